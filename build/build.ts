@@ -1,0 +1,8 @@
+import { build } from 'vite'
+import headless from './vite.headless.ts'
+import main from './vite.main.ts'
+import preload from './vite.preload.ts'
+import renderer from './vite.renderer.ts'
+
+// Everything that runs, into out/: the page, the headless server, Electron's main process and its preload.
+for (const config of [renderer, headless, main, preload]) await build({ ...config, logLevel: 'warn' })

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite'
+import { fromRoot, nodeBuild } from './vite.node.ts'
+
+/** Electron's main process with the engine in it, and the engine's workers. */
+export default defineConfig(
+  nodeBuild({
+    outDir: fromRoot('out/main'),
+    entries: {
+      main: fromRoot('electron/main/main.ts'),
+      'import-worker': fromRoot('electron/engine/image/import-worker.ts'),
+    },
+  }),
+)

@@ -1,0 +1,20 @@
+import tailwind from '@tailwindcss/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { fromRoot } from './vite.node.ts'
+
+/** The page: the same files in Electron's window (app://ui/) and in a browser. */
+export default defineConfig({
+  configFile: false,
+  root: fromRoot('renderer'),
+  base: './',
+  plugins: [vue(), tailwind()],
+  build: {
+    target: 'chrome120',
+    outDir: fromRoot('out/renderer'),
+    emptyOutDir: true,
+    // Inlined assets would need data: in the page's content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+})

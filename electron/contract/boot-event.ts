@@ -1,0 +1,115 @@
+import type { Ipv4, MacAddress } from './address.ts'
+import type { ClientArch } from './machine.ts'
+import type { MenuLanguage } from './menu.ts'
+
+/** What was seen on one of our own sockets. Facts only; conclusions are drawn in the timeline. */
+export type BootFact =
+  | {
+      readonly kind: 'dhcp.discovered'
+      readonly arch: ClientArch
+      /** True for a client that asks to network-boot (class PXEClient or HTTPClient, or iPXE). */
+      readonly isBootClient: boolean
+      /** Option 77: `iPXE` for iPXE. */
+      readonly userClass: string | null
+      readonly vendorClass: string | null
+      readonly uuid: string | null
+      readonly xid: number
+    }
+  | {
+      readonly kind: 'dhcp.offered'
+      readonly address: Ipv4
+      readonly bootFile: string | null
+      readonly xid: number
+    }
+  | {
+      readonly kind: 'dhcp.acknowledged'
+      readonly address: Ipv4
+      readonly bootFile: string | null
+      readonly leaseSeconds: number
+      readonly isBootClient: boolean
+      readonly xid: number
+    }
+  | { readonly kind: 'dhcp.refused'; readonly address: Ipv4 | null; readonly reason: string }
+  | { readonly kind: 'dhcp.declined'; readonly address: Ipv4 }
+  | { readonly kind: 'dhcp.released'; readonly address: Ipv4 }
+  | { readonly kind: 'dhcp.pool-exhausted'; readonly first: Ipv4; readonly last: Ipv4 }
+  | {
+      readonly kind: 'tftp.started'
+      readonly transfer: number
+      readonly file: string
+      readonly sizeBytes: number
+      readonly blksize: number
+      readonly windowsize: number
+    }
+  | {
+      readonly kind: 'tftp.progress'
+      readonly transfer: number
+      readonly file: string
+      readonly sentBytes: number
+      readonly sizeBytes: number
+    }
+  | {
+      readonly kind: 'tftp.finished'
+      readonly transfer: number
+      readonly file: string
+      readonly sizeBytes: number
+      readonly tookMs: number
+    }
+  /** The firmware asked for the size and hung up: EDK2 and Intel ROMs do, it is normal. */
+  | { readonly kind: 'tftp.probed'; readonly file: string; readonly sizeBytes: number }
+  | { readonly kind: 'tftp.missing'; readonly file: string }
+  | {
+      readonly kind: 'tftp.failed'
+      readonly transfer: number
+      readonly file: string
+      readonly reason: string
+      readonly sentBytes: number
+      readonly sizeBytes: number
+    }
+  | {
+      readonly kind: 'http.started'
+      readonly request: number
+      readonly path: string
+      readonly sizeBytes: number
+    }
+  | {
+      readonly kind: 'http.progress'
+      readonly request: number
+      readonly path: string
+      readonly sentBytes: number
+      readonly sizeBytes: number
+    }
+  | {
+      readonly kind: 'http.finished'
+      readonly request: number
+      readonly path: string
+      readonly status: number
+      readonly sentBytes: number
+      readonly tookMs: number
+    }
+  | { readonly kind: 'http.missing'; readonly path: string }
+  | {
+      readonly kind: 'http.aborted'
+      readonly request: number
+      readonly path: string
+      readonly sentBytes: number
+      readonly sizeBytes: number
+    }
+  | {
+      readonly kind: 'menu.served'
+      readonly language: MenuLanguage
+      readonly timeoutSeconds: number
+      readonly defaultId: string
+      readonly entryCount: number
+    }
+  | { readonly kind: 'entry.chosen'; readonly entry: string; readonly title: string }
+  | { readonly kind: 'machine.reported'; readonly text: string }
+
+/** A fact with its place in time and the machine it belongs to. */
+export type BootEvent = BootFact & {
+  /** Rises by one; unique in a data folder. Progress events are not stored and carry the last stored number. */
+  readonly seq: number
+  readonly atMs: number
+  readonly mac: MacAddress | null
+  readonly ip: Ipv4 | null
+}

@@ -1,0 +1,62 @@
+/** Every way in which Slipway says no. Kebab-case, stable: scripts and translations rely on them. */
+export type ErrorCode =
+  | 'invalid-input'
+  | 'unknown-method'
+  | 'internal'
+  | 'node-too-old'
+  | 'data-folder-in-use'
+  | 'data-folder-unusable'
+  | 'data-from-newer-version'
+  | 'port-in-use'
+  | 'permission-denied'
+  | 'other-dhcp-server'
+  | 'dhcp-mode-not-available'
+  | 'card-not-found'
+  | 'card-without-address'
+  | 'card-binding-unavailable'
+  | 'range-outside-subnet'
+  | 'range-too-small'
+  | 'already-serving'
+  | 'not-serving'
+  | 'iso-unreadable'
+  | 'iso-truncated'
+  | 'iso-not-an-iso'
+  | 'image-not-found'
+  | 'entry-not-found'
+  | 'machine-not-found'
+  | 'disk-full'
+  | 'boot-files-missing'
+  | 'boot-files-unavailable'
+  | 'server-unreachable'
+  | 'unauthorised'
+  | 'upload-incomplete'
+
+/** An error as data: it crosses processes whole, and its words are made where it is shown. */
+export interface ApiError {
+  readonly code: ErrorCode
+  /** What the words need: the port, the card, the file. Never secrets. */
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** The answer to every contract call. Errors are values because a thrown one loses all but its message on IPC. */
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ApiError }
+
+/** An {@link ApiError} on its way up the stack. `cause` keeps the original for the log. */
+export class SlipwayError extends Error {
+  readonly code: ErrorCode
+  readonly params: Readonly<Record<string, string | number>>
+
+  constructor(code: ErrorCode, params: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(params)}`, { cause })
+    this.name = 'SlipwayError'
+    this.code = code
+    this.params = params
+  }
+}
+
+/** What a thrown value tells the outside: its own code and parameters, or `internal` with its message. */
+export function toApiError(thrown: unknown): ApiError {
+  if (thrown instanceof SlipwayError) return { code: thrown.code, params: thrown.params }
+  return { code: 'internal', params: { detail: thrown instanceof Error ? thrown.message : String(thrown) } }
+}

@@ -1,0 +1,44 @@
+import type { BootEvent } from './boot-event.ts'
+import type { BootImage } from './image.ts'
+import type { LogLine } from './log-line.ts'
+import type { Lease, Machine } from './machine.ts'
+import type { BootMenu } from './menu.ts'
+import type { NetworkCard, ServingState } from './network.ts'
+import type { Boot } from './timeline.ts'
+
+/** Every push: name -> payload. One changed thing each, never a list of all, but for the few cards. */
+export interface Events {
+  'serving.changed': ServingState
+  'cards.changed': readonly NetworkCard[]
+  'image.changed': BootImage
+  'image.removed': { readonly id: string }
+  /** Reading an ISO: shown while `images.import` has not answered. */
+  'import.progressed': { readonly path: string; readonly step: 'reading' | 'recognising' | 'copying' }
+  'menu.changed': BootMenu
+  'machine.changed': Machine
+  'lease.granted': Lease
+  'boot.changed': Boot
+  'event.recorded': BootEvent
+  'log.written': LogLine
+}
+
+export type EventName = keyof Events
+export const EVENT_NAMES = [
+  'serving.changed',
+  'cards.changed',
+  'image.changed',
+  'image.removed',
+  'import.progressed',
+  'menu.changed',
+  'machine.changed',
+  'lease.granted',
+  'boot.changed',
+  'event.recorded',
+  'log.written',
+] as const satisfies readonly EventName[]
+
+/** One push as it travels: `{ name, payload }`. */
+export type Push = { [N in EventName]: { readonly name: N; readonly payload: Events[N] } }[EventName]
+
+/** Returns the function that ends the subscription. */
+export type Subscribe = (listener: (push: Push) => void) => () => void

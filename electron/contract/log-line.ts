@@ -1,0 +1,16 @@
+import type { MacAddress } from './address.ts'
+
+export type LogLevel = 'debug' | 'info' | 'warning' | 'error'
+export type LogPart = 'app' | 'dhcp' | 'tftp' | 'http' | 'boot' | 'image'
+
+/** One line of the live log. `message` is English, made from `code` and `params` when it was written. */
+export interface LogLine {
+  readonly seq: number
+  readonly atMs: number
+  readonly level: LogLevel
+  readonly part: LogPart
+  readonly mac: MacAddress | null
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+  readonly message: string
+}

@@ -1,0 +1,74 @@
+import type { MacAddress } from './address.ts'
+import type { BootEvent } from './boot-event.ts'
+import type { BootImage } from './image.ts'
+import type { LogLevel, LogLine } from './log-line.ts'
+import type { Lease, Machine, MachineChange } from './machine.ts'
+import type { BootMenu, MenuLanguage } from './menu.ts'
+import type { NetworkCard, ServeRequest, ServingState } from './network.ts'
+import type { Boot } from './timeline.ts'
+
+/** Facts about the running engine. */
+export interface AppInfo {
+  readonly version: string
+  readonly dataFolder: string
+  readonly platform: string
+  /** False until the boot programs are on this computer (see `bootFiles.fetch`). */
+  readonly hasBootFiles: boolean
+}
+
+/** Where a boot program came from; `npm run boot-files` writes these into its manifest. */
+export interface BootFile {
+  readonly name: string
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly package: string
+  readonly version: string
+  readonly licence: string
+}
+
+/** Every request that may cross a border: name -> input, output. */
+export interface Methods {
+  'app.info': { input: null; output: AppInfo }
+  'cards.list': { input: null; output: readonly NetworkCard[] }
+  'serving.state': { input: null; output: ServingState }
+  'serving.start': { input: ServeRequest; output: ServingState }
+  'serving.stop': { input: null; output: ServingState }
+  'images.list': { input: null; output: readonly BootImage[] }
+  'images.show': { input: { id: string }; output: BootImage }
+  'images.import': { input: { path: string; name?: string | undefined }; output: BootImage }
+  'images.extract': {
+    input: { id: string; folder: string }
+    output: { fileCount: number; sizeBytes: number }
+  }
+  'images.remove': { input: { id: string }; output: null }
+  'menu.show': { input: null; output: BootMenu }
+  'menu.set': {
+    input: { defaultId?: string | undefined; timeoutSeconds?: number | undefined }
+    output: BootMenu
+  }
+  'menu.render': { input: { language: MenuLanguage; mac?: MacAddress | undefined }; output: { text: string } }
+  'machines.list': { input: null; output: readonly Machine[] }
+  'machines.show': { input: { mac: MacAddress }; output: Machine }
+  'machines.set': { input: { mac: MacAddress; change: MachineChange }; output: Machine }
+  'leases.list': { input: null; output: readonly Lease[] }
+  'boots.list': {
+    input: { mac?: MacAddress | undefined; limit?: number | undefined }
+    output: readonly Boot[]
+  }
+  'events.list': {
+    input: { mac?: MacAddress | undefined; afterSeq?: number | undefined; limit?: number | undefined }
+    output: readonly BootEvent[]
+  }
+  'log.list': {
+    input: { level?: LogLevel | undefined; afterSeq?: number | undefined; limit?: number | undefined }
+    output: readonly LogLine[]
+  }
+  'bootFiles.list': { input: null; output: readonly BootFile[] }
+  'bootFiles.fetch': { input: null; output: readonly BootFile[] }
+}
+
+export type Method = keyof Methods
+export type Handlers = {
+  readonly [M in Method]: (input: Methods[M]['input']) => Promise<Methods[M]['output']>
+}
+export type Call = <M extends Method>(method: M, input: Methods[M]['input']) => Promise<Methods[M]['output']>

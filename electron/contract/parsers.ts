@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { parseIpv4, parseMac } from './address.ts'
+import type { Method, Methods } from './methods.ts'
+
+const nothing = z.null().or(z.undefined().transform(() => null))
+const text = z.string().min(1).max(4096)
+const identifier = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,127}$/)
+const ipv4 = z.string().transform((value, context) => {
+  const parsed = parseIpv4(value)
+  if (parsed) return parsed
+  context.addIssue({ code: 'custom', message: `"${value}" is not an IPv4 address` })
+  return z.NEVER
+})
+const mac = z.string().transform((value, context) => {
+  const parsed = parseMac(value)
+  if (parsed) return parsed
+  context.addIssue({ code: 'custom', message: `"${value}" is not a MAC address` })
+  return z.NEVER
+})
+const limit = z.int().min(1).max(10_000).optional()
+
+/** unknown -> typed input, for every method. Its keys are the list of what may be called. */
+export const parsers = {
+  'app.info': nothing,
+  'cards.list': nothing,
+  'serving.state': nothing,
+  'serving.start': z.strictObject({
+    nic: z.string().min(1).max(64),
+    dhcp: z.enum(['auto', 'server', 'proxy', 'off']),
+    range: z.strictObject({ first: ipv4, last: ipv4 }).optional(),
+    gateway: ipv4.optional(),
+    dns: z.array(ipv4).max(8).optional(),
+    leaseSeconds: z.int().min(60).max(31_536_000).optional(),
+    httpPort: z.int().min(1).max(65_535).optional(),
+  }),
+  'serving.stop': nothing,
+  'images.list': nothing,
+  'images.show': z.strictObject({ id: identifier }),
+  'images.import': z.strictObject({ path: text, name: text.max(120).optional() }),
+  'images.extract': z.strictObject({ id: identifier, folder: text }),
+  'images.remove': z.strictObject({ id: identifier }),
+  'menu.show': nothing,
+  'menu.set': z.strictObject({
+    defaultId: identifier.optional(),
+    timeoutSeconds: z.int().min(0).max(3600).optional(),
+  }),
+  'menu.render': z.strictObject({ language: z.enum(['ipxe', 'grub', 'pxelinux']), mac: mac.optional() }),
+  'machines.list': nothing,
+  'machines.show': z.strictObject({ mac }),
+  'machines.set': z.strictObject({
+    mac,
+    change: z.strictObject({
+      name: z.string().min(1).max(63).nullable().optional(),
+      reservedIp: ipv4.nullable().optional(),
+      entry: identifier.nullable().optional(),
+      next: z.enum(['menu', 'once', 'always', 'local']).optional(),
+      filename: z.string().min(1).max(127).nullable().optional(),
+      nextServer: ipv4.nullable().optional(),
+      rootPath: z.string().min(1).max(255).nullable().optional(),
+    }),
+  }),
+  'leases.list': nothing,
+  'boots.list': z.strictObject({ mac: mac.optional(), limit }),
+  'events.list': z.strictObject({ mac: mac.optional(), afterSeq: z.int().min(0).optional(), limit }),
+  'log.list': z.strictObject({
+    level: z.enum(['debug', 'info', 'warning', 'error']).optional(),
+    afterSeq: z.int().min(0).optional(),
+    limit,
+  }),
+  'bootFiles.list': nothing,
+  'bootFiles.fetch': nothing,
+} satisfies { [M in Method]: z.ZodType<Methods[M]['input']> }

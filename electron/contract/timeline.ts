@@ -1,0 +1,45 @@
+import type { Ipv4, MacAddress } from './address.ts'
+import type { ClientArch } from './machine.ts'
+
+/** The stages of a boot, in the order in which they come (handbook names: asked, addressed, told, …). */
+export const STAGE_IDS = [
+  'asked',
+  'addressed',
+  'told',
+  'program',
+  'started',
+  'menu',
+  'chosen',
+  'kernel',
+  'image',
+  'reported',
+] as const
+export type StageId = (typeof STAGE_IDS)[number]
+
+/** `waiting` has not begun; `skipped` was overtaken by a later stage; the others are what their evidence says. */
+export type StageState = 'waiting' | 'running' | 'done' | 'warning' | 'failed' | 'skipped'
+
+/** One tie on the rail. A stage is done when a packet, a request or a call-home says so, never because time passed. */
+export interface Stage {
+  readonly id: StageId
+  readonly state: StageState
+  readonly startedAtMs: number | null
+  readonly endedAtMs: number | null
+  /** What the sentence needs: address, file, sizeBytes, … */
+  readonly facts: Readonly<Record<string, string | number>>
+  /** Unique bytes of total, while and after something is loaded. */
+  readonly progress: { readonly sentBytes: number; readonly sizeBytes: number } | null
+  /** Packets and requests seen in this stage. */
+  readonly eventCount: number
+}
+
+/** One boot of one machine. */
+export interface Boot {
+  readonly id: number
+  readonly mac: MacAddress
+  readonly arch: ClientArch
+  readonly ip: Ipv4 | null
+  readonly startedAtMs: number
+  readonly lastEventAtMs: number
+  readonly stages: readonly Stage[]
+}

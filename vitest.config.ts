@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+// Three projects: fast tests in parallel; those that need root, namespaces, QEMU or a browser one at a time.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{interop,lab,e2e}/**'],
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['test/{interop,e2e}/**/*.test.ts', 'test/lab/**/*.test.ts'],
+          exclude: process.env['SLIPWAY_LAB'] === 'all' ? [] : ['test/lab/**/*.lab.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
