@@ -1,0 +1,18 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { Lease } from '#contract/machine.ts'
+
+/** Where leases live. Synchronous: a lease is on the disk before its ACK leaves, with no await in the packet path. */
+export interface LeaseStore {
+  /** The lease of this machine, expired or not: it is offered the same address again. */
+  leaseOf(mac: MacAddress): Lease | null
+  /** Who holds, reserved or last held an address. */
+  holderOf(ip: Ipv4): { readonly mac: MacAddress; readonly expiresAtMs: number } | null
+  /** The fixed address the user gave this machine. */
+  reservationOf(mac: MacAddress): Ipv4 | null
+  /** True while an address is quarantined (a client declined it: something else answers there). */
+  isQuarantined(ip: Ipv4, nowMs: number): boolean
+  /** When this returns the lease survives a power cut. Replaces the machine's older lease and an expired holder's. */
+  grant(lease: Lease): void
+  release(mac: MacAddress, nowMs: number): void
+  quarantine(ip: Ipv4, untilMs: number): void
+}

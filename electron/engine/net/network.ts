@@ -1,0 +1,18 @@
+import type { Ipv4 } from '#contract/address.ts'
+import type { NetworkCard } from '#contract/network.ts'
+import type { UdpPort } from './udp-port.ts'
+
+/** The network cards of this computer and the sockets on them. Tests put a simulated one in its place. */
+export interface Network {
+  cards(): readonly NetworkCard[]
+  /** Calls back when an address, a link or a card comes or goes; the returned function stops it. */
+  watchCards(listener: (cards: readonly NetworkCard[]) => void): () => void
+  /**
+   * A socket that hears broadcasts to `port` on this card and on no other, and whose broadcasts leave by it.
+   * Rejects with `port-in-use`, `permission-denied`, `card-not-found`, `card-without-address` or
+   * `card-binding-unavailable`.
+   */
+  openCardPort(options: { card: string; port: number }): Promise<UdpPort>
+  /** A unicast socket on one of our addresses; port 0 takes a free one. Rejects with `port-in-use` or `permission-denied`. */
+  openAddressPort(options: { address: Ipv4; port: number }): Promise<UdpPort>
+}
