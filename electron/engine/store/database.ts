@@ -1,0 +1,53 @@
+import Database from 'better-sqlite3'
+import { SlipwayError } from '#contract/errors.ts'
+import { migrations } from './migrations/list.ts'
+
+export type SqliteDatabase = Database.Database
+
+/**
+ * How sure a commit is. `durable` syncs the disk at every commit: what is acknowledged survives a power cut.
+ * `relaxed` may lose the last moments at a power cut, never at a crash of the program: for the journal.
+ */
+export type Durability = 'durable' | 'relaxed'
+
+/**
+ * Opens (and creates or migrates) the one state file.
+ * Throws `data-folder-unusable` {path, detail} or `data-from-newer-version` {path}.
+ */
+export function openDatabase(path: string, durability: Durability): SqliteDatabase {
+  let database: SqliteDatabase
+  try {
+    database = new Database(path)
+    database.pragma('journal_mode = WAL')
+    database.pragma(`synchronous = ${durability === 'durable' ? 'FULL' : 'NORMAL'}`)
+    database.pragma('foreign_keys = ON')
+    database.pragma('busy_timeout = 5000')
+  } catch (cause) {
+    throw new SlipwayError('data-folder-unusable', { path, detail: detailOf(cause) }, cause)
+  }
+  try {
+    migrate(database, path)
+  } catch (cause) {
+    database.close()
+    throw cause instanceof SlipwayError
+      ? cause
+      : new SlipwayError('data-folder-unusable', { path, detail: detailOf(cause) }, cause)
+  }
+  return database
+}
+
+/** Brings the file to the newest schema. `user_version` counts the migrations that were applied. */
+function migrate(database: SqliteDatabase, path: string): void {
+  database
+    .transaction(() => {
+      const applied = Number(database.pragma('user_version', { simple: true }))
+      if (applied > migrations.length) throw new SlipwayError('data-from-newer-version', { path })
+      for (const sql of migrations.slice(applied)) database.exec(sql)
+      database.pragma(`user_version = ${migrations.length}`)
+    })
+    .immediate()
+}
+
+function detailOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}

@@ -1,0 +1,95 @@
+import type { BootImage, BootTarget, ImageArch, Netboot } from '#contract/image.ts'
+import type { SqliteDatabase } from './database.ts'
+
+/** An image as it is stored; whether its file is still there is asked of the disk, not of the table. */
+export type StoredImage = Omit<BootImage, 'isPresent'> & { readonly modifiedMs: number }
+
+interface ImageRow {
+  id: string
+  name: string
+  path: string
+  size_bytes: number
+  modified_ms: number
+  family: string
+  version: string | null
+  arch: ImageArch | null
+  volume_id: string
+  netboot: Netboot
+  reason: string
+  evidence: string
+  entries: string
+  file_count: number
+  copied_bytes: number
+  took_ms: number
+  added_at_ms: number
+}
+
+/** The images table. */
+export class SqliteImageStore {
+  readonly #database: SqliteDatabase
+
+  constructor(database: SqliteDatabase) {
+    this.#database = database
+  }
+
+  /** In the order in which they were added, which is the order of the menu. */
+  list(): StoredImage[] {
+    const rows = this.#database.prepare('SELECT * FROM images ORDER BY added_at_ms, id').all() as ImageRow[]
+    return rows.map(toImage)
+  }
+
+  find(id: string): StoredImage | null {
+    const row = this.#database.prepare('SELECT * FROM images WHERE id = ?').get(id) as ImageRow | undefined
+    return row ? toImage(row) : null
+  }
+
+  findByPath(path: string): StoredImage | null {
+    const row = this.#database.prepare('SELECT * FROM images WHERE path = ?').get(path) as
+      ImageRow | undefined
+    return row ? toImage(row) : null
+  }
+
+  save(image: StoredImage): void {
+    this.#database
+      .prepare(
+        `INSERT OR REPLACE INTO images (id, name, path, size_bytes, modified_ms, family, version, arch, volume_id, netboot,
+           reason, evidence, entries, file_count, copied_bytes, took_ms, added_at_ms)
+         VALUES (@id, @name, @path, @sizeBytes, @modifiedMs, @family, @version, @arch, @volumeId, @netboot,
+           @reason, @evidence, @entries, @fileCount, @copiedBytes, @tookMs, @addedAtMs)`,
+      )
+      .run({
+        ...image,
+        modifiedMs: Math.round(image.modifiedMs),
+        tookMs: Math.round(image.tookMs),
+        evidence: JSON.stringify(image.evidence),
+        entries: JSON.stringify(image.entries),
+      })
+  }
+
+  /** False when there was none. */
+  remove(id: string): boolean {
+    return this.#database.prepare('DELETE FROM images WHERE id = ?').run(id).changes > 0
+  }
+}
+
+function toImage(row: ImageRow): StoredImage {
+  return {
+    id: row.id,
+    name: row.name,
+    path: row.path,
+    sizeBytes: row.size_bytes,
+    modifiedMs: row.modified_ms,
+    family: row.family,
+    version: row.version,
+    arch: row.arch,
+    volumeId: row.volume_id,
+    netboot: row.netboot,
+    reason: row.reason,
+    evidence: JSON.parse(row.evidence) as string[],
+    entries: JSON.parse(row.entries) as BootTarget[],
+    fileCount: row.file_count,
+    copiedBytes: row.copied_bytes,
+    tookMs: row.took_ms,
+    addedAtMs: row.added_at_ms,
+  }
+}

@@ -1,0 +1,134 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { BootEvent, BootFact } from '#contract/boot-event.ts'
+import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
+import type { Boot } from '#contract/timeline.ts'
+import type { SqliteDatabase } from './database.ts'
+
+const KEPT_EVENTS = 100_000
+const KEPT_LINES = 100_000
+const KEPT_BOOTS_PER_MACHINE = 50
+
+const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warning', 'error']
+
+interface LineRow {
+  seq: number
+  at_ms: number
+  level: LogLevel
+  part: LogPart
+  mac: MacAddress | null
+  code: string
+  params: string
+  message: string
+}
+
+interface EventRow {
+  seq: number
+  at_ms: number
+  mac: MacAddress | null
+  ip: Ipv4 | null
+  fact: string
+}
+
+/** Boots, boot events and log lines: rings on the disk, written in batches by whoever calls `write`. */
+export class SqliteJournalStore {
+  readonly #database: SqliteDatabase
+
+  constructor(database: SqliteDatabase) {
+    this.#database = database
+  }
+
+  /** The highest numbers given so far, so that counting goes on after a restart. */
+  lastNumbers(): { eventSeq: number; lineSeq: number; bootId: number } {
+    const highest = (table: string, column: string): number =>
+      (this.#database.prepare(`SELECT max(${column}) AS n FROM ${table}`).get() as { n: number | null }).n ??
+      0
+    return {
+      eventSeq: highest('boot_events', 'seq'),
+      lineSeq: highest('log_lines', 'seq'),
+      bootId: highest('boots', 'id'),
+    }
+  }
+
+  /** One transaction for all that has gathered. */
+  write(batch: { events: readonly BootEvent[]; lines: readonly LogLine[]; boots: readonly Boot[] }): void {
+    this.#database.transaction(() => {
+      const event = this.#database.prepare(
+        'INSERT OR REPLACE INTO boot_events (seq, at_ms, mac, ip, kind, fact) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      for (const { seq, atMs, mac, ip, ...fact } of batch.events) {
+        event.run(seq, atMs, mac, ip, fact.kind, JSON.stringify(fact))
+      }
+      const line = this.#database.prepare(
+        `INSERT OR REPLACE INTO log_lines (seq, at_ms, level, part, mac, code, params, message)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      for (const entry of batch.lines) {
+        const { seq, atMs, level, part, mac, code, params, message } = entry
+        line.run(seq, atMs, level, part, mac, code, JSON.stringify(params), message)
+      }
+      const boot = this.#database.prepare(
+        'INSERT OR REPLACE INTO boots (id, mac, started_at_ms, document) VALUES (?, ?, ?, ?)',
+      )
+      for (const entry of batch.boots) boot.run(entry.id, entry.mac, entry.startedAtMs, JSON.stringify(entry))
+    })()
+  }
+
+  /** Drops what is beyond the rings. Called now and then, not at every write. */
+  trim(): void {
+    this.#database.transaction(() => {
+      const numbers = this.lastNumbers()
+      this.#database.prepare('DELETE FROM boot_events WHERE seq <= ?').run(numbers.eventSeq - KEPT_EVENTS)
+      this.#database.prepare('DELETE FROM log_lines WHERE seq <= ?').run(numbers.lineSeq - KEPT_LINES)
+      this.#database
+        .prepare(
+          `DELETE FROM boots WHERE id IN (
+             SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY mac ORDER BY id DESC) AS place FROM boots)
+             WHERE place > ?)`,
+        )
+        .run(KEPT_BOOTS_PER_MACHINE)
+    })()
+  }
+
+  /** Oldest first; the newest `limit` of those after `afterSeq`. */
+  events(query: { mac?: MacAddress | undefined; afterSeq: number; limit: number }): BootEvent[] {
+    const rows = this.#database
+      .prepare(
+        `SELECT seq, at_ms, mac, ip, fact FROM boot_events
+         WHERE seq > @afterSeq AND (@mac IS NULL OR mac = @mac) ORDER BY seq DESC LIMIT @limit`,
+      )
+      .all({ mac: query.mac ?? null, afterSeq: query.afterSeq, limit: query.limit }) as EventRow[]
+    return rows
+      .reverse()
+      .map(row => ({
+        ...(JSON.parse(row.fact) as BootFact),
+        seq: row.seq,
+        atMs: row.at_ms,
+        mac: row.mac,
+        ip: row.ip,
+      }))
+  }
+
+  /** Oldest first; the newest `limit` of those after `afterSeq`, of `level` and above. */
+  lines(query: { level: LogLevel; afterSeq: number; limit: number }): LogLine[] {
+    const levels = LEVELS.slice(LEVELS.indexOf(query.level))
+    const rows = this.#database
+      .prepare(
+        `SELECT * FROM log_lines WHERE seq > ? AND level IN (${levels.map(() => '?').join(', ')})
+         ORDER BY seq DESC LIMIT ?`,
+      )
+      .all(query.afterSeq, ...levels, query.limit) as LineRow[]
+    return rows.reverse().map(({ at_ms: atMs, params, ...row }) => ({
+      ...row,
+      atMs,
+      params: JSON.parse(params) as LogLine['params'],
+    }))
+  }
+
+  /** Newest first. */
+  boots(query: { mac?: MacAddress | undefined; limit: number }): Boot[] {
+    const rows = this.#database
+      .prepare('SELECT document FROM boots WHERE (@mac IS NULL OR mac = @mac) ORDER BY id DESC LIMIT @limit')
+      .all({ mac: query.mac ?? null, limit: query.limit }) as { document: string }[]
+    return rows.map(row => JSON.parse(row.document) as Boot)
+  }
+}

@@ -1,0 +1,131 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { ClientArch, Machine, MachineChange, NextBoot } from '#contract/machine.ts'
+import type { SqliteDatabase } from './database.ts'
+
+interface MachineRow {
+  mac: MacAddress
+  uuid: string | null
+  name: string | null
+  arch: ClientArch
+  ip: Ipv4 | null
+  reserved_ip: Ipv4 | null
+  entry: string | null
+  next: NextBoot
+  filename: string | null
+  next_server: Ipv4 | null
+  root_path: string | null
+  first_seen_ms: number
+  last_seen_ms: number
+}
+
+/** What a packet or request tells about a machine; a missing key says nothing. */
+export interface MachineSighting {
+  readonly mac: MacAddress
+  readonly atMs: number
+  readonly arch?: ClientArch
+  readonly uuid?: string | null
+  readonly ip?: Ipv4 | null
+}
+
+/** The machines table. Kept in memory as well: the packet path asks for a machine at every request. */
+export class SqliteMachineStore {
+  readonly #database: SqliteDatabase
+  readonly #machines = new Map<MacAddress, Machine>()
+
+  constructor(database: SqliteDatabase) {
+    this.#database = database
+    for (const row of database.prepare('SELECT * FROM machines').all() as MachineRow[]) {
+      this.#machines.set(row.mac, toMachine(row))
+    }
+  }
+
+  /** The one seen last comes first. */
+  list(): Machine[] {
+    return [...this.#machines.values()].sort((a, b) => b.lastSeenMs - a.lastSeenMs)
+  }
+
+  find(mac: MacAddress): Machine | null {
+    return this.#machines.get(mac) ?? null
+  }
+
+  /** The machine that was last seen with this address. */
+  findByIp(ip: Ipv4): Machine | null {
+    let newest: Machine | null = null
+    for (const machine of this.#machines.values()) {
+      if (machine.ip === ip && (!newest || machine.lastSeenMs > newest.lastSeenMs)) newest = machine
+    }
+    return newest
+  }
+
+  /** Notes what was seen, and makes the machine known. */
+  see(sighting: MachineSighting): Machine {
+    const known = this.#machines.get(sighting.mac)
+    const machine: Machine = {
+      ...(known ?? newMachine(sighting.mac, sighting.atMs)),
+      arch: sighting.arch && sighting.arch !== 'unknown' ? sighting.arch : (known?.arch ?? 'unknown'),
+      uuid: sighting.uuid ?? known?.uuid ?? null,
+      ip: sighting.ip === undefined ? (known?.ip ?? null) : sighting.ip,
+      lastSeenMs: sighting.atMs,
+    }
+    return this.#save(machine)
+  }
+
+  /** Applies a user's change, and makes the machine known: a reservation may come before the first boot. */
+  change(mac: MacAddress, change: MachineChange, nowMs: number): Machine {
+    const known = this.#machines.get(mac) ?? { ...newMachine(mac, nowMs), lastSeenMs: 0 }
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+    return this.#save({ ...known, ...given })
+  }
+
+  #save(machine: Machine): Machine {
+    this.#database
+      .prepare(
+        `INSERT INTO machines (mac, uuid, name, arch, ip, reserved_ip, entry, next, filename, next_server, root_path,
+           first_seen_ms, last_seen_ms)
+         VALUES (@mac, @uuid, @name, @arch, @ip, @reservedIp, @entry, @next, @filename, @nextServer, @rootPath,
+           @firstSeenMs, @lastSeenMs)
+         ON CONFLICT (mac) DO UPDATE SET uuid = @uuid, name = @name, arch = @arch, ip = @ip, reserved_ip = @reservedIp,
+           entry = @entry, next = @next, filename = @filename, next_server = @nextServer, root_path = @rootPath,
+           last_seen_ms = @lastSeenMs`,
+      )
+      .run(machine)
+    this.#machines.set(machine.mac, machine)
+    return machine
+  }
+}
+
+function newMachine(mac: MacAddress, nowMs: number): Machine {
+  return {
+    mac,
+    uuid: null,
+    name: null,
+    arch: 'unknown',
+    ip: null,
+    reservedIp: null,
+    entry: null,
+    next: 'menu',
+    filename: null,
+    nextServer: null,
+    rootPath: null,
+    firstSeenMs: nowMs,
+    lastSeenMs: nowMs,
+  }
+}
+
+function toMachine(row: MachineRow): Machine {
+  return {
+    mac: row.mac,
+    uuid: row.uuid,
+    name: row.name,
+    arch: row.arch,
+    ip: row.ip,
+    reservedIp: row.reserved_ip,
+    entry: row.entry,
+    next: row.next,
+    filename: row.filename,
+    nextServer: row.next_server,
+    rootPath: row.root_path,
+    firstSeenMs: row.first_seen_ms,
+    lastSeenMs: row.last_seen_ms,
+  }
+}

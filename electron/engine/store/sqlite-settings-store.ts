@@ -1,0 +1,28 @@
+import type { SqliteDatabase } from './database.ts'
+
+/** What the user set, by name. A setting nobody made is null, and its default lives with whoever reads it. */
+export interface Settings {
+  readonly 'menu.default': string
+  readonly 'menu.timeout-seconds': number
+}
+
+/** The settings table: one JSON value per name. */
+export class SqliteSettingsStore {
+  readonly #database: SqliteDatabase
+
+  constructor(database: SqliteDatabase) {
+    this.#database = database
+  }
+
+  read<N extends keyof Settings>(name: N): Settings[N] | null {
+    const row = this.#database.prepare('SELECT value FROM settings WHERE name = ?').get(name) as
+      { value: string } | undefined
+    return row ? (JSON.parse(row.value) as Settings[N]) : null
+  }
+
+  write<N extends keyof Settings>(name: N, value: Settings[N]): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)')
+      .run(name, JSON.stringify(value))
+  }
+}
