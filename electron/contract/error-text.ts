@@ -1,0 +1,245 @@
+import type { ApiError, ErrorCode } from './errors.ts'
+import { formatBytes } from './quantity-text.ts'
+
+/** An error in words. */
+export interface ErrorText {
+  /** One line of at most about 60 characters that names the thing: "Port 67 is taken by dnsmasq (PID 812)." */
+  readonly title: string
+  /** Why, in one or two sentences. */
+  readonly cause: string
+  /** What to do now, in one sentence. */
+  readonly fix: string
+}
+
+type Words = (params: Params) => ErrorText
+
+/** Reads what an error carries; a parameter that is missing reads as its fallback, never as "undefined". */
+class Params {
+  readonly #values: ApiError['params']
+
+  constructor(values: ApiError['params']) {
+    this.#values = values
+  }
+
+  text(key: string, fallback: string): string {
+    const value = this.#values[key]
+    return value === undefined || value === '' ? fallback : String(value)
+  }
+
+  has(key: string): boolean {
+    return this.text(key, '') !== ''
+  }
+
+  bytes(key: string, fallback: string): string {
+    const value = this.#values[key]
+    return typeof value === 'number' ? formatBytes(value) : this.text(key, fallback)
+  }
+}
+
+/** The words for any error, in plain English. Never empty and never a bare code. */
+export function describeError(error: ApiError): ErrorText {
+  const words: Words | undefined = Object.hasOwn(WORDS, error.code) ? WORDS[error.code] : undefined
+  return (words ?? WORDS.internal)(new Params(error.params))
+}
+
+const PORT_USE: Readonly<Record<string, string>> = {
+  '67': 'DHCP',
+  '68': 'DHCP client',
+  '69': 'TFTP',
+  '4011': 'PXE boot server',
+}
+
+function port(params: Params): string {
+  const number = params.text('port', 'needed')
+  const use = PORT_USE[number]
+  return use ? `port ${number} (${use})` : `port ${number}`
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const on = (params: Params): string => (params.has('address') ? ` on ${params.text('address', '')}` : '')
+const card = (params: Params): string => params.text('card', params.text('nic', 'The network card'))
+const detail = (params: Params): string => params.text('detail', params.text('reason', ''))
+const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`)
+
+function file(params: Params, fallback: string): string {
+  const path = params.text('path', params.text('file', params.text('name', fallback)))
+  return path.split(/[\\/]/).at(-1) || path
+}
+
+const WORDS: Readonly<Record<ErrorCode, Words>> = {
+  'invalid-input': p => ({
+    title: p.has('where')
+      ? `The value for ${p.text('where', '')} cannot be used.`
+      : 'This input cannot be used.',
+    cause: sentence(capital(detail(p) || 'It does not have the expected form')),
+    fix: 'Correct the value and try again.',
+  }),
+  'unknown-method': p => ({
+    title: `There is no request called ${p.text('method', 'that')}.`,
+    cause: 'The window or tool that asked belongs to another version of Slipway.',
+    fix: 'Restart Slipway, or reload the page.',
+  }),
+  internal: p => ({
+    title: 'Slipway stopped this action because of a fault of its own.',
+    cause: sentence(detail(p) || 'The log holds the details'),
+    fix: 'Try again; if it returns, report it with the log.',
+  }),
+  'node-too-old': p => ({
+    title: `Node.js ${p.text('found', 'on this computer')} is too old.`,
+    cause: `Slipway needs Node.js ${p.text('needed', '24')} or newer.`,
+    fix: 'Install a newer Node.js and start again.',
+  }),
+  'data-folder-in-use': p => ({
+    title: p.has('pid')
+      ? `Another Slipway (PID ${p.text('pid', '')}) uses this data folder.`
+      : 'Another Slipway uses this data folder.',
+    cause: `Two programs cannot keep their state in ${p.text('path', 'the same folder')} at the same time.`,
+    fix: 'Use the one that is running, stop it, or choose another folder with --data.',
+  }),
+  'data-folder-unusable': p => ({
+    title: `The data folder ${p.text('path', '')} cannot be used.`.replace('  ', ' '),
+    cause: sentence(detail(p) || 'It cannot be created, read or written'),
+    fix: 'Make the folder writable, or choose another one with --data.',
+  }),
+  'data-from-newer-version': p => ({
+    title: 'These data were written by a newer Slipway.',
+    cause: `The folder ${p.text('path', 'in use')} has a format that this version does not know.`,
+    fix: 'Update Slipway, or choose another folder with --data.',
+  }),
+  'port-in-use': p => ({
+    title: p.has('holder')
+      ? `${capital(port(p))} is taken by ${p.text('holder', '')}${p.has('pid') ? ` (PID ${p.text('pid', '')})` : ''}.`
+      : `${capital(port(p))}${on(p)} is taken.`,
+    cause: `Another program answers on ${p.text('protocol', '').toUpperCase()} ${port(p)}${on(p)}.`.replace(
+      '  ',
+      ' ',
+    ),
+    fix:
+      p.text('protocol', '') === 'tcp'
+        ? 'Stop that program, or choose another port with --http-port.'
+        : 'Stop that program, or choose another network card.',
+  }),
+  'permission-denied': p =>
+    p.has('port')
+      ? {
+          title: `This computer does not let Slipway open ${port(p)}.`,
+          cause: 'Network boot uses ports below 1024, which the system reserves for administrators.',
+          fix: 'On Linux run: sudo sysctl net.ipv4.ip_unprivileged_port_start=67 (until restart), or start Slipway as administrator.',
+        }
+      : {
+          title: `Slipway may not open ${file(p, 'this file')}.`,
+          cause: sentence(detail(p) || 'The system refuses access for this user'),
+          fix: 'Give this user permission to read it, or choose another place.',
+        },
+  'other-dhcp-server': p => ({
+    title: `Another DHCP server answers here: ${p.text('server', p.text('address', 'address unknown'))}.`,
+    cause: 'If both hand out addresses, other devices on this network may lose their connection.',
+    fix: 'Serve on a separate network or cable, or switch the other server off.',
+  }),
+  'dhcp-mode-not-available': p => ({
+    title: `The DHCP mode ${p.has('mode') ? `"${p.text('mode', '')}" ` : ''}is not available.`,
+    cause: sentence(detail(p) || 'This version cannot serve in that mode'),
+    fix: 'Choose "server", or "off" if another DHCP server points machines here.',
+  }),
+  'card-not-found': p => ({
+    title: `There is no network card called ${p.text('card', p.text('nic', 'that'))}.`,
+    cause: p.has('available')
+      ? `This computer has: ${p.text('available', '')}.`
+      : 'It was unplugged, renamed or switched off.',
+    fix: 'Plug it in, or choose another network card.',
+  }),
+  'card-without-address': p => ({
+    title: `${card(p)} has no IPv4 address.`,
+    cause: 'Machines can reach this computer only at an address.',
+    fix: `Give the card a fixed address (for a direct cable for example 192.168.7.1/24), or choose another card.`,
+  }),
+  'card-binding-unavailable': p => ({
+    title: `Slipway cannot bind to ${p.text('card', 'one network card')} alone.`,
+    cause: sentence(detail(p) || 'This system offers no way to hear broadcasts of one card only'),
+    fix: 'Choose another network card, or start Slipway with administrator rights.',
+  }),
+  'range-outside-subnet': p => ({
+    title: `The range ${p.text('first', '?')} to ${p.text('last', '?')} is outside the network.`,
+    cause: `${card(p)} is in ${p.text('subnet', p.text('network', 'another subnet'))}; machines could not reach us from other addresses.`,
+    fix: 'Choose a range inside that network.',
+  }),
+  'range-too-small': p => ({
+    title: 'There is no room for an address range.',
+    cause: p.has('subnet')
+      ? `The network ${p.text('subnet', '')} has no free addresses besides this computer's own.`
+      : `The range from ${p.text('first', '?')} to ${p.text('last', '?')} holds no usable address.`,
+    fix: 'Use a larger network, or give a larger range with --range.',
+  }),
+  'already-serving': p => ({
+    title: `Slipway already serves${p.has('nic') || p.has('card') ? ` on ${card(p)}` : ''}.`,
+    cause: 'One network card is served at a time.',
+    fix: 'Stop serving first, then start on the other card.',
+  }),
+  'not-serving': () => ({
+    title: 'Slipway is not serving.',
+    cause: 'There is nothing to stop.',
+    fix: 'Start serving on a network card first.',
+  }),
+  'iso-unreadable': p => ({
+    title: `${file(p, 'The ISO')} cannot be read.`,
+    cause: sentence(detail(p) || 'The file is gone, its drive is unplugged, or permission is missing'),
+    fix: 'Check that the file is there and readable, then import it again.',
+  }),
+  'iso-truncated': p => ({
+    title: `${file(p, 'The ISO')} is incomplete: ${p.bytes('sizeBytes', 'part')} of ${p.bytes('expectedBytes', 'the whole')}.`,
+    cause: 'The download probably stopped; machines would fail half-way.',
+    fix: 'Download the ISO again.',
+  }),
+  'iso-not-an-iso': p => ({
+    title: `${file(p, 'This file')} is not an ISO image.`,
+    cause: sentence(detail(p) || 'It holds neither an ISO 9660 nor a UDF volume'),
+    fix: 'Choose an installer or live ISO; unpack it first if it is compressed.',
+  }),
+  'image-not-found': p => ({
+    title: `There is no image ${p.text('id', 'with that name')}.`,
+    cause: 'It was removed, or its name is spelled differently.',
+    fix: 'List the images with: slipway images',
+  }),
+  'entry-not-found': p => ({
+    title: `There is no menu entry ${p.text('entry', p.text('id', 'with that name'))}.`,
+    cause: 'Its image was removed, or its name is spelled differently.',
+    fix: 'List the entries with: slipway menu show',
+  }),
+  'machine-not-found': p => ({
+    title: `No machine ${p.text('mac', 'with that address')} is known.`,
+    cause: 'It has not asked for network boot yet and nobody entered it.',
+    fix: 'List the machines with: slipway machine list',
+  }),
+  'disk-full': p => ({
+    title: `Not enough space${p.has('path') ? ` in ${p.text('path', '')}` : ''}.`,
+    cause: `${p.bytes('freeBytes', 'Too little')} is free, ${p.bytes('neededBytes', 'more')} is needed.`,
+    fix: 'Free some space or choose another folder, then try again.',
+  }),
+  'boot-files-missing': p => ({
+    title: p.has('name')
+      ? `The boot program ${p.text('name', '')} is missing.`
+      : 'The boot programs are missing.',
+    cause: 'Machines need iPXE before they can load anything else, and it is not on this computer yet.',
+    fix: 'Fetch them with: slipway boot-files --fetch',
+  }),
+  'boot-files-unavailable': p => ({
+    title: 'The boot programs could not be fetched.',
+    cause: sentence(detail(p) || 'The package source of this system does not answer or does not have them'),
+    fix: 'Check the internet connection, then run: slipway boot-files --fetch',
+  }),
+  'server-unreachable': p => ({
+    title: 'The running Slipway does not answer.',
+    cause: `${sentence(detail(p) || `It has the data folder ${p.text('path', 'in use')} open, but its control socket is silent`)}`,
+    fix: 'Stop it, or wait until it has finished, then try again.',
+  }),
+  unauthorised: () => ({
+    title: 'This page has no access.',
+    cause: 'The token is missing, wrong or used up.',
+    fix: 'Open the address that the terminal printed when Slipway started.',
+  }),
+  'upload-incomplete': p => ({
+    title: `The upload of ${file(p, 'the file')} stopped early.`,
+    cause: `${p.bytes('receivedBytes', 'Part')} of ${p.bytes('expectedBytes', 'the file')} arrived.`,
+    fix: 'Drop the file again.',
+  }),
+}
