@@ -97,15 +97,13 @@ export class SqliteJournalStore {
          WHERE seq > @afterSeq AND (@mac IS NULL OR mac = @mac) ORDER BY seq DESC LIMIT @limit`,
       )
       .all({ mac: query.mac ?? null, afterSeq: query.afterSeq, limit: query.limit }) as EventRow[]
-    return rows
-      .reverse()
-      .map(row => ({
-        ...(JSON.parse(row.fact) as BootFact),
-        seq: row.seq,
-        atMs: row.at_ms,
-        mac: row.mac,
-        ip: row.ip,
-      }))
+    return rows.reverse().map(row => ({
+      ...(JSON.parse(row.fact) as BootFact),
+      seq: row.seq,
+      atMs: row.at_ms,
+      mac: row.mac,
+      ip: row.ip,
+    }))
   }
 
   /** Oldest first; the newest `limit` of those after `afterSeq`, of `level` and above. */

@@ -31,6 +31,8 @@ export interface MachineSighting {
 export class SqliteMachineStore {
   readonly #database: SqliteDatabase
   readonly #machines = new Map<MacAddress, Machine>()
+  /** Seen since the last `flush`. */
+  readonly #unsaved = new Set<MacAddress>()
 
   constructor(database: SqliteDatabase) {
     this.#database = database
@@ -57,7 +59,7 @@ export class SqliteMachineStore {
     return newest
   }
 
-  /** Notes what was seen, and makes the machine known. */
+  /** Notes what was seen, and makes the machine known. Reaches the disk with the next `flush`: no sync in packet paths. */
   see(sighting: MachineSighting): Machine {
     const known = this.#machines.get(sighting.mac)
     const machine: Machine = {
@@ -67,17 +69,31 @@ export class SqliteMachineStore {
       ip: sighting.ip === undefined ? (known?.ip ?? null) : sighting.ip,
       lastSeenMs: sighting.atMs,
     }
-    return this.#save(machine)
+    this.#machines.set(machine.mac, machine)
+    this.#unsaved.add(machine.mac)
+    return machine
   }
 
-  /** Applies a user's change, and makes the machine known: a reservation may come before the first boot. */
+  /** Applies a user's change durably, and makes the machine known: a reservation may come before the first boot. */
   change(mac: MacAddress, change: MachineChange, nowMs: number): Machine {
     const known = this.#machines.get(mac) ?? { ...newMachine(mac, nowMs), lastSeenMs: 0 }
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-    return this.#save({ ...known, ...given })
+    const machine = { ...known, ...given }
+    this.#save(machine)
+    this.#machines.set(mac, machine)
+    return machine
   }
 
-  #save(machine: Machine): Machine {
+  /** Writes what was seen, in one transaction. */
+  flush(): void {
+    if (this.#unsaved.size === 0) return
+    this.#database.transaction(() => {
+      for (const mac of this.#unsaved) this.#save(this.#machines.get(mac)!)
+    })()
+    this.#unsaved.clear()
+  }
+
+  #save(machine: Machine): void {
     this.#database
       .prepare(
         `INSERT INTO machines (mac, uuid, name, arch, ip, reserved_ip, entry, next, filename, next_server, root_path,
@@ -89,8 +105,6 @@ export class SqliteMachineStore {
            last_seen_ms = @lastSeenMs`,
       )
       .run(machine)
-    this.#machines.set(machine.mac, machine)
-    return machine
   }
 }
 

@@ -1,0 +1,109 @@
+import type { BootEvent, BootFact } from '#contract/boot-event.ts'
+import { describeBootEvent } from '#contract/event-text.ts'
+import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
+import type { Boot } from '#contract/timeline.ts'
+import type { Clock } from './clock.ts'
+import type { Log } from './log/log.ts'
+import type { Publish } from './push-hub.ts'
+import type { RecordFact } from './record.ts'
+
+/** Where the journal ends up. */
+export interface JournalStore {
+  write(batch: { events: readonly BootEvent[]; lines: readonly LogLine[]; boots: readonly Boot[] }): void
+  trim(): void
+}
+
+export interface Journal {
+  readonly record: RecordFact
+  keepLine(line: LogLine): void
+  keepBoot(boot: Boot): void
+  /** Writes what has gathered, now. */
+  flush(): void
+}
+
+const WRITE_AFTER_MS = 250
+const WRITES_BETWEEN_TRIMS = 400
+
+/**
+ * Turns facts into numbered events, tells everybody, and writes them in batches: a packet path never waits for the disk.
+ * `onEvent` sees every event, progress included; progress is neither stored nor logged.
+ */
+export function createJournal(needs: {
+  clock: Clock
+  log: Log
+  store: JournalStore
+  publish: Publish
+  firstSeq: number
+  onEvent: (event: BootEvent) => void
+  onWriteError: (error: unknown) => void
+}): Journal {
+  let seq = needs.firstSeq
+  let writes = 0
+  let cancel: (() => void) | null = null
+  let events: BootEvent[] = []
+  let lines: LogLine[] = []
+  const boots = new Map<number, Boot>()
+
+  const flush = (): void => {
+    cancel?.()
+    cancel = null
+    const batch = { events, lines, boots: [...boots.values()] }
+    events = []
+    lines = []
+    boots.clear()
+    try {
+      needs.store.write(batch)
+      if (++writes % WRITES_BETWEEN_TRIMS === 0) needs.store.trim()
+    } catch (error) {
+      // A full disk: machines go on booting, the lines of this moment are lost, and the user is told.
+      needs.onWriteError(error)
+    }
+  }
+  const schedule = (): void => {
+    cancel ??= needs.clock.after(WRITE_AFTER_MS, flush)
+  }
+
+  return {
+    record(fact, party) {
+      const isProgress = fact.kind === 'tftp.progress' || fact.kind === 'http.progress'
+      const event: BootEvent = {
+        ...fact,
+        seq: isProgress ? seq - 1 : seq++,
+        atMs: needs.clock.nowMs(),
+        mac: party.mac,
+        ip: party.ip,
+      }
+      if (!isProgress) {
+        events.push(event)
+        schedule()
+        const { mac } = event
+        needs.log.write({ ...headingOf(fact), code: fact.kind, message: describeBootEvent(event), mac })
+      }
+      needs.onEvent(event)
+      needs.publish('event.recorded', event)
+    },
+    keepLine(line) {
+      lines.push(line)
+      schedule()
+    },
+    keepBoot(boot) {
+      boots.set(boot.id, boot)
+      schedule()
+    },
+    flush,
+  }
+}
+
+const WARNINGS: ReadonlySet<BootFact['kind']> = new Set([
+  'dhcp.refused',
+  'dhcp.declined',
+  'dhcp.pool-exhausted',
+  'tftp.failed',
+  'http.aborted',
+])
+
+function headingOf(fact: BootFact): { level: LogLevel; part: LogPart } {
+  const prefix = fact.kind.slice(0, fact.kind.indexOf('.'))
+  const part: LogPart = prefix === 'dhcp' || prefix === 'tftp' || prefix === 'http' ? prefix : 'boot'
+  return { level: WARNINGS.has(fact.kind) ? 'warning' : 'info', part }
+}

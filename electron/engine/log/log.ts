@@ -1,0 +1,46 @@
+import type { MacAddress } from '#contract/address.ts'
+import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
+import type { Clock } from '../clock.ts'
+
+/** What a caller says; the log adds number and time. */
+export interface LogEntry {
+  readonly level: LogLevel
+  readonly part: LogPart
+  readonly code: string
+  readonly message: string
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly mac?: MacAddress | null
+}
+
+export type LogSink = (line: LogLine) => void
+
+export interface Log {
+  write(entry: LogEntry): void
+  /** Adds a place where lines go; the returned function removes it. */
+  addSink(sink: LogSink): () => void
+}
+
+/** Numbers lines from `firstSeq` up and hands each to every sink. */
+export function createLog(needs: { clock: Clock; firstSeq: number }): Log {
+  const sinks = new Set<LogSink>()
+  let seq = needs.firstSeq
+  return {
+    write(entry) {
+      const line: LogLine = {
+        seq: seq++,
+        atMs: needs.clock.nowMs(),
+        level: entry.level,
+        part: entry.part,
+        mac: entry.mac ?? null,
+        code: entry.code,
+        params: entry.params ?? {},
+        message: entry.message,
+      }
+      for (const sink of sinks) sink(line)
+    },
+    addSink(sink) {
+      sinks.add(sink)
+      return () => void sinks.delete(sink)
+    },
+  }
+}
