@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { statSync, type Stats } from 'node:fs'
+import { open, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BootFile } from '#contract/methods.ts'
+import { MANIFEST_NAME, readManifest } from './manifest.ts'
+import { cleanProgramName } from './program-name.ts'
+
+/** An open boot program, in the shape that the TFTP and the HTTP server both read. */
+export interface OpenBootProgram {
+  readonly sizeBytes: number
+  readonly modifiedMs: number
+  /** Changes whenever the content does. */
+  readonly version: string
+  /** Up to `length` bytes from `offset`; fewer only at the end of the file. */
+  read(offset: number, length: number): Promise<Uint8Array>
+  /** Reads up to `target.length` bytes at `offset` into `target`; resolves to how many. */
+  readInto(target: Uint8Array, offset: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** The boot programs of this computer, by the name a machine asks for. */
+export interface BootPrograms {
+  /** Cheap enough to be asked while a DHCP reply is being decided. */
+  has(name: string): boolean
+  /** Null for a name that is not there, or not a name at all. */
+  open(name: string): Promise<OpenBootProgram | null>
+  /** What `open` would find, sorted by name. A user's own file has empty package, version and licence. */
+  list(): Promise<readonly BootFile[]>
+}
+
+/** Programs from `folders`, the first folder that has a name wins: the user's own, then the shipped ones. */
+export function createBootPrograms(needs: { readonly folders: readonly string[] }): BootPrograms {
+  const find = (name: string): { path: string; stats: Stats } | null => {
+    const clean = cleanProgramName(name)
+    if (clean === null) return null
+    for (const folder of needs.folders) {
+      const path = join(folder, clean)
+      const stats = statOrNull(path)
+      if (stats?.isFile() === true) return { path, stats }
+    }
+    return null
+  }
+  return {
+    has: name => find(name) !== null,
+    async open(name) {
+      const found = find(name)
+      return found === null ? null : openProgram(found.path)
+    },
+    async list() {
+      const byName = new Map<string, BootFile>()
+      for (const folder of needs.folders)
+        for (const file of (await readManifest(folder)) ?? (await describeFolder(folder)))
+          if (!byName.has(file.name) && statOrNull(join(folder, file.name)) !== null)
+            byName.set(file.name, file)
+      return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+    },
+  }
+}
+
+/** A path through a file, or one that may not be read, is simply not there. */
+function statOrNull(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== undefined) return null
+    throw thrown
+  }
+}
+
+async function openProgram(path: string): Promise<OpenBootProgram | null> {
+  const file = await open(path, 'r').catch((thrown: NodeJS.ErrnoException) => {
+    if (thrown.code === 'ENOENT' || thrown.code === 'EACCES') return null
+    throw thrown
+  })
+  if (file === null) return null
+  const stats = await file.stat()
+  const readInto = async (target: Uint8Array, offset: number) =>
+    (await file.read(target, 0, target.length, offset)).bytesRead
+  return {
+    sizeBytes: stats.size,
+    modifiedMs: stats.mtimeMs,
+    version: `${stats.size.toString(36)}-${Math.trunc(stats.mtimeMs).toString(36)}`,
+    readInto,
+    async read(offset, length) {
+      const target = Buffer.allocUnsafe(length)
+      return target.subarray(0, await readInto(target, offset))
+    },
+    close: () => file.close(),
+  }
+}
+
+/** A folder without a manifest is the user's own: its files are described by what they are. */
+async function describeFolder(folder: string): Promise<readonly BootFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (thrown: NodeJS.ErrnoException) => {
+      if (thrown.code === 'ENOENT') return []
+      throw thrown
+    },
+  )
+  const files: BootFile[] = []
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name)
+    const name = cleanProgramName(path.slice(join(folder, '/').length).replaceAll('\\', '/'))
+    if (!entry.isFile() || name === null || name === MANIFEST_NAME) continue
+    const bytes = await readFile(path)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    files.push({ name, sizeBytes: bytes.length, sha256, package: '', version: '', licence: '' })
+  }
+  return files
+}

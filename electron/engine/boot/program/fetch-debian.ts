@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { SlipwayError } from '#contract/errors.ts'
+import type { BootFile } from '#contract/methods.ts'
+import { parseLicence } from './copyright.ts'
+import {
+  CommandFailed,
+  downloadPackages,
+  packageFacts,
+  unknownPackages,
+  unpackPackage,
+  updatePackageLists,
+} from './debian-archive.ts'
+import { formatManifest, MANIFEST_NAME } from './manifest.ts'
+import { findPrograms, type FoundProgram, type UnpackedPackage } from './find-programs.ts'
+import { licencePackageOf, packageNames, PROGRAM_SOURCES, REQUIRED_PROGRAMS } from './packages.ts'
+import { replaceFolder } from './replace-folder.ts'
+
+/**
+ * Fetches the boot programs from the distribution's own packages (Debian, Ubuntu and their kin) into `folder`.
+ * Everything is made beside `folder` and moved into place at the end, so a broken fetch leaves what was there.
+ * Throws `boot-files-unavailable` with a `reason` that says what to do.
+ */
+export async function fetchBootPrograms(needs: {
+  readonly folder: string
+  readonly log?: ((line: string) => void) | undefined
+}): Promise<readonly BootFile[]> {
+  const log = needs.log ?? (() => {})
+  const workFolder = await mkdtemp(join(tmpdir(), 'slipway-boot-programs-'))
+  const stagingFolder = `${needs.folder}.new-${process.pid}`
+  try {
+    const packages = await unpackAll(await download(workFolder, log), workFolder)
+    const found = await findPrograms(packages, log)
+    await rm(stagingFolder, { recursive: true, force: true })
+    await mkdir(stagingFolder, { recursive: true })
+    const files = await copyPrograms(found, packages, stagingFolder)
+    await copyLicences(packages, stagingFolder)
+    await writeFile(join(stagingFolder, MANIFEST_NAME), formatManifest(files))
+    await replaceFolder(stagingFolder, needs.folder)
+    log(`${files.length} boot programs and modules are in ${needs.folder}`)
+    return files
+  } catch (thrown) {
+    if (thrown instanceof SlipwayError) throw thrown
+    throw new SlipwayError('boot-files-unavailable', { reason: reasonOf(thrown, needs.folder) }, thrown)
+  } finally {
+    await rm(workFolder, { recursive: true, force: true })
+    await rm(stagingFolder, { recursive: true, force: true })
+  }
+}
+
+function reasonOf(thrown: unknown, folder: string): string {
+  if (thrown instanceof CommandFailed && thrown.isAbsent)
+    return (
+      `This system has no ${thrown.command}, so the boot programs cannot be fetched here. ` +
+      `Copy the folder ${basename(folder)} from a Debian or Ubuntu computer, or put iPXE's undionly.kpxe and ` +
+      `snponly.efi into ${folder}.`
+    )
+  if (thrown instanceof CommandFailed)
+    return `${thrown.message}. Check that "apt-get update" works on this computer, then try again.`
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}
+
+/** Package lists may be empty (a fresh container) or stale (the archive has moved on): root refreshes them once. */
+async function download(workFolder: string, log: (line: string) => void): Promise<readonly string[]> {
+  const isRoot = process.getuid?.() === 0
+  const wanted = packageNames()
+  let unknown = await unknownPackages(wanted)
+  let isFresh = false
+  if (unknown.length > 0 && isRoot) {
+    log('Refreshing the package lists')
+    await updatePackageLists()
+    isFresh = true
+    unknown = await unknownPackages(wanted)
+  }
+  const required = PROGRAM_SOURCES.filter(source => REQUIRED_PROGRAMS.includes(source.name))
+  const missing = unknown.filter(name => required.some(source => source.package === name))
+  if (missing.length > 0)
+    throw new SlipwayError('boot-files-unavailable', { reason: missingReason(missing, isRoot) })
+  for (const name of unknown) log(`This system's package lists have no ${name}: going on without it`)
+
+  const known = wanted.filter(name => !unknown.includes(name))
+  log(`Downloading ${known.join(', ')}`)
+  try {
+    return await downloadPackages(known, workFolder)
+  } catch (thrown) {
+    if (!isRoot || isFresh || (thrown instanceof CommandFailed && thrown.isAbsent)) throw thrown
+    log('Refreshing the package lists')
+    await updatePackageLists()
+    return downloadPackages(known, workFolder)
+  }
+}
+
+function missingReason(missing: readonly string[], isRoot: boolean): string {
+  const what = `The package lists of this system have no ${missing.join(', ')}.`
+  return isRoot
+    ? `${what} Check the package sources in /etc/apt, then try again.`
+    : `${what} Run "sudo apt-get update", then try again.`
+}
+
+async function unpackAll(
+  files: readonly string[],
+  workFolder: string,
+): Promise<ReadonlyMap<string, UnpackedPackage>> {
+  const packages = new Map<string, UnpackedPackage>()
+  for (const file of files) {
+    const facts = await packageFacts(file)
+    const root = join(workFolder, 'unpacked', facts.name)
+    await mkdir(root, { recursive: true })
+    await unpackPackage(file, root)
+    packages.set(facts.name, { ...facts, root })
+  }
+  return packages
+}
+
+async function copyPrograms(
+  found: readonly FoundProgram[],
+  packages: ReadonlyMap<string, UnpackedPackage>,
+  folder: string,
+): Promise<readonly BootFile[]> {
+  const licences = new Map<string, string>()
+  for (const name of packages.keys())
+    licences.set(name, parseLicence((await copyrightOf(packages, name)) ?? ''))
+  const files: BootFile[] = []
+  for (const { name, path, from } of found) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await copyFile(path, join(folder, name))
+    const bytes = await readFile(path)
+    files.push({
+      name,
+      sizeBytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      package: from.name,
+      version: from.version,
+      licence: licences.get(from.name) ?? 'see copyright',
+    })
+  }
+  return files
+}
+
+/** The full texts travel with the programs, because the licences ask for it. */
+async function copyLicences(packages: ReadonlyMap<string, UnpackedPackage>, folder: string): Promise<void> {
+  await mkdir(join(folder, 'licences'))
+  for (const name of packages.keys()) {
+    const text = await copyrightOf(packages, name)
+    if (text !== null) await writeFile(join(folder, 'licences', `${name}.txt`), text)
+  }
+}
+
+async function copyrightOf(
+  packages: ReadonlyMap<string, UnpackedPackage>,
+  name: string,
+): Promise<string | null> {
+  const speaker = packages.get(licencePackageOf(name))
+  if (speaker === undefined) return null
+  return readFile(join(speaker.root, 'usr/share/doc', speaker.name, 'copyright'), 'utf8').catch(() => null)
+}

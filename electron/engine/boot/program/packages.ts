@@ -1,0 +1,103 @@
+/** One boot program: the name it is served under and where a package keeps it. */
+export interface ProgramSource {
+  readonly package: string
+  readonly name: string
+  /** Paths inside the package, the first that exists is taken: distributions and releases differ. */
+  readonly paths: readonly string[]
+}
+
+/** A folder of loader modules, taken as a whole. */
+export interface ModuleSource {
+  readonly package: string
+  readonly folder: string
+  /** Where the loader asks for them. */
+  readonly name: string
+  readonly endings: readonly string[]
+}
+
+/** Without these no machine boots: a package that has lost them is an error, not a gap. */
+export const REQUIRED_PROGRAMS: readonly string[] = ['undionly.kpxe', 'snponly.efi']
+
+const IPXE = 'ipxe'
+const SYSLINUX_MODULES = 'usr/lib/syslinux/modules/bios'
+
+/** What menus need of syslinux, with the libraries those modules load; ldlinux.c32 is PXELINUX's own second half. */
+const PXELINUX_MODULES = [
+  'ldlinux.c32',
+  'libcom32.c32',
+  'libgpl.c32',
+  'libutil.c32',
+  'menu.c32',
+  'vesamenu.c32',
+  'chain.c32',
+  'linux.c32',
+  'mboot.c32',
+  'pxechn.c32',
+  'ifcpu64.c32',
+  'poweroff.c32',
+  'reboot.c32',
+]
+
+export const PROGRAM_SOURCES: readonly ProgramSource[] = [
+  { package: IPXE, name: 'undionly.kpxe', paths: ['usr/lib/ipxe/undionly.kpxe'] },
+  { package: IPXE, name: 'ipxe.pxe', paths: ['usr/lib/ipxe/ipxe.pxe'] },
+  { package: IPXE, name: 'snponly.efi', paths: ['usr/lib/ipxe/snponly.efi'] },
+  { package: IPXE, name: 'ipxe.efi', paths: ['usr/lib/ipxe/ipxe.efi', 'boot/ipxe.efi'] },
+  { package: IPXE, name: 'ipxe.lkrn', paths: ['usr/lib/ipxe/ipxe.lkrn', 'boot/ipxe.lkrn'] },
+  { package: 'pxelinux', name: 'pxelinux.0', paths: ['usr/lib/PXELINUX/pxelinux.0'] },
+  { package: 'pxelinux', name: 'lpxelinux.0', paths: ['usr/lib/PXELINUX/lpxelinux.0'] },
+  ...PXELINUX_MODULES.map(name => ({
+    package: 'syslinux-common',
+    name,
+    paths: [`${SYSLINUX_MODULES}/${name}`],
+  })),
+  { package: 'syslinux-common', name: 'memdisk', paths: ['usr/lib/syslinux/memdisk'] },
+  {
+    package: 'shim-signed',
+    name: 'shimx64.efi',
+    // Ubuntu keeps two generations and lets an alternative choose; the package itself has only these.
+    paths: ['usr/lib/shim/shimx64.efi.signed', 'usr/lib/shim/shimx64.efi.signed.latest'],
+  },
+  {
+    package: 'grub-efi-amd64-signed',
+    // shim asks for this name in its own folder; the netboot build is the one that looks for the network.
+    name: 'grubx64.efi',
+    paths: ['usr/lib/grub/x86_64-efi-signed/grubnetx64.efi.signed'],
+  },
+  {
+    package: 'memtest86+',
+    name: 'memtest86+x64.bin',
+    paths: ['boot/memtest86+x64.bin', 'boot/mt86+x64', 'boot/memtest86+.bin'],
+  },
+  {
+    package: 'memtest86+',
+    name: 'memtest86+x64.efi',
+    paths: ['boot/memtest86+x64.efi', 'boot/mt86+x64'],
+  },
+]
+
+export const MODULE_SOURCES: readonly ModuleSource[] = [
+  {
+    package: 'grub-efi-amd64-bin',
+    folder: 'usr/lib/grub/x86_64-efi',
+    name: 'x86_64-efi',
+    endings: ['.mod', '.lst'],
+  },
+]
+
+/** GRUB's binary packages carry no licence of their own code; it is in grub-common. */
+const LICENCE_PACKAGES: Readonly<Record<string, string>> = {
+  'grub-efi-amd64-bin': 'grub-common',
+  'grub-efi-amd64-signed': 'grub-common',
+}
+
+/** The package whose `copyright` file speaks for the programs of `packageName`. */
+export function licencePackageOf(packageName: string): string {
+  return LICENCE_PACKAGES[packageName] ?? packageName
+}
+
+/** Every package to fetch, each once. */
+export function packageNames(): readonly string[] {
+  const withPrograms = [...PROGRAM_SOURCES, ...MODULE_SOURCES].map(source => source.package)
+  return [...new Set([...withPrograms, ...withPrograms.map(licencePackageOf)])]
+}
