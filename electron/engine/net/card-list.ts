@@ -1,0 +1,93 @@
+import type { NetworkInterfaceInfo } from 'node:os'
+import { parseIpv4, parseMac, type Ipv4 } from '#contract/address.ts'
+import type { CardKind, NetworkCard } from '#contract/network.ts'
+import type { CardFacts } from './linux-card-facts.ts'
+
+/** What `os.networkInterfaces()` returns. */
+export type InterfaceTable = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>
+
+/**
+ * The cards a user may choose from, the likeliest first: wired before wireless before virtual, with a link before
+ * without, with an address before without. Loopback is not a card.
+ */
+export function listCards(
+  table: InterfaceTable,
+  names: readonly string[],
+  factsOf: (name: string) => CardFacts | null,
+): NetworkCard[] {
+  const entries = mergeAliases(table)
+  const all = new Set([...entries.keys(), ...names])
+  return [...all]
+    .map(name => toCard(name, entries.get(name) ?? [], factsOf(name)))
+    .filter(card => card.kind !== 'loopback')
+    .sort(byLikelihood)
+}
+
+function toCard(
+  name: string,
+  entries: readonly NetworkInterfaceInfo[],
+  facts: CardFacts | null,
+): NetworkCard {
+  const chosen = chooseAddress(entries)
+  const mac = parseMac(facts?.mac ?? entries.find(entry => entry.mac)?.mac ?? '')
+  return {
+    name,
+    mac: mac === '00:00:00:00:00:00' ? null : mac,
+    kind: facts?.kind ?? (entries.some(entry => entry.internal) ? 'loopback' : guessKind(name)),
+    address: chosen?.address ?? null,
+    prefixLength: chosen?.prefixLength ?? null,
+    // Node lists a card only while it runs, so without better knowledge an address means a link.
+    hasLink: facts ? facts.hasLink : entries.length > 0 ? true : null,
+    speedMbps: facts?.speedMbps ?? null,
+    problem: chosen ? null : { code: 'card-without-address', params: { card: name } },
+  }
+}
+
+/** The first IPv4 address that somebody assigned; 169.254/16 (RFC 3927) only where there is no other. */
+function chooseAddress(
+  entries: readonly NetworkInterfaceInfo[],
+): { address: Ipv4; prefixLength: number } | null {
+  const found = entries.flatMap(entry => {
+    const address = entry.family === 'IPv4' ? parseIpv4(entry.address) : null
+    const prefixLength = Number(entry.cidr?.split('/')[1])
+    return address && Number.isInteger(prefixLength) ? [{ address, prefixLength }] : []
+  })
+  return found.find(({ address }) => !address.startsWith('169.254.')) ?? found[0] ?? null
+}
+
+/** Linux lists a labelled address under its label, `eth0:1`; it belongs to `eth0`. */
+function mergeAliases(table: InterfaceTable): Map<string, NetworkInterfaceInfo[]> {
+  const merged = new Map<string, NetworkInterfaceInfo[]>()
+  for (const [label, entries] of Object.entries(table)) {
+    const name = label.replace(/:[^:]*$/, '')
+    merged.set(name, [...(merged.get(name) ?? []), ...(entries ?? [])])
+  }
+  return merged
+}
+
+/** Where the system does not say what a card is (macOS, Windows), its name is all there is. */
+function guessKind(name: string): CardKind {
+  if (/^(wi-?fi|wlan|wireless)/i.test(name)) return 'wifi'
+  if (/^bridge/i.test(name)) return 'bridge'
+  if (/^(utun|tun|ppp|ipsec|wg)|vpn/i.test(name)) return 'vpn'
+  if (/^(vethernet|vmnet|vboxnet|virtualbox|vmware|awdl|llw|anpi|ap\d|feth)/i.test(name)) return 'virtual'
+  return 'ethernet'
+}
+
+const KIND_RANK: Record<CardKind, number> = {
+  ethernet: 0,
+  bridge: 1,
+  wifi: 2,
+  virtual: 3,
+  vpn: 4,
+  loopback: 5,
+}
+
+function byLikelihood(one: NetworkCard, other: NetworkCard): number {
+  return rank(one) - rank(other) || one.name.localeCompare(other.name, 'en', { numeric: true })
+}
+
+/** An address weighs most (nothing can be served without), then the link, then the kind. */
+function rank(card: NetworkCard): number {
+  return (card.address ? 0 : 100) + (card.hasLink === false ? 10 : 0) + KIND_RANK[card.kind]
+}

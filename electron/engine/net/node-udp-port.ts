@@ -1,0 +1,96 @@
+import { createSocket, type Socket, type SocketOptions } from 'node:dgram'
+import type { Ipv4 } from '#contract/address.ts'
+import type { DatagramListener, UdpPort } from './udp-port.ts'
+
+/** Room for a burst of machines that start together; the kernel halves or caps what it does not like. */
+const RECEIVE_BUFFER_BYTES = 1024 * 1024
+
+/**
+ * A dgram socket, not yet bound. Addresses are always literals, so `lookup` answers in the same tick:
+ * dgram's own goes through dns.lookup and costs every datagram a turn of the event loop.
+ * Neither `reuseAddr` nor `reusePort`: a second server on our port must fail, not share it silently.
+ */
+export function createUnboundSocket(): Socket {
+  const options: SocketOptions = { type: 'udp4', lookup: answerLiteral as SocketOptions['lookup'] }
+  return createSocket(options)
+}
+
+/** Binds and waits for the outcome; the socket is closed where binding fails. */
+export async function bindSocket(
+  socket: Socket,
+  where: { fd: number } | { address: Ipv4; port: number; exclusive: true },
+): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once('error', reject)
+      socket.bind(where, () => {
+        socket.off('error', reject)
+        resolve()
+      })
+    })
+  } catch (error) {
+    socket.close()
+    throw error
+  }
+}
+
+/** Makes a UdpPort of a bound socket. `address` is the card's, which a wildcard socket does not know. */
+export function createNodeUdpPort(socket: Socket, address: Ipv4): UdpPort {
+  let listener: DatagramListener | null = null
+  let isClosed = false
+  const errorListeners = new Set<(error: Error) => void>()
+  const { port } = socket.address()
+
+  const tellError = (error: Error | null): void => {
+    if (error && !isClosed) for (const tell of errorListeners) tell(error)
+  }
+  socket.on('error', tellError)
+  socket.on('message', (bytes, from) => listener?.(bytes, { address: from.address as Ipv4, port: from.port }))
+  trySetReceiveBuffer(socket)
+
+  return {
+    address,
+    port,
+    send(bytes, to) {
+      if (isClosed) return
+      try {
+        socket.send(bytes, to.port, to.address, tellError)
+      } catch (error) {
+        tellError(error as Error)
+      }
+    },
+    onDatagram(next) {
+      listener = next
+      return () => {
+        if (listener === next) listener = null
+      }
+    },
+    onError(tell) {
+      errorListeners.add(tell)
+      return () => errorListeners.delete(tell)
+    },
+    async close() {
+      if (isClosed) return
+      isClosed = true
+      listener = null
+      await new Promise<void>(resolve => socket.close(() => resolve()))
+    },
+  }
+}
+
+function answerLiteral(
+  address: string,
+  _family: unknown,
+  callback: (error: Error | null, address: string, family: number) => void,
+): void {
+  callback(null, address, 4)
+}
+
+function trySetReceiveBuffer(socket: Socket): void {
+  try {
+    socket.setRecvBufferSize(RECEIVE_BUFFER_BYTES)
+  } catch {
+    // A smaller buffer only means that a burst may cost a retransmission.
+    return
+  }
+}

@@ -1,0 +1,63 @@
+import { readdir, readFile, readlink } from 'node:fs/promises'
+import { basename } from 'node:path'
+
+/** Who has a UDP port, as far as this process may look. */
+export interface PortHolder {
+  readonly holder?: string
+  readonly pid?: number
+}
+
+/**
+ * Looks in /proc for the process that owns a UDP port. Linux only, and only processes of the same user unless we
+ * are root; an empty answer means "cannot tell". Called when a bind failed, never in a packet path.
+ */
+export async function findUdpPortHolder(port: number): Promise<PortHolder> {
+  try {
+    const inodes = socketInodes(await readFile('/proc/net/udp', 'latin1'), port)
+    if (inodes.size === 0) return {}
+    const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
+    for (const pid of pids) {
+      if (!(await ownsSocket(pid, inodes))) continue
+      return { holder: await programName(pid), pid: Number(pid) }
+    }
+    return {}
+  } catch {
+    // No /proc (macOS, Windows) or a process that ended while we looked: the port is in use either way.
+    return {}
+  }
+}
+
+/** Inodes of the sockets on a port, from the text of /proc/net/udp: column 1 is ADDRESS:PORT in hex, column 9 the inode. */
+export function socketInodes(table: string, port: number): Set<string> {
+  const wanted = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
+  const inodes = new Set<string>()
+  for (const line of table.split('\n').slice(1)) {
+    const columns = line.trim().split(/\s+/)
+    const inode = columns[9]
+    if (columns[1]?.endsWith(wanted) && inode !== undefined) inodes.add(inode)
+  }
+  return inodes
+}
+
+/** The program's file name; `comm` is the thread's name, which Node and Electron set to `MainThread`. */
+async function programName(pid: string): Promise<string> {
+  const [program] = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0')
+  return program ? basename(program) : (await readFile(`/proc/${pid}/comm`, 'utf8')).trim()
+}
+
+async function ownsSocket(pid: string, inodes: ReadonlySet<string>): Promise<boolean> {
+  let descriptors: string[]
+  try {
+    descriptors = await readdir(`/proc/${pid}/fd`)
+  } catch {
+    // Another user's process: not ours to look into.
+    return false
+  }
+  const links = await Promise.all(
+    descriptors.map(descriptor => readlink(`/proc/${pid}/fd/${descriptor}`).catch(() => '')),
+  )
+  return links.some(link => {
+    const inode = /^socket:\[(\d+)\]$/.exec(link)?.[1]
+    return inode !== undefined && inodes.has(inode)
+  })
+}

@@ -1,0 +1,42 @@
+import type { LibraryHandle } from 'koffi'
+
+/** The few system calls that Node has no name for. Results are those of the C functions, errno beside them. */
+export interface PosixCalls {
+  socket(domain: number, type: number, protocol: number): CallResult
+  setsockopt(fd: number, level: number, option: number, value: Uint8Array): CallResult
+  bind(fd: number, address: Uint8Array): CallResult
+  close(fd: number): CallResult
+  /** 0 where there is no such card. */
+  interfaceIndex(name: string): number
+}
+
+/** `value` is -1 on failure, then `errno` says why. */
+export interface CallResult {
+  readonly value: number
+  readonly errno: number
+}
+
+/**
+ * Loads the C library of this process through koffi. Lazy, because koffi is a native module: where it cannot be
+ * loaded, everything that needs no card binding still works. Rejects with the loader's own error.
+ */
+export async function loadPosixCalls(): Promise<PosixCalls> {
+  const { default: koffi } = await import('koffi')
+  const libc: LibraryHandle = koffi.load(null)
+  const socket = libc.func('int socket(int domain, int type, int protocol)')
+  const setsockopt = libc.func(
+    'int setsockopt(int fd, int level, int name, const uint8_t *value, uint32_t length)',
+  )
+  const bind = libc.func('int bind(int fd, const uint8_t *address, uint32_t length)')
+  const close = libc.func('int close(int fd)')
+  const interfaceIndex = libc.func('unsigned int if_nametoindex(const char *name)')
+
+  const call = (value: number): CallResult => ({ value, errno: value < 0 ? koffi.errno() : 0 })
+  return {
+    socket: (domain, type, protocol) => call(socket(domain, type, protocol)),
+    setsockopt: (fd, level, option, value) => call(setsockopt(fd, level, option, value, value.length)),
+    bind: (fd, address) => call(bind(fd, address, address.length)),
+    close: fd => call(close(fd)),
+    interfaceIndex: name => interfaceIndex(name),
+  }
+}

@@ -1,0 +1,48 @@
+import { networkInterfaces } from 'node:os'
+import { SlipwayError } from '#contract/errors.ts'
+import { openAddressPort } from './address-port.ts'
+import { listCards } from './card-list.ts'
+import { cardPortOpener } from './card-port.ts'
+import { createLinuxCardFacts } from './linux-card-facts.ts'
+import type { Network } from './network.ts'
+
+/** No system tells Node when a card changes, so it looks. Long enough to cost nothing, short enough to feel at once. */
+const WATCH_INTERVAL_MS = 2000
+
+/** The cards and sockets of this computer. */
+export function createSystemNetwork(
+  options: { platform?: NodeJS.Platform; watchIntervalMs?: number } = {},
+): Network {
+  const { platform = process.platform, watchIntervalMs = WATCH_INTERVAL_MS } = options
+  const openOnCard = cardPortOpener(platform)
+  const facts = platform === 'linux' ? createLinuxCardFacts() : null
+
+  const cards: Network['cards'] = () =>
+    listCards(networkInterfaces(), facts?.names() ?? [], name => facts?.factsOf(name) ?? null)
+
+  /** Equal as long as no address and no link changed; made of the cheapest reads. */
+  const fingerprint = (): string =>
+    JSON.stringify([networkInterfaces(), facts?.names().map(name => [name, facts.operState(name)])])
+
+  return {
+    cards,
+    watchCards(listener) {
+      let seen = fingerprint()
+      const timer = setInterval(() => {
+        const now = fingerprint()
+        if (now === seen) return
+        seen = now
+        listener(cards())
+      }, watchIntervalMs)
+      timer.unref()
+      return () => clearInterval(timer)
+    },
+    async openCardPort({ card: name, port }) {
+      const card = cards().find(candidate => candidate.name === name)
+      if (!card) throw new SlipwayError('card-not-found', { card: name })
+      if (!card.address) throw new SlipwayError('card-without-address', { card: name })
+      return openOnCard({ card: name, port, address: card.address })
+    },
+    openAddressPort: where => openAddressPort(where),
+  }
+}

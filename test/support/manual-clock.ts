@@ -1,0 +1,44 @@
+import type { Clock } from '#engine/clock.ts'
+
+export interface ManualClock extends Clock {
+  /** Moves time on and runs what falls due, in the order in which it falls due. */
+  advance(durationMs: number): void
+  /** How many callbacks are waiting. */
+  readonly pendingCount: number
+}
+
+/** A clock that stands still until a test moves it. */
+export function createManualClock(startMs = Date.UTC(2026, 0, 1)): ManualClock {
+  let nowMs = startMs
+  let nextId = 0
+  const pending = new Map<number, { dueMs: number; callback: () => void }>()
+
+  const nextDue = (untilMs: number): number | null => {
+    let found: number | null = null
+    for (const [id, { dueMs }] of pending)
+      if (dueMs <= untilMs && (found === null || dueMs < pending.get(found)!.dueMs)) found = id
+    return found
+  }
+
+  return {
+    nowMs: () => nowMs,
+    after(delayMs, callback) {
+      const id = nextId++
+      pending.set(id, { dueMs: nowMs + delayMs, callback })
+      return () => pending.delete(id)
+    },
+    advance(durationMs) {
+      const untilMs = nowMs + durationMs
+      for (let id = nextDue(untilMs); id !== null; id = nextDue(untilMs)) {
+        const { dueMs, callback } = pending.get(id)!
+        pending.delete(id)
+        nowMs = Math.max(nowMs, dueMs)
+        callback()
+      }
+      nowMs = untilMs
+    },
+    get pendingCount() {
+      return pending.size
+    },
+  }
+}
