@@ -1,0 +1,9 @@
+/** Every place on the disk that the engine uses; main/ and headless/ fill it in their own way. */
+export interface AppPaths {
+  /** State, library, logs. Created when missing, mode 0700. */
+  readonly data: string
+  /** Boot programs that come with Slipway (`resources/boot` in a checkout). A user's own in `data/boot-programs` win. */
+  readonly bootPrograms: string
+  /** The module that `worker_threads` starts to read an ISO. */
+  readonly importWorker: URL
+}

@@ -1,0 +1,31 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AppPaths } from '#engine/app-paths.ts'
+
+/** Run from source by Node's own type stripping, or from the bundle in out/headless. */
+const isSource = import.meta.url.endsWith('.ts')
+
+const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
+
+export const uiFolder = join(projectRoot, 'out', 'renderer')
+
+export function appPaths(dataFolder: string | undefined): AppPaths {
+  return {
+    data: resolve(dataFolder ?? process.env['SLIPWAY_DATA'] ?? defaultDataFolder()),
+    bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] ?? join(projectRoot, 'resources', 'boot'),
+    importWorker: new URL(
+      isSource ? '../engine/image/import-worker.ts' : 'import-worker.js',
+      import.meta.url,
+    ),
+  }
+}
+
+/** The platform's application-data folder; the desktop app uses the same, so both see one state. */
+function defaultDataFolder(): string {
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Slipway')
+  if (process.platform === 'win32') {
+    return join(process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Slipway')
+  }
+  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'slipway')
+}

@@ -1,0 +1,49 @@
+import { Command, CommanderError } from 'commander'
+import { toApiError } from '#contract/errors.ts'
+import { addBootFilesCommand } from './command/boot-files.ts'
+import { addImageCommands } from './command/image.ts'
+import { addImportCommand } from './command/import.ts'
+import { addLeasesCommand } from './command/leases.ts'
+import { addLogCommand } from './command/log.ts'
+import { addMachineCommands } from './command/machine.ts'
+import { addMenuCommands } from './command/menu.ts'
+import { addServeCommand } from './command/serve.ts'
+import { addTimelineCommand } from './command/timeline.ts'
+import { exitCodeOf } from './exit-code.ts'
+import { printError } from './output.ts'
+import { version } from './version.ts'
+
+const program = new Command('slipway')
+  .description('Boots machines from ISO files over the network.')
+  .version(version)
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+
+for (const add of [
+  addServeCommand,
+  addImportCommand,
+  addImageCommands,
+  addMenuCommands,
+  addMachineCommands,
+  addLeasesCommand,
+  addLogCommand,
+  addTimelineCommand,
+  addBootFilesCommand,
+]) {
+  add(program)
+}
+
+// A reader that has seen enough (`slipway log | head`) is no error.
+process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : 1))
+
+try {
+  await program.parseAsync()
+} catch (thrown) {
+  if (thrown instanceof CommanderError) {
+    process.exitCode = thrown.exitCode === 0 ? 0 : 2
+  } else {
+    const error = toApiError(thrown)
+    printError(error, process.argv.includes('--json'))
+    process.exitCode = exitCodeOf(error.code)
+  }
+}

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { BootImage } from '#contract/image.ts'
+import { formatBytes } from '#contract/quantity-text.ts'
+import { printable } from '../output.ts'
+import { command, inSession, type CommonOptions } from './command.ts'
+
+interface ImportOptions extends CommonOptions {
+  readonly name?: string
+  readonly extract?: string
+}
+
+/** `slipway import FILE...`: reads ISOs; the files stay where they are. */
+export function addImportCommand(program: Command): void {
+  program.addCommand(
+    command('import', 'read ISO files; they stay where they are')
+      .argument('<file...>', 'ISO files')
+      .option('--name <name>', 'what to call the image (one file only)')
+      .option('--extract <folder>', 'also write every file of the ISO into this folder')
+      .action(async (files: string[], options: ImportOptions, self: Command) => {
+        if (options.name !== undefined && files.length > 1)
+          self.error('--name goes with one file.', { exitCode: 2 })
+        await inSession(options, async (session, output) => {
+          for (const file of files) {
+            const image = await session.call('images.import', { path: resolve(file), name: options.name })
+            output.answer(image, () => describeImage(image))
+            if (options.extract === undefined) continue
+            const folder = resolve(options.extract)
+            const { fileCount, sizeBytes } = await session.call('images.extract', { id: image.id, folder })
+            output.note(`Wrote ${fileCount} files, ${formatBytes(sizeBytes)}, into ${folder}.`)
+          }
+        })
+      }),
+  )
+}
+
+const VERDICTS = {
+  yes: 'boots over the network',
+  partial: 'boots in part',
+  no: 'cannot boot over the network',
+} as const
+
+/** What was recognised, and what it can start. */
+export function describeImage(image: BootImage): string {
+  const what = [image.name, image.version, image.arch].filter(Boolean).join(' ')
+  const lines = [
+    `${image.id}: ${what} (${formatBytes(image.sizeBytes)}, ${image.fileCount} files), ${VERDICTS[image.netboot]}.`,
+    `  ${image.reason}`,
+    ...image.evidence.map(evidence => `  ${evidence}`),
+    ...image.entries.flatMap(entry => [
+      `  ${entry.id}${entry.experimental ? ' (experimental)' : ''}: ${entry.title}`,
+      `    ${entry.kernel} ${entry.initrd.join(' ')}`,
+      `    ${entry.arguments}`,
+    ]),
+    `  Read in ${Math.round(image.tookMs)} ms, ${formatBytes(image.copiedBytes)} copied (kernel and initrd).`,
+  ]
+  return lines.map(printable).join('\n')
+}

@@ -1,0 +1,102 @@
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { parseIpv4, type Ipv4 } from '#contract/address.ts'
+import type { DhcpMode } from '#contract/network.ts'
+import { openControlServer } from '#engine/control/control-server.ts'
+import { createEngine } from '#engine/engine.ts'
+import { appPaths, uiFolder } from '../app-paths.ts'
+import { createOutput } from '../output.ts'
+import { startReporting } from '../serve-report.ts'
+import { untilSignal } from '../until-signal.ts'
+import { openWebServer } from '../web/web-server.ts'
+import { command, toInteger, toIpv4, type CommonOptions } from './command.ts'
+
+const DEFAULT_UI = '127.0.0.1:8480'
+
+interface ServeOptions extends CommonOptions {
+  readonly nic?: string
+  readonly dhcp: DhcpMode
+  readonly range?: { first: Ipv4; last: Ipv4 }
+  readonly gateway?: Ipv4
+  readonly dns?: readonly Ipv4[]
+  readonly lease?: number
+  readonly httpPort?: number
+  readonly ui?: { host: string; port: number } | 'off'
+}
+
+/** `slipway serve --nic NAME`: serves until Ctrl-C, with the page in a browser beside it. */
+export function addServeCommand(program: Command): void {
+  program.addCommand(
+    command('serve', 'boot the machines on one network card, until Ctrl-C')
+      .option('--nic <name>', 'the network card; without it, choose on the page')
+      .addOption(
+        new Option('--dhcp <mode>', 'who hands out addresses')
+          .choices(['auto', 'server', 'proxy', 'off'])
+          .default('server'),
+      )
+      .option('--range <first-last>', "addresses to hand out (default: part of the card's subnet)", toRange)
+      .option('--gateway <address>', 'the router machines are told of (default: none)', toIpv4)
+      .option('--dns <addresses>', 'name servers, separated by commas (default: none)', toAddresses)
+      .option('--lease <seconds>', 'how long an address is lent', toInteger)
+      .option('--http-port <port>', 'TCP port for kernels and images (default: 8080)', toInteger)
+      .option('--ui <host:port|off>', `where the page is (default: ${DEFAULT_UI})`, toHostPort)
+      .action((options: ServeOptions) => serve(options)),
+  )
+}
+
+async function serve(options: ServeOptions): Promise<void> {
+  const output = createOutput(options.json === true)
+  const paths = appPaths(options.data)
+  const engine = await createEngine({ paths })
+  const closers: (() => Promise<void>)[] = [() => engine.close()]
+  const stopped = untilSignal()
+  try {
+    const { handlers, subscribe } = engine
+    const control = await openControlServer({ dataFolder: paths.data, handlers, subscribe })
+    closers.push(() => control.close())
+    const ui = options.ui ?? toHostPort(DEFAULT_UI)
+    let pageUrl: string | null = null
+    if (ui !== 'off') {
+      const web = await openWebServer({ ...ui, isPortFixed: options.ui !== undefined, engine, uiFolder })
+      closers.push(() => web.close())
+      pageUrl = web.url
+    }
+    const stopReporting = startReporting({ engine, output, pageUrl })
+    closers.push(async () => stopReporting())
+    if (options.nic !== undefined) {
+      await handlers['serving.start']({
+        nic: options.nic,
+        dhcp: options.dhcp,
+        range: options.range,
+        gateway: options.gateway,
+        dns: options.dns,
+        leaseSeconds: options.lease,
+        httpPort: options.httpPort,
+      })
+    } else {
+      output.note('Choose a network card on the page. Ctrl-C stops.')
+    }
+    await stopped
+    await handlers['serving.stop'](null)
+  } finally {
+    for (const close of closers.reverse()) await close()
+  }
+}
+
+function toRange(text: string): { first: Ipv4; last: Ipv4 } {
+  const [first, last, ...rest] = text.split('-').map(part => parseIpv4(part.trim()))
+  if (!first || !last || rest.length > 0)
+    throw new InvalidArgumentError('A range looks like 10.99.0.100-10.99.0.199.')
+  return { first, last }
+}
+
+function toAddresses(text: string): readonly Ipv4[] {
+  return text.split(',').map(part => toIpv4(part.trim()))
+}
+
+function toHostPort(text: string): { host: string; port: number } | 'off' {
+  if (text === 'off') return 'off'
+  const match = /^(\[[0-9a-fA-F:]+\]|[^:]+):(\d{1,5})$/.exec(text)
+  if (!match || Number(match[2]) > 65_535)
+    throw new InvalidArgumentError('HOST:PORT is wanted, as in 127.0.0.1:8480, or off.')
+  return { host: match[1]!.replaceAll(/[[\]]/g, ''), port: Number(match[2]) }
+}

@@ -1,0 +1,44 @@
+import type { Command } from 'commander'
+import type { MacAddress } from '#contract/address.ts'
+import { describeStage } from '#contract/stage-text.ts'
+import type { Boot, StageState } from '#contract/timeline.ts'
+import { printable } from '../output.ts'
+import { command, inSession, toMac, type CommonOptions } from './command.ts'
+
+const MARKS: Readonly<Record<StageState, string>> = {
+  waiting: ' ',
+  running: '>',
+  done: '+',
+  warning: '!',
+  failed: 'x',
+  skipped: '-',
+}
+
+/** `slipway timeline [MAC]`. */
+export function addTimelineCommand(program: Command): void {
+  program.addCommand(
+    command('timeline', 'what each machine did, newest boot first')
+      .argument('[mac]', 'one machine only', toMac)
+      .action((mac: MacAddress | undefined, options: CommonOptions) =>
+        inSession(options, async (session, output) => {
+          const boots = await session.call('boots.list', { mac, limit: mac ? 50 : 10 })
+          output.answer(boots, () =>
+            boots.length === 0 ? 'No machine has asked yet.' : boots.map(describeBoot).join('\n\n'),
+          )
+        }),
+      ),
+  )
+}
+
+/** One boot, a line per stage that was reached. */
+export function describeBoot(boot: Boot): string {
+  const heading = `${boot.mac} · ${boot.arch} · ${new Date(boot.startedAtMs).toLocaleString()}`
+  const stages = boot.stages
+    .filter(stage => stage.state !== 'waiting' && stage.state !== 'skipped')
+    .map(stage => {
+      const sinceStart =
+        stage.startedAtMs === null ? '' : `${((stage.startedAtMs - boot.startedAtMs) / 1000).toFixed(1)} s`
+      return `  ${MARKS[stage.state]} ${sinceStart.padStart(8)}  ${describeStage(stage, boot)}`
+    })
+  return [heading, ...stages].map(printable).join('\n')
+}

@@ -1,0 +1,39 @@
+import type { ErrorCode } from '#contract/errors.ts'
+
+/** 0 done, 1 internal, 2 wrong usage; from 3 up the kind of trouble. Scripts rely on these numbers. */
+const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
+  internal: 1,
+  'invalid-input': 2,
+  'unknown-method': 2,
+  'node-too-old': 3,
+  'data-folder-in-use': 4,
+  'data-folder-unusable': 5,
+  'data-from-newer-version': 5,
+  'server-unreachable': 6,
+  unauthorised: 6,
+  'already-serving': 7,
+  'not-serving': 7,
+  'port-in-use': 10,
+  'permission-denied': 11,
+  'other-dhcp-server': 13,
+  'dhcp-mode-not-available': 13,
+  'card-not-found': 14,
+  'card-without-address': 14,
+  'card-binding-unavailable': 14,
+  'range-outside-subnet': 15,
+  'range-too-small': 15,
+  'iso-unreadable': 20,
+  'iso-truncated': 20,
+  'iso-not-an-iso': 21,
+  'disk-full': 22,
+  'upload-incomplete': 22,
+  'image-not-found': 23,
+  'entry-not-found': 23,
+  'machine-not-found': 23,
+  'boot-files-missing': 24,
+  'boot-files-unavailable': 24,
+}
+
+export function exitCodeOf(code: ErrorCode): number {
+  return EXIT_CODES[code]
+}

@@ -1,0 +1,52 @@
+import type { ApiError } from '#contract/errors.ts'
+import { describeError } from '#contract/error-text.ts'
+
+/** Where a command's answer goes: JSON on stdout for programs, words for people. Everything else goes to stderr. */
+export interface Output {
+  readonly isJson: boolean
+  /** One JSON value in JSON mode; otherwise the words. */
+  answer(value: unknown, words: () => string): void
+  /** Something that happens while a command runs: words on stderr, in both modes. */
+  note(words: string): void
+}
+
+export function createOutput(isJson: boolean): Output {
+  return {
+    isJson,
+    answer(value, words) {
+      process.stdout.write(`${isJson ? JSON.stringify(value) : words()}\n`)
+    },
+    note(words) {
+      process.stderr.write(`${words}\n`)
+    },
+  }
+}
+
+/** Title, cause and fix on stderr; in JSON mode the error as data on stdout as well. */
+export function printError(error: ApiError, isJson: boolean): void {
+  if (isJson) process.stdout.write(`${JSON.stringify({ error })}\n`)
+  const { title, cause, fix } = describeError(error)
+  process.stderr.write(`${[title, cause, fix].filter(Boolean).join('\n')}\n`)
+}
+
+/** Columns as wide as their widest cell; cells from the network cannot move the cursor. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cells = [head, ...rows].map(row => row.map(printable))
+  const widths = head.map((_, column) => Math.max(...cells.map(row => row[column]?.length ?? 0)))
+  return cells
+    .map(row =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+/** Control characters and bidirectional overrides shown as `\xNN` and `\u{...}`: a host name cannot rewrite the screen. */
+export function printable(text: string): string {
+  return text.replaceAll(
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    character => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+  )
+}

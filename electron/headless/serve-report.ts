@@ -1,0 +1,34 @@
+import { describeServing } from '#contract/serving-text.ts'
+import type { Engine } from '#engine/engine.ts'
+import { describeLine } from './command/log.ts'
+import { printable, type Output } from './output.ts'
+
+/**
+ * What `slipway serve` prints: in JSON mode `{"event":"serving",...}` once every socket is open, then one line per boot
+ * event; otherwise the log in words.
+ */
+export function startReporting(needs: {
+  engine: Engine
+  output: Output
+  pageUrl: string | null
+}): () => void {
+  const { engine, output, pageUrl } = needs
+  if (pageUrl !== null) output.note(`The page is at ${pageUrl}`)
+  return engine.subscribe(push => {
+    if (push.name === 'serving.changed') {
+      const state = push.payload
+      if (output.isJson && (state.state === 'serving' || state.state === 'stopped')) {
+        const { state: event, ...rest } = state
+        output.answer({ event, ...rest, ...(event === 'serving' && { ui: pageUrl }) }, () => '')
+      }
+      output.note(describeServing(state))
+    }
+    if (output.isJson && push.name === 'event.recorded') {
+      const { kind, ...rest } = push.payload
+      output.answer({ event: kind, ...rest }, () => '')
+    }
+    if (!output.isJson && push.name === 'log.written') {
+      process.stdout.write(`${printable(describeLine(push.payload))}\n`)
+    }
+  })
+}

@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { SlipwayError, toApiError } from '#contract/errors.ts'
+import { createApiHandler, sendJson } from '#engine/control/api-handler.ts'
+import type { Engine } from '#engine/engine.ts'
+import { loadStaticFiles, type StaticFiles } from './static-files.ts'
+import { receiveUpload } from './upload.ts'
+import { comesFromOurPage, createVisitorGate, type VisitorGate } from './visitor.ts'
+
+/** How many ports after the usual one are tried when it is taken and nobody asked for it by number. */
+const PORTS_TO_TRY = 10
+
+export interface WebServer {
+  /** The link that lets a browser in, token and all. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+interface Page {
+  readonly files: StaticFiles
+  readonly gate: VisitorGate
+  readonly answerApi: ReturnType<typeof createApiHandler>
+  readonly uploadFolder: string
+}
+
+/**
+ * The page for browsers, with the contract behind it. Another server than the one machines boot from, on another port.
+ * Rejects with `port-in-use` or `permission-denied`.
+ */
+export async function openWebServer(needs: {
+  host: string
+  port: number
+  isPortFixed: boolean
+  engine: Engine
+  uiFolder: string
+}): Promise<WebServer> {
+  const page: Page = {
+    files: await loadStaticFiles(needs.uiFolder),
+    gate: createVisitorGate(),
+    answerApi: createApiHandler(needs.engine),
+    uploadFolder: join(needs.engine.dataFolder, 'uploads'),
+  }
+  const server = createServer((request, response) => {
+    answer(page, request, response).catch(error => {
+      if (response.headersSent) response.destroy()
+      else sendJson(response, { ok: false, error: toApiError(error) })
+    })
+  })
+  const port = await listen(server, needs)
+  const host = needs.host.includes(':') ? `[${needs.host}]` : needs.host
+  return {
+    url: `http://${host}:${port}/#t=${page.gate.token}`,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(page: Page, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://page')
+  if (!comesFromOurPage(request)) return refuse(response)
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    if (page.files.send(pathname, response, request.method === 'HEAD')) return
+  }
+  if (pathname === '/api/session' && request.method === 'POST') return admit(page.gate, request, response)
+  if (!page.gate.isAdmitted(request)) return refuse(response)
+  if (pathname === '/api/upload' && request.method === 'POST') {
+    const value = await receiveUpload(request, page.uploadFolder, searchParams.get('name') ?? '')
+    return sendJson(response, { ok: true, value })
+  }
+  if (await page.answerApi(request, response)) return
+  response.writeHead(404, { 'Content-Type': 'text/plain' }).end('No such path.\n')
+}
+
+async function admit(gate: VisitorGate, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let text = ''
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    text += chunk.toString('utf8')
+    if (text.length > 1024) return refuse(response)
+  }
+  let token: unknown = null
+  try {
+    token = (JSON.parse(text) as { token?: unknown } | null)?.token
+  } catch {
+    return refuse(response)
+  }
+  const cookie = gate.admit(token)
+  if (cookie === null) return refuse(response)
+  response.setHeader('Set-Cookie', cookie)
+  sendJson(response, { ok: true, value: null })
+}
+
+function refuse(response: ServerResponse): void {
+  sendJson(response, { ok: false, error: { code: 'unauthorised', params: {} } }, 401)
+}
+
+async function listen(
+  server: Server,
+  where: { host: string; port: number; isPortFixed: boolean },
+): Promise<number> {
+  const last = where.isPortFixed ? where.port : where.port + PORTS_TO_TRY
+  for (let port = where.port; ; port++) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, where.host, () => {
+          server.off('error', reject)
+          resolve()
+        })
+      })
+      const bound = server.address()
+      return typeof bound === 'object' && bound !== null ? bound.port : port
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EADDRINUSE' && port < last) continue
+      throw new SlipwayError(
+        code === 'EACCES' ? 'permission-denied' : 'port-in-use',
+        { protocol: 'tcp', port, address: where.host },
+        error,
+      )
+    }
+  }
+}
