@@ -1,0 +1,33 @@
+import { app, session } from 'electron'
+import { UI_ORIGIN } from './ui-protocol.ts'
+
+/**
+ * Electron allows by default what a page asks for. The page needs nothing but its own files, so everything else is
+ * refused: permissions, devices, other origins, new windows, navigation, webviews.
+ */
+export function forbidEverythingElse(): void {
+  const own = session.defaultSession
+  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  own.setPermissionCheckHandler(() => false)
+  own.setDevicePermissionHandler(() => false)
+  own.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isAllowed(details.url) }))
+  app.on('web-contents-created', (_event, contents) => {
+    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
+      contents.on(name as 'will-navigate', event => {
+        if (!isOwnPage(event.url)) event.preventDefault()
+      })
+    }
+    contents.on('will-attach-webview', event => event.preventDefault())
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+}
+
+/** True for a URL of our own page. `new URL(...).origin` is "null" for custom schemes in Node, so the parts are compared. */
+export function isOwnPage(url: string): boolean {
+  const parsed = URL.parse(url)
+  return parsed !== null && `${parsed.protocol}//${parsed.host}` === UI_ORIGIN
+}
+
+function isAllowed(url: string): boolean {
+  return isOwnPage(url) || (!app.isPackaged && url.startsWith('devtools://'))
+}

@@ -1,0 +1,54 @@
+import { protocol } from 'electron'
+import { readFile } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
+import { pageSecurityHeaders } from '#contract/page-security.ts'
+
+export const UI_ORIGIN = 'app://ui'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** Must be called before the app is ready. */
+export function claimUiScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+}
+
+/** Serves the built page as `app://ui/...`, GET only, from inside its folder only. */
+export function serveUi(folder: string): void {
+  protocol.handle('app', request => answerUi(folder, request))
+}
+
+/** Exported for its tests: hostile URLs never leave the folder. */
+export async function answerUi(folder: string, request: Request): Promise<Response> {
+  const file = request.method === 'GET' ? toFile(folder, request.url) : null
+  if (file === null) return new Response('Not found.', { status: 404, headers: pageSecurityHeaders })
+  try {
+    const type = TYPES[extname(file)] ?? 'application/octet-stream'
+    const body = new Uint8Array(await readFile(file))
+    return new Response(body, { headers: { ...pageSecurityHeaders, 'Content-Type': type } })
+  } catch {
+    return new Response('Not found.', { status: 404, headers: pageSecurityHeaders })
+  }
+}
+
+function toFile(folder: string, url: string): string | null {
+  const { host, pathname } = new URL(url)
+  if (host !== 'ui') return null
+  let path: string
+  try {
+    path = decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
+  if (path.includes('\0') || path.includes('\\')) return null
+  const file = join(folder, path === '/' ? 'index.html' : path)
+  return file.startsWith(folder + sep) ? file : null
+}

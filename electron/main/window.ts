@@ -1,0 +1,37 @@
+import { BrowserWindow } from 'electron'
+import { UI_ORIGIN } from './ui-protocol.ts'
+
+/** The one window. Nothing of Node reaches the page: it sees what the preload puts on it. */
+export function createWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1120,
+    height: 760,
+    minWidth: 720,
+    minHeight: 520,
+    show: false,
+    title: 'Slipway',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      spellcheck: false,
+    },
+  })
+  window.removeMenu()
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(`${UI_ORIGIN}/`)
+  return window
+}
+
+/** A second start brings the first one's window to the front. */
+export function focusWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
