@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Child } from './child.ts'
+import { needPackages } from './debian-packages.ts'
+import type { Namespace } from './namespace.ts'
+
+export type Firmware = 'bios' | 'ovmf'
+export type NicModel = 'e1000' | 'virtio-net-pci'
+
+export interface VirtualMachineOptions {
+  readonly namespace: Namespace
+  /** A tap in that namespace. */
+  readonly tap: string
+  readonly firmware: Firmware
+  readonly nic: NicModel
+  readonly mac?: string
+  readonly uuid?: string
+  readonly memoryMb?: number
+  /** Starts this kernel at once, without the network. */
+  readonly direct?: { readonly kernel: string; readonly initrd: string; readonly arguments: string }
+  /** Sees every line of the serial console. */
+  readonly onLine?: (line: string) => void
+}
+
+/** A machine under QEMU whose serial console is read. */
+export interface VirtualMachine {
+  readonly mac: string
+  /** All that the serial console showed: the firmware's own screen as well. */
+  serialLog(): string
+  readonly waitForLine: Child['waitForLine']
+  readonly waitForPrompt: Child['waitForPrompt']
+  /** Resolves when it is switched off. */
+  readonly poweredOff: Promise<unknown>
+  stop(): Promise<void>
+}
+
+/** Null when QEMU and what `firmware` needs are installed, else why not. */
+export function needQemu(firmware: Firmware): Promise<string | null> {
+  return needPackages(['qemu-system-x86', ...(firmware === 'ovmf' ? ['ovmf'] : ['seabios', 'ipxe-qemu'])])
+}
+
+/** Where distributions keep OVMF: code and the matching empty variable store. */
+const OVMF_PLACES = [
+  ['/usr/share/OVMF/OVMF_CODE_4M.fd', '/usr/share/OVMF/OVMF_VARS_4M.fd'],
+  ['/usr/share/OVMF/OVMF_CODE.fd', '/usr/share/OVMF/OVMF_VARS.fd'],
+  ['/usr/share/edk2/ovmf/OVMF_CODE.fd', '/usr/share/edk2/ovmf/OVMF_VARS.fd'],
+  ['/usr/share/edk2/x64/OVMF_CODE.4m.fd', '/usr/share/edk2/x64/OVMF_VARS.4m.fd'],
+] as const
+
+/** Switches a machine on. It starts from its network card unless `direct` says otherwise, and does not reboot. */
+export async function startVirtualMachine(options: VirtualMachineOptions): Promise<VirtualMachine> {
+  const mac = options.mac ?? '52:54:00:12:34:56'
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-qemu-'))
+  const child = options.namespace.start(
+    ['qemu-system-x86_64', ...(await qemuArguments({ ...options, mac }, folder))],
+    options.onLine === undefined ? {} : { onLine: options.onLine },
+  )
+  const poweredOff = child.exited.finally(() => rm(folder, { recursive: true, force: true }))
+  poweredOff.catch(() => {})
+  return machineOf(child, mac, poweredOff)
+}
+
+function machineOf(child: Child, mac: string, poweredOff: Promise<unknown>): VirtualMachine {
+  return {
+    mac,
+    serialLog: child.output,
+    waitForLine: child.waitForLine,
+    waitForPrompt: child.waitForPrompt,
+    poweredOff,
+    async stop() {
+      await child.stop('SIGTERM', 5000)
+      await poweredOff
+    },
+  }
+}
+
+async function qemuArguments(
+  options: VirtualMachineOptions & { readonly mac: string },
+  folder: string,
+): Promise<readonly string[]> {
+  return [
+    // Emulation unless asked: nested KVM is often there and broken, and every firmware test must mean the same.
+    ...['-accel', process.env['SLIPWAY_QEMU_ACCEL'] ?? 'tcg'],
+    ...['-m', String(options.memoryMb ?? 512), '-smp', '1'],
+    ...['-nodefaults', '-display', 'none', '-no-reboot', '-rtc', 'base=utc'],
+    ...['-uuid', options.uuid ?? '11223344-5566-7788-99aa-bbccddeeff00'],
+    ...['-chardev', 'stdio,id=console,signal=off', '-serial', 'chardev:console'],
+    // Newer OVMF has no network without a source of random numbers (EDK2 NetworkPkg).
+    ...['-device', 'virtio-rng-pci'],
+    ...['-netdev', `tap,id=cable,ifname=${options.tap},script=no,downscript=no`],
+    ...(options.firmware === 'ovmf' ? await ovmfArguments(options, folder) : biosArguments(options)),
+    ...directArguments(options),
+  ]
+}
+
+/** SeaBIOS with the card's iPXE ROM. `graphics=off` shows its screen, and iPXE's, on the serial console. */
+function biosArguments(options: VirtualMachineOptions & { readonly mac: string }): readonly string[] {
+  return ['-machine', 'pc,graphics=off', '-device', cardOf(options)]
+}
+
+/**
+ * OVMF with its own virtio driver (an empty `romfile` keeps iPXE's out) and without PXE over IPv6, which would cost a
+ * minute before anything else is tried. `-boot n` means nothing to OVMF: it follows `bootindex`.
+ */
+async function ovmfArguments(
+  options: VirtualMachineOptions & { readonly mac: string },
+  folder: string,
+): Promise<readonly string[]> {
+  const place = OVMF_PLACES.find(([code, variables]) => existsSync(code) && existsSync(variables))
+  if (place === undefined)
+    throw new Error(`OVMF is in none of ${OVMF_PLACES.map(([code]) => code).join(', ')}`)
+  const variables = join(folder, 'variables.fd')
+  await copyFile(place[1], variables)
+  const rom = options.nic === 'virtio-net-pci' ? ',romfile=' : ''
+  return [
+    ...['-machine', 'q35'],
+    ...['-drive', `if=pflash,unit=0,format=raw,readonly=on,file=${place[0]}`],
+    ...['-drive', `if=pflash,unit=1,format=raw,file=${variables}`],
+    ...['-fw_cfg', 'name=opt/org.tianocore/IPv6PXESupport,string=n'],
+    ...['-device', `${cardOf(options)}${rom}`],
+  ]
+}
+
+function cardOf(options: VirtualMachineOptions & { readonly mac: string }): string {
+  const first = options.direct === undefined ? ',bootindex=0' : ''
+  return `${options.nic},netdev=cable,mac=${options.mac}${first}`
+}
+
+function directArguments(options: VirtualMachineOptions): readonly string[] {
+  if (options.direct === undefined) return []
+  const { kernel, initrd, arguments: text } = options.direct
+  return ['-kernel', kernel, '-initrd', initrd, '-append', text]
+}

@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { needPackages } from './debian-packages.ts'
+import { testKernel, writeTestInitrd } from './test-kernel.ts'
+
+const run = promisify(execFile)
+
+/** What the ISO looks like: nothing known, or laid out as live-boot or casper (Ubuntu) ISOs are. */
+export type IsoLayout = 'plain' | 'live-boot' | 'casper'
+
+interface Layout {
+  readonly kernel: string
+  readonly initrd: string
+  readonly arguments: string
+  readonly files: Readonly<Record<string, string>>
+}
+
+const LAYOUTS: Readonly<Record<IsoLayout, Layout>> = {
+  plain: {
+    kernel: '/boot/vmlinuz',
+    initrd: '/boot/initrd.img',
+    arguments: 'console=ttyS0 panic=-1 quiet',
+    files: { '.disk/info': 'Slipway test disc\n' },
+  },
+  'live-boot': {
+    kernel: '/live/vmlinuz',
+    initrd: '/live/initrd.img',
+    arguments: 'boot=live components console=ttyS0 panic=-1 quiet',
+    files: {
+      '.disk/info': 'Debian GNU/Linux 12.5.0 "Bookworm" - Unofficial amd64 Live 2024-02-10\n',
+      'live/filesystem.squashfs': 'hsqs, but no more than that',
+    },
+  },
+  casper: {
+    kernel: '/casper/vmlinuz',
+    initrd: '/casper/initrd',
+    arguments: 'console=ttyS0 panic=-1 quiet ---',
+    files: {
+      '.disk/info': 'Ubuntu-Server 22.04.4 LTS "Jammy Jellyfish" - Release amd64 (20240216.1)\n',
+      'casper/filesystem.squashfs': 'hsqs, but no more than that',
+    },
+  },
+}
+
+export interface TestIso {
+  readonly path: string
+  readonly label: string
+  readonly kernel: string
+  readonly initrd: string
+  /** The arguments in its own boot configuration. */
+  readonly arguments: string
+}
+
+/** Null when ISOs can be made here, else why not. */
+export function needTestIso(): Promise<string | null> {
+  return needPackages(['xorriso', 'cpio', 'busybox-static'])
+}
+
+/**
+ * Makes a small bootable-by-network ISO with Rock Ridge and Joliet: a distribution's kernel, an initrd that reports
+ * on the serial port, and a boot configuration for GRUB and ISOLINUX that both name them.
+ */
+export async function makeTestIso(options: {
+  readonly path: string
+  readonly layout?: IsoLayout
+  readonly label?: string
+  readonly extraArguments?: string
+}): Promise<TestIso> {
+  const layout = LAYOUTS[options.layout ?? 'plain']
+  const label = options.label ?? 'SLIPWAY_TEST'
+  const text = [layout.arguments, options.extraArguments ?? ''].filter(part => part !== '').join(' ')
+  const root = await mkdtemp(join(tmpdir(), 'slipway-iso-'))
+  const place = async (path: string) => {
+    await mkdir(dirname(join(root, path)), { recursive: true })
+    return join(root, path)
+  }
+  try {
+    await copyFile(await testKernel(), await place(layout.kernel))
+    await writeTestInitrd(await place(layout.initrd))
+    await writeFile(await place('/boot/grub/grub.cfg'), grubConfiguration(layout, text))
+    await writeFile(await place('/isolinux/isolinux.cfg'), isolinuxConfiguration(layout, text))
+    for (const [path, content] of Object.entries(layout.files)) await writeFile(await place(path), content)
+    await mkdir(dirname(options.path), { recursive: true })
+    await run('xorriso', ['-as', 'mkisofs', '-quiet', '-r', '-J', '-V', label, '-o', options.path, root])
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+  return { path: options.path, label, kernel: layout.kernel, initrd: layout.initrd, arguments: text }
+}
+
+function grubConfiguration(layout: Layout, text: string): string {
+  return `set default=0
+set timeout=5
+
+menuentry "Slipway test system" {
+	linux ${layout.kernel} ${text}
+	initrd ${layout.initrd}
+}
+`
+}
+
+function isolinuxConfiguration(layout: Layout, text: string): string {
+  return `default slipway
+timeout 50
+
+label slipway
+  menu label ^Slipway test system
+  kernel ${layout.kernel}
+  append initrd=${layout.initrd} ${text}
+`
+}
