@@ -70,7 +70,12 @@ export type BootFact =
       readonly kind: 'http.started'
       readonly request: number
       readonly path: string
+      /** Of this response: less than the file where a range was asked for. */
       readonly sizeBytes: number
+      /** First byte of the file in this response; absent means 0. */
+      readonly offset?: number
+      /** The whole file; absent means `sizeBytes`. */
+      readonly fileSizeBytes?: number
     }
   | {
       readonly kind: 'http.progress'

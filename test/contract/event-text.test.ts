@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import type { Ipv4 } from '#contract/address.ts'
+import { describeBootEvent } from '#contract/event-text.ts'
+
+const address = '10.99.0.50' as Ipv4
+
+it('says what was seen, with names, numbers and units', () => {
+  expect([
+    describeBootEvent({
+      kind: 'dhcp.discovered',
+      arch: 'x64-uefi',
+      isBootClient: true,
+      userClass: null,
+      vendorClass: 'PXEClient:Arch:00007:UNDI:003000',
+      uuid: null,
+      xid: 1,
+    }),
+    describeBootEvent({
+      kind: 'dhcp.acknowledged',
+      address,
+      bootFile: 'snponly.efi',
+      leaseSeconds: 3600,
+      isBootClient: true,
+      xid: 1,
+    }),
+    describeBootEvent({
+      kind: 'tftp.finished',
+      transfer: 1,
+      file: 'snponly.efi',
+      sizeBytes: 1_099_776,
+      tookMs: 812,
+    }),
+    describeBootEvent({ kind: 'tftp.probed', file: 'snponly.efi', sizeBytes: 1_099_776 }),
+    describeBootEvent({
+      kind: 'http.progress',
+      request: 1,
+      path: '/iso/a/vmlinuz',
+      sentBytes: 5_000_000,
+      sizeBytes: 10_000_000,
+    }),
+    describeBootEvent({
+      kind: 'http.finished',
+      request: 1,
+      path: '/x',
+      status: 404,
+      sentBytes: 9,
+      tookMs: 1,
+    }),
+    describeBootEvent({
+      kind: 'menu.served',
+      language: 'ipxe',
+      timeoutSeconds: 30,
+      defaultId: 'a',
+      entryCount: 1,
+    }),
+  ]).toEqual([
+    'Asks for network boot (UEFI x64)',
+    'Has address 10.99.0.50 for 1 h, told to load snponly.efi',
+    'Loaded snponly.efi over TFTP: 1.1 MB in 0.8 s',
+    'Asked for the size of snponly.efi: 1.1 MB (normal)',
+    'Loads /iso/a/vmlinuz over HTTP: 5.0 MB of 10 MB (50 %)',
+    'Asked for /x over HTTP: refused with status 404',
+    'Got the iPXE menu with 1 entry',
+  ])
+})
