@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import { spawn } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { expect, it, onTestFinished } from 'vitest'
+import type { Push } from '#contract/events.ts'
+import type { Handlers } from '#contract/methods.ts'
+import { connectControl } from '#engine/control/control-client.ts'
+import { controlAddress } from '#engine/control/control-address.ts'
+import { openControlServer } from '#engine/control/control-server.ts'
+import { createPushHub } from '#engine/push-hub.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const echo = new Proxy({}, { get: () => (input: unknown) => Promise.resolve(input) }) as Handlers
+
+async function openServer(dataFolder: string) {
+  const hub = createPushHub(error => expect.unreachable(String(error)))
+  const server = await openControlServer({ dataFolder, handlers: echo, subscribe: hub.subscribe })
+  onTestFinished(() => server.close())
+  return hub
+}
+
+it('carries a call there and its answer back', async () => {
+  const folder = temporaryFolder()
+  await openServer(folder)
+  const client = await connectControl(folder)
+  expect(await client!.call('menu.set', { timeoutSeconds: 7 })).toEqual({ timeoutSeconds: 7 })
+})
+
+it('carries an error back as code and params', async () => {
+  const folder = temporaryFolder()
+  await openServer(folder)
+  const client = await connectControl(folder)
+  await expect(client!.call('images.show', { id: '../x' })).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+it('carries pushes in order, and says when the server goes away', async () => {
+  const folder = temporaryFolder()
+  const hub = createPushHub(() => undefined)
+  const server = await openControlServer({ dataFolder: folder, handlers: echo, subscribe: hub.subscribe })
+  const client = await connectControl(folder)
+  const heard: Push[] = []
+  const ended = new Promise<void>(resolve => {
+    const unsubscribe = client!.subscribe(push => {
+      heard.push(push)
+      if (heard.length === 2) void server.close()
+    }, resolve)
+    onTestFinished(unsubscribe)
+  })
+  // The stream is open once the hub has a listener: publish until the first push arrives.
+  const timer = setInterval(() => heard.length === 0 && hub.publish('image.removed', { id: 'one' }), 5)
+  onTestFinished(() => clearInterval(timer))
+  await expect.poll(() => heard.length).toBeGreaterThan(0)
+  hub.publish('image.removed', { id: 'two' })
+  await ended
+  expect(heard[0]).toEqual({ name: 'image.removed', payload: { id: 'one' } })
+  expect(heard.at(-1)).toEqual({ name: 'image.removed', payload: { id: 'two' } })
+})
+
+it('finds nobody where no server runs', async () => {
+  expect(await connectControl(temporaryFolder())).toBeNull()
+})
+
+it('refuses a second server on the same data folder', async () => {
+  const folder = temporaryFolder()
+  await openServer(folder)
+  await expect(openServer(folder)).rejects.toMatchObject({ code: 'data-folder-in-use', params: { folder } })
+})
+
+it('takes over the socket of a server that was killed', async () => {
+  const folder = temporaryFolder()
+  const module = new URL('../../../electron/engine/control/control-server.ts', import.meta.url).href
+  const program = `
+    const { openControlServer } = await import('${module}')
+    await openControlServer({ dataFolder: ${JSON.stringify(folder)}, handlers: {}, subscribe: () => () => {} })
+    process.stdout.write('open')`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  child.kill('SIGKILL')
+  await once(child, 'close')
+  expect(existsSync(controlAddress(folder))).toBe(true)
+  await openServer(folder)
+  expect(await connectControl(folder)).not.toBeNull()
+})
+
+it('lets only its own user in', async () => {
+  const folder = temporaryFolder()
+  await openServer(folder)
+  expect(statSync(controlAddress(folder)).mode & 0o077).toBe(0)
+})
+
+it('uses a short path where the data folder lies too deep for a socket', () => {
+  const deep = `/tmp/${'very-deep/'.repeat(20)}`
+  expect(Buffer.byteLength(controlAddress(deep))).toBeLessThan(100)
+  expect(controlAddress(deep)).not.toBe(controlAddress(`${deep}other/`))
+})

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '#engine/store/database.ts'
+import { migrations } from '#engine/store/migrations/list.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+function open(path: string) {
+  const database = openDatabase(path, 'durable')
+  onTestFinished(() => void database.close())
+  return database
+}
+
+it('creates every table as STRICT and counts its migrations', () => {
+  const database = open(join(temporaryFolder(), 'slipway.db'))
+  expect(database.pragma('user_version', { simple: true })).toBe(migrations.length)
+  const tables = database
+    .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")
+    .all() as {
+    name: string
+    strict: number
+  }[]
+  const ours = tables.filter(table => !table.name.startsWith('sqlite_'))
+  expect(ours.length).toBeGreaterThan(5)
+  expect(ours.filter(table => table.strict === 0)).toEqual([])
+})
+
+it('opens what it made before, without migrating again', () => {
+  const path = join(temporaryFolder(), 'slipway.db')
+  open(path).prepare("INSERT INTO settings (name, value) VALUES ('a', '1')").run()
+  expect(open(path).prepare('SELECT value FROM settings').all()).toEqual([{ value: '1' }])
+})
+
+it('syncs the disk at every durable commit', () => {
+  const database = open(join(temporaryFolder(), 'slipway.db'))
+  expect(database.pragma('synchronous', { simple: true })).toBe(2)
+  expect(database.pragma('journal_mode', { simple: true })).toBe('wal')
+})
+
+it('refuses a file from a newer Slipway by name and leaves it alone', () => {
+  const path = join(temporaryFolder(), 'slipway.db')
+  open(path).pragma(`user_version = ${migrations.length + 1}`)
+  expect(() => openDatabase(path, 'durable')).toThrow(
+    expect.objectContaining({ code: 'data-from-newer-version', params: { path } }),
+  )
+  expect(open(join(temporaryFolder(), 'other.db'))).toBeDefined()
+})
+
+it('refuses a file that is no database with the path in the error', () => {
+  const path = join(temporaryFolder(), 'slipway.db')
+  writeFileSync(path, 'this is not a database, it is a letter to a friend. '.repeat(100))
+  expect(() => openDatabase(path, 'durable')).toThrow(
+    expect.objectContaining({ code: 'data-folder-unusable' }),
+  )
+})

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import type { MacAddress } from '#contract/address.ts'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { LogLevel, LogLine } from '#contract/log-line.ts'
+import type { Boot } from '#contract/timeline.ts'
+import { openDatabase } from '#engine/store/database.ts'
+import { SqliteJournalStore } from '#engine/store/sqlite-journal-store.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const A = '52:54:00:00:00:0a' as MacAddress
+const B = '52:54:00:00:00:0b' as MacAddress
+
+function open(): SqliteJournalStore {
+  const database = openDatabase(join(temporaryFolder(), 'slipway.db'), 'relaxed')
+  onTestFinished(() => void database.close())
+  return new SqliteJournalStore(database)
+}
+
+const event = (seq: number, mac: MacAddress): BootEvent => ({
+  kind: 'http.missing',
+  path: `/file-${seq}`,
+  seq,
+  atMs: seq * 10,
+  mac,
+  ip: null,
+})
+const line = (seq: number, level: LogLevel): LogLine => ({
+  seq,
+  level,
+  atMs: seq,
+  part: 'http',
+  mac: null,
+  code: 'x',
+  params: { n: seq },
+  message: `line ${seq}`,
+})
+const boot = (id: number, mac: MacAddress): Boot => ({
+  id,
+  mac,
+  arch: 'x86-bios',
+  ip: null,
+  startedAtMs: id,
+  lastEventAtMs: id,
+  stages: [],
+})
+
+it('gives back events as they were written, oldest first, the newest when there are too many', () => {
+  const journal = open()
+  journal.write({ events: [1, 2, 3, 4].map(seq => event(seq, seq % 2 ? A : B)), lines: [], boots: [] })
+  expect(journal.events({ afterSeq: 0, limit: 2 })).toEqual([event(3, A), event(4, B)])
+  expect(journal.events({ mac: A, afterSeq: 1, limit: 10 })).toEqual([event(3, A)])
+})
+
+it('filters lines by level and above', () => {
+  const journal = open()
+  journal.write({ events: [], lines: [line(1, 'info'), line(2, 'warning'), line(3, 'error')], boots: [] })
+  expect(journal.lines({ level: 'warning', afterSeq: 0, limit: 10 })).toEqual([
+    line(2, 'warning'),
+    line(3, 'error'),
+  ])
+})
+
+it('goes on counting where it stopped', () => {
+  const journal = open()
+  journal.write({ events: [event(7, A)], lines: [line(9, 'info')], boots: [boot(3, A)] })
+  expect(journal.lastNumbers()).toEqual({ eventSeq: 7, lineSeq: 9, bootId: 3 })
+})
+
+it('keeps the newest 50 boots of each machine', () => {
+  const journal = open()
+  const boots = Array.from({ length: 60 }, (_, n) => boot(n + 1, A))
+  journal.write({ events: [], lines: [], boots: [...boots, boot(100, B)] })
+  journal.trim()
+  const kept = journal.boots({ mac: A, limit: 100 })
+  expect(kept.map(one => one.id)).toEqual(Array.from({ length: 50 }, (_, n) => 60 - n))
+  expect(journal.boots({ mac: B, limit: 100 })).toHaveLength(1)
+})

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { openDatabase } from '#engine/store/database.ts'
+import { SqliteMachineStore } from '#engine/store/sqlite-machine-store.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const A = '52:54:00:00:00:0a' as MacAddress
+const B = '52:54:00:00:00:0b' as MacAddress
+
+function open(path: string): SqliteMachineStore {
+  const database = openDatabase(path, 'durable')
+  onTestFinished(() => void database.close())
+  return new SqliteMachineStore(database)
+}
+
+it('knows a machine from the first sighting and keeps what later sightings do not say', () => {
+  const machines = open(join(temporaryFolder(), 'slipway.db'))
+  machines.see({ mac: A, atMs: 10, arch: 'x64-uefi', uuid: 'u-1' })
+  machines.see({ mac: A, atMs: 20, ip: '10.99.0.100' as Ipv4 })
+  machines.see({ mac: A, atMs: 30, arch: 'unknown' })
+  expect(machines.find(A)).toMatchObject({
+    arch: 'x64-uefi',
+    uuid: 'u-1',
+    ip: '10.99.0.100',
+    firstSeenMs: 10,
+    lastSeenMs: 30,
+  })
+})
+
+it('writes a change at once and sightings at the next flush', () => {
+  const path = join(temporaryFolder(), 'slipway.db')
+  const machines = open(path)
+  machines.change(A, { name: 'nuc-3' }, 5)
+  machines.see({ mac: B, atMs: 10 })
+  expect(
+    open(path)
+      .list()
+      .map(machine => machine.name),
+  ).toEqual(['nuc-3'])
+  machines.flush()
+  expect(open(path).find(B)).not.toBeNull()
+})
+
+it('changes only what is named, and clears with null', () => {
+  const machines = open(join(temporaryFolder(), 'slipway.db'))
+  machines.change(A, { name: 'nuc-3', filename: 'special.efi' }, 5)
+  machines.change(A, { filename: null, next: 'local' }, 6)
+  expect(machines.find(A)).toMatchObject({ name: 'nuc-3', filename: null, next: 'local' })
+})
+
+it('finds whose address it is by who was seen with it last', () => {
+  const machines = open(join(temporaryFolder(), 'slipway.db'))
+  const ip = '10.99.0.100' as Ipv4
+  machines.see({ mac: A, atMs: 10, ip })
+  machines.see({ mac: B, atMs: 20, ip })
+  expect(machines.findByIp(ip)?.mac).toBe(B)
+})

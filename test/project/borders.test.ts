@@ -1,0 +1,64 @@
+import { ESLint } from 'eslint'
+import { describe, expect, it } from 'vitest'
+
+const eslint = new ESLint()
+
+async function complaintsAbout(filePath: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath })
+  return (result?.messages ?? []).map(message => message.message)
+}
+
+/** A crossing of each border, written as somebody would write it by mistake. */
+const CROSSINGS: readonly (readonly [what: string, file: string, code: string])[] = [
+  ['contract imports Node', 'electron/contract/probe.ts', "import { join } from 'node:path'\njoin('a')"],
+  ['contract imports the engine', 'electron/contract/probe.ts', "import '#engine/engine.ts'"],
+  ['engine imports electron', 'electron/engine/probe.ts', "import { app } from 'electron'\napp.quit()"],
+  ['engine imports vue', 'electron/engine/boot/probe.ts', "import { ref } from 'vue'\nref(1)"],
+  ['engine imports the shell', 'electron/engine/probe.ts', "import '../main/main.ts'"],
+  ['dhcp imports store', 'electron/engine/dhcp/probe.ts', "import '../store/database.ts'"],
+  ['a dhcp stage imports store', 'electron/engine/dhcp/stage/probe.ts', "import '../../store/database.ts'"],
+  ['tftp imports http', 'electron/engine/tftp/probe.ts', "import '../http/http-file.ts'"],
+  ['http imports image', 'electron/engine/http/probe.ts', "import '../image/volume.ts'"],
+  ['image imports dhcp', 'electron/engine/image/probe.ts', "import '../dhcp/packet.ts'"],
+  ['store imports tftp', 'electron/engine/store/probe.ts', "import '../tftp/server.ts'"],
+  ['dhcp opens a socket by itself', 'electron/engine/dhcp/probe.ts', "import 'node:dgram'"],
+  ['boot opens the database by itself', 'electron/engine/boot/probe.ts', "import 'better-sqlite3'"],
+  ['tftp makes system calls', 'electron/engine/tftp/probe.ts', "import 'koffi'"],
+  ['headless imports electron', 'electron/headless/probe.ts', "import 'electron'"],
+  ['preload imports the engine', 'electron/preload/probe.ts', "import '#engine/engine.ts'"],
+  ['preload imports Node', 'electron/preload/probe.ts', "import 'node:fs'"],
+  ['renderer imports the engine', 'renderer/probe.ts', "import '#engine/engine.ts'"],
+  ['renderer imports electron', 'renderer/probe.ts', "import 'electron'"],
+  ['somebody imports a barrel', 'electron/engine/probe.ts', "import './dhcp/index.ts'"],
+]
+
+describe('npm run lint refuses', () => {
+  it.each(CROSSINGS)('%s', async (_what, file, code) => {
+    expect((await complaintsAbout(file, code)).join('\n')).toContain('import is restricted')
+  })
+
+  it('a file of more than 500 lines', async () => {
+    const complaints = await complaintsAbout('electron/engine/probe.ts', 'export {}\n'.repeat(501))
+    expect(complaints.join('\n')).toContain('too many lines')
+  })
+
+  it('v-html', async () => {
+    const code = '<script setup lang="ts">const x = "a"</script><template><p v-html="x" /></template>'
+    expect((await complaintsAbout('renderer/components/Probe.vue', code)).join('\n')).toContain('XSS')
+  })
+})
+
+describe('npm run lint allows', () => {
+  it.each([
+    ['engine to import the contract', 'electron/engine/dhcp/probe.ts', "import '#contract/address.ts'"],
+    ['dhcp to import bytes', 'electron/engine/dhcp/probe.ts', "import '../bytes/byte-reader.ts'"],
+    ['net to open sockets', 'electron/engine/net/probe.ts', "import 'node:dgram'\nimport 'koffi'"],
+    [
+      'engine.ts to join the folders',
+      'electron/engine/probe.ts',
+      "import './dhcp/server.ts'\nimport './store/database.ts'",
+    ],
+  ])('%s', async (_what, file, code) => {
+    expect(await complaintsAbout(file, code)).toEqual([])
+  })
+})
