@@ -27,7 +27,7 @@ export function describeBootEvent(fact: BootFact): string {
     case 'dhcp.discovered':
       return discovered(fact)
     case 'dhcp.offered':
-      return `Offers ${fact.address}${bootFile(fact.bootFile)}`
+      return `Is offered ${fact.address}${bootFile(fact.bootFile)}`
     case 'dhcp.acknowledged':
       return `Has address ${fact.address} for ${formatDuration(fact.leaseSeconds * 1000)}${bootFile(fact.bootFile)}`
     case 'dhcp.refused':
