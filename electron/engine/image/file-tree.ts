@@ -22,4 +22,6 @@ export interface FileTree {
   list(path: string): Promise<readonly FileEntry[] | null>
   /** Follows symlinks; exact spelling first, then the only one that differs by case alone. Null where there is none. */
   find(path: string): Promise<FileEntry | null>
+  /** Every name below the root, directories before what is in them, each directory once, symlinks not followed. */
+  walk(): AsyncGenerator<FileEntry>
 }

@@ -1,0 +1,63 @@
+import { ByteReader } from '../../bytes/byte-reader.ts'
+
+/** System Use Sharing Protocol (IEEE P1281): one entry of a directory record's system use field. */
+export interface SystemUseEntry {
+  readonly signature: string
+  readonly data: Uint8Array
+}
+
+/** SUSP §5.1: where more entries of the same record lie. */
+export interface ContinuationArea {
+  readonly block: number
+  readonly offset: number
+  readonly length: number
+}
+
+/** Symbolic link targets and long names need two or three areas; a chain of more is a loop or an attack. */
+export const MAX_CONTINUATION_AREAS = 32
+
+/**
+ * The entries of one area, and where the next area is. Stops at ST (SUSP §5.4), at an entry that does not fit, and
+ * at bytes that are no entry: what other systems put into the field is not ours to judge.
+ */
+export function decodeSystemUse(area: Uint8Array): {
+  readonly entries: readonly SystemUseEntry[]
+  readonly continuation: ContinuationArea | null
+} {
+  const entries: SystemUseEntry[] = []
+  let continuation: ContinuationArea | null = null
+  let offset = 0
+  while (offset + 4 <= area.length) {
+    const length = area[offset + 2]!
+    if (length < 4 || offset + length > area.length) break
+    const signature = String.fromCharCode(area[offset]!, area[offset + 1]!)
+    const data = area.subarray(offset + 4, offset + length)
+    offset += length
+    if (signature === 'ST') return { entries, continuation }
+    if (signature === 'CE') continuation = data.length >= 24 ? decodeContinuation(data) : null
+    else entries.push({ signature, data })
+  }
+  return { entries, continuation }
+}
+
+function decodeContinuation(data: Uint8Array): ContinuationArea {
+  const reader = new ByteReader(data)
+  const block = reader.u32le()
+  reader.skip(4)
+  const offset = reader.u32le()
+  reader.skip(4)
+  return { block, offset, length: reader.u32le() }
+}
+
+/** SUSP §5.3: an SP entry at the start of the root directory's own record. Null where the volume does not use SUSP. */
+export function decodeSharingProtocolIndicator(
+  systemUse: Uint8Array,
+): { readonly skipLength: number } | null {
+  // CD-ROM XA discs put 14 bytes of their own before it.
+  for (const start of [0, 14]) {
+    const [s, p, length, version, be, ef, skipLength] = systemUse.subarray(start, start + 7)
+    if (s === 0x53 && p === 0x50 && length === 7 && version === 1 && be === 0xbe && ef === 0xef)
+      return { skipLength: skipLength ?? 0 }
+  }
+  return null
+}
