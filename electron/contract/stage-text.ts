@@ -140,10 +140,10 @@ const SENTENCES: Readonly<Record<StageId, Sentences>> = {
   },
   reported: {
     waiting: say('No report yet'),
-    running: stage => `Reports: ${fact(stage, 'text')}`,
+    running: stage => `Reports: ${fact(stage, 'text', 'finished')}`,
     done: stage => `Reported: ${fact(stage, 'text', 'finished')}`,
-    warning: stage => `Reported: ${fact(stage, 'text')}`,
-    failed: stage => `Reported a failure: ${fact(stage, 'text')}`,
+    warning: stage => `Reported: ${fact(stage, 'text', 'finished')}`,
+    failed: stage => `Reported a failure: ${fact(stage, 'text', 'no details')}`,
     skipped: say('Sent no report'),
   },
 }

@@ -1,0 +1,38 @@
+import type { BootFact } from '#contract/boot-event.ts'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { HttpFile, HttpListingItem } from './http-file.ts'
+
+/** A request that passed the door: GET or HEAD, and a path that means what it says. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD'
+  /** Absolute, decoded once, without empty, `.` or `..` segments; no trailing slash but for the root itself. */
+  readonly path: string
+  readonly hasTrailingSlash: boolean
+  readonly query: URLSearchParams
+  readonly ip: Ipv4 | null
+  /** Whose address that is, as far as the leases tell. */
+  readonly mac: MacAddress | null
+}
+
+/** What a route has to say. */
+export type Answer =
+  | {
+      readonly kind: 'file'
+      /** Decides the content type. */
+      readonly name: string
+      /** Closed by the server, whatever happens. */
+      readonly file: HttpFile
+    }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly contentType: string
+      /** What a GET of this text tells about the machine. */
+      readonly facts: readonly BootFact[]
+      /** The machine the path names, where it knows better than the lease table. */
+      readonly mac?: MacAddress | null
+    }
+  | { readonly kind: 'listing'; readonly items: readonly HttpListingItem[] }
+
+/** Null: not mine, or not there. The first route with an answer wins; none at all is a 404. */
+export type Route = (request: HttpRequest) => Promise<Answer | null>

@@ -1,0 +1,50 @@
+import type { HttpListingItem } from './http-file.ts'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/**
+ * A directory as web servers have always shown it: installers and `wget -r` look for `<a href="name">`, with a
+ * slash after directories. No redirect adds the slash that the request lacks, because firmware does not follow
+ * redirects; links then begin with the directory's own name instead.
+ */
+export function renderListing(
+  directory: { readonly path: string; readonly hasTrailingSlash: boolean },
+  items: readonly HttpListingItem[],
+): string {
+  const own = directory.path.split('/').at(-1) ?? ''
+  const base = directory.hasTrailingSlash || own === '' ? '' : `${encodeURIComponent(own)}/`
+  const title = `Index of ${escapeHtml(directory.path)}`
+  const lines = items.map(item => {
+    const name = item.isDirectory ? `${item.name}/` : item.name
+    const href = `${base}${encodeURIComponent(item.name)}${item.isDirectory ? '/' : ''}`
+    const size = item.isDirectory ? '-' : String(item.sizeBytes)
+    return `<a href="${href}">${escapeHtml(name)}</a> ${formatDate(item.modifiedMs)} ${size}`
+  })
+  const parent = directory.path === '/' ? [] : [`<a href="${base}../">../</a>`]
+  return [
+    '<!DOCTYPE html>',
+    `<html><head><meta charset="utf-8"><title>${title}</title></head><body>`,
+    `<h1>${title}</h1>`,
+    '<pre>',
+    ...parent,
+    ...lines,
+    '</pre></body></html>',
+    '',
+  ].join('\n')
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
+
+function formatDate(modifiedMs: number): string {
+  const date = new Date(modifiedMs)
+  if (Number.isNaN(date.getTime())) return '-'
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const day = `${two(date.getUTCDate())}-${MONTHS[date.getUTCMonth()]}-${date.getUTCFullYear()}`
+  return `${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
+}

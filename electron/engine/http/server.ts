@@ -1,0 +1,140 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { parseIpv4, type Ipv4, type MacAddress } from '#contract/address.ts'
+import type { Clock } from '../clock.ts'
+import type { Party, RecordFact } from '../record.ts'
+import type { Answer, HttpRequest, Route } from './answer.ts'
+import { createChunkPool } from './chunk-pool.ts'
+import { createConnectionLimit } from './connection-limit.ts'
+import { listen } from './listen.ts'
+import { renderListing } from './listing.ts'
+import { parseRequestPath } from './request-path.ts'
+import { respondFile } from './respond-file.ts'
+import { respondRefusal, respondText } from './respond-text.ts'
+import { createTransferFacts, type TransferFacts } from './transfer-facts.ts'
+
+const MAX_CONNECTIONS = 1024
+const MAX_CONNECTIONS_PER_CLIENT = 64
+const KEEP_ALIVE_MS = 15_000
+const HEADERS_MS = 10_000
+/** A client that takes no byte for this long is gone: its chunks and its file are freed. */
+const STALLED_MS = 300_000
+
+export interface HttpServer {
+  readonly port: number
+  /** Breaks running transfers off; resolves when every socket is closed. */
+  close(): Promise<void>
+}
+
+export interface HttpServerNeeds {
+  readonly address: Ipv4
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly routes: readonly Route[]
+  readonly record: RecordFact
+  /** Whose address it is, from leases and earlier requests. */
+  readonly machineAt: (ip: Ipv4) => MacAddress | null
+  readonly clock: Clock
+}
+
+/**
+ * HTTP for machines: GET and HEAD, no redirects, a length on everything, a body in every refusal. That is what
+ * EDK2, shim, GRUB and iPXE agree on. Rejects with `port-in-use` or `permission-denied`.
+ */
+export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServer> {
+  const pool = createChunkPool()
+  const limit = createConnectionLimit(MAX_CONNECTIONS_PER_CLIENT)
+  let requestCount = 0
+
+  const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: HEADERS_MS },
+    (request, response) => {
+      const number = ++requestCount
+      serve(number, request, response).catch(() => response.destroy())
+    },
+  )
+  server.maxConnections = MAX_CONNECTIONS
+  server.timeout = STALLED_MS
+  server.on('connection', socket => {
+    socket.setNoDelay(true)
+    const free = limit.admit(socket.remoteAddress ?? '')
+    if (free) socket.once('close', free)
+    else socket.destroy()
+  })
+  server.on('clientError', (_error, socket) => socket.destroy())
+
+  async function serve(number: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Whoever hangs up while the answer is on its way is seen by 'close'; without a listener it would be a crash.
+    response.on('error', () => response.destroy())
+    const method = request.method ?? ''
+    if (method !== 'GET' && method !== 'HEAD') {
+      respondRefusal(response, method, 405, { Allow: 'GET, HEAD', Connection: 'close' })
+      return
+    }
+    const parsed = parseRequestPath(request.url ?? '/')
+    const ip = parseIpv4((request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''))
+    if (!parsed) {
+      respondRefusal(response, method, 400)
+      return
+    }
+    const party: Party = { ip, mac: ip && needs.machineAt(ip) }
+    const asked: HttpRequest = { ...parsed, method, ip, mac: party.mac }
+    const factsFor = (whose: Party): TransferFacts =>
+      createTransferFacts({ ...needs, request: number, path: parsed.path, party: whose })
+    const answer = await answerOf(asked)
+    if (answer === 'unreadable') {
+      respondRefusal(response, method, 500)
+      return factsFor(party).finished(500)
+    }
+    if (!answer) {
+      respondRefusal(response, method, 404)
+      return needs.record({ kind: 'http.missing', path: parsed.path }, party)
+    }
+    if (answer.kind === 'file') {
+      try {
+        return await respondFile({ request, response, pool, facts: factsFor(party) }, answer)
+      } finally {
+        await answer.file.close()
+      }
+    }
+    const whose = { ip, mac: (answer.kind === 'text' ? answer.mac : null) ?? party.mac }
+    respondGenerated(asked, response, answer, whose, factsFor(whose))
+  }
+
+  function respondGenerated(
+    asked: HttpRequest,
+    response: ServerResponse,
+    answer: Exclude<Answer, { kind: 'file' }>,
+    whose: Party,
+    transfer: TransferFacts,
+  ): void {
+    const isText = answer.kind === 'text'
+    const text = isText ? answer.text : renderListing(asked, answer.items)
+    const contentType = isText ? answer.contentType : 'text/html; charset=utf-8'
+    const headers = { 'Cache-Control': 'no-store' }
+    transfer.sent(respondText(response, asked.method, text, { contentType, headers }))
+    if (isText && asked.method === 'GET') answer.facts.forEach(fact => needs.record(fact, whose))
+    transfer.finished(200)
+  }
+
+  async function answerOf(asked: HttpRequest): Promise<Answer | null | 'unreadable'> {
+    try {
+      for (const route of needs.routes) {
+        const answer = await route(asked)
+        if (answer) return answer
+      }
+      return null
+    } catch {
+      return 'unreadable'
+    }
+  }
+
+  const port = await listen(server, needs.address, needs.port)
+  return {
+    port,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
