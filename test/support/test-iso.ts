@@ -78,7 +78,7 @@ export async function makeTestIso(options: {
     return join(root, path)
   }
   try {
-    await copyFile(await testKernel(), await place(layout.kernel))
+    await copyFile((await testKernel()).vmlinuz, await place(layout.kernel))
     await writeTestInitrd(await place(layout.initrd))
     await writeFile(await place('/boot/grub/grub.cfg'), grubConfiguration(layout, text))
     await writeFile(await place('/isolinux/isolinux.cfg'), isolinuxConfiguration(layout, text))

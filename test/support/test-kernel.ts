@@ -1,20 +1,20 @@
 import { execFile } from 'node:child_process'
 import {
-  chmod,
   copyFile,
   cp,
   mkdir,
   mkdtemp,
   readdir,
+  readFile,
   rename,
   rm,
   symlink,
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
-import { gzipSync } from 'node:zlib'
+import { gzipSync, zstdDecompressSync } from 'node:zlib'
 import {
   downloadPackages,
   unknownPackages,
@@ -30,13 +30,35 @@ export const TEST_CACHE = join(tmpdir(), 'slipway-test-cache')
 /** What init prints before the kernel's own command line, on a line by itself. */
 export const INIT_MARK = 'SLIPWAY-INIT '
 
+/** What it prints when the server has thanked it for its report. */
+export const REPORT_MARK = 'SLIPWAY-REPORTED'
+
 /** Small kernels first: Debian's for clouds, Ubuntu's for virtual machines, Debian's for everything. */
 const KERNEL_PACKAGES = ['linux-image-cloud-amd64', 'linux-image-virtual', 'linux-image-amd64']
 
-/** A distribution's kernel, fetched by the system's own package tool; the path of its vmlinuz. */
-export async function testKernel(): Promise<string> {
+/** What a machine with a virtio card needs to call home, in the order in which they are loaded. */
+const MODULES = [
+  'virtio_ring',
+  'virtio',
+  'virtio_pci_legacy_dev',
+  'virtio_pci_modern_dev',
+  'virtio_pci',
+  'failover',
+  'net_failover',
+  'virtio_net',
+]
+
+/** A distribution's kernel and its modules for a virtio network card, on this computer's disk. */
+export interface TestKernel {
+  readonly vmlinuz: string
+  /** In loading order; those that are built into the kernel are not among them. */
+  readonly modules: readonly string[]
+}
+
+/** Fetches the kernel by the system's own package tool, once. */
+export async function testKernel(): Promise<TestKernel> {
   const folder = join(TEST_CACHE, 'kernel')
-  const cached = await findKernel(folder)
+  const cached = await readKernel(folder)
   if (cached !== null) return cached
   await mkdir(TEST_CACHE, { recursive: true })
   const work = await mkdtemp(join(TEST_CACHE, 'fetching-'))
@@ -44,21 +66,40 @@ export async function testKernel(): Promise<string> {
     const [file] = await downloadPackages([await kernelPackage()], work)
     if (file === undefined) throw new Error('apt-get download left no package')
     await unpackPackage(file, join(work, 'unpacked'))
-    const kernel = await findKernel(join(work, 'unpacked', 'boot'))
-    if (kernel === null) throw new Error(`${file} has no /boot/vmlinuz`)
-    await mkdir(join(work, 'kernel'))
-    await copyFile(kernel, join(work, 'kernel', 'vmlinuz'))
+    await collectKernel(join(work, 'unpacked'), join(work, 'kernel'))
     await rm(folder, { recursive: true, force: true })
     await rename(join(work, 'kernel'), folder)
   } finally {
     await rm(work, { recursive: true, force: true })
   }
-  return join(folder, 'vmlinuz')
+  const fetched = await readKernel(folder)
+  if (fetched === null) throw new Error('the kernel package has no /boot/vmlinuz')
+  return fetched
 }
 
-async function findKernel(folder: string): Promise<string | null> {
-  const name = (await readdir(folder).catch(() => [])).find(entry => entry.startsWith('vmlinuz'))
-  return name === undefined ? null : join(folder, name)
+async function readKernel(folder: string): Promise<TestKernel | null> {
+  const names: readonly string[] = await readdir(folder).catch(() => [])
+  if (!names.includes('vmlinuz')) return null
+  const modules = MODULES.filter(name => names.includes(`${name}.ko`))
+  return { vmlinuz: join(folder, 'vmlinuz'), modules: modules.map(name => join(folder, `${name}.ko`)) }
+}
+
+async function collectKernel(unpacked: string, folder: string): Promise<void> {
+  await mkdir(folder)
+  const kernel = (await readdir(join(unpacked, 'boot'))).find(name => name.startsWith('vmlinuz'))
+  if (kernel !== undefined) await copyFile(join(unpacked, 'boot', kernel), join(folder, 'vmlinuz'))
+  for (const path of await readdir(unpacked, { recursive: true })) {
+    const match = /\/([^/]+)\.ko(\.xz|\.zst)?$/.exec(path)
+    if (match?.[1] === undefined || !MODULES.includes(match[1])) continue
+    await writeFile(join(folder, `${match[1]}.ko`), await plainModule(join(unpacked, path)))
+  }
+}
+
+/** Newer distributions compress modules, and BusyBox loads only plain ones. */
+async function plainModule(path: string): Promise<Buffer> {
+  if (path.endsWith('.zst')) return zstdDecompressSync(await readFile(path))
+  if (!path.endsWith('.xz')) return readFile(path)
+  return (await run('xz', ['-dc', path], { encoding: 'buffer', maxBuffer: 16 * 1024 * 1024 })).stdout
 }
 
 /** `linux-image-cloud-amd64` is empty and depends on the real one, which has the release in its name. */
@@ -75,23 +116,46 @@ async function kernelPackage(): Promise<string> {
   throw new Error(`the package lists have none of ${KERNEL_PACKAGES.join(', ')}: apt-get update`)
 }
 
+const APPLETS = ['sh', 'mount', 'cat', 'sed', 'insmod', 'ip', 'udhcpc', 'wget', 'poweroff']
+
+// The kernel's last words on the screen may not end a line, hence the empty one.
 const INIT = `#!/bin/sh
 mount -t proc proc /proc
+mount -t sysfs sysfs /sys
 mount -t devtmpfs devtmpfs /dev
-printf '\\n${INIT_MARK}%s\\n' "$(cat /proc/cmdline)" > /dev/ttyS0
+exec > /dev/ttyS0 2>&1
+printf '\\n${INIT_MARK}%s\\n' "$(cat /proc/cmdline)"
+report=$(sed -n 's/.*slipway\\.report=\\([^ ]*\\).*/\\1/p' /proc/cmdline)
+if [ -n "$report" ]; then
+  for module in ${MODULES.join(' ')}; do
+    [ -f /modules/$module.ko ] && insmod /modules/$module.ko
+  done
+  ip link set eth0 up
+  udhcpc -i eth0 -q -n -t 5 -T 2 -s /bin/set-address
+  wget -q -O - "$report?text=test-system-started" && echo '${REPORT_MARK}'
+fi
 poweroff -f
 `
 
-/** An initrd whose init prints {@link INIT_MARK} and the command line on the first serial port, and powers off. */
+const SET_ADDRESS = `#!/bin/sh
+[ "$1" = bound ] && ip address add "$ip/$mask" dev "$interface"
+exit 0
+`
+
+/**
+ * An initrd whose init prints {@link INIT_MARK} and the command line on the first serial port, calls the URL in
+ * `slipway.report=` if there is one (and prints {@link REPORT_MARK}), and powers off.
+ */
 export async function writeTestInitrd(path: string): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'slipway-initrd-'))
   try {
-    for (const folder of ['bin', 'proc', 'dev']) await mkdir(join(root, folder))
+    for (const folder of ['bin', 'proc', 'sys', 'dev', 'modules']) await mkdir(join(root, folder))
     await cp('/bin/busybox', join(root, 'bin', 'busybox'), { dereference: true })
-    for (const applet of ['sh', 'mount', 'cat', 'poweroff'])
-      await symlink('busybox', join(root, 'bin', applet))
-    await writeFile(join(root, 'init'), INIT)
-    await chmod(join(root, 'init'), 0o755)
+    for (const applet of APPLETS) await symlink('busybox', join(root, 'bin', applet))
+    for (const module of (await testKernel()).modules)
+      await copyFile(module, join(root, 'modules', basename(module)))
+    await writeFile(join(root, 'init'), INIT, { mode: 0o755 })
+    await writeFile(join(root, 'bin', 'set-address'), SET_ADDRESS, { mode: 0o755 })
     const { stdout } = await run('sh', ['-c', 'find . | LC_ALL=C sort | cpio --quiet -o -H newc -R 0:0'], {
       cwd: root,
       encoding: 'buffer',

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { countTests, formatCount, skippedNames } from './test-count.ts'
+
+const moduleOf = (...tests: readonly [string, string][]) => ({
+  children: { allTests: () => tests.map(([fullName, state]) => ({ fullName, result: () => ({ state }) })) },
+})
+
+describe('the count at the end of a test run', () => {
+  it('takes a test that never ran for a failed one', () => {
+    const modules = [moduleOf(['a', 'passed'], ['b', 'pending']), moduleOf(['c', 'skipped'], ['d', 'failed'])]
+    expect(formatCount(countTests(modules))).toBe('1 passed, 2 failed, 1 skipped')
+    expect(skippedNames(modules)).toEqual(['c'])
+  })
+})
