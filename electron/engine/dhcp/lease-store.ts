@@ -5,7 +5,7 @@ import type { Lease } from '#contract/machine.ts'
 export interface LeaseStore {
   /** The lease of this machine, expired or not: it is offered the same address again. */
   leaseOf(mac: MacAddress): Lease | null
-  /** Who holds, reserved or last held an address. */
+  /** Who holds, reserved or last held an address; a reservation never expires (`Infinity`). */
   holderOf(ip: Ipv4): { readonly mac: MacAddress; readonly expiresAtMs: number } | null
   /** The fixed address the user gave this machine. */
   reservationOf(mac: MacAddress): Ipv4 | null

@@ -1,0 +1,26 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { BootChoice, ClientFacts } from './boot-choice.ts'
+import type { MessageType } from './message-type.ts'
+import type { DhcpPacket } from './packet.ts'
+import type { ReplyDraft } from './reply.ts'
+
+/** One request on its way through the stages, and the reply that grows beside it. */
+export interface Exchange {
+  readonly request: DhcpPacket
+  readonly messageType: MessageType
+  readonly mac: MacAddress
+  readonly nowMs: number
+  /** A later stage of the same exchange may know more than this packet says. */
+  facts: ClientFacts
+  /** The address this machine is to have; null until a stage has found one. */
+  address: Ipv4 | null
+  /** What it boots; undefined until a stage has asked. */
+  choice: BootChoice | null | undefined
+  readonly reply: ReplyDraft
+}
+
+/** `next`: the following stage decides. `send`: the reply is complete. `drop`: no answer. Stages never wait. */
+export type Verdict = 'next' | 'send' | 'drop'
+
+/** One behaviour of a DHCP server. Modes are lists of stages. */
+export type Stage = (exchange: Exchange) => Verdict

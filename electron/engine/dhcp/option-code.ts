@@ -1,0 +1,56 @@
+/**
+ * DHCP option codes under their IANA names ("BOOTP Vendor Extensions and DHCP Options"). RFC 2132 unless said
+ * otherwise. The only place in the house where an option has a number.
+ */
+export const OptionCode = {
+  Pad: 0,
+  SubnetMask: 1,
+  Router: 3,
+  DomainNameServer: 6,
+  HostName: 12,
+  RootPath: 17,
+  VendorSpecificInformation: 43,
+  RequestedIpAddress: 50,
+  IpAddressLeaseTime: 51,
+  OptionOverload: 52,
+  DhcpMessageType: 53,
+  ServerIdentifier: 54,
+  ParameterRequestList: 55,
+  Message: 56,
+  MaximumDhcpMessageSize: 57,
+  RenewalTime: 58,
+  RebindingTime: 59,
+  VendorClassIdentifier: 60,
+  ClientIdentifier: 61,
+  TftpServerName: 66,
+  BootfileName: 67,
+  /** RFC 3004 */
+  UserClass: 77,
+  /** RFC 3046 */
+  RelayAgentInformation: 82,
+  /** RFC 4578; its values are IANA's "Processor Architecture Types" */
+  ClientSystemArchitecture: 93,
+  /** RFC 4578 */
+  ClientNetworkInterface: 94,
+  /** RFC 4578 */
+  ClientMachineIdentifier: 97,
+  /** Etherboot's, never standardised (handed back by RFC 3942); iPXE encapsulates its settings in it */
+  Etherboot: 175,
+  /** RFC 5071 */
+  PxelinuxConfigFile: 209,
+  /** RFC 5071 */
+  PxelinuxPathPrefix: 210,
+  End: 255,
+} as const
+
+/** PXE 2.1 table 2-1: sub-options of VendorSpecificInformation under class PXEClient. */
+export const PxeSubOption = {
+  DiscoveryControl: 6,
+  End: 255,
+} as const
+
+/** Sub-options of Etherboot, after iPXE's src/include/ipxe/dhcp.h. */
+export const EtherbootSubOption = {
+  /** One byte; 1: there is no proxyDHCP server worth waiting for. */
+  NoProxyDhcp: 176,
+} as const

@@ -1,0 +1,79 @@
+import type { Ipv4 } from '#contract/address.ts'
+import type { MessageType } from './message-type.ts'
+import { OptionCode } from './option-code.ts'
+import { BootOp, FILE_LENGTH, NO_ADDRESS, SNAME_LENGTH, type DhcpPacket } from './packet.ts'
+import { encodeField } from './value/text.ts'
+
+/** A reply while the stages fill it in. */
+export interface ReplyDraft {
+  messageType: MessageType
+  ciaddr: Ipv4
+  yiaddr: Ipv4
+  siaddr: Ipv4
+  /** Goes into the header where it fits (127 bytes); option 67 carries it whole. */
+  file: string
+  readonly options: Map<number, Uint8Array>
+}
+
+/**
+ * The order that booted every client tried: type and server first (NetBSD reads a short area), relay information
+ * last (RFC 3046). Options not named here follow in the order in which they were set.
+ */
+const OPTION_ORDER: readonly number[] = [
+  OptionCode.DhcpMessageType,
+  OptionCode.ServerIdentifier,
+  OptionCode.IpAddressLeaseTime,
+  OptionCode.SubnetMask,
+  OptionCode.Router,
+  OptionCode.DomainNameServer,
+  OptionCode.VendorClassIdentifier,
+  OptionCode.VendorSpecificInformation,
+  OptionCode.TftpServerName,
+  OptionCode.BootfileName,
+  OptionCode.RootPath,
+  OptionCode.ClientMachineIdentifier,
+  OptionCode.ClientIdentifier,
+  OptionCode.Etherboot,
+]
+
+export function createReplyDraft(messageType: MessageType): ReplyDraft {
+  return {
+    messageType,
+    ciaddr: NO_ADDRESS,
+    yiaddr: NO_ADDRESS,
+    siaddr: NO_ADDRESS,
+    file: '',
+    options: new Map(),
+  }
+}
+
+/** The packet for a draft; what identifies the exchange is copied from the request, `flags` to the letter. */
+export function toReplyPacket(request: DhcpPacket, draft: ReplyDraft): DhcpPacket {
+  return {
+    op: BootOp.Reply,
+    htype: request.htype,
+    hlen: request.hlen,
+    hops: 0,
+    xid: request.xid,
+    secs: 0,
+    flags: request.flags,
+    ciaddr: draft.ciaddr,
+    yiaddr: draft.yiaddr,
+    siaddr: draft.siaddr,
+    giaddr: request.giaddr,
+    chaddr: request.chaddr,
+    sname: new Uint8Array(SNAME_LENGTH),
+    file: encodeField(draft.file, FILE_LENGTH) ?? new Uint8Array(FILE_LENGTH),
+    options: inOrder(draft),
+  }
+}
+
+function inOrder(draft: ReplyDraft): Map<number, Uint8Array> {
+  const options = new Map(draft.options).set(OptionCode.DhcpMessageType, Uint8Array.of(draft.messageType))
+  const ordered = new Map<number, Uint8Array>()
+  for (const code of [...OPTION_ORDER, ...options.keys()]) {
+    const value = options.get(code)
+    if (value) ordered.set(code, value)
+  }
+  return ordered
+}

@@ -1,0 +1,95 @@
+import type { MacAddress } from '#contract/address.ts'
+import { DecodeError } from '../bytes/decode-error.ts'
+import type { Clock } from '../clock.ts'
+import type { UdpEndpoint, UdpPort } from '../net/udp-port.ts'
+import { readClientFacts, readMac } from './client-facts.ts'
+import type { Exchange, Stage } from './exchange.ts'
+import { decodeMessageType, MessageType } from './message-type.ts'
+import { OptionCode } from './option-code.ts'
+import { BootOp, decodePacket, encodePacket, type DhcpPacket } from './packet.ts'
+import { chooseReplyAddress } from './reply-address.ts'
+import { createReplyDraft, toReplyPacket } from './reply.ts'
+
+/** A datagram that got no answer because something was wrong with it, or with us. */
+export interface DhcpProblem {
+  readonly code: 'malformed' | 'unsupported-hardware' | 'stage-failed'
+  readonly detail: string
+  readonly from: UdpEndpoint
+  readonly mac: MacAddress | null
+}
+
+export interface DhcpServer {
+  /** Stops answering and closes the port. */
+  stop(): Promise<void>
+}
+
+/**
+ * Answers the DHCP messages that arrive at a port, from now on. Between a packet and its answer nothing is waited
+ * for, so no two packets interleave. A bad packet or a failing stage is one problem told, never the end.
+ */
+export function createDhcpServer(needs: {
+  port: UdpPort
+  clock: Clock
+  stages: readonly Stage[]
+  log?: (problem: DhcpProblem) => void
+}): DhcpServer {
+  const { port, clock, stages, log = () => undefined } = needs
+
+  const receive = (bytes: Uint8Array, from: UdpEndpoint): void => {
+    let mac: MacAddress | null = null
+    try {
+      const request = decodePacket(bytes)
+      if (request.op !== BootOp.Request) return
+      mac = readMac(request)
+      if (!mac) {
+        const detail = `hardware type ${request.htype}, address length ${request.hlen}`
+        log({ code: 'unsupported-hardware', detail, from, mac })
+        return
+      }
+      const exchange = beginExchange(request, mac, clock.nowMs())
+      if (exchange && isToBeSent(exchange, stages)) send(exchange)
+    } catch (error) {
+      const code = error instanceof DecodeError ? 'malformed' : 'stage-failed'
+      log({ code, detail: error instanceof Error ? error.message : String(error), from, mac })
+    }
+  }
+  const send = ({ request, reply }: Exchange): void => {
+    const packet = toReplyPacket(request, reply)
+    port.send(encodePacket(packet), chooseReplyAddress(packet))
+  }
+
+  const stopListening = port.onDatagram(receive)
+  return {
+    stop() {
+      stopListening()
+      return port.close()
+    },
+  }
+}
+
+/** Null for a message that is not a client's to send, or of no known type. */
+function beginExchange(request: DhcpPacket, mac: MacAddress, nowMs: number): Exchange | null {
+  const messageType = decodeMessageType(request.options.get(OptionCode.DhcpMessageType))
+  if (messageType === null || messageType === MessageType.Offer) return null
+  if (messageType === MessageType.Ack || messageType === MessageType.Nak) return null
+  const isDiscover = messageType === MessageType.Discover
+  return {
+    request,
+    messageType,
+    mac,
+    nowMs,
+    facts: readClientFacts(request, mac),
+    address: null,
+    choice: undefined,
+    reply: createReplyDraft(isDiscover ? MessageType.Offer : MessageType.Ack),
+  }
+}
+
+/** True where a stage said `send`; a list that ends without a word sends nothing. */
+function isToBeSent(exchange: Exchange, stages: readonly Stage[]): boolean {
+  for (const stage of stages) {
+    const verdict = stage(exchange)
+    if (verdict !== 'next') return verdict === 'send'
+  }
+  return false
+}
