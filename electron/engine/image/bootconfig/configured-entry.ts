@@ -1,0 +1,22 @@
+/** Something to start as a disc's own boot configuration describes it. Paths are as written, but absolute. */
+export interface ConfiguredEntry {
+  readonly title: string
+  readonly kernel: string
+  readonly initrd: readonly string[]
+  /** Kernel arguments as the kernel would get them: variables expanded, the loader's quoting undone. */
+  readonly arguments: string
+  /** The file that it was read from first, for evidence. */
+  readonly source: string
+}
+
+/** What an interpreter may ask of the disc. */
+export interface ConfigFiles {
+  /** Null where there is no such file, and for one that is no text of a reasonable length. */
+  readText(path: string): Promise<string | null>
+  exists(path: string): Promise<boolean>
+}
+
+/** Gone through once per disc: the files of a configuration may include each other in circles. */
+export const MAX_FILES = 128
+/** A configuration with more entries than this is not meant for people. */
+export const MAX_ENTRIES = 512

@@ -1,0 +1,155 @@
+import { MAX_ENTRIES, MAX_FILES, type ConfigFiles, type ConfiguredEntry } from './configured-entry.ts'
+import { directoryOf, withoutDevice } from './device-path.ts'
+import { evaluateCondition } from './grub-condition.ts'
+import { expandWord } from './grub-expand.ts'
+import { createGrubMenuEntry, type GrubMenuEntry } from './grub-menu-entry.ts'
+import type { GrubWord } from './grub-lexer.ts'
+import { parseGrub, type GrubStatement } from './grub-parser.ts'
+
+/** Commands run for one disc. Real configurations stay under 2,000. */
+const MAX_COMMANDS = 50_000
+const MAX_DEPTH = 24
+/** Characters made by expanding words: variables that contain themselves twice grow without end. */
+const MAX_EXPANDED = 16 * 1024 * 1024
+
+type Variables = Map<string, string>
+type Body = readonly GrubStatement[]
+
+/**
+ * Runs a GRUB configuration as far as its menu goes. A branch that depends on the machine is taken both ways, so an
+ * entry for UEFI and one for BIOS are both found.
+ */
+export async function interpretGrub(file: string, files: ConfigFiles): Promise<readonly ConfiguredEntry[]> {
+  const text = await files.readText(file)
+  if (text === null) return []
+  const run = createRun(files, file)
+  await run.menu(parseGrub(text), new Map([['prefix', directoryOf(file)]]), 0)
+  return run.entries
+}
+
+function createRun(files: ConfigFiles, source: string) {
+  const entries: ConfiguredEntry[] = []
+  const functions = new Map<string, Body>()
+  let commandsLeft = MAX_COMMANDS
+  let filesLeft = MAX_FILES
+  let expansionLeft = MAX_EXPANDED
+
+  const expand = (words: readonly GrubWord[], valueOf: (name: string) => string): string[] => {
+    const expanded: string[] = []
+    for (const word of words) {
+      if (expansionLeft <= 0) break
+      for (const part of expandWord(word, valueOf)) {
+        expansionLeft -= part.length + 1
+        expanded.push(part)
+      }
+    }
+    return expanded
+  }
+
+  /** One menu: its commands, then, as GRUB does when one is picked, what its entries hold. */
+  const menu = async (body: Body, variables: Variables, depth: number): Promise<void> => {
+    const picks: (() => Promise<void>)[] = []
+    await execute(body, { variables, picks, entry: null, depth })
+    for (const pick of picks) await pick()
+  }
+
+  interface Scope {
+    readonly variables: Variables
+    /** What is left for when the menu is complete. */
+    readonly picks: (() => Promise<void>)[]
+    /** The entry whose commands these are. */
+    readonly entry: GrubMenuEntry | null
+    readonly depth: number
+  }
+
+  const execute = async (body: Body, scope: Scope): Promise<void> => {
+    if (scope.depth > MAX_DEPTH) return
+    const valueOf = (name: string) => scope.variables.get(name) ?? ''
+    for (const statement of body) {
+      if (commandsLeft-- <= 0 || entries.length >= MAX_ENTRIES) return
+      if (statement.kind === 'function') functions.set(statement.name, statement.body)
+      else if (statement.kind === 'while') await execute(statement.body, deeper(scope))
+      else if (statement.kind === 'for') {
+        for (const value of expand(statement.words, valueOf)) {
+          if (commandsLeft-- <= 0) return
+          scope.variables.set(statement.variable, value)
+          await execute(statement.body, deeper(scope))
+        }
+      } else if (statement.kind === 'if') {
+        for (const { condition, body } of statement.branches) {
+          const isTaken = condition === null || (await evaluateCondition(condition, valueOf, files))
+          if (isTaken !== false) await execute(body, deeper(scope))
+          if (isTaken === true) break
+        }
+      } else {
+        const words = expand(statement.words, valueOf)
+        await command(words, statement.body, scope)
+      }
+    }
+  }
+
+  const command = async (words: readonly string[], body: Body | null, scope: Scope): Promise<void> => {
+    const [name = '', ...operands] = words
+    if (name === 'menuentry' && body) {
+      const variables = scope.variables
+      const title = titleOf(operands)
+      scope.picks.push(async () => {
+        const entry = createGrubMenuEntry(title, source)
+        const inner = new Map([...variables, ...positional(operands)])
+        await execute(body, { variables: inner, picks: [], entry, depth: scope.depth + 1 })
+        entries.push(...entry.finish())
+      })
+    } else if (name === 'submenu' && body) {
+      const variables = scope.variables
+      scope.picks.push(() => menu(body, new Map(variables), scope.depth + 1))
+    } else if (name === 'source' || name === '.' || name === 'configfile' || name === 'normal') {
+      await include(operands[0], name === 'source' || name === '.' ? 'same menu' : 'own menu', scope)
+    } else if (name === 'set') assign(operands[0] ?? '', scope.variables)
+    else if (name === 'unset') scope.variables.delete(operands[0] ?? '')
+    else if (functions.has(name)) {
+      const inner: Scope = { ...deeper(scope), variables: scope.variables }
+      for (const [key, value] of positional(operands)) scope.variables.set(key, value)
+      await execute(functions.get(name)!, inner)
+    } else if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(name)) assign(name, scope.variables)
+    else scope.entry?.command(name, operands)
+  }
+
+  const include = async (path: string | undefined, into: 'same menu' | 'own menu', scope: Scope) => {
+    if (path === undefined || filesLeft-- <= 0) return
+    const text = await files.readText(withoutDevice(path))
+    if (text === null) return
+    if (into === 'same menu') await execute(parseGrub(text), deeper(scope))
+    else await menu(parseGrub(text), new Map(scope.variables), scope.depth + 1)
+  }
+
+  const deeper = (scope: Scope): Scope => ({ ...scope, depth: scope.depth + 1 })
+
+  return { entries, menu }
+}
+
+function assign(text: string, variables: Variables): void {
+  const at = text.indexOf('=')
+  if (at > 0) variables.set(text.slice(0, at), text.slice(at + 1))
+}
+
+/** GRUB manual §16.1.1: options may stand before or after the title; some of them take a value. */
+const OPTIONS_WITH_VALUE = new Set(['--class', '--users', '--hotkey', '--id', '--source', '--function'])
+
+function withoutOptions(operands: readonly string[]): string[] {
+  return operands.filter(
+    (word, index) => !word.startsWith('--') && !OPTIONS_WITH_VALUE.has(operands[index - 1] ?? ''),
+  )
+}
+
+function titleOf(operands: readonly string[]): string {
+  return withoutOptions(operands)[0]?.trim() ?? ''
+}
+
+/** `$1` is the title of an entry or the first argument of a function. */
+function positional(operands: readonly string[]): [string, string][] {
+  const values = withoutOptions(operands)
+  return [
+    ['@', values.join(' ')],
+    ...values.map((value, index): [string, string] => [String(index + 1), value]),
+  ]
+}

@@ -1,0 +1,95 @@
+/** A piece of a GRUB word. Unquoted variables are split at their spaces when they are expanded, quoted ones are not. */
+export interface WordPart {
+  readonly kind: 'text' | 'variable'
+  readonly text: string
+  readonly isQuoted: boolean
+}
+
+export type GrubWord = readonly WordPart[]
+export type GrubToken =
+  | { readonly kind: 'word'; readonly word: GrubWord }
+  /** A newline or `;`. */
+  | { readonly kind: 'separator' }
+  /** `{` or `}` standing alone. */
+  | { readonly kind: 'brace'; readonly brace: '{' | '}' }
+
+const VARIABLE = /\$(?:\{([A-Za-z0-9_@*#?]+)\}|([A-Za-z_][A-Za-z0-9_]*|[0-9@*#?]))/y
+const DOUBLE_QUOTED_ESCAPES = '$"\\'
+
+/** GRUB manual §6.1-6.2: words, quoting and variable references of GRUB's shell-like language. Never fails. */
+export function tokenizeGrub(text: string): GrubToken[] {
+  const tokens: GrubToken[] = []
+  let word: WordPart[] | null = null
+  let at = 0
+
+  const push = (kind: WordPart['kind'], part: string, isQuoted: boolean) => {
+    word ??= []
+    const last = word.at(-1)
+    if (kind === 'text' && last?.kind === 'text' && last.isQuoted === isQuoted)
+      word[word.length - 1] = { kind, text: last.text + part, isQuoted }
+    else word.push({ kind, text: part, isQuoted })
+  }
+  const endWord = () => {
+    if (!word) return
+    const text = wordAsText(word)
+    if (text === '{' || text === '}') tokens.push({ kind: 'brace', brace: text })
+    else tokens.push({ kind: 'word', word })
+    word = null
+  }
+  const variable = (isQuoted: boolean): boolean => {
+    VARIABLE.lastIndex = at
+    const match = VARIABLE.exec(text)
+    if (!match) return false
+    push('variable', match[1] ?? match[2] ?? '', isQuoted)
+    at += match[0].length
+    return true
+  }
+  const doubleQuoted = () => {
+    push('text', '', true)
+    while (at < text.length && text[at] !== '"') {
+      if (text[at] === '$' && variable(true)) continue
+      if (text[at] === '\\' && DOUBLE_QUOTED_ESCAPES.includes(text[at + 1] ?? ' ')) at++
+      push('text', text[at++] ?? '', true)
+    }
+    at++
+  }
+
+  while (at < text.length) {
+    const character = text[at]!
+    if (character === '\\') {
+      const next = text[at + 1] ?? ''
+      // A backslash before the end of a line joins it with the next one.
+      if (next !== '\n') push('text', next, true)
+      at += 2
+    } else if (character === "'") {
+      const end = text.indexOf("'", at + 1)
+      push('text', text.slice(at + 1, end < 0 ? text.length : end), true)
+      at = end < 0 ? text.length : end + 1
+    } else if (character === '"') {
+      at++
+      doubleQuoted()
+    } else if (character === '$' && variable(false)) {
+      continue
+    } else if (character === '#' && !word) {
+      while (at < text.length && text[at] !== '\n') at++
+    } else if (character === '\n' || character === ';') {
+      endWord()
+      tokens.push({ kind: 'separator' })
+      at++
+    } else if (character === ' ' || character === '\t' || character === '\r') {
+      endWord()
+      at++
+    } else {
+      push('text', character, false)
+      at++
+    }
+  }
+  endWord()
+  return tokens
+}
+
+/** The text of a word that is plain and unquoted, as keywords are; null for any other. */
+export function wordAsText(word: GrubWord): string | null {
+  const [part] = word
+  return word.length === 1 && part?.kind === 'text' && !part.isQuoted ? part.text : null
+}

@@ -1,0 +1,143 @@
+import { tokenizeGrub, wordAsText, type GrubToken, type GrubWord } from './grub-lexer.ts'
+
+/** One statement of a GRUB script (GRUB manual §6.3). */
+export type GrubStatement =
+  | {
+      readonly kind: 'command'
+      readonly words: readonly GrubWord[]
+      readonly body: readonly GrubStatement[] | null
+    }
+  | { readonly kind: 'if'; readonly branches: readonly GrubBranch[] }
+  | {
+      readonly kind: 'for'
+      readonly variable: string
+      readonly words: readonly GrubWord[]
+      readonly body: readonly GrubStatement[]
+    }
+  | { readonly kind: 'while'; readonly body: readonly GrubStatement[] }
+  | { readonly kind: 'function'; readonly name: string; readonly body: readonly GrubStatement[] }
+
+/** `condition` is null for `else`. */
+export interface GrubBranch {
+  readonly condition: readonly GrubStatement[] | null
+  readonly body: readonly GrubStatement[]
+}
+
+/** Deeper nesting than anyone writes; beyond it words are read as plain commands. */
+const MAX_DEPTH = 64
+
+/** Reads a script. Never fails: what is not understood becomes a command that nobody knows. */
+export function parseGrub(text: string): readonly GrubStatement[] {
+  const tokens = tokenizeGrub(text)
+  let at = 0
+  let depth = 0
+
+  const keyword = (): string | null => {
+    const token = tokens[at]
+    return token?.kind === 'word' ? wordAsText(token.word) : null
+  }
+  const isBrace = (brace: '{' | '}'): boolean => {
+    const token = tokens[at]
+    return token?.kind === 'brace' && token.brace === brace
+  }
+  const skipSeparators = () => {
+    while (tokens[at]?.kind === 'separator') at++
+  }
+  const words = (): GrubWord[] => {
+    const found: GrubWord[] = []
+    for (let token: GrubToken | undefined = tokens[at]; token?.kind === 'word'; token = tokens[at]) {
+      found.push(token.word)
+      at++
+    }
+    return found
+  }
+
+  /** Statements until one of the keywords, a closing brace or the end; leaves the keyword where it is. */
+  const block = (...ends: string[]): GrubStatement[] => {
+    const statements: GrubStatement[] = []
+    depth++
+    for (skipSeparators(); at < tokens.length; skipSeparators()) {
+      const word = keyword()
+      if (word !== null && ends.includes(word)) break
+      if (isBrace('}')) {
+        // A brace too many at the top level must not hide what follows.
+        if (depth > 1) break
+        at++
+        continue
+      }
+      statements.push(depth < MAX_DEPTH ? statement(word) : command())
+    }
+    depth--
+    return statements
+  }
+  const braced = (): GrubStatement[] => {
+    at++
+    const body = block()
+    if (isBrace('}')) at++
+    return body
+  }
+  const expectKeyword = (word: string) => {
+    skipSeparators()
+    if (keyword() === word) at++
+  }
+
+  const command = (): GrubStatement => {
+    const found = words()
+    if (isBrace('{') && depth < MAX_DEPTH) return { kind: 'command', words: found, body: braced() }
+    // Always moves on, so that no token can be read for ever.
+    if (found.length === 0) at++
+    return { kind: 'command', words: found, body: null }
+  }
+
+  const ifStatement = (): GrubStatement => {
+    const branches: GrubBranch[] = []
+    for (let word: string | null = 'if'; word === 'if' || word === 'elif'; word = keyword()) {
+      at++
+      const condition = block('then')
+      expectKeyword('then')
+      branches.push({ condition, body: block('elif', 'else', 'fi') })
+    }
+    if (keyword() === 'else') {
+      at++
+      branches.push({ condition: null, body: block('fi') })
+    }
+    expectKeyword('fi')
+    return { kind: 'if', branches }
+  }
+
+  const loop = (): GrubStatement[] => {
+    expectKeyword('do')
+    const body = block('done')
+    expectKeyword('done')
+    return body
+  }
+
+  const statement = (word: string | null): GrubStatement => {
+    if (word === 'if') return ifStatement()
+    if (word === 'for') {
+      at++
+      const [variable, , ...values] = words()
+      return { kind: 'for', variable: (variable && wordAsText(variable)) ?? '', words: values, body: loop() }
+    }
+    if (word === 'while' || word === 'until') {
+      at++
+      block('do')
+      return { kind: 'while', body: loop() }
+    }
+    if (word === 'function') {
+      at++
+      const [name] = words()
+      skipSeparators()
+      return { kind: 'function', name: (name && wordAsText(name)) ?? '', body: isBrace('{') ? braced() : [] }
+    }
+    return command()
+  }
+
+  const script: GrubStatement[] = []
+  while (at < tokens.length) {
+    const before = at
+    script.push(...block())
+    if (at === before) at++
+  }
+  return script
+}

@@ -1,0 +1,117 @@
+import { MAX_ENTRIES, MAX_FILES, type ConfigFiles, type ConfiguredEntry } from './configured-entry.ts'
+import { directoryOf } from './device-path.ts'
+
+/** A label while its lines are read. */
+interface Label {
+  title: string
+  kernel: string | null
+  append: string | null
+  initrd: readonly string[]
+  isDisabled: boolean
+}
+
+/** Files with these endings are programs or boot sectors, not kernels (SYSLINUX documentation, KERNEL). */
+const NOT_A_KERNEL = /\.(c32|cbt|com|0|bin|bss|bs|img)$/i
+const MENU_PROGRAM = /(^|\/)(vesa)?menu\.c32$/i
+
+/** Reads an ISOLINUX or SYSLINUX configuration with all it includes. Relative names start where the first file is. */
+export async function interpretIsolinux(
+  file: string,
+  files: ConfigFiles,
+): Promise<readonly ConfiguredEntry[]> {
+  const entries: ConfiguredEntry[] = []
+  const seen = new Set<string>()
+
+  const readFile = async (path: string, folder: string): Promise<void> => {
+    if (seen.has(path) || seen.size >= MAX_FILES || entries.length >= MAX_ENTRIES) return
+    seen.add(path)
+    const text = await files.readText(path)
+    if (text === null) return
+    let globalAppend = ''
+    let label: Label | null = null
+    let isHelpText = false
+    const resolve = (name: string) => (name.startsWith('/') ? name : `${folder}/${name}`)
+
+    const endLabel = async () => {
+      const ended = label
+      label = null
+      if (!ended?.kernel || ended.isDisabled) return
+      const append = ended.append === '-' ? '' : (ended.append ?? globalAppend)
+      // A menu program with a file is another menu.
+      if (MENU_PROGRAM.test(ended.kernel)) {
+        for (const name of append.split(/\s+/).filter(word => /\.(cfg|conf)$/i.test(word)))
+          await readFile(resolve(name), folder)
+      } else if (!NOT_A_KERNEL.test(ended.kernel)) entries.push(toEntry(ended, ended.kernel, append))
+    }
+
+    const toEntry = (ended: Label, kernel: string, append: string): ConfiguredEntry => {
+      const words = append.split(/\s+/).filter(word => word !== '')
+      const inAppend = words.findLast(word => word.startsWith('initrd='))?.slice('initrd='.length)
+      const initrd = ended.initrd.length > 0 ? ended.initrd : splitInitrd(inAppend ?? '')
+      return {
+        title: ended.title,
+        kernel: resolve(kernel),
+        initrd: initrd.map(resolve),
+        arguments: words.filter(word => !word.startsWith('initrd=')).join(' '),
+        source: file,
+      }
+    }
+
+    for (const line of text.split(/\r?\n/)) {
+      const match = /^\s*([A-Za-z0-9]+)(?:\s+(.*?))?\s*$/.exec(line)
+      if (!match) continue
+      const [, keyword = '', value = ''] = match
+      const directive = keyword.toLowerCase()
+      if (isHelpText) isHelpText = directive !== 'endtext'
+      else if (directive === 'text' && /^help$/i.test(value)) isHelpText = true
+      else if (directive === 'label') {
+        await endLabel()
+        label = newLabel(value)
+      } else if (directive === 'menu') {
+        const [, item = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(value) ?? []
+        if (/^include$/i.test(item)) await readFile(resolve(firstWord(rest)), folder)
+        else if (label) applyMenuItem(label, item.toLowerCase(), rest)
+      } else if (directive === 'include') {
+        await readFile(resolve(firstWord(value)), folder)
+      } else if (directive === 'config') {
+        const [path = '', other] = value.split(/\s+/)
+        await readFile(resolve(path), other ? resolve(other).replace(/\/$/, '') : folder)
+      } else if (directive === 'append') {
+        if (label) (label as Label).append = value
+        else globalAppend = value === '-' ? '' : value
+      } else if (label) applyDirective(label, directive, value)
+    }
+    await endLabel()
+  }
+
+  await readFile(file, directoryOf(file))
+  return entries
+}
+
+function newLabel(name: string): Label {
+  return { title: name, kernel: null, append: null, initrd: [], isDisabled: false }
+}
+
+function applyDirective(label: Label, directive: string, value: string): void {
+  if (directive === 'kernel' || directive === 'linux') label.kernel = firstWord(value)
+  else if (directive === 'com32' || directive === 'boot' || directive === 'bss')
+    label.kernel = `${firstWord(value)}`
+  else if (directive === 'initrd') label.initrd = splitInitrd(value)
+}
+
+function applyMenuItem(label: Label, item: string, value: string): void {
+  // `^` marks the hot key.
+  if (item === 'label') label.title = value.replace('^', '').trim()
+  else if (item === 'disable') label.isDisabled = true
+}
+
+function splitInitrd(value: string): readonly string[] {
+  return value
+    .split(',')
+    .map(path => path.trim())
+    .filter(path => path !== '')
+}
+
+function firstWord(text: string): string {
+  return text.trim().split(/\s+/)[0] ?? ''
+}

@@ -1,0 +1,87 @@
+import type { FileTree } from '../file-tree.ts'
+import { MAX_ENTRIES, MAX_FILES, type ConfigFiles, type ConfiguredEntry } from './configured-entry.ts'
+import { interpretGrub } from './grub-interpreter.ts'
+import { interpretIsolinux } from './isolinux-interpreter.ts'
+import { parseLoaderEntry } from './loader-entry.ts'
+
+/** GRUB first: its lines are the ones for UEFI, and the ones that vendors look after. */
+const GRUB_FILES = [
+  '/boot/grub/grub.cfg',
+  '/boot/grub2/grub.cfg',
+  '/EFI/BOOT/grub.cfg',
+  '/boot/grub/x86_64-efi/grub.cfg',
+  // For GRUB starting the ISO from a disk; the same menu with a locator that we take away again.
+  '/boot/grub/loopback.cfg',
+]
+const ISOLINUX_FOLDERS = ['/isolinux', '/boot/isolinux', '/syslinux', '/boot/syslinux', '/EFI/BOOT', '/']
+const ISOLINUX_FIRST = ['isolinux.cfg', 'syslinux.cfg']
+const LOADER_FOLDER = '/loader/entries'
+
+/**
+ * Everything that a disc's own loaders can start, without doubles; kernel and initrds are on the disc and spelled as
+ * it spells them.
+ */
+export async function readBootConfiguration(
+  tree: FileTree,
+  files: ConfigFiles,
+): Promise<readonly ConfiguredEntry[]> {
+  const found = new Map<string, ConfiguredEntry>()
+  const read = new Set<string>()
+  const remembering: ConfigFiles = {
+    exists: path => files.exists(path),
+    readText(path) {
+      read.add(path)
+      return files.readText(path)
+    },
+  }
+  const add = async (entries: readonly ConfiguredEntry[]) => {
+    for (const entry of entries) {
+      const present = await onDisc(tree, entry)
+      if (!present || found.size >= MAX_ENTRIES) continue
+      const key = JSON.stringify([present.kernel, present.initrd, withoutUnset(present.arguments)])
+      if (!found.has(key)) found.set(key, present)
+    }
+  }
+  for (const path of GRUB_FILES) await add(await interpretGrub(path, remembering))
+  for (const path of await isolinuxFiles(tree))
+    if (!read.has(path)) await add(await interpretIsolinux(path, remembering))
+  for (const { path } of ((await tree.list(LOADER_FOLDER)) ?? []).slice(0, MAX_FILES)) {
+    const text = path.endsWith('.conf') ? await files.readText(path) : null
+    const entry = text === null ? null : parseLoaderEntry(text, path)
+    if (entry) await add([entry])
+  }
+  return [...found.values()]
+}
+
+/** `isolinux.cfg` before the files it includes, so that these are read in their place. */
+async function isolinuxFiles(tree: FileTree): Promise<string[]> {
+  const paths: string[] = []
+  for (const folder of ISOLINUX_FOLDERS) {
+    const names = ((await tree.list(folder)) ?? [])
+      .map(entry => entry.path)
+      .filter(path => /\.cfg$/i.test(path) && !/grub[^/]*\.cfg$/i.test(path))
+      .slice(0, MAX_FILES)
+    const isFirst = (path: string) =>
+      ISOLINUX_FIRST.includes(path.slice(path.lastIndexOf('/') + 1).toLowerCase())
+    paths.push(...names.filter(isFirst), ...names.filter(path => !isFirst(path)))
+  }
+  return paths
+}
+
+async function onDisc(tree: FileTree, entry: ConfiguredEntry): Promise<ConfiguredEntry | null> {
+  const spell = async (path: string) => {
+    const found = await tree.find(path)
+    return found?.kind === 'file' && found.sizeBytes > 0 ? found.path : null
+  }
+  const kernel = await spell(entry.kernel)
+  const initrd = await Promise.all(entry.initrd.map(spell))
+  return kernel !== null && initrd.every(path => path !== null) ? { ...entry, kernel, initrd } : null
+}
+
+/** `iso-scan/filename=${iso_path}` says nothing when the variable is not set. */
+function withoutUnset(text: string): string {
+  return text
+    .split(/\s+/)
+    .filter(word => word !== '' && !/^[\w./-]+=$/.test(word) && word !== '---' && word !== '--')
+    .join(' ')
+}
