@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -68,6 +68,8 @@ export async function makeTestIso(options: {
   readonly layout?: IsoLayout
   readonly label?: string
   readonly extraArguments?: string
+  /** A file of zeros, `/padding.bin`, to make the ISO large; above 4 GiB it has several extents. */
+  readonly paddingBytes?: number
 }): Promise<TestIso> {
   const layout = LAYOUTS[options.layout ?? 'plain']
   const label = options.label ?? 'SLIPWAY_TEST'
@@ -83,8 +85,14 @@ export async function makeTestIso(options: {
     await writeFile(await place('/boot/grub/grub.cfg'), grubConfiguration(layout, text))
     await writeFile(await place('/isolinux/isolinux.cfg'), isolinuxConfiguration(layout, text))
     for (const [path, content] of Object.entries(layout.files)) await writeFile(await place(path), content)
+    if (options.paddingBytes !== undefined) {
+      await writeFile(await place('/padding.bin'), '')
+      await truncate(join(root, 'padding.bin'), options.paddingBytes)
+    }
     await mkdir(dirname(options.path), { recursive: true })
-    await run('xorriso', ['-as', 'mkisofs', '-quiet', '-r', '-J', '-V', label, '-o', options.path, root])
+    const levels = ['-iso-level', '3', '-r', '-J']
+    await run('xorriso', ['-as', 'mkisofs', '-quiet', ...levels, '-V', label, '-o', options.path, root])
+    if (options.paddingBytes !== undefined) await run('fallocate', ['--dig-holes', options.path])
   } finally {
     await rm(root, { recursive: true, force: true })
   }
