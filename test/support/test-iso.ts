@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { needPackages } from './debian-packages.ts'
+import { firstReason, needPackages } from './debian-packages.ts'
 import { testKernel, writeTestInitrd } from './test-kernel.ts'
 
 const run = promisify(execFile)
@@ -56,7 +56,14 @@ export interface TestIso {
 
 /** Null when ISOs can be made here, else why not. */
 export function needTestIso(): Promise<string | null> {
-  return needPackages(['xorriso', 'cpio', 'busybox-static'])
+  return firstReason(
+    () => needPackages(['xorriso', 'cpio', 'busybox-static']),
+    () =>
+      testKernel().then(
+        () => null,
+        (thrown: Error) => `needs a kernel from the distribution's archive: ${thrown.message}`,
+      ),
+  )
 }
 
 /**

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BootFile } from '#contract/methods.ts'
+import { createBootPrograms } from '#engine/boot/program/boot-programs.ts'
+import { fetchBootPrograms } from '#engine/boot/program/fetch-debian.ts'
+import { readManifest } from '#engine/boot/program/manifest.ts'
+import { nameWith, needPackages } from '../support/debian-packages.ts'
+
+const reason = await needPackages(['apt', 'dpkg'])
+
+describe.skipIf(reason !== null)(
+  nameWith("boot programs from the distribution's own packages", reason),
+  () => {
+    let root: string
+    let folder: string
+    let fetched: readonly BootFile[]
+
+    beforeAll(async () => {
+      root = await mkdtemp(join(tmpdir(), 'slipway-fetch-'))
+      folder = join(root, 'boot')
+      await mkdir(folder)
+      await writeFile(join(folder, 'from-last-time'), '')
+      fetched = await fetchBootPrograms({ folder })
+    })
+    afterAll(() => rm(root, { recursive: true }))
+
+    it('are what BIOS, UEFI and Secure Boot machines start with', () => {
+      expect(fetched.map(file => file.name)).toEqual(
+        expect.arrayContaining([
+          ...['undionly.kpxe', 'snponly.efi', 'ipxe.efi', 'pxelinux.0', 'ldlinux.c32', 'menu.c32', 'memdisk'],
+          ...['shimx64.efi', 'grubx64.efi', 'x86_64-efi/multiboot2.mod', 'x86_64-efi/command.lst'],
+        ]),
+      )
+    })
+
+    it('are on the disk byte for byte as the manifest says', async () => {
+      expect(await readManifest(folder)).toEqual(fetched)
+      for (const file of fetched) {
+        const bytes = await readFile(join(folder, file.name))
+        expect(bytes.length, file.name).toBe(file.sizeBytes)
+        expect(createHash('sha256').update(bytes).digest('hex'), file.name).toBe(file.sha256)
+      }
+    })
+
+    it('are programs for the right firmware', async () => {
+      for (const { name } of fetched.filter(
+        file => file.name.endsWith('.efi') && file.package !== 'memtest86+',
+      )) {
+        const bytes = await readFile(join(folder, name))
+        const header = bytes.readUInt32LE(0x3c)
+        expect(bytes.toString('latin1', header, header + 4), name).toBe('PE\0\0')
+        // PE/COFF machine: x64.
+        expect(bytes.readUInt16LE(header + 4), name).toBe(0x8664)
+      }
+    })
+
+    it('say where they come from, and bring their licences', async () => {
+      for (const file of fetched) {
+        expect(file.version, file.name).not.toBe('')
+        expect(file.licence, file.name).toMatch(/GPL|BSD/)
+        expect(await readFile(join(folder, 'licences', `${file.package}.txt`), 'utf8')).not.toBe('')
+      }
+    })
+
+    it('take the place of the old folder whole', async () => {
+      expect(await readdir(folder)).not.toContain('from-last-time')
+      expect(await readdir(root)).toEqual(['boot'])
+      const list = await createBootPrograms({ folders: [join(root, 'own'), folder] }).list()
+      expect(list).toHaveLength(fetched.length)
+    })
+  },
+)
