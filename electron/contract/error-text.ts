@@ -210,6 +210,11 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     cause: 'It has not asked for network boot yet and nobody entered it.',
     fix: 'List the machines with: slipway machine list',
   }),
+  'address-reserved': p => ({
+    title: `${p.text('ip', 'That address')} is kept for another machine.`,
+    cause: `It is the fixed address of ${p.text('mac', 'another machine')}, and two machines cannot have the same.`,
+    fix: 'Choose another address, or clear it there first.',
+  }),
   'disk-full': p => ({
     title: `Not enough space${p.has('path') ? ` in ${p.text('path', '')}` : ''}.`,
     cause: `${p.bytes('freeBytes', 'Too little')} is free, ${p.bytes('neededBytes', 'more')} is needed.`,

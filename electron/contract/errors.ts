@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'image-not-found'
   | 'entry-not-found'
   | 'machine-not-found'
+  | 'address-reserved'
   | 'disk-full'
   | 'boot-files-missing'
   | 'boot-files-unavailable'

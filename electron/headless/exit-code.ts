@@ -30,6 +30,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'image-not-found': 23,
   'entry-not-found': 23,
   'machine-not-found': 23,
+  'address-reserved': 2,
   'boot-files-missing': 24,
   'boot-files-unavailable': 24,
 }

@@ -13,7 +13,8 @@ import { createWindow, focusWindow } from './window.ts'
 async function start(): Promise<void> {
   await app.whenReady()
   const paths = appPaths()
-  const engine = await createEngine({ paths })
+  const version = app.getVersion()
+  const engine = await createEngine({ paths, version })
   const { handlers, subscribe } = engine
   const control = await openControlServer({ dataFolder: paths.data, handlers, subscribe })
   forbidEverythingElse()

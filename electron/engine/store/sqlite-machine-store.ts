@@ -1,4 +1,5 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { SlipwayError } from '#contract/errors.ts'
 import type { ClientArch, Machine, MachineChange, NextBoot } from '#contract/machine.ts'
 import type { SqliteDatabase } from './database.ts'
 
@@ -74,14 +75,23 @@ export class SqliteMachineStore {
     return machine
   }
 
-  /** Applies a user's change durably, and makes the machine known: a reservation may come before the first boot. */
+  /**
+   * Applies a user's change durably, and makes the machine known: a reservation may come before the first boot.
+   * Throws `address-reserved` {ip, mac} where another machine has that fixed address.
+   */
   change(mac: MacAddress, change: MachineChange, nowMs: number): Machine {
     const known = this.#machines.get(mac) ?? { ...newMachine(mac, nowMs), lastSeenMs: 0 }
+    if (change.reservedIp) this.#needFree(change.reservedIp, mac)
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
     const machine = { ...known, ...given }
     this.#save(machine)
     this.#machines.set(mac, machine)
     return machine
+  }
+
+  #needFree(ip: Ipv4, mac: MacAddress): void {
+    const holder = this.list().find(machine => machine.reservedIp === ip && machine.mac !== mac)
+    if (holder) throw new SlipwayError('address-reserved', { ip, mac: holder.mac })
   }
 
   /** Writes what was seen, in one transaction. */

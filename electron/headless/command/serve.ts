@@ -6,6 +6,7 @@ import { createEngine } from '#engine/engine.ts'
 import { appPaths, uiFolder } from '../app-paths.ts'
 import { createOutput } from '../output.ts'
 import { startReporting } from '../serve-report.ts'
+import { version } from '../version.ts'
 import { untilSignal } from '../until-signal.ts'
 import { openWebServer } from '../web/web-server.ts'
 import { command, toInteger, toIpv4, type CommonOptions } from './command.ts'
@@ -46,7 +47,7 @@ export function addServeCommand(program: Command): void {
 async function serve(options: ServeOptions): Promise<void> {
   const output = createOutput(options.json === true)
   const paths = appPaths(options.data)
-  const engine = await createEngine({ paths })
+  const engine = await createEngine({ paths, version })
   const closers: (() => Promise<void>)[] = [() => engine.close()]
   const stopped = untilSignal()
   try {

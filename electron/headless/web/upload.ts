@@ -11,7 +11,7 @@ const RESERVE_BYTES = 256 * 1024 * 1024
 /**
  * Takes a file that a browser sends into `folder`: a page has no path to give. Written under a temporary name and renamed
  * when whole, so that a broken upload leaves nothing behind.
- * Rejects with `disk-full` {path, freeBytes, needBytes}, `upload-incomplete` {name} or `invalid-input`.
+ * Rejects with `disk-full` {path, freeBytes, neededBytes}, `upload-incomplete` {name} or `invalid-input`.
  */
 export async function receiveUpload(
   request: IncomingMessage,
@@ -27,7 +27,7 @@ export async function receiveUpload(
   const disk = await statfs(folder)
   const freeBytes = disk.bavail * disk.bsize
   if (freeBytes < sizeBytes + RESERVE_BYTES) {
-    throw new SlipwayError('disk-full', { path: folder, freeBytes, needBytes: sizeBytes + RESERVE_BYTES })
+    throw new SlipwayError('disk-full', { path: folder, freeBytes, neededBytes: sizeBytes + RESERVE_BYTES })
   }
   const path = await freePath(folder, safeName)
   const part = `${path}.part`
@@ -38,7 +38,7 @@ export async function receiveUpload(
   } catch (error) {
     await rm(part, { force: true })
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
-      throw new SlipwayError('disk-full', { path: folder, freeBytes: 0, needBytes: sizeBytes }, error)
+      throw new SlipwayError('disk-full', { path: folder, freeBytes: 0, neededBytes: sizeBytes }, error)
     }
     throw error instanceof SlipwayError
       ? error

@@ -14,6 +14,7 @@ class FakeApp extends EventEmitter {
   enableSandbox = (): void => void (asked.isSandboxEnabled = true)
   requestSingleInstanceLock = (): boolean => this.isFirstInstance
   getPath = (name: string): string => `/nonexistent/${name}`
+  getVersion = (): string => '0.0.0-test'
   exit = (code: number): void => void (asked.exitCode = code)
 
   /** As Electron does: `will-quit` may be held up once, then the process ends. */

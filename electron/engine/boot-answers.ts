@@ -1,0 +1,81 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { ServedFile, ServedFileClient } from './boot/served/served-file.ts'
+import type { BootPrograms } from './boot/program/boot-programs.ts'
+import type { Route } from './http/answer.ts'
+import type { HttpFile, ImageSource } from './http/http-file.ts'
+import { createBootProgramRoute } from './http/routes/boot-program.ts'
+import { createImageTreeRoute, createWholeImageRoute } from './http/routes/image.ts'
+import { answerReport } from './http/routes/report.ts'
+import { createScriptRoute } from './http/routes/script.ts'
+import type { RecordFact } from './record.ts'
+import type { FileSource, TftpFile } from './tftp/file-source.ts'
+
+/** What machines can fetch, by either protocol. */
+export interface BootAnswers {
+  readonly routes: readonly Route[]
+  readonly files: FileSource
+}
+
+/** Turns what a name stands for (decided in `boot/served`) into bytes: a program, a script, a slice of an ISO. */
+export function createBootAnswers(needs: {
+  servedFile: (path: string, client: ServedFileClient) => ServedFile | null
+  programs: BootPrograms
+  images: ImageSource
+  machineAt: (ip: Ipv4) => MacAddress | null
+  record: RecordFact
+}): BootAnswers {
+  const { servedFile, programs, images, machineAt, record } = needs
+
+  const routes: readonly Route[] = [
+    answerReport,
+    createWholeImageRoute(images),
+    createImageTreeRoute(images),
+    createScriptRoute({
+      writeScript(path, { mac }) {
+        const found = servedFile(path, { mac, transport: 'http' })
+        return found?.kind === 'text' ? found : null
+      },
+    }),
+    createBootProgramRoute({ openProgram: name => programs.open(name) }),
+  ]
+
+  const files: FileSource = async (name, { address }) => {
+    const mac = machineAt(address)
+    const found = servedFile(name, { mac, transport: 'tftp' })
+    if (found === null) return null
+    if (found.kind === 'program') return programs.open(found.name)
+    if (found.kind === 'text') {
+      for (const fact of found.facts) record(fact, { mac: found.mac ?? mac, ip: address })
+      return textFile(found.text)
+    }
+    const opened =
+      found.path === null ? await images.openWhole(found.id) : await openInside(found.id, found.path)
+    return opened && tftpFile(opened)
+  }
+  const openInside = async (id: string, path: string): Promise<HttpFile | null> => {
+    const opened = await images.open(id, path)
+    return opened?.kind === 'file' ? opened.file : null
+  }
+
+  return { routes, files }
+}
+
+function textFile(text: string): TftpFile {
+  const bytes = Buffer.from(text)
+  return {
+    sizeBytes: bytes.length,
+    read: async (offset, length) => bytes.subarray(offset, offset + length),
+    close: async () => undefined,
+  }
+}
+
+function tftpFile(file: HttpFile): TftpFile {
+  return {
+    sizeBytes: file.sizeBytes,
+    async read(offset, length) {
+      const target = Buffer.allocUnsafe(length)
+      return target.subarray(0, await file.readInto(target, offset))
+    },
+    close: () => file.close(),
+  }
+}

@@ -1,0 +1,167 @@
+import { join } from 'node:path'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { Subscribe } from '#contract/events.ts'
+import type { Handlers } from '#contract/methods.ts'
+import type { AppPaths } from './app-paths.ts'
+import { createBootAnswers } from './boot-answers.ts'
+import { createBootProgramSupply } from './boot-program-supply.ts'
+import { createChooseBoot } from './boot/boot-choice.ts'
+import { createMenuRenderer } from './boot/menu/render-menu.ts'
+import { createDescribePath } from './boot/path-role.ts'
+import { createServedFiles } from './boot/served/create-served-files.ts'
+import { systemClock, type Clock } from './clock.ts'
+import { createHandlers } from './handlers.ts'
+import { createImageCatalogue } from './image-catalogue.ts'
+import { createImageLibrary } from './image/image-library.ts'
+import { createImporter } from './image/run-import.ts'
+import { createJournal } from './journal.ts'
+import { createFileSink } from './log/file-sink.ts'
+import { createLog } from './log/log.ts'
+import { createMenuDesk } from './menu-desk.ts'
+import type { Network } from './net/network.ts'
+import { createSystemNetwork } from './net/system-network.ts'
+import { openStores } from './open-stores.ts'
+import { createPushHub } from './push-hub.ts'
+import { createServing } from './serving.ts'
+import { createSightings } from './sightings.ts'
+import { createBootTracker } from './timeline/boot-tracker.ts'
+
+/** The product without a window. */
+export interface Engine {
+  readonly handlers: Handlers
+  readonly subscribe: Subscribe
+  readonly dataFolder: string
+  /** Stops serving, writes what has gathered, and lets go of everything. */
+  close(): Promise<void>
+}
+
+export interface EngineNeeds {
+  readonly paths: AppPaths
+  readonly version: string
+  readonly clock?: Clock
+  readonly network?: Network
+}
+
+/**
+ * The one place where the parts meet. Rejects with `data-folder-unusable` or `data-from-newer-version`.
+ */
+export async function createEngine(needs: EngineNeeds): Promise<Engine> {
+  const { paths, clock = systemClock, network = createSystemNetwork() } = needs
+  const stores = openStores(paths.data)
+  const { leases, machines, settings, journal: journalStore } = stores
+  const last = journalStore.lastNumbers()
+  const libraryFolder = join(paths.data, 'library')
+
+  const log = createLog({ clock, firstSeq: last.lineSeq + 1 })
+  const complain = (code: string, message: string) => (error: unknown) =>
+    log.write({ level: 'error', part: 'app', code, message, params: { detail: String(error) } })
+  const hub = createPushHub(complain('listener-failed', 'A listener failed.'))
+  const { publish } = hub
+
+  // What was seen: facts become events, events become boots, machines and log lines.
+  let bootId = last.bootId
+  const menu = createMenuDesk({ settings, publish })
+  const supply = createBootProgramSupply({ paths, log })
+  const tracker = createBootTracker({
+    nextBootId: () => ++bootId,
+    describePath: createDescribePath({ menuItems: () => menu.show().items, hasProgram: supply.programs.has }),
+    onChange(boot) {
+      journal.keepBoot(boot)
+      publish('boot.changed', boot)
+    },
+  })
+  const noteSighting = createSightings({ clock, machines, publish })
+  const onEvent = (event: BootEvent): void => {
+    tracker.record(event)
+    noteSighting(event)
+  }
+  const journal = createJournal({
+    clock,
+    log,
+    publish,
+    onEvent,
+    store: journalStore,
+    firstSeq: last.eventSeq + 1,
+    onWriteError: complain('journal-unwritable', 'The journal cannot be written; serving goes on.'),
+  })
+  const file = createFileSink(join(paths.data, 'slipway.ndjson'))
+  for (const sink of [file.sink, journal.keepLine, publish.bind(null, 'log.written')]) log.addSink(sink)
+  const { record } = journal
+
+  // What can be booted.
+  const library = createImageLibrary({ imageById: id => stores.images.find(id), libraryFolder })
+  const images = createImageCatalogue({
+    clock,
+    log,
+    publish,
+    store: stores.images,
+    importImage: createImporter({ workerFile: paths.importWorker }),
+    libraryFolder,
+    onReplaced: id => library.forget(id),
+    onListed: current => menu.rebuild(current),
+  })
+  await images.list()
+
+  // What machines get.
+  const machineAt: Parameters<typeof createServing>[0]['machineAt'] = ip => machines.findByIp(ip)?.mac ?? null
+  const machineOf = machines.find.bind(machines)
+  const hasProgram = supply.programs.has
+  const serving = createServing({
+    clock,
+    log,
+    network,
+    publish,
+    record,
+    leases,
+    machineAt,
+    needBootPrograms: supply.need,
+    answersAt(where) {
+      const served = createServedFiles({ ...where, menu: menu.show, machineOf, hasProgram })
+      const answers = createBootAnswers({
+        servedFile: served,
+        programs: supply.programs,
+        images: library,
+        machineAt,
+        record,
+      })
+      return { ...answers, chooseBoot: createChooseBoot({ ...where, machineOf, hasProgram }) }
+    },
+  })
+  const stopWatching = network.watchCards(cards => publish('cards.changed', cards))
+
+  const handlers = createHandlers({
+    clock,
+    publish,
+    info: () => ({
+      version: needs.version,
+      dataFolder: paths.data,
+      platform: process.platform,
+      hasBootFiles: supply.isComplete(),
+    }),
+    cards: network.cards,
+    serving,
+    images,
+    extractImage: library.extractAll,
+    menu,
+    renderMenu: createMenuRenderer({ menu: menu.show, machineOf, hasProgram, serving: serving.state }),
+    machines,
+    leases,
+    journal: journalStore,
+    flushJournal: journal.flush,
+    bootFiles: { list: supply.programs.list, fetch: supply.fetch },
+  })
+
+  return {
+    handlers,
+    subscribe: hub.subscribe,
+    dataFolder: paths.data,
+    async close() {
+      stopWatching()
+      await serving.stop()
+      await library.close()
+      journal.flush()
+      stores.close()
+      file.close()
+    },
+  }
+}

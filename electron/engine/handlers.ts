@@ -1,0 +1,87 @@
+import { SlipwayError } from '#contract/errors.ts'
+import type { AppInfo, BootFile, Handlers } from '#contract/methods.ts'
+import type { MacAddress } from '#contract/address.ts'
+import type { MenuLanguage } from '#contract/menu.ts'
+import type { NetworkCard } from '#contract/network.ts'
+import type { Clock } from './clock.ts'
+import type { ImageCatalogue } from './image-catalogue.ts'
+import type { MenuDesk } from './menu-desk.ts'
+import type { Publish } from './push-hub.ts'
+import type { Serving } from './serving.ts'
+import type { SqliteJournalStore } from './store/sqlite-journal-store.ts'
+import type { SqliteLeaseStore } from './store/sqlite-lease-store.ts'
+import type { SqliteMachineStore } from './store/sqlite-machine-store.ts'
+
+/** What the handlers call on. */
+export interface HandlerNeeds {
+  readonly clock: Clock
+  readonly publish: Publish
+  readonly info: () => AppInfo
+  readonly cards: () => readonly NetworkCard[]
+  readonly serving: Serving
+  readonly images: ImageCatalogue
+  readonly extractImage: (id: string, folder: string) => Promise<{ fileCount: number; sizeBytes: number }>
+  readonly menu: MenuDesk
+  readonly renderMenu: (language: MenuLanguage, mac: MacAddress | null) => string
+  readonly machines: SqliteMachineStore
+  readonly leases: SqliteLeaseStore
+  readonly journal: SqliteJournalStore
+  /** Writes what has gathered, so that the journal is asked for all of it. */
+  readonly flushJournal: () => void
+  readonly bootFiles: { list(): Promise<readonly BootFile[]>; fetch(): Promise<readonly BootFile[]> }
+}
+
+const DEFAULT_LIMIT = 200
+
+/** Contract method -> engine call. A missing one does not compile. */
+export function createHandlers(needs: HandlerNeeds): Handlers {
+  const { clock, serving, images, menu, machines, leases, journal, bootFiles } = needs
+  return {
+    'app.info': async () => needs.info(),
+    'cards.list': async () => needs.cards(),
+    'serving.state': async () => serving.state(),
+    'serving.start': request => serving.start(request),
+    'serving.stop': () => serving.stop(),
+    'images.list': () => images.list(),
+    'images.show': ({ id }) => images.show(id),
+    'images.import': request => images.import(request),
+    'images.extract': ({ id, folder }) => needs.extractImage(id, folder),
+    'images.remove': async ({ id }) => {
+      await images.remove(id)
+      return null
+    },
+    'menu.show': async () => menu.show(),
+    'menu.set': async change => menu.set(change),
+    'menu.render': async ({ language, mac }) => ({ text: needs.renderMenu(language, mac ?? null) }),
+    'machines.list': async () => machines.list(),
+    'machines.show': async ({ mac }) => {
+      const machine = machines.find(mac)
+      if (!machine) throw new SlipwayError('machine-not-found', { mac })
+      return machine
+    },
+    'machines.set': async ({ mac, change }) => {
+      if (typeof change.entry === 'string') menu.needEntry(change.entry)
+      const wantsEntry = change.next === 'once' || change.next === 'always'
+      const entry = change.entry === undefined ? machines.find(mac)?.entry : change.entry
+      if (wantsEntry && !entry) throw new SlipwayError('entry-not-found', { id: '' })
+      const machine = machines.change(mac, change, clock.nowMs())
+      needs.publish('machine.changed', machine)
+      return machine
+    },
+    'leases.list': async () => leases.list(),
+    'boots.list': async ({ mac, limit = DEFAULT_LIMIT }) => {
+      needs.flushJournal()
+      return journal.boots({ mac, limit })
+    },
+    'events.list': async ({ mac, afterSeq = 0, limit = DEFAULT_LIMIT }) => {
+      needs.flushJournal()
+      return journal.events({ mac, afterSeq, limit })
+    },
+    'log.list': async ({ level = 'debug', afterSeq = 0, limit = DEFAULT_LIMIT }) => {
+      needs.flushJournal()
+      return journal.lines({ level, afterSeq, limit })
+    },
+    'bootFiles.list': () => bootFiles.list(),
+    'bootFiles.fetch': () => bootFiles.fetch(),
+  }
+}

@@ -1,0 +1,64 @@
+import type { MacAddress } from '#contract/address.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import type { BootImage } from '#contract/image.ts'
+import type { Machine } from '#contract/machine.ts'
+import type { BootMenu } from '#contract/menu.ts'
+import { buildMenu } from './boot/menu/build-menu.ts'
+import type { Publish } from './push-hub.ts'
+import type { SqliteSettingsStore } from './store/sqlite-settings-store.ts'
+
+/** The boot menu as it stands now, made of images and settings. */
+export interface MenuDesk {
+  /** From memory: loaders and the packet path ask for it. */
+  show(): BootMenu
+  set(change: { defaultId?: string | undefined; timeoutSeconds?: number | undefined }): BootMenu
+  /** Rejects with `entry-not-found` where the menu has no such entry. */
+  needEntry(id: string): void
+  /** Builds the menu anew from these images and tells everybody if it changed. */
+  rebuild(images: readonly BootImage[]): void
+}
+
+export function createMenuDesk(needs: { settings: SqliteSettingsStore; publish: Publish }): MenuDesk {
+  const { settings, publish } = needs
+  let images: readonly BootImage[] = []
+  const build = (): BootMenu =>
+    buildMenu(images, {
+      defaultId: settings.read('menu.default'),
+      timeoutSeconds: settings.read('menu.timeout-seconds'),
+    })
+  let menu = build()
+  const renew = (): BootMenu => {
+    const next = build()
+    if (JSON.stringify(next) === JSON.stringify(menu)) return menu
+    menu = next
+    publish('menu.changed', menu)
+    return menu
+  }
+  const needEntry = (id: string): void => {
+    if (!menu.items.some(item => item.id === id)) throw new SlipwayError('entry-not-found', { id })
+  }
+  return {
+    show: () => menu,
+    needEntry,
+    set({ defaultId, timeoutSeconds }) {
+      if (defaultId !== undefined) {
+        needEntry(defaultId)
+        settings.write('menu.default', defaultId)
+      }
+      if (timeoutSeconds !== undefined) settings.write('menu.timeout-seconds', timeoutSeconds)
+      return renew()
+    },
+    rebuild(current) {
+      images = current
+      renew()
+    },
+  }
+}
+
+/** "Once" means once: after the entry was chosen the machine shows the menu again. */
+export function afterChoice(
+  machine: Machine | null,
+  entry: string,
+): { mac: MacAddress; next: 'menu' } | null {
+  return machine?.next === 'once' && machine.entry === entry ? { mac: machine.mac, next: 'menu' } : null
+}
