@@ -1,0 +1,111 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { Machine } from '#contract/machine.ts'
+import type { BootChoice, ClientFacts } from './client-facts.ts'
+import { chooseLoader, isIpxeProgram } from './loader.ts'
+
+/** What the decision rests on. All answers come from memory: a packet waits for them. */
+export interface BootChoiceNeeds {
+  /** Our address on the card the request came from. */
+  readonly address: Ipv4
+  readonly httpPort: number
+  readonly machineOf: (mac: MacAddress) => Machine | null
+  readonly hasProgram: (name: string) => boolean
+}
+
+interface Question {
+  readonly facts: ClientFacts
+  readonly machine: Machine | null
+  readonly baseUrl: string
+  readonly needs: BootChoiceNeeds
+}
+
+/** A file name, `nothing` for an address without a boot file, null for "ask the next rule". */
+type Rule = (question: Question) => string | 'nothing' | null
+
+const IPXE_CLASS = 'iPXE'
+
+export const isIpxe = (facts: Pick<ClientFacts, 'userClass'>): boolean =>
+  facts.userClass === IPXE_CLASS || facts.userClass === `\u0004${IPXE_CLASS}`
+
+const isHttpBoot = (facts: ClientFacts): boolean =>
+  facts.vendorClass?.startsWith('HTTPClient') === true || facts.arch.endsWith('-http')
+const isUrl = (file: string): boolean => /^https?:\/\//i.test(file)
+
+/** The first rule with an answer decides. The state is in the request, never remembered per machine. */
+const RULES: readonly Rule[] = [
+  startFromOwnDisk,
+  continueNetBsd,
+  refuseStrangers,
+  obeyUser,
+  sendScriptToIpxe,
+  sendLoaderByUrl,
+  sendLoaderByArchitecture,
+]
+
+/** The table of what a machine is told to boot, from what its request says. */
+export function createChooseBoot(needs: BootChoiceNeeds): (facts: ClientFacts) => BootChoice | null {
+  const baseUrl = `http://${needs.address}:${needs.httpPort}`
+  return facts => {
+    const machine = needs.machineOf(facts.mac)
+    const question: Question = { facts, machine, baseUrl, needs }
+    for (const rule of RULES) {
+      const file = rule(question)
+      if (file === 'nothing') return null
+      if (file === null) continue
+      return {
+        file,
+        nextServer: machine?.nextServer ?? needs.address,
+        rootPath: machine?.rootPath ?? null,
+      }
+    }
+    return null
+  }
+}
+
+function startFromOwnDisk({ machine }: Question): string | null {
+  return machine?.next === 'local' ? 'nothing' : null
+}
+
+/** NetBSD's pxeboot asks again by itself, names what it wants in `file`, and reads the header fields only. */
+function continueNetBsd({ facts, machine }: Question): string | null {
+  if (!facts.vendorClass?.startsWith('NetBSD:')) return null
+  return facts.requestedFile ?? machine?.filename ?? 'netbsd'
+}
+
+function refuseStrangers({ facts }: Question): string | null {
+  return facts.isBootClient ? null : 'nothing'
+}
+
+/**
+ * A file name set for this machine. iPXE is not sent iPXE (it would load itself for ever), and a firmware that
+ * speaks only TFTP is not sent a URL (PXE-E99): it gets the usual loader, which then gets the URL.
+ */
+function obeyUser({ facts, machine, baseUrl }: Question): string | null {
+  const file = machine?.filename ?? null
+  if (file === null) return null
+  if (isIpxe(facts)) return isIpxeProgram(file) ? null : file
+  if (isHttpBoot(facts)) return isUrl(file) ? file : `${baseUrl}/boot/${file}`
+  return isUrl(file) ? null : file
+}
+
+function sendScriptToIpxe({ facts, baseUrl }: Question): string | null {
+  return isIpxe(facts) ? `${baseUrl}/ipxe/${facts.mac.replaceAll(':', '-')}` : null
+}
+
+/** UEFI HTTP Boot wants an absolute URL with an address in it and `.efi` at its end. */
+function sendLoaderByUrl({ facts, baseUrl, needs }: Question): string | null {
+  if (!isHttpBoot(facts)) return null
+  const program = chooseLoader(HTTP_ARCH[facts.arch] ?? facts.arch, needs.hasProgram)
+  return program === null ? 'nothing' : `${baseUrl}/boot/${program}`
+}
+
+const HTTP_ARCH: Partial<Record<ClientFacts['arch'], ClientFacts['arch']>> = {
+  'x86-uefi': 'x86-uefi-http',
+  'x64-uefi': 'x64-uefi-http',
+  ebc: 'x64-uefi-http',
+  'arm64-uefi': 'arm64-uefi-http',
+}
+
+function sendLoaderByArchitecture({ facts, needs }: Question): string | null {
+  return chooseLoader(facts.arch, needs.hasProgram)
+}

@@ -1,0 +1,65 @@
+import type { ClientArch } from '#contract/machine.ts'
+
+/** Which programs can be a machine's first stage, best first, and why. */
+export interface Loader {
+  readonly programs: readonly string[]
+  readonly reason: string
+}
+
+const NATIVE_UEFI: Loader = {
+  programs: ['snponly.efi', 'ipxe.efi'],
+  reason:
+    'snponly uses the firmware driver of the card it came from; the drivers built into ipxe.efi hang or fault on some hypervisors',
+}
+const HTTP_UEFI: Loader = {
+  programs: ['ipxe.efi', 'snponly.efi'],
+  reason:
+    'HTTP boot hands the program over on a handle of its own, where snponly of 2019 does not always find its card',
+}
+
+const LOADERS: Readonly<Record<ClientArch, Loader | null>> = {
+  'x86-bios': {
+    programs: ['undionly.kpxe', 'ipxe.pxe'],
+    reason: 'undionly is small enough for the 640 KiB of base memory and uses the ROM that just worked',
+  },
+  'x86-uefi': {
+    programs: ['i386/snponly.efi', 'snponly-i386.efi', 'i386/ipxe.efi', 'ipxe-i386.efi'],
+    reason: 'a 32-bit firmware starts 32-bit programs only',
+  },
+  'x64-uefi': NATIVE_UEFI,
+  // RFC 4578 had 7 and 9 the wrong way round; old firmware that sends 9 is x64.
+  ebc: NATIVE_UEFI,
+  'arm32-uefi': {
+    programs: ['arm32/snponly.efi', 'snponly-arm32.efi', 'ipxe-arm32.efi'],
+    reason: 'built for 32-bit ARM',
+  },
+  'arm64-uefi': {
+    programs: ['arm64/snponly.efi', 'snponly-arm64.efi', 'arm64/ipxe.efi', 'ipxe-arm64.efi'],
+    reason: 'built for 64-bit ARM; the firmware knows its card best',
+  },
+  'x86-uefi-http': {
+    programs: ['i386/ipxe.efi', 'ipxe-i386.efi'],
+    reason: 'a 32-bit firmware starts 32-bit programs only',
+  },
+  'x64-uefi-http': HTTP_UEFI,
+  'arm64-uefi-http': {
+    programs: ['arm64/ipxe.efi', 'ipxe-arm64.efi', 'arm64/snponly.efi', 'snponly-arm64.efi'],
+    reason: 'built for 64-bit ARM',
+  },
+  'riscv64-uefi': {
+    programs: ['riscv64/snponly.efi', 'snponly-riscv64.efi', 'ipxe-riscv64.efi'],
+    reason: 'built for 64-bit RISC-V',
+  },
+  unknown: null,
+}
+
+/** The first program for this architecture that is on this computer; null where there is none. */
+export function chooseLoader(arch: ClientArch, hasProgram: (name: string) => boolean): string | null {
+  return LOADERS[arch]?.programs.find(hasProgram) ?? null
+}
+
+/** True for programs that are iPXE themselves: told to iPXE they would load themselves for ever. */
+export function isIpxeProgram(file: string): boolean {
+  const name = file.split('/').at(-1)?.toLowerCase() ?? ''
+  return /^(undionly|snponly|ipxe)\b.*\.(k?k?pxe|efi|lkrn)$/.test(name)
+}

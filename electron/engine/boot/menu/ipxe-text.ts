@@ -1,0 +1,36 @@
+import { baseUrlOf, type MenuContext } from './menu-context.ts'
+import { oneLine } from './kernel-line.ts'
+
+/**
+ * Words that iPXE reads as nothing but words. Its shell splits at white space, then looks for `||`, `&&`, `;` and
+ * `#…` at the start of a word, and only then expands `${…}` (core/exec.c): the empty expansion of a setting that does not exist hides a
+ * word from the second step. `${` itself cannot be escaped, so it loses its dollar. A backslash at the end of a
+ * line would continue it (image/script.c).
+ */
+export function ipxeWords(text: string): string {
+  return oneLine(text)
+    .replaceAll(/\$+\{/g, '{')
+    .split(' ')
+    .map(word => (/^(\|\||&&|;|#.*)$/.test(word) ? `\${nothing}${word}` : word))
+    .join(' ')
+    .replace(/\\$/, '\\${nothing}')
+}
+
+/** The address of this machine's scripts; a menu for any machine lets iPXE put its own MAC in. */
+export function ipxeBaseUrl(context: MenuContext): string {
+  return `${baseUrlOf(context)}/ipxe/${context.mac?.replaceAll(':', '-') ?? '${netX/mac:hexhyp}'}`
+}
+
+/** The last lines of every script: say what happened, then back to the menu, and to a shell where even that fails. */
+export function ipxeFailure(what: string, context: MenuContext): readonly string[] {
+  return [
+    ':failed',
+    'echo',
+    `echo ${ipxeWords(what)}`,
+    'echo The line above says why. The menu comes back in 30 s, or at any key.',
+    'prompt --timeout 30000 ||',
+    `chain --replace ${ipxeBaseUrl(context)}/menu ||`,
+    'echo The menu cannot be loaded either. This is the iPXE shell.',
+    'shell',
+  ]
+}

@@ -1,0 +1,25 @@
+import type { Machine } from '#contract/machine.ts'
+import type { BootMenu, MenuItem } from '#contract/menu.ts'
+
+/** What a machine does with a menu: show it, or go straight to one of its items. */
+export interface MachineStart {
+  readonly menu: BootMenu
+  /** Null shows the menu. */
+  readonly item: MenuItem | null
+}
+
+/** Applies what is set for a machine. An entry that is gone leaves the menu, never a machine that stands still. */
+export function startOf(menu: BootMenu, machine: Pick<Machine, 'entry' | 'next'> | null): MachineStart {
+  if (!machine) return { menu, item: null }
+  const entry = menu.items.find(item => item.id === machine.entry) ?? null
+  const personal = entry ? { ...menu, defaultId: entry.id } : menu
+  switch (machine.next) {
+    case 'local':
+      return { menu: personal, item: menu.items.find(item => item.kind === 'local') ?? null }
+    case 'once':
+    case 'always':
+      return { menu: personal, item: entry }
+    case 'menu':
+      return { menu: personal, item: null }
+  }
+}

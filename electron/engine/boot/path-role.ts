@@ -1,0 +1,50 @@
+import type { MenuItem } from '#contract/menu.ts'
+import { imagePath } from './menu/menu-context.ts'
+
+/** What a requested path is to a boot. */
+export type PathRole =
+  | { readonly kind: 'program' }
+  | { readonly kind: 'config'; readonly loader: string }
+  /** Kernel or initrd of these entries. */
+  | {
+      readonly kind: 'kernel'
+      readonly entries: readonly {
+        readonly id: string
+        readonly title: string
+        /** Every file of the entry, absolute below the root. */
+        readonly files: readonly string[]
+      }[]
+    }
+  | { readonly kind: 'image' }
+
+const CONFIGS: readonly { readonly pattern: RegExp; readonly loader: string }[] = [
+  { pattern: /(^|\/)[^/]+\.ipxe$|^\/ipxe\//, loader: 'iPXE' },
+  { pattern: /(^|\/)grub\.cfg[^/]*$/, loader: 'GRUB' },
+  { pattern: /(^|\/)pxelinux\.cfg\//, loader: 'PXELINUX' },
+]
+
+/** Tells the timeline what a path is. `path` may come without its leading slash, as TFTP names do. */
+export function createDescribePath(needs: {
+  readonly menuItems: () => readonly MenuItem[]
+  readonly hasProgram: (name: string) => boolean
+}): (path: string) => PathRole | null {
+  return path => {
+    const absolute = `/${path.replace(/^\/+/, '')}`
+    if (absolute.startsWith('/iso/')) return imageRole(absolute, needs.menuItems())
+    const config = CONFIGS.find(({ pattern }) => pattern.test(absolute))
+    if (config) return { kind: 'config', loader: config.loader }
+    const name = absolute.split('/').at(-1) ?? ''
+    const isProgram =
+      absolute.startsWith('/boot/') || needs.hasProgram(absolute.slice(1)) || needs.hasProgram(name)
+    return isProgram ? { kind: 'program' } : null
+  }
+}
+
+function imageRole(path: string, items: readonly MenuItem[]): PathRole {
+  const entries = items.flatMap(item => {
+    if (item.kind !== 'target') return []
+    const files = [item.kernel, ...item.initrd].map(file => `/${imagePath(item.imageId, file)}`)
+    return files.includes(path) ? [{ id: item.id, title: item.title, files }] : []
+  })
+  return entries.length > 0 ? { kind: 'kernel', entries } : { kind: 'image' }
+}

@@ -1,0 +1,36 @@
+import { parseMac, type MacAddress } from '#contract/address.ts'
+import { renderIpxeEntry } from '../menu/ipxe-entry.ts'
+import { renderIpxeBootstrap, renderIpxeMenu, renderIpxeStart } from '../menu/ipxe.ts'
+import { startOf } from '../menu/machine-start.ts'
+import { menuServed } from './menu-served.ts'
+import { contextFor, script, type ServedFile, type ServedFileRule } from './served-file.ts'
+
+/** Current EFI builds of iPXE ask for it beside themselves and at the root, before anything else. */
+export const autoexecRule: ServedFileRule = (path, client, needs) =>
+  /(^|\/)(autoexec|boot|menu)\.ipxe$/.test(path)
+    ? script(renderIpxeBootstrap(contextFor(needs, client)))
+    : null
+
+/** `ipxe/MAC`: what this machine shall do; `ipxe/MAC/menu`: its menu; `ipxe/MAC/entry/ID`: one entry. */
+export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
+  const match = /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+))?$/.exec(path)
+  const mac = match?.[1] === undefined ? null : parseMac(match[1])
+  if (!match || !mac) return null
+  const context = contextFor(needs, client, mac)
+  const entryId = match[3]
+  if (entryId !== undefined) return entryScript(entryId, mac)
+  const start = startOf(needs.menu(), needs.machineOf(mac))
+  const asksForMenu = match[2] !== undefined
+  if (start.item && !asksForMenu) return script(renderIpxeStart(start.item.id, context), [], mac)
+  return script(renderIpxeMenu(start.menu, context), menuServed('ipxe', { ...start, item: null }), mac)
+
+  function entryScript(id: string, whose: MacAddress): ServedFile | null {
+    const item = needs.menu().items.find(one => one.id === id)
+    if (!item) return null
+    return script(
+      renderIpxeEntry(item, context),
+      [{ kind: 'entry.chosen', entry: item.id, title: item.title }],
+      whose,
+    )
+  }
+}

@@ -1,0 +1,22 @@
+import { parseMac } from '#contract/address.ts'
+import { startOf } from '../menu/machine-start.ts'
+import { renderPxelinuxMenu } from '../menu/pxelinux.ts'
+import { menuServed } from './menu-served.ts'
+import { contextFor, script, type ServedFileRule } from './served-file.ts'
+
+/**
+ * `pxelinux.cfg/…` in any folder. PXELINUX asks by UUID first, then by `01-` and MAC, then by ever shorter
+ * addresses, then `default`; whoever asks is known already, so the first question gets the answer.
+ */
+export const pxelinuxConfigRule: ServedFileRule = (path, client, needs) => {
+  const name = /(?:^|\/)pxelinux\.cfg\/([0-9A-Fa-f-]+|default)$/.exec(path)?.[1]
+  if (name === undefined) return null
+  const named = /^01-(.{17})$/.exec(name)?.[1]
+  const mac = (named === undefined ? null : parseMac(named)) ?? client.mac
+  const start = startOf(needs.menu(), mac && needs.machineOf(mac))
+  const text = renderPxelinuxMenu(start.menu, contextFor(needs, client, mac), {
+    hasMenuModule: needs.hasProgram('menu.c32'),
+    start,
+  })
+  return script(text, menuServed('pxelinux', start), mac)
+}

@@ -1,0 +1,58 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { BootFact } from '#contract/boot-event.ts'
+import type { Machine } from '#contract/machine.ts'
+import type { BootMenu } from '#contract/menu.ts'
+import type { MenuContext } from '../menu/menu-context.ts'
+
+/** What a name stands for. The wiring turns it into bytes. */
+export type ServedFile =
+  | { readonly kind: 'program'; readonly name: string }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly contentType: string
+      /** What it tells about the machine when this text is fetched. */
+      readonly facts: readonly BootFact[]
+      /** The machine the name itself names; null where it names none. */
+      readonly mac: MacAddress | null
+    }
+  /** `path` is absolute inside the image; null for the whole ISO. */
+  | { readonly kind: 'image'; readonly id: string; readonly path: string | null }
+
+export interface ServedFileNeeds {
+  readonly address: Ipv4
+  readonly httpPort: number
+  readonly menu: () => BootMenu
+  readonly machineOf: (mac: MacAddress) => Machine | null
+  readonly hasProgram: (name: string) => boolean
+}
+
+/** Who asks, and by which protocol. */
+export interface ServedFileClient {
+  /** Whose address it is; null where nobody knows. */
+  readonly mac: MacAddress | null
+  readonly transport: 'http' | 'tftp'
+}
+
+/** One meaning a name may have. `path` has no leading slash and no `..`. */
+export type ServedFileRule = (
+  path: string,
+  client: ServedFileClient,
+  needs: ServedFileNeeds,
+) => ServedFile | null
+
+export function contextFor(
+  needs: ServedFileNeeds,
+  client: ServedFileClient,
+  mac: MacAddress | null = client.mac,
+): MenuContext {
+  return { address: needs.address, httpPort: needs.httpPort, mac, transport: client.transport }
+}
+
+export function script(
+  text: string,
+  facts: readonly BootFact[] = [],
+  mac: MacAddress | null = null,
+): ServedFile {
+  return { kind: 'text', text, contentType: 'text/plain; charset=utf-8', facts, mac }
+}
