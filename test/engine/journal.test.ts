@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { Push } from '#contract/events.ts'
+import { createJournal, type JournalStore } from '#engine/journal.ts'
+import { createLog } from '#engine/log/log.ts'
+import { createPushHub } from '#engine/push-hub.ts'
+import { createManualClock } from '../support/manual-clock.ts'
+
+const mac = '52:54:00:00:00:0a' as MacAddress
+const party = { mac, ip: '10.99.0.100' as Ipv4 }
+
+function openJournal(store: Partial<JournalStore> = {}) {
+  const clock = createManualClock()
+  const log = createLog({ clock, firstSeq: 1 })
+  const hub = createPushHub(error => expect.unreachable(String(error)))
+  const written: BootEvent[][] = []
+  const pushes: Push[] = []
+  const seen: BootEvent[] = []
+  const errors: unknown[] = []
+  hub.subscribe(push => pushes.push(push))
+  const journal = createJournal({
+    clock,
+    log,
+    publish: hub.publish,
+    firstSeq: 41,
+    store: { write: batch => void written.push([...batch.events]), trim: () => undefined, ...store },
+    onEvent: event => seen.push(event),
+    onWriteError: error => errors.push(error),
+  })
+  return { clock, journal, written, pushes, seen, errors }
+}
+
+it('numbers facts and tells everybody at once, and writes them together a moment later', () => {
+  const { clock, journal, written, pushes } = openJournal()
+  journal.record({ kind: 'http.missing', path: '/a' }, party)
+  journal.record({ kind: 'http.missing', path: '/b' }, party)
+  expect(pushes.map(push => push.name)).toEqual(['event.recorded', 'event.recorded'])
+  expect(written).toEqual([])
+  clock.advance(1000)
+  expect(written.map(batch => batch.map(event => event.seq))).toEqual([[41, 42]])
+})
+
+it('passes progress on, but neither stores nor numbers it', () => {
+  const { clock, journal, written, seen } = openJournal()
+  journal.record({ kind: 'http.missing', path: '/a' }, party)
+  journal.record({ kind: 'http.progress', request: 1, path: '/b', sentBytes: 1, sizeBytes: 2 }, party)
+  journal.record({ kind: 'http.missing', path: '/c' }, party)
+  clock.advance(1000)
+  expect(seen.map(event => [event.kind, event.seq])).toEqual([
+    ['http.missing', 41],
+    ['http.progress', 41],
+    ['http.missing', 42],
+  ])
+  expect(written.flat().map(event => event.kind)).toEqual(['http.missing', 'http.missing'])
+})
+
+it('writes what has gathered when asked, and nothing twice', () => {
+  const { clock, journal, written } = openJournal()
+  journal.record({ kind: 'http.missing', path: '/a' }, party)
+  journal.flush()
+  clock.advance(1000)
+  expect(written.flat()).toHaveLength(1)
+})
+
+it('goes on when the disk is full, and says so', () => {
+  const full = new Error('database or disk is full')
+  const { clock, journal, errors, seen } = openJournal({
+    write: () => {
+      throw full
+    },
+  })
+  journal.record({ kind: 'http.missing', path: '/a' }, party)
+  clock.advance(1000)
+  journal.record({ kind: 'http.missing', path: '/b' }, party)
+  clock.advance(1000)
+  expect(errors).toEqual([full, full])
+  expect(seen).toHaveLength(2)
+})
