@@ -30,17 +30,18 @@ function run(command: string, args: readonly string[], folder?: string): Promise
       },
       (error, stdout, stderr) => {
         if (error === null) return resolve(stdout)
-        reject(new CommandFailed(command, error.code === 'ENOENT', lastWords(stderr) || error.message))
+        reject(new CommandFailed(command, error.code === 'ENOENT', reasonIn(stderr) || error.message))
       },
     )
   })
 }
 
-/** apt says what is wrong in its `E:` lines; a warning after them must not hide it. */
-function lastWords(stderr: string): string {
+/** apt says what is wrong in `E:` lines, with warnings after them; the first is the cause. */
+function reasonIn(stderr: string): string {
   const lines = stderr.split('\n').filter(line => line.trim() !== '')
-  const errors = lines.filter(line => line.startsWith('E:'))
-  return (errors.length > 0 ? errors : lines.slice(-1)).join(' ').slice(0, 500)
+  return (lines.find(line => line.startsWith('E:')) ?? lines.at(-1) ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 300)
 }
 
 /** Which of `names` the system's package lists do not know. */
