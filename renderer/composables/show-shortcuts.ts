@@ -1,0 +1,3 @@
+import type { InjectionKey } from 'vue'
+
+export const ShowShortcutsKey: InjectionKey<() => void> = Symbol('show-shortcuts')

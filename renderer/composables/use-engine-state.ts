@@ -1,0 +1,35 @@
+import { watch } from 'vue'
+import { useBoots } from '../stores/boots.ts'
+import { useCards } from '../stores/cards.ts'
+import { useConnection } from '../stores/connection.ts'
+import { useImages } from '../stores/images.ts'
+import { useLog } from '../stores/log.ts'
+import { useMachines } from '../stores/machines.ts'
+import { useMenu } from '../stores/menu.ts'
+import { useServing } from '../stores/serving.ts'
+
+/**
+ * Asks the engine for everything when the link comes up, and again whenever it comes back: what was pushed
+ * in between is lost. The stores listen before they ask, so nothing falls between the two.
+ */
+export function useEngineState(): void {
+  const connection = useConnection()
+  const stores = [
+    connection,
+    useServing(),
+    useCards(),
+    useImages(),
+    useMenu(),
+    useMachines(),
+    useBoots(),
+    useLog(),
+  ]
+  watch(
+    () => connection.isOnline,
+    isOnline => {
+      // A store that gets no answer keeps what it has; the link's own banner says that it may be old.
+      if (isOnline) for (const store of stores) store.load().catch(() => undefined)
+    },
+    { immediate: true },
+  )
+}

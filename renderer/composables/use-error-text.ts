@@ -1,0 +1,12 @@
+import { describeError, type ErrorText } from '#contract/error-text.ts'
+import type { ApiError } from '#contract/errors.ts'
+import { useI18n } from 'vue-i18n'
+import { describeErrorInGerman } from '../locales/de-errors.ts'
+
+/** Errors in the language of the page; English is the contract's own. */
+export function useErrorText(): { errorText: (error: ApiError) => ErrorText } {
+  const { locale } = useI18n()
+  return {
+    errorText: error => (locale.value === 'de' ? describeErrorInGerman(error) : describeError(error)),
+  }
+}

@@ -1,0 +1,28 @@
+import { useI18n } from 'vue-i18n'
+import { formatBytes, formatDuration, formatNumber } from '../text/quantity.ts'
+
+/** Numbers, sizes and times in the language of the page. */
+export function useFormat() {
+  const { locale } = useI18n()
+  const dateTime = (atMs: number, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale.value, options).format(atMs)
+
+  return {
+    bytes: (value: number): string => formatBytes(value, locale.value),
+    number: (value: number, digits = 0): string => formatNumber(value, locale.value, digits),
+    duration: (ms: number): string => formatDuration(ms, locale.value),
+    /** `14:01:07` */
+    clock: (atMs: number): string =>
+      dateTime(atMs, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+    /** `14:01` today, with the date on other days. */
+    moment(atMs: number): string {
+      const isToday = new Date(atMs).toDateString() === new Date().toDateString()
+      return dateTime(atMs, {
+        ...(!isToday && { day: 'numeric', month: 'short', year: 'numeric' }),
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      })
+    },
+  }
+}

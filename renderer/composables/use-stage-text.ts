@@ -1,0 +1,31 @@
+import { describeStage } from '#contract/stage-text.ts'
+import type { Boot, Stage, StageId } from '#contract/timeline.ts'
+import { useI18n } from 'vue-i18n'
+import { describeStageInGerman } from '../locales/de-stages.ts'
+import { percent } from '../text/quantity.ts'
+
+/** What a stage says, in the language of the page: a headline of few words, and the whole sentence. */
+export function useStageText() {
+  const { t, locale } = useI18n()
+
+  /** "Loading kernel, 61 %" */
+  function headline(stage: Stage): string {
+    const state = stage.state === 'failed' || stage.state === 'done' ? stage.state : 'running'
+    const head = t(`stage.head.${stage.id}.${state === 'running' && isPast(stage) ? 'done' : state}`)
+    if (stage.state !== 'running' || !stage.progress || stage.progress.sizeBytes <= 0) return head
+    return t('stage.percent', { head, percent: percent(stage.progress.sentBytes, stage.progress.sizeBytes) })
+  }
+
+  const isPast = (stage: Stage): boolean => stage.state === 'warning' && stage.endedAtMs !== null
+
+  /** The contract's sentence: "Loaded snponly.efi: 1.1 MB in 0.8 s" */
+  function sentence(stage: Stage, boot: Boot): string {
+    return locale.value === 'de'
+      ? describeStageInGerman(stage, boot, t(`machines.arch.${boot.arch}`))
+      : describeStage(stage, boot)
+  }
+
+  const next = (id: StageId): string => t(`stage.head.${id}.done`)
+
+  return { headline, sentence, next }
+}

@@ -1,0 +1,212 @@
+import { describeError, type ErrorText } from '#contract/error-text.ts'
+import type { ApiError, ErrorCode } from '#contract/errors.ts'
+import { fileName } from '../text/file-name.ts'
+import { formatBytes } from '../text/quantity.ts'
+
+type Params = ApiError['params']
+type Words = (params: Params) => readonly [title: string, cause: string, fix: string]
+
+/** Der Fehler in deutschen Worten; was noch keine hat, bleibt englisch, statt ein nackter Code zu sein. */
+export function describeErrorInGerman(error: ApiError): ErrorText {
+  const words = Object.hasOwn(WORDS, error.code) ? WORDS[error.code] : undefined
+  if (!words) return describeError(error)
+  const [title, cause, fix] = words(error.params)
+  return { title, cause, fix }
+}
+
+function text(params: Params, keys: readonly string[], fallback: string): string {
+  for (const key of keys) {
+    const value = params[key]
+    if (value !== undefined && value !== '') return String(value)
+  }
+  return fallback
+}
+
+function size(params: Params, key: string, fallback: string): string {
+  const value = params[key]
+  return typeof value === 'number' ? formatBytes(value, 'de') : fallback
+}
+
+const detail = (params: Params, fallback: string): string => {
+  const found = text(params, ['detail', 'reason'], '')
+  return found === '' ? fallback : `Das System meldet: ${found}`
+}
+const card = (params: Params): string => text(params, ['card', 'nic'], 'Die Netzwerkkarte')
+const file = (params: Params, fallback: string): string =>
+  fileName(text(params, ['path', 'file', 'name'], fallback))
+
+const PORT_USE: Readonly<Record<string, string>> = { '67': 'DHCP', '69': 'TFTP', '4011': 'PXE' }
+function port(params: Params): string {
+  const number = text(params, ['port'], '')
+  if (number === '') return 'Ein Port'
+  return PORT_USE[number] ? `Port ${number} (${PORT_USE[number]})` : `Port ${number}`
+}
+
+const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
+  'invalid-input': p => [
+    'Diese Angabe passt nicht.',
+    detail(p, 'Sie hat nicht die erwartete Form.'),
+    'Angabe berichtigen und noch einmal versuchen.',
+  ],
+  'unknown-method': () => [
+    'Diese Seite gehört zu einer anderen Fassung von Slipway.',
+    'Sie fragt nach etwas, das der Server nicht kennt.',
+    'Seite neu laden oder Slipway neu starten.',
+  ],
+  internal: p => [
+    'Slipway hat wegen eines eigenen Fehlers abgebrochen.',
+    detail(p, 'Einzelheiten stehen im Protokoll.'),
+    'Noch einmal versuchen; kommt es wieder, bitte mit dem Protokoll melden.',
+  ],
+  'node-too-old': p => [
+    `Node.js ${text(p, ['found'], '')} ist zu alt.`.replace('  ', ' '),
+    `Slipway braucht Node.js ${text(p, ['needed'], '24')} oder neuer.`,
+    'Ein neueres Node.js einrichten und noch einmal starten.',
+  ],
+  'data-folder-in-use': () => [
+    'Ein anderes Slipway benutzt diesen Datenordner.',
+    'Zwei Programme können ihren Stand nicht am selben Ort führen.',
+    'Das laufende benutzen, es beenden oder mit --data einen anderen Ordner wählen.',
+  ],
+  'data-folder-unusable': p => [
+    `Der Datenordner ${text(p, ['path'], '')} ist nicht benutzbar.`.replace('  ', ' '),
+    detail(p, 'Er lässt sich nicht anlegen, lesen oder beschreiben.'),
+    'Schreibrechte geben oder mit --data einen anderen Ordner wählen.',
+  ],
+  'data-from-newer-version': () => [
+    'Diese Daten stammen von einem neueren Slipway.',
+    'Ihre Form ist dieser Fassung unbekannt.',
+    'Slipway aktualisieren oder mit --data einen anderen Ordner wählen.',
+  ],
+  'port-in-use': p => [
+    text(p, ['holder'], '') === ''
+      ? `${port(p)} ist belegt.`
+      : `${port(p)} ist von ${text(p, ['holder'], '')}${text(p, ['pid'], '') === '' ? '' : ` (PID ${text(p, ['pid'], '')})`} belegt.`,
+    'Zwei Programme können nicht auf demselben Port antworten.',
+    text(p, ['protocol'], '') === 'tcp'
+      ? 'Das andere Programm beenden oder einen anderen HTTP-Port wählen.'
+      : 'Das andere Programm beenden oder eine andere Netzwerkkarte wählen.',
+  ],
+  'permission-denied': p =>
+    p['port'] === undefined
+      ? [
+          `Slipway darf ${file(p, 'diese Datei')} nicht öffnen.`,
+          detail(p, 'Dem Benutzer fehlt das Recht dazu.'),
+          'Leserecht geben oder einen anderen Ort wählen.',
+        ]
+      : [
+          `${port(p)} ist auf diesem Rechner geschützt.`,
+          'Netzwerkstart braucht Ports unter 1024; das System hält sie für Administratoren zurück.',
+          'Unter Linux: sudo sysctl net.ipv4.ip_unprivileged_port_start=67 (gilt bis zum Neustart), oder Slipway als Administrator starten.',
+        ],
+  'other-dhcp-server': p => [
+    `Hier antwortet schon ein DHCP-Server: ${text(p, ['server', 'address'], 'Adresse unbekannt')}.`,
+    'Vergeben beide Adressen, verlieren andere Geräte womöglich ihre Verbindung.',
+    'Ein eigenes Netz oder Kabel benutzen, oder den anderen Server abschalten.',
+  ],
+  'dhcp-mode-not-available': p => [
+    'Diese DHCP-Betriebsart gibt es hier nicht.',
+    detail(p, 'Diese Fassung beherrscht sie nicht.'),
+    'Adressen vergeben lassen oder DHCP ausschalten.',
+  ],
+  'card-not-found': p => [
+    `Es gibt keine Netzwerkkarte ${text(p, ['card', 'nic'], 'dieses Namens')}.`,
+    'Sie wurde abgezogen, umbenannt oder abgeschaltet.',
+    'Karte anschließen oder eine andere wählen.',
+  ],
+  'card-without-address': p => [
+    `${card(p)} hat keine IPv4-Adresse.`,
+    'Andere Rechner erreichen diesen nur unter einer Adresse.',
+    'Der Karte eine feste Adresse geben (am direkten Kabel zum Beispiel 192.168.7.1/24) oder eine andere wählen.',
+  ],
+  'card-binding-unavailable': p => [
+    `Slipway kann sich nicht allein an ${text(p, ['card'], 'diese Karte')} binden.`,
+    detail(p, 'Das System bietet keinen Weg, nur eine Karte zu hören.'),
+    'Andere Karte wählen oder Slipway als Administrator starten.',
+  ],
+  'range-outside-subnet': p => [
+    `Der Bereich ${text(p, ['first'], '?')} bis ${text(p, ['last'], '?')} liegt außerhalb des Netzes.`,
+    `${card(p)} gehört zu ${text(p, ['subnet', 'network'], 'einem anderen Netz')}.`,
+    'Einen Bereich in diesem Netz wählen.',
+  ],
+  'range-too-small': () => [
+    'Für einen Adressbereich ist kein Platz.',
+    'In diesem Netz ist außer der eigenen keine Adresse frei.',
+    'Ein größeres Netz oder einen größeren Bereich wählen.',
+  ],
+  'address-reserved': p => [
+    `Die Adresse ${text(p, ['address', 'ip'], '')} ist schon vergeben.`.replace('  ', ' '),
+    `Sie ist für ${text(p, ['mac', 'holder'], 'eine andere Maschine')} reserviert.`,
+    'Eine andere Adresse wählen.',
+  ],
+  'already-serving': () => [
+    'Slipway läuft bereits.',
+    'Es bedient immer nur eine Netzwerkkarte.',
+    'Erst anhalten, dann auf der anderen Karte starten.',
+  ],
+  'not-serving': () => [
+    'Slipway läuft nicht.',
+    'Es gibt nichts anzuhalten.',
+    'Erst auf einer Karte starten.',
+  ],
+  'iso-unreadable': p => [
+    `${file(p, 'Die ISO-Datei')} lässt sich nicht lesen.`,
+    detail(p, 'Die Datei ist weg, ihr Laufwerk abgezogen, oder das Leserecht fehlt.'),
+    'Prüfen, ob die Datei da und lesbar ist, dann noch einmal hinzufügen.',
+  ],
+  'iso-truncated': p => [
+    `${file(p, 'Die ISO-Datei')} ist unvollständig: ${size(p, 'sizeBytes', 'ein Teil')} von ${size(p, 'expectedBytes', 'allem')}.`,
+    'Vermutlich brach der Download ab; Maschinen blieben auf halbem Weg stehen.',
+    'Die Datei noch einmal herunterladen.',
+  ],
+  'iso-not-an-iso': p => [
+    `${file(p, 'Diese Datei')} ist kein ISO-Abbild.`,
+    detail(p, 'Sie enthält weder ein ISO-9660- noch ein UDF-Dateisystem.'),
+    'Ein Installations- oder Live-Abbild wählen; komprimierte vorher auspacken.',
+  ],
+  'image-not-found': () => [
+    'Dieses Abbild gibt es nicht.',
+    'Es wurde entfernt, oder der Name ist anders geschrieben.',
+    'In der Liste der Abbilder nachsehen.',
+  ],
+  'entry-not-found': () => [
+    'Diesen Menüeintrag gibt es nicht.',
+    'Sein Abbild wurde entfernt, oder der Name ist anders geschrieben.',
+    'Im Menü einen anderen wählen.',
+  ],
+  'machine-not-found': p => [
+    `Eine Maschine ${text(p, ['mac'], 'mit dieser Adresse')} ist nicht bekannt.`,
+    'Sie hat noch nie aus dem Netz gestartet.',
+    'In der Liste der Maschinen nachsehen.',
+  ],
+  'disk-full': p => [
+    'Der Platz reicht nicht.',
+    `${size(p, 'freeBytes', 'Zu wenig')} frei, ${size(p, 'neededBytes', 'mehr')} nötig.`,
+    'Platz schaffen oder einen anderen Ordner wählen, dann noch einmal versuchen.',
+  ],
+  'boot-files-missing': () => [
+    'Die Startprogramme fehlen.',
+    'Maschinen brauchen zuerst iPXE, und das liegt noch nicht auf diesem Rechner.',
+    'Startprogramme holen.',
+  ],
+  'boot-files-unavailable': p => [
+    'Die Startprogramme ließen sich nicht holen.',
+    detail(p, 'Die Paketquelle des Systems antwortet nicht oder hat sie nicht.'),
+    'Internetverbindung prüfen und noch einmal versuchen.',
+  ],
+  'server-unreachable': () => [
+    'Slipway antwortet nicht.',
+    'Das Programm läuft nicht mehr, oder die Verbindung dorthin ist unterbrochen.',
+    'Nachsehen, ob es noch läuft; die Seite verbindet sich von selbst wieder.',
+  ],
+  unauthorised: () => [
+    'Diese Seite hat keinen Zugang.',
+    'Der Link ist verbraucht oder falsch.',
+    'Die Adresse öffnen, die das Terminal beim Start von Slipway zeigt.',
+  ],
+  'upload-incomplete': p => [
+    `${file(p, 'Die Datei')} kam nicht vollständig an.`,
+    `${size(p, 'receivedBytes', 'Ein Teil')} von ${size(p, 'expectedBytes', 'allem')} wurde übertragen.`,
+    'Die Datei noch einmal ablegen.',
+  ],
+}

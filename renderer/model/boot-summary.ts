@@ -1,0 +1,55 @@
+import type { Boot, Stage } from '#contract/timeline.ts'
+
+/** The five states a thing can be in, each with its own shape: ring, dash, dot, triangle, octagon. */
+export type Mark = 'waiting' | 'working' | 'good' | 'warning' | 'stop'
+
+export interface BootSummary {
+  readonly mark: Mark
+  /** The stage that says most about where the machine is. */
+  readonly stage: Stage | null
+}
+
+/** Where a boot stands: a stop wins, then what is running, then the last thing that is known to have happened. */
+export function summariseBoot(boot: Boot): BootSummary {
+  const last = (state: Stage['state']): Stage | undefined =>
+    boot.stages.findLast(stage => stage.state === state)
+  const failed = last('failed')
+  if (failed) return { mark: 'stop', stage: failed }
+  const running = last('running')
+  const warning = last('warning')
+  if (running) return { mark: warning ? 'warning' : 'working', stage: running }
+  const done = last('done')
+  if (warning) return { mark: 'warning', stage: warning }
+  if (!done) return { mark: 'waiting', stage: boot.stages[0] ?? null }
+  return { mark: done.id === 'reported' ? 'good' : 'working', stage: done }
+}
+
+/** Ties worth showing: all that have happened or been passed, and the next one while the boot goes on. */
+export function visibleStages(boot: Boot): Stage[] {
+  const lastKnown = boot.stages.findLastIndex(stage => stage.state !== 'waiting' && stage.state !== 'skipped')
+  const isStopped = boot.stages.some(stage => stage.state === 'failed')
+  const isOver = isStopped || boot.stages[lastKnown]?.state === 'warning'
+  return boot.stages.slice(0, lastKnown + (isOver ? 1 : 2)).filter(stage => stage.state !== 'skipped')
+}
+
+export const stageMark = (stage: Stage): Mark =>
+  ({
+    waiting: 'waiting',
+    skipped: 'waiting',
+    running: 'working',
+    done: 'good',
+    warning: 'warning',
+    failed: 'stop',
+  })[stage.state] as Mark
+
+/** Boots whose machine was heard in the last ten minutes, newest machine activity first. */
+export function liveBoots(boots: readonly Boot[], sinceMs: number): Boot[] {
+  const newest = new Map<string, Boot>()
+  for (const boot of boots) {
+    const known = newest.get(boot.mac)
+    if (!known || boot.startedAtMs > known.startedAtMs) newest.set(boot.mac, boot)
+  }
+  return [...newest.values()]
+    .filter(boot => boot.lastEventAtMs >= sinceMs)
+    .toSorted((a, b) => b.startedAtMs - a.startedAtMs)
+}

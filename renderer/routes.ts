@@ -1,0 +1,31 @@
+import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+import ImagePage from './pages/ImagePage.vue'
+import ImagesPage from './pages/ImagesPage.vue'
+import LogPage from './pages/LogPage.vue'
+import MachinePage from './pages/MachinePage.vue'
+import MachinesPage from './pages/MachinesPage.vue'
+import MenuPage from './pages/MenuPage.vue'
+import MissingPage from './pages/MissingPage.vue'
+import ServePage from './pages/ServePage.vue'
+import SettingsPage from './pages/SettingsPage.vue'
+
+/** The screens in the order of the rail; Ctrl+1 is the first. */
+export const SCREENS = ['serve', 'images', 'machines', 'menu', 'log'] as const
+
+/** Pages by hash, so that the same files work under app://ui/ and http://. */
+export function createPages(): Router {
+  return createRouter({
+    history: createWebHashHistory(),
+    routes: [
+      { path: '/', name: 'serve', component: ServePage },
+      { path: '/images', name: 'images', component: ImagesPage },
+      { path: '/images/:id', name: 'image', component: ImagePage, props: true },
+      { path: '/machines', name: 'machines', component: MachinesPage },
+      { path: '/machines/:mac', name: 'machine', component: MachinePage, props: true },
+      { path: '/menu', name: 'menu', component: MenuPage },
+      { path: '/log', name: 'log', component: LogPage },
+      { path: '/settings', name: 'settings', component: SettingsPage },
+      { path: '/:rest(.*)*', name: 'missing', component: MissingPage },
+    ],
+  })
+}

@@ -1,0 +1,40 @@
+import type { NetworkCard } from '#contract/network.ts'
+import { defineStore } from 'pinia'
+import { computed, inject, ref, shallowRef } from 'vue'
+import { ClientKey } from '../api/client.ts'
+import { useStored } from '../composables/use-stored.ts'
+import { isUsable, orderCards } from '../model/card-order.ts'
+
+/** The network cards of the computer that serves, and the one the user means. */
+export const useCards = defineStore('cards', () => {
+  const client = inject(ClientKey)!
+  const cards = shallowRef<readonly NetworkCard[]>([])
+  const isLoaded = ref(false)
+  /** By MAC, because names and order change; by name for cards without one. */
+  const chosenKey = useStored<string | null>('card', null)
+
+  const keyOf = (card: NetworkCard): string => card.mac ?? card.name
+  const chosen = computed(() => {
+    const remembered = cards.value.find(card => keyOf(card) === chosenKey.value)
+    if (remembered) return remembered
+    const best = orderCards(cards.value)[0]
+    return best && isUsable(best) && best.kind !== 'wifi' && best.kind !== 'vpn' && best.kind !== 'loopback'
+      ? best
+      : null
+  })
+
+  client.on('cards.changed', next => {
+    cards.value = next
+  })
+
+  async function load(): Promise<void> {
+    cards.value = await client.call('cards.list', null)
+    isLoaded.value = true
+  }
+
+  function choose(card: NetworkCard): void {
+    chosenKey.value = keyOf(card)
+  }
+
+  return { cards, isLoaded, chosen, keyOf, load, choose }
+})

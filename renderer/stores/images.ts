@@ -1,0 +1,108 @@
+import { toApiError, type ApiError } from '#contract/errors.ts'
+import type { BootImage } from '#contract/image.ts'
+import { defineStore } from 'pinia'
+import { computed, inject, ref, shallowReactive, shallowRef } from 'vue'
+import { ClientKey } from '../api/client.ts'
+import { fileName } from '../text/file-name.ts'
+
+export type ImportStep = 'sending' | 'reading' | 'recognising' | 'copying' | 'failed'
+
+/** An ISO on its way in; it leaves the list when its image is there. */
+export interface Import {
+  readonly key: number
+  readonly name: string
+  readonly path: string | null
+  readonly step: ImportStep
+  readonly sentBytes: number
+  readonly sizeBytes: number
+  readonly error: ApiError | null
+  readonly cancel: (() => void) | null
+}
+
+/** The library, and what is being added to it. */
+export const useImages = defineStore('images', () => {
+  const client = inject(ClientKey)!
+  const byId = shallowReactive(new Map<string, BootImage>())
+  const imports = shallowRef<readonly Import[]>([])
+  const isLoaded = ref(false)
+  const list = computed(() => [...byId.values()].toSorted((a, b) => a.addedAtMs - b.addedAtMs))
+  const bootable = computed(() => list.value.filter(image => image.netboot !== 'no' && image.isPresent))
+  let nextKey = 1
+
+  client.on('image.changed', image => byId.set(image.id, image))
+  client.on('image.removed', ({ id }) => byId.delete(id))
+  client.on('import.progressed', ({ path, step }) => {
+    const known = imports.value.find(item => item.path === path && item.step !== 'failed')
+    if (known) update(known.key, { step })
+  })
+  client.on('image.changed', image => {
+    const done = imports.value.find(item => item.path === image.path && item.step !== 'failed')
+    if (done) dismiss(done.key)
+  })
+
+  async function load(): Promise<void> {
+    const images = await client.call('images.list', null)
+    byId.clear()
+    for (const image of images) byId.set(image.id, image)
+    isLoaded.value = true
+  }
+
+  function begin(name: string, path: string | null, step: ImportStep): number {
+    const key = nextKey++
+    const item = { key, name, path, step, sentBytes: 0, sizeBytes: 0, error: null, cancel: null }
+    imports.value = [...imports.value, item]
+    return key
+  }
+
+  function update(key: number, change: Partial<Import>): void {
+    imports.value = imports.value.map(item => (item.key === key ? { ...item, ...change } : item))
+  }
+
+  function dismiss(key: number): void {
+    imports.value = imports.value.filter(item => item.key !== key)
+  }
+
+  async function addFile(file: File): Promise<void> {
+    const key = begin(file.name, null, client.place === 'browser' ? 'sending' : 'reading')
+    const stop = new AbortController()
+    if (client.place === 'browser')
+      update(key, {
+        sizeBytes: file.size,
+        cancel: () => {
+          stop.abort()
+          dismiss(key)
+        },
+      })
+    try {
+      const path = await client.placeFile(file, {
+        signal: stop.signal,
+        onProgress: (sentBytes, sizeBytes) => update(key, { sentBytes, sizeBytes }),
+      })
+      await importPath(key, path)
+    } catch (thrown) {
+      update(key, { step: 'failed', error: toApiError(thrown), cancel: null })
+    }
+  }
+
+  /** A path on the computer that serves. */
+  async function addPath(path: string): Promise<void> {
+    const key = begin(fileName(path), path, 'reading')
+    await importPath(key, path).catch((thrown: unknown) =>
+      update(key, { step: 'failed', error: toApiError(thrown) }),
+    )
+  }
+
+  async function importPath(key: number, path: string): Promise<void> {
+    update(key, { path, step: 'reading', cancel: null })
+    const image = await client.call('images.import', { path })
+    byId.set(image.id, image)
+    dismiss(key)
+  }
+
+  async function remove(id: string): Promise<void> {
+    await client.call('images.remove', { id })
+    byId.delete(id)
+  }
+
+  return { byId, list, bootable, imports, isLoaded, load, addFile, addPath, dismiss, remove }
+})

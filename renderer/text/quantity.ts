@@ -1,0 +1,35 @@
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
+
+/** Bytes as people read them, powers of 1000 as the contract's sentences count them: `30 MB`, `1.1 GB`. */
+export function formatBytes(sizeBytes: number, locale: string): string {
+  let value = Math.max(0, sizeBytes)
+  let unit = 0
+  while (value >= 999.5 && unit < UNITS.length - 1) {
+    value /= 1000
+    unit += 1
+  }
+  const digits = unit > 0 && value < 9.95 ? 1 : 0
+  const word = unit === 0 && locale.startsWith('de') ? 'Byte' : UNITS[unit]
+  return `${formatNumber(value, locale, digits, digits)}\u00a0${word}`
+}
+
+export function formatNumber(value: number, locale: string, digits = 0, leastDigits = 0): string {
+  const options = { minimumFractionDigits: leastDigits, maximumFractionDigits: digits }
+  return new Intl.NumberFormat(locale, options).format(value)
+}
+
+/** How long something took: `0.8 s`, `12 s`, `2 min 05 s`, `1 h 20 min`. */
+export function formatDuration(ms: number, locale: string): string {
+  const seconds = Math.max(0, ms) / 1000
+  if (seconds < 10) return `${formatNumber(seconds, locale, 1)}\u00a0s`
+  if (seconds < 60) return `${Math.round(seconds)}\u00a0s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes}\u00a0min ${String(Math.floor(seconds % 60)).padStart(2, '0')}\u00a0s`
+  return `${formatNumber(Math.floor(minutes / 60), locale)}\u00a0h ${minutes % 60}\u00a0min`
+}
+
+/** The part of a whole in percent, 0 to 100, never 100 before the last byte. */
+export function percent(part: number, whole: number): number {
+  if (whole <= 0) return 0
+  return part >= whole ? 100 : Math.min(99, Math.floor((part / whole) * 100))
+}
