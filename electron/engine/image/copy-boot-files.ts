@@ -1,0 +1,75 @@
+import { mkdir, rename, rm, statfs } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { SlipwayError } from '#contract/errors.ts'
+import type { BootTarget } from '#contract/image.ts'
+import { copyExtents } from './copy-extents.ts'
+import type { FileBlockSource } from './file-block-source.ts'
+import type { FileEntry, FileTree } from './file-tree.ts'
+import { libraryPath } from './library-path.ts'
+
+/**
+ * Copies the kernels and initrds of all entries into the image's folder of the library, in place of what an earlier
+ * import left there. Resolves to how many bytes. Rejects with `disk-full`.
+ */
+export async function copyBootFiles(needs: {
+  readonly source: FileBlockSource
+  readonly tree: FileTree
+  readonly entries: readonly Pick<BootTarget, 'kernel' | 'initrd'>[]
+  readonly libraryFolder: string
+  readonly id: string
+}): Promise<number> {
+  const { libraryFolder, id } = needs
+  const files = await bootFiles(needs.tree, needs.entries)
+  const neededBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
+  const final = join(libraryFolder, id)
+  const partial = `${final}.partial`
+  await rm(partial, { recursive: true, force: true })
+  try {
+    await mkdir(partial, { recursive: true })
+    await expectSpace(libraryFolder, neededBytes)
+    for (const file of files) {
+      const target = libraryPath(libraryFolder, `${id}.partial`, file.path)
+      await mkdir(dirname(target), { recursive: true })
+      await copyExtents(needs.source, file.extents, target)
+    }
+    await rm(final, { recursive: true, force: true })
+    await rename(partial, final)
+    return neededBytes
+  } catch (thrown) {
+    await rm(partial, { recursive: true, force: true })
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOSPC')
+      throw await diskFull(libraryFolder, neededBytes, thrown)
+    throw thrown
+  }
+}
+
+async function bootFiles(
+  tree: FileTree,
+  entries: readonly Pick<BootTarget, 'kernel' | 'initrd'>[],
+): Promise<FileEntry[]> {
+  const files = new Map<string, FileEntry>()
+  for (const path of new Set(entries.flatMap(entry => [entry.kernel, ...entry.initrd]))) {
+    const file = await tree.find(path)
+    if (file?.kind === 'file') files.set(file.path, file)
+  }
+  return [...files.values()]
+}
+
+/** Asked before, so that a full disk is not filled to the last byte first. */
+async function expectSpace(folder: string, neededBytes: number): Promise<void> {
+  const freeBytes = await freeSpace(folder)
+  if (freeBytes < neededBytes) throw new SlipwayError('disk-full', { path: folder, freeBytes, neededBytes })
+}
+
+async function diskFull(folder: string, neededBytes: number, cause: unknown): Promise<SlipwayError> {
+  return new SlipwayError(
+    'disk-full',
+    { path: folder, freeBytes: await freeSpace(folder), neededBytes },
+    cause,
+  )
+}
+
+async function freeSpace(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}

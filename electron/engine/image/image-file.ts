@@ -1,0 +1,67 @@
+import { open } from 'node:fs/promises'
+import type { FileBlockSource } from './file-block-source.ts'
+import type { FileEntry } from './file-tree.ts'
+
+/** A file of an image, or the whole ISO, that a server can send in ranges. */
+export interface ImageFile {
+  readonly sizeBytes: number
+  readonly modifiedMs: number
+  /** Changes whenever the content does. */
+  readonly version: string
+  /** Reads up to `target.length` bytes at `offset` straight into `target`; resolves to how many, 0 at the end. */
+  readInto(target: Uint8Array, offset: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** One name in a directory of an image. */
+export interface ImageListingItem {
+  readonly name: string
+  readonly isDirectory: boolean
+  readonly sizeBytes: number
+  readonly modifiedMs: number
+}
+
+export type OpenedPath =
+  | { readonly kind: 'file'; readonly name: string; readonly file: ImageFile }
+  | { readonly kind: 'directory'; readonly items: readonly ImageListingItem[] }
+
+/** Reads the content of a file out of the source that holds it, across its extents. */
+export function sliceReader(
+  source: Pick<FileBlockSource, 'readInto'>,
+  entry: Pick<FileEntry, 'extents'>,
+): ImageFile['readInto'] {
+  return async (target, offset) => {
+    let done = 0
+    let start = 0
+    for (const extent of entry.extents) {
+      const end = start + extent.length
+      while (done < target.length && offset + done >= start && offset + done < end) {
+        const inExtent = offset + done - start
+        const part = target.subarray(done, done + Math.min(target.length - done, extent.length - inExtent))
+        const read = await source.readInto(part, extent.offset + inExtent)
+        done += read
+        if (read < part.length) return done
+      }
+      start = end
+    }
+    return done
+  }
+}
+
+/** The copy that the import made: on this computer's own disk, wherever the ISO is. Null where there is none. */
+export async function openCopy(
+  path: string,
+  of: { readonly sizeBytes: number; readonly modifiedMs: number; readonly version: string },
+): Promise<ImageFile | null> {
+  const handle = await open(path, 'r').catch(() => null)
+  if (!handle) return null
+  if ((await handle.stat()).size !== of.sizeBytes) {
+    await handle.close()
+    return null
+  }
+  return {
+    ...of,
+    readInto: async (target, offset) => (await handle.read(target, 0, target.length, offset)).bytesRead,
+    close: () => handle.close(),
+  }
+}

@@ -1,0 +1,109 @@
+import { SlipwayError } from '#contract/errors.ts'
+import { extractTree } from './extract-tree.ts'
+import type { FileEntry, FileTree } from './file-tree.ts'
+import {
+  openCopy,
+  sliceReader,
+  type ImageFile,
+  type ImageListingItem,
+  type OpenedPath,
+} from './image-file.ts'
+import { libraryPath } from './library-path.ts'
+import { createOpenIsoCache } from './open-iso-cache.ts'
+import type { FileStamp, OpenIso } from './open-iso.ts'
+
+/** Serves the files of imported images out of their ISOs; nothing is unpacked. */
+export interface ImageLibrary {
+  /** The whole ISO. Null for an unknown image, and for one whose file is gone or has changed since its import. */
+  openWhole(imageId: string): Promise<ImageFile | null>
+  /** A file or directory in it; null where there is none. Symlinks lead to where they point inside the image. */
+  open(imageId: string, path: string): Promise<OpenedPath | null>
+  /** Writes all files below `folder`. Rejects with `image-not-found`, `iso-unreadable` or `disk-full`. */
+  extractAll(imageId: string, folder: string): Promise<{ fileCount: number; sizeBytes: number }>
+  /** Lets go of an image that was removed or read anew. */
+  forget(imageId: string): void
+  /** Files that are still open keep their ISO open until they are closed. */
+  close(): Promise<void>
+}
+
+export function createImageLibrary(needs: {
+  /** How the image's file was when it was imported. */
+  imageById(id: string): FileStamp | null
+  /** Where kernels and initrds were copied to. */
+  readonly libraryFolder: string
+}): ImageLibrary {
+  const isos = createOpenIsoCache(id => needs.imageById(id))
+
+  const openSlice = async (imageId: string, iso: OpenIso, entry: FileEntry): Promise<ImageFile> => {
+    const version = `${versionOf(iso.stamp)}-${entry.extents[0]?.offset ?? 0}`
+    const facts = { sizeBytes: entry.sizeBytes, modifiedMs: entry.modifiedMs, version }
+    const copy = await openCopy(libraryPath(needs.libraryFolder, imageId, entry.path), facts)
+    return copy ?? held(iso, { ...facts, readInto: sliceReader(iso.source, entry) })
+  }
+
+  return {
+    openWhole: imageId =>
+      isos.with(imageId, async iso => {
+        const { sizeBytes, modifiedMs, readInto } = iso.source
+        return held(iso, { sizeBytes, modifiedMs, version: versionOf(iso.stamp), readInto })
+      }),
+    open: (imageId, path) =>
+      isos.with(imageId, async iso => {
+        const entry = await iso.tree.find(path)
+        if (entry?.kind === 'file')
+          return { kind: 'file', name: lastPart(entry.path), file: await openSlice(imageId, iso, entry) }
+        if (entry?.kind === 'directory') return { kind: 'directory', items: await listing(iso.tree, entry) }
+        return null
+      }),
+    async extractAll(imageId, folder) {
+      const image = needs.imageById(imageId)
+      if (!image) throw new SlipwayError('image-not-found', { id: imageId })
+      const extracted = await isos.with(imageId, ({ tree, source }) => extractTree({ tree, source, folder }))
+      if (extracted) return extracted
+      throw new SlipwayError('iso-unreadable', {
+        path: image.path,
+        detail: 'the file is gone or has changed since it was imported',
+      })
+    },
+    forget: imageId => isos.drop(imageId),
+    close: () => isos.close(),
+  }
+}
+
+/** A file that keeps its ISO open. */
+function held(iso: OpenIso, file: Omit<ImageFile, 'close'>): ImageFile {
+  iso.addUser()
+  let isOpen = true
+  return {
+    ...file,
+    async close() {
+      if (!isOpen) return
+      isOpen = false
+      await iso.removeUser()
+    },
+  }
+}
+
+async function listing(tree: FileTree, directory: FileEntry): Promise<ImageListingItem[]> {
+  const items: ImageListingItem[] = []
+  for (const entry of (await tree.list(directory.path)) ?? []) {
+    // A symlink is listed as what it leads to; one that leads nowhere cannot be fetched.
+    const target = entry.kind === 'symlink' ? await tree.find(entry.path) : entry
+    if (!target) continue
+    items.push({
+      name: lastPart(entry.path),
+      isDirectory: target.kind === 'directory',
+      sizeBytes: target.kind === 'directory' ? 0 : target.sizeBytes,
+      modifiedMs: target.modifiedMs,
+    })
+  }
+  return items
+}
+
+function versionOf(stamp: FileStamp): string {
+  return `${stamp.sizeBytes.toString(36)}-${Math.round(stamp.modifiedMs).toString(36)}`
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,99 @@
+import { basename, extname } from 'node:path'
+import { SlipwayError } from '#contract/errors.ts'
+import { DecodeError } from '../bytes/decode-error.ts'
+import { createCachedBlockSource } from './cached-block-source.ts'
+import { copyBootFiles } from './copy-boot-files.ts'
+import { openFileBlockSource, type FileBlockSource } from './file-block-source.ts'
+import type { FileTree } from './file-tree.ts'
+import type { ImportRequest, ImportResult, ImportStep } from './import-result.ts'
+import { withIds } from './recognise/entry-list.ts'
+import { recognise } from './recognise/recognise.ts'
+import { openVolume } from './volume.ts'
+
+/**
+ * Reads an ISO: what it is, what it can start, how many files it has. Copies kernels and initrds, nothing else, so
+ * the time it takes does not grow with the ISO. Rejects with `iso-unreadable`, `iso-truncated`, `iso-not-an-iso` or
+ * `disk-full`.
+ */
+export async function importImage(
+  request: ImportRequest,
+  onStep: (step: ImportStep) => void = () => {},
+): Promise<ImportResult> {
+  const { path } = request
+  try {
+    const file = await openFileBlockSource(path)
+    try {
+      return await readImage(request, file, onStep)
+    } finally {
+      await file.close()
+    }
+  } catch (thrown) {
+    throw namedError(path, thrown)
+  }
+}
+
+async function readImage(
+  request: ImportRequest,
+  file: FileBlockSource,
+  onStep: (step: ImportStep) => void,
+): Promise<ImportResult> {
+  const startedAt = performance.now()
+  const { path, id } = request
+  onStep('reading')
+  const source = createCachedBlockSource(file)
+  const volume = await openVolume(source)
+  if (!volume) throw new SlipwayError('iso-not-an-iso', { path, sizeBytes: file.sizeBytes })
+  if (volume.neededBytes > file.sizeBytes)
+    throw new SlipwayError('iso-truncated', {
+      path,
+      sizeBytes: file.sizeBytes,
+      expectedBytes: volume.neededBytes,
+    })
+  const fileCount = await countFiles(volume.tree)
+  onStep('recognising')
+  const { product, entries, ...recognition } = await recognise(volume, source)
+  onStep('copying')
+  const { tree } = volume
+  const copiedBytes = await copyBootFiles({
+    source: file,
+    tree,
+    entries,
+    libraryFolder: request.libraryFolder,
+    id,
+  })
+  return {
+    id,
+    name: request.name ?? product ?? basename(path, extname(path)),
+    path,
+    sizeBytes: file.sizeBytes,
+    modifiedMs: file.modifiedMs,
+    ...recognition,
+    volumeId: volume.volumeId,
+    entries: withIds(id, entries),
+    fileCount,
+    copiedBytes,
+    tookMs: Math.round(performance.now() - startedAt),
+  }
+}
+
+async function countFiles(tree: FileTree): Promise<number> {
+  let count = 0
+  for await (const entry of tree.walk()) if (entry.kind !== 'directory') count++
+  return count
+}
+
+function namedError(path: string, thrown: unknown): unknown {
+  if (thrown instanceof SlipwayError) return thrown
+  const { code, message } = thrown as NodeJS.ErrnoException
+  const isAboutFile =
+    thrown instanceof DecodeError || ['ENOENT', 'EACCES', 'EPERM', 'EIO', 'ESTALE'].includes(code ?? '')
+  return isAboutFile
+    ? new SlipwayError('iso-unreadable', { path, detail: detailOf(code, message) }, thrown)
+    : thrown
+}
+
+function detailOf(code: string | undefined, message: string): string {
+  if (code === 'ENOENT') return 'the file is gone'
+  if (code === 'EACCES' || code === 'EPERM') return 'permission is missing'
+  return message
+}

@@ -1,0 +1,134 @@
+import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
+import { archOfLoaders, parseArch } from './arch.ts'
+import { withoutDoubles } from './entry-list.ts'
+import { splitArguments, withoutArguments } from './kernel-arguments.ts'
+import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
+import { parseTreeInfo } from './tree-info.ts'
+
+/** `root=` must go: with it parse-anaconda-repo.sh does not look at `inst.repo` at all. A medium check has no medium. */
+const LOCATORS =
+  /^((inst\.)?(stage2|repo)|method|root|rd\.live\.check|rd\.live\.image|mediacheck|ip|iso-scan\/filename|findiso)$/
+
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [/^Rocky/i, 'rocky'],
+  [/^AlmaLinux/i, 'almalinux'],
+  [/^CentOS/i, 'centos'],
+  [/^(Red Hat Enterprise Linux|RHEL)/i, 'rhel'],
+  [/^(Oracle Linux|OL\b)/i, 'oracle'],
+  [/^Fedora/i, 'fedora'],
+]
+const STAGE2_PLACES = ['/images/install.img', '/LiveOS/squashfs.img', '/images/stage2.img']
+/** Anaconda's own order: repositories on the disc make it a DVD, none a boot disc. */
+const PACKAGE_PLACES = ['/BaseOS', '/AppStream', '/Minimal', '/Packages', '/repodata', '/Server']
+
+/** RHEL and its rebuilds, Fedora Server: whatever installs with Anaconda. */
+export const recogniseAnaconda: Recogniser = async disc => {
+  const text = await disc.readText('/.treeinfo')
+  const info = text === null ? null : parseTreeInfo(text)
+  const general = info?.get('general')
+  const arch = general?.get('arch') ?? ''
+  const images = info?.get(`images-${arch}`)
+  const kernel = await existing(disc, images?.get('kernel'), 'images/pxeboot/vmlinuz', 'isolinux/vmlinuz')
+  const initrd = await existing(
+    disc,
+    images?.get('initrd'),
+    'images/pxeboot/initrd.img',
+    'isolinux/initrd.img',
+  )
+  const stage2 = await existing(disc, info?.get('stage2')?.get('mainimage'), ...STAGE2_PLACES)
+  const isAnaconda = info !== null || disc.entries.some(entry => /\binst\.\w+/.test(entry.arguments))
+  if (!kernel || !initrd || !stage2 || !isAnaconda) return null
+
+  // A disc without .treeinfo (AlmaLinux 10 boot) tells its name in its label only: `AlmaLinux-10-0-x86_64-dvd`.
+  const brand = general?.get('family') ?? /^[A-Za-z]+/.exec(disc.volumeId)?.[0] ?? ''
+  const version =
+    general?.get('version') ?? /\d+(?:[-.]\d+)*/.exec(disc.volumeId)?.[0].replaceAll('-', '.') ?? null
+  const hasPackages = (await Promise.all(PACKAGE_PLACES.map(path => disc.tree.list(path)))).some(Boolean)
+  const locator = locatorFor(brand, version, hasPackages)
+  const own = disc.entries.filter(entry => /(^|\/)(vmlinuz|linux|kernel\.img)[^/]*$/i.test(entry.kernel))
+  const entries: readonly ConfiguredEntry[] =
+    own.length > 0
+      ? await Promise.all(own.map(entry => withPxeKernel(disc, entry, kernel, initrd)))
+      : [
+          {
+            title: `Install ${brand} ${version ?? ''}`.trim(),
+            kernel,
+            initrd: [initrd],
+            arguments: '',
+            source: '',
+          },
+        ]
+  return {
+    family: FAMILIES.find(([pattern]) => pattern.test(brand))?.[1] ?? slug(brand),
+    product: general?.get('name') ?? ([brand, version].filter(Boolean).join(' ') || null),
+    version,
+    arch: parseArch(arch) ?? parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
+    netboot: 'yes',
+    reason: hasPackages
+      ? 'Anaconda installs over HTTP from the packages on this disc.'
+      : 'Anaconda starts over HTTP from this disc and installs from the mirrors of the distribution, for there are no packages on it.',
+    evidence: [
+      info
+        ? `.treeinfo says ${[brand, version, arch].filter(Boolean).join(' ')}`
+        : `the boot configuration starts Anaconda, and the label is ${disc.volumeId}`,
+      `${stage2} is the installer's root file system`,
+    ],
+    entries: withoutDoubles(entries.map(entry => toNetwork(entry, locator))),
+  }
+}
+
+/** EL 6 and older know `method=` only. Without packages `inst.repo=` would point at nothing. */
+function locatorFor(brand: string, version: string | null, hasPackages: boolean): string {
+  const isOld = !/^Fedora/i.test(brand) && Number.parseInt(version ?? '', 10) <= 6
+  if (isOld) return 'method={TREE_URL} ip=dhcp'
+  return hasPackages ? 'inst.repo={TREE_URL} ip=dhcp' : 'inst.stage2={TREE_URL} ip=dhcp'
+}
+
+function toNetwork(entry: ConfiguredEntry, locator: string): RecognisedEntry {
+  const own = splitArguments(withoutArguments(entry.arguments, LOCATORS).join(' ')).map(fromTree)
+  return {
+    title: entry.title,
+    kernel: entry.kernel,
+    initrd: entry.initrd,
+    arguments: [locator, ...own].join(' '),
+    experimental: false,
+  }
+}
+
+/** A kickstart file on the disc is on the tree as well. */
+function fromTree(word: string): string {
+  return word.replace(/^((?:inst\.)?ks)=(?:hd:[^:]*|cdrom(?::[^:/]*)?):?\/*/, '$1={TREE_URL}')
+}
+
+/** `/isolinux/vmlinuz` is the same file again: one copy and one entry are enough. */
+async function withPxeKernel(
+  disc: Disc,
+  entry: ConfiguredEntry,
+  kernel: string,
+  initrd: string,
+): Promise<ConfiguredEntry> {
+  const size = async (path: string | undefined) => (path ? (await disc.tree.find(path))?.sizeBytes : null)
+  const isSame =
+    entry.initrd.length === 1 &&
+    (await size(entry.kernel)) === (await size(kernel)) &&
+    (await size(entry.initrd[0])) === (await size(initrd))
+  return isSame ? { ...entry, kernel, initrd: [initrd] } : entry
+}
+
+async function existing(disc: Disc, ...paths: readonly (string | undefined)[]): Promise<string | null> {
+  for (const path of paths) {
+    if (!path) continue
+    const found = await disc.tree.find(path.startsWith('/') ? path : `/${path}`)
+    if (found?.kind === 'file' && found.sizeBytes > 0) return found.path
+  }
+  return null
+}
+
+function slug(brand: string): string {
+  return (
+    brand
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '') || 'anaconda'
+  )
+}

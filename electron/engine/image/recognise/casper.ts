@@ -1,0 +1,91 @@
+import { archOfLoaders } from './arch.ts'
+import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
+import type { FileTree } from '../file-tree.ts'
+import { parseDiskInfo } from './disk-info.ts'
+import { withoutDoubles } from './entry-list.ts'
+import { withoutArguments, withoutTrailingDashes } from './kernel-arguments.ts'
+import type { RecognisedEntry, Recogniser } from './recognition.ts'
+
+/**
+ * casper mounts an ISO that `url=` names when it ends in `.iso`. `ip=dhcp` brings the network up before that;
+ * `cloud-config-url=` keeps cloud-init from reading `url=` as its own and fetching the ISO again; `root=` lifts the
+ * limit of half the memory on the first root file system (Ubuntu Server documentation, "How to netboot").
+ */
+const LOCATOR = 'ip=dhcp url={ISO_URL} cloud-config-url=/dev/null root=/dev/ram0 ramdisk_size=1500000'
+const OTHER_LOCATORS =
+  /^(iso-scan\/filename|findiso|fromiso|url|iso-url|ip|netboot|nfsroot|root|ramdisk_size|cloud-config-url|cdrom-detect\/try-usb|live-media)$/
+
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [/^Ubuntu(-Server)?$/i, 'ubuntu'],
+  [/^Linux Mint/i, 'linuxmint'],
+  [/^Pop[_!]?_?OS/i, 'popos'],
+]
+
+/** Ubuntu Server and Desktop, its flavours, Linux Mint, Pop!_OS and all else that is built on casper. */
+export const recogniseCasper: Recogniser = async disc => {
+  const folder = await casperFolder(disc.tree)
+  if (!folder) return null
+  const info = parseDiskInfo(await disc.readText('/.disk/info'))
+  const own = disc.entries.filter(entry => /^\/casper[^/]*\//i.test(entry.kernel))
+  const entries = own.length > 0 ? own : await pairInFolder(disc.tree, folder, info?.product ?? disc.volumeId)
+  if (entries.length === 0) return null
+  const brand = info?.brand ?? ''
+  return {
+    family: FAMILIES.find(([pattern]) => pattern.test(brand))?.[1] ?? familyOf(brand),
+    product: info?.product ?? null,
+    version: info?.version ?? null,
+    arch: info?.arch ?? (await archOfLoaders(disc.tree)),
+    netboot: 'yes',
+    reason:
+      'Its initrd fetches the whole ISO over HTTP and keeps it in memory: give the machine about twice the size of the ISO.',
+    evidence: [
+      ...(info ? [`.disk/info says ${info.line}`] : []),
+      `${folder} holds a kernel and a live system that casper can start`,
+    ],
+    entries: withoutDoubles(entries.map(toNetwork)),
+  }
+}
+
+function toNetwork(entry: ConfiguredEntry): RecognisedEntry {
+  const own = withoutTrailingDashes(withoutArguments(entry.arguments, OTHER_LOCATORS))
+  // Ours stand in front: what is behind `---` is copied to the installed system.
+  return {
+    title: entry.title,
+    kernel: entry.kernel,
+    initrd: entry.initrd,
+    arguments: [LOCATOR, ...own].join(' '),
+    experimental: false,
+  }
+}
+
+async function casperFolder(tree: FileTree): Promise<string | null> {
+  for (const entry of (await tree.list('/')) ?? []) {
+    if (entry.kind !== 'directory' || !/^\/casper/i.test(entry.path)) continue
+    if (await pairNames(tree, entry.path)) return entry.path
+  }
+  return null
+}
+
+async function pairNames(tree: FileTree, folder: string) {
+  const paths = ((await tree.list(folder)) ?? []).map(entry => entry.path)
+  const kernel = paths.find(path => /\/vmlinu[xz](\.efi)?$/i.test(path))
+  const initrd = paths.find(path => /\/initrd(\.(lz|gz|img|xz))?$/i.test(path))
+  return kernel && initrd ? { kernel, initrd } : null
+}
+
+/** For a disc whose configuration cannot be read. */
+async function pairInFolder(tree: FileTree, folder: string, title: string): Promise<ConfiguredEntry[]> {
+  const pair = await pairNames(tree, folder)
+  if (!pair) return []
+  return [{ title, kernel: pair.kernel, initrd: [pair.initrd], arguments: 'boot=casper', source: folder }]
+}
+
+/** `Kubuntu`, `Zorin OS` -> `kubuntu`, `zorin-os`. */
+function familyOf(brand: string): string {
+  return (
+    brand
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '') || 'casper'
+  )
+}

@@ -1,0 +1,38 @@
+import { parseDiskInfo } from './disk-info.ts'
+import type { Recogniser } from './recognition.ts'
+
+/** debian-cd's folder names per architecture, and Ubuntu's. */
+const INSTALLER_FOLDER = /^\/install(\.(amd|386|a64|ahf|ppc|rv64))?$/i
+
+/**
+ * Debian netinst, CD and DVD, and their like: the initrd on the disc has cdrom-detect and no net-retriever, so it ends
+ * in "no CD-ROM found". The one for the network is another file, on every mirror and on no disc.
+ */
+export const recogniseDebianInstaller: Recogniser = async disc => {
+  if (!(await disc.tree.list('/dists'))) return null
+  let folder: string | null = null
+  for (const entry of (await disc.tree.list('/')) ?? [])
+    if (INSTALLER_FOLDER.test(entry.path) && (await disc.tree.find(`${entry.path}/initrd.gz`)))
+      folder = entry.path
+  if (!folder) return null
+  const info = parseDiskInfo(await disc.readText('/.disk/info'))
+  const brand = (info?.brand ?? '').toLowerCase()
+  const family = ['debian', 'kali', 'ubuntu', 'devuan', 'parrot'].find(name => brand.includes(name))
+  const codename = info?.codename?.toLowerCase() ?? 'CODENAME'
+  const arch = info?.arch ?? 'amd64'
+  return {
+    family: family ?? 'debian-installer',
+    product: info?.product ?? null,
+    version: info?.version ?? null,
+    arch: info?.arch ?? null,
+    netboot: 'no',
+    reason:
+      `The installer on this disc can only install from a CD or USB drive. Use a live ISO, or the network installer of a mirror: ` +
+      `dists/${codename}/main/installer-${arch}/current/images/netboot/.`,
+    evidence: [
+      ...(info ? [`.disk/info says ${info.line}`] : []),
+      `${folder}/initrd.gz is the installer for CD drives`,
+    ],
+    entries: [],
+  }
+}

@@ -1,0 +1,30 @@
+import { archOfLoaders, parseArch } from './arch.ts'
+import { parseDiskInfo } from './disk-info.ts'
+import { withoutDoubles } from './entry-list.ts'
+import type { Recogniser } from './recognition.ts'
+
+/** Any disc with a boot configuration that can be read: its own lines, untouched. */
+export const recogniseGeneric: Recogniser = async disc => {
+  if (disc.entries.length === 0) return null
+  const info = parseDiskInfo(await disc.readText('/.disk/info'))
+  const sources = [...new Set(disc.entries.map(entry => entry.source))]
+  return {
+    family: 'unknown',
+    product: info?.product ?? null,
+    version: info?.version ?? null,
+    arch: info?.arch ?? parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
+    netboot: 'partial',
+    reason:
+      'Kernel and initrd start with the arguments on the disc; whether this system then finds the rest of itself over the network is not known.',
+    evidence: [...(info ? [`.disk/info says ${info.line}`] : []), `${sources.join(', ')} can be read`],
+    entries: withoutDoubles(
+      disc.entries.map(({ title, kernel, initrd, arguments: own }) => ({
+        title,
+        kernel,
+        initrd,
+        arguments: own,
+        experimental: true,
+      })),
+    ),
+  }
+}

@@ -1,0 +1,48 @@
+import type { FileTree } from '../file-tree.ts'
+import type { BlockSource } from '../block-source.ts'
+import { readBootConfiguration } from '../bootconfig/read-boot-configuration.ts'
+import { readTextFile } from '../read-text-file.ts'
+import type { Volume } from '../volume.ts'
+import { recogniseAnaconda } from './anaconda.ts'
+import { recogniseCasper } from './casper.ts'
+import { recogniseDebianInstaller } from './debian-installer.ts'
+import { recogniseGeneric } from './generic.ts'
+import { recogniseLiveBoot } from './live-boot.ts'
+import type { Disc, Recogniser, Recognition } from './recognition.ts'
+import { recogniseUdfOnly } from './udf-only.ts'
+import { unknownDisc } from './unknown.ts'
+
+/** First match wins. Live systems come before the installer, which Debian's live discs carry as well. */
+const RECOGNISERS: readonly Recogniser[] = [
+  recogniseUdfOnly,
+  recogniseCasper,
+  recogniseAnaconda,
+  recogniseLiveBoot,
+  recogniseDebianInstaller,
+  recogniseGeneric,
+]
+
+const FIRMWARE = { bios: 'BIOS', uefi: 'UEFI' } as const
+
+/** Says what a volume is. Never null: "unknown" is an answer. */
+export async function recognise(volume: Volume, source: BlockSource): Promise<Recognition> {
+  const disc = await lookAt(volume, source)
+  for (const recogniser of RECOGNISERS) {
+    const recognition = await recogniser(disc)
+    if (recognition) return withFirmware(recognition, disc)
+  }
+  return withFirmware(await unknownDisc(disc), disc)
+}
+
+async function lookAt(volume: Volume, source: BlockSource): Promise<Disc> {
+  const tree: FileTree = volume.tree
+  const readText = (path: string) => readTextFile(tree, source, path)
+  const exists = async (path: string) => (await tree.find(path)) !== null
+  return { ...volume, readText, entries: await readBootConfiguration(tree, { readText, exists }) }
+}
+
+function withFirmware(recognition: Recognition, disc: Disc): Recognition {
+  if (disc.bootPlatforms.length === 0) return recognition
+  const names = disc.bootPlatforms.map(platform => FIRMWARE[platform]).join(' and ')
+  return { ...recognition, evidence: [...recognition.evidence, `from a drive it boots on ${names}`] }
+}

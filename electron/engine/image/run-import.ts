@@ -1,0 +1,48 @@
+import { Worker } from 'node:worker_threads'
+import { SlipwayError } from '#contract/errors.ts'
+import type { ImportMessage } from './import-worker.ts'
+import type { ImportRequest, ImportResult, ImportStep } from './import-result.ts'
+
+export type { ImportRequest, ImportResult, ImportStep }
+
+/** Reads one ISO in a thread of its own. Rejects with a SlipwayError, `internal` when the thread died. */
+export type Importer = (request: ImportRequest, onStep: (step: ImportStep) => void) => Promise<ImportResult>
+
+/** A disc that needs more memory than this is made to. */
+const MAX_HEAP_MB = 1024
+/** Ten times what the slowest share needs. */
+const TIME_LIMIT_MS = 10 * 60_000
+
+export function createImporter(needs: {
+  /** `import-worker.ts`, or its bundle. */
+  readonly workerFile: URL | string
+  readonly timeLimitMs?: number
+}): Importer {
+  return (request, onStep) =>
+    new Promise((resolve, reject) => {
+      // Flags of this process (a test runner's loader, an inspector's port) are not for the worker.
+      const worker = new Worker(needs.workerFile, {
+        execArgv: [],
+        resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+      })
+      const fail = (detail: string, cause?: unknown) => {
+        clearTimeout(timer)
+        reject(new SlipwayError('internal', { detail, path: request.path }, cause))
+      }
+      const timer = setTimeout(() => {
+        fail('reading the ISO took too long')
+        void worker.terminate()
+      }, needs.timeLimitMs ?? TIME_LIMIT_MS)
+      worker.on('message', (message: ImportMessage) => {
+        if ('step' in message) return onStep(message.step)
+        clearTimeout(timer)
+        if (message.ok) resolve(message.value)
+        else reject(new SlipwayError(message.error.code, message.error.params))
+        void worker.terminate()
+      })
+      worker.on('error', error => fail(`reading the ISO failed: ${error.message}`, error))
+      // After an outcome this rejects a promise that is settled, which does nothing.
+      worker.on('exit', () => fail('reading the ISO stopped without a word'))
+      worker.postMessage(request)
+    })
+}
