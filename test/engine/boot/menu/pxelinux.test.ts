@@ -47,7 +47,7 @@ describe('the PXELINUX menu', () => {
   it('keeps what it cannot say in the menu, with the reason', () => {
     const lines = labelOf(renderPxelinuxMenu(hostileMenu, tftp), 'evil.entry')
     expect(lines).toHaveLength(2)
-    expect(lines[0]).toMatch(/^MENU LABEL a'b"c shell :label .*\(PXELINUX cannot name its files\)$/)
+    expect(lines[0]).toMatch(/^MENU LABEL a'b"c" shell :label .*\(PXELINUX cannot name its files\)$/)
     expect(lines[1]).toBe('MENU DISABLE')
   })
 
