@@ -1,0 +1,159 @@
+import { DecodeError } from '../bytes/decode-error.ts'
+import type { Clock } from '../clock.ts'
+import type { UdpEndpoint, UdpPort } from '../net/udp-port.ts'
+import type { TftpFile } from './file-source.ts'
+import type { Negotiated } from './options.ts'
+import {
+  decodePacket,
+  encodeData,
+  encodeError,
+  encodeOptionAck,
+  ErrorCode,
+  type TftpPacket,
+} from './packet.ts'
+import { createReadAhead } from './read-ahead.ts'
+import { createTransfer, type Outcome, type Step } from './transfer.ts'
+
+/** What a session tells while it runs. All are called from the packet path. */
+export interface SessionListener {
+  /** The client took the options, or none were asked: data flows. */
+  started(): void
+  progressed(acknowledgedBytes: number): void
+  ended(outcome: Outcome, acknowledgedBytes: number): void
+}
+
+export interface Session {
+  /** When the client was last heard of. */
+  readonly heardAtMs: number
+  /** Tells the client that we stop; resolves when port and file are closed. */
+  stop(): Promise<void>
+  /** Ends in silence, because the client has begun anew. */
+  abandon(): void
+}
+
+/** Runs one {@link createTransfer} over a port of its own: packets and timer in, datagrams out. */
+export function startSession(needs: {
+  port: UdpPort
+  client: UdpEndpoint
+  file: TftpFile
+  negotiated: Negotiated
+  clock: Clock
+  listener: SessionListener
+}): Session {
+  const { port, client, file, negotiated, clock, listener } = needs
+  const hasOptionAck = negotiated.acknowledged.size > 0
+  const transfer = createTransfer({ ...negotiated, sizeBytes: file.sizeBytes, hasOptionAck })
+  const readAhead = createReadAhead(file, negotiated)
+  let hasStarted = false
+  let hasEnded = false
+  /** Rises with every step, so that data read for an overtaken one is not sent. */
+  let stepNumber = 0
+  let timer: { readonly dueMs: number; readonly cancel: () => void } | null = null
+  let heardAtMs = clock.nowMs()
+  let closing: Promise<void> = Promise.resolve()
+
+  const perform = (step: Step): void => {
+    if (hasEnded || step.kind === 'wait') return
+    stepNumber++
+    if (step.kind === 'end') return end(step.outcome)
+    if (step.kind === 'send-option-ack') port.send(encodeOptionAck(negotiated.acknowledged), client)
+    else sendData(step.first, step.last)
+    watchDeadline()
+  }
+
+  const sendData = (first: number, last: number): void => {
+    if (!hasStarted) {
+      hasStarted = true
+      listener.started()
+    }
+    for (let block = first; block <= last; block++) {
+      const bytes = readAhead.block(block)
+      if (!bytes) return sendWhenRead(block, last)
+      port.send(encodeData(block, bytes), client)
+    }
+  }
+  const sendWhenRead = (block: number, last: number): void => {
+    const number = stepNumber
+    readAhead.load(block).then(
+      () => {
+        if (number === stepNumber && !hasEnded) sendData(block, last)
+      },
+      (error: unknown) => {
+        if (hasEnded) return
+        const reason = `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`
+        port.send(encodeError(ErrorCode.NotDefined, 'Read error'), client)
+        end({ kind: 'failed', reason })
+      },
+    )
+  }
+
+  /** A timer that looks again when the deadline has moved back, instead of a new one for every packet. */
+  const watchDeadline = (): void => {
+    if (hasEnded) return
+    const dueMs = transfer.deadlineMs
+    if (timer && timer.dueMs <= dueMs) return
+    timer?.cancel()
+    const cancel = clock.after(Math.max(0, dueMs - clock.nowMs()), () => {
+      timer = null
+      if (clock.nowMs() >= transfer.deadlineMs) perform(transfer.expire(clock.nowMs()))
+      watchDeadline()
+    })
+    timer = { dueMs, cancel }
+  }
+
+  const end = (outcome: Outcome): void => {
+    if (hasEnded) return
+    hasEnded = true
+    timer?.cancel()
+    stopListening()
+    closing = Promise.allSettled([port.close(), file.close()]).then(() => undefined)
+    listener.ended(outcome, transfer.acknowledgedBytes)
+  }
+
+  const receive = (bytes: Uint8Array, from: UdpEndpoint): void => {
+    const packet = tryDecode(bytes)
+    if (!packet) return
+    if (from.address !== client.address || from.port !== client.port) {
+      // RFC 1350 §4: somebody else's packet is answered and must not disturb the transfer.
+      if (packet.kind !== 'error')
+        port.send(encodeError(ErrorCode.UnknownTransferId, 'Unknown transfer ID'), from)
+      return
+    }
+    heardAtMs = clock.nowMs()
+    if (packet.kind === 'ack') {
+      const before = transfer.acknowledgedBytes
+      perform(transfer.acknowledge(packet.block, clock.nowMs()))
+      if (!hasEnded && transfer.acknowledgedBytes > before) listener.progressed(transfer.acknowledgedBytes)
+    } else if (packet.kind === 'error') {
+      perform(transfer.abort(packet.code, packet.message))
+    }
+  }
+
+  const stopListening = port.onDatagram(receive)
+  perform(transfer.begin(clock.nowMs()))
+  return {
+    get heardAtMs() {
+      return heardAtMs
+    },
+    stop() {
+      if (!hasEnded) {
+        port.send(encodeError(ErrorCode.NotDefined, 'Transfer stopped'), client)
+        end({ kind: 'failed', reason: 'stopped' })
+      }
+      return closing
+    },
+    abandon() {
+      end({ kind: 'failed', reason: 'the client began anew' })
+    },
+  }
+}
+
+/** Null for bytes that are no TFTP packet; on a transfer's port that is noise. */
+function tryDecode(bytes: Uint8Array): TftpPacket | null {
+  try {
+    return decodePacket(bytes)
+  } catch (error) {
+    if (error instanceof DecodeError) return null
+    throw error
+  }
+}
