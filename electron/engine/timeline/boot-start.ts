@@ -1,0 +1,66 @@
+import type { BootEvent } from '#contract/boot-event.ts'
+import { STAGE_IDS, type Boot, type StageId } from '#contract/timeline.ts'
+import type { PathRole } from '../boot/path-role.ts'
+import { isSeen } from './sighting.ts'
+import { isIpxe } from './stage/asked.ts'
+
+/** Firmware repeats its question after 4, 8, 16 and 32 s. */
+const FIRMWARE_RETRY_MS = 60_000
+/** Between two messages of one running loader. */
+const LOADER_SILENCE_MS = 20_000
+/** A loaded program takes its time to start: drivers, link, spanning tree. */
+const PROGRAM_START_MS = 120_000
+/** A system asks for its own address soon after its kernel; much later it is another start from the disk. */
+const SYSTEM_START_MS = 600_000
+
+/** Where an event belongs: to the boot there is, to a new one, or to none. */
+export type Belonging = 'join' | 'open' | 'none'
+
+export function belongingOf(boot: Boot | null, event: BootEvent, role: PathRole | null): Belonging {
+  if (event.kind === 'dhcp.discovered')
+    return event.isBootClient ? ofQuestion(boot, event) : ofSystem(boot, event)
+  if (!boot) return isLoading(event, role) ? 'open' : 'none'
+  return startsAnew(boot, event, role) ? 'open' : 'join'
+}
+
+function ofQuestion(boot: Boot | null, event: Extract<BootEvent, { kind: 'dhcp.discovered' }>): Belonging {
+  if (!boot) return 'open'
+  const silenceMs = event.atMs - boot.lastEventAtMs
+  const reached = furthest(boot)
+  if (!isIpxe(event.userClass)) {
+    const isRetry = !isAfter(reached, 'told') && event.arch === boot.arch && silenceMs <= FIRMWARE_RETRY_MS
+    return isRetry ? 'join' : 'open'
+  }
+  if (isAfter(reached, 'started')) return 'open'
+  return silenceMs <= (reached === 'program' ? PROGRAM_START_MS : LOADER_SILENCE_MS) ? 'join' : 'open'
+}
+
+/** An ordinary DHCP client makes no boot; right after a kernel it is that kernel's system. */
+function ofSystem(boot: Boot | null, event: BootEvent): Belonging {
+  return boot && event.atMs - boot.lastEventAtMs <= SYSTEM_START_MS ? 'join' : 'none'
+}
+
+/** What only a machine that boots asks for: another server gave it its address. */
+function isLoading(event: BootEvent, role: PathRole | null): boolean {
+  if (event.kind === 'menu.served' || event.kind === 'entry.chosen') return true
+  const isTransfer =
+    event.kind === 'tftp.started' || event.kind === 'tftp.probed' || event.kind === 'http.started'
+  return isTransfer && role !== null && role.kind !== 'image'
+}
+
+/** Without DHCP of ours the first sign of a restart is the boot program, or the menu, asked for once more. */
+function startsAnew(boot: Boot, event: BootEvent, role: PathRole | null): boolean {
+  if (isSeen(boot, 'asked') || event.atMs - boot.lastEventAtMs <= LOADER_SILENCE_MS) return false
+  const reached = furthest(boot)
+  if (role?.kind === 'program') return isLoading(event, role) && isAfter(reached, 'program')
+  return event.kind === 'menu.served' && isAfter(reached, 'chosen')
+}
+
+/** The last stage with evidence of its own. */
+function furthest(boot: Boot): StageId | null {
+  return STAGE_IDS.findLast(id => isSeen(boot, id)) ?? null
+}
+
+function isAfter(reached: StageId | null, stage: StageId): boolean {
+  return reached !== null && STAGE_IDS.indexOf(reached) > STAGE_IDS.indexOf(stage)
+}

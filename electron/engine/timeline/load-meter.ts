@@ -1,0 +1,145 @@
+import type { BootFact } from '#contract/boot-event.ts'
+import { createByteIntervals, type ByteIntervals } from './byte-intervals.ts'
+
+/** The stages in which files are loaded. */
+export type LoadKind = 'program' | 'kernel' | 'image'
+
+/** How far the files of one stage are. */
+export interface Load {
+  /** Unique bytes. */
+  readonly sentBytes: number
+  readonly sizeBytes: number
+  /** Everything asked for so far has been sent whole, and nothing is under way. */
+  readonly isComplete: boolean
+  /** True for a file that has been sent whole. Absolute path. */
+  readonly isWhole: (path: string) => boolean
+}
+
+/** Adds up what one boot loads. */
+export interface LoadMeter {
+  /** Null for a fact that is no transfer. */
+  see(fact: BootFact, kind: LoadKind): Load | null
+  /** Starts anew: the machine went back to its menu. */
+  clear(kind: LoadKind): void
+}
+
+interface FileLoad {
+  readonly kind: LoadKind
+  sizeBytes: number
+  readonly bytes: ByteIntervals
+}
+
+/** A repository has tens of thousands of packages; from here on new files are not counted. */
+const MAX_FILES = 20_000
+
+/** TFTP names come without the leading slash. */
+export function absolutePath(name: string): string {
+  return `/${name.replaceAll('\\', '/').replace(/^\/+/, '')}`
+}
+
+export function createLoadMeter(): LoadMeter {
+  const files = new Map<string, FileLoad>()
+  const running = new Map<string, { readonly path: string; readonly offset: number }>()
+
+  const fileOf = (path: string, kind: LoadKind, sizeBytes: number): FileLoad => {
+    const known = files.get(path)
+    if (known && known.kind === kind) {
+      known.sizeBytes = Math.max(known.sizeBytes, sizeBytes)
+      return known
+    }
+    const fresh: FileLoad = { kind, sizeBytes, bytes: createByteIntervals() }
+    if (files.size < MAX_FILES) files.set(path, fresh)
+    return fresh
+  }
+
+  const sum = (kind: LoadKind): Load => {
+    let sentBytes = 0
+    let sizeBytes = 0
+    for (const file of files.values()) {
+      if (file.kind !== kind) continue
+      sentBytes += file.bytes.uniqueBytes()
+      sizeBytes += file.sizeBytes
+    }
+    const isWhole = (path: string): boolean => {
+      const file = files.get(path)
+      return file !== undefined && file.bytes.uniqueBytes() >= file.sizeBytes
+    }
+    const isIdle = [...running.values()].every(one => files.get(one.path)?.kind !== kind)
+    return { sentBytes, sizeBytes, isComplete: isIdle && sentBytes >= sizeBytes && sentBytes > 0, isWhole }
+  }
+
+  return {
+    see(fact, kind) {
+      const step = stepOf(fact)
+      if (!step) return null
+      const { key, path } = step
+      if (step.kind === 'begin') {
+        fileOf(path, kind, step.fileSizeBytes)
+        running.set(key, { path, offset: step.offset })
+      } else {
+        const offset = running.get(key)?.offset ?? 0
+        if (step.sentBytes > 0) fileOf(path, kind, step.sizeBytes).bytes.add(offset, offset + step.sentBytes)
+        if (step.kind === 'end') running.delete(key)
+      }
+      return sum(kind)
+    },
+    clear(kind) {
+      for (const [path, file] of files) if (file.kind === kind) files.delete(path)
+      for (const [key, one] of running) if (!files.has(one.path)) running.delete(key)
+    },
+  }
+}
+
+type Step = { readonly key: string; readonly path: string } & (
+  | { readonly kind: 'begin'; readonly offset: number; readonly fileSizeBytes: number }
+  | { readonly kind: 'more' | 'end'; readonly sentBytes: number; readonly sizeBytes: number }
+)
+
+function stepOf(fact: BootFact): Step | null {
+  switch (fact.kind) {
+    case 'tftp.started':
+      return {
+        ...tftp(fact),
+        kind: 'begin',
+        offset: 0,
+        fileSizeBytes: fact.sizeBytes,
+      }
+    case 'tftp.progress':
+      return { ...tftp(fact), kind: 'more', sentBytes: fact.sentBytes, sizeBytes: fact.sizeBytes }
+    case 'tftp.finished':
+      return { ...tftp(fact), kind: 'end', sentBytes: fact.sizeBytes, sizeBytes: fact.sizeBytes }
+    case 'tftp.failed':
+      return { ...tftp(fact), kind: 'end', sentBytes: fact.sentBytes, sizeBytes: fact.sizeBytes }
+    case 'http.started':
+      return {
+        ...http(fact),
+        kind: 'begin',
+        offset: fact.offset ?? 0,
+        fileSizeBytes: fact.fileSizeBytes ?? fact.sizeBytes,
+      }
+    case 'http.progress':
+    case 'http.aborted':
+      return {
+        ...http(fact),
+        kind: fact.kind === 'http.progress' ? 'more' : 'end',
+        sentBytes: fact.sentBytes,
+        sizeBytes: 0,
+      }
+    case 'http.finished':
+      // A HEAD or a 304 has sent nothing and says nothing about the file.
+      return fact.sentBytes === 0 || fact.status >= 300
+        ? null
+        : { ...http(fact), kind: 'end', sentBytes: fact.sentBytes, sizeBytes: 0 }
+    default:
+      return null
+  }
+}
+
+const tftp = (fact: { readonly transfer: number; readonly file: string }) => ({
+  key: `tftp ${fact.transfer}`,
+  path: absolutePath(fact.file),
+})
+const http = (fact: { readonly request: number; readonly path: string }) => ({
+  key: `http ${fact.request}`,
+  path: absolutePath(fact.path),
+})

@@ -1,0 +1,32 @@
+import type { StageRule } from '../sighting.ts'
+
+/** Our OFFER begins it, our ACK ends it. The answers to the installer's own DHCP belong to no boot stage. */
+export const seeAddressed: StageRule = ({ event }) => {
+  switch (event.kind) {
+    case 'dhcp.offered':
+      return { stage: 'addressed', state: 'running', facts: { address: event.address } }
+    case 'dhcp.acknowledged':
+      if (!event.isBootClient) return null
+      return {
+        stage: 'addressed',
+        state: 'done',
+        facts: { address: event.address, leaseSeconds: event.leaseSeconds },
+      }
+    case 'dhcp.refused':
+      return { stage: 'addressed', state: 'failed', facts: { reason: event.reason } }
+    case 'dhcp.declined':
+      return {
+        stage: 'addressed',
+        state: 'failed',
+        facts: { address: event.address, reason: `something else answers at ${event.address}` },
+      }
+    case 'dhcp.pool-exhausted':
+      return {
+        stage: 'addressed',
+        state: 'failed',
+        facts: { reason: `no address is free between ${event.first} and ${event.last}` },
+      }
+    default:
+      return null
+  }
+}
