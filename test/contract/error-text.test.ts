@@ -33,6 +33,7 @@ const CODES: Record<ErrorCode, true> = {
   'server-unreachable': true,
   unauthorised: true,
   'upload-incomplete': true,
+  'address-reserved': true,
 }
 
 describe('describeError', () => {
