@@ -1,6 +1,7 @@
 import { stat, rm } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
-import { SlipwayError } from '#contract/errors.ts'
+import { describeError } from '#contract/error-text.ts'
+import { SlipwayError, toApiError } from '#contract/errors.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { Clock } from './clock.ts'
 import type { Importer } from './image/run-import.ts'
@@ -66,15 +67,9 @@ export function createImageCatalogue(needs: {
       })
       return shown
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error)
-      const params = { path, detail }
-      log.write({
-        level: 'error',
-        part: 'image',
-        code: 'image.refused',
-        params,
-        message: `Could not read ${path}: ${detail}`,
-      })
+      const { code, params } = toApiError(error)
+      const message = `Could not read ${path}. ${describeError({ code, params }).title}`
+      log.write({ level: 'error', part: 'image', code: 'image.refused', params: { ...params, path }, message })
       throw error
     } finally {
       claimedIds.delete(id)

@@ -9,7 +9,7 @@ const PINO_LEVELS = { debug: 'debug', info: 'info', warning: 'warn', error: 'err
 /** NDJSON into a file, one line each. At opening, a file over 8 MiB is set aside as `.1`: two files at most. */
 export function createFileSink(path: string): { sink: LogSink; close(): void } {
   rotate(path)
-  const destination = pino.destination({ dest: path, sync: false, mkdir: true, mode: 0o600 })
+  const destination = pino.destination({ dest: path, sync: true, mkdir: true, mode: 0o600 })
   // A full disk must not stop serving: lines that cannot be written are still in the journal and on the screen.
   destination.on('error', () => undefined)
   const logger = pino({ level: 'debug', base: null }, destination as DestinationStream)

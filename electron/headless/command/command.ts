@@ -18,7 +18,11 @@ export function command(name: string, description: string): Command {
     )
     .option('--json', 'answer in JSON on stdout')
     .exitOverride()
-    .copyInheritedSettings(new Command())
+}
+
+/** A word that only groups commands. It takes no options: a group's own would swallow those of its commands. */
+export function commandGroup(name: string, description: string): Command {
+  return new Command(name).description(description).exitOverride()
 }
 
 /** Runs a command in a session that is closed whatever happens. */

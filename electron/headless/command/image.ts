@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { formatBytes } from '#contract/quantity-text.ts'
 import { table } from '../output.ts'
-import { command, inSession, type CommonOptions } from './command.ts'
+import { command, commandGroup, inSession, type CommonOptions } from './command.ts'
 import { describeImage } from './import.ts'
 
 /** `slipway images`, `slipway image show ID`, `slipway image remove ID`. */
@@ -28,7 +28,7 @@ export function addImageCommands(program: Command): void {
       }),
     ),
   )
-  const image = command('image', 'one image')
+  const image = commandGroup('image', 'one image')
   image.addCommand(
     command('show', 'what an image is and what it can start')
       .argument('<id>')

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Machine, MachineChange, NextBoot } from '#contract/machine.ts'
 import { printable, table } from '../output.ts'
-import { command, inSession, toIpv4, toMac, type CommonOptions } from './command.ts'
+import { command, commandGroup, inSession, toIpv4, toMac, type CommonOptions } from './command.ts'
 
 interface SetOptions extends CommonOptions {
   readonly name?: string
@@ -16,7 +16,7 @@ interface SetOptions extends CommonOptions {
 
 /** `slipway machine list|show|set`. */
 export function addMachineCommands(program: Command): void {
-  const machine = command('machine', 'the machines that asked to boot')
+  const machine = commandGroup('machine', 'the machines that asked to boot')
   machine.addCommand(
     command('list', 'every machine, the one seen last first').action((options: CommonOptions) =>
       inSession(options, async (session, output) => {

@@ -2,11 +2,11 @@ import { Option, type Command } from 'commander'
 import type { MacAddress } from '#contract/address.ts'
 import type { BootMenu, MenuLanguage } from '#contract/menu.ts'
 import { printable } from '../output.ts'
-import { command, inSession, toInteger, toMac, type CommonOptions } from './command.ts'
+import { command, commandGroup, inSession, toInteger, toMac, type CommonOptions } from './command.ts'
 
 /** `slipway menu show|set|render`. */
 export function addMenuCommands(program: Command): void {
-  const menu = command('menu', 'the boot menu')
+  const menu = commandGroup('menu', 'the boot menu')
   menu.addCommand(
     command('show', 'the entries, the default and the timeout').action((options: CommonOptions) =>
       inSession(options, async (session, output) => {
