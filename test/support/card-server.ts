@@ -1,0 +1,83 @@
+/**
+ * The DHCP and TFTP servers of one card as a process of their own, to be run inside a network namespace:
+ *
+ *     ip netns exec NAME node test/support/card-server.ts '{"card":"srv0","folder":"/tmp/files","leaseSeconds":60}'
+ *
+ * Prints one JSON value per line: `{"ready":true}`, or `{"error":{…}}`, then every fact. Leases last as long as it.
+ */
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SlipwayError } from '#contract/errors.ts'
+import { systemClock } from '#engine/clock.ts'
+import { defaultRange } from '#engine/dhcp/pool-range.ts'
+import { createServerStages } from '#engine/dhcp/server-stages.ts'
+import { createDhcpServer } from '#engine/dhcp/server.ts'
+import { createSystemNetwork } from '#engine/net/system-network.ts'
+import type { TftpFile } from '#engine/tftp/file-source.ts'
+import { createTftpServer } from '#engine/tftp/server.ts'
+import { createMemoryLeaseStore } from './memory-lease-store.ts'
+
+export interface CardServerOptions {
+  readonly card: string
+  /** What TFTP serves; absent: no TFTP. */
+  readonly folder?: string
+  readonly leaseSeconds?: number
+}
+
+const print = (value: unknown): void => console.log(JSON.stringify(value))
+
+async function openFile(path: string): Promise<TftpFile | null> {
+  try {
+    const handle = await open(path)
+    return {
+      sizeBytes: (await handle.stat()).size,
+      async read(offset, length) {
+        const { buffer } = await handle.read({ buffer: Buffer.alloc(length), position: offset })
+        return buffer
+      },
+      close: () => handle.close(),
+    }
+  } catch {
+    // For this server a file that cannot be opened is one that is not there.
+    return null
+  }
+}
+
+async function serve({ card: name, folder, leaseSeconds = 3600 }: CardServerOptions): Promise<void> {
+  const network = createSystemNetwork()
+  const record = (fact: object): void => print(fact)
+  const port = await network.openCardPort({ card: name, port: 67 })
+  const card = network.cards().find(candidate => candidate.name === name)!
+  const subnet = { address: port.address, prefixLength: card.prefixLength! }
+  const stages = createServerStages({
+    subnet,
+    range: defaultRange(subnet),
+    gateway: null,
+    dns: [],
+    leaseSeconds,
+    leases: createMemoryLeaseStore(),
+    chooseBoot: () => null,
+    record,
+  })
+  createDhcpServer({ port, clock: systemClock, stages, log: print })
+  if (folder !== undefined) {
+    createTftpServer({
+      listenPort: await network.openAddressPort({ address: port.address, port: 69 }),
+      openTransferPort: () => network.openAddressPort({ address: port.address, port: 0 }),
+      files: file => openFile(join(folder, file)),
+      clock: systemClock,
+      record,
+      machineAt: () => null,
+      log: print,
+    })
+  }
+  print({ ready: true })
+}
+
+serve(JSON.parse(process.argv[2]!) as CardServerOptions).catch((error: unknown) => {
+  print({
+    error:
+      error instanceof SlipwayError ? { code: error.code, params: error.params } : { detail: String(error) },
+  })
+  process.exitCode = 1
+})
