@@ -69,7 +69,13 @@ export function createImageCatalogue(needs: {
     } catch (error) {
       const { code, params } = toApiError(error)
       const message = `Could not read ${path}. ${describeError({ code, params }).title}`
-      log.write({ level: 'error', part: 'image', code: 'image.refused', params: { ...params, path }, message })
+      log.write({
+        level: 'error',
+        part: 'image',
+        code: 'image.refused',
+        params: { ...params, path },
+        message,
+      })
       throw error
     } finally {
       claimedIds.delete(id)

@@ -1,8 +1,10 @@
 import { networkInterfaces } from 'node:os'
 import { SlipwayError } from '#contract/errors.ts'
 import { openAddressPort } from './address-port.ts'
-import { listCards } from './card-list.ts'
+import { listCards, type InterfaceTable } from './card-list.ts'
 import { cardPortOpener } from './card-port.ts'
+import { withIdleCards } from './idle-cards.ts'
+import { createLinuxAddresses } from './linux-addresses.ts'
 import { createLinuxCardFacts } from './linux-card-facts.ts'
 import type { Network } from './network.ts'
 
@@ -17,12 +19,15 @@ export function createSystemNetwork(
   const openOnCard = cardPortOpener(platform)
   const facts = platform === 'linux' ? createLinuxCardFacts() : null
 
+  const linuxAddresses = platform === 'linux' ? createLinuxAddresses() : null
+  const interfaces = (): InterfaceTable => withIdleCards(networkInterfaces(), linuxAddresses?.() ?? [])
+
   const cards: Network['cards'] = () =>
-    listCards(networkInterfaces(), facts?.names() ?? [], name => facts?.factsOf(name) ?? null)
+    listCards(interfaces(), facts?.names() ?? [], name => facts?.factsOf(name) ?? null)
 
   /** Equal as long as no address and no link changed; made of the cheapest reads. */
   const fingerprint = (): string =>
-    JSON.stringify([networkInterfaces(), facts?.names().map(name => [name, facts.operState(name)])])
+    JSON.stringify([interfaces(), facts?.names().map(name => [name, facts.operState(name)])])
 
   return {
     cards,

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { NetworkCard } from '#contract/network.ts'
+import { nameWith, needNamespaces } from '../../support/debian-packages.ts'
+import { createNamespace, type Namespace } from '../../support/namespace.ts'
+
+const reason = await needNamespaces()
+
+const program = `
+const { createSystemNetwork } = await import('${new URL('../../../electron/engine/net/system-network.ts', import.meta.url).href}')
+process.stdout.write(JSON.stringify(createSystemNetwork().cards()))`
+
+describe.skipIf(reason !== null)(nameWith('the list of network cards', reason), () => {
+  let namespace: Namespace
+  beforeAll(async () => {
+    namespace = await createNamespace()
+  })
+  afterAll(() => namespace?.remove())
+
+  it('has the address of a card whose cable leads to a machine that is switched off', async () => {
+    // A bridge without a running port has no carrier, as a card has none while the other side is off.
+    await namespace.addBridge('idle0', '10.61.4.1/22')
+    const cards = JSON.parse(
+      await namespace.run(process.execPath, '--input-type=module', '-e', program),
+    ) as NetworkCard[]
+    expect(cards).toEqual([
+      expect.objectContaining({
+        name: 'idle0',
+        kind: 'bridge',
+        address: '10.61.4.1',
+        prefixLength: 22,
+        hasLink: false,
+        problem: null,
+      }),
+    ])
+  })
+})
