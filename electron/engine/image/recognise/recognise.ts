@@ -4,21 +4,30 @@ import { readBootConfiguration } from '../bootconfig/read-boot-configuration.ts'
 import { readTextFile } from '../read-text-file.ts'
 import type { Volume } from '../volume.ts'
 import { recogniseAnaconda } from './anaconda.ts'
+import { recogniseArchiso } from './archiso.ts'
 import { recogniseCasper } from './casper.ts'
 import { recogniseDebianInstaller } from './debian-installer.ts'
+import { recogniseDmsquashLive } from './dmsquash-live.ts'
 import { recogniseGeneric } from './generic.ts'
 import { recogniseLiveBoot } from './live-boot.ts'
 import type { Disc, Recogniser, Recognition } from './recognition.ts'
+import { recogniseRefusal } from './refusals.ts'
 import { recogniseUdfOnly } from './udf-only.ts'
 import { unknownDisc } from './unknown.ts'
 
-/** First match wins. Live systems come before the installer, which Debian's live discs carry as well. */
+/**
+ * First match wins. Live systems come before the installer, which Debian's live discs carry as well, and Anaconda
+ * before dracut's live systems, for EL 7 keeps its installer in `/LiveOS/squashfs.img`.
+ */
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseUdfOnly,
   recogniseCasper,
   recogniseAnaconda,
   recogniseLiveBoot,
   recogniseDebianInstaller,
+  recogniseArchiso,
+  recogniseRefusal,
+  recogniseDmsquashLive,
   recogniseGeneric,
 ]
 
