@@ -23,6 +23,11 @@ export function describeArch(arch: string): string {
 
 /** One fact as a log line: "Sent snponly.efi over TFTP: 1.1 MB in 0.8 s". The machine is named beside it. */
 export function describeBootEvent(fact: BootFact): string {
+  return sentenceOf(fact).replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+}
+
+/** May hold whatever a machine put into a file name or an ISO into a title: not for a terminal as it is. */
+function sentenceOf(fact: BootFact): string {
   switch (fact.kind) {
     case 'dhcp.discovered':
       return discovered(fact)

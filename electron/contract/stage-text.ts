@@ -6,7 +6,8 @@ type Sentences = Readonly<Record<StageState, (stage: Stage, boot: Boot) => strin
 
 /** One stage of a boot as a short sentence in the present tense: "Loading kernel and initrd: 61 % of 84 MB". */
 export function describeStage(stage: Stage, boot: Boot): string {
-  return SENTENCES[stage.id][stage.state](stage, boot)
+  // Facts hold what machines and ISOs sent; a control character among them must not reach a terminal.
+  return SENTENCES[stage.id][stage.state](stage, boot).replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 }
 
 const say =

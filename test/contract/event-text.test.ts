@@ -63,3 +63,11 @@ it('says what was seen, with names, numbers and units', () => {
     'Got the iPXE menu with 1 entry',
   ])
 })
+
+it('lets no control character of a file name or a title through', () => {
+  const sentences = [
+    describeBootEvent({ kind: 'tftp.missing', file: 'a\nb\u001b[2J' }),
+    describeBootEvent({ kind: 'entry.chosen', entry: 'x', title: 'one\r\ntwo' }),
+  ]
+  expect(sentences).toEqual(['Asked for a b [2J over TFTP, which is not here', 'Chose one two'])
+})

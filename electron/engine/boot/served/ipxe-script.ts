@@ -1,6 +1,7 @@
 import { parseMac, type MacAddress } from '#contract/address.ts'
 import { renderIpxeEntry } from '../menu/ipxe-entry.ts'
 import { renderIpxeBootstrap, renderIpxeMenu, renderIpxeStart } from '../menu/ipxe.ts'
+import { oneLine } from '../menu/kernel-line.ts'
 import { startOf } from '../menu/machine-start.ts'
 import { menuServed } from './menu-served.ts'
 import { contextFor, script, type ServedFile, type ServedFileRule } from './served-file.ts'
@@ -29,7 +30,7 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
     if (!item) return null
     return script(
       renderIpxeEntry(item, context),
-      [{ kind: 'entry.chosen', entry: item.id, title: item.title }],
+      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title) }],
       whose,
     )
   }
