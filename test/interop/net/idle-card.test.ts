@@ -22,15 +22,12 @@ describe.skipIf(reason !== null)(nameWith('the list of network cards', reason), 
     const cards = JSON.parse(
       await namespace.run(process.execPath, '--input-type=module', '-e', program),
     ) as NetworkCard[]
-    expect(cards).toEqual([
-      expect.objectContaining({
-        name: 'idle0',
-        kind: 'bridge',
-        address: '10.61.4.1',
-        prefixLength: 22,
-        hasLink: false,
-        problem: null,
-      }),
-    ])
+    expect(cards.find(card => card.name === 'idle0')).toMatchObject({
+      kind: 'bridge',
+      address: '10.61.4.1',
+      prefixLength: 22,
+      hasLink: false,
+      problem: null,
+    })
   })
 })
