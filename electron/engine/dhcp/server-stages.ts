@@ -18,6 +18,7 @@ import { setLeaseTime } from './stage/lease-time.ts'
 import { setNetworkConfig } from './stage/network-config.ts'
 import { ignoreOtherServers } from './stage/other-server.ts'
 import { offerFromPool } from './stage/pool.ts'
+import { limitRate } from './stage/rate-limit.ts'
 import { recallOffer } from './stage/recall-offer.ts'
 import { refuseRelayed } from './stage/refuse-relayed.ts'
 import { acceptRelease } from './stage/release.ts'
@@ -50,6 +51,7 @@ export function createServerStages(needs: ServerModeNeeds): readonly Stage[] {
   const pool = createAddressPool({ subnet, range, taken, leases, offers })
   const all = { ...needs, serverAddress, offers, pool }
   return [
+    limitRate(),
     refuseRelayed(all),
     ignoreOtherServers(all),
     reportDiscovered(all),

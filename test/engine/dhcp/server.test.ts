@@ -264,6 +264,7 @@ describe('other messages', () => {
         async (changes, length) => {
           const bytes = valid.slice(0, length)
           for (const [index, value] of changes) if (index < length) bytes[index] = value
+          bench.clock.advance(1000)
           await bench.askRaw(bytes)
         },
       ),
@@ -271,6 +272,21 @@ describe('other messages', () => {
     )
     expect(bench.problems.filter(({ code }) => code === 'stage-failed')).toEqual([])
     expect(typeOf(await bench.ask(discover('52:54:00:aa:bb:cc')))).toBe(OFFER)
+  })
+
+  it('a machine that floods is heard twice a second, the others as before', async () => {
+    const bench = createDhcpBench()
+    const answers = async (count: number, mac: string) => {
+      let answered = 0
+      for (let n = 0; n < count; n++) if (await bench.ask(discover(mac))) answered++
+      return answered
+    }
+    expect(await answers(100, MAC)).toBe(20)
+    expect(await answers(3, OTHER)).toBe(3)
+    bench.clock.advance(1000)
+    expect(await answers(10, MAC)).toBe(2)
+    bench.clock.advance(60_000)
+    expect(await answers(20, MAC)).toBe(20)
   })
 
   it('after stop nothing is answered', async () => {
