@@ -9,7 +9,7 @@ import {
   type OpenedPath,
 } from './image-file.ts'
 import { libraryPath } from './library-path.ts'
-import { createOpenIsoCache } from './open-iso-cache.ts'
+import { createOpenIsoCache, type HoldIso } from './open-iso-cache.ts'
 import type { FileStamp, OpenIso } from './open-iso.ts'
 
 /** Serves the files of imported images out of their ISOs; nothing is unpacked. */
@@ -34,24 +34,33 @@ export function createImageLibrary(needs: {
 }): ImageLibrary {
   const isos = createOpenIsoCache(id => needs.imageById(id))
 
-  const openSlice = async (imageId: string, iso: OpenIso, entry: FileEntry): Promise<ImageFile> => {
+  const openSlice = async (
+    imageId: string,
+    iso: OpenIso,
+    entry: FileEntry,
+    hold: HoldIso,
+  ): Promise<ImageFile> => {
     const version = `${versionOf(iso.stamp)}-${entry.extents[0]?.offset ?? 0}`
     const facts = { sizeBytes: entry.sizeBytes, modifiedMs: entry.modifiedMs, version }
     const copy = await openCopy(libraryPath(needs.libraryFolder, imageId, entry.path), facts)
-    return copy ?? held(iso, { ...facts, readInto: sliceReader(iso.source, entry) })
+    return copy ?? held(hold, { ...facts, readInto: sliceReader(iso.source, entry) })
   }
 
   return {
     openWhole: imageId =>
-      isos.with(imageId, async iso => {
+      isos.with(imageId, async (iso, hold) => {
         const { sizeBytes, modifiedMs, readInto } = iso.source
-        return held(iso, { sizeBytes, modifiedMs, version: versionOf(iso.stamp), readInto })
+        return held(hold, { sizeBytes, modifiedMs, version: versionOf(iso.stamp), readInto })
       }),
     open: (imageId, path) =>
-      isos.with(imageId, async iso => {
+      isos.with(imageId, async (iso, hold) => {
         const entry = await iso.tree.find(path)
         if (entry?.kind === 'file')
-          return { kind: 'file', name: lastPart(entry.path), file: await openSlice(imageId, iso, entry) }
+          return {
+            kind: 'file',
+            name: lastPart(entry.path),
+            file: await openSlice(imageId, iso, entry, hold),
+          }
         if (entry?.kind === 'directory') return { kind: 'directory', items: await listing(iso.tree, entry) }
         return null
       }),
@@ -65,23 +74,14 @@ export function createImageLibrary(needs: {
         detail: 'the file is gone or has changed since it was imported',
       })
     },
-    forget: imageId => isos.drop(imageId),
+    forget: imageId => void isos.drop(imageId),
     close: () => isos.close(),
   }
 }
 
-/** A file that keeps its ISO open. */
-function held(iso: OpenIso, file: Omit<ImageFile, 'close'>): ImageFile {
-  iso.addUser()
-  let isOpen = true
-  return {
-    ...file,
-    async close() {
-      if (!isOpen) return
-      isOpen = false
-      await iso.removeUser()
-    },
-  }
+/** A file that keeps its ISO open until it is closed. */
+function held(hold: HoldIso, file: Omit<ImageFile, 'close'>): ImageFile {
+  return { ...file, close: hold() }
 }
 
 async function listing(tree: FileTree, directory: FileEntry): Promise<ImageListingItem[]> {

@@ -3,62 +3,98 @@ import { isUnchanged, openIso, type FileStamp, type OpenIso } from './open-iso.t
 /** Ten machines rarely boot more than a few different systems at once. */
 const MAX_OPEN = 8
 
+/** Keeps an ISO open; the returned function lets go of it, and may be called twice. */
+export type HoldIso = () => () => Promise<void>
+
+/** An ISO that is open or opening. It closes when it was dropped and nobody holds it. */
+interface Slot {
+  readonly stamp: FileStamp
+  readonly opening: Promise<OpenIso | null>
+  readonly hold: HoldIso
+  drop(): Promise<void>
+}
+
 /** Keeps the ISOs used last open, so that a request does not begin with reading descriptors. */
 export function createOpenIsoCache(stampOf: (imageId: string) => FileStamp | null) {
-  const isos = new Map<string, Promise<OpenIso | null>>()
+  const slots = new Map<string, Slot>()
 
-  const drop = (imageId: string) => {
-    const iso = isos.get(imageId)
-    isos.delete(imageId)
-    return iso?.then(
-      opened => opened?.drop(),
-      () => undefined,
-    )
+  const drop = async (imageId: string): Promise<void> => {
+    const slot = slots.get(imageId)
+    slots.delete(imageId)
+    await slot?.drop()
   }
 
-  const current = async (imageId: string, stamp: FileStamp): Promise<OpenIso | null> => {
-    let opening = isos.get(imageId)
-    const known = await opening?.catch(() => null)
-    if (!opening || !known || !isSameStamp(known.stamp, stamp)) {
-      // Another request may have opened it anew while this one waited.
-      if (isos.get(imageId) === opening) {
-        void drop(imageId)
-        opening = openIso(stamp)
-        opening.catch(() => isos.get(imageId) === opening && isos.delete(imageId))
-      } else opening = isos.get(imageId) ?? openIso(stamp)
-    }
-    isos.delete(imageId)
-    isos.set(imageId, opening)
-    for (const oldest of [...isos.keys()].slice(0, -MAX_OPEN)) void drop(oldest)
-    return opening
+  /** Without an `await`: the caller holds what it gets before anyone can drop it. */
+  const slotFor = (imageId: string, stamp: FileStamp): Slot => {
+    const known = slots.get(imageId)
+    const slot = known && isSameStamp(known.stamp, stamp) ? known : createSlot(stamp)
+    if (known !== slot) void drop(imageId)
+    slots.delete(imageId)
+    slots.set(imageId, slot)
+    for (const oldest of [...slots.keys()].slice(0, -MAX_OPEN)) void drop(oldest)
+    return slot
   }
 
   return {
     /**
-     * Runs `use` on an ISO that stays open until then and, where `use` adds itself as a user, beyond. Null for an
-     * unknown image and for one whose file is not the one that was imported.
+     * Runs `use` on an ISO that stays open until then, and longer where `use` holds it. Null for an unknown image and
+     * for one whose file is not the one that was imported.
      */
-    async with<T>(imageId: string, use: (iso: OpenIso) => Promise<T | null>): Promise<T | null> {
+    async with<T>(
+      imageId: string,
+      use: (iso: OpenIso, hold: HoldIso) => Promise<T | null>,
+    ): Promise<T | null> {
       const stamp = stampOf(imageId)
       if (!stamp || !(await isUnchanged(stamp))) {
-        void drop(imageId)
+        await drop(imageId)
         return null
       }
-      let iso = await current(imageId, stamp)
-      // It may have been dropped between being found and being used.
-      while (iso && !iso.addUser()) iso = await current(imageId, stamp)
-      if (!iso) return null
+      const slot = slotFor(imageId, stamp)
+      const release = slot.hold()
       try {
-        return await use(iso)
+        const iso = await slot.opening
+        return iso && (await use(iso, slot.hold))
+      } catch (thrown) {
+        // A drive that was unplugged may be back at the next request.
+        if (slots.get(imageId) === slot) await drop(imageId)
+        throw thrown
       } finally {
-        await iso.removeUser()
+        await release()
       }
     },
-    drop(imageId: string): void {
-      void drop(imageId)
-    },
+    drop,
     async close(): Promise<void> {
-      await Promise.all([...isos.keys()].map(drop))
+      await Promise.all([...slots.keys()].map(drop))
+    },
+  }
+}
+
+function createSlot(stamp: FileStamp): Slot {
+  const opening = openIso(stamp)
+  let holders = 0
+  let isDropped = false
+  const closeIfUnused = async () => {
+    if (holders > 0 || !isDropped) return
+    isDropped = false
+    const iso = await opening.catch(() => null)
+    await iso?.source.close()
+  }
+  return {
+    stamp,
+    opening,
+    hold() {
+      holders++
+      let isHeld = true
+      return async () => {
+        if (!isHeld) return
+        isHeld = false
+        holders--
+        await closeIfUnused()
+      }
+    },
+    drop() {
+      isDropped = true
+      return closeIfUnused()
     },
   }
 }

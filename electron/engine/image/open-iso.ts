@@ -11,15 +11,11 @@ export interface FileStamp {
   readonly modifiedMs: number
 }
 
-/** An ISO held open. It closes when it was dropped and the last user is gone. */
+/** An ISO held open. */
 export interface OpenIso {
   readonly stamp: FileStamp
   readonly source: FileBlockSource
   readonly tree: FileTree
-  /** False when it has closed already. */
-  addUser(): boolean
-  removeUser(): Promise<void>
-  drop(): Promise<void>
 }
 
 /** True while the file is the one that was imported. File systems keep fractions of a millisecond, databases may not. */
@@ -35,37 +31,13 @@ export async function isUnchanged(stamp: FileStamp): Promise<boolean> {
 /** Null where the file holds no volume. */
 export async function openIso(stamp: FileStamp): Promise<OpenIso | null> {
   const source = await openFileBlockSource(stamp.path)
-  const volume = await openVolume(createCachedBlockSource(source)).catch(async (thrown: unknown) => {
+  try {
+    const volume = await openVolume(createCachedBlockSource(source))
+    if (volume) return { stamp, source, tree: volume.tree }
+  } catch (thrown) {
     await source.close()
     throw thrown
-  })
-  if (!volume) {
-    await source.close()
-    return null
   }
-  let users = 0
-  let isDropped = false
-  let isClosed = false
-  const closeIfUnused = async () => {
-    if (users > 0 || !isDropped || isClosed) return
-    isClosed = true
-    await source.close()
-  }
-  return {
-    stamp,
-    source,
-    tree: volume.tree,
-    addUser() {
-      if (!isClosed) users++
-      return !isClosed
-    },
-    removeUser() {
-      users--
-      return closeIfUnused()
-    },
-    drop() {
-      isDropped = true
-      return closeIfUnused()
-    },
-  }
+  await source.close()
+  return null
 }

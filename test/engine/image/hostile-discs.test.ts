@@ -36,7 +36,7 @@ async function readAll(bytes: Uint8Array): Promise<number | 'no volume' | 'cut' 
   }
 }
 
-describe.skipIf(isoToolsMissing)(`hostile discs${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, () => {
+describe.skipIf(isoToolsMissing)(`hostile discs${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, { timeout: 30_000 }, () => {
   let disc: Buffer
   let root: number
   /** Offset of the record of a name in the root directory. */

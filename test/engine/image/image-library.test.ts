@@ -54,7 +54,7 @@ async function text(opened: OpenedPath | null): Promise<string | null> {
 
 const live = DISC_LOOKS['debian-live'].content
 
-describe.skipIf(isoToolsMissing)(`image library${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, () => {
+describe.skipIf(isoToolsMissing)(`image library${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, { timeout: 30_000 }, () => {
   it('serves files, dot files, symlinks and the whole ISO', async () => {
     const payload = Buffer.from(Array.from({ length: 10_000 }, (_, index) => index % 251))
     const { library, path } = setUp('serve', {
@@ -151,7 +151,9 @@ describe.skipIf(isoToolsMissing)(`image library${isoToolsMissing ? ` - ${isoTool
   })
 
   it('keeps a dozen images apart though it holds fewer open', async () => {
-    const paths = Array.from({ length: 12 }, (_, i) => makeDisc(folder.path, `lru-${i}`, { a: `disc ${i}` }))
+    const paths = Array.from({ length: 12 }, (_, i) =>
+      makeDisc(folder.path, `lru-${i}`, { a: `disc ${i}` }, ['-R', '-quiet'], 'genisoimage'),
+    )
     const library = createImageLibrary({
       imageById(id) {
         const path = paths[Number(id)]!

@@ -25,7 +25,7 @@ const read = (look: DiscLook, id: string = look) =>
 
 const CASPER = 'ip=dhcp url={ISO_URL} cloud-config-url=/dev/null root=/dev/ram0 ramdisk_size=1500000'
 
-describe.skipIf(isoToolsMissing)(`importing${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, () => {
+describe.skipIf(isoToolsMissing)(`importing${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, { timeout: 30_000 }, () => {
   it('Ubuntu Server: both kernels, once each, with the whole ISO by URL', async () => {
     expect(await read('ubuntu-server', 'u22')).toMatchObject({
       id: 'u22',

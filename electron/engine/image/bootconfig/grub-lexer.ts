@@ -10,7 +10,7 @@ export type GrubToken =
   | { readonly kind: 'word'; readonly word: GrubWord }
   /** A newline or `;`. */
   | { readonly kind: 'separator' }
-  /** `{` or `}` standing alone. */
+  /** `{` or `}`, which end a word where they are not quoted. */
   | { readonly kind: 'brace'; readonly brace: '{' | '}' }
 
 const VARIABLE = /\$(?:\{([A-Za-z0-9_@*#?]+)\}|([A-Za-z_][A-Za-z0-9_]*|[0-9@*#?]))/y
@@ -31,9 +31,7 @@ export function tokenizeGrub(text: string): GrubToken[] {
   }
   const endWord = () => {
     if (!word) return
-    const text = wordAsText(word)
-    if (text === '{' || text === '}') tokens.push({ kind: 'brace', brace: text })
-    else tokens.push({ kind: 'word', word })
+    tokens.push({ kind: 'word', word })
     word = null
   }
   const variable = (isQuoted: boolean): boolean => {
@@ -75,6 +73,13 @@ export function tokenizeGrub(text: string): GrubToken[] {
     } else if (character === '\n' || character === ';') {
       endWord()
       tokens.push({ kind: 'separator' })
+      at++
+    } else if (character === '{' || character === '}') {
+      endWord()
+      tokens.push({ kind: 'brace', brace: character })
+      at++
+    } else if (character === '$' && text[at + 1] === '"') {
+      // A string to be translated: its own text will do.
       at++
     } else if (character === ' ' || character === '\t' || character === '\r') {
       endWord()

@@ -5,6 +5,8 @@ import { directoryOf } from './device-path.ts'
 interface Label {
   title: string
   kernel: string | null
+  /** CONFIG within a label: another configuration, with its folder or with that in APPEND (as archiso writes it). */
+  config: readonly string[]
   append: string | null
   initrd: readonly string[]
   isDisabled: boolean
@@ -32,9 +34,13 @@ export async function interpretIsolinux(
     let isHelpText = false
     const resolve = (name: string) => (name.startsWith('/') ? name : `${folder}/${name}`)
 
+    const readConfig = async ([path = '', other = '']: readonly string[]) =>
+      readFile(resolve(path), other === '' ? folder : resolve(other).replace(/\/$/, ''))
+
     const endLabel = async () => {
       const ended = label
       label = null
+      if (ended && ended.config.length > 0) await readConfig([...ended.config, ended.append ?? ''])
       if (!ended?.kernel || ended.isDisabled) return
       const append = ended.append === '-' ? '' : (ended.append ?? globalAppend)
       // A menu program with a file is another menu.
@@ -74,8 +80,9 @@ export async function interpretIsolinux(
       } else if (directive === 'include') {
         await readFile(resolve(firstWord(value)), folder)
       } else if (directive === 'config') {
-        const [path = '', other] = value.split(/\s+/)
-        await readFile(resolve(path), other ? resolve(other).replace(/\/$/, '') : folder)
+        const words = value.split(/\s+/)
+        if (label) (label as Label).config = words
+        else await readConfig(words)
       } else if (directive === 'append') {
         if (label) (label as Label).append = value
         else globalAppend = value === '-' ? '' : value
@@ -89,13 +96,13 @@ export async function interpretIsolinux(
 }
 
 function newLabel(name: string): Label {
-  return { title: name, kernel: null, append: null, initrd: [], isDisabled: false }
+  return { title: name, kernel: null, config: [], append: null, initrd: [], isDisabled: false }
 }
 
 function applyDirective(label: Label, directive: string, value: string): void {
   if (directive === 'kernel' || directive === 'linux') label.kernel = firstWord(value)
   else if (directive === 'com32' || directive === 'boot' || directive === 'bss')
-    label.kernel = `${firstWord(value)}`
+    label.kernel = firstWord(value)
   else if (directive === 'initrd') label.initrd = splitInitrd(value)
 }
 

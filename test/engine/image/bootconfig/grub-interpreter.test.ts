@@ -133,6 +133,16 @@ menuentry "It's \\"quoted\\" \$0" {
     expect(entry?.title).toContain('It\'s "quoted"')
   })
 
+  it('ends words at braces, and reads strings that are to be translated', async () => {
+    const entries = await read(
+      'set icon=x\nmenuentry $"Boot it" --class $icon{\nlinux /k a=b;initrd /i}\nmenuentry "next" {linux /k2}',
+    )
+    expect(entries.map(entry => [entry.title, entry.kernel, entry.initrd, entry.arguments])).toEqual([
+      ['Boot it', '/k', ['/i'], 'a=b'],
+      ['next', '/k2', [], ''],
+    ])
+  })
+
   it('uses the values that variables have when the menu is complete', async () => {
     const [entry] = await read('menuentry a { linux /k $late\n initrd /i }\nset late=console=ttyS0')
     expect(entry?.arguments).toBe('console=ttyS0')

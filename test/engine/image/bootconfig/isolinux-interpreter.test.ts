@@ -73,6 +73,22 @@ menu end`,
     ])
   })
 
+  it('follows a configuration in a label to its folder, as archiso discs need', async () => {
+    const entries = await read('/boot/syslinux/syslinux.cfg', {
+      '/boot/syslinux/syslinux.cfg':
+        'DEFAULT loadconfig\nLABEL loadconfig\n  CONFIG /sysresccd/boot/syslinux/sys.cfg\n  APPEND /sysresccd/\n',
+      '/sysresccd/boot/syslinux/sys.cfg':
+        'LABEL a\nMENU LABEL Boot\nLINUX boot/x86_64/vmlinuz\nINITRD boot/ucode.img,boot/x86_64/sysresccd.img\nAPPEND archisobasedir=sysresccd',
+    })
+    expect(entries).toMatchObject([
+      {
+        title: 'Boot',
+        kernel: '/sysresccd/boot/x86_64/vmlinuz',
+        initrd: ['/sysresccd/boot/ucode.img', '/sysresccd/boot/x86_64/sysresccd.img'],
+      },
+    ])
+  })
+
   it('gives labels without an APPEND the one above all labels', async () => {
     const entries = await read('/isolinux.cfg', {
       '/isolinux.cfg':
