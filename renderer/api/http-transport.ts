@@ -68,7 +68,7 @@ export function createHttpTransport(): Transport {
     if (status !== 'signed-out') openStream()
   }
 
-  openStream()
+  void reopenStream()
   return {
     place: 'browser',
     platform: 'browser',

@@ -36,7 +36,8 @@ export function useServe() {
       images: images.list,
       card: cards.chosen,
       hasBootFiles: connection.info?.hasBootFiles ?? true,
-      dhcp: badFields.value.length > 0 ? { mode: 'server', range: null } : choice.value,
+      dhcp: choice.value,
+      hasBadField: badFields.value.length > 0,
       isOnline: connection.status !== 'lost',
     }),
   )

@@ -25,7 +25,8 @@ export function useStageText() {
       : describeStage(stage, boot)
   }
 
-  const next = (id: StageId): string => t(`stage.head.${id}.done`)
+  /** What has not come yet: "Kernel and initrd" */
+  const name = (id: StageId): string => t(`stage.name.${id}`)
 
-  return { headline, sentence, next }
+  return { headline, sentence, name }
 }

@@ -12,6 +12,7 @@ export type ServeReason =
   | { readonly kind: 'card-problem'; readonly card: string; readonly error: ApiError }
   | { readonly kind: 'no-boot-files' }
   | { readonly kind: 'range'; readonly card: string }
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'offline' }
 
 export interface ServeFacts {
@@ -19,6 +20,8 @@ export interface ServeFacts {
   readonly card: NetworkCard | null
   readonly hasBootFiles: boolean
   readonly dhcp: DhcpChoice
+  /** A field of the settings does not read. */
+  readonly hasBadField: boolean
   readonly isOnline: boolean
 }
 
@@ -31,6 +34,7 @@ export function reasonsNotToServe(facts: ServeFacts): ServeReason[] {
   if (facts.card === null) reasons.push({ kind: 'no-card' })
   else if (facts.card.problem !== null)
     reasons.push({ kind: 'card-problem', card: facts.card.name, error: facts.card.problem })
+  else if (facts.hasBadField) reasons.push({ kind: 'unreadable' })
   else if (!rangeIsGood(facts.card, facts.dhcp)) reasons.push({ kind: 'range', card: facts.card.name })
   if (!facts.hasBootFiles) reasons.push({ kind: 'no-boot-files' })
   return reasons

@@ -1,9 +1,11 @@
-import type { NetworkCard } from '#contract/network.ts'
+import type { CardKind, NetworkCard } from '#contract/network.ts'
 import { defineStore } from 'pinia'
 import { computed, inject, ref, shallowRef } from 'vue'
 import { ClientKey } from '../api/client.ts'
 import { useStored } from '../composables/use-stored.ts'
 import { isUsable, orderCards } from '../model/card-order.ts'
+
+const WIRED: readonly CardKind[] = ['ethernet', 'bridge', 'virtual']
 
 /** The network cards of the computer that serves, and the one the user means. */
 export const useCards = defineStore('cards', () => {
@@ -17,10 +19,9 @@ export const useCards = defineStore('cards', () => {
   const chosen = computed(() => {
     const remembered = cards.value.find(card => keyOf(card) === chosenKey.value)
     if (remembered) return remembered
-    const best = orderCards(cards.value)[0]
-    return best && isUsable(best) && best.kind !== 'wifi' && best.kind !== 'vpn' && best.kind !== 'loopback'
-      ? best
-      : null
+    // With nothing usable the likeliest card is shown with what is wrong with it; Wi-Fi is never chosen unasked.
+    const [best] = orderCards(cards.value)
+    return best && (!isUsable(best) || WIRED.includes(best.kind)) ? best : null
   })
 
   client.on('cards.changed', next => {

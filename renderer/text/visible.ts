@@ -1,13 +1,11 @@
 /**
- * Makes what came off the wire or out of an image harmless to read: control characters become control
- * pictures, and characters that reorder or hide text (bidi overrides, zero-width) show their code point.
+ * Makes what came off the wire or out of an image harmless to read: control characters and
+ * characters that reorder or hide text (bidi overrides, zero-width) show their code point.
  * A hostname can then not pretend to be something else.
  */
 export function visible(text: string): string {
   return text.replaceAll(UNSEEN, character => {
     const code = character.codePointAt(0) ?? 0
-    if (code < 0x20) return String.fromCodePoint(0x2400 + code)
-    if (code === 0x7f) return '\u2421'
     return `‹U+${code.toString(16).toUpperCase().padStart(4, '0')}›`
   })
 }

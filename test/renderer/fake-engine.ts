@@ -1,0 +1,209 @@
+import { SlipwayError, type ApiError } from '#contract/errors.ts'
+import type { Push } from '#contract/events.ts'
+import type { BootImage } from '#contract/image.ts'
+import type { LogLine } from '#contract/log-line.ts'
+import type { Lease, Machine } from '#contract/machine.ts'
+import type { BootMenu, MenuItem } from '#contract/menu.ts'
+import type { AppInfo, BootFile, Handlers } from '#contract/methods.ts'
+import type { NetworkCard, ServingState } from '#contract/network.ts'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { Boot } from '#contract/timeline.ts'
+import type { Engine } from '#engine/engine.ts'
+
+/** Everything a page can see of an engine, as plain data. */
+export interface FakeState {
+  info: AppInfo
+  cards: readonly NetworkCard[]
+  serving: ServingState
+  images: readonly BootImage[]
+  machines: readonly Machine[]
+  leases: readonly Lease[]
+  boots: readonly Boot[]
+  events: readonly BootEvent[]
+  log: readonly LogLine[]
+  bootFiles: readonly BootFile[]
+  menuChoice: { defaultId: string; timeoutSeconds: number }
+  /** What the next `serving.start` says; null: it starts. */
+  startError: ApiError | null
+  /** What the next import says; `pending`: it never answers. */
+  importResult: ApiError | BootImage | 'pending'
+}
+
+export interface FakeEngine extends Engine {
+  readonly state: FakeState
+  push(push: Push): void
+  /** Every request that changed something, in order. */
+  readonly calls: readonly { readonly method: string; readonly input: unknown }[]
+}
+
+/** An engine without sockets, files or a database: what it shows is what a test put into it. */
+export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngine {
+  const listeners = new Set<(push: Push) => void>()
+  const calls: { method: string; input: unknown }[] = []
+  const push = (message: Push): void => {
+    for (const listener of listeners) listener(message)
+  }
+  const note = (method: string, input: unknown): void => void calls.push({ method, input })
+
+  const handlers: Handlers = {
+    'app.info': async () => state.info,
+    'cards.list': async () => state.cards,
+    'serving.state': async () => state.serving,
+    async 'serving.start'(input) {
+      note('serving.start', input)
+      if (state.startError) {
+        state.serving = { state: 'failed', nic: input.nic, error: state.startError }
+        push({ name: 'serving.changed', payload: state.serving })
+        throw new SlipwayError(state.startError.code, state.startError.params)
+      }
+      const card = state.cards.find(({ name }) => name === input.nic)
+      state.serving = {
+        state: 'serving',
+        nic: input.nic,
+        address: card!.address!,
+        prefixLength: card!.prefixLength!,
+        dhcp: input.dhcp === 'off' ? 'off' : 'server',
+        range: input.range ?? null,
+        httpPort: input.httpPort ?? 8080,
+        sinceMs: Date.now(),
+      }
+      push({ name: 'serving.changed', payload: state.serving })
+      return state.serving
+    },
+    async 'serving.stop'(input) {
+      note('serving.stop', input)
+      state.serving = { state: 'stopped' }
+      push({ name: 'serving.changed', payload: state.serving })
+      return state.serving
+    },
+    'images.list': async () => state.images,
+    async 'images.show'({ id }) {
+      return find(state.images, image => image.id === id, 'image-not-found', { id })
+    },
+    async 'images.import'(input) {
+      note('images.import', input)
+      const result = state.importResult
+      if (result === 'pending') {
+        push({ name: 'import.progressed', payload: { path: input.path, step: 'recognising' } })
+        return new Promise(() => undefined)
+      }
+      if ('code' in result) throw new SlipwayError(result.code, { ...result.params, path: input.path })
+      const image = { ...result, path: input.path }
+      state.images = [...state.images.filter(known => known.id !== image.id), image]
+      push({ name: 'image.changed', payload: image })
+      push({ name: 'menu.changed', payload: menuOf(state) })
+      return image
+    },
+    'images.extract': async () => ({ fileCount: 0, sizeBytes: 0 }),
+    async 'images.remove'({ id }) {
+      note('images.remove', { id })
+      state.images = state.images.filter(image => image.id !== id)
+      push({ name: 'image.removed', payload: { id } })
+      return null
+    },
+    'menu.show': async () => menuOf(state),
+    async 'menu.set'(input) {
+      note('menu.set', input)
+      state.menuChoice = {
+        defaultId: input.defaultId ?? state.menuChoice.defaultId,
+        timeoutSeconds: input.timeoutSeconds ?? state.menuChoice.timeoutSeconds,
+      }
+      push({ name: 'menu.changed', payload: menuOf(state) })
+      return menuOf(state)
+    },
+    'menu.render': async ({ language }) => ({ text: renderSample(language, menuOf(state)) }),
+    'machines.list': async () => state.machines,
+    async 'machines.show'({ mac }) {
+      return find(state.machines, machine => machine.mac === mac, 'machine-not-found', { mac })
+    },
+    async 'machines.set'({ mac, change }) {
+      note('machines.set', { mac, change })
+      const known = find(state.machines, machine => machine.mac === mac, 'machine-not-found', { mac })
+      const changed = { ...known, ...change } as Machine
+      state.machines = state.machines.map(machine => (machine.mac === mac ? changed : machine))
+      push({ name: 'machine.changed', payload: changed })
+      return changed
+    },
+    'leases.list': async () => state.leases,
+    'boots.list': async ({ mac }) => state.boots.filter(boot => mac === undefined || boot.mac === mac),
+    'events.list': async ({ mac }) => state.events.filter(event => mac === undefined || event.mac === mac),
+    'log.list': async () => state.log,
+    'bootFiles.list': async () => state.bootFiles,
+    async 'bootFiles.fetch'(input) {
+      note('bootFiles.fetch', input)
+      state.info = { ...state.info, hasBootFiles: true }
+      return state.bootFiles
+    },
+  }
+
+  return {
+    state,
+    handlers,
+    calls,
+    dataFolder,
+    push,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: async () => undefined,
+  }
+}
+
+function find<T>(
+  list: readonly T[],
+  matches: (item: T) => boolean,
+  code: 'image-not-found' | 'machine-not-found',
+  params: Record<string, string>,
+): T {
+  const found = list.find(matches)
+  if (!found) throw new SlipwayError(code, params)
+  return found
+}
+
+function menuOf(state: FakeState): BootMenu {
+  const targets: MenuItem[] = state.images.flatMap(image =>
+    image.entries.map(entry => ({
+      kind: 'target' as const,
+      id: entry.id,
+      title: entry.title,
+      imageId: image.id,
+      kernel: entry.kernel,
+      initrd: entry.initrd,
+      arguments: entry.arguments,
+    })),
+  )
+  return {
+    items: [
+      ...targets,
+      { kind: 'local', id: 'local', title: 'Start from this machine’s disk' },
+      { kind: 'shell', id: 'shell', title: 'iPXE command line' },
+    ],
+    ...state.menuChoice,
+  }
+}
+
+/** Looks like what a loader reads; the real texts have their own tests. */
+function renderSample(language: string, menu: BootMenu): string {
+  const items = menu.items.map(item => `item ${item.id} ${item.title}`)
+  if (language === 'ipxe')
+    return [
+      '#!ipxe',
+      'menu Slipway',
+      ...items,
+      `choose --default ${menu.defaultId} --timeout ${menu.timeoutSeconds * 1000} target && goto \${target}`,
+      '',
+      ...menu.items.flatMap(item =>
+        item.kind === 'target'
+          ? [
+              `:${item.id}`,
+              `kernel http://192.168.7.1:8080/images/${item.imageId}${item.kernel} ${item.arguments}`,
+              ...item.initrd.map(file => `initrd http://192.168.7.1:8080/images/${item.imageId}${file}`),
+              'boot',
+              '',
+            ]
+          : [],
+      ),
+    ].join('\n')
+  return [`# ${language}`, `set timeout=${menu.timeoutSeconds}`, ...items.map(item => `# ${item}`)].join('\n')
+}

@@ -1,0 +1,101 @@
+import type { FakeState } from './fake-engine.ts'
+import * as sample from './samples.ts'
+
+const serving = {
+  state: 'serving',
+  nic: 'eth1',
+  address: sample.ip('192.168.7.1'),
+  prefixLength: 24,
+  dhcp: 'server',
+  range: { first: sample.ip('192.168.7.100'), last: sample.ip('192.168.7.199') },
+  httpPort: 8080,
+} as const
+
+const base = (): FakeState => ({
+  info: {
+    version: '0.1.0',
+    dataFolder: '/home/ada/.local/share/slipway',
+    platform: 'linux',
+    hasBootFiles: true,
+  },
+  cards: sample.cards,
+  serving: { state: 'stopped' },
+  images: [],
+  machines: [],
+  leases: [],
+  boots: [],
+  events: [],
+  log: [],
+  bootFiles: sample.bootFiles,
+  menuChoice: { defaultId: 'local', timeoutSeconds: 10 },
+  startError: null,
+  importResult: sample.debian,
+})
+
+const stocked = (): FakeState => ({
+  ...base(),
+  images: [sample.debian, sample.rocky, sample.windows, sample.missing, sample.unknown],
+  machines: sample.machines,
+  boots: [sample.finishedBoot],
+  events: sample.events,
+  log: sample.logLines(400),
+  menuChoice: { defaultId: 'debian-12-live.live', timeoutSeconds: 10 },
+})
+
+/** The states a page can be in, each a fresh copy. */
+export const scenarios = {
+  empty: base,
+  'one-image': () => ({ ...base(), images: [sample.debian] }),
+  importing: () => ({ ...base(), images: [sample.debian], importResult: 'pending' as const }),
+  'unknown-image': () => ({ ...base(), images: [sample.unknown] }),
+  'iso-error': () => ({
+    ...base(),
+    images: [sample.debian],
+    importResult: {
+      code: 'iso-truncated' as const,
+      params: { sizeBytes: 412_000_000, expectedBytes: 631_000_000 },
+    },
+  }),
+  stocked,
+  'no-boot-files': () => ({
+    ...base(),
+    info: { ...base().info, hasBootFiles: false },
+    cards: sample.cards.slice(1, 2),
+    images: [sample.debian],
+  }),
+  starting: () => ({ ...stocked(), serving: { state: 'starting' as const, nic: 'eth1' } }),
+  waiting: () => ({
+    ...base(),
+    images: [sample.debian, sample.rocky],
+    serving: { ...serving, sinceMs: Date.now() - 240_000 },
+  }),
+  busy: () => ({
+    ...stocked(),
+    serving: { ...serving, sinceMs: Date.now() - 400_000 },
+    boots: [sample.finishedBoot, sample.biosBoot, sample.uefiBoot],
+  }),
+  stopped: () => ({
+    ...stocked(),
+    serving: { ...serving, sinceMs: Date.now() - 400_000 },
+    boots: [sample.finishedBoot, sample.stoppedBoot],
+  }),
+  'start-failed': () => ({
+    ...base(),
+    images: [sample.debian],
+    serving: {
+      state: 'failed' as const,
+      nic: 'eth1',
+      error: {
+        code: 'port-in-use' as const,
+        params: { port: 67, protocol: 'udp', address: '192.168.7.1', holder: 'dnsmasq', pid: 812 },
+      },
+    },
+  }),
+  'other-dhcp': () => ({
+    ...base(),
+    images: [sample.debian],
+    startError: { code: 'other-dhcp-server' as const, params: { server: '192.168.7.254' } },
+  }),
+} satisfies Record<string, () => FakeState>
+
+export type Scenario = keyof typeof scenarios

@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core'
+import type { FakeEngine } from './fake-engine.ts'
+import { biosBoot, logLines, uefiBoot } from './samples.ts'
+import type { Scenario } from './scenarios.ts'
+
+export interface Shot {
+  readonly name: string
+  readonly scenario: Scenario
+  /** The hash route. */
+  readonly route: string
+  readonly act?: (page: Page, engine: FakeEngine, stop: () => Promise<void>) => Promise<void>
+}
+
+/** Every state of every screen. */
+export const shots: readonly Shot[] = [
+  { name: 'serve-empty', scenario: 'empty', route: '/' },
+  { name: 'serve-ready', scenario: 'one-image', route: '/' },
+  { name: 'serve-importing', scenario: 'importing', route: '/', act: importOne },
+  { name: 'serve-iso-error', scenario: 'iso-error', route: '/', act: importOne },
+  { name: 'serve-unknown-image', scenario: 'unknown-image', route: '/' },
+  { name: 'serve-not-ready', scenario: 'no-boot-files', route: '/' },
+  {
+    name: 'serve-settings',
+    scenario: 'stocked',
+    route: '/',
+    async act(page) {
+      await page.getByRole('button', { name: 'Change', exact: true }).click()
+      await page.getByText('Gateway, DNS').click()
+      await page.getByLabel('First address').fill('192.168.9.300')
+    },
+  },
+  { name: 'serve-starting', scenario: 'starting', route: '/' },
+  { name: 'serve-waiting', scenario: 'waiting', route: '/' },
+  { name: 'serve-busy', scenario: 'busy', route: '/', act: progress },
+  { name: 'serve-stopped', scenario: 'stopped', route: '/' },
+  { name: 'serve-failed', scenario: 'start-failed', route: '/' },
+  {
+    name: 'serve-other-dhcp',
+    scenario: 'other-dhcp',
+    route: '/',
+    async act(page) {
+      await page.getByRole('button', { name: 'Serve on eth1' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'serve-how',
+    scenario: 'one-image',
+    route: '/',
+    act: page => page.getByText('How does this work?').click(),
+  },
+  {
+    name: 'serve-drop',
+    scenario: 'one-image',
+    route: '/',
+    act: page =>
+      page.evaluate(() => {
+        const data = new DataTransfer()
+        data.items.add(new File(['x'], 'a.iso'))
+        data.items.add(new File(['x'], 'b.iso'))
+        window.dispatchEvent(new DragEvent('dragenter', { dataTransfer: data }))
+      }),
+  },
+  { name: 'images-empty', scenario: 'empty', route: '/images' },
+  { name: 'images', scenario: 'stocked', route: '/images' },
+  { name: 'images-iso-error', scenario: 'iso-error', route: '/images', act: importOne },
+  { name: 'image', scenario: 'stocked', route: '/images/debian-12-live' },
+  { name: 'image-unknown', scenario: 'stocked', route: '/images/custom-tools' },
+  { name: 'image-missing', scenario: 'stocked', route: '/images/ubuntu-22.04' },
+  {
+    name: 'image-remove',
+    scenario: 'stocked',
+    route: '/images/rocky-9',
+    act: page => page.getByRole('button', { name: 'Remove image' }).click(),
+  },
+  { name: 'machines-empty', scenario: 'empty', route: '/machines' },
+  { name: 'machines', scenario: 'busy', route: '/machines' },
+  {
+    name: 'machine',
+    scenario: 'busy',
+    route: '/machines/1c:69:7a:0b:5e:44',
+    async act(page) {
+      await page.getByText('Show every request').click()
+      await page.getByRole('list', { name: 'Requests and answers' }).waitFor()
+    },
+  },
+  { name: 'machine-stopped', scenario: 'stopped', route: '/machines/d8:bb:c1:90:aa:07' },
+  { name: 'menu-empty', scenario: 'empty', route: '/menu' },
+  { name: 'menu', scenario: 'stocked', route: '/menu' },
+  { name: 'log-empty', scenario: 'empty', route: '/log' },
+  { name: 'log', scenario: 'stocked', route: '/log' },
+  { name: 'log-scrolled', scenario: 'stocked', route: '/log', act: scrollLog },
+  { name: 'settings', scenario: 'stocked', route: '/settings' },
+  {
+    name: 'shortcuts',
+    scenario: 'one-image',
+    route: '/settings',
+    act: page => page.getByRole('button', { name: 'Show shortcuts' }).click(),
+  },
+  {
+    name: 'offline',
+    scenario: 'one-image',
+    route: '/',
+    async act(page, _engine, stop) {
+      await stop()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  { name: 'missing-page', scenario: 'empty', route: '/nowhere' },
+]
+
+async function importOne(page: Page): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'debian-13.iso',
+    mimeType: 'application/x-iso9660-image',
+    buffer: Buffer.alloc(64),
+  })
+  await page.getByText(/Recognising|incomplete/).waitFor()
+}
+
+/** Two reports a second apart, so that a rate is known. */
+async function progress(page: Page, engine: FakeEngine): Promise<void> {
+  for (const [step, boot] of [uefiBoot, biosBoot, uefiBoot].entries()) {
+    engine.push({
+      name: 'boot.changed',
+      payload: {
+        ...boot,
+        lastEventAtMs: boot.lastEventAtMs + step * 500,
+        stages: boot.stages.map(stage =>
+          stage.state === 'running' && stage.progress
+            ? {
+                ...stage,
+                progress: { ...stage.progress, sentBytes: stage.progress.sentBytes + step * 3_100_000 },
+              }
+            : stage,
+        ),
+      },
+    })
+  }
+  await page.getByText('MB/s').first().waitFor()
+}
+
+async function scrollLog(page: Page, engine: FakeEngine): Promise<void> {
+  const log = page.getByRole('log')
+  await log.waitFor()
+  await log.evaluate(box => box.scrollTo(0, 1_000))
+  await page.getByRole('button', { name: 'Jump to newest' }).waitFor()
+  for (const line of logLines(415).slice(400)) engine.push({ name: 'log.written', payload: line })
+  await page.getByRole('button', { name: /Jump to newest \(1\d\)/ }).waitFor()
+}
