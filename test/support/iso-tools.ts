@@ -1,17 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { needPackages } from './debian-packages.ts'
 
 /** What a test disc holds: path -> content; `-> target` makes a symlink. */
 export type DiscContent = Readonly<Record<string, string | Uint8Array>>
 
 /** Null, or why tests that master discs are skipped. */
-export const isoToolsMissing: string | null = ['xorriso', 'genisoimage', 'isoinfo'].every(tool =>
-  (process.env['PATH'] ?? '').split(':').some(folder => existsSync(join(folder, tool))),
-)
-  ? null
-  : 'xorriso or genisoimage is not installed (apt install xorriso genisoimage)'
+export const isoToolsMissing = await needPackages(['xorriso', 'genisoimage'])
 
 /** A folder for one test file; `remove` takes it away again. */
 export function temporaryFolder(): { readonly path: string; remove(): void } {

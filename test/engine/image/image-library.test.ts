@@ -54,153 +54,157 @@ async function text(opened: OpenedPath | null): Promise<string | null> {
 
 const live = DISC_LOOKS['debian-live'].content
 
-describe.skipIf(isoToolsMissing)(`image library${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, { timeout: 30_000 }, () => {
-  it('serves files, dot files, symlinks and the whole ISO', async () => {
-    const payload = Buffer.from(Array.from({ length: 10_000 }, (_, index) => index % 251))
-    const { library, path } = setUp('serve', {
-      ...live,
-      '.treeinfo': '[general]',
-      'pool/big.bin': payload,
-      'boot/d': '-> ../.disk',
+describe.skipIf(isoToolsMissing)(
+  `image library${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`,
+  { timeout: 30_000 },
+  () => {
+    it('serves files, dot files, symlinks and the whole ISO', async () => {
+      const payload = Buffer.from(Array.from({ length: 10_000 }, (_, index) => index % 251))
+      const { library, path } = setUp('serve', {
+        ...live,
+        '.treeinfo': '[general]',
+        'pool/big.bin': payload,
+        'boot/d': '-> ../.disk',
+      })
+      expect(await text(await library.open('it', '/.treeinfo'))).toBe('[general]')
+      expect(await text(await library.open('it', '/boot/d/info'))).toBe(live['.disk/info'])
+      expect(await text(await library.open('it', '/debian/POOL/Big.BIN'))).toBe(payload.toString())
+      const whole = (await library.openWhole('it'))!
+      expect(Buffer.compare(await content(whole, 100_000), readFileSync(path))).toBe(0)
+      await whole.close()
+      expect(await library.open('it', '/nothing')).toBeNull()
+      expect(await library.open('other', '/')).toBeNull()
+      expect(await library.openWhole('other')).toBeNull()
     })
-    expect(await text(await library.open('it', '/.treeinfo'))).toBe('[general]')
-    expect(await text(await library.open('it', '/boot/d/info'))).toBe(live['.disk/info'])
-    expect(await text(await library.open('it', '/debian/POOL/Big.BIN'))).toBe(payload.toString())
-    const whole = (await library.openWhole('it'))!
-    expect(Buffer.compare(await content(whole, 100_000), readFileSync(path))).toBe(0)
-    await whole.close()
-    expect(await library.open('it', '/nothing')).toBeNull()
-    expect(await library.open('other', '/')).toBeNull()
-    expect(await library.openWhole('other')).toBeNull()
-  })
 
-  it('reads ranges into the given buffer and stops at the end of the file, not of the ISO', async () => {
-    const { library } = setUp('ranges', { a: 'abcdefghij', b: 'klm' })
-    const opened = await library.open('it', '/a')
-    if (opened?.kind !== 'file') throw new Error('no file')
-    const target = Buffer.alloc(6, '.')
-    expect(await opened.file.readInto(target, 7)).toBe(3)
-    expect(target.toString()).toBe('hij...')
-    expect(await opened.file.readInto(target, 10)).toBe(0)
-    expect(await opened.file.readInto(target, 11_000)).toBe(0)
-    await opened.file.close()
-  })
-
-  it('lists directories; links as what they lead to, dangling ones not at all', async () => {
-    const { library } = setUp('list', {
-      'd/file': '12345',
-      'd/sub/x': '',
-      'd/dir-link': '-> sub',
-      'd/gone': '-> nowhere',
-      'd/file-link': '-> file',
+    it('reads ranges into the given buffer and stops at the end of the file, not of the ISO', async () => {
+      const { library } = setUp('ranges', { a: 'abcdefghij', b: 'klm' })
+      const opened = await library.open('it', '/a')
+      if (opened?.kind !== 'file') throw new Error('no file')
+      const target = Buffer.alloc(6, '.')
+      expect(await opened.file.readInto(target, 7)).toBe(3)
+      expect(target.toString()).toBe('hij...')
+      expect(await opened.file.readInto(target, 10)).toBe(0)
+      expect(await opened.file.readInto(target, 11_000)).toBe(0)
+      await opened.file.close()
     })
-    const opened = await library.open('it', '/d')
-    if (opened?.kind !== 'directory') throw new Error('no directory')
-    const items = opened.items.map(item => [item.name, item.isDirectory, item.sizeBytes])
-    expect(items).toEqual([
-      ['dir-link', true, 0],
-      ['file', false, 5],
-      ['file-link', false, 5],
-      ['sub', true, 0],
-    ])
-  })
 
-  it('never leaves the image', async () => {
-    const { library } = setUp('escape', {
-      'etc/x': 'ours',
-      up: '-> ../../../../../../etc/passwd',
-      abs: '-> /etc/passwd',
+    it('lists directories; links as what they lead to, dangling ones not at all', async () => {
+      const { library } = setUp('list', {
+        'd/file': '12345',
+        'd/sub/x': '',
+        'd/dir-link': '-> sub',
+        'd/gone': '-> nowhere',
+        'd/file-link': '-> file',
+      })
+      const opened = await library.open('it', '/d')
+      if (opened?.kind !== 'directory') throw new Error('no directory')
+      const items = opened.items.map(item => [item.name, item.isDirectory, item.sizeBytes])
+      expect(items).toEqual([
+        ['dir-link', true, 0],
+        ['file', false, 5],
+        ['file-link', false, 5],
+        ['sub', true, 0],
+      ])
     })
-    for (const path of ['/../../../etc/passwd', '/up', '/abs', '/etc/../../etc/passwd'])
-      expect(await library.open('it', path)).toBeNull()
-    expect(await text(await library.open('it', '/../../etc/x'))).toBe('ours')
-  })
 
-  it('has nothing to give once the file changed, moved or went', async () => {
-    const { library, path } = setUp('change', { a: 'a' })
-    expect(await text(await library.open('it', '/a'))).toBe('a')
-    const { atime, mtime } = statSync(path)
-    utimesSync(path, atime, new Date(mtime.getTime() + 60_000))
-    expect(await library.open('it', '/a')).toBeNull()
-    utimesSync(path, atime, mtime)
-    expect(await text(await library.open('it', '/a'))).toBe('a')
-    appendFileSync(path, 'x')
-    utimesSync(path, atime, mtime)
-    expect(await library.openWhole('it')).toBeNull()
-    renameSync(path, `${path}.moved`)
-    expect(await library.open('it', '/a')).toBeNull()
-  })
-
-  it('keeps a file readable that is being sent while its image is forgotten', async () => {
-    const { library } = setUp('forget', { a: 'still here' })
-    const opened = await library.open('it', '/a')
-    library.forget('it')
-    expect(await text(opened)).toBe('still here')
-    expect(await text(await library.open('it', '/a'))).toBe('still here')
-  })
-
-  it('answers many at once', async () => {
-    const { library } = setUp(
-      'many',
-      Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`f${i}`, `content ${i}`])),
-    )
-    const texts = await Promise.all(
-      Array.from({ length: 50 }, async (_, i) => text(await library.open('it', `/f${i}`))),
-    )
-    expect(texts).toEqual(Array.from({ length: 50 }, (_, i) => `content ${i}`))
-  })
-
-  it('keeps a dozen images apart though it holds fewer open', async () => {
-    const paths = Array.from({ length: 12 }, (_, i) =>
-      makeDisc(folder.path, `lru-${i}`, { a: `disc ${i}` }, ['-R', '-quiet'], 'genisoimage'),
-    )
-    const library = createImageLibrary({
-      imageById(id) {
-        const path = paths[Number(id)]!
-        const { size, mtimeMs } = statSync(path)
-        return { path, sizeBytes: size, modifiedMs: mtimeMs }
-      },
-      libraryFolder: folder.path,
+    it('never leaves the image', async () => {
+      const { library } = setUp('escape', {
+        'etc/x': 'ours',
+        up: '-> ../../../../../../etc/passwd',
+        abs: '-> /etc/passwd',
+      })
+      for (const path of ['/../../../etc/passwd', '/up', '/abs', '/etc/../../etc/passwd'])
+        expect(await library.open('it', path)).toBeNull()
+      expect(await text(await library.open('it', '/../../etc/x'))).toBe('ours')
     })
-    libraries.push(library)
-    const opened = await Promise.all(paths.map((_, i) => library.open(String(i), '/a')))
-    expect(await Promise.all(opened.map(text))).toEqual(paths.map((_, i) => `disc ${i}`))
-    const descriptors = readdirSync('/proc/self/fd').filter(fd => {
-      try {
-        return readlinkSync(`/proc/self/fd/${fd}`).includes('lru-')
-      } catch {
-        return false
-      }
-    })
-    expect(descriptors.length).toBeLessThanOrEqual(8)
-  })
 
-  it('serves kernels from the copies in the library', async () => {
-    const { library, path, libraryFolder } = setUp('copies', live)
-    await importImage({ path, id: 'it', name: null, libraryFolder })
-    const copy = join(libraryFolder, 'it/live/vmlinuz-6.1.0-18-amd64')
-    expect(readFileSync(copy, 'utf8')).toBe('a kernel')
-    writeFileSync(copy, 'A KERNEL')
-    expect(await text(await library.open('it', '/live/vmlinuz-6.1.0-18-amd64'))).toBe('A KERNEL')
-  })
-
-  it('unpacks everything, dot files included, with links that stay inside', async () => {
-    const { library } = setUp('unpack', {
-      ...live,
-      abs: '-> /live',
-      bad: '-> /etc/passwd',
-      'live/up': '-> ../.disk/info',
+    it('has nothing to give once the file changed, moved or went', async () => {
+      const { library, path } = setUp('change', { a: 'a' })
+      expect(await text(await library.open('it', '/a'))).toBe('a')
+      const { atime, mtime } = statSync(path)
+      utimesSync(path, atime, new Date(mtime.getTime() + 60_000))
+      expect(await library.open('it', '/a')).toBeNull()
+      utimesSync(path, atime, mtime)
+      expect(await text(await library.open('it', '/a'))).toBe('a')
+      appendFileSync(path, 'x')
+      utimesSync(path, atime, mtime)
+      expect(await library.openWhole('it')).toBeNull()
+      renameSync(path, `${path}.moved`)
+      expect(await library.open('it', '/a')).toBeNull()
     })
-    const target = join(folder.path, 'unpacked')
-    const first = await library.extractAll('it', target)
-    expect(await library.extractAll('it', target)).toEqual(first)
-    expect(readFileSync(join(target, '.disk/info'), 'utf8')).toBe(live['.disk/info'])
-    expect(readFileSync(join(target, 'live/up'), 'utf8')).toBe(live['.disk/info'])
-    expect(readlinkSync(join(target, 'abs'))).toBe('live')
-    expect(readlinkSync(join(target, 'debian'))).toBe('.')
-    expect(() => lstatSync(join(target, 'bad'))).toThrow('ENOENT')
-    expect(readdirSync(target).filter(name => name.includes('partial'))).toEqual([])
-    expect(first.fileCount).toBe(Object.keys(live).length + 2)
-    await expect(library.extractAll('other', target)).rejects.toMatchObject({ code: 'image-not-found' })
-  })
-})
+
+    it('keeps a file readable that is being sent while its image is forgotten', async () => {
+      const { library } = setUp('forget', { a: 'still here' })
+      const opened = await library.open('it', '/a')
+      library.forget('it')
+      expect(await text(opened)).toBe('still here')
+      expect(await text(await library.open('it', '/a'))).toBe('still here')
+    })
+
+    it('answers many at once', async () => {
+      const { library } = setUp(
+        'many',
+        Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`f${i}`, `content ${i}`])),
+      )
+      const texts = await Promise.all(
+        Array.from({ length: 50 }, async (_, i) => text(await library.open('it', `/f${i}`))),
+      )
+      expect(texts).toEqual(Array.from({ length: 50 }, (_, i) => `content ${i}`))
+    })
+
+    it('keeps a dozen images apart though it holds fewer open', async () => {
+      const paths = Array.from({ length: 12 }, (_, i) =>
+        makeDisc(folder.path, `lru-${i}`, { a: `disc ${i}` }, ['-R', '-quiet'], 'genisoimage'),
+      )
+      const library = createImageLibrary({
+        imageById(id) {
+          const path = paths[Number(id)]!
+          const { size, mtimeMs } = statSync(path)
+          return { path, sizeBytes: size, modifiedMs: mtimeMs }
+        },
+        libraryFolder: folder.path,
+      })
+      libraries.push(library)
+      const opened = await Promise.all(paths.map((_, i) => library.open(String(i), '/a')))
+      expect(await Promise.all(opened.map(text))).toEqual(paths.map((_, i) => `disc ${i}`))
+      const descriptors = readdirSync('/proc/self/fd').filter(fd => {
+        try {
+          return readlinkSync(`/proc/self/fd/${fd}`).includes('lru-')
+        } catch {
+          return false
+        }
+      })
+      expect(descriptors.length).toBeLessThanOrEqual(8)
+    })
+
+    it('serves kernels from the copies in the library', async () => {
+      const { library, path, libraryFolder } = setUp('copies', live)
+      await importImage({ path, id: 'it', name: null, libraryFolder })
+      const copy = join(libraryFolder, 'it/live/vmlinuz-6.1.0-18-amd64')
+      expect(readFileSync(copy, 'utf8')).toBe('a kernel')
+      writeFileSync(copy, 'A KERNEL')
+      expect(await text(await library.open('it', '/live/vmlinuz-6.1.0-18-amd64'))).toBe('A KERNEL')
+    })
+
+    it('unpacks everything, dot files included, with links that stay inside', async () => {
+      const { library } = setUp('unpack', {
+        ...live,
+        abs: '-> /live',
+        bad: '-> /etc/passwd',
+        'live/up': '-> ../.disk/info',
+      })
+      const target = join(folder.path, 'unpacked')
+      const first = await library.extractAll('it', target)
+      expect(await library.extractAll('it', target)).toEqual(first)
+      expect(readFileSync(join(target, '.disk/info'), 'utf8')).toBe(live['.disk/info'])
+      expect(readFileSync(join(target, 'live/up'), 'utf8')).toBe(live['.disk/info'])
+      expect(readlinkSync(join(target, 'abs'))).toBe('live')
+      expect(readlinkSync(join(target, 'debian'))).toBe('.')
+      expect(() => lstatSync(join(target, 'bad'))).toThrow('ENOENT')
+      expect(readdirSync(target).filter(name => name.includes('partial'))).toEqual([])
+      expect(first.fileCount).toBe(Object.keys(live).length + 2)
+      await expect(library.extractAll('other', target)).rejects.toMatchObject({ code: 'image-not-found' })
+    })
+  },
+)

@@ -25,240 +25,250 @@ const read = (look: DiscLook, id: string = look) =>
 
 const CASPER = 'ip=dhcp url={ISO_URL} cloud-config-url=/dev/null root=/dev/ram0 ramdisk_size=1500000'
 
-describe.skipIf(isoToolsMissing)(`importing${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, { timeout: 30_000 }, () => {
-  it('Ubuntu Server: both kernels, once each, with the whole ISO by URL', async () => {
-    expect(await read('ubuntu-server', 'u22')).toMatchObject({
-      id: 'u22',
-      name: 'Ubuntu Server 22.04.4 LTS',
-      family: 'ubuntu',
-      version: '22.04.4',
-      arch: 'amd64',
-      volumeId: 'Ubuntu-Server 22.04.4 LTS amd64',
-      netboot: 'yes',
-      fileCount: 10,
-      entries: [
-        {
-          id: 'u22.try-or-install-ubuntu-server',
-          title: 'Try or Install Ubuntu Server',
-          kernel: '/casper/vmlinuz',
-          initrd: ['/casper/initrd'],
-          arguments: CASPER,
-          experimental: false,
-        },
-        {
-          id: 'u22.ubuntu-server-with-the-hwe-kernel',
-          kernel: '/casper/hwe-vmlinuz',
-          initrd: ['/casper/hwe-initrd'],
-          arguments: CASPER,
-        },
-      ],
-    })
-  })
-
-  it('Ubuntu Desktop: keeps what is behind the dashes behind them', async () => {
-    const image = await read('ubuntu-desktop')
-    expect(image).toMatchObject({ family: 'ubuntu', version: '24.04.1' })
-    expect(image.entries.map(entry => entry.arguments)).toEqual([
-      `${CASPER} --- quiet splash`,
-      `${CASPER} nomodeset --- quiet splash`,
-    ])
-  })
-
-  it('Linux Mint: boot=casper because the disc says so, no second root', async () => {
-    const image = await read('mint')
-    expect(image).toMatchObject({
-      family: 'linuxmint',
-      version: '21.3',
-      name: 'Linux Mint 21.3',
-      netboot: 'yes',
-    })
-    expect(image.entries.map(entry => entry.arguments)).toEqual([
-      `${CASPER} file=/cdrom/preseed/linuxmint.seed boot=casper username=mint hostname=mint quiet splash`,
-      `${CASPER} file=/cdrom/preseed/linuxmint.seed boot=casper quiet splash`,
-      `${CASPER} file=/cdrom/preseed/linuxmint.seed boot=casper xforcevesa nomodeset rw noapic noacpi nosplash irqpoll`,
-    ])
-  })
-
-  it('Rocky DVD: from .treeinfo, one entry for what GRUB, ISOLINUX and a media check say thrice', async () => {
-    const image = await read('rocky-dvd')
-    expect(image).toMatchObject({
-      family: 'rocky',
-      version: '9.3',
-      arch: 'amd64',
-      name: 'Rocky Linux 9.3',
-      netboot: 'yes',
-    })
-    expect(image.evidence[0]).toBe('.treeinfo says Rocky Linux 9.3 x86_64')
-    expect(image.entries.map(entry => [entry.title, entry.kernel, entry.arguments])).toEqual([
-      ['Install Rocky Linux 9.3', '/images/pxeboot/vmlinuz', 'inst.repo={TREE_URL} ip=dhcp quiet'],
-      [
-        'Rescue a Rocky Linux system',
-        '/images/pxeboot/vmlinuz',
-        'inst.repo={TREE_URL} ip=dhcp inst.rescue quiet',
-      ],
-    ])
-  })
-
-  it('a boot disc without .treeinfo and packages: stage 2 from here, packages from the mirrors', async () => {
-    const image = await read('alma-boot-without-treeinfo')
-    expect(image).toMatchObject({ family: 'almalinux', version: '10.0', arch: 'amd64', netboot: 'yes' })
-    expect(image.entries.map(entry => entry.arguments)).toEqual(['inst.stage2={TREE_URL} ip=dhcp quiet'])
-    expect(image.reason).toContain('mirrors')
-  })
-
-  it('Debian Live: the squashfs by URL; its installer entry, which needs a drive, is left out', async () => {
-    const image = await read('debian-live')
-    expect(image).toMatchObject({ family: 'debian-live', version: '12.5.0', arch: 'amd64', netboot: 'yes' })
-    expect(image.entries.map(entry => [entry.id, entry.arguments])).toEqual([
-      [
-        'debian-live.live-system-amd64',
-        'boot=live components quiet splash ip=dhcp fetch={TREE_URL}live/filesystem.squashfs',
-      ],
-      [
-        'debian-live.live-system-amd64-fail-safe-mode',
-        'boot=live components memtest noapic noapm nodma nomce nosmp nosplash vga=788 ip=dhcp fetch={TREE_URL}live/filesystem.squashfs',
-      ],
-    ])
-  })
-
-  it('Clonezilla: by its version file', async () => {
-    const image = await read('clonezilla')
-    expect(image).toMatchObject({ family: 'clonezilla', version: '3.1.2-22', arch: 'amd64', netboot: 'yes' })
-    expect(image.entries).toHaveLength(1)
-    expect(image.entries[0]?.arguments).toContain('ocs_live_run=ocs-live-general')
-  })
-
-  it('Debian netinst: an honest no with a way out', async () => {
-    const image = await read('debian-netinst')
-    expect(image).toMatchObject({
-      family: 'debian',
-      version: '12.5.0',
-      netboot: 'no',
-      entries: [],
-      copiedBytes: 0,
-    })
-    expect(image.reason).toContain('dists/bookworm/main/installer-amd64/current/images/netboot/')
-  })
-
-  it('Fedora Live: the squashfs by URL, marked experimental', async () => {
-    const image = await read('fedora-live')
-    expect(image).toMatchObject({ family: 'fedora-live', version: '41', netboot: 'partial' })
-    expect(image.entries).toMatchObject([
-      {
-        title: 'Start Fedora-Workstation-Live 41',
-        arguments: 'root=live:{TREE_URL}LiveOS/squashfs.img rd.neednet=1 ip=dhcp rd.live.image quiet rhgb',
-        experimental: true,
-      },
-    ])
-  })
-
-  it('Arch Linux: from its loader entry', async () => {
-    const image = await read('arch')
-    expect(image).toMatchObject({ family: 'arch', version: '2024.06.01', arch: 'amd64', netboot: 'yes' })
-    expect(image.entries.map(entry => entry.arguments)).toEqual([
-      'archisobasedir=arch archiso_http_srv={TREE_URL} ip=dhcp',
-    ])
-  })
-
-  it('Alpine: a no, although its boot configuration can be read', async () => {
-    const image = await read('alpine')
-    expect(image).toMatchObject({ family: 'alpine', arch: 'amd64', netboot: 'no', entries: [] })
-    expect(image.reason).toContain('netboot')
-  })
-
-  it('an unheard-of disc: its own lines, marked experimental', async () => {
-    const image = await read('unheard')
-    expect(image).toMatchObject({ family: 'unknown', version: null, arch: 'arm64', netboot: 'partial' })
-    expect(image.entries).toEqual([
-      {
-        id: 'unheard.boot-tiny',
-        title: 'Boot Tiny',
-        kernel: '/boot/vmlinuz',
-        initrd: ['/boot/core.gz'],
-        arguments: 'loglevel=3 root=LABEL=TINY',
-        experimental: true,
-      },
-    ])
-  })
-
-  it('a disc of photos: imports, says no and why', async () => {
-    const image = await read('data')
-    expect(image).toMatchObject({ family: 'unknown', netboot: 'no', entries: [], fileCount: 1 })
-    expect(image.reason).not.toBe('')
-    expect(image.name).toMatch(/^data-/)
-  })
-
-  it('copies kernels and initrds and nothing else, and replaces older copies', async () => {
-    await read('debian-live', 'same')
-    const image = await read('ubuntu-server', 'same')
-    const copies = readdirSync(join(libraryFolder, 'same'), { recursive: true, encoding: 'utf8' }).sort()
-    expect(copies).toEqual([
-      'casper',
-      'casper/hwe-initrd',
-      'casper/hwe-vmlinuz',
-      'casper/initrd',
-      'casper/vmlinuz',
-    ])
-    expect(readFileSync(join(libraryFolder, 'same/casper/hwe-initrd'), 'utf8')).toBe('an initrd (HWE)')
-    expect(image.copiedBytes).toBe(8 + 9 + 14 + 15)
-    expect(readdirSync(libraryFolder).filter(name => name.includes('partial'))).toEqual([])
-  })
-
-  it('takes the name that the user gives', async () => {
-    const image = await importImage({ path: disc('mint'), id: 'm', name: 'My Mint', libraryFolder })
-    expect(image.name).toBe('My Mint')
-  })
-
-  it('says so when the library is full', async context => {
-    const full = join(folder.path, 'full')
-    mkdirSync(full)
-    if (process.getuid?.() !== 0) return context.skip('needs root, to mount a small disk')
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', full])
-    try {
-      const content = { ...DISC_LOOKS.unheard.content, 'boot/core.gz': new Uint8Array(1_000_000) }
-      const path = makeDisc(folder.path, 'too-large', content)
-      const failed = importImage({ path, id: 'x', name: null, libraryFolder: join(full, 'library') })
-      await expect(failed).rejects.toMatchObject({ code: 'disk-full', params: { neededBytes: 1_000_008 } })
-      expect(readdirSync(join(full, 'library'))).toEqual([])
-    } finally {
-      execFileSync('umount', [full])
-    }
-  })
-
-  it('tells a cut download from a whole one, wherever it was cut', async () => {
-    const path = disc('rocky-dvd')
-    const whole = statSync(path).size
-    for (const size of [whole - 1, whole - 2048, 200_000, 50_000, 17 * 2048 + 100, 17 * 2048]) {
-      truncateSync(path, size)
-      const failed = importImage({ path, id: 'cut', name: null, libraryFolder })
-      await expect(failed).rejects.toMatchObject({
-        code: 'iso-truncated',
-        params: { path, sizeBytes: size, expectedBytes: whole },
+describe.skipIf(isoToolsMissing)(
+  `importing${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`,
+  { timeout: 30_000 },
+  () => {
+    it('Ubuntu Server: both kernels, once each, with the whole ISO by URL', async () => {
+      expect(await read('ubuntu-server', 'u22')).toMatchObject({
+        id: 'u22',
+        name: 'Ubuntu Server 22.04.4 LTS',
+        family: 'ubuntu',
+        version: '22.04.4',
+        arch: 'amd64',
+        volumeId: 'Ubuntu-Server 22.04.4 LTS amd64',
+        netboot: 'yes',
+        fileCount: 10,
+        entries: [
+          {
+            id: 'u22.try-or-install-ubuntu-server',
+            title: 'Try or Install Ubuntu Server',
+            kernel: '/casper/vmlinuz',
+            initrd: ['/casper/initrd'],
+            arguments: CASPER,
+            experimental: false,
+          },
+          {
+            id: 'u22.ubuntu-server-with-the-hwe-kernel',
+            kernel: '/casper/hwe-vmlinuz',
+            initrd: ['/casper/hwe-initrd'],
+            arguments: CASPER,
+          },
+        ],
       })
-    }
-    for (const size of [17 * 2048 - 1, 2048, 1, 0]) {
-      truncateSync(path, size)
-      const failed = importImage({ path, id: 'cut', name: null, libraryFolder })
-      await expect(failed).rejects.toMatchObject({ code: 'iso-not-an-iso' })
-    }
-  })
+    })
 
-  it('names what is no ISO', async () => {
-    const random = join(folder.path, 'random.iso')
-    writeFileSync(random, Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 251)))
-    const code = (path: string) =>
-      importImage({ path, id: 'x', name: null, libraryFolder }).then(
-        () => 'imported',
-        (error: { code: string }) => error.code,
-      )
-    expect(await code(random)).toBe('iso-not-an-iso')
-    expect(await code(join(folder.path, 'absent.iso'))).toBe('iso-unreadable')
-    expect(await code(folder.path)).toBe('iso-unreadable')
-  })
-})
+    it('Ubuntu Desktop: keeps what is behind the dashes behind them', async () => {
+      const image = await read('ubuntu-desktop')
+      expect(image).toMatchObject({ family: 'ubuntu', version: '24.04.1' })
+      expect(image.entries.map(entry => entry.arguments)).toEqual([
+        `${CASPER} --- quiet splash`,
+        `${CASPER} nomodeset --- quiet splash`,
+      ])
+    })
+
+    it('Linux Mint: boot=casper because the disc says so, no second root', async () => {
+      const image = await read('mint')
+      expect(image).toMatchObject({
+        family: 'linuxmint',
+        version: '21.3',
+        name: 'Linux Mint 21.3',
+        netboot: 'yes',
+      })
+      expect(image.entries.map(entry => entry.arguments)).toEqual([
+        `${CASPER} file=/cdrom/preseed/linuxmint.seed boot=casper username=mint hostname=mint quiet splash`,
+        `${CASPER} file=/cdrom/preseed/linuxmint.seed boot=casper quiet splash`,
+        `${CASPER} file=/cdrom/preseed/linuxmint.seed boot=casper xforcevesa nomodeset rw noapic noacpi nosplash irqpoll`,
+      ])
+    })
+
+    it('Rocky DVD: from .treeinfo, one entry for what GRUB, ISOLINUX and a media check say thrice', async () => {
+      const image = await read('rocky-dvd')
+      expect(image).toMatchObject({
+        family: 'rocky',
+        version: '9.3',
+        arch: 'amd64',
+        name: 'Rocky Linux 9.3',
+        netboot: 'yes',
+      })
+      expect(image.evidence[0]).toBe('.treeinfo says Rocky Linux 9.3 x86_64')
+      expect(image.entries.map(entry => [entry.title, entry.kernel, entry.arguments])).toEqual([
+        ['Install Rocky Linux 9.3', '/images/pxeboot/vmlinuz', 'inst.repo={TREE_URL} ip=dhcp quiet'],
+        [
+          'Rescue a Rocky Linux system',
+          '/images/pxeboot/vmlinuz',
+          'inst.repo={TREE_URL} ip=dhcp inst.rescue quiet',
+        ],
+      ])
+    })
+
+    it('a boot disc without .treeinfo and packages: stage 2 from here, packages from the mirrors', async () => {
+      const image = await read('alma-boot-without-treeinfo')
+      expect(image).toMatchObject({ family: 'almalinux', version: '10.0', arch: 'amd64', netboot: 'yes' })
+      expect(image.entries.map(entry => entry.arguments)).toEqual(['inst.stage2={TREE_URL} ip=dhcp quiet'])
+      expect(image.reason).toContain('mirrors')
+    })
+
+    it('Debian Live: the squashfs by URL; its installer entry, which needs a drive, is left out', async () => {
+      const image = await read('debian-live')
+      expect(image).toMatchObject({ family: 'debian-live', version: '12.5.0', arch: 'amd64', netboot: 'yes' })
+      expect(image.entries.map(entry => [entry.id, entry.arguments])).toEqual([
+        [
+          'debian-live.live-system-amd64',
+          'boot=live components quiet splash ip=dhcp fetch={TREE_URL}live/filesystem.squashfs',
+        ],
+        [
+          'debian-live.live-system-amd64-fail-safe-mode',
+          'boot=live components memtest noapic noapm nodma nomce nosmp nosplash vga=788 ip=dhcp fetch={TREE_URL}live/filesystem.squashfs',
+        ],
+      ])
+    })
+
+    it('Clonezilla: by its version file', async () => {
+      const image = await read('clonezilla')
+      expect(image).toMatchObject({
+        family: 'clonezilla',
+        version: '3.1.2-22',
+        arch: 'amd64',
+        netboot: 'yes',
+      })
+      expect(image.entries).toHaveLength(1)
+      expect(image.entries[0]?.arguments).toContain('ocs_live_run=ocs-live-general')
+    })
+
+    it('Debian netinst: an honest no with a way out', async () => {
+      const image = await read('debian-netinst')
+      expect(image).toMatchObject({
+        family: 'debian',
+        version: '12.5.0',
+        netboot: 'no',
+        entries: [],
+        copiedBytes: 0,
+      })
+      expect(image.reason).toContain('dists/bookworm/main/installer-amd64/current/images/netboot/')
+    })
+
+    it('Fedora Live: the squashfs by URL, marked experimental', async () => {
+      const image = await read('fedora-live')
+      expect(image).toMatchObject({ family: 'fedora-live', version: '41', netboot: 'partial' })
+      expect(image.entries).toMatchObject([
+        {
+          title: 'Start Fedora-Workstation-Live 41',
+          arguments: 'root=live:{TREE_URL}LiveOS/squashfs.img rd.neednet=1 ip=dhcp rd.live.image quiet rhgb',
+          experimental: true,
+        },
+      ])
+    })
+
+    it('Arch Linux: from its loader entry', async () => {
+      const image = await read('arch')
+      expect(image).toMatchObject({ family: 'arch', version: '2024.06.01', arch: 'amd64', netboot: 'yes' })
+      expect(image.entries.map(entry => entry.arguments)).toEqual([
+        'archisobasedir=arch archiso_http_srv={TREE_URL} ip=dhcp',
+      ])
+    })
+
+    it('Alpine: a no, although its boot configuration can be read', async () => {
+      const image = await read('alpine')
+      expect(image).toMatchObject({ family: 'alpine', arch: 'amd64', netboot: 'no', entries: [] })
+      expect(image.reason).toContain('netboot')
+    })
+
+    it('an unheard-of disc: its own lines, marked experimental', async () => {
+      const image = await read('unheard')
+      expect(image).toMatchObject({ family: 'unknown', version: null, arch: 'arm64', netboot: 'partial' })
+      expect(image.entries).toEqual([
+        {
+          id: 'unheard.boot-tiny',
+          title: 'Boot Tiny',
+          kernel: '/boot/vmlinuz',
+          initrd: ['/boot/core.gz'],
+          arguments: 'loglevel=3 root=LABEL=TINY',
+          experimental: true,
+        },
+      ])
+    })
+
+    it('a disc of photos: imports, says no and why', async () => {
+      const image = await read('data')
+      expect(image).toMatchObject({ family: 'unknown', netboot: 'no', entries: [], fileCount: 1 })
+      expect(image.reason).not.toBe('')
+      expect(image.name).toMatch(/^data-/)
+    })
+
+    it('copies kernels and initrds and nothing else, and replaces older copies', async () => {
+      await read('debian-live', 'same')
+      const image = await read('ubuntu-server', 'same')
+      const copies = readdirSync(join(libraryFolder, 'same'), { recursive: true, encoding: 'utf8' }).sort()
+      expect(copies).toEqual([
+        'casper',
+        'casper/hwe-initrd',
+        'casper/hwe-vmlinuz',
+        'casper/initrd',
+        'casper/vmlinuz',
+      ])
+      expect(readFileSync(join(libraryFolder, 'same/casper/hwe-initrd'), 'utf8')).toBe('an initrd (HWE)')
+      expect(image.copiedBytes).toBe(8 + 9 + 14 + 15)
+      expect(readdirSync(libraryFolder).filter(name => name.includes('partial'))).toEqual([])
+    })
+
+    it('takes the name that the user gives', async () => {
+      const image = await importImage({ path: disc('mint'), id: 'm', name: 'My Mint', libraryFolder })
+      expect(image.name).toBe('My Mint')
+    })
+
+    it('says so when the library is full', async context => {
+      const full = join(folder.path, 'full')
+      mkdirSync(full)
+      if (process.getuid?.() !== 0) return context.skip('needs root, to mount a small disk')
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', full])
+      try {
+        const content = { ...DISC_LOOKS.unheard.content, 'boot/core.gz': new Uint8Array(1_000_000) }
+        const path = makeDisc(folder.path, 'too-large', content)
+        const failed = importImage({ path, id: 'x', name: null, libraryFolder: join(full, 'library') })
+        await expect(failed).rejects.toMatchObject({ code: 'disk-full', params: { neededBytes: 1_000_008 } })
+        expect(readdirSync(join(full, 'library'))).toEqual([])
+      } finally {
+        execFileSync('umount', [full])
+      }
+    })
+
+    it('tells a cut download from a whole one, wherever it was cut', async () => {
+      const path = disc('rocky-dvd')
+      const whole = statSync(path).size
+      for (const size of [whole - 1, whole - 2048, 200_000, 50_000, 17 * 2048 + 100, 17 * 2048]) {
+        truncateSync(path, size)
+        const failed = importImage({ path, id: 'cut', name: null, libraryFolder })
+        await expect(failed).rejects.toMatchObject({
+          code: 'iso-truncated',
+          params: { path, sizeBytes: size, expectedBytes: whole },
+        })
+      }
+      for (const size of [17 * 2048 - 1, 2048, 1, 0]) {
+        truncateSync(path, size)
+        const failed = importImage({ path, id: 'cut', name: null, libraryFolder })
+        await expect(failed).rejects.toMatchObject({ code: 'iso-not-an-iso' })
+      }
+    })
+
+    it('names what is no ISO', async () => {
+      const random = join(folder.path, 'random.iso')
+      writeFileSync(random, Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 251)))
+      const code = (path: string) =>
+        importImage({ path, id: 'x', name: null, libraryFolder }).then(
+          () => 'imported',
+          (error: { code: string }) => error.code,
+        )
+      expect(await code(random)).toBe('iso-not-an-iso')
+      expect(await code(join(folder.path, 'absent.iso'))).toBe('iso-unreadable')
+      expect(await code(folder.path)).toBe('iso-unreadable')
+    })
+  },
+)
 
 describe.skipIf(isoToolsMissing)(
   `importing in a thread${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`,
+  { timeout: 30_000 },
   () => {
     const importer = createImporter({
       workerFile: new URL('../../../electron/engine/image/import-worker.ts', import.meta.url),

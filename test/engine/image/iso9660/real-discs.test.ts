@@ -72,6 +72,7 @@ function namesOnDisk(root: string, below = ''): string[] {
 
 describe.skipIf(isoToolsMissing)(
   `discs of other tools${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`,
+  { timeout: 30_000 },
   () => {
     it.each([
       ['xorriso', ['-R']],
