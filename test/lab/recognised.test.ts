@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BootImage } from '#contract/image.ts'
+import { nameWith } from '../support/debian-packages.ts'
+import { createSlipway } from '../support/slipway.ts'
+import { makeTestIso, needTestIso, type IsoLayout, type TestIso } from '../support/test-iso.ts'
+
+const reason = await needTestIso()
+
+describe.skipIf(reason !== null)(nameWith('importing on the command line', reason), () => {
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'slipway-import-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  const importLayout = async (layout: IsoLayout): Promise<[BootImage, TestIso]> => {
+    const iso = await makeTestIso({ path: join(folder, `${layout}.iso`), layout, label: 'TEST_LABEL' })
+    return [await (await createSlipway(join(folder, layout))).importIso(iso.path), iso]
+  }
+
+  it('gives an unknown system an experimental entry with its own arguments', async () => {
+    const [image, iso] = await importLayout('plain')
+    expect(image).toMatchObject({ path: iso.path, volumeId: 'TEST_LABEL', fileCount: 5 })
+    // GRUB's and ISOLINUX's configuration say the same: one entry.
+    expect(image.entries).toMatchObject([
+      { kernel: iso.kernel, initrd: [iso.initrd], arguments: iso.arguments, experimental: true },
+    ])
+  })
+
+  it('tells live-boot where to fetch its root file system', async () => {
+    const [image, iso] = await importLayout('live-boot')
+    expect(image).toMatchObject({ family: 'debian-live', netboot: 'yes', arch: 'amd64' })
+    expect(image.entries[0]).toMatchObject({ kernel: iso.kernel, initrd: [iso.initrd], experimental: false })
+    expect(image.entries[0]?.arguments).toContain('fetch={TREE_URL}live/filesystem.squashfs')
+    for (const argument of iso.arguments.split(' ')) expect(image.entries[0]?.arguments).toContain(argument)
+  })
+
+  it('tells casper where the whole ISO is', async () => {
+    const [image, iso] = await importLayout('casper')
+    expect(image).toMatchObject({ family: 'ubuntu', netboot: 'yes', arch: 'amd64' })
+    expect(image.version).toMatch(/^22\.04/)
+    expect(image.entries[0]).toMatchObject({ kernel: iso.kernel, initrd: [iso.initrd], experimental: false })
+    expect(image.entries[0]?.arguments).toContain('url={ISO_URL}')
+    expect(image.entries[0]?.arguments).toContain('console=ttyS0')
+  })
+})
