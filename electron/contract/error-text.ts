@@ -211,8 +211,8 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     fix: 'List the machines with: slipway machine list',
   }),
   'address-reserved': p => ({
-    title: `${p.text('ip', 'That address')} is kept for another machine.`,
-    cause: `It is the fixed address of ${p.text('mac', 'another machine')}, and two machines cannot have the same.`,
+    title: `${p.text('ip', 'That address')} belongs to another machine.`,
+    cause: `${p.text('mac', 'Another machine')} has it now or always gets it, and two machines cannot have the same.`,
     fix: 'Choose another address, or clear it there first.',
   }),
   'disk-full': p => ({

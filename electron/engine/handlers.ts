@@ -1,6 +1,6 @@
 import { SlipwayError } from '#contract/errors.ts'
 import type { AppInfo, BootFile, Handlers } from '#contract/methods.ts'
-import type { MacAddress } from '#contract/address.ts'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { MenuLanguage } from '#contract/menu.ts'
 import type { NetworkCard } from '#contract/network.ts'
 import type { Clock } from './clock.ts'
@@ -64,6 +64,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
       const wantsEntry = change.next === 'once' || change.next === 'always'
       const entry = change.entry === undefined ? machines.find(mac)?.entry : change.entry
       if (wantsEntry && !entry) throw new SlipwayError('entry-not-found', { id: '' })
+      if (change.reservedIp) refuseHeldAddress(leases, change.reservedIp, mac, clock.nowMs())
       const machine = machines.change(mac, change, clock.nowMs())
       needs.publish('machine.changed', machine)
       return machine
@@ -83,5 +84,13 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     },
     'bootFiles.list': () => bootFiles.list(),
     'bootFiles.fetch': () => bootFiles.fetch(),
+  }
+}
+
+/** An address that another machine uses right now would be on the network twice. */
+function refuseHeldAddress(leases: SqliteLeaseStore, ip: Ipv4, mac: MacAddress, nowMs: number): void {
+  const holder = leases.holderOf(ip)
+  if (holder && holder.mac !== mac && holder.expiresAtMs > nowMs) {
+    throw new SlipwayError('address-reserved', { ip, mac: holder.mac })
   }
 }

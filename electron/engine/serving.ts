@@ -6,16 +6,19 @@ import type { Clock } from './clock.ts'
 import type { ChooseBoot } from './dhcp/boot-choice.ts'
 import type { LeaseStore } from './dhcp/lease-store.ts'
 import { checkRange, defaultRange } from './dhcp/pool-range.ts'
+import { findOtherServer } from './dhcp/server-search.ts'
 import { createDhcpServer } from './dhcp/server.ts'
 import { createServerStages } from './dhcp/server-stages.ts'
 import { createHttpServer } from './http/server.ts'
 import type { Log } from './log/log.ts'
 import type { Network } from './net/network.ts'
+import type { UdpPort } from './net/udp-port.ts'
 import type { Publish } from './push-hub.ts'
 import type { RecordFact } from './record.ts'
 import { createTftpServer } from './tftp/server.ts'
 
 const DHCP_PORT = 67
+const DHCP_CLIENT_PORT = 68
 const TFTP_PORT = 69
 const DEFAULT_HTTP_PORT = 8080
 /** Half an hour: an evening's machines come and go, and a laptop that strays in is soon free again. */
@@ -97,7 +100,7 @@ async function open(
   request: ServeRequest,
   keep: (closer: Closer) => void,
 ): Promise<ServingState> {
-  if (request.dhcp === 'auto' || request.dhcp === 'proxy') {
+  if (request.dhcp === 'proxy') {
     throw new SlipwayError('dhcp-mode-not-available', { mode: request.dhcp })
   }
   const card = usableCard(needs.network, request.nic)
@@ -126,10 +129,18 @@ async function open(
     clock,
     record,
     machineAt,
+    log: problem =>
+      needs.log.write({
+        level: 'debug',
+        part: 'tftp',
+        code: `tftp.${problem.code}`,
+        params: { from: problem.from.address, detail: problem.detail },
+        message: `Ignored a TFTP request from ${problem.from.address}: ${problem.detail}`,
+      }),
   })
   keep(() => tftp.stop())
 
-  const range = request.dhcp === 'server' ? rangeOf(request, card) : null
+  const range = request.dhcp === 'off' ? null : rangeOf(request, card)
   if (range) {
     const stages = createServerStages({
       subnet: card,
@@ -142,6 +153,17 @@ async function open(
       record,
     })
     const port = await network.openCardPort({ card: request.nic, port: DHCP_PORT })
+    keep(() => port.close())
+    port.onError(error =>
+      needs.log.write({
+        level: 'warning',
+        part: 'dhcp',
+        code: 'dhcp.send-failed',
+        params: { detail: error.message },
+        message: `A DHCP answer could not leave by ${request.nic}: ${error.message}`,
+      }),
+    )
+    if (request.dhcp === 'auto') await refuseBesideOthers(needs, request.nic, port)
     const dhcp = createDhcpServer({
       port,
       clock,
@@ -167,6 +189,23 @@ async function open(
     range,
     httpPort: http.port,
     sinceMs: clock.nowMs(),
+  }
+}
+
+/** Two servers that hand out addresses on one network break it for everybody on it. */
+async function refuseBesideOthers(needs: ServingNeeds, card: string, serverPort: UdpPort): Promise<void> {
+  const { network, clock, log } = needs
+  const params = { card }
+  const message = `Looking for other DHCP servers on ${card}.`
+  log.write({ level: 'info', part: 'dhcp', code: 'dhcp.searching', params, message })
+  // Taken by a DHCP client of this computer on this very card, as a rule: the relayed question has to do then.
+  const clientPort = await network.openCardPort({ card, port: DHCP_CLIENT_PORT }).catch(() => null)
+  try {
+    const mac = network.cards().find(candidate => candidate.name === card)?.mac ?? null
+    const server = await findOtherServer({ serverPort, clientPort, mac, clock })
+    if (server !== null) throw new SlipwayError('other-dhcp-server', { card, server })
+  } finally {
+    await clientPort?.close()
   }
 }
 

@@ -18,3 +18,8 @@ export function decodeMessageType(value: Uint8Array | undefined): MessageType | 
   const code = value?.length === 1 ? value[0]! : 0
   return KNOWN.has(code) ? (code as MessageType) : null
 }
+
+/** A value of option 53. */
+export function encodeMessageType(type: MessageType): Uint8Array {
+  return Uint8Array.of(type)
+}

@@ -1,5 +1,5 @@
 import type { Ipv4 } from '#contract/address.ts'
-import type { MessageType } from './message-type.ts'
+import { encodeMessageType, type MessageType } from './message-type.ts'
 import { OptionCode } from './option-code.ts'
 import { BootOp, FILE_LENGTH, NO_ADDRESS, SNAME_LENGTH, type DhcpPacket } from './packet.ts'
 import { encodeField } from './value/text.ts'
@@ -69,7 +69,7 @@ export function toReplyPacket(request: DhcpPacket, draft: ReplyDraft): DhcpPacke
 }
 
 function inOrder(draft: ReplyDraft): Map<number, Uint8Array> {
-  const options = new Map(draft.options).set(OptionCode.DhcpMessageType, Uint8Array.of(draft.messageType))
+  const options = new Map(draft.options).set(OptionCode.DhcpMessageType, encodeMessageType(draft.messageType))
   const ordered = new Map<number, Uint8Array>()
   for (const code of [...OPTION_ORDER, ...options.keys()]) {
     const value = options.get(code)

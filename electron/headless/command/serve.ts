@@ -32,7 +32,7 @@ export function addServeCommand(program: Command): void {
       .addOption(
         new Option('--dhcp <mode>', 'who hands out addresses')
           .choices(['auto', 'server', 'proxy', 'off'])
-          .default('server'),
+          .default('auto'),
       )
       .option('--range <first-last>', "addresses to hand out (default: part of the card's subnet)", toRange)
       .option('--gateway <address>', 'the router machines are told of (default: none)', toIpv4)
