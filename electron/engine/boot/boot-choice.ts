@@ -10,6 +10,8 @@ export interface BootChoiceNeeds {
   readonly httpPort: number
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly hasProgram: (name: string) => boolean
+  /** Its user has just sent it from our menu to its own disk: see own-disk-window.ts. */
+  readonly isBoundForOwnDisk?: (mac: MacAddress) => boolean
 }
 
 interface Question {
@@ -62,8 +64,10 @@ export function createChooseBoot(needs: BootChoiceNeeds): (facts: ClientFacts) =
   }
 }
 
-function startFromOwnDisk({ machine }: Question): string | null {
-  return machine?.next === 'local' ? 'nothing' : null
+function startFromOwnDisk({ facts, machine, needs }: Question): string | null {
+  // A BIOS has its disk started by iPXE itself and does not come back.
+  const isOnItsWay = facts.arch !== 'x86-bios' && needs.isBoundForOwnDisk?.(facts.mac) === true
+  return machine?.next === 'local' || isOnItsWay ? 'nothing' : null
 }
 
 /** NetBSD's pxeboot asks again by itself, names what it wants in `file`, and reads the header fields only. */

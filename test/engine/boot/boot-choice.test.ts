@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { ClientArch, Machine } from '#contract/machine.ts'
 import { createChooseBoot } from '#engine/boot/boot-choice.ts'
+import { createOwnDiskWindow } from '#engine/boot/own-disk-window.ts'
 import type { BootChoice, ClientFacts } from '#engine/boot/client-facts.ts'
+import { createManualClock } from '../../support/manual-clock.ts'
 import { address, mac, machine } from './sample-menu.ts'
 
 const PROGRAMS = ['undionly.kpxe', 'snponly.efi', 'ipxe.efi', 'snponly-arm64.efi']
@@ -138,5 +140,36 @@ describe('NetBSD', () => {
       rootPath: '/r',
     })
     expect(choose(second)?.file).toBe('netbsd')
+  })
+})
+
+describe('a UEFI machine whose user chose its own disk on the menu', () => {
+  it('is not led back into the menu by its next boot option, but by its next start', () => {
+    const clock = createManualClock()
+    const ownDisk = createOwnDiskWindow({ clock })
+    const chooseBoot = createChooseBoot({
+      address,
+      httpPort: 8080,
+      machineOf: () => null,
+      hasProgram: () => true,
+      isBoundForOwnDisk: ownDisk.isOpen,
+    })
+    const asks = (arch: ClientArch): BootChoice | null =>
+      chooseBoot({
+        mac,
+        arch,
+        vendorClass: 'HTTPClient:Arch:00016',
+        userClass: null,
+        uuid: null,
+        requestedFile: null,
+        isBootClient: true,
+      })
+    expect(asks('x64-uefi-http')).not.toBeNull()
+    ownDisk.note(mac)
+    clock.advance(5000)
+    expect(asks('x64-uefi-http')).toBeNull()
+    expect(asks('x86-bios')).not.toBeNull()
+    clock.advance(25_000)
+    expect(asks('x64-uefi-http')).not.toBeNull()
   })
 })

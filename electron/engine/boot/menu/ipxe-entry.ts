@@ -19,7 +19,10 @@ export function renderIpxeEntry(item: MenuItem, context: MenuContext): string {
  * returns success; a BIOS cannot go on, so its first disk is started from here.
  */
 const OWN_DISK: readonly string[] = [
-  'iseq ${platform} efi && exit 1 ||',
+  'iseq ${platform} efi || goto bios',
+  'echo The firmware goes on with its next boot option. "Could not boot image" is how iPXE says so.',
+  'exit 1',
+  ':bios',
   'sanboot --no-describe --drive 0x80 || goto failed',
 ]
 

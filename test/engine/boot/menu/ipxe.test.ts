@@ -93,10 +93,12 @@ describe('an entry for iPXE', () => {
   it('for the own disk exits on UEFI with an error, so that the next boot option is tried, and starts drive 0x80 on BIOS', () => {
     const local = renderIpxeEntry({ kind: 'local', id: 'local', title: 'Own disk' }, context)
     const uefi = readIpxeScript(local, { platform: 'efi' })
-    expect(uefi.slice(0, 2).map(command => command.words)).toEqual([
-      ['iseq', 'efi', 'efi'],
-      ['exit', '1'],
+    expect(uefi.slice(0, 2)).toEqual([
+      { words: ['iseq', 'efi', 'efi'], then: '||' },
+      { words: ['goto', 'bios'], then: null },
     ])
+    expect(named(uefi, 'exit')).toEqual([['1']])
+    expect(local.indexOf('exit 1')).toBeLessThan(local.indexOf(':bios'))
     expect(named(uefi, 'sanboot')).toEqual([['--no-describe', '--drive', '0x80']])
   })
 
