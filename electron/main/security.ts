@@ -1,9 +1,11 @@
-import { app, session } from 'electron'
+import { app, session, shell } from 'electron'
+import { isExternalLink } from '#contract/external-links.ts'
 import { UI_ORIGIN } from './ui-protocol.ts'
 
 /**
  * Electron allows by default what a page asks for. The page needs nothing but its own files, so everything else is
- * refused: permissions, devices, other origins, new windows, navigation, webviews.
+ * refused: permissions, devices, other origins, new windows, navigation, webviews. Links on the contract's own list open in
+ * the system's browser; a URL from an ISO, a packet or the log never does.
  */
 export function forbidEverythingElse(): void {
   const own = session.defaultSession
@@ -18,7 +20,10 @@ export function forbidEverythingElse(): void {
       })
     }
     contents.on('will-attach-webview', event => event.preventDefault())
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.setWindowOpenHandler(({ url }) => {
+      if (isExternalLink(url)) void shell.openExternal(url)
+      return { action: 'deny' }
+    })
   })
 }
 

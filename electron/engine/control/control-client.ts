@@ -32,9 +32,10 @@ export async function connectControl(dataFolder: string): Promise<ControlClient 
   }
 }
 
+// `agent: false`: a kept connection would be tried again after its server has gone.
 function post(socketPath: string, call: unknown): Promise<Reply<unknown>> {
   return new Promise((resolve, reject) => {
-    const outgoing = request({ socketPath, path: '/api/call', method: 'POST' }, response => {
+    const outgoing = request({ socketPath, path: '/api/call', method: 'POST', agent: false }, response => {
       readText(response)
         .then(text => resolve(JSON.parse(text) as Reply<unknown>))
         .catch(reject)
@@ -58,7 +59,7 @@ function listen(socketPath: string, listener: (push: Push) => void, onEnd: () =>
     ended = true
     onEnd()
   }
-  const outgoing = request({ socketPath, path: '/api/events' }, response => {
+  const outgoing = request({ socketPath, path: '/api/events', agent: false }, response => {
     response.setEncoding('utf8')
     let rest = ''
     response.on('data', (chunk: string) => {

@@ -13,5 +13,6 @@ export const asked = {
   permissionCheck: null as (() => boolean) | null,
   beforeRequest: null as ((details: { url: string }, decide: Decide<{ cancel: boolean }>) => void) | null,
   errorBoxes: [] as { title: string; content: string }[],
+  openedOutside: [] as string[],
   exitCode: null as number | null,
 }

@@ -48,6 +48,9 @@ export const session = {
     },
   },
 }
+export const shell = {
+  openExternal: async (url: string): Promise<void> => void asked.openedOutside.push(url),
+}
 export const ipcMain = {
   handle: (channel: string, handler: (event: unknown, ...args: unknown[]) => unknown): void =>
     void invokeHandlers.set(channel, handler),
