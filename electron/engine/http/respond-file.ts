@@ -56,14 +56,16 @@ export async function respondFile(
     return facts.finished(status)
   }
   facts.started(end - start, { offset: start, fileSizeBytes: file.sizeBytes })
-  const outcome = await sendFile(response, file, { start, end }, exchange.pool, facts.sent)
+  const outcome = await sendFile(response, file, { start, end }, exchange.pool, facts.sent).catch(
+    () => 'unreadable' as const,
+  )
   if (outcome === 'complete') {
     response.end()
     return facts.finished(status)
   }
   facts.aborted()
   // The announced length can no longer be met, so only breaking the connection tells the client the truth.
-  if (outcome === 'file-too-short') response.destroy()
+  if (outcome !== 'aborted') response.destroy()
 }
 
 /** RFC 9110 §14.2: Range means something in a GET only. */

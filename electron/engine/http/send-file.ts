@@ -38,6 +38,8 @@ export async function sendFile(
     await flushing
     return sender.isClosed() ? 'aborted' : 'complete'
   } finally {
+    // Where reading failed the chunk before is still on its way; it is lent on only when the kernel has it.
+    await flushing
     sender.release()
     chunks.forEach(pool.give)
   }

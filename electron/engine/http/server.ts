@@ -66,20 +66,24 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     // Whoever hangs up while the answer is on its way is seen by 'close'; without a listener it would be a crash.
     response.on('error', () => response.destroy())
     const method = request.method ?? ''
-    if (method !== 'GET' && method !== 'HEAD') {
-      respondRefusal(response, method, 405, { Allow: 'GET, HEAD', Connection: 'close' })
-      return
-    }
-    const parsed = parseRequestPath(request.url ?? '/')
+    const target = request.url ?? '/'
+    const parsed = parseRequestPath(target)
     const ip = parseIpv4((request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''))
-    if (!parsed) {
-      respondRefusal(response, method, 400)
-      return
-    }
     const party: Party = { ip, mac: ip && needs.machineAt(ip) }
-    const asked: HttpRequest = { ...parsed, method, ip, mac: party.mac }
     const factsFor = (whose: Party): TransferFacts =>
-      createTransferFacts({ ...needs, request: number, path: parsed.path, party: whose })
+      createTransferFacts({
+        ...needs,
+        request: number,
+        path: parsed?.path ?? target.slice(0, 200),
+        party: whose,
+      })
+    if (!parsed || (method !== 'GET' && method !== 'HEAD')) {
+      const status = parsed ? 405 : 400
+      const headers = parsed ? { Allow: 'GET, HEAD', Connection: 'close' } : {}
+      respondRefusal(response, method, status, headers)
+      return factsFor(party).finished(status)
+    }
+    const asked: HttpRequest = { ...parsed, method, ip, mac: party.mac }
     const answer = await answerOf(asked)
     if (answer === 'unreadable') {
       respondRefusal(response, method, 500)

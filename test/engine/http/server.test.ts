@@ -212,7 +212,8 @@ describe('files', () => {
 
   it('that cannot be read break only their own request', async () => {
     await expect(fetchRaw('/iso/debian/broken')).rejects.toThrow()
-    expect(opened).toMatchObject([{ closed: 1 }])
+    await vi.waitFor(() => expect(opened).toMatchObject([{ closed: 1 }]))
+    expect(kinds()).toEqual(['http.started', 'http.aborted'])
     expect((await fetchRaw('/iso/debian/fault')).status).toBe(500)
     expect((await fetchRaw('/iso/debian/.disk/info')).status).toBe(200)
   })
@@ -240,7 +241,8 @@ describe('refusals', () => {
     const { status, body } = await fetchRaw(path)
     expect(status).toBe(400)
     expect(body.length).toBeGreaterThan(0)
-    expect(opened).toEqual([])
+    expect(recorded).toMatchObject([{ fact: { kind: 'http.finished', status: 400, path } }])
+      expect(opened).toEqual([])
   })
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is a 405 that names what is served', async method => {
