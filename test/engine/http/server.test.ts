@@ -242,7 +242,7 @@ describe('refusals', () => {
     expect(status).toBe(400)
     expect(body.length).toBeGreaterThan(0)
     expect(recorded).toMatchObject([{ fact: { kind: 'http.finished', status: 400, path } }])
-      expect(opened).toEqual([])
+    expect(opened).toEqual([])
   })
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is a 405 that names what is served', async method => {
