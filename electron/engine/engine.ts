@@ -5,6 +5,7 @@ import type { Handlers } from '#contract/methods.ts'
 import type { AppPaths } from './app-paths.ts'
 import { createBootAnswers } from './boot-answers.ts'
 import { createBootProgramSupply } from './boot-program-supply.ts'
+import { createOwnDiskWindow } from './boot/own-disk-window.ts'
 import { createChooseBoot } from './boot/boot-choice.ts'
 import { createMenuRenderer } from './boot/menu/render-menu.ts'
 import { createDescribePath } from './boot/path-role.ts'
@@ -25,6 +26,11 @@ import { createPushHub } from './push-hub.ts'
 import { createServing } from './serving.ts'
 import { createSightings } from './sightings.ts'
 import { createBootTracker } from './timeline/boot-tracker.ts'
+
+/** Boots that may still be going on when Slipway starts again. */
+const RESTORED_BOOTS = 64
+/** The menu's entry for the machine's own disk. */
+const OWN_DISK = 'local'
 
 /** The product without a window. */
 export interface Engine {
@@ -67,13 +73,17 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     describePath: createDescribePath({ menuItems: () => menu.show().items, hasProgram: supply.programs.has }),
     onChange(boot) {
       journal.keepBoot(boot)
+      sightings.noteBoot(boot)
       publish('boot.changed', boot)
     },
   })
-  const noteSighting = createSightings({ clock, machines, publish })
+  tracker.restore(journalStore.boots({ limit: RESTORED_BOOTS }))
+  const sightings = createSightings({ clock, machines, publish })
+  const ownDisk = createOwnDiskWindow({ clock })
   const onEvent = (event: BootEvent): void => {
     tracker.record(event)
-    noteSighting(event)
+    sightings.noteEvent(event)
+    if (event.kind === 'entry.chosen' && event.entry === OWN_DISK && event.mac) ownDisk.note(event.mac)
   }
   const journal = createJournal({
     clock,
@@ -124,7 +134,15 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
         machineAt,
         record,
       })
-      return { ...answers, chooseBoot: createChooseBoot({ ...where, machineOf, hasProgram }) }
+      return {
+        ...answers,
+        chooseBoot: createChooseBoot({
+          ...where,
+          machineOf,
+          hasProgram,
+          isBoundForOwnDisk: ownDisk.isOpen,
+        }),
+      }
     },
   })
   const stopWatching = network.watchCards(cards => publish('cards.changed', cards))

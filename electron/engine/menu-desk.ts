@@ -1,7 +1,5 @@
-import type { MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootImage } from '#contract/image.ts'
-import type { Machine } from '#contract/machine.ts'
 import type { BootMenu } from '#contract/menu.ts'
 import { buildMenu } from './boot/menu/build-menu.ts'
 import type { Publish } from './push-hub.ts'
@@ -53,12 +51,4 @@ export function createMenuDesk(needs: { settings: SqliteSettingsStore; publish: 
       renew()
     },
   }
-}
-
-/** "Once" means once: after the entry was chosen the machine shows the menu again. */
-export function afterChoice(
-  machine: Machine | null,
-  entry: string,
-): { mac: MacAddress; next: 'menu' } | null {
-  return machine?.next === 'once' && machine.entry === entry ? { mac: machine.mac, next: 'menu' } : null
 }

@@ -1,7 +1,8 @@
+import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Machine } from '#contract/machine.ts'
+import type { Boot } from '#contract/timeline.ts'
 import type { Clock } from './clock.ts'
-import { afterChoice } from './menu-desk.ts'
 import type { Publish } from './push-hub.ts'
 import type { SqliteMachineStore } from './store/sqlite-machine-store.ts'
 
@@ -14,6 +15,7 @@ const FLUSH_AFTER_MS = 1000
 export function createSightings(needs: { clock: Clock; machines: SqliteMachineStore; publish: Publish }) {
   const { clock, machines, publish } = needs
   let cancelFlush: (() => void) | null = null
+  const lastKernelOf = new Map<MacAddress, number>()
 
   const changed = (machine: Machine): void => {
     publish('machine.changed', machine)
@@ -23,7 +25,11 @@ export function createSightings(needs: { clock: Clock; machines: SqliteMachineSt
     })
   }
 
-  return (event: BootEvent): void => {
+  const useUp = (machine: Machine | null, atMs: number): void => {
+    if (machine?.next === 'once') changed(machines.change(machine.mac, { next: 'menu' }, atMs))
+  }
+
+  const noteEvent = (event: BootEvent): void => {
     const { mac, atMs } = event
     if (mac === null) return
     const known = machines.find(mac)
@@ -31,9 +37,17 @@ export function createSightings(needs: { clock: Clock; machines: SqliteMachineSt
       changed(machines.see({ mac, atMs, arch: event.arch, uuid: event.uuid }))
     } else if (event.kind === 'dhcp.acknowledged' && (known || event.isBootClient)) {
       changed(machines.see({ mac, atMs, ip: event.address }))
-    } else if (event.kind === 'entry.chosen') {
-      const choice = afterChoice(known, event.entry)
-      if (choice) changed(machines.change(mac, { next: choice.next }, atMs))
+    } else if (event.kind === 'entry.chosen' && known?.entry === event.entry) {
+      useUp(known, atMs)
     }
   }
+  /** GRUB and PXELINUX do not say what they chose; that they have loaded a kernel says it. */
+  const noteBoot = (boot: Boot): void => {
+    const hasKernel = boot.stages.some(stage => stage.id === 'kernel' && stage.state === 'done')
+    // Each boot uses up one "once": another may be set while this boot still goes on.
+    if (!hasKernel || lastKernelOf.get(boot.mac) === boot.id) return
+    lastKernelOf.set(boot.mac, boot.id)
+    useUp(machines.find(boot.mac), boot.lastEventAtMs)
+  }
+  return { noteEvent, noteBoot }
 }

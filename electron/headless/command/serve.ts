@@ -74,7 +74,10 @@ async function serve(options: ServeOptions): Promise<void> {
         httpPort: options.httpPort,
       })
     } else {
-      output.note('Choose a network card on the page. Ctrl-C stops.')
+      output.answer(
+        { event: 'waiting', ui: pageUrl },
+        () => 'Choose a network card on the page. Ctrl-C stops.',
+      )
     }
     await stopped
     await handlers['serving.stop'](null)
