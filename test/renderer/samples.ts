@@ -263,7 +263,7 @@ export const uefiBoot = boot({ id: 12, mac: uefiMac, ip: ip('192.168.7.101') }, 
   { id: 'started', facts: { program: 'iPXE' } },
   { id: 'menu', facts: { timeoutSeconds: 10 } },
   { id: 'chosen', facts: { title: 'Debian 12.7 live' } },
-  { id: 'kernel', state: 'running', progress: { sentBytes: 37_334_732, sizeBytes: 61_204_480 } },
+  { id: 'kernel', state: 'running', progress: { sentBytes: 37_400_000, sizeBytes: 61_204_480 } },
 ])
 export const stoppedBoot = boot(
   { id: 13, mac: stoppedMac, ip: ip('192.168.7.103'), startedAtMs: Date.now() - 300_000 },

@@ -130,7 +130,10 @@ async function progress(page: Page, engine: FakeEngine): Promise<void> {
           stage.state === 'running' && stage.progress
             ? {
                 ...stage,
-                progress: { ...stage.progress, sentBytes: stage.progress.sentBytes + step * 3_100_000 },
+                progress: {
+                  ...stage.progress,
+                  sentBytes: stage.progress.sentBytes + (step * stage.progress.sizeBytes) / 20,
+                },
               }
             : stage,
         ),

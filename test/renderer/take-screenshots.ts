@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchChromium } from '../support/chromium.ts'
-import { openPage } from './open-page.ts'
+import { buildPage, openPage } from './open-page.ts'
 import { shots } from './shots.ts'
 
 // For people: every state of every screen as a picture. `node test/renderer/take-screenshots.ts FOLDER [NAME-PART]`.
@@ -10,7 +10,10 @@ const [folder = mkdtempSync(join(tmpdir(), 'slipway-shots-')), part = '', sizesG
   process.argv.slice(2)
 const SIZES = { wide: [1280, 800], middle: [720, 520], phone: [360, 740] } as const
 const LOOKS = ['light', 'dark', 'contrast'] as const
+const ui = mkdtempSync(join(tmpdir(), 'slipway-ui-'))
+const data = mkdtempSync(join(tmpdir(), 'slipway-data-'))
 mkdirSync(folder, { recursive: true })
+buildPage(ui)
 
 const browser = await launchChromium()
 for (const shot of shots.filter(({ name }) => name.includes(part)))
@@ -18,7 +21,7 @@ for (const shot of shots.filter(({ name }) => name.includes(part)))
     ([name]) => sizesGiven === '' || sizesGiven.includes(name),
   ))
     for (const look of LOOKS.filter(name => looksGiven === '' || looksGiven.includes(name))) {
-      const { engine, server } = await openPage(shot.scenario, mkdtempSync(join(tmpdir(), 'slipway-data-')))
+      const { engine, server } = await openPage(shot.scenario, { ui, data })
       const page = await browser.newPage({
         viewport: { width, height },
         colorScheme: look === 'dark' ? 'dark' : 'light',

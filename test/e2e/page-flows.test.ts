@@ -1,0 +1,285 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { FakeEngine } from '../renderer/fake-engine.ts'
+import { buildPage, openPage } from '../renderer/open-page.ts'
+import { debian, logLines, uefiBoot } from '../renderer/samples.ts'
+import type { Scenario } from '../renderer/scenarios.ts'
+import { launchChromium, whyNoChromium } from '../support/chromium.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const ui = mkdtempSync(join(tmpdir(), 'slipway-ui-'))
+let browser: Browser
+beforeAll(async () => {
+  buildPage(ui)
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  rmSync(ui, { recursive: true, force: true })
+})
+
+async function visit(
+  scenario: Scenario,
+  locale = 'en-GB',
+): Promise<{ page: Page; engine: FakeEngine; url: string; stop: () => Promise<void> }> {
+  const { engine, server } = await openPage(scenario, { ui, data: temporaryFolder() })
+  const page = await browser.newPage({ locale, reducedMotion: 'reduce' })
+  onTestFinished(() => page.close())
+  await page.goto(server.url)
+  return { page, engine, url: server.url, stop: () => server.close() }
+}
+
+const changes = (engine: FakeEngine, method: string): unknown[] =>
+  engine.calls.filter(call => call.method === method).map(call => call.input)
+
+describe.skipIf(whyNoChromium() !== null)('the page', () => {
+  it('takes the token out of the address bar and stays signed in after a reload', async () => {
+    const { page } = await visit('one-image')
+    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+    expect(page.url()).toMatch(/\/#\/$/)
+    await page.reload()
+    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+  })
+
+  it('says how to get a new link when it has no access', async () => {
+    const { url } = await visit('empty')
+    const stranger = await browser.newPage()
+    onTestFinished(() => stranger.close())
+    await stranger.goto(new URL(url).origin)
+    await stranger.getByRole('heading', { name: 'This page needs a new link' }).waitFor()
+  })
+
+  it('serves on the chosen card with the range it showed, and stops', async () => {
+    const { page, engine } = await visit('one-image')
+    await page.getByText('We will hand out 192.168.7.100–199 on eth1.').waitFor()
+    await page.getByRole('button', { name: 'Serve on eth1' }).click()
+    await page.getByRole('heading', { name: 'Serving on eth1' }).waitFor()
+    expect(changes(engine, 'serving.start')).toEqual([
+      { nic: 'eth1', dhcp: 'auto', range: { first: '192.168.7.100', last: '192.168.7.199' } },
+    ])
+    await page.getByRole('button', { name: 'Stop serving' }).click()
+    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+  })
+
+  it('serves and stops by keyboard alone', async () => {
+    const { page } = await visit('one-image')
+    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: 'Serving on eth1' }).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+  })
+
+  it('does not ask to serve while something is missing, and leads to what it is', async () => {
+    const { page, engine } = await visit('empty')
+    await page.getByRole('button', { name: 'Serve on eth1' }).press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Choose a file')
+    expect(changes(engine, 'serving.start')).toEqual([])
+  })
+
+  it('offers a way out when another DHCP server answers', async () => {
+    const { page, engine } = await visit('other-dhcp')
+    await page.getByRole('button', { name: 'Serve on eth1' }).click()
+    const card = page.getByRole('alert').filter({ hasText: '192.168.7.254' })
+    await card.waitFor()
+    expect(await card.evaluate(element => element === document.activeElement)).toBe(true)
+    engine.state.startError = null
+    await card.getByRole('button', { name: 'Hand out no addresses' }).click()
+    await page.getByRole('heading', { name: 'Serving on eth1' }).waitFor()
+    expect(changes(engine, 'serving.start').at(-1)).toEqual({ nic: 'eth1', dhcp: 'off' })
+  })
+
+  it('sends a chosen file, shows it at once and then as a ready image', async () => {
+    const { page, engine } = await visit('empty')
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'debian live.iso',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.alloc(200_000),
+    })
+    await page.getByRole('link', { name: /Debian 12.7 live standard/ }).waitFor()
+    expect(changes(engine, 'images.import')).toEqual([{ path: expect.stringMatching(/debian live\.iso$/) }])
+    await page.getByRole('button', { name: 'Serve on eth1' }).click()
+    await page.getByRole('heading', { name: 'Serving on eth1' }).waitFor()
+  })
+
+  it('takes files dropped anywhere', async () => {
+    const { page } = await visit('empty')
+    await page.getByText('Drop an ISO here').waitFor()
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.items.add(new File([new Uint8Array(1000)], 'a.iso'))
+      for (const type of ['dragenter', 'drop'])
+        document.body.dispatchEvent(
+          new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }),
+        )
+    })
+    await page.getByRole('link', { name: /Debian 12.7 live standard/ }).waitFor()
+  })
+
+  it('says that the connection is lost, and asks for everything when it is back', async () => {
+    const { page, engine, stop } = await visit('one-image')
+    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+    await page.route('**/api/*', route => route.abort())
+    await stop()
+    await page.getByRole('alert').filter({ hasText: 'The connection to Slipway is lost.' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Serve on eth1' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    )
+    // The server comes back at another port here; the page is led to it under its own address.
+    const again = await openPage('one-image', { ui, data: temporaryFolder() })
+    again.engine.state.images = [{ ...debian, name: 'Renamed meanwhile' }]
+    const { origin, hash } = new URL(again.server.url)
+    const session = await fetch(`${origin}/api/session`, {
+      method: 'POST',
+      body: JSON.stringify({ token: hash.slice(3) }),
+    })
+    const cookie = session.headers.get('set-cookie')!.split(';')[0]!
+    await page.unroute('**/api/*')
+    await page.route('**/api/*', async route => {
+      const response = await fetch(origin + new URL(route.request().url()).pathname, {
+        method: route.request().method(),
+        headers: { cookie, 'content-type': 'application/json' },
+        body: route.request().postData(),
+        signal: AbortSignal.timeout(3_000),
+      })
+      // An event stream never ends; its beginning is enough to count as open.
+      if (route.request().url().endsWith('/events'))
+        return route.fulfill({ status: 200, contentType: 'text/event-stream', body: ': listening\n\n' })
+      await route.fulfill({
+        status: response.status,
+        contentType: 'application/json',
+        body: await response.text(),
+      })
+    })
+    await page.getByText('Renamed meanwhile').waitFor()
+    expect(engine.calls).toEqual([])
+    await again.server.close()
+  })
+
+  it('redraws a machine from pushes alone', async () => {
+    const { page, engine } = await visit('waiting')
+    await page.getByRole('heading', { name: 'Waiting for a machine…' }).waitFor()
+    engine.push({ name: 'boot.changed', payload: { ...uefiBoot, lastEventAtMs: Date.now() } })
+    await page.getByText('Loading kernel, 61 %').waitFor()
+    expect(
+      await page
+        .getByRole('list', { name: /^Timeline of/ })
+        .getByRole('listitem')
+        .count(),
+    ).toBe(9)
+  })
+
+  it('shows hostile names as text and runs none of them', async () => {
+    const { page, engine } = await visit('stocked')
+    let dialogs = 0
+    page.on('dialog', dialog => {
+      dialogs++
+      void dialog.dismiss()
+    })
+    engine.state.leases = [
+      {
+        ip: uefiBoot.ip!,
+        mac: engine.state.machines[1]!.mac,
+        hostname: '<img src=x onerror=alert(1)>\u202e\u0007',
+        grantedAtMs: 0,
+        expiresAtMs: 0,
+      },
+    ]
+    await page.reload()
+    await page.evaluate(() => (location.hash = '#/machines'))
+    await page.getByText('<img src=x onerror=alert(1)>‹U+202E›‹U+0007›').waitFor()
+    await page.evaluate(() => (location.hash = '#/images/custom-tools'))
+    await page.getByText('TOOLS‹U+202E›gpj.exe <img src=x onerror=alert(1)>').waitFor()
+    expect(await page.locator('img').count()).toBe(0)
+    expect(dialogs).toBe(0)
+  })
+
+  it('removes an image only after asking, with the focus on Cancel', async () => {
+    const { page, engine } = await visit('stocked')
+    await page.evaluate(() => (location.hash = '#/images/rocky-9'))
+    await page.getByRole('button', { name: 'Remove image' }).click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Cancel')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(changes(engine, 'images.remove')).toEqual([])
+    await page.getByRole('button', { name: 'Remove image' }).click()
+    await dialog.getByRole('button', { name: 'Remove image' }).click()
+    await page.getByRole('heading', { name: 'Images', exact: true }).waitFor()
+    expect(changes(engine, 'images.remove')).toEqual([{ id: 'rocky-9' }])
+  })
+
+  it('changes a machine and keeps what was not touched', async () => {
+    const { page, engine } = await visit('stocked')
+    await page.evaluate(() => (location.hash = '#/machines/1c:69:7a:0b:5e:44'))
+    await page.getByLabel('Name').fill('nuc-4')
+    await page.getByLabel('Next boot').selectOption({ label: 'Always start its entry' })
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'nuc-4' }).waitFor()
+    expect(engine.state.machines[0]).toMatchObject({
+      name: 'nuc-4',
+      next: 'always',
+      entry: 'debian-12-live.live',
+    })
+  })
+
+  it('changes the default and the time of the menu', async () => {
+    const { page, engine } = await visit('stocked')
+    await page.evaluate(() => (location.hash = '#/menu'))
+    await page.getByRole('radio', { name: /Install Rocky Linux 9.3/ }).click()
+    await page.getByText('“Install Rocky Linux 9.3” starts after 10 seconds.').waitFor()
+    await page.getByLabel('Seconds to wait').fill('0')
+    await page.keyboard.press('Enter')
+    await page.getByText('Waits until somebody chooses.').waitFor()
+    expect(engine.state.menuChoice).toEqual({ defaultId: 'rocky-9.install', timeoutSeconds: 0 })
+  })
+
+  it('follows the log only while its reader is at the end', async () => {
+    const { page, engine } = await visit('stocked')
+    await page.evaluate(() => (location.hash = '#/log'))
+    const log = page.getByRole('log')
+    await page.getByLabel('Level').selectOption('debug')
+    await log.waitFor()
+    const distance = (): Promise<number> =>
+      log.evaluate(box => box.scrollHeight - box.scrollTop - box.clientHeight)
+    await expect.poll(distance).toBeLessThan(40)
+    const push = (from: number, to: number): void => {
+      for (const line of logLines(to).slice(from)) engine.push({ name: 'log.written', payload: line })
+    }
+    push(400, 450)
+    await log.locator('[data-index="449"]').waitFor()
+    await expect.poll(distance).toBeLessThan(40)
+    await log.evaluate(box => box.scrollTo(0, 500))
+    await page.getByRole('button', { name: 'Jump to newest' }).waitFor()
+    const before = await log.evaluate(box => box.scrollTop)
+    push(450, 470)
+    const jump = page.getByRole('button', { name: 'Jump to newest (20)' })
+    await jump.waitFor()
+    expect(Math.abs((await log.evaluate(box => box.scrollTop)) - before)).toBeLessThan(2)
+    await jump.click()
+    await expect.poll(distance).toBeLessThan(40)
+    expect(await log.locator('[data-index]').count()).toBeLessThan(100)
+  })
+
+  it('speaks German where the system does', async () => {
+    const { page } = await visit('start-failed', 'de-DE')
+    await page.getByRole('heading', { name: 'Konnte auf eth1 nicht starten' }).waitFor()
+    await page.getByText('Port 67 (DHCP) ist von dnsmasq (PID 812) belegt.').waitFor()
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
+  })
+
+  it('remembers the theme', async () => {
+    const { page } = await visit('empty')
+    await page.evaluate(() => (location.hash = '#/settings'))
+    await page.getByRole('radio', { name: 'Dark' }).click()
+    const theme = (): Promise<string | undefined> =>
+      page.evaluate(() => document.documentElement.dataset['theme'])
+    await expect.poll(theme).toBe('dark')
+    await page.reload()
+    await expect.poll(theme).toBe('dark')
+  })
+})

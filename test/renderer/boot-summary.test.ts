@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { liveBoots, summariseBoot, visibleStages } from '../../renderer/model/boot-summary.ts'
+import { createRateMeter } from '../../renderer/model/rate.ts'
+import { biosBoot, finishedBoot, stoppedBoot, uefiBoot } from './samples.ts'
+
+it('says where a boot stands', () => {
+  const stands = [biosBoot, uefiBoot, stoppedBoot, finishedBoot].map(boot => {
+    const { mark, stage } = summariseBoot(boot)
+    return `${mark} ${stage?.id}`
+  })
+  expect(stands).toEqual(['working program', 'working kernel', 'stop started', 'good reported'])
+})
+
+it('shows what happened and the next tie, and ends at a stop', () => {
+  expect(visibleStages(biosBoot).map(({ id }) => id)).toEqual([
+    'asked',
+    'addressed',
+    'told',
+    'program',
+    'started',
+  ])
+  expect(visibleStages(stoppedBoot).at(-1)?.id).toBe('started')
+  expect(visibleStages(finishedBoot).map(({ id }) => id)).not.toContain('menu')
+})
+
+it('shows one card per machine, its newest boot, and forgets silent ones', () => {
+  expect(
+    liveBoots([finishedBoot, uefiBoot, biosBoot], 0)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual([11, 12])
+  expect(liveBoots([finishedBoot], Date.now() - 60_000)).toEqual([])
+})
+
+it('measures a rate over the last seconds and starts again when a new file does', () => {
+  const meter = createRateMeter()
+  meter.add(0, 0)
+  expect(meter.bytesPerSecond()).toBeNull()
+  meter.add(1_000, 10_000_000)
+  meter.add(2_000, 20_000_000)
+  expect(meter.bytesPerSecond()).toBe(10_000_000)
+  meter.add(2_500, 1_000)
+  expect(meter.bytesPerSecond()).toBeNull()
+})

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import type { Push } from '#contract/events.ts'
+import { createClient } from '../../renderer/api/client.ts'
+import { isReply, readPush } from '../../renderer/api/http-transport.ts'
+import { createIpcTransport } from '../../renderer/api/ipc-transport.ts'
+
+function fakeBridge() {
+  const listeners = new Set<(push: Push) => void>()
+  const calls: unknown[] = []
+  return {
+    listeners,
+    calls,
+    bridge: {
+      platform: 'linux',
+      pathForFile: (file: File) => (file.name === 'a.iso' ? '/home/ada/a.iso' : ''),
+      async call(method: string, input: unknown) {
+        calls.push([method, input])
+        return method === 'images.remove'
+          ? ({ ok: false, error: { code: 'image-not-found', params: { id: 'x' } } } as const)
+          : ({ ok: true, value: { state: 'stopped' } } as const)
+      },
+      subscribe(listener: (push: Push) => void) {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+    },
+  }
+}
+
+it('turns a reply into its value, and a refusal into an error that keeps code and parameters', async () => {
+  const { bridge, calls } = fakeBridge()
+  const client = createClient(createIpcTransport(bridge))
+  expect(await client.call('serving.state', null)).toEqual({ state: 'stopped' })
+  await expect(client.call('images.remove', { id: 'x' })).rejects.toMatchObject({
+    code: 'image-not-found',
+    params: { id: 'x' },
+  })
+  expect(calls).toEqual([
+    ['serving.state', null],
+    ['images.remove', { id: 'x' }],
+  ])
+})
+
+it('hears one kind of push and stops hearing it', () => {
+  const { bridge, listeners } = fakeBridge()
+  const client = createClient(createIpcTransport(bridge))
+  const heard: unknown[] = []
+  const stop = client.on('image.removed', payload => heard.push(payload))
+  const send = (push: Push): void => listeners.forEach(listener => listener(push))
+  send({ name: 'image.removed', payload: { id: 'a' } })
+  send({ name: 'serving.changed', payload: { state: 'stopped' } })
+  stop()
+  send({ name: 'image.removed', payload: { id: 'b' } })
+  expect(heard).toEqual([{ id: 'a' }])
+  expect(listeners.size).toBe(0)
+})
+
+it('asks the bridge where a dropped file lies, and says when nobody knows', async () => {
+  const client = createClient(createIpcTransport(fakeBridge().bridge))
+  expect(await client.placeFile(new File([], 'a.iso'), {})).toBe('/home/ada/a.iso')
+  await expect(client.placeFile(new File([], 'b.iso'), {})).rejects.toMatchObject({ code: 'iso-unreadable' })
+})
+
+it('does not trust what a stream or a reply looks like', () => {
+  expect(readPush('{"name":"image.removed","payload":{"id":"a"}}')).toEqual({
+    name: 'image.removed',
+    payload: { id: 'a' },
+  })
+  for (const data of ['', '{', 'null', '[]', '{"name":1}']) expect(readPush(data)).toBeNull()
+  expect(isReply({ ok: true, value: null })).toBe(true)
+  for (const value of [null, 1, {}, { ok: true }, { ok: false }]) expect(isReply(value)).toBe(false)
+})

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { filterLog } from '../../renderer/model/log-filter.ts'
+import { logLines, uefiMac } from './samples.ts'
+
+const lines = logLines(90)
+
+it('keeps a level and everything more serious', () => {
+  const kept = filterLog(lines, { level: 'warning', parts: [], text: '' })
+  expect(new Set(kept.map(line => line.level))).toEqual(new Set(['warning', 'error']))
+})
+
+it('finds text, parts and machines together', () => {
+  const kept = filterLog(lines, { level: 'debug', parts: ['tftp'], text: 'SNPONLY' })
+  expect(kept.length).toBe(20)
+  expect(
+    filterLog(lines, { level: 'debug', parts: [], text: uefiMac }).every(line => line.mac === uefiMac),
+  ).toBe(true)
+})
+
+it('does not copy the list when nothing is asked', () => {
+  expect(filterLog(lines, { level: 'debug', parts: [], text: ' ' })).toBe(lines)
+})

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { formatBytes as contractBytes } from '../../electron/contract/quantity-text.ts'
+import { formatBytes, formatDuration, percent } from '../../renderer/text/quantity.ts'
+
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
+
+it('counts as the sentences of the contract do', () => {
+  for (const size of [
+    0, 812, 999, 72_213, 263_680, 1_100_000, 9_940_000, 61_204_480, 1_487_339_520, 10_950_279_168,
+  ])
+    expect(plain(formatBytes(size, 'en'))).toBe(contractBytes(size))
+})
+
+it('writes decimals as the language does', () => {
+  expect(plain(formatBytes(1_487_339_520, 'de'))).toBe('1,5 GB')
+  expect(plain(formatBytes(12, 'de'))).toBe('12 Byte')
+})
+
+it('gives durations in the largest unit that still says something', () => {
+  expect([812, 12_400, 125_000, 4_800_000].map(ms => plain(formatDuration(ms, 'en')))).toEqual([
+    '0.8 s',
+    '12 s',
+    '2 min 05 s',
+    '1 h 20 min',
+  ])
+})
+
+it('reaches 100 % with the last byte and not before', () => {
+  expect(percent(999_999, 1_000_000)).toBe(99)
+  expect(percent(1_000_000, 1_000_000)).toBe(100)
+  expect(percent(5, 0)).toBe(0)
+})

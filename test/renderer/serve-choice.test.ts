@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import {
+  EMPTY_DRAFT,
+  readChoice,
+  toServeRequest,
+  unreadableFields,
+} from '../../renderer/model/dhcp-choice.ts'
+import { reasonsNotToServe } from '../../renderer/model/serve-reasons.ts'
+import { formatRange, rangeFits, suggestRange } from '../../renderer/model/suggested-range.ts'
+import { splitCards } from '../../renderer/model/card-order.ts'
+import { cards, debian, ip, missing, unknown, windows } from './samples.ts'
+
+const eth1 = cards[0]!
+
+describe('the range that is offered', () => {
+  it('is .100 to .199 in a network that has them', () => {
+    expect(suggestRange(ip('192.168.7.1'), 24)).toEqual({ first: '192.168.7.100', last: '192.168.7.199' })
+    expect(suggestRange(ip('10.20.30.40'), 8)).toEqual({ first: '10.20.30.100', last: '10.20.30.199' })
+  })
+
+  it('is the upper half of a small network, without its broadcast address', () => {
+    expect(suggestRange(ip('192.168.7.65'), 27)).toEqual({ first: '192.168.7.80', last: '192.168.7.94' })
+    expect(suggestRange(ip('192.168.7.1'), 31)).toBeNull()
+  })
+
+  it('always fits the network it was made for', () => {
+    for (let prefix = 8; prefix <= 29; prefix++)
+      expect(rangeFits(suggestRange(ip('172.16.5.9'), prefix)!, ip('172.16.5.9'), prefix)).toBe(true)
+  })
+
+  it('reads short where both ends share a network', () => {
+    expect(formatRange({ first: ip('192.168.7.100'), last: ip('192.168.7.199') })).toBe('192.168.7.100–199')
+    expect(formatRange({ first: ip('10.0.0.9'), last: ip('10.0.1.9') })).toBe('10.0.0.9 – 10.0.1.9')
+  })
+})
+
+describe('what is asked for', () => {
+  it('looks first unless the user insists', () => {
+    const choice = readChoice(EMPTY_DRAFT, eth1)
+    expect(toServeRequest('eth1', EMPTY_DRAFT, choice).dhcp).toBe('auto')
+    expect(toServeRequest('eth1', { ...EMPTY_DRAFT, mode: 'server-anyway' }, choice).dhcp).toBe('server')
+  })
+
+  it('carries what was written and nothing else', () => {
+    const draft = {
+      ...EMPTY_DRAFT,
+      first: '192.168.7.20',
+      last: '192.168.7.40',
+      dns: '1.1.1.1, 9.9.9.9',
+      leaseMinutes: '30',
+    }
+    expect(toServeRequest('eth1', draft, readChoice(draft, eth1))).toEqual({
+      nic: 'eth1',
+      dhcp: 'auto',
+      range: { first: '192.168.7.20', last: '192.168.7.40' },
+      dns: ['1.1.1.1', '9.9.9.9'],
+      leaseSeconds: 1800,
+    })
+  })
+
+  it('names the fields that do not read', () => {
+    expect(
+      unreadableFields({ ...EMPTY_DRAFT, first: '192.168.7.300', httpPort: '80x', dns: '1.1.1' }),
+    ).toEqual(['first', 'dns', 'httpPort'])
+  })
+})
+
+describe('why serving is not possible yet', () => {
+  const facts = {
+    images: [debian],
+    card: eth1,
+    hasBootFiles: true,
+    dhcp: readChoice(EMPTY_DRAFT, eth1),
+    hasBadField: false,
+    isOnline: true,
+  }
+  const kinds = (change: Partial<typeof facts>): string[] =>
+    reasonsNotToServe({ ...facts, ...change } as typeof facts).map(reason => reason.kind)
+
+  it('is nothing when all is there', () => {
+    expect(kinds({})).toEqual([])
+    expect(kinds({ images: [windows] })).toEqual([])
+    expect(kinds({ images: [unknown] })).toEqual([])
+  })
+
+  it('names each thing that is missing', () => {
+    expect(kinds({ images: [] })).toEqual(['no-image'])
+    expect(kinds({ images: [missing, { ...debian, netboot: 'no' }] })).toEqual(['no-bootable-image'])
+    expect(kinds({ card: cards[1]!, hasBootFiles: false })).toEqual(['card-problem', 'no-boot-files'])
+    expect(
+      kinds({ dhcp: { mode: 'server', range: { first: ip('10.0.0.1'), last: ip('10.0.0.9') } } }),
+    ).toEqual(['range'])
+    expect(kinds({ dhcp: { mode: 'off', range: null } })).toEqual([])
+  })
+})
+
+it('shows wired cards first and keeps the rest one click away', () => {
+  const { near, far } = splitCards(cards.toReversed())
+  expect(near.map(card => card.name)).toEqual(['eth1', 'enp0s31f6'])
+  expect(far.map(card => card.name)).toEqual(['virbr0', 'wlp2s0'])
+})
