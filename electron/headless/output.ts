@@ -50,3 +50,11 @@ export function printable(text: string): string {
     character => `\\u{${character.codePointAt(0)!.toString(16)}}`,
   )
 }
+
+/** `2026-11-20 14:01:07`, local time: it sorts, and reads the same everywhere. */
+export function formatTime(atMs: number): string {
+  const time = new Date(atMs)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
+  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`
+}

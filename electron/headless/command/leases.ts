@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { table } from '../output.ts'
+import { formatTime, table } from '../output.ts'
 import { command, inSession, type CommonOptions } from './command.ts'
 
 /** `slipway leases`. */
@@ -18,7 +18,7 @@ export function addLeasesCommand(program: Command): void {
                   lease.ip,
                   lease.mac,
                   lease.hostname ?? '',
-                  lease.expiresAtMs <= nowMs ? 'expired' : new Date(lease.expiresAtMs).toLocaleString(),
+                  lease.expiresAtMs <= nowMs ? 'expired' : formatTime(lease.expiresAtMs),
                 ]),
               ),
         )

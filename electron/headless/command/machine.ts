@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Machine, MachineChange, NextBoot } from '#contract/machine.ts'
-import { printable, table } from '../output.ts'
+import { formatTime, printable, table } from '../output.ts'
 import { command, commandGroup, inSession, toIpv4, toMac, type CommonOptions } from './command.ts'
 
 interface SetOptions extends CommonOptions {
@@ -32,7 +32,7 @@ export function addMachineCommands(program: Command): void {
                   one.arch,
                   one.ip ?? '',
                   describeNext(one),
-                  one.lastSeenMs === 0 ? 'never' : new Date(one.lastSeenMs).toLocaleString(),
+                  one.lastSeenMs === 0 ? 'never' : formatTime(one.lastSeenMs),
                 ]),
               ),
         )

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { MacAddress } from '#contract/address.ts'
 import { describeStage } from '#contract/stage-text.ts'
 import type { Boot, StageState } from '#contract/timeline.ts'
-import { printable } from '../output.ts'
+import { formatTime, printable } from '../output.ts'
 import { command, inSession, toMac, type CommonOptions } from './command.ts'
 
 const MARKS: Readonly<Record<StageState, string>> = {
@@ -32,7 +32,7 @@ export function addTimelineCommand(program: Command): void {
 
 /** One boot, a line per stage that was reached. */
 export function describeBoot(boot: Boot): string {
-  const heading = `${boot.mac} · ${boot.arch} · ${new Date(boot.startedAtMs).toLocaleString()}`
+  const heading = `${boot.mac} · ${boot.arch} · ${formatTime(boot.startedAtMs)}`
   const stages = boot.stages
     .filter(stage => stage.state !== 'waiting' && stage.state !== 'skipped')
     .map(stage => {
