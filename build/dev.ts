@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { build } from 'vite'
-import headless from './vite.headless.ts'
-import renderer from './vite.renderer.ts'
+import { headless } from './vite.headless.ts'
+import { renderer } from './vite.renderer.ts'
 
 // The page rebuilt at every save, and the server restarted from source: reload the browser to see a change.
 await build({ ...headless, logLevel: 'warn' })

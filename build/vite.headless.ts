@@ -1,13 +1,11 @@
-import { defineConfig } from 'vite'
+import type { InlineConfig } from 'vite'
 import { fromRoot, nodeBuild } from './vite.node.ts'
 
 /** The command line, the browser's server and the workers: plain Node, no Electron. */
-export default defineConfig(
-  nodeBuild({
-    outDir: fromRoot('out/headless'),
-    entries: {
-      cli: fromRoot('electron/headless/cli.ts'),
-      'import-worker': fromRoot('electron/engine/image/import-worker.ts'),
-    },
-  }),
-)
+export const headless: InlineConfig = nodeBuild({
+  outDir: fromRoot('out/headless'),
+  entries: {
+    cli: fromRoot('electron/headless/cli.ts'),
+    'import-worker': fromRoot('electron/engine/image/import-worker.ts'),
+  },
+})

@@ -1,13 +1,11 @@
-import { defineConfig } from 'vite'
+import type { InlineConfig } from 'vite'
 import { fromRoot, nodeBuild } from './vite.node.ts'
 
 /** Electron's main process with the engine in it, and the engine's workers. */
-export default defineConfig(
-  nodeBuild({
-    outDir: fromRoot('out/main'),
-    entries: {
-      main: fromRoot('electron/main/main.ts'),
-      'import-worker': fromRoot('electron/engine/image/import-worker.ts'),
-    },
-  }),
-)
+export const main: InlineConfig = nodeBuild({
+  outDir: fromRoot('out/main'),
+  entries: {
+    main: fromRoot('electron/main/main.ts'),
+    'import-worker': fromRoot('electron/engine/image/import-worker.ts'),
+  },
+})

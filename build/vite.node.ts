@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { UserConfig } from 'vite'
+import type { InlineConfig } from 'vite'
 
 /** Absolute path of something in the project. */
 export const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -9,7 +9,7 @@ const native = ['electron', 'better-sqlite3', 'koffi']
 const external = [...native, ...builtinModules, ...builtinModules.map(name => `node:${name}`)]
 
 /** A bundle for Node 22.12 or later: native modules stay outside, everything else is inside. */
-export function nodeBuild(options: { outDir: string; entries: Record<string, string> }): UserConfig {
+export function nodeBuild(options: { outDir: string; entries: Record<string, string> }): InlineConfig {
   return {
     configFile: false,
     root: fromRoot('.'),

@@ -1,8 +1,8 @@
-import { defineConfig } from 'vite'
+import type { InlineConfig } from 'vite'
 import { fromRoot } from './vite.node.ts'
 
 /** The preload as one CommonJS file: a sandboxed preload can load neither ES modules nor files beside it. */
-export default defineConfig({
+export const preload: InlineConfig = {
   configFile: false,
   root: fromRoot('.'),
   publicDir: false,
@@ -14,4 +14,4 @@ export default defineConfig({
     lib: { entry: fromRoot('electron/preload/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
     rollupOptions: { external: ['electron'] },
   },
-})
+}

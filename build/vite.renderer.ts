@@ -1,10 +1,10 @@
 import tailwind from '@tailwindcss/vite'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import type { InlineConfig } from 'vite'
 import { fromRoot } from './vite.node.ts'
 
 /** The page: the same files in Electron's window (app://ui/) and in a browser. */
-export default defineConfig({
+export const renderer: InlineConfig = {
   configFile: false,
   root: fromRoot('renderer'),
   base: './',
@@ -17,4 +17,4 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-})
+}

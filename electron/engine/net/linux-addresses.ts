@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import type koffiModule from 'koffi'
 import { ipv4FromNumber, type Ipv4 } from '#contract/address.ts'
 
 /** An IPv4 address of a card, whatever state the card is in. */
@@ -7,6 +8,8 @@ export interface CardAddress {
   readonly address: Ipv4
   readonly prefixLength: number
 }
+
+type Koffi = typeof koffiModule
 
 const AF_INET = 2
 
@@ -40,7 +43,7 @@ interface Entry {
 
 function loadReader(): () => readonly CardAddress[] {
   // Loaded only here, and at once: the list of cards is asked for without waiting.
-  const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi').default
+  const koffi = createRequire(import.meta.url)('koffi') as Koffi
   const libc = koffi.load(null)
   const getifaddrs = libc.func('int getifaddrs(_Out_ void **list)')
   const freeifaddrs = libc.func('void freeifaddrs(void *list)')

@@ -73,7 +73,9 @@ it('takes over the socket of a server that was killed', async () => {
     const { openControlServer } = await import('${module}')
     await openControlServer({ dataFolder: ${JSON.stringify(folder)}, handlers: {}, subscribe: () => () => {} })
     process.stdout.write('open')`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await once(child.stdout, 'data')
   child.kill('SIGKILL')
   await once(child, 'close')

@@ -1,0 +1,19 @@
+import { describeError } from '#contract/error-text.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import { fetchBootPrograms } from '#engine/boot/program/fetch-debian.ts'
+import { readManifest } from '#engine/boot/program/manifest.ts'
+import { fromRoot } from './vite.node.ts'
+
+/** Fetches the boot programs on the first build. A build without them is whole: they are fetched on first need then. */
+export async function supplyBootPrograms(): Promise<void> {
+  const folder = fromRoot('resources/boot')
+  if ((await readManifest(folder)) !== null) return
+  try {
+    const files = await fetchBootPrograms({ folder })
+    process.stdout.write(`Fetched ${files.length} boot programs from this system's packages.\n`)
+  } catch (error) {
+    if (!(error instanceof SlipwayError)) throw error
+    const { title, cause } = describeError(error)
+    process.stdout.write(`Boot programs can follow later. ${title} ${cause}\n`)
+  }
+}
