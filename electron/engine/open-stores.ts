@@ -7,6 +7,7 @@ import { SqliteJournalStore } from './store/sqlite-journal-store.ts'
 import { SqliteLeaseStore } from './store/sqlite-lease-store.ts'
 import { SqliteMachineStore } from './store/sqlite-machine-store.ts'
 import { SqliteSettingsStore } from './store/sqlite-settings-store.ts'
+import { openWalSync } from './store/wal-sync.ts'
 
 /** Everything that is remembered, over one file and two connections: a durable one, and a relaxed one for the journal. */
 export interface Stores {
@@ -33,14 +34,20 @@ export function openStores(dataFolder: string): Stores {
   const durable = openDatabase(path, 'durable')
   const relaxed = openDatabase(path, 'relaxed')
   const machines = new SqliteMachineStore(durable)
+  const leases = new SqliteLeaseStore({
+    database: relaxed,
+    walSync: openWalSync(relaxed),
+    reservations: machines,
+  })
   return {
-    leases: new SqliteLeaseStore(durable),
+    leases,
     machines,
     images: new SqliteImageStore(durable),
     settings: new SqliteSettingsStore(durable),
     journal: new SqliteJournalStore(relaxed),
     close() {
       machines.flush()
+      leases.close()
       relaxed.close()
       durable.close()
     },

@@ -3,6 +3,7 @@ import { SlipwayError, toApiError } from '#contract/errors.ts'
 import type { NetworkCard, ServeRequest, ServingState } from '#contract/network.ts'
 import type { BootAnswers } from './boot-answers.ts'
 import type { Clock } from './clock.ts'
+import { dhcpProblemLine } from './dhcp-problem-line.ts'
 import type { ChooseBoot } from './dhcp/boot-choice.ts'
 import type { LeaseStore } from './dhcp/lease-store.ts'
 import { checkRange, defaultRange } from './dhcp/pool-range.ts'
@@ -168,15 +169,8 @@ async function open(
       port,
       clock,
       stages,
-      log: problem =>
-        needs.log.write({
-          level: problem.code === 'stage-failed' ? 'error' : 'debug',
-          part: 'dhcp',
-          code: `dhcp.${problem.code}`,
-          mac: problem.mac,
-          params: { from: problem.from.address, detail: problem.detail },
-          message: `Ignored a DHCP packet from ${problem.from.address}: ${problem.detail}`,
-        }),
+      leases: needs.leases,
+      log: problem => needs.log.write(dhcpProblemLine(problem)),
     })
     keep(() => dhcp.stop())
   }

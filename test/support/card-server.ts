@@ -49,17 +49,18 @@ async function serve({ card: name, folder, leaseSeconds = 3600 }: CardServerOpti
   const port = await network.openCardPort({ card: name, port: 67 })
   const card = network.cards().find(candidate => candidate.name === name)!
   const subnet = { address: port.address, prefixLength: card.prefixLength! }
+  const leases = createMemoryLeaseStore()
   const stages = createServerStages({
     subnet,
     range: defaultRange(subnet),
     gateway: null,
     dns: [],
     leaseSeconds,
-    leases: createMemoryLeaseStore(),
+    leases,
     chooseBoot: () => null,
     record,
   })
-  createDhcpServer({ port, clock: systemClock, stages, log: print })
+  createDhcpServer({ port, clock: systemClock, stages, leases, log: print })
   if (folder !== undefined) {
     createTftpServer({
       listenPort: await network.openAddressPort({ address: port.address, port: 69 }),

@@ -62,7 +62,7 @@ export function createDhcpBench(
     ...needs,
   })
   const port = network.host(SERVER).open(67, { hearsBroadcast: true })
-  const server = createDhcpServer({ port, clock, stages, log: problem => problems.push(problem) })
+  const server = createDhcpServer({ port, clock, stages, leases, log: problem => problems.push(problem) })
   const client = network.host(NO_ADDRESS).open(68, { hearsBroadcast: true })
 
   return {

@@ -34,6 +34,7 @@ export function createMemoryLeaseStore(): MemoryLeaseStore {
       const lease = byMac.get(mac)
       if (lease) byMac.set(mac, { ...lease, expiresAtMs: nowMs })
     },
+    commit: done => done(null),
     quarantine(ip, untilMs) {
       quarantine.set(ip, untilMs)
       for (const [mac, lease] of byMac) if (lease.ip === ip) byMac.delete(mac)

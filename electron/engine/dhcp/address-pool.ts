@@ -1,4 +1,5 @@
 import { ipv4FromNumber, ipv4ToNumber, type Ipv4, type MacAddress } from '#contract/address.ts'
+import { createDueQueue } from './due-queue.ts'
 import type { LeaseStore } from './lease-store.ts'
 import type { Offers } from './offers.ts'
 import type { AddressRange } from './pool-range.ts'
@@ -14,10 +15,14 @@ export interface AddressPool {
   isFreeFor(mac: MacAddress, address: Ipv4, nowMs: number): boolean
   /** An address to offer: the one offered or leased before, the one asked for, a fresh one, the longest unused one. Null: none left. */
   choose(mac: MacAddress, requested: Ipv4 | null, nowMs: number): Ipv4 | null
+  /** Says that an address may have become free before its time: it was released. */
+  noteReleased(address: Ipv4, nowMs: number): void
 }
 
-/** After a fruitless search of the whole range the next waits, so that a flood cannot keep the process searching. */
-const EXHAUSTED_PAUSE_MS = 1000
+/** Of an address that is held for ever or quarantined nobody tells when that ends: it is looked at again after this. */
+const LOOK_AGAIN_MS = 60_000
+/** At most so many addresses are looked at for one packet, about a millisecond's worth; the next packet looks at others. */
+const MAX_LOOKS = 1024
 
 export function createAddressPool(needs: {
   subnet: Subnet
@@ -31,38 +36,58 @@ export function createAddressPool(needs: {
   const first = ipv4ToNumber(range.first)
   const last = ipv4ToNumber(range.last)
   const taken = new Set(needs.taken)
-  let exhaustedUntilMs = 0
+  /** From here on nobody was ever given an address that is not among the known ones. */
+  let fresh = first
+  /** By when they are worth looking at again: when a lease or an offer ends. */
+  const known = createDueQueue<number>()
 
   const contains = (address: Ipv4): boolean => {
     const value = ipv4ToNumber(address)
     return value >= first && value <= last && isUsableIn(subnet, address) && !taken.has(address)
   }
-  const isClear = (mac: MacAddress, address: Ipv4, nowMs: number): boolean =>
-    !offers.isOfferedToAnother(address, mac, nowMs) && !leases.isQuarantined(address, nowMs)
-  const isFreeFor = (mac: MacAddress, address: Ipv4, nowMs: number): boolean => {
+  /** When an address that this machine cannot have now is worth another look; 0 where it can have it. */
+  const busyUntilMs = (mac: MacAddress, address: Ipv4, nowMs: number): number => {
     const holder = leases.holderOf(address)
-    if (holder && holder.mac !== mac && holder.expiresAtMs > nowMs) return false
-    return isClear(mac, address, nowMs)
+    if (holder && holder.mac !== mac && holder.expiresAtMs > nowMs)
+      return Number.isFinite(holder.expiresAtMs) ? holder.expiresAtMs : nowMs + LOOK_AGAIN_MS
+    if (leases.isQuarantined(address, nowMs)) return nowMs + LOOK_AGAIN_MS
+    return offers.keptForAnotherUntilMs(address, mac, nowMs)
   }
+  const isFreeFor = (mac: MacAddress, address: Ipv4, nowMs: number): boolean =>
+    busyUntilMs(mac, address, nowMs) === 0
   const reservedFor = (mac: MacAddress): Ipv4 | null => {
     const reserved = leases.reservationOf(mac)
     return reserved && isUsableIn(subnet, reserved) ? reserved : null
   }
 
-  /** Fresh addresses first: PXELINUX and GRUB go on using the address of stage one long after a short lease ended. */
-  const search = (mac: MacAddress, nowMs: number): Ipv4 | null => {
-    let longestUnused: { address: Ipv4; expiresAtMs: number } | null = null
-    for (let value = first; value <= last; value++) {
-      const address = ipv4FromNumber(value)
-      if (!contains(address)) continue
-      const holder = leases.holderOf(address)
-      const isHeld = holder !== null && holder.mac !== mac && holder.expiresAtMs > nowMs
-      if (isHeld || !isClear(mac, address, nowMs)) continue
-      if (!holder) return address
-      if (!longestUnused || holder.expiresAtMs < longestUnused.expiresAtMs)
-        longestUnused = { address, expiresAtMs: holder.expiresAtMs }
+  for (let value = first; value <= last; value++) {
+    const address = ipv4FromNumber(value)
+    const holder = leases.holderOf(address)
+    if (holder && contains(address))
+      known.set(value, Number.isFinite(holder.expiresAtMs) ? holder.expiresAtMs : 0)
+  }
+  const nextWorthALook = (nowMs: number): number | null => {
+    while (fresh <= last) {
+      const value = fresh++
+      if (!known.has(value) && contains(ipv4FromNumber(value))) return value
     }
-    return longestUnused?.address ?? null
+    return known.firstDue(nowMs)
+  }
+  /**
+   * Fresh addresses first: PXELINUX and GRUB go on using the address of stage one long after a short lease ended.
+   * Then the one whose lease or offer ended longest ago. However full the range, only addresses that may be free are
+   * looked at.
+   */
+  const search = (mac: MacAddress, nowMs: number): Ipv4 | null => {
+    for (let looks = 0; looks < MAX_LOOKS; looks++) {
+      const value = nextWorthALook(nowMs)
+      if (value === null) return null
+      const address = ipv4FromNumber(value)
+      const busyMs = busyUntilMs(mac, address, nowMs)
+      known.set(value, Math.max(busyMs, nowMs))
+      if (busyMs === 0) return address
+    }
+    return null
   }
 
   return {
@@ -79,10 +104,10 @@ export function createAddressPool(needs: {
       ]
       for (const address of familiar)
         if (address && contains(address) && isFreeFor(mac, address, nowMs)) return address
-      if (nowMs < exhaustedUntilMs) return null
-      const found = search(mac, nowMs)
-      if (!found) exhaustedUntilMs = nowMs + EXHAUSTED_PAUSE_MS
-      return found
+      return search(mac, nowMs)
+    },
+    noteReleased(address, nowMs) {
+      if (contains(address)) known.set(ipv4ToNumber(address), nowMs)
     },
   }
 }

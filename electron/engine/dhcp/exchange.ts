@@ -17,6 +17,10 @@ export interface Exchange {
   /** What it boots; undefined until a stage has asked. */
   choice: BootChoice | null | undefined
   readonly reply: ReplyDraft
+  /** True once the reply says what the disk must know first: it leaves after the next commit of the leases. */
+  needsCommit: boolean
+  /** What is to be told once the reply has left; a reply that never leaves is not told. */
+  onSent: (() => void) | null
 }
 
 /** `next`: the following stage decides. `send`: the reply is complete. `drop`: no answer. Stages never wait. */

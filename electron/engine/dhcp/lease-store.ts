@@ -1,7 +1,10 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Lease } from '#contract/machine.ts'
 
-/** Where leases live. Synchronous: a lease is on the disk before its ACK leaves, with no await in the packet path. */
+/**
+ * Where leases live. Asked and changed in memory, so that a packet waits for nothing; `commit` makes the changes last,
+ * and no ACK leaves before it has.
+ */
 export interface LeaseStore {
   /** The lease of this machine, expired or not: it is offered the same address again. */
   leaseOf(mac: MacAddress): Lease | null
@@ -11,8 +14,13 @@ export interface LeaseStore {
   reservationOf(mac: MacAddress): Ipv4 | null
   /** True while an address is quarantined (a client declined it: something else answers there). */
   isQuarantined(ip: Ipv4, nowMs: number): boolean
-  /** When this returns the lease survives a power cut. Replaces the machine's older lease and an expired holder's. */
+  /** Visible at once. Replaces the machine's older lease and an expired holder's. */
   grant(lease: Lease): void
   release(mac: MacAddress, nowMs: number): void
   quarantine(ip: Ipv4, untilMs: number): void
+  /**
+   * Calls back once: with null when every change made before the call survives a power cut, else with the reason why
+   * not. Never throws. Callers are called back in the order of their calls.
+   */
+  commit(done: (error: Error | null) => void): void
 }

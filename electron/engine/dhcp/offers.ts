@@ -12,18 +12,25 @@ export interface Offer {
 /** Offers that stand, in memory: they cost no write and are worth nothing after a restart. */
 export interface Offers {
   offerTo(mac: MacAddress, nowMs: number): Offer | null
-  isOfferedToAnother(address: Ipv4, mac: MacAddress, nowMs: number): boolean
+  /** Until when an address is kept for a machine other than this one; 0 where it is not. */
+  keptForAnotherUntilMs(address: Ipv4, mac: MacAddress, nowMs: number): number
   remember(mac: MacAddress, offer: Offer, nowMs: number): void
   forget(mac: MacAddress): void
 }
 
 /** EDK2 asks for its address up to 32 s after the offer, when a slow proxy kept it waiting. */
 const OFFER_LIFETIME_MS = 60_000
+/**
+ * For so long an offered address is nobody else's. Firmware collects offers for up to four seconds; after that the
+ * offer stands only as long as no other machine needs the address, so that a flood of made-up machines gives the pool
+ * back within seconds.
+ */
+const OFFER_KEPT_MS = 5000
 /** A flood of made-up addresses replaces its own oldest offers instead of filling the memory. */
 const MAX_OFFERS = 4096
 
 export function createOffers(): Offers {
-  const byMac = new Map<MacAddress, Offer & { readonly untilMs: number }>()
+  const byMac = new Map<MacAddress, Offer & { readonly untilMs: number; readonly keptUntilMs: number }>()
   const macByAddress = new Map<Ipv4, MacAddress>()
 
   const forget = (mac: MacAddress): void => {
@@ -42,14 +49,19 @@ export function createOffers(): Offers {
 
   return {
     offerTo,
-    isOfferedToAnother(address, mac, nowMs) {
+    keptForAnotherUntilMs(address, mac, nowMs) {
       const holder = macByAddress.get(address)
-      return holder !== undefined && holder !== mac && offerTo(holder, nowMs) !== null
+      const offer = holder === undefined || holder === mac ? undefined : byMac.get(holder)
+      return offer && offer.keptUntilMs > nowMs ? offer.keptUntilMs : 0
     },
     remember(mac, offer, nowMs) {
       forget(mac)
+      const former = macByAddress.get(offer.address)
+      if (former !== undefined) forget(former)
       if (byMac.size >= MAX_OFFERS) forget(byMac.keys().next().value!)
-      byMac.set(mac, { ...offer, untilMs: nowMs + OFFER_LIFETIME_MS })
+      const { address, xid, facts, choice } = offer
+      const [untilMs, keptUntilMs] = [nowMs + OFFER_LIFETIME_MS, nowMs + OFFER_KEPT_MS]
+      byMac.set(mac, { address, xid, facts, choice, untilMs, keptUntilMs })
       macByAddress.set(offer.address, mac)
     },
     forget,

@@ -4,22 +4,27 @@ import type { Clock } from '../clock.ts'
 import type { UdpEndpoint, UdpPort } from '../net/udp-port.ts'
 import { readClientFacts, readMac } from './client-facts.ts'
 import type { Exchange, Stage } from './exchange.ts'
+import type { LeaseStore } from './lease-store.ts'
 import { decodeMessageType, MessageType } from './message-type.ts'
 import { OptionCode } from './option-code.ts'
 import { BootOp, decodePacket, encodePacket, type DhcpPacket } from './packet.ts'
 import { chooseReplyAddress } from './reply-address.ts'
+import { createReplyOutbox } from './reply-outbox.ts'
 import { createReplyDraft, toReplyPacket } from './reply.ts'
 
 /** A datagram that got no answer because something was wrong with it, or with us. */
-export interface DhcpProblem {
-  readonly code: 'malformed' | 'unsupported-hardware' | 'stage-failed'
-  readonly detail: string
-  readonly from: UdpEndpoint
-  readonly mac: MacAddress | null
-}
+export type DhcpProblem =
+  | {
+      readonly code: 'malformed' | 'unsupported-hardware' | 'stage-failed'
+      readonly detail: string
+      readonly from: UdpEndpoint
+      readonly mac: MacAddress | null
+    }
+  /** No ACK leaves until it is over. Told when it begins, not for every batch. */
+  | { readonly code: 'leases-unwritable'; readonly detail: string }
 
 export interface DhcpServer {
-  /** Stops answering and closes the port. */
+  /** Stops answering, sends what still waits for the disk and closes the port. */
   stop(): Promise<void>
 }
 
@@ -31,9 +36,10 @@ export function createDhcpServer(needs: {
   port: UdpPort
   clock: Clock
   stages: readonly Stage[]
+  leases: Pick<LeaseStore, 'commit'>
   log?: (problem: DhcpProblem) => void
 }): DhcpServer {
-  const { port, clock, stages, log = () => undefined } = needs
+  const { port, clock, stages, leases, log = () => undefined } = needs
 
   const receive = (bytes: Uint8Array, from: UdpEndpoint): void => {
     let mac: MacAddress | null = null
@@ -53,16 +59,29 @@ export function createDhcpServer(needs: {
       log({ code, detail: error instanceof Error ? error.message : String(error), from, mac })
     }
   }
-  const send = ({ request, reply }: Exchange): void => {
+  const send = ({ request, mac, reply, needsCommit, onSent }: Exchange): void => {
     const packet = toReplyPacket(request, reply)
-    port.send(encodePacket(packet), chooseReplyAddress(packet))
+    outbox.post({ mac, bytes: encodePacket(packet), to: chooseReplyAddress(packet), needsCommit, onSent })
   }
+
+  let canWrite = true
+  const outbox = createReplyOutbox({
+    send: port.send,
+    commit(done) {
+      leases.commit(error => {
+        if (error && canWrite) log({ code: 'leases-unwritable', detail: error.message })
+        canWrite = !error
+        done(error)
+      })
+    },
+  })
 
   const stopListening = port.onDatagram(receive)
   return {
-    stop() {
+    async stop() {
       stopListening()
-      return port.close()
+      await outbox.drain()
+      await port.close()
     },
   }
 }
@@ -82,6 +101,8 @@ function beginExchange(request: DhcpPacket, mac: MacAddress, nowMs: number): Exc
     address: null,
     choice: undefined,
     reply: createReplyDraft(isDiscover ? MessageType.Offer : MessageType.Ack),
+    needsCommit: false,
+    onSent: null,
   }
 }
 

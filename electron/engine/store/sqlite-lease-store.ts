@@ -1,6 +1,9 @@
+import type { Statement } from 'better-sqlite3'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Lease } from '#contract/machine.ts'
 import type { SqliteDatabase } from './database.ts'
+import { LeaseTable, type LeaseChanges } from './lease-table.ts'
+import type { WalSync } from './wal-sync.ts'
 
 interface LeaseRow {
   mac: MacAddress
@@ -10,6 +13,14 @@ interface LeaseRow {
   expires_at_ms: number
 }
 
+/** The fixed addresses that the user gave to machines. */
+export interface Reservations {
+  reservedIpOf(mac: MacAddress): Ipv4 | null
+  reservedFor(ip: Ipv4): MacAddress | null
+}
+
+type Done = (error: Error | null) => void
+
 const toLease = (row: LeaseRow): Lease => ({
   ip: row.ip,
   mac: row.mac,
@@ -18,81 +29,155 @@ const toLease = (row: LeaseRow): Lease => ({
   expiresAtMs: row.expires_at_ms,
 })
 
-/** The leases table and what DHCP asks of it. Every write is on the disk when the call returns. */
+/**
+ * The leases table and what DHCP asks of it. Read once, answered from memory ever after; what changes is written by
+ * `commit`, as much at once as has gathered while the disk was busy.
+ */
 export class SqliteLeaseStore {
   readonly #database: SqliteDatabase
+  readonly #walSync: WalSync
+  readonly #reservations: Reservations
+  readonly #table = new LeaseTable()
+  readonly #write: (changes: LeaseChanges) => void
+  #waiting: Done[] = []
+  #isSyncing = false
+  #isCommitPlanned = false
 
-  constructor(database: SqliteDatabase) {
-    this.#database = database
+  /** `database` is a relaxed connection, whose commits `walSync` makes last. */
+  constructor(needs: { database: SqliteDatabase; walSync: WalSync; reservations: Reservations }) {
+    this.#database = needs.database
+    this.#walSync = needs.walSync
+    this.#reservations = needs.reservations
+    this.#table.load(
+      (this.#database.prepare('SELECT * FROM leases').all() as LeaseRow[]).map(toLease),
+      this.#database.prepare('SELECT ip, until_ms AS untilMs FROM quarantined_addresses').all() as {
+        ip: Ipv4
+        untilMs: number
+      }[],
+    )
+    this.#write = createWriter(this.#database)
   }
 
   /** Every lease, expired ones included, newest grant first. */
   list(): Lease[] {
-    return this.#all('SELECT * FROM leases ORDER BY granted_at_ms DESC').map(toLease)
+    return [...this.#table.leases].sort((a, b) => b.grantedAtMs - a.grantedAtMs)
   }
 
   leaseOf(mac: MacAddress): Lease | null {
-    const row = this.#one('SELECT * FROM leases WHERE mac = ?', mac)
-    return row ? toLease(row) : null
+    return this.#table.leaseOf(mac)
   }
 
   /** Reservations count as held for ever: nobody else gets such an address. */
   holderOf(ip: Ipv4): { mac: MacAddress; expiresAtMs: number } | null {
-    const reserved = this.#database.prepare('SELECT mac FROM machines WHERE reserved_ip = ?').get(ip) as
-      { mac: MacAddress } | undefined
-    if (reserved) return { mac: reserved.mac, expiresAtMs: Number.POSITIVE_INFINITY }
-    const row = this.#one('SELECT * FROM leases WHERE ip = ?', ip)
-    return row ? { mac: row.mac, expiresAtMs: row.expires_at_ms } : null
+    const mac = this.#reservations.reservedFor(ip)
+    if (mac) return { mac, expiresAtMs: Number.POSITIVE_INFINITY }
+    const lease = this.#table.leaseAt(ip)
+    return lease && { mac: lease.mac, expiresAtMs: lease.expiresAtMs }
   }
 
   reservationOf(mac: MacAddress): Ipv4 | null {
-    const row = this.#database.prepare('SELECT reserved_ip FROM machines WHERE mac = ?').get(mac) as
-      { reserved_ip: Ipv4 | null } | undefined
-    return row?.reserved_ip ?? null
+    return this.#reservations.reservedIpOf(mac)
   }
 
   isQuarantined(ip: Ipv4, nowMs: number): boolean {
-    const found = this.#database
-      .prepare('SELECT 1 FROM quarantined_addresses WHERE ip = ? AND until_ms > ?')
-      .get(ip, nowMs)
-    return found !== undefined
+    return this.#table.quarantinedUntilMs(ip) > nowMs
   }
 
   grant(lease: Lease): void {
-    this.#database.transaction(() => {
-      this.#database.prepare('DELETE FROM leases WHERE ip = ? AND mac <> ?').run(lease.ip, lease.mac)
-      this.#database
-        .prepare(
-          `INSERT INTO leases (mac, ip, hostname, granted_at_ms, expires_at_ms) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (mac) DO UPDATE SET ip = excluded.ip, hostname = excluded.hostname,
-             granted_at_ms = excluded.granted_at_ms, expires_at_ms = excluded.expires_at_ms`,
-        )
-        .run(lease.mac, lease.ip, lease.hostname, lease.grantedAtMs, lease.expiresAtMs)
-    })()
+    this.#table.put(lease)
   }
 
   /** The row stays, expired: the machine is offered the same address when it comes back. */
   release(mac: MacAddress, nowMs: number): void {
-    this.#database.prepare('UPDATE leases SET expires_at_ms = ? WHERE mac = ?').run(nowMs, mac)
+    const lease = this.#table.leaseOf(mac)
+    if (!lease) return
+    this.#table.put({ ...lease, expiresAtMs: nowMs })
+    this.#commitSoon()
   }
 
   quarantine(ip: Ipv4, untilMs: number): void {
-    this.#database.transaction(() => {
-      this.#database.prepare('DELETE FROM leases WHERE ip = ?').run(ip)
-      this.#database
-        .prepare(
-          `INSERT INTO quarantined_addresses (ip, until_ms) VALUES (?, ?)
-           ON CONFLICT (ip) DO UPDATE SET until_ms = excluded.until_ms`,
-        )
-        .run(ip, untilMs)
-    })()
+    this.#table.quarantine(ip, untilMs)
+    this.#commitSoon()
   }
 
-  #one(sql: string, ...values: unknown[]): LeaseRow | undefined {
-    return this.#database.prepare(sql).get(...values) as LeaseRow | undefined
+  /**
+   * Calls back once: with null when every change made before the call survives a power cut, else with the reason why
+   * not. Callers that come while the disk is busy share the next transaction and its sync. What could not be written
+   * stays in memory and is tried again with the next commit.
+   */
+  commit(done: Done): void {
+    this.#waiting.push(done)
+    if (!this.#isSyncing) this.#commitAll()
   }
 
-  #all(sql: string): LeaseRow[] {
-    return this.#database.prepare(sql).all() as LeaseRow[]
+  /** Writes what nobody waited for, if the disk will have it. The connection is closed by whoever opened it. */
+  close(): void {
+    try {
+      this.#write(this.#table.takeChanges())
+    } catch {
+      // A release or a decline: that lease ends by itself.
+    }
+    this.#walSync.close()
+  }
+
+  #commitAll(): void {
+    const callers = this.#waiting
+    this.#waiting = []
+    const changes = this.#table.takeChanges()
+    const finish = (error: Error | null): void => {
+      if (error) this.#table.putBack(changes)
+      for (const done of callers) done(error)
+    }
+    try {
+      this.#write(changes)
+    } catch (error) {
+      return finish(error as Error)
+    }
+    this.#isSyncing = true
+    this.#walSync.sync(error => {
+      this.#isSyncing = false
+      finish(error)
+      if (this.#waiting.length > 0 && !this.#isSyncing) this.#commitAll()
+    })
+  }
+
+  /** No answer depends on it, so nobody need wait; the packets of one turn share it. */
+  #commitSoon(): void {
+    if (this.#isCommitPlanned) return
+    this.#isCommitPlanned = true
+    setImmediate(() => {
+      this.#isCommitPlanned = false
+      this.commit(() => undefined)
+    })
+  }
+}
+
+/** One transaction for all changes, whatever their order was: only how things are now is written. */
+function createWriter(database: SqliteDatabase): (changes: LeaseChanges) => void {
+  const removeByMac: Statement = database.prepare('DELETE FROM leases WHERE mac = ?')
+  const removeOthersAt: Statement = database.prepare('DELETE FROM leases WHERE ip = ? AND mac <> ?')
+  const put: Statement = database.prepare(
+    `INSERT INTO leases (mac, ip, hostname, granted_at_ms, expires_at_ms) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (mac) DO UPDATE SET ip = excluded.ip, hostname = excluded.hostname,
+       granted_at_ms = excluded.granted_at_ms, expires_at_ms = excluded.expires_at_ms`,
+  )
+  const putQuarantine: Statement = database.prepare(
+    `INSERT INTO quarantined_addresses (ip, until_ms) VALUES (?, ?)
+     ON CONFLICT (ip) DO UPDATE SET until_ms = excluded.until_ms`,
+  )
+  const write = database.transaction(({ leases, quarantines }: LeaseChanges) => {
+    for (const [mac, lease] of leases) {
+      if (!lease) {
+        removeByMac.run(mac)
+        continue
+      }
+      // Its former holder's row goes first; where that machine has another address by now, its own turn writes it.
+      removeOthersAt.run(lease.ip, mac)
+      put.run(mac, lease.ip, lease.hostname, lease.grantedAtMs, lease.expiresAtMs)
+    }
+    for (const [ip, untilMs] of quarantines) putQuarantine.run(ip, untilMs)
+  })
+  return changes => {
+    if (changes.leases.size + changes.quarantines.size > 0) write(changes)
   }
 }

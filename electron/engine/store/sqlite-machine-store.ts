@@ -32,6 +32,7 @@ export interface MachineSighting {
 export class SqliteMachineStore {
   readonly #database: SqliteDatabase
   readonly #machines = new Map<MacAddress, Machine>()
+  readonly #macByReservedIp = new Map<Ipv4, MacAddress>()
   /** Seen since the last `flush`. */
   readonly #unsaved = new Set<MacAddress>()
 
@@ -39,6 +40,7 @@ export class SqliteMachineStore {
     this.#database = database
     for (const row of database.prepare('SELECT * FROM machines').all() as MachineRow[]) {
       this.#machines.set(row.mac, toMachine(row))
+      if (row.reserved_ip) this.#macByReservedIp.set(row.reserved_ip, row.mac)
     }
   }
 
@@ -58,6 +60,14 @@ export class SqliteMachineStore {
       if (machine.ip === ip && (!newest || machine.lastSeenMs > newest.lastSeenMs)) newest = machine
     }
     return newest
+  }
+
+  reservedIpOf(mac: MacAddress): Ipv4 | null {
+    return this.#machines.get(mac)?.reservedIp ?? null
+  }
+
+  reservedFor(ip: Ipv4): MacAddress | null {
+    return this.#macByReservedIp.get(ip) ?? null
   }
 
   /** Notes what was seen, and makes the machine known. Reaches the disk with the next `flush`: no sync in packet paths. */
@@ -86,12 +96,14 @@ export class SqliteMachineStore {
     const machine = { ...known, ...given }
     this.#save(machine)
     this.#machines.set(mac, machine)
+    if (known.reservedIp) this.#macByReservedIp.delete(known.reservedIp)
+    if (machine.reservedIp) this.#macByReservedIp.set(machine.reservedIp, mac)
     return machine
   }
 
   #needFree(ip: Ipv4, mac: MacAddress): void {
-    const holder = this.list().find(machine => machine.reservedIp === ip && machine.mac !== mac)
-    if (holder) throw new SlipwayError('address-reserved', { ip, mac: holder.mac })
+    const holder = this.reservedFor(ip)
+    if (holder && holder !== mac) throw new SlipwayError('address-reserved', { ip, mac: holder })
   }
 
   /** Writes what was seen, in one transaction. */

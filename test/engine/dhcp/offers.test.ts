@@ -12,13 +12,13 @@ const offer = (address: string): Offer => ({
 })
 
 describe('offers in memory', () => {
-  it('stand for a minute', () => {
+  it("stand for a minute, and are nobody else's for five seconds", () => {
     const offers = createOffers()
     offers.remember(mac(1), offer('10.0.0.5'), 0)
     expect(offers.offerTo(mac(1), 59_999)?.address).toBe('10.0.0.5')
-    expect(offers.isOfferedToAnother('10.0.0.5' as Ipv4, mac(2), 59_999)).toBe(true)
-    expect(offers.isOfferedToAnother('10.0.0.5' as Ipv4, mac(1), 59_999)).toBe(false)
-    expect(offers.isOfferedToAnother('10.0.0.5' as Ipv4, mac(2), 60_000)).toBe(false)
+    expect(offers.keptForAnotherUntilMs('10.0.0.5' as Ipv4, mac(2), 4999)).toBe(5000)
+    expect(offers.keptForAnotherUntilMs('10.0.0.5' as Ipv4, mac(1), 4999)).toBe(0)
+    expect(offers.keptForAnotherUntilMs('10.0.0.5' as Ipv4, mac(2), 5000)).toBe(0)
     expect(offers.offerTo(mac(1), 60_000)).toBeNull()
   })
 
@@ -26,7 +26,16 @@ describe('offers in memory', () => {
     const offers = createOffers()
     offers.remember(mac(1), offer('10.0.0.5'), 0)
     offers.remember(mac(1), offer('10.0.0.6'), 0)
-    expect(offers.isOfferedToAnother('10.0.0.5' as Ipv4, mac(2), 0)).toBe(false)
+    expect(offers.keptForAnotherUntilMs('10.0.0.5' as Ipv4, mac(2), 0)).toBe(0)
+  })
+
+  it('end when the address is offered to somebody else', () => {
+    const offers = createOffers()
+    offers.remember(mac(1), offer('10.0.0.5'), 0)
+    offers.remember(mac(2), offer('10.0.0.5'), 5000)
+    expect(offers.offerTo(mac(1), 5000)).toBeNull()
+    offers.forget(mac(1))
+    expect(offers.keptForAnotherUntilMs('10.0.0.5' as Ipv4, mac(1), 5000)).toBe(10_000)
   })
 
   it('are bounded: a flood pushes out the oldest', () => {

@@ -112,15 +112,16 @@ describe('DHCPREQUEST', () => {
   it('gets no ACK where the lease cannot be stored', async () => {
     const bench = createDhcpBench()
     await bench.ask(discover())
-    bench.leases.grant = () => {
-      throw new Error('disk full')
-    }
-    expect(await bench.ask(selecting('10.99.0.50'))).toBeNull()
-    expect(bench.problems).toMatchObject([{ code: 'stage-failed', detail: 'disk full', mac: MAC }])
+    bench.leases.commit = done => done(new Error('disk full'))
+    for (let tries = 0; tries < 3; tries++) expect(await bench.ask(selecting('10.99.0.50'))).toBeNull()
+    expect(bench.problems).toEqual([{ code: 'leases-unwritable', detail: 'disk full' }])
+    expect(bench.kinds()).not.toContain('dhcp.acknowledged')
+    bench.leases.commit = done => done(null)
+    expect(typeOf(await bench.ask(selecting('10.99.0.50')))).toBe(ACK)
   })
 
   it('selecting another server: silence, and our offer is free again', async () => {
-    const bench = createDhcpBench()
+    const bench = createDhcpBench({ range: { first: '10.99.0.50' as Ipv4, last: '10.99.0.50' as Ipv4 } })
     await bench.ask(discover())
     expect(await bench.ask(selecting('10.99.0.50', MAC, '10.99.0.2'))).toBeNull()
     expect((await bench.ask(discover(OTHER)))!.yiaddr).toBe('10.99.0.50')
@@ -187,7 +188,8 @@ describe('DHCPREQUEST', () => {
 
 describe('other messages', () => {
   it('DHCPDECLINE quarantines the address for an hour', async () => {
-    const bench = await benchWithLease()
+    const range = { first: '10.99.0.50' as Ipv4, last: '10.99.0.51' as Ipv4 }
+    const bench = await benchWithLease({ range })
     const decline = request({ options: { 53: [4], 50: bytesOf('10.99.0.50'), 54: bytesOf(SERVER) } })
     expect(await bench.ask(decline)).toBeNull()
     expect(bench.facts.at(-1)).toMatchObject({ kind: 'dhcp.declined', address: '10.99.0.50' })

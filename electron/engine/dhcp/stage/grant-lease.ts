@@ -6,7 +6,8 @@ import { decodeText } from '../value/text.ts'
 
 /** The lease is on the disk before the ACK leaves: after a power cut no address is given twice. */
 export function grantLease(needs: { leases: LeaseStore; leaseSeconds: number }): Stage {
-  return ({ messageType, address, request, mac, nowMs }) => {
+  return exchange => {
+    const { messageType, address, request, mac, nowMs } = exchange
     if (messageType !== MessageType.Request || !address) return 'next'
     needs.leases.grant({
       ip: address,
@@ -15,6 +16,7 @@ export function grantLease(needs: { leases: LeaseStore; leaseSeconds: number }):
       grantedAtMs: nowMs,
       expiresAtMs: nowMs + needs.leaseSeconds * 1000,
     })
+    exchange.needsCommit = true
     return 'next'
   }
 }
