@@ -55,8 +55,8 @@ export function useServe() {
   watch(
     () => serving.state.state,
     (state, before) => {
-      if (before === 'serving' && state === 'stopped' && draft.value.mode === 'server-anyway')
-        draft.value = { ...draft.value, mode: 'server' }
+      if (before === 'serving' && state === 'stopped' && draft.value.mode === 'server')
+        draft.value = { ...draft.value, mode: 'auto' }
     },
   )
 

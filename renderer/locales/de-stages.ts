@@ -44,6 +44,8 @@ const started = (stage: Stage): string => fact(stage, 'program', 'Das Startprogr
 const title = (stage: Stage): string => fact(stage, 'title', 'ein Eintrag')
 
 function addressed(stage: Stage): string {
+  if (stage.facts['server'] !== undefined)
+    return `Hat die Adresse ${fact(stage, 'address', 'unbekannt')} von ${fact(stage, 'server', '')}`
   const lease = stage.facts['leaseSeconds']
   const time = typeof lease === 'number' ? ` für ${formatDuration(lease * 1000, 'de')}` : ''
   return `Hat die Adresse ${fact(stage, 'address', 'unbekannt')}${time}`
@@ -84,7 +86,7 @@ const SENTENCES: Readonly<Record<StageId, Sentences>> = {
     waiting: say('Weiß noch nicht, was zu starten ist'),
     running: told,
     done: told,
-    warning: told,
+    warning: stage => `${told(stage)}${because(stage)}`,
     failed: stage => `Weiß nicht, was zu starten ist${because(stage)}`,
     skipped: say('Wusste schon, was zu laden ist'),
   },

@@ -1,13 +1,10 @@
 import { parseIpv4, type Ipv4 } from '#contract/address.ts'
-import type { NetworkCard, ServeRequest } from '#contract/network.ts'
+import type { DhcpMode, NetworkCard, ServeRequest } from '#contract/network.ts'
 import { suggestRange, type Range } from './suggested-range.ts'
-
-/** `server` looks first and stops if another server answers; `server-anyway` is a user's explicit wish. */
-export type DhcpChoiceMode = 'server' | 'server-anyway' | 'off'
 
 /** What the user wrote, as text, so that a half-typed address is kept as it is. */
 export interface DhcpDraft {
-  readonly mode: DhcpChoiceMode
+  readonly mode: DhcpMode
   readonly first: string
   readonly last: string
   readonly gateway: string
@@ -17,7 +14,7 @@ export interface DhcpDraft {
 }
 
 export const EMPTY_DRAFT: DhcpDraft = {
-  mode: 'server',
+  mode: 'auto',
   first: '',
   last: '',
   gateway: '',
@@ -26,9 +23,12 @@ export const EMPTY_DRAFT: DhcpDraft = {
   httpPort: '',
 }
 
+/** Both modes in which addresses may come from us; `auto` looks first and leaves them to a server that is there. */
+export const mayHandOut = (mode: DhcpMode): boolean => mode === 'auto' || mode === 'server'
+
 /** The draft, understood: null ranges are unreadable or impossible. */
 export interface DhcpChoice {
-  readonly mode: DhcpChoiceMode
+  readonly mode: DhcpMode
   readonly range: Range | null
 }
 
@@ -79,11 +79,10 @@ export function toServeRequest(nic: string, draft: DhcpDraft, choice: DhcpChoice
   const dns = readAddresses(draft.dns)
   const minutes = readMinutes(draft.leaseMinutes)
   const httpPort = readPort(draft.httpPort)
-  const dhcp = { server: 'auto', 'server-anyway': 'server', off: 'off' } as const
   return {
     nic,
-    dhcp: dhcp[draft.mode],
-    ...(draft.mode !== 'off' && choice.range !== null && { range: choice.range }),
+    dhcp: draft.mode,
+    ...(mayHandOut(draft.mode) && choice.range !== null && { range: choice.range }),
     ...(gateway !== null && { gateway }),
     ...(dns !== null && dns.length > 0 && { dns }),
     ...(minutes !== null && { leaseSeconds: minutes * 60 }),

@@ -2,7 +2,7 @@ import type { ApiError } from '#contract/errors.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { NetworkCard } from '#contract/network.ts'
 import { rangeFits } from './suggested-range.ts'
-import type { DhcpChoice } from './dhcp-choice.ts'
+import { mayHandOut, type DhcpChoice } from './dhcp-choice.ts'
 
 /** Why Serve cannot be pressed. Each has a way out, shown beside it. */
 export type ServeReason =
@@ -41,7 +41,8 @@ export function reasonsNotToServe(facts: ServeFacts): ServeReason[] {
 }
 
 function rangeIsGood(card: NetworkCard, dhcp: DhcpChoice): boolean {
-  if (dhcp.mode === 'off' || dhcp.range === null) return dhcp.mode === 'off'
+  if (!mayHandOut(dhcp.mode)) return true
+  if (dhcp.range === null) return false
   if (card.address === null || card.prefixLength === null) return true
   return rangeFits(dhcp.range, card.address, card.prefixLength)
 }

@@ -29,6 +29,7 @@ async function visit(
   const page = await browser.newPage({ locale, reducedMotion: 'reduce' })
   onTestFinished(() => page.close())
   await page.goto(server.url)
+  await page.getByRole('main').waitFor()
   return { page, engine, url: server.url, stop: () => server.close() }
 }
 
@@ -87,9 +88,9 @@ describe.skipIf(whyNoChromium() !== null)('the page', () => {
     await card.waitFor()
     expect(await card.evaluate(element => element === document.activeElement)).toBe(true)
     engine.state.startError = null
-    await card.getByRole('button', { name: 'Hand out no addresses' }).click()
+    await card.getByRole('button', { name: 'Only tell machines what to boot' }).click()
     await page.getByRole('heading', { name: 'Serving on eth1' }).waitFor()
-    expect(changes(engine, 'serving.start').at(-1)).toEqual({ nic: 'eth1', dhcp: 'off' })
+    expect(changes(engine, 'serving.start').at(-1)).toEqual({ nic: 'eth1', dhcp: 'proxy' })
   })
 
   it('sends a chosen file, shows it at once and then as a ready image', async () => {

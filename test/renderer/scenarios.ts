@@ -7,6 +7,8 @@ const serving = {
   address: sample.ip('192.168.7.1'),
   prefixLength: 24,
   dhcp: 'server',
+  dhcpAsked: 'auto',
+  otherServer: null,
   range: { first: sample.ip('192.168.7.100'), last: sample.ip('192.168.7.199') },
   httpPort: 8080,
 } as const
@@ -73,6 +75,22 @@ export const scenarios = {
     ...stocked(),
     serving: { ...serving, sinceMs: Date.now() - 400_000 },
     boots: [sample.finishedBoot, sample.biosBoot, sample.uefiBoot],
+  }),
+  beside: () => ({
+    ...base(),
+    images: [sample.debian, sample.rocky],
+    serving: {
+      ...serving,
+      dhcp: 'proxy' as const,
+      range: null,
+      otherServer: sample.ip('192.168.7.254'),
+      sinceMs: Date.now() - 60_000,
+    },
+  }),
+  conflict: () => ({
+    ...base(),
+    images: [sample.debian],
+    serving: { ...serving, otherServer: sample.ip('192.168.7.254'), sinceMs: Date.now() - 60_000 },
   }),
   stopped: () => ({
     ...stocked(),

@@ -35,10 +35,13 @@ describe('the range that is offered', () => {
 })
 
 describe('what is asked for', () => {
-  it('looks first unless the user insists', () => {
+  it('looks first unless the user says otherwise, and offers no range it will not hand out', () => {
     const choice = readChoice(EMPTY_DRAFT, eth1)
     expect(toServeRequest('eth1', EMPTY_DRAFT, choice).dhcp).toBe('auto')
-    expect(toServeRequest('eth1', { ...EMPTY_DRAFT, mode: 'server-anyway' }, choice).dhcp).toBe('server')
+    expect(toServeRequest('eth1', { ...EMPTY_DRAFT, mode: 'proxy' }, choice)).toEqual({
+      nic: 'eth1',
+      dhcp: 'proxy',
+    })
   })
 
   it('carries what was written and nothing else', () => {

@@ -32,6 +32,8 @@ export const shots: readonly Shot[] = [
   { name: 'serve-starting', scenario: 'starting', route: '/' },
   { name: 'serve-waiting', scenario: 'waiting', route: '/' },
   { name: 'serve-busy', scenario: 'busy', route: '/', act: progress },
+  { name: 'serve-beside', scenario: 'beside', route: '/' },
+  { name: 'serve-conflict', scenario: 'conflict', route: '/' },
   { name: 'serve-stopped', scenario: 'stopped', route: '/' },
   { name: 'serve-failed', scenario: 'start-failed', route: '/' },
   {
