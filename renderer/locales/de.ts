@@ -231,6 +231,12 @@ export const de: Messages = {
     initrd: 'Initrd',
     arguments: 'Parameter',
     noArguments: 'keine',
+    extract: 'Alle Dateien auspacken',
+    extractFolder: 'Leerer Ordner auf dem Rechner, auf dem Slipway läuft',
+    extractButton: 'Alle Dateien auspacken',
+    extracting: 'Packt aus…',
+    extractHint: 'Zum Hineinsehen. Maschinen werden aus der ISO selbst bedient und brauchen es nicht.',
+    extracted: '{files}, {size} liegen jetzt in {folder}.',
     remove: 'Abbild entfernen',
     removeTitle: '{name} entfernen?',
     removeText:
@@ -338,7 +344,7 @@ export const de: Messages = {
         done: 'Abbild gelesen',
         failed: 'Beim Lesen des Abbilds stehen geblieben',
       },
-      reported: { running: 'Meldet sich', done: 'System läuft', failed: 'Steht: meldete einen Fehler' },
+      reported: { running: 'Meldet sich', done: 'Gestartet', failed: 'Steht: meldete einen Fehler' },
     },
     name: {
       asked: 'Frage',

@@ -226,6 +226,12 @@ export const en = {
     initrd: 'Initrd',
     arguments: 'Arguments',
     noArguments: 'none',
+    extract: 'Extract all files',
+    extractFolder: 'Empty folder on the server’s computer',
+    extractButton: 'Extract all files',
+    extracting: 'Extracting…',
+    extractHint: 'For looking inside. Machines are served from the ISO itself and never need it.',
+    extracted: '{files}, {size} are now in {folder}.',
     remove: 'Remove image',
     removeTitle: 'Remove {name}?',
     removeText:
@@ -325,7 +331,7 @@ export const en = {
         failed: 'Stopped while loading the kernel',
       },
       image: { running: 'Reading the image', done: 'Image read', failed: 'Stopped while reading the image' },
-      reported: { running: 'Reporting', done: 'System is up', failed: 'Stopped: reported a failure' },
+      reported: { running: 'Reporting', done: 'Launched', failed: 'Stopped: reported a failure' },
     },
     name: {
       asked: 'Question',

@@ -18,9 +18,10 @@ export function formatNumber(value: number, locale: string, digits = 0, leastDig
   return new Intl.NumberFormat(locale, options).format(value)
 }
 
-/** How long something took: `0.8 s`, `12 s`, `2 min 05 s`, `1 h 20 min`. */
+/** How long something took: `15 ms`, `0.8 s`, `12 s`, `2 min 05 s`, `1 h 20 min`. */
 export function formatDuration(ms: number, locale: string): string {
-  const seconds = Math.max(0, ms) / 1000
+  if (ms < 100) return `${Math.max(0, Math.round(ms))}\u00a0ms`
+  const seconds = ms / 1000
   if (seconds < 10) return `${formatNumber(seconds, locale, 1)}\u00a0s`
   if (seconds < 60) return `${Math.round(seconds)}\u00a0s`
   const minutes = Math.floor(seconds / 60)

@@ -214,6 +214,16 @@ describe.skipIf(whyNoChromium() !== null)('the page', () => {
     expect(changes(engine, 'images.remove')).toEqual([{ id: 'rocky-9' }])
   })
 
+  it('extracts an image into the folder that was written, and says what is there now', async () => {
+    const { page, engine } = await visit('stocked')
+    await page.evaluate(() => (location.hash = '#/images/rocky-9'))
+    await page.getByText('Extract all files').first().click()
+    await page.getByLabel('Empty folder on the server’s computer').fill('/srv/tree')
+    await page.keyboard.press('Enter')
+    await page.getByText(/7,412 files, 11\sGB are now in \/srv\/tree\./).waitFor()
+    expect(changes(engine, 'images.extract')).toEqual([{ id: 'rocky-9', folder: '/srv/tree' }])
+  })
+
   it('changes a machine and keeps what was not touched', async () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/machines/1c:69:7a:0b:5e:44'))

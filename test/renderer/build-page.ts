@@ -1,5 +1,5 @@
 import { build } from 'vite'
-import { renderer as renderer } from '../../build/vite.renderer.ts'
+import { renderer } from '../../build/vite.renderer.ts'
 
 // The page as it ships, into the folder given. Its own process: a test runner's NODE_ENV would make it a debug build.
 const outDir = process.argv[2]!

@@ -96,7 +96,11 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
       push({ name: 'menu.changed', payload: menuOf(state) })
       return image
     },
-    'images.extract': async () => ({ fileCount: 0, sizeBytes: 0 }),
+    async 'images.extract'({ id, folder }) {
+      note('images.extract', { id, folder })
+      const image = find(state.images, known => known.id === id, 'image-not-found', { id })
+      return { fileCount: image.fileCount, sizeBytes: image.sizeBytes }
+    },
     async 'images.remove'({ id }) {
       note('images.remove', { id })
       state.images = state.images.filter(image => image.id !== id)

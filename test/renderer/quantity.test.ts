@@ -17,7 +17,8 @@ it('writes decimals as the language does', () => {
 })
 
 it('gives durations in the largest unit that still says something', () => {
-  expect([812, 12_400, 125_000, 4_800_000].map(ms => plain(formatDuration(ms, 'en')))).toEqual([
+  expect([15, 812, 12_400, 125_000, 4_800_000].map(ms => plain(formatDuration(ms, 'en')))).toEqual([
+    '15 ms',
     '0.8 s',
     '12 s',
     '2 min 05 s',
