@@ -29,6 +29,32 @@ export type BootFact =
       readonly isBootClient: boolean
       readonly xid: number
     }
+  /** Beside another server: what to boot, without an address. `boot-server`: it has to ask for the file on port 4011. */
+  | {
+      readonly kind: 'dhcp.proxy-offered'
+      readonly bootFile: string
+      readonly shape: 'direct' | 'boot-server'
+      readonly xid: number
+    }
+  /** It came to port 4011 and was told. */
+  | { readonly kind: 'dhcp.boot-server-answered'; readonly bootFile: string }
+  /** It takes an address from another server; null where only its address was seen. */
+  | { readonly kind: 'dhcp.foreign-address'; readonly address: Ipv4; readonly server: Ipv4 | null }
+  /** Told at most once in ten minutes for each server. */
+  | {
+      readonly kind: 'dhcp.other-server-seen'
+      readonly server: Ipv4
+      /** True where we hand out addresses too. */
+      readonly isConflict: boolean
+    }
+  | ProxyFailedFact
+  /** Left alone because the user said so; told at most once in ten minutes for each machine. */
+  | {
+      readonly kind: 'dhcp.ignored'
+      readonly reason: 'denied' | 'not-allowed' | 'not-known' | 'not-a-boot-client'
+    }
+  /** A free address of ours at which somebody answers: nobody gets it for a while. */
+  | { readonly kind: 'dhcp.address-in-use'; readonly address: Ipv4; readonly holder: MacAddress }
   | { readonly kind: 'dhcp.refused'; readonly address: Ipv4 | null; readonly reason: string }
   | { readonly kind: 'dhcp.declined'; readonly address: Ipv4 }
   | { readonly kind: 'dhcp.released'; readonly address: Ipv4 }
@@ -109,6 +135,22 @@ export type BootFact =
     }
   | { readonly kind: 'entry.chosen'; readonly entry: string; readonly title: string }
   | { readonly kind: 'machine.reported'; readonly text: string }
+
+/**
+ * Beside another server a machine was told what to boot and did not load it. `offer-ignored`: it took the other server's
+ * address and never came to us; `other-boot-file`: so it did, and the other server names a boot file of its own;
+ * `no-request`: it took no address from anybody; `file-not-fetched`: it asked on port 4011 and then loaded nothing.
+ */
+export interface ProxyFailedFact {
+  readonly kind: 'dhcp.proxy-failed'
+  readonly reason: 'offer-ignored' | 'other-boot-file' | 'no-request' | 'file-not-fetched'
+  /** Ours, which it did not load. */
+  readonly bootFile: string
+  readonly server: Ipv4 | null
+  readonly address: Ipv4 | null
+  readonly otherBootFile: string | null
+  readonly otherNextServer: Ipv4 | null
+}
 
 /** A fact with its place in time and the machine it belongs to. */
 export type BootEvent = BootFact & {

@@ -1,4 +1,4 @@
-import type { BootFact } from './boot-event.ts'
+import type { BootFact, ProxyFailedFact } from './boot-event.ts'
 import { formatBytes, formatDuration, formatPercent } from './quantity-text.ts'
 
 const ARCH_TEXT: Readonly<Record<string, string>> = {
@@ -35,6 +35,26 @@ function sentenceOf(fact: BootFact): string {
       return `Is offered ${fact.address}${bootFile(fact.bootFile)}`
     case 'dhcp.acknowledged':
       return `Has address ${fact.address} for ${formatDuration(fact.leaseSeconds * 1000)}${bootFile(fact.bootFile)}`
+    case 'dhcp.proxy-offered':
+      return fact.shape === 'direct'
+        ? `Is told to load ${fact.bootFile}; its address comes from another server`
+        : 'Is told to ask here on port 4011 for its boot file; its address comes from another server'
+    case 'dhcp.boot-server-answered':
+      return `Asked on port 4011, told to load ${fact.bootFile}`
+    case 'dhcp.foreign-address':
+      return fact.server === null
+        ? `Has address ${fact.address} from another server`
+        : `Takes address ${fact.address} from ${fact.server}`
+    case 'dhcp.other-server-seen':
+      return fact.isConflict
+        ? `Another DHCP server hands out addresses on this network too: ${fact.server}. Switch one of the two off, or serve in proxy mode`
+        : `The DHCP server ${fact.server} hands out addresses on this network`
+    case 'dhcp.proxy-failed':
+      return capital(describeProxyFailure(fact))
+    case 'dhcp.ignored':
+      return IGNORED[fact.reason]
+    case 'dhcp.address-in-use':
+      return `${fact.address} is in use by ${fact.holder} and is not handed out`
     case 'dhcp.refused':
       return `Refused${fact.address ? ` address ${fact.address}` : ''}: ${fact.reason}`
     case 'dhcp.declined':
@@ -42,7 +62,7 @@ function sentenceOf(fact: BootFact): string {
     case 'dhcp.released':
       return `Gives ${fact.address} back`
     case 'dhcp.pool-exhausted':
-      return `No address is free between ${fact.first} and ${fact.last}`
+      return `No address is free between ${fact.first} and ${fact.last}: the list of leases says who has them`
     case 'tftp.started':
       return `Loads ${fact.file} over TFTP: ${formatBytes(fact.sizeBytes)} in blocks of ${fact.blksize} bytes, window ${fact.windowsize}`
     case 'tftp.progress':
@@ -73,6 +93,32 @@ function sentenceOf(fact: BootFact): string {
       return `Reported: ${fact.text}`
   }
 }
+
+const IGNORED: Readonly<Record<Extract<BootFact, { kind: 'dhcp.ignored' }>['reason'], string>> = {
+  denied: 'Is not answered: it is on the list of machines to leave alone',
+  'not-allowed': 'Is not answered: it is not on the list of machines to serve',
+  'not-known': 'Is not answered: only machines with a name or a fixed address are',
+  'not-a-boot-client': 'Is not answered: it does not ask to boot from the network',
+}
+
+/** Why a machine beside another server did not boot, and what helps, in one line. */
+export function describeProxyFailure(fact: ProxyFailedFact): string {
+  const other = fact.server ?? 'another server'
+  switch (fact.reason) {
+    case 'offer-ignored':
+      return `took an address from ${other} and ignored what it was told to boot; some firmware does: use server mode, or let ${other} name the boot file`
+    case 'other-boot-file': {
+      const from = fact.otherNextServer === null ? '' : ` from ${fact.otherNextServer}`
+      return `${other} tells machines to boot ${fact.otherBootFile}${from}, and this one obeyed: remove that there, or let it name ${fact.bootFile}`
+    }
+    case 'no-request':
+      return 'took no address from any server: no DHCP server answers it, or its firmware does not accept two answers; use server mode'
+    case 'file-not-fetched':
+      return `asked on port 4011 and never fetched ${fact.bootFile}: a firewall may block UDP port 69 here`
+  }
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function discovered(fact: Extract<BootFact, { kind: 'dhcp.discovered' }>): string {
   if (fact.userClass === 'iPXE') return `iPXE asks for an address (${describeArch(fact.arch)})`

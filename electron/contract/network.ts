@@ -19,6 +19,30 @@ export interface NetworkCard {
 
 export type DhcpMode = 'auto' | 'server' | 'proxy' | 'off'
 
+/** A network behind a DHCP relay, and what machines there get. */
+export interface SegmentRequest {
+  /** Any address of the network; with the prefix length it says which one. */
+  readonly network: Ipv4
+  readonly prefixLength: number
+  readonly range: { readonly first: Ipv4; readonly last: Ipv4 }
+  /** Absent: the relay itself, which is the router as a rule. */
+  readonly gateway?: Ipv4 | undefined
+}
+
+/**
+ * Who is answered at all. `known`: machines that the user named or gave an address; `boot-clients`: machines that ask
+ * to network-boot, and the same machines for an hour afterwards, when their installer wants its address.
+ */
+export type AnswerOnly = 'all' | 'known' | 'boot-clients'
+
+/** Every part that is given must let a machine through. */
+export interface AnswerPolicy {
+  readonly only?: AnswerOnly | undefined
+  /** Where not empty: these and no others. */
+  readonly allow?: readonly MacAddress[] | undefined
+  readonly deny?: readonly MacAddress[] | undefined
+}
+
 /** What a user asks for with "Serve on this NIC". */
 export interface ServeRequest {
   readonly nic: string
@@ -28,6 +52,9 @@ export interface ServeRequest {
   readonly dns?: readonly Ipv4[] | undefined
   readonly leaseSeconds?: number | undefined
   readonly httpPort?: number | undefined
+  /** Networks behind relays; the card's own is always served as well. Server mode only. */
+  readonly segments?: readonly SegmentRequest[] | undefined
+  readonly policy?: AnswerPolicy | undefined
 }
 
 /** What is being served, where. `failed` keeps the reason until the next start. */
@@ -39,7 +66,12 @@ export type ServingState =
       readonly nic: string
       readonly address: Ipv4
       readonly prefixLength: number
-      readonly dhcp: 'server' | 'off'
+      /** Who hands out addresses: we (`server`), another server beside us (`proxy`), or whoever does (`off`). */
+      readonly dhcp: 'server' | 'proxy' | 'off'
+      /** What was asked for: with `auto` the network was searched, and `otherServer` is why. */
+      readonly dhcpAsked: DhcpMode
+      /** The other DHCP server that answers here; null where none was found or seen. */
+      readonly otherServer: Ipv4 | null
       readonly range: { readonly first: Ipv4; readonly last: Ipv4 } | null
       readonly httpPort: number
       readonly sinceMs: number

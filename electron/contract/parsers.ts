@@ -17,6 +17,7 @@ const mac = z.string().transform((value, context) => {
   context.addIssue({ code: 'custom', message: `"${value}" is not a MAC address` })
   return z.NEVER
 })
+const range = z.strictObject({ first: ipv4, last: ipv4 })
 const limit = z.int().min(1).max(10_000).optional()
 
 /** unknown -> typed input, for every method. Its keys are the list of what may be called. */
@@ -27,11 +28,29 @@ export const parsers = {
   'serving.start': z.strictObject({
     nic: z.string().min(1).max(64),
     dhcp: z.enum(['auto', 'server', 'proxy', 'off']),
-    range: z.strictObject({ first: ipv4, last: ipv4 }).optional(),
+    range: range.optional(),
     gateway: ipv4.optional(),
     dns: z.array(ipv4).max(8).optional(),
     leaseSeconds: z.int().min(60).max(31_536_000).optional(),
     httpPort: z.int().min(1).max(65_535).optional(),
+    segments: z
+      .array(
+        z.strictObject({
+          network: ipv4,
+          prefixLength: z.int().min(1).max(30),
+          range,
+          gateway: ipv4.optional(),
+        }),
+      )
+      .max(64)
+      .optional(),
+    policy: z
+      .strictObject({
+        only: z.enum(['all', 'known', 'boot-clients']).optional(),
+        allow: z.array(mac).max(4096).optional(),
+        deny: z.array(mac).max(4096).optional(),
+      })
+      .optional(),
   }),
   'serving.stop': nothing,
   'images.list': nothing,

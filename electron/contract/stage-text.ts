@@ -47,6 +47,8 @@ function asked(_stage: Stage, boot: Boot): string {
 
 function addressed(stage: Stage): string {
   const lease = number(stage, 'leaseSeconds')
+  if (stage.facts['server'] !== undefined)
+    return `Has address ${fact(stage, 'address', 'unknown')} from ${fact(stage, 'server')}`
   return `Has address ${fact(stage, 'address', 'unknown')}${lease === null ? '' : ` for ${formatDuration(lease * 1000)}`}`
 }
 
@@ -87,7 +89,7 @@ const SENTENCES: Readonly<Record<StageId, Sentences>> = {
     waiting: say('Not told what to boot yet'),
     running: told,
     done: told,
-    warning: told,
+    warning: stage => `${told(stage)}${because(stage)}`,
     failed: stage => `Not told what to boot${because(stage)}`,
     skipped: say('Knew what to load'),
   },

@@ -124,6 +124,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     record,
     leases,
     machineAt,
+    nameOf: mac => machines.find(mac)?.name ?? null,
     needBootPrograms: supply.need,
     answersAt(where) {
       const served = createServedFiles({ ...where, menu: menu.show, machineOf, hasProgram })

@@ -98,6 +98,8 @@ const WARNINGS: ReadonlySet<BootFact['kind']> = new Set([
   'dhcp.refused',
   'dhcp.declined',
   'dhcp.pool-exhausted',
+  'dhcp.proxy-failed',
+  'dhcp.address-in-use',
   'tftp.failed',
   'http.aborted',
 ])
@@ -105,5 +107,6 @@ const WARNINGS: ReadonlySet<BootFact['kind']> = new Set([
 function headingOf(fact: BootFact): { level: LogLevel; part: LogPart } {
   const prefix = fact.kind.slice(0, fact.kind.indexOf('.'))
   const part: LogPart = prefix === 'dhcp' || prefix === 'tftp' || prefix === 'http' ? prefix : 'boot'
-  return { level: WARNINGS.has(fact.kind) ? 'warning' : 'info', part }
+  const isWarning = fact.kind === 'dhcp.other-server-seen' ? fact.isConflict : WARNINGS.has(fact.kind)
+  return { level: isWarning ? 'warning' : 'info', part }
 }

@@ -33,9 +33,15 @@ export function createSightings(needs: { clock: Clock; machines: SqliteMachineSt
     const { mac, atMs } = event
     if (mac === null) return
     const known = machines.find(mac)
+    const isScript = event.kind === 'menu.served' || event.kind === 'entry.chosen'
+    // A script's path names the machine, the connection its address: another server may have given it that.
+    if (isScript && event.ip !== null && known?.ip !== event.ip)
+      changed(machines.see({ mac, atMs, ip: event.ip }))
     if (event.kind === 'dhcp.discovered' && event.isBootClient) {
       changed(machines.see({ mac, atMs, arch: event.arch, uuid: event.uuid }))
     } else if (event.kind === 'dhcp.acknowledged' && (known || event.isBootClient)) {
+      changed(machines.see({ mac, atMs, ip: event.address }))
+    } else if (event.kind === 'dhcp.foreign-address') {
       changed(machines.see({ mac, atMs, ip: event.address }))
     } else if (event.kind === 'entry.chosen' && known?.entry === event.entry) {
       useUp(known, atMs)

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { systemClock } from '#engine/clock.ts'
 import { defaultRange } from '#engine/dhcp/pool-range.ts'
+import { ANSWER_EVERYBODY } from '#engine/dhcp/answer-policy.ts'
 import { createServerStages } from '#engine/dhcp/server-stages.ts'
 import { createDhcpServer } from '#engine/dhcp/server.ts'
 import { createSystemNetwork } from '#engine/net/system-network.ts'
@@ -57,10 +58,14 @@ async function serve({ card: name, folder, leaseSeconds = 3600 }: CardServerOpti
     dns: [],
     leaseSeconds,
     leases,
+    relayed: [],
+    policy: ANSWER_EVERYBODY,
+    nameOf: () => null,
+    noteOtherServer: () => undefined,
     chooseBoot: () => null,
     record,
   })
-  createDhcpServer({ port, clock: systemClock, stages, leases, log: print })
+  createDhcpServer({ port, clock: systemClock, stages: stages.dhcp, leases, log: print })
   if (folder !== undefined) {
     createTftpServer({
       listenPort: await network.openAddressPort({ address: port.address, port: 69 }),

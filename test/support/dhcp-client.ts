@@ -1,6 +1,9 @@
 import type { BootChoice, ChooseBoot } from '#engine/dhcp/boot-choice.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { ANSWER_EVERYBODY } from '#engine/dhcp/answer-policy.ts'
+import { createOtherServers } from '#engine/dhcp/other-servers.ts'
+import type { RecordFact } from '#engine/record.ts'
 import { createServerStages, type ServerModeNeeds } from '#engine/dhcp/server-stages.ts'
 import { createDhcpServer, type DhcpProblem } from '#engine/dhcp/server.ts'
 import { decodePacket, encodePacket, NO_ADDRESS, type DhcpPacket } from '#engine/dhcp/packet.ts'
@@ -50,19 +53,31 @@ export function createDhcpBench(
   const leases = createMemoryLeaseStore()
   const facts: (BootFact & { mac: MacAddress | null })[] = []
   const problems: DhcpProblem[] = []
+  const record: RecordFact = (fact, party) => facts.push({ ...fact, mac: party.mac })
   const stages = createServerStages({
     subnet: { address: SERVER, prefixLength: 24 },
     range: { first: '10.99.0.50' as Ipv4, last: '10.99.0.59' as Ipv4 },
     gateway: null,
     dns: [],
     leaseSeconds: 3600,
+    relayed: [],
     leases,
+    policy: ANSWER_EVERYBODY,
+    nameOf: () => null,
+    noteOtherServer: createOtherServers({ isConflict: true, record, onSeen: () => undefined }),
     chooseBoot: typeof boots === 'function' ? boots : () => boots,
-    record: (fact, party) => facts.push({ ...fact, mac: party.mac }),
+    record,
     ...needs,
   })
   const port = network.host(SERVER).open(67, { hearsBroadcast: true })
-  const server = createDhcpServer({ port, clock, stages, leases, log: problem => problems.push(problem) })
+  const server = createDhcpServer({
+    port,
+    clock,
+    stages: stages.dhcp,
+    bootpStages: stages.bootp,
+    leases,
+    log: problem => problems.push(problem),
+  })
   const client = network.host(NO_ADDRESS).open(68, { hearsBroadcast: true })
 
   return {

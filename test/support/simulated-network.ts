@@ -160,5 +160,6 @@ function asNetwork(
       return open(address, port, true)
     },
     openAddressPort: async where => open(where.address, where.port, false),
+    neighbours: async () => new Map(),
   }
 }

@@ -3,13 +3,17 @@ import type { BootChoice, ClientFacts } from './boot-choice.ts'
 import type { MessageType } from './message-type.ts'
 import type { DhcpPacket } from './packet.ts'
 import type { ReplyDraft } from './reply.ts'
+import type { Segment } from './segment.ts'
 
 /** One request on its way through the stages, and the reply that grows beside it. */
 export interface Exchange {
   readonly request: DhcpPacket
-  readonly messageType: MessageType
+  /** Null for BOOTP, which has no option 53 (RFC 951). */
+  readonly messageType: MessageType | null
   readonly mac: MacAddress
   readonly nowMs: number
+  /** The network the machine is in; null until a stage has found it. */
+  segment: Segment | null
   /** A later stage of the same exchange may know more than this packet says. */
   facts: ClientFacts
   /** The address this machine is to have; null until a stage has found one. */

@@ -36,10 +36,12 @@ export const FILE_LENGTH = 128
 
 /** RFC 2131 §3: the option field begins with 99, 130, 83, 99. */
 const MAGIC_COOKIE = 0x63825363
+/** A vendor area without it is RFC 951's own, which nobody fills any more: all zeros. */
+const NO_COOKIE = 0
 /** RFC 951's packet; relays and old ROMs drop what is shorter (RFC 1542 §2.1). */
 const MIN_PACKET_LENGTH = 300
 
-/** Reads a DHCP message; a DecodeError for anything else, BOOTP without the cookie included. Values are views of `bytes`. */
+/** Reads a DHCP or BOOTP message; a DecodeError for anything else. Values are views of `bytes`. */
 export function decodePacket(bytes: Uint8Array): DhcpPacket {
   const reader = new ByteReader(bytes)
   const op = reader.u8()
@@ -65,6 +67,7 @@ export function decodePacket(bytes: Uint8Array): DhcpPacket {
   const sname = reader.bytes(SNAME_LENGTH)
   const file = reader.bytes(FILE_LENGTH)
   const cookie = reader.u32()
+  if (cookie === NO_COOKIE) return { ...header, sname, file, options: new Map() }
   if (cookie !== MAGIC_COOKIE) throw new DecodeError(`cookie ${cookie.toString(16)}`)
   const decoded = decodeOptions(reader.bytes(reader.remaining), file, sname)
   return {

@@ -1,12 +1,15 @@
 import type { Ipv4 } from '#contract/address.ts'
-import { encodeMessageType, type MessageType } from './message-type.ts'
+import { encodeMessageType, MessageType } from './message-type.ts'
 import { OptionCode } from './option-code.ts'
 import { BootOp, FILE_LENGTH, NO_ADDRESS, SNAME_LENGTH, type DhcpPacket } from './packet.ts'
 import { encodeField } from './value/text.ts'
 
+const BROADCAST_FLAG = 0x8000
+
 /** A reply while the stages fill it in. */
 export interface ReplyDraft {
-  messageType: MessageType
+  /** Null for BOOTP: no option 53. */
+  messageType: MessageType | null
   ciaddr: Ipv4
   yiaddr: Ipv4
   siaddr: Ipv4
@@ -23,9 +26,12 @@ const OPTION_ORDER: readonly number[] = [
   OptionCode.DhcpMessageType,
   OptionCode.ServerIdentifier,
   OptionCode.IpAddressLeaseTime,
+  OptionCode.RenewalTime,
+  OptionCode.RebindingTime,
   OptionCode.SubnetMask,
   OptionCode.Router,
   OptionCode.DomainNameServer,
+  OptionCode.HostName,
   OptionCode.VendorClassIdentifier,
   OptionCode.VendorSpecificInformation,
   OptionCode.TftpServerName,
@@ -36,7 +42,7 @@ const OPTION_ORDER: readonly number[] = [
   OptionCode.Etherboot,
 ]
 
-export function createReplyDraft(messageType: MessageType): ReplyDraft {
+export function createReplyDraft(messageType: MessageType | null): ReplyDraft {
   return {
     messageType,
     ciaddr: NO_ADDRESS,
@@ -56,7 +62,7 @@ export function toReplyPacket(request: DhcpPacket, draft: ReplyDraft): DhcpPacke
     hops: 0,
     xid: request.xid,
     secs: 0,
-    flags: request.flags,
+    flags: isRelayedNak(request, draft) ? request.flags | BROADCAST_FLAG : request.flags,
     ciaddr: draft.ciaddr,
     yiaddr: draft.yiaddr,
     siaddr: draft.siaddr,
@@ -68,12 +74,25 @@ export function toReplyPacket(request: DhcpPacket, draft: ReplyDraft): DhcpPacke
   }
 }
 
+/** RFC 2131 §4.3.2: the relay must broadcast it, for the client may not have the address it asked about. */
+function isRelayedNak(request: DhcpPacket, draft: ReplyDraft): boolean {
+  return draft.messageType === MessageType.Nak && request.giaddr !== NO_ADDRESS
+}
+
 function inOrder(draft: ReplyDraft): Map<number, Uint8Array> {
-  const options = new Map(draft.options).set(OptionCode.DhcpMessageType, encodeMessageType(draft.messageType))
+  const options = new Map(draft.options)
+  if (draft.messageType !== null)
+    options.set(OptionCode.DhcpMessageType, encodeMessageType(draft.messageType))
   const ordered = new Map<number, Uint8Array>()
   for (const code of [...OPTION_ORDER, ...options.keys()]) {
     const value = options.get(code)
     if (value) ordered.set(code, value)
+  }
+  // RFC 3046 §2.2: the relay's own option is the last one of the reply.
+  const relay = ordered.get(OptionCode.RelayAgentInformation)
+  if (relay) {
+    ordered.delete(OptionCode.RelayAgentInformation)
+    ordered.set(OptionCode.RelayAgentInformation, relay)
   }
   return ordered
 }

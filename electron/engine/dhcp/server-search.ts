@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { parseMac, type Ipv4, type MacAddress } from '#contract/address.ts'
+import { parseIpv4, parseMac, type Ipv4, type MacAddress } from '#contract/address.ts'
 import { DecodeError } from '../bytes/decode-error.ts'
 import type { Clock } from '../clock.ts'
 import type { UdpPort } from '../net/udp-port.ts'
@@ -13,8 +13,11 @@ import {
   FILE_LENGTH,
   NO_ADDRESS,
   SNAME_LENGTH,
+  type DhcpPacket,
 } from './packet.ts'
+import type { OtherBootInfo } from './transaction-watch.ts'
 import { decodeAddress } from './value/address.ts'
+import { decodeText } from './value/text.ts'
 
 const BROADCAST = '255.255.255.255' as Ipv4
 const SERVER_PORT = 67
@@ -25,6 +28,12 @@ const ETHERNET = 1
 const PROBES_AFTER_MS = [0, 500, 1500]
 /** dnsmasq, in most home routers, pings an address for up to 3 s before it offers it. */
 export const SEARCH_MS = 3500
+
+/** Another DHCP server on the card, and what it tells machines to boot. */
+export interface OtherServer {
+  readonly server: Ipv4
+  readonly boot: OtherBootInfo
+}
 
 /**
  * Asks who else hands out addresses on a card, and takes nothing: a DISCOVER that is never followed by a REQUEST. Sent as
@@ -39,19 +48,19 @@ export function findOtherServer(needs: {
   /** The card's own, which the probe's address is made from: the same at every search, so that only one is ever reserved. */
   mac: MacAddress | null
   clock: Clock
-}): Promise<Ipv4 | null> {
+}): Promise<OtherServer | null> {
   const { serverPort, clientPort, clock } = needs
   const xid = randomInt(1, 0xffff_ffff)
   const mac = probeMac(needs.mac)
   return new Promise(resolve => {
     const undo: (() => void)[] = []
-    const finish = (server: Ipv4 | null): void => {
+    const finish = (found: OtherServer | null): void => {
       for (const act of undo.splice(0)) act()
-      resolve(server)
+      resolve(found)
     }
     const hear = (bytes: Uint8Array): void => {
-      const server = serverOf(bytes, xid)
-      if (server !== null && server !== serverPort.address) finish(server)
+      const found = readOffer(bytes, xid)
+      if (found !== null && found.server !== serverPort.address) finish(found)
     }
     undo.push(serverPort.onDatagram(hear))
     if (clientPort) undo.push(clientPort.onDatagram(hear))
@@ -68,17 +77,34 @@ export function findOtherServer(needs: {
   })
 }
 
-/** The server that made this offer to our probe; null for everything else that arrives. */
-function serverOf(bytes: Uint8Array, xid: number): Ipv4 | null {
+/** Who made this offer of an address to our probe; null for everything else that arrives, a proxy's offer included. */
+function readOffer(bytes: Uint8Array, xid: number): OtherServer | null {
   try {
     const packet = decodePacket(bytes)
-    if (packet.op !== BootOp.Reply || packet.xid !== xid) return null
-    return decodeAddress(packet.options.get(OptionCode.ServerIdentifier))
+    if (packet.op !== BootOp.Reply || packet.xid !== xid || packet.yiaddr === NO_ADDRESS) return null
+    const server = decodeAddress(packet.options.get(OptionCode.ServerIdentifier))
+    return server && { server, boot: readBootInfo(packet) }
   } catch (error) {
     if (error instanceof DecodeError) return null
     throw error
   }
 }
+
+/** Only with a file is it about booting: dnsmasq names itself in `siaddr` always. */
+function readBootInfo(packet: DhcpPacket): OtherBootInfo {
+  const { options, siaddr } = packet
+  const bootFile = decodeText(options.get(OptionCode.BootfileName)) ?? decodeText(packet.file)
+  const named = parseIpv4(decodeText(options.get(OptionCode.TftpServerName)) ?? '')
+  return { bootFile, nextServer: siaddr === NO_ADDRESS ? named : siaddr }
+}
+
+/** What a machine that boots asks for, so that a server that names a boot file does it here too. */
+const REQUESTED = Uint8Array.of(
+  OptionCode.SubnetMask,
+  OptionCode.Router,
+  OptionCode.TftpServerName,
+  OptionCode.BootfileName,
+)
 
 function encodeProbe(xid: number, mac: Uint8Array, giaddr: Ipv4): Uint8Array {
   const chaddr = new Uint8Array(CHADDR_LENGTH)
@@ -98,7 +124,10 @@ function encodeProbe(xid: number, mac: Uint8Array, giaddr: Ipv4): Uint8Array {
     chaddr,
     sname: new Uint8Array(SNAME_LENGTH),
     file: new Uint8Array(FILE_LENGTH),
-    options: new Map([[OptionCode.DhcpMessageType, encodeMessageType(MessageType.Discover)]]),
+    options: new Map([
+      [OptionCode.DhcpMessageType, encodeMessageType(MessageType.Discover)],
+      [OptionCode.ParameterRequestList, REQUESTED],
+    ]),
   })
 }
 

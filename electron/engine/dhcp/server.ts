@@ -23,6 +23,12 @@ export type DhcpProblem =
   /** No ACK leaves until it is over. Told when it begins, not for every batch. */
   | { readonly code: 'leases-unwritable'; readonly detail: string }
 
+const SENT_BY_SERVERS: ReadonlySet<MessageType> = new Set([
+  MessageType.Offer,
+  MessageType.Ack,
+  MessageType.Nak,
+])
+
 export interface DhcpServer {
   /** Stops answering, sends what still waits for the disk and closes the port. */
   stop(): Promise<void>
@@ -36,10 +42,15 @@ export function createDhcpServer(needs: {
   port: UdpPort
   clock: Clock
   stages: readonly Stage[]
+  /** For clients older than DHCP (RFC 951); absent: they are not answered. */
+  bootpStages?: readonly Stage[]
+  /** Where a reply goes; absent: as RFC 2131 §4.1 has it. */
+  replyTo?: (reply: DhcpPacket, from: UdpEndpoint) => UdpEndpoint
   leases: Pick<LeaseStore, 'commit'>
   log?: (problem: DhcpProblem) => void
 }): DhcpServer {
   const { port, clock, stages, leases, log = () => undefined } = needs
+  const { bootpStages = [], replyTo = chooseReplyAddress } = needs
 
   const receive = (bytes: Uint8Array, from: UdpEndpoint): void => {
     let mac: MacAddress | null = null
@@ -53,15 +64,16 @@ export function createDhcpServer(needs: {
         return
       }
       const exchange = beginExchange(request, mac, clock.nowMs())
-      if (exchange && isToBeSent(exchange, stages)) send(exchange)
+      if (!exchange) return
+      if (isToBeSent(exchange, exchange.messageType === null ? bootpStages : stages)) send(exchange, from)
     } catch (error) {
       const code = error instanceof DecodeError ? 'malformed' : 'stage-failed'
       log({ code, detail: error instanceof Error ? error.message : String(error), from, mac })
     }
   }
-  const send = ({ request, mac, reply, needsCommit, onSent }: Exchange): void => {
+  const send = ({ request, mac, reply, needsCommit, onSent }: Exchange, from: UdpEndpoint): void => {
     const packet = toReplyPacket(request, reply)
-    outbox.post({ mac, bytes: encodePacket(packet), to: chooseReplyAddress(packet), needsCommit, onSent })
+    outbox.post({ mac, bytes: encodePacket(packet), to: replyTo(packet, from), needsCommit, onSent })
   }
 
   let canWrite = true
@@ -86,24 +98,30 @@ export function createDhcpServer(needs: {
   }
 }
 
-/** Null for a message that is not a client's to send, or of no known type. */
+/** Null for a message that is not a client's to send, or of no known type; without any type it is BOOTP. */
 function beginExchange(request: DhcpPacket, mac: MacAddress, nowMs: number): Exchange | null {
-  const messageType = decodeMessageType(request.options.get(OptionCode.DhcpMessageType))
-  if (messageType === null || messageType === MessageType.Offer) return null
-  if (messageType === MessageType.Ack || messageType === MessageType.Nak) return null
-  const isDiscover = messageType === MessageType.Discover
+  const typeOption = request.options.get(OptionCode.DhcpMessageType)
+  const messageType = decodeMessageType(typeOption)
+  if (typeOption && messageType === null) return null
+  if (messageType !== null && SENT_BY_SERVERS.has(messageType)) return null
   return {
     request,
     messageType,
     mac,
     nowMs,
+    segment: null,
     facts: readClientFacts(request, mac),
     address: null,
     choice: undefined,
-    reply: createReplyDraft(isDiscover ? MessageType.Offer : MessageType.Ack),
+    reply: createReplyDraft(replyTypeOf(messageType)),
     needsCommit: false,
     onSent: null,
   }
+}
+
+function replyTypeOf(asked: MessageType | null): MessageType | null {
+  if (asked === null) return null
+  return asked === MessageType.Discover ? MessageType.Offer : MessageType.Ack
 }
 
 /** True where a stage said `send`; a list that ends without a word sends nothing. */

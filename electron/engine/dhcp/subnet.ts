@@ -20,6 +20,13 @@ export function subnetBounds(subnet: Subnet): SubnetBounds {
   return { network, broadcast: network + size - 1, mask: ipv4FromNumber(2 ** 32 - size) }
 }
 
+/** True for every address of the subnet, its network and broadcast address included. */
+export function contains(subnet: Subnet, address: Ipv4): boolean {
+  const { network, broadcast } = subnetBounds(subnet)
+  const value = ipv4ToNumber(address)
+  return value >= network && value <= broadcast
+}
+
 /** True for an address that a machine on this subnet may have: neither network nor broadcast address nor our own. */
 export function isUsableIn(subnet: Subnet, address: Ipv4): boolean {
   const { network, broadcast } = subnetBounds(subnet)

@@ -1,4 +1,4 @@
-import type { Ipv4 } from '#contract/address.ts'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { NetworkCard } from '#contract/network.ts'
 import type { UdpPort } from './udp-port.ts'
 
@@ -15,4 +15,6 @@ export interface Network {
   openCardPort(options: { card: string; port: number }): Promise<UdpPort>
   /** A unicast socket on one of our addresses; port 0 takes a free one. Rejects with `port-in-use` or `permission-denied`. */
   openAddressPort(options: { address: Ipv4; port: number }): Promise<UdpPort>
+  /** Who answered on this card lately, by address; empty where the system does not say. */
+  neighbours(card: string): Promise<ReadonlyMap<Ipv4, MacAddress>>
 }

@@ -6,6 +6,7 @@ import { cardPortOpener } from './card-port.ts'
 import { withIdleCards } from './idle-cards.ts'
 import { createLinuxAddresses } from './linux-addresses.ts'
 import { createLinuxCardFacts } from './linux-card-facts.ts'
+import { readNeighbours } from './neighbours.ts'
 import type { Network } from './network.ts'
 
 /** No system tells Node when a card changes, so it looks. Long enough to cost nothing, short enough to feel at once. */
@@ -49,5 +50,6 @@ export function createSystemNetwork(
       return openOnCard({ card: name, port, address: card.address })
     },
     openAddressPort: where => openAddressPort(where),
+    neighbours: card => readNeighbours(card),
   }
 }

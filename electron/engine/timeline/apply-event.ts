@@ -37,13 +37,19 @@ export function applyEvent(
   const heard: Boot = {
     ...boot,
     arch: archAfter(boot, event),
-    ip: event.kind === 'dhcp.acknowledged' ? event.address : (boot.ip ?? event.ip),
+    ip: isAddressed(event) ? event.address : (boot.ip ?? event.ip),
     lastEventAtMs: Math.max(boot.lastEventAtMs, event.atMs),
   }
   return RULES.reduce((current, rule) => {
     const sighting = rule({ boot: current, event, ...seen })
     return sighting ? enterSighting(current, sighting, event) : current
   }, heard)
+}
+
+function isAddressed(
+  event: BootEvent,
+): event is Extract<BootEvent, { kind: 'dhcp.acknowledged' | 'dhcp.foreign-address' }> {
+  return event.kind === 'dhcp.acknowledged' || event.kind === 'dhcp.foreign-address'
 }
 
 /** The firmware's own word; iPXE started by UEFI HTTP boot says plain x64 afterwards. */

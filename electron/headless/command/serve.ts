@@ -1,6 +1,6 @@
-import { InvalidArgumentError, Option, type Command } from 'commander'
-import { parseIpv4, type Ipv4 } from '#contract/address.ts'
-import type { DhcpMode } from '#contract/network.ts'
+import { Option, type Command } from 'commander'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { AnswerOnly, DhcpMode, SegmentRequest } from '#contract/network.ts'
 import { openControlServer } from '#engine/control/control-server.ts'
 import { createEngine } from '#engine/engine.ts'
 import { appPaths, uiFolder } from '../app-paths.ts'
@@ -10,6 +10,7 @@ import { version } from '../version.ts'
 import { untilSignal } from '../until-signal.ts'
 import { openWebServer } from '../web/web-server.ts'
 import { command, toInteger, toIpv4, type CommonOptions } from './command.ts'
+import { ANSWER_ONLY, toAddresses, toHostPort, toMacs, toRange, toSegment } from './serve-options.ts'
 
 const DEFAULT_UI = '127.0.0.1:8480'
 
@@ -21,6 +22,10 @@ interface ServeOptions extends CommonOptions {
   readonly dns?: readonly Ipv4[]
   readonly lease?: number
   readonly httpPort?: number
+  readonly segment?: readonly SegmentRequest[]
+  readonly only: AnswerOnly
+  readonly allow?: readonly MacAddress[]
+  readonly deny?: readonly MacAddress[]
   readonly ui?: { host: string; port: number } | 'off'
 }
 
@@ -30,7 +35,10 @@ export function addServeCommand(program: Command): void {
     command('serve', 'boot the machines on one network card, until Ctrl-C')
       .option('--nic <name>', 'the network card; without it, choose on the page')
       .addOption(
-        new Option('--dhcp <mode>', 'who hands out addresses')
+        new Option(
+          '--dhcp <mode>',
+          'who hands out addresses: auto looks first, proxy leaves it to another server',
+        )
           .choices(['auto', 'server', 'proxy', 'off'])
           .default('auto'),
       )
@@ -38,6 +46,18 @@ export function addServeCommand(program: Command): void {
       .option('--gateway <address>', 'the router machines are told of (default: none)', toIpv4)
       .option('--dns <addresses>', 'name servers, separated by commas (default: none)', toAddresses)
       .option('--lease <seconds>', 'how long an address is lent', toInteger)
+      .option(
+        '--segment <cidr=first-last[,gateway=ip]>',
+        'a network behind a DHCP relay and its addresses; may be given several times',
+        toSegment,
+      )
+      .addOption(
+        new Option('--only <whom>', 'answer all machines, known ones, or those that boot from the network')
+          .choices(ANSWER_ONLY)
+          .default('all'),
+      )
+      .option('--allow <macs>', 'answer these machines and no others, separated by commas', toMacs)
+      .option('--deny <macs>', 'never answer these machines, separated by commas', toMacs)
       .option('--http-port <port>', 'TCP port for kernels and images (default: 8080)', toInteger)
       .option('--ui <host:port|off>', `where the page is (default: ${DEFAULT_UI})`, toHostPort)
       .action((options: ServeOptions) => serve(options)),
@@ -72,6 +92,8 @@ async function serve(options: ServeOptions): Promise<void> {
         dns: options.dns,
         leaseSeconds: options.lease,
         httpPort: options.httpPort,
+        segments: options.segment,
+        policy: { only: options.only, allow: options.allow, deny: options.deny },
       })
     } else {
       output.answer(
@@ -84,23 +106,4 @@ async function serve(options: ServeOptions): Promise<void> {
   } finally {
     for (const close of closers.reverse()) await close()
   }
-}
-
-function toRange(text: string): { first: Ipv4; last: Ipv4 } {
-  const [first, last, ...rest] = text.split('-').map(part => parseIpv4(part.trim()))
-  if (!first || !last || rest.length > 0)
-    throw new InvalidArgumentError('A range looks like 10.99.0.100-10.99.0.199.')
-  return { first, last }
-}
-
-function toAddresses(text: string): readonly Ipv4[] {
-  return text.split(',').map(part => toIpv4(part.trim()))
-}
-
-function toHostPort(text: string): { host: string; port: number } | 'off' {
-  if (text === 'off') return 'off'
-  const match = /^(\[[0-9a-fA-F:]+\]|[^:]+):(\d{1,5})$/.exec(text)
-  if (!match || Number(match[2]) > 65_535)
-    throw new InvalidArgumentError('HOST:PORT is wanted, as in 127.0.0.1:8480, or off.')
-  return { host: match[1]!.replaceAll(/[[\]]/g, ''), port: Number(match[2]) }
 }

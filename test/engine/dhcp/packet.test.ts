@@ -102,13 +102,18 @@ describe('DHCP packet', () => {
   it.each([
     ['a value cut short', packetWith([53, 9, 1])],
     ['a code without a length', packetWith([53])],
-    ['BOOTP without the cookie', packetWith([255]).fill(0, 236, 240)],
+    ['a wrong cookie', packetWith([255]).fill(1, 236, 240)],
     ['a header cut short', packetWith([]).subarray(0, 200)],
     ['a hardware address over 16 bytes', packetWith([255]).fill(17, 2, 3)],
     ['an unknown op', packetWith([255]).fill(3, 0, 1)],
     ['nothing', new Uint8Array()],
   ])('calls %s a DecodeError', (_, bytes) => {
     expect(() => decodePacket(bytes)).toThrow(DecodeError)
+  })
+
+  it('reads BOOTP as of 1985, without a cookie, as a packet without options', () => {
+    const packet = decodePacket(packetWith([12, 1, 65, 255]).fill(0, 236, 240))
+    expect(packet.options.size).toBe(0)
   })
 
   it('makes a value or a DecodeError of any bytes', () => {

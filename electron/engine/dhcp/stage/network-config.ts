@@ -1,25 +1,24 @@
 import type { Ipv4 } from '#contract/address.ts'
 import type { Stage } from '../exchange.ts'
 import { OptionCode } from '../option-code.ts'
-import { subnetBounds, type Subnet } from '../subnet.ts'
+import { NO_ADDRESS } from '../packet.ts'
+import { subnetBounds } from '../subnet.ts'
 import { encodeAddresses } from '../value/address.ts'
 
 /**
  * `yiaddr` and the network around it. The mask is always sent: EDK2 declines its address without. Gateway and name
- * servers only where configured: a laptop that happens to take our lease must not lose the internet.
+ * servers only where configured: a laptop that happens to take our lease must not lose the internet. Behind a relay a
+ * machine reaches us through a router only, and that is the relay unless said otherwise.
  */
-export function setNetworkConfig(needs: {
-  subnet: Subnet
-  gateway: Ipv4 | null
-  dns: readonly Ipv4[]
-}): Stage {
-  const mask = encodeAddresses(subnetBounds(needs.subnet).mask)
-  const router = needs.gateway ? encodeAddresses(needs.gateway) : null
+export function setNetworkConfig(needs: { dns: readonly Ipv4[] }): Stage {
   const nameServers = needs.dns.length > 0 ? encodeAddresses(...needs.dns) : null
-  return ({ address, reply }) => {
+  return ({ address, segment, request, reply }) => {
+    if (!segment) return 'next'
     if (address) reply.yiaddr = address
-    reply.options.set(OptionCode.SubnetMask, mask)
-    if (router) reply.options.set(OptionCode.Router, router)
+    const relay = request.giaddr === NO_ADDRESS ? null : request.giaddr
+    const router = segment.gateway ?? relay
+    reply.options.set(OptionCode.SubnetMask, encodeAddresses(subnetBounds(segment.subnet).mask))
+    if (router) reply.options.set(OptionCode.Router, encodeAddresses(router))
     if (nameServers) reply.options.set(OptionCode.DomainNameServer, nameServers)
     return 'next'
   }

@@ -1,15 +1,31 @@
-import type { Ipv4 } from '#contract/address.ts'
-import type { Stage } from '../exchange.ts'
-import type { Offers } from '../offers.ts'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { Exchange, Stage } from '../exchange.ts'
 import { OptionCode } from '../option-code.ts'
 import { decodeAddress } from '../value/address.ts'
 
-/** Whoever names another server in option 54 has chosen it: silence, and our own offer is free again (RFC 2131 §3.1.4). */
-export function ignoreOtherServers(needs: { serverAddress: Ipv4; offers: Offers }): Stage {
-  return ({ request, mac }) => {
-    const server = decodeAddress(request.options.get(OptionCode.ServerIdentifier))
-    if (server === null || server === needs.serverAddress) return 'next'
-    needs.offers.forget(mac)
+/**
+ * Whoever names another server in option 54 has chosen it: silence, and our own offer is free again (RFC 2131 §3.1.4).
+ * It is the only sign of that server which arrives here: its own messages go to port 68.
+ */
+export function ignoreOtherServers(needs: {
+  serverAddress: Ipv4
+  offers: { forget(mac: MacAddress): void }
+  noteOtherServer: NoteOtherServer
+}): Stage {
+  return exchange => {
+    const server = readOtherServer(exchange, needs.serverAddress)
+    if (server === null) return 'next'
+    needs.offers.forget(exchange.mac)
+    needs.noteOtherServer(server, exchange.nowMs)
     return 'drop'
   }
+}
+
+/** Hears of a server that a machine has chosen instead of us. */
+export type NoteOtherServer = (server: Ipv4, nowMs: number) => void
+
+/** The server in option 54, if it is one and not ours. */
+export function readOtherServer({ request }: Pick<Exchange, 'request'>, ours: Ipv4): Ipv4 | null {
+  const server = decodeAddress(request.options.get(OptionCode.ServerIdentifier))
+  return server === ours || server === '0.0.0.0' ? null : server
 }

@@ -1,17 +1,16 @@
 import type { RecordFact } from '../../record.ts'
-import type { AddressPool } from '../address-pool.ts'
 import type { Stage } from '../exchange.ts'
 import type { LeaseStore } from '../lease-store.ts'
 import { MessageType } from '../message-type.ts'
 
 /** DHCPRELEASE (RFC 2131 §4.3.4): the lease ends, the address stays remembered. Only the holder may release it. */
-export function acceptRelease(needs: { leases: LeaseStore; pool: AddressPool; record: RecordFact }): Stage {
-  return ({ messageType, request, mac, nowMs }) => {
+export function acceptRelease(needs: { leases: LeaseStore; record: RecordFact }): Stage {
+  return ({ messageType, request, segment, mac, nowMs }) => {
     if (messageType !== MessageType.Release) return 'next'
     const lease = needs.leases.leaseOf(mac)
     if (lease && lease.ip === request.ciaddr) {
       needs.leases.release(mac, nowMs)
-      needs.pool.noteReleased(lease.ip, nowMs)
+      segment?.pool.noteReleased(lease.ip, nowMs)
       needs.record({ kind: 'dhcp.released', address: lease.ip }, { mac, ip: lease.ip })
     }
     return 'drop'

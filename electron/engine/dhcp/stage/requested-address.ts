@@ -1,6 +1,5 @@
 import type { Ipv4 } from '#contract/address.ts'
 import type { RecordFact } from '../../record.ts'
-import type { AddressPool } from '../address-pool.ts'
 import type { Exchange, Stage, Verdict } from '../exchange.ts'
 import type { LeaseStore } from '../lease-store.ts'
 import { MessageType } from '../message-type.ts'
@@ -10,22 +9,20 @@ import { readAddressRequest, type RequestKind } from '../request-kind.ts'
  * DHCPREQUEST (RFC 2131 §4.3.2): may this machine have the address it names? A no is said aloud only where the
  * address is ours to refuse or the client chose us; about any other address we are silent, for another server may own it.
  */
-export function judgeRequestedAddress(needs: {
-  pool: AddressPool
-  leases: LeaseStore
-  record: RecordFact
-}): Stage {
-  const { pool, leases, record } = needs
+export function judgeRequestedAddress(needs: { leases: LeaseStore; record: RecordFact }): Stage {
+  const { leases, record } = needs
 
-  const isAllowed = ({ mac, nowMs }: Exchange, address: Ipv4): boolean => {
-    const reserved = pool.reservedFor(mac)
+  const isAllowed = ({ mac, nowMs, segment, request }: Exchange, address: Ipv4): boolean => {
+    const pool = segment?.pool
+    const reserved = pool?.reservedFor(mac)
+    if (!pool || address === request.giaddr) return false
     if (reserved) return reserved === address
     return pool.contains(address) && pool.isFreeFor(mac, address, nowMs)
   }
-  const isOurs = ({ mac }: Exchange, address: Ipv4): boolean =>
-    pool.contains(address) || isKnown(mac, address)
-  const isKnown = (mac: Exchange['mac'], address: Ipv4): boolean =>
-    leases.leaseOf(mac)?.ip === address || pool.reservedFor(mac) === address
+  const isOurs = (exchange: Exchange, address: Ipv4): boolean =>
+    exchange.segment?.pool.contains(address) === true || isKnown(exchange, address)
+  const isKnown = ({ mac, segment }: Exchange, address: Ipv4): boolean =>
+    leases.leaseOf(mac)?.ip === address || segment?.pool.reservedFor(mac) === address
 
   const grant = (exchange: Exchange, kind: RequestKind, address: Ipv4): Verdict => {
     exchange.address = address
@@ -47,7 +44,7 @@ export function judgeRequestedAddress(needs: {
     if (kind !== 'selecting' && !isOurs(exchange, address)) return 'drop'
     if (!isAllowed(exchange, address)) return refuse(exchange, address)
     // §4.3.2: no record of a rebooting client, no answer. A renewing one is believed: it has the address in use.
-    if (kind === 'init-reboot' && !isKnown(exchange.mac, address)) return 'drop'
+    if (kind === 'init-reboot' && !isKnown(exchange, address)) return 'drop'
     return grant(exchange, kind, address)
   }
 }

@@ -1,6 +1,6 @@
 import type { StageRule } from '../sighting.ts'
 
-/** Our OFFER begins it, our ACK ends it. The answers to the installer's own DHCP belong to no boot stage. */
+/** Our OFFER begins it, our ACK ends it; so does its request to another server, whose ACK we cannot hear. The answers to the installer's own DHCP belong to no boot stage. */
 export const seeAddressed: StageRule = ({ event }) => {
   switch (event.kind) {
     case 'dhcp.offered':
@@ -11,6 +11,12 @@ export const seeAddressed: StageRule = ({ event }) => {
         stage: 'addressed',
         state: 'done',
         facts: { address: event.address, leaseSeconds: event.leaseSeconds },
+      }
+    case 'dhcp.foreign-address':
+      return {
+        stage: 'addressed',
+        state: 'done',
+        facts: { address: event.address, ...(event.server === null ? {} : { server: event.server }) },
       }
     case 'dhcp.refused':
       return { stage: 'addressed', state: 'failed', facts: { reason: event.reason } }

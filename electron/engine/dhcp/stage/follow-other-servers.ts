@@ -1,0 +1,34 @@
+import type { Ipv4 } from '#contract/address.ts'
+import type { RecordFact } from '../../record.ts'
+import type { Stage } from '../exchange.ts'
+import { MessageType } from '../message-type.ts'
+import { OptionCode } from '../option-code.ts'
+import type { ProxyMemory } from '../proxy.ts'
+import { decodeAddress } from '../value/address.ts'
+import { readOtherServer, type NoteOtherServer } from './other-server.ts'
+
+/**
+ * A request to the server that owns the addresses passes here too, by broadcast. It tells which address a machine that
+ * boots is about to have: that is how its TFTP and HTTP requests are known for its own. Other devices are not noted.
+ */
+export function followOtherServers(needs: {
+  serverAddress: Ipv4
+  noteOtherServer: NoteOtherServer
+  memory: Pick<ProxyMemory, 'watch'>
+  record: RecordFact
+}): Stage {
+  const { watch } = needs.memory
+  return exchange => {
+    const { messageType, request, mac, nowMs, facts } = exchange
+    const server = readOtherServer(exchange, needs.serverAddress)
+    if (server === null) return 'next'
+    needs.noteOtherServer(server, nowMs)
+    const address = decodeAddress(request.options.get(OptionCode.RequestedIpAddress))
+    const isBooting = facts.isBootClient || watch.isWatched(mac)
+    if (messageType === MessageType.Request && address && isBooting) {
+      watch.requested(mac, { server, address }, nowMs)
+      needs.record({ kind: 'dhcp.foreign-address', address, server }, { mac, ip: address })
+    }
+    return 'drop'
+  }
+}

@@ -1,0 +1,106 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { ProxyFailedFact } from '#contract/boot-event.ts'
+
+/** What another server was seen to tell machines to boot: see server-search.ts. */
+export interface OtherBootInfo {
+  readonly bootFile: string | null
+  readonly nextServer: Ipv4 | null
+}
+
+/**
+ * Follows what each machine does after it was told its boot file beside another DHCP server, and names what went wrong.
+ * Pure: time comes with every call. A new attempt, or silence long enough, ends the old one; a machine that loads
+ * anything from us has no failure.
+ */
+export interface TransactionWatch {
+  /** We told it. A new `xid` is a new attempt, and the end of one that came to nothing. */
+  offered(mac: MacAddress, offer: { xid: number; bootFile: string }, nowMs: number): ProxyFailedFact | null
+  /** True for a machine that was offered something lately. */
+  isWatched(mac: MacAddress): boolean
+  requested(mac: MacAddress, request: { server: Ipv4; address: Ipv4 }, nowMs: number): void
+  cameToBootServer(mac: MacAddress, nowMs: number): void
+  fetched(mac: MacAddress): void
+  /** The failures that silence has shown by now, each told once. */
+  due(nowMs: number): readonly { readonly mac: MacAddress; readonly failure: ProxyFailedFact }[]
+}
+
+interface Attempt {
+  readonly xid: number
+  readonly bootFile: string
+  lastSignMs: number
+  server: Ipv4 | null
+  address: Ipv4 | null
+  hasAskedBootServer: boolean
+}
+
+/**
+ * Builds of iPXE of 2019 wait 13 to 16 s for a router advertisement between their address and their file; EDK2 tries port 4011 for 10 s,
+ * and asks for an address for 60 s.
+ */
+const SILENCE_AFTER_ADDRESS_MS = 30_000
+const SILENCE_AFTER_OFFER_MS = 45_000
+const MAX_MACHINES = 2048
+
+export function createTransactionWatch(needs: {
+  otherBootInfo: (server: Ipv4) => OtherBootInfo | null
+}): TransactionWatch {
+  const attempts = new Map<MacAddress, Attempt>()
+
+  const failureOf = (attempt: Attempt): ProxyFailedFact => {
+    const { bootFile, server, address } = attempt
+    const other = server === null ? null : needs.otherBootInfo(server)
+    const fact = {
+      kind: 'dhcp.proxy-failed' as const,
+      bootFile,
+      server,
+      address,
+      otherBootFile: other?.bootFile ?? null,
+      otherNextServer: other?.bootFile ? other.nextServer : null,
+    }
+    if (attempt.hasAskedBootServer) return { ...fact, reason: 'file-not-fetched' }
+    if (server === null) return { ...fact, reason: 'no-request' }
+    return { ...fact, reason: fact.otherBootFile === null ? 'offer-ignored' : 'other-boot-file' }
+  }
+  const silenceOf = (attempt: Attempt): number =>
+    attempt.server === null && !attempt.hasAskedBootServer ? SILENCE_AFTER_OFFER_MS : SILENCE_AFTER_ADDRESS_MS
+
+  return {
+    offered(mac, { xid, bootFile }, nowMs) {
+      const last = attempts.get(mac)
+      if (last?.xid === xid) {
+        last.lastSignMs = nowMs
+        return null
+      }
+      attempts.delete(mac)
+      attempts.set(mac, {
+        xid,
+        bootFile,
+        lastSignMs: nowMs,
+        server: null,
+        address: null,
+        hasAskedBootServer: false,
+      })
+      if (attempts.size > MAX_MACHINES) attempts.delete(attempts.keys().next().value!)
+      return last ? failureOf(last) : null
+    },
+    isWatched: mac => attempts.has(mac),
+    requested(mac, { server, address }, nowMs) {
+      const attempt = attempts.get(mac)
+      if (attempt) Object.assign(attempt, { server, address, lastSignMs: nowMs })
+    },
+    cameToBootServer(mac, nowMs) {
+      const attempt = attempts.get(mac)
+      if (attempt) Object.assign(attempt, { hasAskedBootServer: true, lastSignMs: nowMs })
+    },
+    fetched: mac => void attempts.delete(mac),
+    due(nowMs) {
+      const failures: { mac: MacAddress; failure: ProxyFailedFact }[] = []
+      for (const [mac, attempt] of attempts) {
+        if (nowMs - attempt.lastSignMs < silenceOf(attempt)) continue
+        attempts.delete(mac)
+        failures.push({ mac, failure: failureOf(attempt) })
+      }
+      return failures
+    },
+  }
+}

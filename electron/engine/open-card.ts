@@ -1,0 +1,73 @@
+import type { ServeRequest, ServingState } from '#contract/network.ts'
+import type { BootAnswers } from './boot-answers.ts'
+import { openCardDhcp } from './card-dhcp.ts'
+import type { CardNeeds, Keep } from './card-needs.ts'
+import { createHttpServer } from './http/server.ts'
+import type { RecordFact } from './record.ts'
+import { usableCard } from './served-networks.ts'
+import { createTftpServer } from './tftp/server.ts'
+
+const TFTP_PORT = 69
+const DEFAULT_HTTP_PORT = 8080
+
+/** Opens HTTP, TFTP and DHCP on one card. Rejects at the first that cannot be opened; what was kept has to be closed then. */
+export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): Promise<ServingState> {
+  const card = usableCard(needs.network, request.nic)
+  await needs.needBootPrograms()
+  const { address } = card
+  const { clock, machineAt, network, keep } = needs
+
+  // In proxy mode what machines fetch tells whether they listened to our offer.
+  let hear: RecordFact | null = null
+  const record: RecordFact = (fact, party) => {
+    needs.record(fact, party)
+    hear?.(fact, party)
+  }
+
+  // HTTP first: its port is in every answer the others give.
+  const routes: BootAnswers['routes'][number][] = []
+  const http = await createHttpServer({
+    address,
+    port: request.httpPort ?? DEFAULT_HTTP_PORT,
+    routes,
+    record,
+    machineAt,
+    clock,
+  })
+  keep(() => http.close())
+  const answers = needs.answersAt({ address, httpPort: http.port })
+  routes.push(...answers.routes)
+
+  const tftp = createTftpServer({
+    listenPort: await network.openAddressPort({ address, port: TFTP_PORT }),
+    openTransferPort: () => network.openAddressPort({ address, port: 0 }),
+    files: answers.files,
+    clock,
+    record,
+    machineAt,
+    log: problem =>
+      needs.log.write({
+        level: 'debug',
+        part: 'tftp',
+        code: `tftp.${problem.code}`,
+        params: { from: problem.from.address, detail: problem.detail },
+        message: `Ignored a TFTP request from ${problem.from.address}: ${problem.detail}`,
+      }),
+  })
+  keep(() => tftp.stop())
+
+  const dhcp = await openCardDhcp({ ...needs, card, chooseBoot: answers.chooseBoot }, request)
+  hear = dhcp.heard
+  return {
+    state: 'serving',
+    nic: request.nic,
+    address,
+    prefixLength: card.prefixLength,
+    dhcp: dhcp.mode,
+    dhcpAsked: request.dhcp,
+    otherServer: dhcp.otherServer,
+    range: dhcp.range,
+    httpPort: http.port,
+    sinceMs: clock.nowMs(),
+  }
+}

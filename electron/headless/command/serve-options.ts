@@ -1,0 +1,45 @@
+import { InvalidArgumentError } from 'commander'
+import { parseIpv4, type Ipv4, type MacAddress } from '#contract/address.ts'
+import type { AnswerOnly, SegmentRequest } from '#contract/network.ts'
+import { toIpv4, toMac } from './command.ts'
+
+/** The values of `slipway serve`'s options, from text. Each throws commander's InvalidArgumentError. */
+
+export function toRange(text: string): { first: Ipv4; last: Ipv4 } {
+  const [first, last, ...rest] = text.split('-').map(part => parseIpv4(part.trim()))
+  if (!first || !last || rest.length > 0)
+    throw new InvalidArgumentError('A range looks like 10.99.0.100-10.99.0.199.')
+  return { first, last }
+}
+
+export function toAddresses(text: string): readonly Ipv4[] {
+  return text.split(',').map(part => toIpv4(part.trim()))
+}
+
+export function toMacs(text: string, before: readonly MacAddress[] = []): readonly MacAddress[] {
+  return [...before, ...text.split(',').map(part => toMac(part.trim()))]
+}
+
+export function toHostPort(text: string): { host: string; port: number } | 'off' {
+  if (text === 'off') return 'off'
+  const match = /^(\[[0-9a-fA-F:]+\]|[^:]+):(\d{1,5})$/.exec(text)
+  if (!match || Number(match[2]) > 65_535)
+    throw new InvalidArgumentError('HOST:PORT is wanted, as in 127.0.0.1:8480, or off.')
+  return { host: match[1]!.replaceAll(/[[\]]/g, ''), port: Number(match[2]) }
+}
+
+const SEGMENT = /^([\d.]+)\/(\d{1,2})=([\d.]+\s*-\s*[\d.]+)(?:,gateway=([\d.]+))?$/
+
+/** `10.20.0.0/24=10.20.0.100-10.20.0.199,gateway=10.20.0.1`, and the segments named before it. */
+export function toSegment(text: string, before: readonly SegmentRequest[] = []): readonly SegmentRequest[] {
+  const [, network = '', bits = '', range = '', gateway] = SEGMENT.exec(text.trim()) ?? []
+  const prefixLength = Number(bits)
+  if (network === '' || prefixLength < 1 || prefixLength > 30)
+    throw new InvalidArgumentError(
+      'A segment looks like 10.20.0.0/24=10.20.0.100-10.20.0.199,gateway=10.20.0.1.',
+    )
+  const segment = { network: toIpv4(network), prefixLength, range: toRange(range) }
+  return [...before, gateway === undefined ? segment : { ...segment, gateway: toIpv4(gateway) }]
+}
+
+export const ANSWER_ONLY: readonly AnswerOnly[] = ['all', 'known', 'boot-clients']
