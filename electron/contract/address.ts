@@ -6,6 +6,7 @@ export type Ipv4 = string & { readonly [brand]: 'Ipv4' }
 /** An Ethernet address, lower case with colons: `52:54:00:12:34:56`. */
 export type MacAddress = string & { readonly [brand]: 'MacAddress' }
 
+const ZERO = 0x30
 const DOTTED_DECIMAL = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/
 
 /** Reads dotted decimal; null for anything else, leading zeros included (they read as octal elsewhere). */
@@ -17,12 +18,22 @@ export function parseIpv4(text: string): Ipv4 | null {
 
 /** The address as an unsigned 32-bit number, network byte order. */
 export function ipv4ToNumber(address: Ipv4): number {
-  return address.split('.').reduce((value, part) => value * 256 + Number(part), 0)
+  let value = 0
+  let part = 0
+  for (let i = 0; i < address.length; i++) {
+    const digit = address.charCodeAt(i) - ZERO
+    if (digit >= 0) part = part * 10 + digit
+    else {
+      value = value * 256 + part
+      part = 0
+    }
+  }
+  return value * 256 + part
 }
 
 /** The address for an unsigned 32-bit number. */
 export function ipv4FromNumber(value: number): Ipv4 {
-  return [24, 16, 8, 0].map(shift => (value >>> shift) & 0xff).join('.') as Ipv4
+  return `${value >>> 24}.${(value >>> 16) & 0xff}.${(value >>> 8) & 0xff}.${value & 0xff}` as Ipv4
 }
 
 /** Reads a MAC written with `:`, `-` or nothing between its bytes, in either case; null for anything else. */

@@ -63,6 +63,14 @@ it('writes what has gathered when asked, and nothing twice', () => {
   expect(written.flat()).toHaveLength(1)
 })
 
+it('writes a flood in slices, so that packets need not wait for all of it', () => {
+  const { clock, journal, written } = openJournal()
+  for (let n = 0; n < 1000; n++) journal.record({ kind: 'http.missing', path: `/${n}` }, party)
+  clock.advance(1000)
+  expect(Math.max(...written.map(batch => batch.length))).toBeLessThanOrEqual(64)
+  expect(written.flat().map(event => event.seq)).toEqual(Array.from({ length: 1000 }, (_, n) => 41 + n))
+})
+
 it('goes on when the disk is full, and says so', () => {
   const full = new Error('database or disk is full')
   const { clock, journal, errors, seen } = openJournal({

@@ -8,6 +8,9 @@ const KEPT_EVENTS = 100_000
 const KEPT_LINES = 100_000
 const KEPT_BOOTS_PER_MACHINE = 50
 
+/** Counting every machine's boots takes longer, and there are few. */
+const TRIMS_PER_TRIM_OF_BOOTS = 25
+
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warning', 'error']
 
 interface LineRow {
@@ -29,12 +32,21 @@ interface EventRow {
   fact: string
 }
 
+interface JournalBatch {
+  readonly events: readonly BootEvent[]
+  readonly lines: readonly LogLine[]
+  readonly boots: readonly Boot[]
+}
+
 /** Boots, boot events and log lines: rings on the disk, written in batches by whoever calls `write`. */
 export class SqliteJournalStore {
   readonly #database: SqliteDatabase
+  readonly #write: (batch: JournalBatch) => void
+  #trims = 0
 
   constructor(database: SqliteDatabase) {
     this.#database = database
+    this.#write = createWriter(database)
   }
 
   /** The highest numbers given so far, so that counting goes on after a restart. */
@@ -50,27 +62,8 @@ export class SqliteJournalStore {
   }
 
   /** One transaction for all that has gathered. */
-  write(batch: { events: readonly BootEvent[]; lines: readonly LogLine[]; boots: readonly Boot[] }): void {
-    this.#database.transaction(() => {
-      const event = this.#database.prepare(
-        'INSERT OR REPLACE INTO boot_events (seq, at_ms, mac, ip, kind, fact) VALUES (?, ?, ?, ?, ?, ?)',
-      )
-      for (const { seq, atMs, mac, ip, ...fact } of batch.events) {
-        event.run(seq, atMs, mac, ip, fact.kind, JSON.stringify(fact))
-      }
-      const line = this.#database.prepare(
-        `INSERT OR REPLACE INTO log_lines (seq, at_ms, level, part, mac, code, params, message)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      for (const entry of batch.lines) {
-        const { seq, atMs, level, part, mac, code, params, message } = entry
-        line.run(seq, atMs, level, part, mac, code, JSON.stringify(params), message)
-      }
-      const boot = this.#database.prepare(
-        'INSERT OR REPLACE INTO boots (id, mac, started_at_ms, document) VALUES (?, ?, ?, ?)',
-      )
-      for (const entry of batch.boots) boot.run(entry.id, entry.mac, entry.startedAtMs, JSON.stringify(entry))
-    })()
+  write(batch: JournalBatch): void {
+    this.#write(batch)
   }
 
   /** Drops what is beyond the rings. Called now and then, not at every write. */
@@ -79,6 +72,7 @@ export class SqliteJournalStore {
       const numbers = this.lastNumbers()
       this.#database.prepare('DELETE FROM boot_events WHERE seq <= ?').run(numbers.eventSeq - KEPT_EVENTS)
       this.#database.prepare('DELETE FROM log_lines WHERE seq <= ?').run(numbers.lineSeq - KEPT_LINES)
+      if (this.#trims++ % TRIMS_PER_TRIM_OF_BOOTS > 0) return
       this.#database
         .prepare(
           `DELETE FROM boots WHERE id IN (
@@ -129,4 +123,24 @@ export class SqliteJournalStore {
       .all({ mac: query.mac ?? null, limit: query.limit }) as { document: string }[]
     return rows.map(row => JSON.parse(row.document) as Boot)
   }
+}
+
+function createWriter(database: SqliteDatabase): (batch: JournalBatch) => void {
+  const putEvent = database.prepare(
+    'INSERT OR REPLACE INTO boot_events (seq, at_ms, mac, ip, kind, fact) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const putLine = database.prepare(
+    `INSERT OR REPLACE INTO log_lines (seq, at_ms, level, part, mac, code, params, message)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const putBoot = database.prepare(
+    'INSERT OR REPLACE INTO boots (id, mac, started_at_ms, document) VALUES (?, ?, ?, ?)',
+  )
+  return database.transaction(({ events, lines, boots }: JournalBatch) => {
+    for (const { seq, atMs, mac, ip, ...fact } of events)
+      putEvent.run(seq, atMs, mac, ip, fact.kind, JSON.stringify(fact))
+    for (const { seq, atMs, level, part, mac, code, params, message } of lines)
+      putLine.run(seq, atMs, level, part, mac, code, JSON.stringify(params), message)
+    for (const boot of boots) putBoot.run(boot.id, boot.mac, boot.startedAtMs, JSON.stringify(boot))
+  })
 }
