@@ -18,16 +18,19 @@ export function formatNumber(value: number, locale: string, digits = 0, leastDig
   return new Intl.NumberFormat(locale, options).format(value)
 }
 
-/** How long something took: `15 ms`, `0.8 s`, `12 s`, `2 min 05 s`, `1 h 20 min`. */
+/** How long something took: `15 ms`, `0.8 s`, `12 s`, `2 min 5 s`, `1 h`, `1 h 20 min`. */
 export function formatDuration(ms: number, locale: string): string {
   if (ms < 100) return `${Math.max(0, Math.round(ms))}\u00a0ms`
   const seconds = ms / 1000
   if (seconds < 10) return `${formatNumber(seconds, locale, 1)}\u00a0s`
   if (seconds < 60) return `${Math.round(seconds)}\u00a0s`
   const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return `${minutes}\u00a0min ${String(Math.floor(seconds % 60)).padStart(2, '0')}\u00a0s`
-  return `${formatNumber(Math.floor(minutes / 60), locale)}\u00a0h ${minutes % 60}\u00a0min`
+  if (minutes < 60) return withRest(`${minutes}\u00a0min`, Math.floor(seconds % 60), 's')
+  return withRest(`${formatNumber(Math.floor(minutes / 60), locale)}\u00a0h`, minutes % 60, 'min')
 }
+
+const withRest = (whole: string, rest: number, unit: string): string =>
+  rest === 0 ? whole : `${whole} ${rest}\u00a0${unit}`
 
 /** The part of a whole in percent, 0 to 100, never 100 before the last byte. */
 export function percent(part: number, whole: number): number {

@@ -81,6 +81,17 @@ describe.skipIf(whyNoChromium() !== null)('the page', () => {
     expect(changes(engine, 'serving.start')).toEqual([])
   })
 
+  it('leads to the field that does not read', async () => {
+    const { page } = await visit('one-image')
+    await page.getByRole('button', { name: 'Change', exact: true }).click()
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('radio')
+    await page.getByText('Gateway, DNS').click()
+    await page.getByLabel('HTTP port').fill('80x')
+    await page.getByText('Gateway, DNS').click()
+    await page.getByRole('button', { name: 'Show it' }).click()
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('80x')
+  })
+
   it('offers a way out when another DHCP server answers', async () => {
     const { page, engine } = await visit('other-dhcp')
     await page.getByRole('button', { name: 'Serve on eth1' }).click()

@@ -17,13 +17,9 @@ it('writes decimals as the language does', () => {
 })
 
 it('gives durations in the largest unit that still says something', () => {
-  expect([15, 812, 12_400, 125_000, 4_800_000].map(ms => plain(formatDuration(ms, 'en')))).toEqual([
-    '15 ms',
-    '0.8 s',
-    '12 s',
-    '2 min 05 s',
-    '1 h 20 min',
-  ])
+  expect([15, 812, 12_400, 125_000, 3_600_000, 4_800_000].map(ms => plain(formatDuration(ms, 'en')))).toEqual(
+    ['15 ms', '0.8 s', '12 s', '2 min 5 s', '1 h', '1 h 20 min'],
+  )
 })
 
 it('reaches 100 % with the last byte and not before', () => {
