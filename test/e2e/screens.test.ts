@@ -22,6 +22,8 @@ const LOOKS = [
   { name: 'wide dark', width: 1280, height: 800, colorScheme: 'dark' },
 ] as const
 
+const HIGH_CONTRAST = ['serve-failed', 'serve-busy', 'images', 'machine-stopped', 'menu', 'log', 'settings']
+
 declare global {
   interface Window {
     violations: string[]
@@ -63,17 +65,20 @@ async function show(shot: Shot): Promise<Page> {
   return page
 }
 
+async function violations(page: Page, look: string): Promise<string[]> {
+  const result = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }))
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${look}: ${id} at ${node.target.join(' ')}: ${node.failureSummary}`),
+  )
+}
+
 describe.skipIf(whyNoChromium() !== null)('every state of every screen', () => {
   it.each(shots)('$name: readable by everybody, within the policy, reachable by keyboard', async shot => {
     const page = await show(shot)
     for (const look of LOOKS) {
       await page.setViewportSize({ width: look.width, height: look.height })
       await page.emulateMedia({ colorScheme: look.colorScheme })
-      const result = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }))
-      const found = result.violations.flatMap(({ id, nodes }) =>
-        nodes.map(node => `${look.name}: ${id} at ${node.target.join(' ')}: ${node.failureSummary}`),
-      )
-      expect(found).toEqual([])
+      expect(await violations(page, look.name)).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(overflow, `${look.name} scrolls sideways`).toBeLessThanOrEqual(0)
       await page.screenshot({ path: join(pictures, `${shot.name} ${look.name}.png`) })
@@ -84,4 +89,16 @@ describe.skipIf(whyNoChromium() !== null)('every state of every screen', () => {
     expect(await page.evaluate(() => window.violations)).toEqual([])
     await page.close()
   })
+
+  it.each(shots.filter(({ name }) => HIGH_CONTRAST.includes(name)))(
+    '$name in high contrast: readable on light and on dark',
+    async shot => {
+      const page = await show(shot)
+      for (const theme of ['contrast', 'contrast-dark']) {
+        await page.evaluate(name => (document.documentElement.dataset['theme'] = name), theme)
+        expect(await violations(page, theme)).toEqual([])
+      }
+      await page.close()
+    },
+  )
 })
