@@ -13,11 +13,15 @@ export function startReporting(needs: {
   pageUrl: string | null
 }): () => void {
   const { engine, output, pageUrl } = needs
+  let isServing = false
   if (pageUrl !== null) output.note(`The page is at ${pageUrl}`)
   return engine.subscribe(push => {
     if (push.name === 'serving.changed') {
       const state = push.payload
-      if (output.isJson && (state.state === 'serving' || state.state === 'stopped')) {
+      // It changes once more when another server shows itself; scripts wait for the first line only.
+      const isNews = state.state === 'stopped' || (state.state === 'serving' && !isServing)
+      isServing = state.state === 'serving'
+      if (output.isJson && isNews) {
         const { state: event, ...rest } = state
         output.answer({ event, ...rest, ...(event === 'serving' && { ui: pageUrl }) }, () => '')
       }

@@ -2,68 +2,110 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Child } from '../../support/child.ts'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../../support/debian-packages.ts'
-import { createNamespace, type Namespace } from '../../support/namespace.ts'
+import { openLan, type Lan } from '../../support/lan.ts'
+import type { Namespace } from '../../support/namespace.ts'
+import { startRouter } from '../../support/router.ts'
 import { createSlipway, type Slipway } from '../../support/slipway.ts'
 
-const reason = await firstReason(needNamespaces, () => needPackages(['dnsmasq-base']))
+const reason = await firstReason(needNamespaces, () => needPackages(['dnsmasq-base', 'udhcpc']))
 
-describe.skipIf(reason !== null)(nameWith('serve --dhcp auto', reason), () => {
+describe.skipIf(reason !== null)(nameWith('beside a router that hands out addresses', reason), () => {
   let folder: string
+  let lan: Lan
   let ours: Namespace
   let theirs: Namespace
+  let device: Namespace
   let slipway: Slipway
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'slipway-rival-'))
-    ours = await createNamespace()
-    theirs = await createNamespace()
-    await ours.addCable('srv0', theirs, 'lan0')
-    await ours.addAddress('srv0', '10.99.0.1/24')
-    await theirs.addAddress('lan0', '10.99.0.254/24')
+    lan = await openLan()
+    ours = await lan.attach('srv0', '10.99.0.1/24')
+    theirs = await lan.attach('lan0', '10.99.0.254/24')
+    device = await lan.attach('cli0')
     slipway = await createSlipway(join(folder, 'data'))
   })
   afterEach(async () => {
-    await ours?.remove()
-    await theirs?.remove()
+    await lan?.remove()
     await rm(folder, { recursive: true, force: true })
   })
 
-  const startRouter = async (): Promise<void> => {
-    theirs.start([
-      ...['dnsmasq', '--keep-in-foreground', '--conf-file=/dev/null', '--port=0'],
-      ...[
-        '--interface=lan0',
-        '--bind-interfaces',
-        '--dhcp-range=10.99.0.10,10.99.0.20,1h',
-        '--dhcp-authoritative',
-      ],
-      ...[`--dhcp-leasefile=${join(folder, 'router.leases')}`, '--user=root'],
+  const router = (...extra: string[]): Promise<Child> =>
+    startRouter(theirs, {
+      card: 'lan0',
+      range: '10.99.0.10,10.99.0.20,1h',
+      leaseFile: join(folder, 'router.leases'),
+      extra,
+    })
+  /** An ordinary device: which address it got, or null. */
+  const getAddress = async (): Promise<string | null> => {
+    const client = device.start([
+      ...['busybox', 'udhcpc', '-i', 'cli0', '-f', '-q', '-n', '-t', '4', '-T', '2', '-s', '/bin/true'],
     ])
-    await expect.poll(() => theirs.run('ss', '-ulnH', 'sport = :67')).toContain('lan0:67')
+    await client.exited
+    return /lease of ([\d.]+) obtained/.exec(client.output())?.[1] ?? null
   }
 
-  it('finds the router that hands out addresses, names it, and starts nothing', async () => {
-    await startRouter()
-    await expect(slipway.serve(ours, ['--nic', 'srv0', '--dhcp', 'auto'])).rejects.toThrow(
-      /Another DHCP server answers here: 10\.99\.0\.254/,
-    )
-    const listening = await ours.run('ss', '-tulnH')
-    expect(listening.trim()).toBe('')
-  })
-
-  it('serves where nobody answers', async () => {
+  it('auto finds it, names it, and leaves the addresses to it; an ordinary device never notices us', async () => {
+    await router()
     const server = await slipway.serve(ours, ['--nic', 'srv0', '--dhcp', 'auto'])
     expect(server.serving).toMatchObject({
-      dhcp: 'server',
-      range: { first: '10.99.0.100', last: '10.99.0.199' },
+      dhcp: 'proxy',
+      dhcpAsked: 'auto',
+      otherServer: '10.99.0.254',
+      range: null,
     })
+    await expect.poll(() => server.output()).toContain('10.99.0.254 hands out the addresses')
+    expect(await getAddress()).toMatch(/^10\.99\.0\.1\d$|^10\.99\.0\.20$/)
+    expect(server.events.map(({ event }) => event)).toEqual(['dhcp.other-server-seen'])
+    expect(server.events[0]).toMatchObject({ server: '10.99.0.254', isConflict: false, mac: null })
+    expect((await ours.run('ss', '-ulnH')).split('\n').filter(line => line.includes(':4011'))).toHaveLength(1)
+    expect(await server.stop()).toBe(0)
+    expect((await ours.run('ss', '-tulnH')).trim()).toBe('')
+  })
+
+  it('proxy alone gives no address to anybody', async () => {
+    const server = await slipway.serve(ours, ['--nic', 'srv0', '--dhcp', 'proxy'])
+    expect(server.serving).toMatchObject({ dhcp: 'proxy', otherServer: null })
+    expect(await getAddress()).toBeNull()
+    expect(server.events).toEqual([])
     expect(await server.stop()).toBe(0)
   })
 
-  it('serves beside another server when told to by name', async () => {
-    await startRouter()
+  it('auto hands out addresses itself where nobody answers, and says so', async () => {
+    const server = await slipway.serve(ours, ['--nic', 'srv0', '--dhcp', 'auto'])
+    expect(server.serving).toMatchObject({
+      dhcp: 'server',
+      otherServer: null,
+      range: { first: '10.99.0.100', last: '10.99.0.199' },
+    })
+    await expect.poll(() => server.output()).toContain('no other DHCP server answered')
+    expect(await getAddress()).toBe('10.99.0.100')
+    expect(await server.stop()).toBe(0)
+  })
+
+  it('server mode stays when told to by name, and a device that takes the other server is a warning', async () => {
+    const server = await slipway.serve(ours, [
+      ...['--nic', 'srv0', '--dhcp', 'server', '--only', 'boot-clients'],
+    ])
+    await router()
+    expect(await getAddress()).toMatch(/^10\.99\.0\.(1\d|20)$/)
+    await expect
+      .poll(() => server.events.find(({ event }) => event === 'dhcp.other-server-seen'))
+      .toMatchObject({ server: '10.99.0.254', isConflict: true })
+    await expect.poll(() => server.output()).toContain('one of them should stop')
+    expect(await server.stop()).toBe(0)
+  })
+
+  it('addresses that somebody uses already are not handed out', async () => {
+    await theirs.addAddress('lan0', '10.99.0.100/24')
+    await theirs.addAddress('lan0', '10.99.0.101/24')
     const server = await slipway.serve(ours, ['--nic', 'srv0', '--dhcp', 'server'])
+    expect(await getAddress()).toBe('10.99.0.102')
+    const used = server.events.filter(({ event }) => event === 'dhcp.address-in-use')
+    expect(used.map(event => event['address'])).toEqual(['10.99.0.100', '10.99.0.101'])
     expect(await server.stop()).toBe(0)
   })
 })

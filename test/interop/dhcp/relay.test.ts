@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { firstReason, nameWith, needNamespaces, needPackages } from '../../support/debian-packages.ts'
+import type { Namespace } from '../../support/namespace.ts'
+import { openRelayedNetwork, startRelay, type Relay, type RelayedNetwork } from '../../support/relay.ts'
+import { createSlipway, type Slipway } from '../../support/slipway.ts'
+
+const reason = await firstReason(needNamespaces, () =>
+  needPackages(['dnsmasq-base', 'isc-dhcp-relay', 'udhcpc']),
+)
+
+describe.skipIf(reason !== null)(nameWith('behind a DHCP relay', reason), () => {
+  let folder: string
+  let network: RelayedNetwork
+  let device: Namespace
+  let slipway: Slipway
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'slipway-relay-'))
+    network = await openRelayedNetwork()
+    device = network.device
+    slipway = await createSlipway(join(folder, 'data'))
+  })
+  afterEach(async () => {
+    await network?.remove()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const ask = async (): Promise<string> => {
+    const client = device.start([
+      ...['busybox', 'udhcpc', '-i', 'cli0', '-f', '-q', '-n', '-t', '4', '-T', '2'],
+      // Prints what it was told, and sets nothing.
+      ...['-s', network.printer],
+    ])
+    await client.exited
+    return client.output()
+  }
+
+  it.each<Relay>(['dnsmasq', 'dhcrelay'])(
+    'by %s a device gets an address of its own segment',
+    async relay => {
+      await startRelay(network, relay)
+      const server = await slipway.serve(network.server, [
+        ...['--nic', 'srv0', '--dhcp', 'server'],
+        ...['--segment', '10.20.0.0/24=10.20.0.100-10.20.0.199,gateway=10.20.0.1'],
+      ])
+      expect(await ask()).toContain('bound 10.20.0.100 255.255.255.0 10.20.0.1')
+      expect(server.events.map(({ event }) => event)).toEqual([
+        'dhcp.discovered',
+        'dhcp.offered',
+        'dhcp.acknowledged',
+      ])
+      expect(await server.stop()).toBe(0)
+    },
+  )
+
+  it('without a segment for it there is no answer, and the relay is named', async () => {
+    await startRelay(network, 'dnsmasq')
+    const server = await slipway.serve(network.server, ['--nic', 'srv0', '--dhcp', 'server'])
+    expect(await ask()).not.toContain('bound')
+    const refused = server.events.filter(({ event }) => event === 'dhcp.refused')
+    expect(refused.map(event => event['reason'])).toEqual(['no segment defined for relay 10.20.0.1'])
+    expect(await server.stop()).toBe(0)
+  })
+})
