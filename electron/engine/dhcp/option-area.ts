@@ -23,47 +23,59 @@ export interface DecodedOptions {
  * option are joined (RFC 3396). An area may end without 255, as old ROMs let it; a value cut short is a DecodeError.
  */
 export function decodeOptions(area: Uint8Array, file: Uint8Array, sname: Uint8Array): DecodedOptions {
-  const fragments = new Map<number, Uint8Array[]>()
-  collectFragments(area, fragments)
-  const overload = fragments.get(OptionCode.OptionOverload)?.[0]?.[0] ?? 0
+  const found: Fragments = { values: new Map(), repeated: null }
+  collectFragments(area, found)
+  const overload = found.values.get(OptionCode.OptionOverload)?.[0] ?? 0
   const isFileOverloaded = (overload & OVERLOAD_FILE) !== 0
   const isSnameOverloaded = (overload & OVERLOAD_SNAME) !== 0
-  if (isFileOverloaded) collectFragments(file, fragments)
-  if (isSnameOverloaded) collectFragments(sname, fragments)
+  if (isFileOverloaded) collectFragments(file, found)
+  if (isSnameOverloaded) collectFragments(sname, found)
+  const options = found.values
+  found.repeated?.forEach((parts, code) => options.set(code, joinFragments(parts)))
   // It describes this packet's layout, which is gone once the options are read.
-  fragments.delete(OptionCode.OptionOverload)
-
-  const options = new Map<number, Uint8Array>()
-  for (const [code, parts] of fragments) options.set(code, joinFragments(parts))
+  options.delete(OptionCode.OptionOverload)
   return { options, isFileOverloaded, isSnameOverloaded }
 }
 
 /** Writes options and the end mark; a value over 255 bytes is split (RFC 3396). */
 export function encodeOptions(options: OptionMap, writer: ByteWriter): void {
-  for (const [code, value] of options) {
+  options.forEach((value, code) => {
     for (let start = 0; start === 0 || start < value.length; start += MAX_VALUE_LENGTH) {
       const part = value.subarray(start, start + MAX_VALUE_LENGTH)
       writer.u8(code).u8(part.length).bytes(part)
     }
-  }
+  })
   writer.u8(OptionCode.End)
 }
 
-function collectFragments(area: Uint8Array, fragments: Map<number, Uint8Array[]>): void {
+/** Hardly any client repeats an option, so the parts of those that do are kept apart. */
+interface Fragments {
+  /** The first part of each option. */
+  readonly values: Map<number, Uint8Array>
+  /** All parts of the options that came more than once. */
+  repeated: Map<number, Uint8Array[]> | null
+}
+
+function collectFragments(area: Uint8Array, found: Fragments): void {
   const reader = new ByteReader(area)
   while (reader.remaining > 0) {
     const code = reader.u8()
     if (code === OptionCode.Pad) continue
     if (code === OptionCode.End) return
     const value = reader.bytes(reader.u8())
-    const parts = fragments.get(code)
+    const first = found.values.get(code)
+    if (!first) {
+      found.values.set(code, value)
+      continue
+    }
+    found.repeated ??= new Map()
+    const parts = found.repeated.get(code)
     if (parts) parts.push(value)
-    else fragments.set(code, [value])
+    else found.repeated.set(code, [first, value])
   }
 }
 
 function joinFragments(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let offset = 0
   for (const part of parts) {

@@ -19,8 +19,8 @@ export interface ReplyOutbox {
   drain(): Promise<void>
 }
 
-/** Beyond this nothing is promised any more: those machines ask again. Enough for 100 ms of a disk at 10,000 a second. */
-const MAX_WAITING = 1024
+/** Beyond this nothing is promised any more: those machines ask again. Enough for a disk that takes a second. */
+const MAX_WAITING = 4096
 
 /**
  * Group commit: the ACKs of all datagrams that one turn of the event loop brings wait for one commit at its end.

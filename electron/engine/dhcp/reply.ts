@@ -23,7 +23,6 @@ export interface ReplyDraft {
  * last (RFC 3046). Options not named here follow in the order in which they were set.
  */
 const OPTION_ORDER: readonly number[] = [
-  OptionCode.DhcpMessageType,
   OptionCode.ServerIdentifier,
   OptionCode.IpAddressLeaseTime,
   OptionCode.RenewalTime,
@@ -79,15 +78,16 @@ function isRelayedNak(request: DhcpPacket, draft: ReplyDraft): boolean {
   return draft.messageType === MessageType.Nak && request.giaddr !== NO_ADDRESS
 }
 
-function inOrder(draft: ReplyDraft): Map<number, Uint8Array> {
-  const options = new Map(draft.options)
-  if (draft.messageType !== null)
-    options.set(OptionCode.DhcpMessageType, encodeMessageType(draft.messageType))
+function inOrder({ messageType, options }: ReplyDraft): Map<number, Uint8Array> {
   const ordered = new Map<number, Uint8Array>()
-  for (const code of [...OPTION_ORDER, ...options.keys()]) {
+  if (messageType !== null) ordered.set(OptionCode.DhcpMessageType, encodeMessageType(messageType))
+  for (const code of OPTION_ORDER) {
     const value = options.get(code)
     if (value) ordered.set(code, value)
   }
+  options.forEach((value, code) => {
+    if (!ordered.has(code)) ordered.set(code, value)
+  })
   // RFC 3046 §2.2: the relay's own option is the last one of the reply.
   const relay = ordered.get(OptionCode.RelayAgentInformation)
   if (relay) {

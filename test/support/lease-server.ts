@@ -1,0 +1,66 @@
+/**
+ * A DHCP server in server mode, with real stores, as a process of its own on a loopback port: it answers whoever asks,
+ * where that one asked from.
+ *
+ *     node test/support/lease-server.ts DATA_FOLDER
+ *
+ * Prints `{"port":N}`, then a line for every problem. On its standard input `fill` leaves no room on the data folder's
+ * disk, and `free` gives it back.
+ */
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Ipv4 } from '#contract/address.ts'
+import { systemClock } from '#engine/clock.ts'
+import { ANSWER_EVERYBODY } from '#engine/dhcp/answer-policy.ts'
+import { createServerStages } from '#engine/dhcp/server-stages.ts'
+import { createDhcpServer } from '#engine/dhcp/server.ts'
+import { createSystemNetwork } from '#engine/net/system-network.ts'
+import { openStores } from '#engine/open-stores.ts'
+
+const [dataFolder = '.'] = process.argv.slice(2)
+const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`)
+
+const { leases } = openStores(dataFolder)
+const port = await createSystemNetwork().openAddressPort({ address: '127.0.0.1' as Ipv4, port: 0 })
+const stages = createServerStages({
+  subnet: { address: '10.99.0.1' as Ipv4, prefixLength: 16 },
+  range: { first: '10.99.1.0' as Ipv4, last: '10.99.40.255' as Ipv4 },
+  gateway: null,
+  relayed: [],
+  dns: [],
+  leaseSeconds: 3600,
+  leases,
+  policy: ANSWER_EVERYBODY,
+  nameOf: () => null,
+  chooseBoot: () => null,
+  noteOtherServer: () => undefined,
+  record: () => undefined,
+})
+createDhcpServer({
+  port,
+  clock: systemClock,
+  stages: stages.dhcp,
+  replyTo: (_, from) => from,
+  leases,
+  log: print,
+})
+print({ port: port.port })
+
+const ballast = join(dataFolder, 'ballast')
+createInterface({ input: process.stdin }).on('line', line => {
+  if (line === 'fill') fill()
+  else rmSync(ballast)
+  print({ done: line })
+})
+
+function fill(): void {
+  const fd = openSync(ballast, 'w')
+  try {
+    for (;;) writeSync(fd, new Uint8Array(4096))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+  } finally {
+    closeSync(fd)
+  }
+}
