@@ -1,0 +1,55 @@
+import Bunzip from 'seek-bzip'
+import { DecodeError } from '../../bytes/decode-error.ts'
+import type { BlockSource } from '../block-source.ts'
+import type { LookBudget } from './look-budget.ts'
+
+/** The library gives all at once. No initrd of the last ten years is compressed this way. */
+const MAX_COMPRESSED_BYTES = 48 * 1024 * 1024
+const MAX_BYTES = 96 * 1024 * 1024
+const CHUNK_BYTES = 1024 * 1024
+
+/** All of the bzip2 stream at `start`. */
+export async function* decompressBzip2(
+  source: BlockSource,
+  start: number,
+  budget: LookBudget,
+): AsyncGenerator<Uint8Array> {
+  const length = Math.min(source.sizeBytes - start, MAX_COMPRESSED_BYTES)
+  const bytes = await source.read(start, length)
+  const chunks: Uint8Array[] = []
+  let chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+  let used = 0
+  const flush = () => {
+    if (chunks.length * CHUNK_BYTES >= MAX_BYTES)
+      throw new DecodeError('a bzip2 stream too long to look into')
+    budget.spend(0)
+    chunks.push(chunk.subarray(0, used))
+    chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+    used = 0
+  }
+  let at = 0
+  const input = {
+    readByte() {
+      const byte = bytes[at++]
+      if (byte === undefined) throw new DecodeError('a bzip2 stream that is cut off')
+      return byte
+    },
+    read(target: Uint8Array, offset: number, length: number) {
+      const part = bytes.subarray(at, at + length)
+      target.set(part, offset)
+      at += part.length
+      return part.length
+    },
+    eof: () => at >= bytes.length,
+  }
+  const output = {
+    writeByte(byte: number) {
+      if (used === CHUNK_BYTES) flush()
+      chunk[used++] = byte
+    },
+    flush() {},
+  }
+  Bunzip.decode(input, output)
+  flush()
+  yield* chunks
+}

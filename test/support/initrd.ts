@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { needPackages } from './debian-packages.ts'
+import { layOut, type DiscContent } from './iso-tools.ts'
+
+/** Null, or why tests that pack initrds are skipped. */
+export const initrdToolsMissing = await needPackages(['cpio', 'gzip', 'xz-utils', 'zstd', 'lz4', 'bzip2'])
+
+/** As mkinitramfs, dracut and mkinitcpio call them. */
+export const COMPRESSORS = {
+  none: ['cat'],
+  gzip: ['gzip', '-9n'],
+  xz: ['xz', '--check=crc32', '--lzma2=dict=1MiB'],
+  zstd: ['zstd', '-q', '-19', '-T0'],
+  lz4: ['lz4', '-l', '-q'],
+  bzip2: ['bzip2', '-9'],
+} as const
+export type Compressor = keyof typeof COMPRESSORS
+
+/** One segment of an initrd, packed by cpio itself and compressed by the real tools. */
+export function packSegment(folder: string, content: DiscContent, compressor: Compressor = 'none'): Buffer {
+  const root = join(folder, 'segment.d')
+  rmSync(root, { recursive: true, force: true })
+  mkdirSync(root, { recursive: true })
+  layOut(root, content)
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).toSorted()
+  const cpio = execFileSync('cpio', ['--quiet', '-o', '-H', 'newc', '-R', '0:0'], {
+    cwd: root,
+    input: ['.', ...names].join('\n'),
+    maxBuffer: 2 ** 30,
+  })
+  const [tool, ...args] = COMPRESSORS[compressor]
+  return execFileSync(tool, args, { input: cpio, maxBuffer: 2 ** 30, stdio: ['pipe', 'pipe', 'ignore'] })
+}
+
+/** What `lsinitramfs` would list, of an uncompressed segment: cpio's own answer. */
+export function listCpio(file: string): string[] {
+  return execFileSync('cpio', ['--quiet', '-t'], { input: readFileSync(file), encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean)
+}
