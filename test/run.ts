@@ -1,10 +1,13 @@
 import { startVitest } from 'vitest/node'
+import { installSystemPackages } from './support/system-packages.ts'
 import { countTests, formatCount, skippedNames } from './support/test-count.ts'
 
 // `npm test` and, with --lab, `npm run test:lab`. The last line is always the count, for people and for scripts.
 const args = process.argv.slice(2)
 if (args.includes('--lab')) process.env['SLIPWAY_LAB'] = 'all'
 const filters = args.filter(arg => !arg.startsWith('--'))
+
+if (filters.length === 0) await installSystemPackages()
 
 const vitest = await startVitest('test', filters, {
   watch: false,

@@ -7,7 +7,8 @@ import type { FakeEngine } from '../renderer/fake-engine.ts'
 import { buildPage, openPage } from '../renderer/open-page.ts'
 import { debian, logLines, uefiBoot } from '../renderer/samples.ts'
 import type { Scenario } from '../renderer/scenarios.ts'
-import { launchChromium, whyNoChromium } from '../support/chromium.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { nameWith, needPackages } from '../support/debian-packages.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const ui = mkdtempSync(join(tmpdir(), 'slipway-ui-'))
@@ -36,7 +37,9 @@ async function visit(
 const changes = (engine: FakeEngine, method: string): unknown[] =>
   engine.calls.filter(call => call.method === method).map(call => call.input)
 
-describe.skipIf(whyNoChromium() !== null)('the page', () => {
+const reason = await needPackages(['chromium'])
+
+describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
   it('takes the token out of the address bar and stays signed in after a reload', async () => {
     const { page } = await visit('one-image')
     await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()

@@ -7,7 +7,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPage, openPage } from '../renderer/open-page.ts'
 import { shots, type Shot } from '../renderer/shots.ts'
-import { launchChromium, whyNoChromium } from '../support/chromium.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { nameWith, needPackages } from '../support/debian-packages.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { tabThrough } from './tab-through.ts'
 
@@ -72,7 +73,9 @@ async function violations(page: Page, look: string): Promise<string[]> {
   )
 }
 
-describe.skipIf(whyNoChromium() !== null)('every state of every screen', () => {
+const reason = await needPackages(['chromium'])
+
+describe.skipIf(reason !== null)(nameWith('every state of every screen', reason), () => {
   it.each(shots)('$name: readable by everybody, within the policy, reachable by keyboard', async shot => {
     const page = await show(shot)
     for (const look of LOOKS) {

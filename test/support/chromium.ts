@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,11 +5,6 @@ import { chromium, type Browser } from 'playwright-core'
 
 /** Debian's and Ubuntu's Chromium; another one by environment. */
 const executablePath = process.env['SLIPWAY_CHROMIUM'] ?? '/usr/bin/chromium'
-
-/** Why no browser can be started here, with the command that would change it; null where one can. */
-export function whyNoChromium(): string | null {
-  return existsSync(executablePath) ? null : 'Chromium is missing: apt-get install chromium'
-}
 
 /** A headless Chromium that talks to nobody but the page under test; inside a namespace when one is named. */
 export async function launchChromium(options: { namespace?: string } = {}): Promise<Browser> {

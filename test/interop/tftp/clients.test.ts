@@ -7,7 +7,7 @@ import { openCardWire, type CardWire } from '../../support/card-wire.ts'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../../support/debian-packages.ts'
 import { pattern } from '../../support/tftp-bench.ts'
 
-const reason = await firstReason(needNamespaces, () => needPackages(['atftp', 'curl']))
+const reason = await firstReason(needNamespaces, () => needPackages(['atftp', 'curl', 'netbase']))
 
 describe.skipIf(reason !== null)(nameWith('TFTP clients', reason), () => {
   let wire: CardWire

@@ -1,0 +1,19 @@
+import { needPackages } from './debian-packages.ts'
+
+/** Every Debian package that some test uses as a client, a peer, an oracle or a machine. */
+const SYSTEM_PACKAGES = [
+  ...['iproute2', 'netbase', 'busybox-static', 'cpio', 'gzip', 'xz-utils', 'zstd', 'lz4', 'bzip2'],
+  ...['xorriso', 'genisoimage', 'p7zip-full', 'udftools', 'grub-common'],
+  ...['udhcpc', 'isc-dhcp-client', 'isc-dhcp-relay', 'dhcpcd-base', 'dnsmasq-base', 'atftp', 'curl'],
+  ...['ndisc6', 'radvd'],
+  ...['qemu-system-x86', 'seabios', 'ipxe-qemu', 'ovmf', 'chromium'],
+]
+
+/**
+ * Installs them in one go before the first test, as root on Debian or Ubuntu: tests run side by side, and apt lets only one
+ * of them in. Elsewhere nothing happens, and each test says what it lacks.
+ */
+export async function installSystemPackages(): Promise<void> {
+  const reason = await needPackages(SYSTEM_PACKAGES)
+  if (reason !== null) console.log(`Some tests will be skipped: ${reason}`)
+}
