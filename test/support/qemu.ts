@@ -6,7 +6,8 @@ import type { Child } from './child.ts'
 import { needPackages } from './debian-packages.ts'
 import type { Namespace } from './namespace.ts'
 
-export type Firmware = 'bios' | 'ovmf'
+/** `ovmf-http` is OVMF with UEFI HTTP Boot alone: its own order has PXE first. */
+export type Firmware = 'bios' | 'ovmf' | 'ovmf-http'
 export type NicModel = 'e1000' | 'virtio-net-pci'
 
 export interface VirtualMachineOptions {
@@ -38,7 +39,7 @@ export interface VirtualMachine {
 
 /** Null when QEMU and what `firmware` needs are installed, else why not. */
 export function needQemu(firmware: Firmware): Promise<string | null> {
-  return needPackages(['qemu-system-x86', ...(firmware === 'ovmf' ? ['ovmf'] : ['seabios', 'ipxe-qemu'])])
+  return needPackages(['qemu-system-x86', ...(firmware === 'bios' ? ['seabios', 'ipxe-qemu'] : ['ovmf'])])
 }
 
 /** Where distributions keep OVMF: code and the matching empty variable store. */
@@ -90,7 +91,7 @@ async function qemuArguments(
     // Newer OVMF has no network without a source of random numbers (EDK2 NetworkPkg).
     ...['-device', 'virtio-rng-pci'],
     ...['-netdev', `tap,id=cable,ifname=${options.tap},script=no,downscript=no`],
-    ...(options.firmware === 'ovmf' ? await ovmfArguments(options, folder) : biosArguments(options)),
+    ...(options.firmware === 'bios' ? biosArguments(options) : await ovmfArguments(options, folder)),
     ...directArguments(options),
   ]
 }
@@ -113,12 +114,15 @@ async function ovmfArguments(
     throw new Error(`OVMF is in none of ${OVMF_PLACES.map(([code]) => code).join(', ')}`)
   const variables = join(folder, 'variables.fd')
   await copyFile(place[1], variables)
+  const noPxe =
+    options.firmware === 'ovmf-http' ? ['-fw_cfg', 'name=opt/org.tianocore/IPv4PXESupport,string=n'] : []
   const rom = options.nic === 'virtio-net-pci' ? ',romfile=' : ''
   return [
     ...['-machine', 'q35'],
     ...['-drive', `if=pflash,unit=0,format=raw,readonly=on,file=${place[0]}`],
     ...['-drive', `if=pflash,unit=1,format=raw,file=${variables}`],
     ...['-fw_cfg', 'name=opt/org.tianocore/IPv6PXESupport,string=n'],
+    ...noPxe,
     ...['-device', `${cardOf(options)}${rom}`],
   ]
 }

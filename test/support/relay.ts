@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect } from 'vitest'
+import { udpListener } from './listening.ts'
 import { createNamespace, type Namespace } from './namespace.ts'
 
 /** 10.99.0.0/24 with the server at 10.99.0.1, a router with a DHCP relay, and behind it 10.20.0.0/24 with a device. */
@@ -54,5 +54,5 @@ export async function startRelay({ router }: Pick<RelayedNetwork, 'router'>, rel
     dhcrelay: ['dhcrelay', '-4', '-d', '-a', '-id', 'down0', '-iu', 'up0', '10.99.0.1'],
   }
   router.start(commands[relay])
-  await expect.poll(() => router.run('ss', '-ulnH', 'sport = :67'), { timeout: 10_000 }).toContain(':67')
+  await udpListener(router, 67)
 }

@@ -1,5 +1,5 @@
-import { expect } from 'vitest'
 import type { Child } from './child.ts'
+import { udpListener } from './listening.ts'
 import type { Namespace } from './namespace.ts'
 
 /**
@@ -17,8 +17,6 @@ export async function startRouter(
     ...[`--dhcp-leasefile=${leaseFile}`, '--log-facility=-', '--log-dhcp'],
     ...extra,
   ])
-  await expect
-    .poll(() => namespace.run('ss', '-ulnH', 'sport = :67'), { timeout: 10_000 })
-    .toContain(`${card}:67`)
+  await udpListener(namespace, 67)
   return router
 }

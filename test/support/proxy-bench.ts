@@ -1,0 +1,94 @@
+import type { BootFact } from '#contract/boot-event.ts'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { ANSWER_EVERYBODY, type Policy } from '#engine/dhcp/answer-policy.ts'
+import type { BootChoice, ChooseBoot } from '#engine/dhcp/boot-choice.ts'
+import { createOtherServers } from '#engine/dhcp/other-servers.ts'
+import { decodePacket, encodePacket, NO_ADDRESS, type DhcpPacket } from '#engine/dhcp/packet.ts'
+import { createProxyMemory } from '#engine/dhcp/proxy.ts'
+import { createBootServerStages, createProxyStages } from '#engine/dhcp/proxy-stages.ts'
+import { createDhcpServer } from '#engine/dhcp/server.ts'
+import type { OtherBootInfo } from '#engine/dhcp/transaction-watch.ts'
+import type { RecordFact } from '#engine/record.ts'
+import { createManualClock } from './manual-clock.ts'
+import { createMemoryLeaseStore } from './memory-lease-store.ts'
+import { createSimulatedNetwork, type SimulatedDatagram } from './simulated-network.ts'
+
+/** As in the captures: 10.99.0.1 owns the addresses, we are 10.99.0.2. */
+export const ROUTER = '10.99.0.1' as Ipv4
+export const PROXY = '10.99.0.2' as Ipv4
+/** The address that the router of the captures gives. */
+export const CLIENT = '10.99.0.50' as Ipv4
+const BROADCAST = '255.255.255.255' as Ipv4
+
+export type RecordedFact = BootFact & { mac: MacAddress | null; ip: Ipv4 | null }
+
+/** Proxy mode of 10.99.0.2 on a simulated segment, ports 67 and 4011. */
+export function createProxyBench(change: {
+  boots: BootChoice | ChooseBoot | null
+  policy?: Policy
+  routerBoots?: OtherBootInfo
+}) {
+  const { boots, policy = ANSWER_EVERYBODY, routerBoots } = change
+  const network = createSimulatedNetwork()
+  const clock = createManualClock()
+  const leases = createMemoryLeaseStore()
+  const facts: RecordedFact[] = []
+  const record: RecordFact = (fact, party) => facts.push({ ...fact, ...party })
+  const memory = createProxyMemory({
+    clock,
+    record,
+    machineAt: () => null,
+    otherBootInfo: server => (server === ROUTER ? (routerBoots ?? null) : null),
+  })
+  const settings = {
+    serverAddress: PROXY,
+    policy,
+    nameOf: () => null,
+    leases,
+    chooseBoot: typeof boots === 'function' ? boots : () => boots,
+    noteOtherServer: createOtherServers({ isConflict: false, record, onSeen: () => undefined }),
+    memory,
+    record,
+  }
+  const us = network.host(PROXY)
+  createDhcpServer({
+    port: us.open(67, { hearsBroadcast: true }),
+    clock,
+    stages: createProxyStages(settings),
+    leases,
+  })
+  createDhcpServer({
+    port: us.open(4011),
+    clock,
+    stages: createBootServerStages(settings),
+    replyTo: (_, from) => from,
+    leases,
+  })
+  const unaddressed = network.host(NO_ADDRESS).open(68, { hearsBroadcast: true })
+  const send = async (deliver: () => void): Promise<SimulatedDatagram[]> => {
+    const before = network.wire.length
+    deliver()
+    await network.settle()
+    return network.wire.slice(before).filter(({ from }) => from.address === PROXY)
+  }
+  const askRaw = (bytes: Uint8Array) => send(() => unaddressed.send(bytes, { address: BROADCAST, port: 67 }))
+
+  return {
+    clock,
+    facts,
+    memory,
+    askRaw,
+    async ask(packet: DhcpPacket): Promise<DhcpPacket | null> {
+      const [reply] = await askRaw(encodePacket(packet))
+      return reply ? decodePacket(reply.bytes) : null
+    },
+    /** To our port 4011, from a port of the machine's own address. */
+    async askBootServer(bytes: Uint8Array, fromPort: number): Promise<SimulatedDatagram[]> {
+      const port = network.host(CLIENT).open(fromPort)
+      const replies = await send(() => port.send(bytes, { address: PROXY, port: 4011 }))
+      await port.close()
+      return replies
+    },
+    kinds: () => facts.map(({ kind }) => kind),
+  }
+}
