@@ -39,7 +39,13 @@ export type BootFact =
   /** It came to port 4011 and was told. */
   | { readonly kind: 'dhcp.boot-server-answered'; readonly bootFile: string }
   /** It takes an address from another server; null where only its address was seen. */
-  | { readonly kind: 'dhcp.foreign-address'; readonly address: Ipv4; readonly server: Ipv4 | null }
+  | {
+      readonly kind: 'dhcp.foreign-address'
+      readonly address: Ipv4
+      readonly server: Ipv4 | null
+      /** False for the installer of a machine that has booted: its own DHCP is no step of the boot. */
+      readonly isBootClient: boolean
+    }
   /** Told at most once in ten minutes for each server. */
   | {
       readonly kind: 'dhcp.other-server-seen'

@@ -64,6 +64,38 @@ it('says what was seen, with names, numbers and units', () => {
   ])
 })
 
+it.each<[Parameters<typeof describeBootEvent>[0], RegExp]>([
+  [
+    { kind: 'dhcp.proxy-offered', bootFile: 'a.efi', shape: 'direct', xid: 1 },
+    /told to load a\.efi; its address comes from another server/,
+  ],
+  [{ kind: 'dhcp.proxy-offered', bootFile: 'a.efi', shape: 'boot-server', xid: 1 }, /port 4011/],
+  [
+    { kind: 'dhcp.foreign-address', address, server: '10.99.0.254' as Ipv4, isBootClient: true },
+    /^Takes address 10\.99\.0\.50 from 10\.99\.0\.254$/,
+  ],
+  [{ kind: 'dhcp.foreign-address', address, server: null, isBootClient: true }, /from another server$/],
+  [
+    { kind: 'dhcp.other-server-seen', server: address, isConflict: true },
+    /Another DHCP server.*10\.99\.0\.50.*proxy mode/,
+  ],
+  [{ kind: 'dhcp.ignored', reason: 'denied' }, /leave alone/],
+  [
+    {
+      kind: 'dhcp.proxy-failed',
+      reason: 'other-boot-file',
+      bootFile: 'a.efi',
+      server: '10.99.0.254' as Ipv4,
+      address,
+      otherBootFile: 'pxelinux.0',
+      otherNextServer: '10.99.0.5' as Ipv4,
+    },
+    /^10\.99\.0\.254 tells machines to boot pxelinux\.0 from 10\.99\.0\.5, .*let it name a\.efi$/,
+  ],
+])('says what happens beside another server: %j', (fact, words) => {
+  expect(describeBootEvent(fact)).toMatch(words)
+})
+
 it('lets no control character of a file name or a title through', () => {
   const sentences = [
     describeBootEvent({ kind: 'tftp.missing', file: 'a\nb\u001b[2J' }),

@@ -18,7 +18,9 @@ function open() {
   const sightings = createSightings({ clock: createManualClock(), machines, publish: () => undefined })
   const see = (fact: BootFact): void =>
     sightings.noteEvent({ ...fact, seq: 1, atMs: 10, mac, ip: null } satisfies BootEvent)
-  return { machines, see, noteBoot: sightings.noteBoot }
+  const seeAt = (ip: Ipv4, fact: BootFact): void =>
+    sightings.noteEvent({ ...fact, seq: 1, atMs: 10, mac, ip })
+  return { machines, see, seeAt, noteBoot: sightings.noteBoot }
 }
 
 const discovered = (isBootClient: boolean): BootFact => ({
@@ -87,4 +89,14 @@ it('uses up one "once" per boot where the loader does not say what was chosen', 
   expect(machines.find(mac)?.next).toBe('once')
   noteBoot(bootWithKernel(2))
   expect(machines.find(mac)?.next).toBe('menu')
+})
+
+it('learns an address that another server gave: from the request for it, and from the script that names the machine', () => {
+  const { machines, see, seeAt } = open()
+  const [first, second] = ['10.99.0.20', '10.99.0.21'] as [Ipv4, Ipv4]
+  see({ kind: 'dhcp.foreign-address', address: first, server: null, isBootClient: true })
+  expect(machines.findByIp(first)?.mac).toBe(mac)
+  seeAt(second, { kind: 'menu.served', language: 'ipxe', timeoutSeconds: 0, defaultId: 'a', entryCount: 1 })
+  expect(machines.findByIp(second)?.mac).toBe(mac)
+  expect(machines.findByIp(first)).toBeNull()
 })

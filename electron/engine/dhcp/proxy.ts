@@ -3,12 +3,15 @@ import type { BootFact } from '#contract/boot-event.ts'
 import type { Clock } from '../clock.ts'
 import type { Party, RecordFact } from '../record.ts'
 import { createBootShapes, type BootShapes } from './boot-shapes.ts'
+import { BOOT_GOES_ON_MS, createRecentMachines, type RecentMachines } from './recent-machines.ts'
 import { createTransactionWatch, type OtherBootInfo, type TransactionWatch } from './transaction-watch.ts'
 
 /** What proxy mode remembers of machines between their packets, on port 67, on port 4011 and at TFTP and HTTP. */
 export interface ProxyMemory {
   readonly shapes: BootShapes
   readonly watch: TransactionWatch
+  /** Who was told something to boot within the hour. */
+  readonly booting: RecentMachines
   /** Hears what machines fetch, from the facts of the other servers. */
   heard(fact: BootFact, party: Party): void
   stop(): void
@@ -36,6 +39,7 @@ export function createProxyMemory(needs: {
   const { clock, record } = needs
   const shapes = createBootShapes()
   const watch = createTransactionWatch(needs)
+  const booting = createRecentMachines(BOOT_GOES_ON_MS)
 
   let cancel = (): void => undefined
   const look = (): void => {
@@ -47,6 +51,7 @@ export function createProxyMemory(needs: {
   return {
     shapes,
     watch,
+    booting,
     heard(fact, party) {
       if (!FETCHES.has(fact.kind)) return
       const mac = party.mac ?? (party.ip && needs.machineAt(party.ip))

@@ -130,6 +130,19 @@ describe('proxy mode on port 67', () => {
     expect(bench.kinds()).toContain('dhcp.foreign-address')
   })
 
+  it('notes the address of its installer too, which another client identifier gets another address', async () => {
+    const bench = createProxyBench({ boots: program })
+    for (const payload of sentTo('px_43', 67).slice(0, 2)) await bench.askRaw(payload)
+    bench.memory.heard({ kind: 'menu.served' } as never, { mac: MAC, ip: CLIENT })
+    bench.clock.advance(600_000)
+    await bench.ask(request({ options: { 53: [3], 50: bytesOf('10.99.0.51'), 54: bytesOf(ROUTER) } }))
+    expect(bench.facts.at(-1)).toMatchObject({
+      kind: 'dhcp.foreign-address',
+      address: '10.99.0.51',
+      isBootClient: false,
+    })
+  })
+
   it('does not note which addresses ordinary devices take, and the router once in ten minutes', async () => {
     const bench = createProxyBench({ boots: program })
     const phone = request({ options: { 53: [3], 50: bytesOf('10.99.0.77'), 54: bytesOf(ROUTER) } })

@@ -1,11 +1,7 @@
-import type { MacAddress } from '#contract/address.ts'
 import type { Ignore } from '../answer-policy.ts'
 import type { Stage } from '../exchange.ts'
 import type { LeaseStore } from '../lease-store.ts'
-
-/** A big image loads for long before its installer asks for an address. */
-const AFTERWARDS_MS = 3_600_000
-const MAX_MACHINES = 4096
+import { BOOT_GOES_ON_MS, createRecentMachines } from '../recent-machines.ts'
 
 /**
  * Only machines that boot from the network. GRUB, NetBSD's loader and the installer ask again without saying so: a
@@ -16,17 +12,14 @@ export function answerBootClients(needs: {
   ignore: Ignore
 }): Stage {
   const { leases, ignore } = needs
-  const askedAtMs = new Map<MacAddress, number>()
+  const booting = createRecentMachines(BOOT_GOES_ON_MS)
   return exchange => {
     const { mac, nowMs, facts, messageType } = exchange
     if (facts.isBootClient || messageType === null) {
-      askedAtMs.delete(mac)
-      askedAtMs.set(mac, nowMs)
-      if (askedAtMs.size > MAX_MACHINES) askedAtMs.delete(askedAtMs.keys().next().value!)
+      booting.note(mac, nowMs)
       return 'next'
     }
-    const askedMs = askedAtMs.get(mac)
-    if (askedMs !== undefined && nowMs - askedMs < AFTERWARDS_MS) return 'next'
+    if (booting.has(mac, nowMs)) return 'next'
     const lease = leases.leaseOf(mac)
     if ((lease && lease.expiresAtMs > nowMs) || leases.reservationOf(mac) !== null) return 'next'
     return ignore(exchange, 'not-a-boot-client')

@@ -18,7 +18,8 @@ export function reportBootServer(needs: { memory: ProxyMemory | null; record: Re
     reply.options.delete(OptionCode.VendorSpecificInformation)
     const ip = request.ciaddr === NO_ADDRESS ? null : request.ciaddr
     const party = { mac, ip }
-    if (ip && needs.memory) needs.record({ kind: 'dhcp.foreign-address', address: ip, server: null }, party)
+    if (ip && needs.memory)
+      needs.record({ kind: 'dhcp.foreign-address', address: ip, server: null, isBootClient: true }, party)
     needs.memory?.watch.cameToBootServer(mac, nowMs)
     needs.record({ kind: 'dhcp.boot-server-answered', bootFile: choice.file }, party)
     return 'send'

@@ -26,13 +26,14 @@ export function offerShape(needs: { memory: Pick<ProxyMemory, 'shapes'> }): Stag
 
 /** The last stage: tells what is about to be sent, and begins to follow what comes of it. */
 export function reportProxyOffer(needs: { memory: ProxyMemory; record: RecordFact }): Stage {
-  const { watch } = needs.memory
+  const { watch, booting } = needs.memory
   return exchange => {
     const { request, mac, nowMs, choice } = exchange
     if (!choice) return 'drop'
     const { xid } = request
     const bootFile = choice.file
     const party = { mac, ip: null }
+    booting.note(mac, nowMs)
     const failure = watch.offered(mac, { xid, bootFile }, nowMs)
     if (failure) needs.record(failure, party)
     const shape = shapeOf(exchange, needs.memory)

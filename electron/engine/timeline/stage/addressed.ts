@@ -13,6 +13,7 @@ export const seeAddressed: StageRule = ({ event }) => {
         facts: { address: event.address, leaseSeconds: event.leaseSeconds },
       }
     case 'dhcp.foreign-address':
+      if (!event.isBootClient) return null
       return {
         stage: 'addressed',
         state: 'done',

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { Ipv4 } from '#contract/address.ts'
+import type { BootFact } from '#contract/boot-event.ts'
+import { createScene, discovered, ip, tftp, type Scene } from './scene.ts'
+
+const ROUTER = '10.99.0.254' as Ipv4
+const proxyOffered: BootFact = {
+  kind: 'dhcp.proxy-offered',
+  bootFile: 'snponly.efi',
+  shape: 'direct',
+  xid: 1,
+}
+const foreignAddress = (address = ip, isBootClient = true): BootFact => ({
+  kind: 'dhcp.foreign-address',
+  address,
+  server: ROUTER,
+  isBootClient,
+})
+const failed: BootFact = {
+  kind: 'dhcp.proxy-failed',
+  reason: 'offer-ignored',
+  bootFile: 'snponly.efi',
+  server: ROUTER,
+  address: ip,
+  otherBootFile: null,
+  otherNextServer: null,
+}
+const unaddressed = { ip: null }
+
+function takesAddressOfRouter(scene: Scene): void {
+  scene.see(0, discovered(), unaddressed)
+  scene.see(1, proxyOffered, unaddressed)
+  scene.see(3800, foreignAddress())
+}
+
+describe('a boot beside another DHCP server', () => {
+  it('says who gave the address, and what we told', () => {
+    const scene = createScene()
+    takesAddressOfRouter(scene)
+    expect(scene.states()).toMatchObject({ asked: 'done', addressed: 'done', told: 'running' })
+    expect(scene.sentence('addressed')).toBe('Has address 10.99.0.50 from 10.99.0.254')
+    expect(scene.sentence('told')).toBe('Told to load snponly.efi')
+    expect(scene.boot().ip).toBe(ip)
+    tftp(scene, 'snponly.efi', 1_000_000)
+    expect(scene.states()).toMatchObject({ told: 'done', program: 'done' })
+  })
+
+  it('knows its transfers by the address alone', () => {
+    const scene = createScene()
+    takesAddressOfRouter(scene)
+    scene.see(5, { kind: 'tftp.probed', file: 'snponly.efi', sizeBytes: 1 }, { mac: null })
+    expect(scene.states().program).toBe('running')
+  })
+
+  it('is told on port 4011 where firmware asks there', () => {
+    const scene = createScene()
+    takesAddressOfRouter(scene)
+    scene.see(10, { kind: 'dhcp.boot-server-answered', bootFile: 'snponly.efi' })
+    expect(scene.states().told).toBe('done')
+  })
+
+  it('says why nothing came of it, and takes it back when something does', () => {
+    const scene = createScene()
+    takesAddressOfRouter(scene)
+    scene.see(30_000, failed, { ip: null })
+    expect(scene.states()).toMatchObject({ told: 'warning', program: 'waiting' })
+    expect(scene.sentence('told')).toMatch(
+      /^Told to load snponly\.efi: took an address from 10\.99\.0\.254 and ignored .*use server mode/,
+    )
+    tftp(scene, 'snponly.efi', 1_000_000)
+    expect(scene.states()).toMatchObject({ program: 'done' })
+  })
+
+  it("takes the installer's own DHCP for no step, but its new address for the machine's", () => {
+    const scene = createScene()
+    takesAddressOfRouter(scene)
+    tftp(scene, 'snponly.efi', 1_000_000)
+    const other = '10.99.0.51' as Ipv4
+    scene.see(60_000, foreignAddress(other, false), { ip: other })
+    expect(scene.sentence('addressed')).toBe('Has address 10.99.0.50 from 10.99.0.254')
+    expect(scene.boot().ip).toBe(other)
+  })
+})
