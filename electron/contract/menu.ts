@@ -1,3 +1,5 @@
+import type { BootTarget } from './image.ts'
+
 /** The boot loaders whose language Slipway writes. */
 export type MenuLanguage = 'ipxe' | 'grub' | 'pxelinux'
 
@@ -8,9 +10,9 @@ export type MenuItem =
       readonly id: string
       readonly title: string
       readonly imageId: string
-      readonly kernel: string
-      readonly initrd: readonly string[]
-      readonly arguments: string
+      /** Of the whole ISO. */
+      readonly imageSizeBytes: number
+      readonly target: BootTarget
     }
   | { readonly kind: 'local'; readonly id: 'local'; readonly title: string }
   | { readonly kind: 'shell'; readonly id: 'shell'; readonly title: string }

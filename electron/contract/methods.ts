@@ -40,6 +40,10 @@ export interface Methods {
     input: { id: string; folder: string }
     output: { fileCount: number; sizeBytes: number }
   }
+  /** `id` is an entry's; null brings back what was recognised. Rejects with `entry-not-found`. */
+  'images.setArguments': { input: { id: string; arguments: string | null }; output: BootImage }
+  /** Copies a kernel and initrd for the network, of the same release as the image, and makes an entry of them. */
+  'images.addNetbootKernel': { input: { id: string; kernel: string; initrd: string }; output: BootImage }
   'images.remove': { input: { id: string }; output: null }
   'menu.show': { input: null; output: BootMenu }
   'menu.set': {

@@ -5,6 +5,11 @@ import type { Method, Methods } from './methods.ts'
 const nothing = z.null().or(z.undefined().transform(() => null))
 const text = z.string().min(1).max(4096)
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,127}$/)
+/** One line, no longer than what a kernel takes (COMMAND_LINE_SIZE of x86). */
+const kernelArguments = z
+  .string()
+  .max(2047)
+  .regex(/^\P{Cc}*$/u)
 const ipv4 = z.string().transform((value, context) => {
   const parsed = parseIpv4(value)
   if (parsed) return parsed
@@ -57,6 +62,8 @@ export const parsers = {
   'images.show': z.strictObject({ id: identifier }),
   'images.import': z.strictObject({ path: text, name: text.max(120).optional() }),
   'images.extract': z.strictObject({ id: identifier, folder: text }),
+  'images.setArguments': z.strictObject({ id: identifier, arguments: kernelArguments.nullable() }),
+  'images.addNetbootKernel': z.strictObject({ id: identifier, kernel: text, initrd: text }),
   'images.remove': z.strictObject({ id: identifier }),
   'menu.show': nothing,
   'menu.set': z.strictObject({

@@ -5,8 +5,10 @@ import type { Route } from './http/answer.ts'
 import type { HttpFile, ImageSource } from './http/http-file.ts'
 import { createBootProgramRoute } from './http/routes/boot-program.ts'
 import { createImageTreeRoute, createWholeImageRoute } from './http/routes/image.ts'
+import { createOverlayRoute } from './http/routes/overlay.ts'
 import { answerReport } from './http/routes/report.ts'
 import { createScriptRoute } from './http/routes/script.ts'
+import type { ImageOverlays } from './image-overlays.ts'
 import type { RecordFact } from './record.ts'
 import type { FileSource, TftpFile } from './tftp/file-source.ts'
 
@@ -21,15 +23,22 @@ export function createBootAnswers(needs: {
   servedFile: (path: string, client: ServedFileClient) => ServedFile | null
   programs: BootPrograms
   images: ImageSource
+  overlays: ImageOverlays
   machineAt: (ip: Ipv4) => MacAddress | null
   record: RecordFact
 }): BootAnswers {
-  const { servedFile, programs, images, machineAt, record } = needs
+  const { servedFile, programs, images, overlays, machineAt, record } = needs
 
   const routes: readonly Route[] = [
     answerReport,
     createWholeImageRoute(images),
     createImageTreeRoute(images),
+    createOverlayRoute({
+      async openOverlay(path, { mac }) {
+        const found = servedFile(path, { mac, transport: 'http' })
+        return found?.kind === 'overlay' ? overlays.open(found) : null
+      },
+    }),
     createScriptRoute({
       writeScript(path, { mac }) {
         const found = servedFile(path, { mac, transport: 'http' })
@@ -47,6 +56,10 @@ export function createBootAnswers(needs: {
     if (found.kind === 'text') {
       for (const fact of found.facts) record(fact, { mac: found.mac ?? mac, ip: address })
       return textFile(found.text)
+    }
+    if (found.kind === 'overlay') {
+      const made = await overlays.open(found)
+      return made && tftpFile(made)
     }
     const opened =
       found.path === null ? await images.openWhole(found.id) : await openInside(found.id, found.path)

@@ -13,12 +13,14 @@ import { createServedFiles } from './boot/served/create-served-files.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { createHandlers } from './handlers.ts'
 import { createImageCatalogue } from './image-catalogue.ts'
+import { createImageOverlays } from './image-overlays.ts'
 import { createImageLibrary } from './image/image-library.ts'
 import { createImporter } from './image/run-import.ts'
 import { createJournal } from './journal.ts'
 import { createFileSink } from './log/file-sink.ts'
 import { createLog } from './log/log.ts'
 import { createMenuDesk } from './menu-desk.ts'
+import { createNetbootKernels } from './netboot-kernel.ts'
 import type { Network } from './net/network.ts'
 import { createSystemNetwork } from './net/system-network.ts'
 import { openStores } from './open-stores.ts'
@@ -100,16 +102,20 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
 
   // What can be booted.
   const library = createImageLibrary({ imageById: id => stores.images.find(id), libraryFolder })
+  const netbootKernels = createNetbootKernels({ libraryFolder })
   const images = createImageCatalogue({
     clock,
     log,
     publish,
     store: stores.images,
+    entryArguments: stores.entryArguments,
+    netbootKernels,
     importImage: createImporter({ workerFile: paths.importWorker }),
     libraryFolder,
     onReplaced: id => library.forget(id),
     onListed: current => menu.rebuild(current),
   })
+  const overlays = createImageOverlays({ images: library, netbootKernels })
   await images.list()
 
   // What machines get.
@@ -132,6 +138,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
         servedFile: served,
         programs: supply.programs,
         images: library,
+        overlays,
         machineAt,
         record,
       })

@@ -46,6 +46,8 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     'images.show': ({ id }) => images.show(id),
     'images.import': request => images.import(request),
     'images.extract': ({ id, folder }) => needs.extractImage(id, folder),
+    'images.setArguments': ({ id, arguments: text }) => images.setArguments(id, text),
+    'images.addNetbootKernel': request => images.addNetbootKernel(request),
     'images.remove': async ({ id }) => {
       await images.remove(id)
       return null

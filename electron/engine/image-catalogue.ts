@@ -1,4 +1,4 @@
-import { stat, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { describeError } from '#contract/error-text.ts'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
@@ -6,7 +6,10 @@ import type { BootImage } from '#contract/image.ts'
 import type { Clock } from './clock.ts'
 import type { Importer } from './image/run-import.ts'
 import type { Log } from './log/log.ts'
+import type { NetbootKernels } from './netboot-kernel.ts'
 import type { Publish } from './push-hub.ts'
+import { createShownImage } from './shown-image.ts'
+import type { SqliteEntryArguments } from './store/sqlite-entry-arguments.ts'
 import type { SqliteImageStore, StoredImage } from './store/sqlite-image-store.ts'
 
 /** The imported images: what the user sees under Images and the menu is made of. */
@@ -14,6 +17,10 @@ export interface ImageCatalogue {
   list(): Promise<readonly BootImage[]>
   show(id: string): Promise<BootImage>
   import(request: { path: string; name?: string | undefined }): Promise<BootImage>
+  /** Arguments of one entry; null brings back the recognised ones. Rejects with `entry-not-found`. */
+  setArguments(entryId: string, text: string | null): Promise<BootImage>
+  /** Rejects with `image-not-found`, and `iso-unreadable` for one of the files. */
+  addNetbootKernel(request: { id: string; kernel: string; initrd: string }): Promise<BootImage>
   remove(id: string): Promise<void>
 }
 
@@ -25,6 +32,8 @@ export function createImageCatalogue(needs: {
   log: Log
   publish: Publish
   store: SqliteImageStore
+  entryArguments: SqliteEntryArguments
+  netbootKernels: NetbootKernels
   importImage: Importer
   libraryFolder: string
   /** Called when an image is gone or was read anew: whoever holds it open lets go. */
@@ -32,7 +41,11 @@ export function createImageCatalogue(needs: {
   /** Called with all images whenever one was added, removed, or found missing: the menu is made of them. */
   onListed: (images: readonly BootImage[]) => void
 }): ImageCatalogue {
-  const { store, publish, log } = needs
+  const { store, publish, log, entryArguments, netbootKernels } = needs
+  const shown = createShownImage({
+    argumentsOf: id => entryArguments.find(id),
+    hasNetbootKernel: id => netbootKernels.has(id),
+  })
   const takeTurn = createTurnstile(IMPORTS_AT_ONCE)
   /** Ids of imports under way: two files of one name must not be given the same. */
   const claimedIds = new Set<string>()
@@ -56,8 +69,8 @@ export function createImageCatalogue(needs: {
       const image: StoredImage = { ...result, addedAtMs: known?.addedAtMs ?? needs.clock.nowMs() }
       store.save(image)
       needs.onReplaced(id)
-      const shown = { ...withoutStamp(image), isPresent: true }
-      publish('image.changed', shown)
+      const imported = await shown(image)
+      publish('image.changed', imported)
       log.write({
         level: 'info',
         part: 'image',
@@ -65,7 +78,7 @@ export function createImageCatalogue(needs: {
         params: { id, path, netboot: image.netboot, tookMs: Math.round(image.tookMs) },
         message: `Read ${basename(path)} as ${image.name} in ${Math.round(image.tookMs)} ms: ${image.reason}`,
       })
-      return shown
+      return imported
     } catch (error) {
       const { code, params } = toApiError(error)
       const message = `Could not read ${path}. ${describeError({ code, params }).title}`
@@ -83,14 +96,22 @@ export function createImageCatalogue(needs: {
   }
 
   const list = async (): Promise<readonly BootImage[]> => {
-    const images = await Promise.all(store.list().map(withPresence))
+    const images = await Promise.all(store.list().map(shown))
     needs.onListed(images)
     return images
   }
 
+  /** The menu is made anew of what the user changed. */
+  const changed = async (image: StoredImage): Promise<BootImage> => {
+    const now = await shown(image)
+    publish('image.changed', now)
+    await list()
+    return now
+  }
+
   return {
     list,
-    show: async id => withPresence(find(id)),
+    show: async id => shown(find(id)),
     async import({ path, name }) {
       const done = await takeTurn()
       try {
@@ -101,29 +122,30 @@ export function createImageCatalogue(needs: {
         done()
       }
     },
+    async setArguments(entryId, text) {
+      const image = store.list().find(one => one.entries.some(entry => entry.id === entryId))
+      if (!image) throw new SlipwayError('entry-not-found', { id: entryId })
+      const recognised = image.entries.find(entry => entry.id === entryId)?.arguments
+      const own = text?.trim() ?? null
+      entryArguments.set(entryId, own === recognised ? null : own)
+      return changed(image)
+    },
+    async addNetbootKernel({ id, kernel, initrd }) {
+      const image = find(id)
+      await netbootKernels.add(id, { kernel: resolve(kernel), initrd: resolve(initrd) })
+      return changed(image)
+    },
     async remove(id) {
       find(id)
       store.remove(id)
+      entryArguments.removeOf(id)
+      await netbootKernels.remove(id)
       needs.onReplaced(id)
       await rm(join(needs.libraryFolder, id), { recursive: true, force: true })
       publish('image.removed', { id })
       await list()
     },
   }
-}
-
-/** The file may have been moved, replaced, or its drive unplugged since it was read. */
-async function withPresence(image: StoredImage): Promise<BootImage> {
-  const found = await stat(image.path).catch(() => null)
-  const isPresent =
-    found !== null &&
-    found.size === image.sizeBytes &&
-    Math.round(found.mtimeMs) === Math.round(image.modifiedMs)
-  return { ...withoutStamp(image), isPresent }
-}
-
-function withoutStamp({ modifiedMs: _, ...image }: StoredImage): Omit<BootImage, 'isPresent'> {
-  return image
 }
 
 /** `Debian 12 (live).iso` -> `debian-12-live`, or `debian-12-live-2` where that is taken. */

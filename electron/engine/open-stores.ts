@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { openDatabase } from './store/database.ts'
+import { SqliteEntryArguments } from './store/sqlite-entry-arguments.ts'
 import { SqliteImageStore } from './store/sqlite-image-store.ts'
 import { SqliteJournalStore } from './store/sqlite-journal-store.ts'
 import { SqliteLeaseStore } from './store/sqlite-lease-store.ts'
@@ -14,6 +15,7 @@ export interface Stores {
   readonly leases: SqliteLeaseStore
   readonly machines: SqliteMachineStore
   readonly images: SqliteImageStore
+  readonly entryArguments: SqliteEntryArguments
   readonly settings: SqliteSettingsStore
   readonly journal: SqliteJournalStore
   close(): void
@@ -43,6 +45,7 @@ export function openStores(dataFolder: string): Stores {
     leases,
     machines,
     images: new SqliteImageStore(durable),
+    entryArguments: new SqliteEntryArguments(durable),
     settings: new SqliteSettingsStore(durable),
     journal: new SqliteJournalStore(relaxed),
     close() {

@@ -101,6 +101,32 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
       const image = find(state.images, known => known.id === id, 'image-not-found', { id })
       return { fileCount: image.fileCount, sizeBytes: image.sizeBytes }
     },
+    async 'images.setArguments'({ id, arguments: text }) {
+      note('images.setArguments', { id, arguments: text })
+      const image = find(
+        state.images,
+        known => known.entries.some(entry => entry.id === id),
+        'image-not-found',
+        { id },
+      )
+      const changed: BootImage = {
+        ...image,
+        entries: image.entries.map(entry => {
+          if (entry.id !== id) return entry
+          const recognised = entry.recognisedArguments ?? entry.arguments
+          return text === null
+            ? { ...entry, arguments: recognised, recognisedArguments: null }
+            : { ...entry, arguments: text, recognisedArguments: recognised }
+        }),
+      }
+      state.images = state.images.map(one => (one.id === image.id ? changed : one))
+      push({ name: 'image.changed', payload: changed })
+      return changed
+    },
+    async 'images.addNetbootKernel'(input) {
+      note('images.addNetbootKernel', input)
+      return find(state.images, known => known.id === input.id, 'image-not-found', { id: input.id })
+    },
     async 'images.remove'({ id }) {
       note('images.remove', { id })
       state.images = state.images.filter(image => image.id !== id)
@@ -174,9 +200,8 @@ function menuOf(state: FakeState): BootMenu {
       id: entry.id,
       title: entry.title,
       imageId: image.id,
-      kernel: entry.kernel,
-      initrd: entry.initrd,
-      arguments: entry.arguments,
+      imageSizeBytes: image.sizeBytes,
+      target: entry,
     })),
   )
   return {
@@ -203,8 +228,10 @@ function renderSample(language: string, menu: BootMenu): string {
         item.kind === 'target'
           ? [
               `:${item.id}`,
-              `kernel http://192.168.7.1:8080/images/${item.imageId}${item.kernel} ${item.arguments}`,
-              ...item.initrd.map(file => `initrd http://192.168.7.1:8080/images/${item.imageId}${file}`),
+              `kernel http://192.168.7.1:8080/images/${item.imageId}${item.target.kernel} ${item.target.arguments}`,
+              ...item.target.initrd.map(
+                file => `initrd http://192.168.7.1:8080/images/${item.imageId}${file}`,
+              ),
               'boot',
               '',
             ]

@@ -54,6 +54,15 @@ export const cards: readonly NetworkCard[] = [
   },
 ]
 
+/** What an entry has that starts a Linux kernel anywhere. */
+const LINUX = {
+  kind: 'linux',
+  recognisedArguments: null,
+  architectures: [],
+  firmware: null,
+  ramMegabytes: null,
+} as const
+
 const image = (over: Partial<BootImage>): BootImage => ({
   id: 'debian-12-live',
   name: 'Debian 12.7 live standard',
@@ -62,6 +71,8 @@ const image = (over: Partial<BootImage>): BootImage => ({
   family: 'debian-live',
   version: '12.7',
   arch: 'amd64',
+  edition: null,
+  wayOut: null,
   volumeId: 'd-live 12.7.0 st amd64',
   netboot: 'yes',
   reason: 'It finds its root file system over HTTP by itself.',
@@ -74,6 +85,7 @@ const image = (over: Partial<BootImage>): BootImage => ({
       initrd: ['/live/initrd.img-6.1.0-25-amd64'],
       arguments: 'boot=live components fetch={TREE_URL}live/filesystem.squashfs',
       experimental: false,
+      ...LINUX,
     },
     {
       id: 'debian-12-live.installer',
@@ -82,6 +94,7 @@ const image = (over: Partial<BootImage>): BootImage => ({
       initrd: ['/install/initrd.gz'],
       arguments: 'vga=788 --- quiet',
       experimental: false,
+      ...LINUX,
     },
   ],
   fileCount: 2_913,
@@ -111,6 +124,7 @@ export const rocky = image({
       initrd: ['/images/pxeboot/initrd.img'],
       arguments: 'inst.repo={TREE_URL} ip=dhcp',
       experimental: false,
+      ...LINUX,
     },
   ],
   fileCount: 7_412,
@@ -154,6 +168,7 @@ export const missing = image({
       initrd: ['/casper/initrd'],
       arguments: 'ip=dhcp url={ISO_URL} cloud-config-url=/dev/null',
       experimental: false,
+      ...LINUX,
     },
   ],
   addedAtMs: Date.now() - 20 * MINUTE_MS,
@@ -179,6 +194,7 @@ export const unknown = image({
       initrd: ['/isolinux/initrd.xz'],
       arguments: 'root=/dev/ram0 quiet',
       experimental: true,
+      ...LINUX,
     },
   ],
   fileCount: 87,

@@ -1,5 +1,6 @@
 import type { MenuItem } from '#contract/menu.ts'
 import { imagePath } from './menu/menu-context.ts'
+import { targetFiles } from './menu/target-files.ts'
 
 /** What a requested path is to a boot. */
 export type PathRole =
@@ -30,7 +31,7 @@ export function createDescribePath(needs: {
 }): (path: string) => PathRole | null {
   return path => {
     const absolute = `/${path.replace(/^\/+/, '')}`
-    if (absolute.startsWith('/iso/')) return imageRole(absolute, needs.menuItems())
+    if (/^\/iso(-overlay)?\//.test(absolute)) return imageRole(absolute, needs.menuItems())
     const config = CONFIGS.find(({ pattern }) => pattern.test(absolute))
     if (config) return { kind: 'config', loader: config.loader }
     const name = absolute.split('/').at(-1) ?? ''
@@ -43,7 +44,7 @@ export function createDescribePath(needs: {
 function imageRole(path: string, items: readonly MenuItem[]): PathRole {
   const entries = items.flatMap(item => {
     if (item.kind !== 'target') return []
-    const files = [item.kernel, ...item.initrd].map(file => `/${imagePath(item.imageId, file)}`)
+    const files = targetFiles(item.target).map(file => `/${imagePath(item.imageId, file)}`)
     return files.includes(path) ? [{ id: item.id, title: item.title, files }] : []
   })
   return entries.length > 0 ? { kind: 'kernel', entries } : { kind: 'image' }

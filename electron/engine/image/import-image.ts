@@ -51,7 +51,9 @@ async function readImage(
     })
   const fileCount = await countFiles(volume.tree)
   onStep('recognising')
-  const { product, entries, ...recognition } = await recognise(volume, source)
+  const recognition = await recognise(volume, source)
+  const { product, ramMegabytes: _, wayOut = null, edition = null, ...facts } = recognition
+  const entries = withIds(id, recognition)
   onStep('copying')
   const { tree } = volume
   const copiedBytes = await copyBootFiles({
@@ -67,9 +69,11 @@ async function readImage(
     path,
     sizeBytes: file.sizeBytes,
     modifiedMs: file.modifiedMs,
-    ...recognition,
+    ...facts,
+    edition,
+    wayOut,
     volumeId: volume.volumeId,
-    entries: withIds(id, entries),
+    entries,
     fileCount,
     copiedBytes,
     tookMs: Math.round(performance.now() - startedAt),

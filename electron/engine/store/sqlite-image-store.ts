@@ -1,4 +1,4 @@
-import type { BootImage, BootTarget, ImageArch, Netboot } from '#contract/image.ts'
+import type { BootImage, BootTarget, ImageArch, Netboot, WayOut } from '#contract/image.ts'
 import type { SqliteDatabase } from './database.ts'
 
 /** An image as it is stored; whether its file is still there is asked of the disk, not of the table. */
@@ -13,9 +13,11 @@ interface ImageRow {
   family: string
   version: string | null
   arch: ImageArch | null
+  edition: string | null
   volume_id: string
   netboot: Netboot
   reason: string
+  way_out: string | null
   evidence: string
   entries: string
   file_count: number
@@ -52,15 +54,16 @@ export class SqliteImageStore {
   save(image: StoredImage): void {
     this.#database
       .prepare(
-        `INSERT OR REPLACE INTO images (id, name, path, size_bytes, modified_ms, family, version, arch, volume_id, netboot,
-           reason, evidence, entries, file_count, copied_bytes, took_ms, added_at_ms)
-         VALUES (@id, @name, @path, @sizeBytes, @modifiedMs, @family, @version, @arch, @volumeId, @netboot,
-           @reason, @evidence, @entries, @fileCount, @copiedBytes, @tookMs, @addedAtMs)`,
+        `INSERT OR REPLACE INTO images (id, name, path, size_bytes, modified_ms, family, version, arch, edition, volume_id,
+           netboot, reason, way_out, evidence, entries, file_count, copied_bytes, took_ms, added_at_ms)
+         VALUES (@id, @name, @path, @sizeBytes, @modifiedMs, @family, @version, @arch, @edition, @volumeId,
+           @netboot, @reason, @wayOut, @evidence, @entries, @fileCount, @copiedBytes, @tookMs, @addedAtMs)`,
       )
       .run({
         ...image,
         modifiedMs: Math.round(image.modifiedMs),
         tookMs: Math.round(image.tookMs),
+        wayOut: image.wayOut && JSON.stringify(image.wayOut),
         evidence: JSON.stringify(image.evidence),
         entries: JSON.stringify(image.entries),
       })
@@ -82,14 +85,31 @@ function toImage(row: ImageRow): StoredImage {
     family: row.family,
     version: row.version,
     arch: row.arch,
+    edition: row.edition,
     volumeId: row.volume_id,
     netboot: row.netboot,
     reason: row.reason,
+    wayOut: row.way_out === null ? null : (JSON.parse(row.way_out) as WayOut),
     evidence: JSON.parse(row.evidence) as string[],
-    entries: JSON.parse(row.entries) as BootTarget[],
+    entries: (JSON.parse(row.entries) as OldTarget[]).map(toTarget),
     fileCount: row.file_count,
     copiedBytes: row.copied_bytes,
     tookMs: row.took_ms,
     addedAtMs: row.added_at_ms,
+  }
+}
+
+/** As 0.1.0 wrote it: a Linux kernel, and nothing about the machine it needs. */
+type OldTarget =
+  BootTarget | Pick<BootTarget, 'id' | 'title' | 'kernel' | 'initrd' | 'arguments' | 'experimental'>
+
+function toTarget(target: OldTarget): BootTarget {
+  return {
+    kind: 'linux',
+    recognisedArguments: null,
+    architectures: [],
+    firmware: null,
+    ramMegabytes: null,
+    ...target,
   }
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { formatBytes } from '#contract/quantity-text.ts'
 import { table } from '../output.ts'
@@ -36,6 +37,40 @@ export function addImageCommands(program: Command): void {
         inSession(options, async (session, output) => {
           const shown = await session.call('images.show', { id })
           output.answer(shown, () => describeImage(shown))
+        }),
+      ),
+  )
+  image.addCommand(
+    command('set-arguments', 'give an entry kernel arguments of your own')
+      .argument('<entry>', 'the entry, as in: slipway menu show')
+      .argument('[arguments]', 'all of them, as one word')
+      .option('--reset', 'back to the arguments that were recognised')
+      .action(
+        async (
+          id: string,
+          text: string | undefined,
+          options: CommonOptions & { reset?: boolean },
+          self: Command,
+        ) => {
+          if ((text === undefined) !== (options.reset === true))
+            self.error('Give either the arguments or --reset.', { exitCode: 2 })
+          await inSession(options, async (session, output) => {
+            const changed = await session.call('images.setArguments', { id, arguments: text ?? null })
+            output.answer(changed, () => describeImage(changed))
+          })
+        },
+      ),
+  )
+  image.addCommand(
+    command('add-netboot-kernel', 'add a kernel and an initrd for the network, of the same release')
+      .argument('<id>')
+      .argument('<kernel>', 'a file, such as linux or vmlinuz-lts')
+      .argument('<initrd>', 'a file, such as initrd.gz or initramfs-lts')
+      .action((id: string, kernel: string, initrd: string, options: CommonOptions) =>
+        inSession(options, async (session, output) => {
+          const files = { kernel: resolve(kernel), initrd: resolve(initrd) }
+          const changed = await session.call('images.addNetbootKernel', { id, ...files })
+          output.answer(changed, () => describeImage(changed))
         }),
       ),
   )

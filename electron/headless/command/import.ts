@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { BootImage } from '#contract/image.ts'
+import type { BootImage, BootTarget } from '#contract/image.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
 import { printable } from '../output.ts'
 import { command, inSession, type CommonOptions } from './command.ts'
@@ -34,6 +34,19 @@ export function addImportCommand(program: Command): void {
   )
 }
 
+function filesBeside(entry: BootTarget): readonly string[] {
+  switch (entry.kind) {
+    case 'multiboot':
+      return entry.modules.map(module => [module.path, module.arguments].filter(Boolean).join(' '))
+    case 'iso-in-initrd':
+      return [...entry.initrd, `${entry.embedded.path ?? 'the ISO'} as ${entry.embedded.name}`]
+    case 'wimboot':
+      return entry.files.map(file => file.path)
+    default:
+      return entry.initrd
+  }
+}
+
 const VERDICTS = {
   yes: 'boots over the network',
   partial: 'boots in part',
@@ -46,11 +59,14 @@ export function describeImage(image: BootImage): string {
   const lines = [
     `${image.id}: ${what} (${formatBytes(image.sizeBytes)}, ${image.fileCount} files), ${VERDICTS[image.netboot]}.`,
     `  ${image.reason}`,
+    ...(image.wayOut ? [`  ${image.wayOut.text}`] : []),
     ...image.evidence.map(evidence => `  ${evidence}`),
     ...image.entries.flatMap(entry => [
       `  ${entry.id}${entry.experimental ? ' (experimental)' : ''}: ${entry.title}`,
-      `    ${entry.kernel} ${entry.initrd.join(' ')}`,
+      `    ${[entry.kernel, ...filesBeside(entry)].join(' ')}`,
       `    ${entry.arguments}`,
+      ...(entry.recognisedArguments === null ? [] : [`    recognised: ${entry.recognisedArguments}`]),
+      ...(entry.ramMegabytes === null ? [] : [`    needs about ${entry.ramMegabytes} MB of memory`]),
     ]),
     `  Read in ${Math.round(image.tookMs)} ms, ${formatBytes(image.copiedBytes)} copied (kernel and initrd).`,
   ]

@@ -6,7 +6,23 @@ import { buildMenu } from '#engine/boot/menu/build-menu.ts'
 
 export const address = '10.99.0.1' as Ipv4
 export const mac = '52:54:00:12:34:56' as MacAddress
-export const context: MenuContext = { address, httpPort: 8080, mac, transport: 'http' }
+export const context: MenuContext = {
+  address,
+  httpPort: 8080,
+  mac,
+  transport: 'http',
+  clientArch: null,
+  hasProgram: () => true,
+}
+
+/** A Linux kernel that runs anywhere. */
+export const LINUX = {
+  kind: 'linux',
+  recognisedArguments: null,
+  architectures: [],
+  firmware: null,
+  ramMegabytes: null,
+} as const
 
 export function image(id: string, overrides: Partial<BootImage> = {}): BootImage {
   return {
@@ -17,12 +33,15 @@ export function image(id: string, overrides: Partial<BootImage> = {}): BootImage
     family: 'debian-live',
     version: null,
     arch: 'amd64',
+    edition: null,
+    wayOut: null,
     volumeId: id,
     netboot: 'yes',
     reason: '',
     evidence: [],
     entries: [
       {
+        ...LINUX,
         id: `${id}.live`,
         title: `${id} live`,
         kernel: '/live/vmlinuz',
@@ -47,6 +66,7 @@ export const HOSTILE =
 export const hostileImage = image('evil', {
   entries: [
     {
+      ...LINUX,
       id: 'evil.entry',
       title: HOSTILE,
       kernel: '/boot dir/vm;li"n\'uz',

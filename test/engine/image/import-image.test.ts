@@ -179,6 +179,11 @@ describe.skipIf(isoToolsMissing)(
       expect(image).toMatchObject({ family: 'unknown', version: null, arch: 'arm64', netboot: 'partial' })
       expect(image.entries).toEqual([
         {
+          kind: 'linux',
+          recognisedArguments: null,
+          architectures: ['arm64'],
+          firmware: null,
+          ramMegabytes: null,
           id: 'unheard.boot-tiny',
           title: 'Boot Tiny',
           kernel: '/boot/vmlinuz',

@@ -15,9 +15,20 @@ const target = (id: string, arguments_: string): MenuItem => ({
   id,
   title: `Title of ${id}`,
   imageId: 'debian',
-  kernel: '/live/vmlinuz',
-  initrd: ['/live/initrd.img'],
-  arguments: arguments_,
+  imageSizeBytes: 1,
+  target: {
+    kind: 'linux',
+    id,
+    title: `Title of ${id}`,
+    kernel: '/live/vmlinuz',
+    initrd: ['/live/initrd.img'],
+    arguments: arguments_,
+    recognisedArguments: null,
+    experimental: false,
+    architectures: [],
+    firmware: null,
+    ramMegabytes: null,
+  },
 })
 
 /** A tracker with a clock in hand and the boots it told of. */

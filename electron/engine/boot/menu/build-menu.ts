@@ -33,8 +33,7 @@ function targetsOf(image: BootImage): readonly MenuItem[] {
     id: entry.id,
     title: entry.experimental ? `${entry.title} (experimental)` : entry.title,
     imageId: image.id,
-    kernel: entry.kernel,
-    initrd: entry.initrd,
-    arguments: entry.arguments,
+    imageSizeBytes: image.sizeBytes,
+    target: entry,
   }))
 }

@@ -1,7 +1,9 @@
 import type { BootMenu, MenuItem } from '#contract/menu.ts'
-import { kernelArguments, oneLine, type TargetItem } from './kernel-line.ts'
+import { argumentWords, kernelArguments, oneLine, type TargetItem } from './kernel-line.ts'
 import type { MachineStart } from './machine-start.ts'
 import { imagePath, type MenuContext } from './menu-context.ts'
+import { obstacleOf } from './obstacle.ts'
+import { initrdFiles, startedFile } from './target-files.ts'
 
 /**
  * The menu as a `grub.cfg`. Files come from this server by the way the menu itself came: Debian's signed network
@@ -19,10 +21,15 @@ export function renderGrubMenu(menu: BootMenu, context: MenuContext, start?: Mac
 
 function menuEntry(item: MenuItem, context: MenuContext): readonly string[] {
   return [
-    `menuentry ${quote(oneLine(item.title))} --id ${quote(item.id)} {`,
+    `menuentry ${quote(titleOf(item, context))} --id ${quote(item.id)} {`,
     ...bodyOf(item, context).map(line => `  ${line}`),
     '}',
   ]
+}
+
+function titleOf(item: MenuItem, context: MenuContext): string {
+  const obstacle = item.kind === 'target' ? obstacleOf(item, context, 'grub') : null
+  return oneLine(obstacle ? `${item.title} (${obstacle})` : item.title)
 }
 
 function bodyOf(item: MenuItem, context: MenuContext): readonly string[] {
@@ -47,14 +54,34 @@ const OWN_DISK: readonly string[] = [
 ]
 
 function startTarget(item: TargetItem, context: MenuContext): readonly string[] {
+  const obstacle = obstacleOf(item, context, 'grub')
+  if (obstacle) return [`echo ${quote(`Not on this machine: ${obstacle}.`)}`, 'sleep --interruptible 10']
+  return [`echo ${quote(`Loading ${oneLine(item.title)}`)}`, ...startLines(item, context)]
+}
+
+function startLines(item: TargetItem, context: MenuContext): readonly string[] {
+  const { target } = item
   const file = (path: string): string => quote(`${rootOf(context)}/${pathOf(item, path, context)}`)
-  const words = kernelArguments(item, context).map(quoteWord)
-  const initrd = item.initrd.map(file)
-  return [
-    `echo ${quote(`Loading ${oneLine(item.title)}`)}`,
-    ['linux', file(item.kernel), ...words].join(' '),
-    ...(initrd.length > 0 ? [['initrd', ...initrd].join(' ')] : []),
-  ]
+  const first = [file(startedFile(target)), ...kernelArguments(item, context).map(quoteWord)].join(' ')
+  switch (target.kind) {
+    case 'multiboot':
+      return [
+        `multiboot2 ${first}`,
+        ...target.modules.map(module =>
+          [
+            'module2',
+            file(module.path),
+            ...argumentWords(module.arguments, item, context).map(quoteWord),
+          ].join(' '),
+        ),
+      ]
+    case 'efi':
+      return [`chainloader ${first}`]
+    default: {
+      const initrd = initrdFiles(target).map(file)
+      return [`linux ${first}`, ...(initrd.length > 0 ? [`initrd ${initrd.join(' ')}`] : [])]
+    }
+  }
 }
 
 function rootOf(context: MenuContext): string {

@@ -1,13 +1,19 @@
 import type { MenuItem } from '#contract/menu.ts'
+import { startInIpxe } from './ipxe-start.ts'
 import { ipxeBaseUrl, ipxeFailure, ipxeWords } from './ipxe-text.ts'
-import { kernelArguments, type TargetItem } from './kernel-line.ts'
-import { imageUrl, type MenuContext } from './menu-context.ts'
+import type { TargetItem } from './kernel-line.ts'
+import type { MenuContext } from './menu-context.ts'
+import { obstacleOf } from './obstacle.ts'
 
-/** One entry as an iPXE script. */
-export function renderIpxeEntry(item: MenuItem, context: MenuContext): string {
+/** One entry as an iPXE script. `memoryMegabytes` is what iPXE counted; null where it did not say. */
+export function renderIpxeEntry(
+  item: MenuItem,
+  context: MenuContext,
+  memoryMegabytes: number | null = null,
+): string {
   const body =
     item.kind === 'target'
-      ? startTarget(item, context)
+      ? [...memoryWarning(item, memoryMegabytes), ...startTarget(item, context)]
       : item.kind === 'local'
         ? OWN_DISK
         : openShell(context)
@@ -34,27 +40,23 @@ function openShell(context: MenuContext): readonly string[] {
   ]
 }
 
-/**
- * Every image iPXE still holds would be appended to the initrd, so all are dropped first. The kernel's EFI stub
- * finds each initrd by the name in `initrd=`; a BIOS kernel gets them in this order and ignores the words.
- */
+/** Every image iPXE still holds would be appended to the initrd, so all are dropped first. */
 function startTarget(item: TargetItem, context: MenuContext): readonly string[] {
-  const initrds = item.initrd.map((path, index) => ({
-    name: initrdName(path, index, item.initrd.length),
-    url: imageUrl(context, item.imageId, path),
-  }))
-  const words = [...initrds.map(initrd => `initrd=${initrd.name}`), ...kernelArguments(item, context)]
-  const argumentsText = ipxeWords(words.join(' '))
-  return [
-    'imgfree',
-    `echo Loading ${ipxeWords(item.title)}`,
-    `kernel ${imageUrl(context, item.imageId, item.kernel)} ${argumentsText} || goto failed`,
-    ...initrds.map(initrd => `initrd --name ${initrd.name} ${initrd.url} || goto failed`),
-    'boot || goto failed',
-  ]
+  const obstacle = obstacleOf(item, context, 'ipxe')
+  if (obstacle) return [`echo ${ipxeWords(`Not on this machine: ${obstacle}.`)}`, 'goto failed']
+  return ['imgfree', `echo Loading ${ipxeWords(item.title)}`, ...startInIpxe(item, context)]
 }
 
-function initrdName(path: string, index: number, count: number): string {
-  const name = (path.split('/').at(-1) ?? '').replaceAll(/[^A-Za-z0-9._-]/g, '_') || 'initrd'
-  return count === 1 ? name : `${index}-${name}`
+/** Firmware keeps some memory for itself: a machine sold with 4 GB tells of a little less. */
+const RESERVED_MEGABYTES = 256
+
+/** Said before the wait, and no more than said: the number is a rule of thumb. */
+function memoryWarning({ target }: TargetItem, memoryMegabytes: number | null): readonly string[] {
+  const needed = target.ramMegabytes
+  if (needed === null || memoryMegabytes === null || memoryMegabytes + RESERVED_MEGABYTES >= needed) return []
+  return [
+    `echo This machine has ${memoryMegabytes} MB of memory; this system needs about ${needed} MB.`,
+    'echo It may stop half-way. It goes on in 10 s, or at any key.',
+    'prompt --timeout 10000 ||',
+  ]
 }

@@ -1,6 +1,7 @@
-import type { BootMenu } from '#contract/menu.ts'
+import type { BootMenu, MenuItem } from '#contract/menu.ts'
 import { ipxeBaseUrl, ipxeFailure, ipxeWords } from './ipxe-text.ts'
 import type { MenuContext } from './menu-context.ts'
+import { obstacleOf } from './obstacle.ts'
 
 /**
  * The menu as an iPXE script. The choice is made on the machine's screen; every entry is a script of its own,
@@ -13,10 +14,10 @@ export function renderIpxeMenu(menu: BootMenu, context: MenuContext): string {
     `set choice ${menu.defaultId}`,
     ':show',
     'menu Slipway: start from the network || goto start',
-    ...menu.items.map(item => `item ${item.id} ${ipxeWords(item.title)}`),
+    ...menu.items.map(item => menuLine(item, context)),
     `choose --default ${menu.defaultId}${timeout} choice || goto stopped`,
     ':start',
-    `chain --replace ${ipxeBaseUrl(context)}/entry/\${choice} || goto failed`,
+    `chain --replace ${ipxeBaseUrl(context)}/entry/\${choice}/memory/\${memsize} || goto failed`,
     ':stopped',
     'echo Stopped. This is the iPXE shell; exit brings the menu back.',
     'shell',
@@ -25,11 +26,18 @@ export function renderIpxeMenu(menu: BootMenu, context: MenuContext): string {
   ])
 }
 
+/** What cannot be started here can be read, but not chosen. */
+function menuLine(item: MenuItem, context: MenuContext): string {
+  const obstacle = item.kind === 'target' ? obstacleOf(item, context, 'ipxe') : null
+  const title = ipxeWords(obstacle ? `${item.title} (${obstacle})` : item.title)
+  return obstacle ? `item --gap -- ${title}` : `item ${item.id} ${title}`
+}
+
 /** A script that goes straight to one entry. */
 export function renderIpxeStart(entryId: string, context: MenuContext): string {
   return lines([
     '#!ipxe',
-    `chain --replace ${ipxeBaseUrl(context)}/entry/${entryId} || goto failed`,
+    `chain --replace ${ipxeBaseUrl(context)}/entry/${entryId}/memory/\${memsize} || goto failed`,
     ...ipxeFailure('The entry set for this machine could not be loaded.', context),
   ])
 }

@@ -1,5 +1,5 @@
 import type { MenuItem } from '#contract/menu.ts'
-import { isoUrl, treeUrl, type MenuContext } from './menu-context.ts'
+import { isoUrl, overlayUrl, treeUrl, type MenuContext } from './menu-context.ts'
 
 export type TargetItem = Extract<MenuItem, { kind: 'target' }>
 
@@ -11,13 +11,23 @@ export function oneLine(text: string): string {
     .trim()
 }
 
-/**
- * The kernel's arguments with our URLs in place of the placeholders, as separate words. Double quotes hold words
- * together, as the kernel itself reads them. `initrd=` is left out: every loader writes its own.
- */
+/** The arguments of an entry's kernel, see {@link argumentWords}. */
 export function kernelArguments(item: TargetItem, context: MenuContext): readonly string[] {
-  const text = oneLine(item.arguments)
-    .replaceAll('{ISO_URL}', isoUrl(context, item.imageId))
-    .replaceAll('{TREE_URL}', treeUrl(context, item.imageId))
-  return (text.match(/(?:"[^"]*"|[^\s"]|")+/g) ?? []).filter(word => !/^"?initrd=/.test(word))
+  return argumentWords(item.target.arguments, item, context)
+}
+
+/**
+ * Arguments with our URLs in place of the placeholders, as separate words. Double quotes hold words together, as the
+ * kernel itself reads them. `initrd=` is left out: every loader writes its own.
+ */
+export function argumentWords(
+  text: string,
+  { imageId }: Pick<TargetItem, 'imageId'>,
+  context: MenuContext,
+): readonly string[] {
+  const filledIn = oneLine(text)
+    .replaceAll('{ISO_URL}', isoUrl(context, imageId))
+    .replaceAll('{TREE_URL}', treeUrl(context, imageId))
+    .replaceAll('{OVERLAY_URL}', overlayUrl(context, imageId))
+  return (filledIn.match(/(?:"[^"]*"|[^\s"]|")+/g) ?? []).filter(word => !/^"?initrd=/.test(word))
 }

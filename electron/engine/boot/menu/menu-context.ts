@@ -1,4 +1,6 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { ClientArch } from '#contract/machine.ts'
+import { OVERLAY } from '#contract/overlay.ts'
 
 /** Where a menu is read, and from where its entries load. */
 export interface MenuContext {
@@ -9,6 +11,10 @@ export interface MenuContext {
   readonly mac: MacAddress | null
   /** How the loader that reads this menu fetches files. iPXE always takes HTTP. */
   readonly transport: 'http' | 'tftp'
+  /** What the machine said it is; null where nobody knows. */
+  readonly clientArch: ClientArch | null
+  /** Is this boot program on this computer? */
+  readonly hasProgram: (name: string) => boolean
 }
 
 /** `http://10.99.0.1:8080`, without a slash at the end. */
@@ -26,8 +32,18 @@ export function treeUrl(context: MenuContext, imageId: string): string {
   return `${baseUrlOf(context)}/iso/${imageId}/`
 }
 
-/** Where a file of an image lies below the root of every server of ours: `iso/debian/live/vmlinuz`. */
+/** What is made for an image and served beside its tree; ends in a slash. */
+export function overlayUrl(context: MenuContext, imageId: string): string {
+  return `${baseUrlOf(context)}/iso-overlay/${imageId}/`
+}
+
+/**
+ * Where a file of an image lies below the root of every server of ours: `iso/debian/live/vmlinuz`, for `/` the whole
+ * ISO, and `iso-overlay/…` for what is made for it.
+ */
 export function imagePath(imageId: string, path: string): string {
+  if (path === '/') return `iso/${imageId}.iso`
+  if (path.startsWith(OVERLAY)) return `iso-overlay/${imageId}/${path.slice(OVERLAY.length)}`
   return `iso/${imageId}/${path.replace(/^\/+/, '')}`
 }
 

@@ -1,7 +1,10 @@
+import type { BootModule } from '#contract/image.ts'
 import type { BootMenu, MenuItem } from '#contract/menu.ts'
-import { kernelArguments, oneLine, type TargetItem } from './kernel-line.ts'
+import { argumentWords, kernelArguments, oneLine, type TargetItem } from './kernel-line.ts'
 import type { MachineStart } from './machine-start.ts'
 import { imagePath, imageUrl, type MenuContext } from './menu-context.ts'
+import { obstacleOf } from './obstacle.ts'
+import { initrdFiles, startedFile, targetFiles } from './target-files.ts'
 
 /** What PXELINUX can hold of a kernel's arguments (com32/include/syslinux/config.h has 4096, the kernel 2048). */
 const MAX_ARGUMENT_CHARS = 2047
@@ -45,14 +48,43 @@ function label(item: MenuItem, context: MenuContext): readonly string[] {
   if (item.kind === 'shell') return [...head, '  MENU QUIT']
   const reason = whyNot(item, context)
   if (reason) return [head[0] ?? '', `  MENU LABEL ${text(item.title)} (${reason})`, '  MENU DISABLE']
-  const words = kernelArguments(item, context).join(' ')
+  return [...head, ...startLines(item, context)]
+}
+
+function startLines(item: TargetItem, context: MenuContext): readonly string[] {
+  const { target } = item
+  const words = kernelArguments(item, context)
+  const append = (text: string) => (text ? [`  APPEND ${text}`] : [])
+  if (target.kind === 'multiboot')
+    return ['  COM32 mboot.c32', ...append(mbootWords(item, target.modules, context).join(' '))]
+  if (target.kind === 'disk')
+    return [
+      '  LINUX memdisk',
+      `  INITRD ${file(item, target.kernel, context)}`,
+      ...append([target.format, 'raw', ...words].join(' ')),
+    ]
+  const initrds = initrdFiles(target)
   return [
-    ...head,
-    `  LINUX ${file(item, item.kernel, context)}`,
-    ...(item.initrd.length > 0
-      ? [`  INITRD ${item.initrd.map(path => file(item, path, context)).join(',')}`]
-      : []),
-    ...(words ? [`  APPEND ${words}`] : []),
+    `  LINUX ${file(item, target.kernel, context)}`,
+    ...(initrds.length > 0 ? [`  INITRD ${initrds.map(path => file(item, path, context)).join(',')}`] : []),
+    ...append(words.join(' ')),
+  ]
+}
+
+/** mboot.c32 takes the kernel and each module with its arguments, `---` between them (SYSLINUX documentation). */
+function mbootWords(
+  item: TargetItem,
+  modules: readonly BootModule[],
+  context: MenuContext,
+): readonly string[] {
+  return [
+    file(item, startedFile(item.target), context),
+    ...kernelArguments(item, context),
+    ...modules.flatMap(module => [
+      '---',
+      file(item, module.path, context),
+      ...argumentWords(module.arguments, item, context),
+    ]),
   ]
 }
 
@@ -64,7 +96,9 @@ function file(item: TargetItem, path: string, context: MenuContext): string {
 }
 
 function whyNot(item: TargetItem, context: MenuContext): string | null {
-  if (context.transport === 'tftp' && [item.kernel, ...item.initrd].some(path => /[\s,\p{Cc}]/u.test(path)))
+  const obstacle = obstacleOf(item, context, 'pxelinux')
+  if (obstacle) return obstacle
+  if (context.transport === 'tftp' && targetFiles(item.target).some(path => /[\s,\p{Cc}]/u.test(path)))
     return 'PXELINUX cannot name its files'
   if (kernelArguments(item, context).join(' ').length > MAX_ARGUMENT_CHARS)
     return 'too many arguments for PXELINUX'

@@ -23,7 +23,15 @@ export function createMenuRenderer(needs: {
     const state = needs.serving()
     const where = state.state === 'serving' ? { address: state.address, httpPort: state.httpPort } : PREVIEW
     const start = startOf(needs.menu(), mac && needs.machineOf(mac))
-    const context = (transport: MenuContext['transport']): MenuContext => ({ ...where, mac, transport })
+    const clientArch = (mac && needs.machineOf(mac)?.arch) ?? null
+    const { hasProgram } = needs
+    const context = (transport: MenuContext['transport']): MenuContext => ({
+      ...where,
+      mac,
+      transport,
+      clientArch,
+      hasProgram,
+    })
     switch (language) {
       case 'ipxe':
         return renderIpxeMenu(start.menu, context('http'))

@@ -1,6 +1,7 @@
 import { bootProgramRule } from './boot-program.ts'
 import { grubConfigRule } from './grub-config.ts'
 import { imageFileRule } from './image-file.ts'
+import { isoOverlayRule } from './iso-overlay.ts'
 import { autoexecRule, ipxeScriptRule } from './ipxe-script.ts'
 import { pxelinuxConfigRule } from './pxelinux-config.ts'
 import type { ServedFile, ServedFileClient, ServedFileNeeds, ServedFileRule } from './served-file.ts'
@@ -8,6 +9,7 @@ import type { ServedFile, ServedFileClient, ServedFileNeeds, ServedFileRule } fr
 /** The image comes first: a `grub.cfg` inside an ISO is the ISO's own. */
 const RULES: readonly ServedFileRule[] = [
   imageFileRule,
+  isoOverlayRule,
   ipxeScriptRule,
   autoexecRule,
   pxelinuxConfigRule,

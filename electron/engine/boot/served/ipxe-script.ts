@@ -12,9 +12,12 @@ export const autoexecRule: ServedFileRule = (path, client, needs) =>
     ? script(renderIpxeBootstrap(contextFor(needs, client)))
     : null
 
-/** `ipxe/MAC`: what this machine shall do; `ipxe/MAC/menu`: its menu; `ipxe/MAC/entry/ID`: one entry. */
+/**
+ * `ipxe/MAC`: what this machine shall do; `ipxe/MAC/menu`: its menu; `ipxe/MAC/entry/ID`: one entry, which may end in
+ * `/memory/MB` with what iPXE counted (its `memsize` setting, in no iPXE before 2012).
+ */
 export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
-  const match = /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+))?$/.exec(path)
+  const match = /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+)(?:\/memory(?:\/(\d{1,9}))?)?)?$/.exec(path)
   const mac = match?.[1] === undefined ? null : parseMac(match[1])
   if (!match || !mac) return null
   const context = contextFor(needs, client, mac)
@@ -29,7 +32,7 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
     const item = needs.menu().items.find(one => one.id === id)
     if (!item) return null
     return script(
-      renderIpxeEntry(item, context),
+      renderIpxeEntry(item, context, match?.[4] === undefined ? null : Number(match[4])),
       [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title) }],
       whose,
     )

@@ -18,6 +18,8 @@ export type ServedFile =
     }
   /** `path` is absolute inside the image; null for the whole ISO. */
   | { readonly kind: 'image'; readonly id: string; readonly path: string | null }
+  /** What is made for an image; `path` begins with `/.slipway/`. `treeUrl` is where the image's own files are. */
+  | { readonly kind: 'overlay'; readonly id: string; readonly path: string; readonly treeUrl: string }
 
 export interface ServedFileNeeds {
   readonly address: Ipv4
@@ -46,7 +48,14 @@ export function contextFor(
   client: ServedFileClient,
   mac: MacAddress | null = client.mac,
 ): MenuContext {
-  return { address: needs.address, httpPort: needs.httpPort, mac, transport: client.transport }
+  return {
+    address: needs.address,
+    httpPort: needs.httpPort,
+    mac,
+    transport: client.transport,
+    clientArch: (mac && needs.machineOf(mac)?.arch) ?? null,
+    hasProgram: needs.hasProgram,
+  }
 }
 
 export function script(

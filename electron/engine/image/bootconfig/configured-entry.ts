@@ -1,3 +1,5 @@
+import type { BootModule } from '#contract/image.ts'
+
 /** Something to start as a disc's own boot configuration describes it. Paths are as written, but absolute. */
 export interface ConfiguredEntry {
   readonly title: string
@@ -7,6 +9,18 @@ export interface ConfiguredEntry {
   readonly arguments: string
   /** The file that it was read from first, for evidence. */
   readonly source: string
+}
+
+/** A multiboot kernel (Xen, mboot) and what it is given; `initrd` is empty. */
+export interface ConfiguredMultiboot extends ConfiguredEntry {
+  readonly modules: readonly BootModule[]
+}
+
+/** What a configuration may start. */
+export type ConfiguredStart = ConfiguredEntry | ConfiguredMultiboot
+
+export function isMultiboot(entry: ConfiguredStart): entry is ConfiguredMultiboot {
+  return 'modules' in entry
 }
 
 /** What an interpreter may ask of the disc. */

@@ -1,5 +1,12 @@
-import { MAX_ENTRIES, MAX_FILES, type ConfigFiles, type ConfiguredEntry } from './configured-entry.ts'
+import {
+  MAX_ENTRIES,
+  MAX_FILES,
+  type ConfigFiles,
+  type ConfiguredEntry,
+  type ConfiguredStart,
+} from './configured-entry.ts'
 import { directoryOf } from './device-path.ts'
+import { parseMbootLine } from './mboot-line.ts'
 
 /** A label while its lines are read. */
 interface Label {
@@ -14,14 +21,15 @@ interface Label {
 
 /** Files with these endings are programs or boot sectors, not kernels (SYSLINUX documentation, KERNEL). */
 const NOT_A_KERNEL = /\.(c32|cbt|com|0|bin|bss|bs|img)$/i
+const MULTIBOOT_PROGRAM = /(^|\/)mboot\.c32$/i
 const MENU_PROGRAM = /(^|\/)(vesa)?menu\.c32$/i
 
 /** Reads an ISOLINUX or SYSLINUX configuration with all it includes. Relative names start where the first file is. */
 export async function interpretIsolinux(
   file: string,
   files: ConfigFiles,
-): Promise<readonly ConfiguredEntry[]> {
-  const entries: ConfiguredEntry[] = []
+): Promise<readonly ConfiguredStart[]> {
+  const entries: ConfiguredStart[] = []
   const seen = new Set<string>()
 
   const readFile = async (path: string, folder: string): Promise<void> => {
@@ -47,6 +55,9 @@ export async function interpretIsolinux(
       if (MENU_PROGRAM.test(ended.kernel)) {
         for (const name of append.split(/\s+/).filter(word => /\.(cfg|conf)$/i.test(word)))
           await readFile(resolve(name), folder)
+      } else if (MULTIBOOT_PROGRAM.test(ended.kernel)) {
+        const multiboot = parseMbootLine(append, resolve)
+        if (multiboot) entries.push({ title: ended.title, initrd: [], source: file, ...multiboot })
       } else if (!NOT_A_KERNEL.test(ended.kernel)) entries.push(toEntry(ended, ended.kernel, append))
     }
 

@@ -1,5 +1,11 @@
 import type { FileTree } from '../file-tree.ts'
-import { MAX_ENTRIES, MAX_FILES, type ConfigFiles, type ConfiguredEntry } from './configured-entry.ts'
+import {
+  isMultiboot,
+  MAX_ENTRIES,
+  MAX_FILES,
+  type ConfigFiles,
+  type ConfiguredStart,
+} from './configured-entry.ts'
 import { interpretGrub } from './grub-interpreter.ts'
 import { interpretIsolinux } from './isolinux-interpreter.ts'
 import { parseLoaderEntry } from './loader-entry.ts'
@@ -24,8 +30,8 @@ const LOADER_FOLDER = '/loader/entries'
 export async function readBootConfiguration(
   tree: FileTree,
   files: ConfigFiles,
-): Promise<readonly ConfiguredEntry[]> {
-  const found = new Map<string, ConfiguredEntry>()
+): Promise<readonly ConfiguredStart[]> {
+  const found = new Map<string, ConfiguredStart>()
   const read = new Set<string>()
   const remembering: ConfigFiles = {
     exists: path => files.exists(path),
@@ -34,11 +40,12 @@ export async function readBootConfiguration(
       return files.readText(path)
     },
   }
-  const add = async (entries: readonly ConfiguredEntry[]) => {
+  const add = async (entries: readonly ConfiguredStart[]) => {
     for (const entry of entries) {
       const present = await onDisc(tree, entry)
       if (!present || found.size >= MAX_ENTRIES) continue
-      const key = JSON.stringify([present.kernel, present.initrd, withoutUnset(present.arguments)])
+      const modules = isMultiboot(present) ? present.modules : null
+      const key = JSON.stringify([present.kernel, present.initrd, withoutUnset(present.arguments), modules])
       if (!found.has(key)) found.set(key, present)
     }
   }
@@ -68,14 +75,23 @@ async function isolinuxFiles(tree: FileTree): Promise<string[]> {
   return paths
 }
 
-async function onDisc(tree: FileTree, entry: ConfiguredEntry): Promise<ConfiguredEntry | null> {
+async function onDisc(tree: FileTree, entry: ConfiguredStart): Promise<ConfiguredStart | null> {
   const spell = async (path: string) => {
     const found = await tree.find(path)
     return found?.kind === 'file' && found.sizeBytes > 0 ? found.path : null
   }
   const kernel = await spell(entry.kernel)
   const initrd = await Promise.all(entry.initrd.map(spell))
-  return kernel !== null && initrd.every(path => path !== null) ? { ...entry, kernel, initrd } : null
+  if (kernel === null || !initrd.every(path => path !== null)) return null
+  if (!isMultiboot(entry)) return { ...entry, kernel, initrd }
+  const paths = await Promise.all(entry.modules.map(module => spell(module.path)))
+  if (!paths.every(path => path !== null)) return null
+  return {
+    ...entry,
+    kernel,
+    initrd,
+    modules: entry.modules.map((module, index) => ({ ...module, path: paths[index]! })),
+  }
 }
 
 /** `iso-scan/filename=${iso_path}` says nothing when the variable is not set. */

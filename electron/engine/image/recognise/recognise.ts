@@ -1,6 +1,9 @@
 import type { FileTree } from '../file-tree.ts'
 import type { BlockSource } from '../block-source.ts'
+import { isMultiboot } from '../bootconfig/configured-entry.ts'
 import { readBootConfiguration } from '../bootconfig/read-boot-configuration.ts'
+import { createInitrdInspector, type InitrdFeatures } from '../initrd/inspect-initrds.ts'
+import { createLookBudget } from '../initrd/look-budget.ts'
 import { readTextFile } from '../read-text-file.ts'
 import type { Volume } from '../volume.ts'
 import { recogniseAnaconda } from './anaconda.ts'
@@ -34,8 +37,16 @@ const RECOGNISERS: readonly Recogniser[] = [
 const FIRMWARE = { bios: 'BIOS', uefi: 'UEFI' } as const
 
 /** Says what a volume is. Never null: "unknown" is an answer. */
-export async function recognise(volume: Volume, source: BlockSource): Promise<Recognition> {
-  const disc = await lookAt(volume, source)
+export async function recognise(
+  volume: Volume,
+  source: BlockSource,
+  initrdFeatures: InitrdFeatures = createInitrdInspector({
+    tree: volume.tree,
+    source,
+    budget: createLookBudget({ timeMs: 60_000 }),
+  }).features,
+): Promise<Recognition> {
+  const disc = await lookAt(volume, source, initrdFeatures)
   for (const recogniser of RECOGNISERS) {
     const recognition = await recogniser(disc)
     if (recognition) return withFirmware(recognition, disc)
@@ -43,11 +54,19 @@ export async function recognise(volume: Volume, source: BlockSource): Promise<Re
   return withFirmware(await unknownDisc(disc), disc)
 }
 
-async function lookAt(volume: Volume, source: BlockSource): Promise<Disc> {
+async function lookAt(volume: Volume, source: BlockSource, initrdFeatures: InitrdFeatures): Promise<Disc> {
   const tree: FileTree = volume.tree
   const readText = (path: string) => readTextFile(tree, source, path)
   const exists = async (path: string) => (await tree.find(path)) !== null
-  return { ...volume, readText, entries: await readBootConfiguration(tree, { readText, exists }) }
+  const configured = await readBootConfiguration(tree, { readText, exists })
+  return {
+    ...volume,
+    sizeBytes: source.sizeBytes,
+    readText,
+    initrdFeatures,
+    entries: configured.filter(entry => !isMultiboot(entry)),
+    multiboot: configured.filter(isMultiboot),
+  }
 }
 
 function withFirmware(recognition: Recognition, disc: Disc): Recognition {

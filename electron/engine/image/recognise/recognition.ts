@@ -1,7 +1,8 @@
-import type { BootTarget, ImageArch, Netboot } from '#contract/image.ts'
-import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
+import type { BootStart, BootTargetFacts, ImageArch, Netboot, WayOut } from '#contract/image.ts'
+import type { ConfiguredEntry, ConfiguredMultiboot } from '../bootconfig/configured-entry.ts'
 import type { BootPlatform } from '../eltorito/boot-catalog.ts'
 import type { FileTree } from '../file-tree.ts'
+import type { InitrdFeatures } from '../initrd/inspect-initrds.ts'
 
 /** What a recogniser may look at. */
 export interface Disc {
@@ -10,14 +11,26 @@ export interface Disc {
   readonly applicationId: string
   readonly bootPlatforms: readonly BootPlatform[]
   readonly hasUdf: boolean
-  /** What the disc's own loaders can start; kernel and initrds are on the disc. */
+  /** Of the whole file. */
+  readonly sizeBytes: number
+  /** The Linux kernels that the disc's own loaders can start; kernel and initrds are on the disc. */
   readonly entries: readonly ConfiguredEntry[]
+  /** The same for multiboot kernels, with their modules. */
+  readonly multiboot: readonly ConfiguredMultiboot[]
   /** A small text file; null where there is none. */
   readText(path: string): Promise<string | null>
+  /** What initrds of the disc can do. Costs time: ask when everything else is known, and name what is wanted. */
+  readonly initrdFeatures: InitrdFeatures
 }
 
-/** An entry before it has its id. */
-export type RecognisedEntry = Omit<BootTarget, 'id'>
+/** An entry before it has its id. What it does not say is what its {@link Recognition} says. */
+export interface RecognisedEntry
+  extends
+    Pick<BootTargetFacts, 'title' | 'kernel' | 'initrd' | 'arguments' | 'experimental'>,
+    Partial<Pick<BootTargetFacts, 'architectures' | 'firmware' | 'ramMegabytes'>> {
+  /** Absent for a Linux kernel. */
+  readonly start?: BootStart
+}
 
 /** What a disc is and how it boots over the network. */
 export interface Recognition {
@@ -26,10 +39,15 @@ export interface Recognition {
   readonly product: string | null
   readonly version: string | null
   readonly arch: ImageArch | null
+  readonly edition?: string | null
   readonly netboot: Netboot
   readonly reason: string
+  /** Absent where there is nothing to be done, or nobody knows what. */
+  readonly wayOut?: WayOut
   readonly evidence: readonly string[]
   readonly entries: readonly RecognisedEntry[]
+  /** Memory that a machine needs for its entries, in MiB. */
+  readonly ramMegabytes?: number
 }
 
 /** Null: not this family. Reads the disc through its tree only. */

@@ -1,4 +1,5 @@
 import { sql as house } from './0001-house.ts'
+import { sql as entries } from './0002-entries.ts'
 
 /** In the order in which they are applied. A released migration never changes; a new one is appended. */
-export const migrations: readonly string[] = [house]
+export const migrations: readonly string[] = [house, entries]

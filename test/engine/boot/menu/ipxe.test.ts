@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderIpxeEntry } from '#engine/boot/menu/ipxe-entry.ts'
 import { renderIpxeBootstrap, renderIpxeMenu, renderIpxeStart } from '#engine/boot/menu/ipxe.ts'
 import { buildMenu } from '#engine/boot/menu/build-menu.ts'
-import { context, hostileMenu, image, sampleMenu } from '../sample-menu.ts'
+import { context, hostileMenu, image, LINUX, sampleMenu } from '../sample-menu.ts'
 import { readIpxeScript, type IpxeCommand } from './ipxe-shell.ts'
 
 const BASE = 'http://10.99.0.1:8080'
@@ -13,7 +13,7 @@ const target = (menu = sampleMenu) => menu.items[0]!
 
 describe('the iPXE menu', () => {
   const text = renderIpxeMenu(sampleMenu, context)
-  const commands = readIpxeScript(text, { choice: 'debian-12.live' })
+  const commands = readIpxeScript(text, { choice: 'debian-12.live', memsize: '3964' })
 
   it('is an iPXE script that shows every item', () => {
     expect(text.startsWith('#!ipxe\n')).toBe(true)
@@ -35,7 +35,7 @@ describe('the iPXE menu', () => {
 
   it('fetches what was chosen from this machine’s own entries, and comes back when that fails', () => {
     expect(named(commands, 'chain')).toEqual([
-      ['--replace', `${MINE}/entry/debian-12.live`],
+      ['--replace', `${MINE}/entry/debian-12.live/memory/3964`],
       ['--replace', `${MINE}/menu`],
     ])
   })
@@ -54,7 +54,10 @@ describe('the iPXE menu', () => {
       'netX/mac:hexhyp': '52-54-00-aa-bb-cc',
       choice: 'local',
     })
-    expect(named(anyMachine, 'chain')[0]).toEqual(['--replace', `${BASE}/ipxe/52-54-00-aa-bb-cc/entry/local`])
+    expect(named(anyMachine, 'chain')[0]).toEqual([
+      '--replace',
+      `${BASE}/ipxe/52-54-00-aa-bb-cc/entry/local/memory/`,
+    ])
   })
 })
 
@@ -107,7 +110,15 @@ describe('an entry for iPXE', () => {
       [
         image('memtest', {
           entries: [
-            { id: 'm.m', title: 'm', kernel: '/mt.bin', initrd: [], arguments: '', experimental: false },
+            {
+              ...LINUX,
+              id: 'm.m',
+              title: 'm',
+              kernel: '/mt.bin',
+              initrd: [],
+              arguments: '',
+              experimental: false,
+            },
           ],
         }),
       ],

@@ -1,0 +1,56 @@
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SlipwayError } from '#contract/errors.ts'
+import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
+
+/** Kernels and initrds for the network that users added to images whose own start from drives only. */
+export interface NetbootKernels {
+  has(imageId: string): Promise<boolean>
+  /** Copies both files in place of earlier ones. Rejects with `iso-unreadable`. */
+  add(imageId: string, files: { readonly kernel: string; readonly initrd: string }): Promise<void>
+  remove(imageId: string): Promise<void>
+  /** Where the file behind a path below `/.slipway/` is; null where it is none of these. */
+  pathOf(imageId: string, overlayPath: string): string | null
+}
+
+export function createNetbootKernels(needs: { readonly libraryFolder: string }): NetbootKernels {
+  // No image is called so: a slug has no dot.
+  const folderOf = (imageId: string) => join(needs.libraryFolder, `${imageId}.netboot`)
+  return {
+    async has(imageId) {
+      const files = [NETBOOT_KERNEL, NETBOOT_INITRD].map(path => join(folderOf(imageId), nameOf(path)))
+      const found = await Promise.all(files.map(file => stat(file).catch(() => null)))
+      return found.every(file => file?.isFile() === true)
+    },
+    async add(imageId, files) {
+      const folder = folderOf(imageId)
+      const partial = `${folder}.partial`
+      await rm(partial, { recursive: true, force: true })
+      await mkdir(partial, { recursive: true })
+      try {
+        await copy(files.kernel, join(partial, nameOf(NETBOOT_KERNEL)))
+        await copy(files.initrd, join(partial, nameOf(NETBOOT_INITRD)))
+        await rm(folder, { recursive: true, force: true })
+        await rename(partial, folder)
+      } catch (thrown) {
+        await rm(partial, { recursive: true, force: true })
+        throw thrown
+      }
+    },
+    remove: imageId => rm(folderOf(imageId), { recursive: true, force: true }),
+    pathOf: (imageId, path) =>
+      path === NETBOOT_KERNEL || path === NETBOOT_INITRD ? join(folderOf(imageId), nameOf(path)) : null,
+  }
+}
+
+function nameOf(overlayPath: string): string {
+  return overlayPath.slice(overlayPath.lastIndexOf('/') + 1)
+}
+
+async function copy(from: string, to: string): Promise<void> {
+  try {
+    await copyFile(from, to)
+  } catch (cause) {
+    throw new SlipwayError('iso-unreadable', { path: from, detail: (cause as Error).message }, cause)
+  }
+}

@@ -1,0 +1,41 @@
+import { stat } from 'node:fs/promises'
+import type { BootImage, BootTarget } from '#contract/image.ts'
+import { NETBOOT_KERNEL } from '#contract/overlay.ts'
+import type { StoredImage } from './store/sqlite-image-store.ts'
+
+/** An image as everybody sees it: what was recognised, with what its user made of it and what became of its file. */
+export function createShownImage(needs: {
+  /** The user's own arguments of an entry; null where there are none. */
+  argumentsOf(entryId: string): string | null
+  hasNetbootKernel(imageId: string): Promise<boolean>
+}): (image: StoredImage) => Promise<BootImage> {
+  return async image => {
+    const hasNetbootKernel = await needs.hasNetbootKernel(image.id)
+    const { modifiedMs: _, ...facts } = image
+    const entries = image.entries
+      .filter(entry => hasNetbootKernel || entry.kernel !== NETBOOT_KERNEL)
+      .map(entry => withArguments(entry, needs.argumentsOf(entry.id)))
+    const verdict = hasNetbootKernel && image.netboot === 'no' ? WITH_NETBOOT_KERNEL : {}
+    return { ...facts, ...verdict, entries, isPresent: await isPresent(image) }
+  }
+}
+
+const WITH_NETBOOT_KERNEL: Pick<BootImage, 'netboot' | 'reason' | 'wayOut'> = {
+  netboot: 'yes',
+  reason: 'It starts with the kernel and initrd for the network that were added to it.',
+  wayOut: null,
+}
+
+function withArguments(entry: BootTarget, own: string | null): BootTarget {
+  return own === null ? entry : { ...entry, arguments: own, recognisedArguments: entry.arguments }
+}
+
+/** The file may have been moved, replaced, or its drive unplugged since it was read. */
+async function isPresent(image: StoredImage): Promise<boolean> {
+  const found = await stat(image.path).catch(() => null)
+  return (
+    found !== null &&
+    found.size === image.sizeBytes &&
+    Math.round(found.mtimeMs) === Math.round(image.modifiedMs)
+  )
+}
