@@ -2,8 +2,11 @@
 export async function medianOf(times: number, once: () => Promise<number>): Promise<number> {
   const values: number[] = []
   for (let i = 0; i < times; i += 1) values.push(await once())
-  values.sort((a, b) => a - b)
-  return values[Math.floor(values.length / 2)] ?? Number.NaN
+  return median(values)
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 /** One line of the result: what, how much, and beside it what that means. */
