@@ -1,5 +1,6 @@
 import type { ServeRequest, ServingState } from '#contract/network.ts'
 import type { BootAnswers } from './boot-answers.ts'
+import { openCardAdvertiser } from './card-advertiser.ts'
 import { openCardDhcp } from './card-dhcp.ts'
 import type { CardNeeds, Keep } from './card-needs.ts'
 import { createHttpServer } from './http/server.ts'
@@ -17,11 +18,10 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
   const { address } = card
   const { clock, machineAt, network, keep } = needs
 
-  // In proxy mode what machines fetch tells whether they listened to our offer.
-  let hear: RecordFact | null = null
+  const listeners: RecordFact[] = []
   const record: RecordFact = (fact, party) => {
     needs.record(fact, party)
-    hear?.(fact, party)
+    for (const listen of listeners) listen(fact, party)
   }
 
   // HTTP first: its port is in every answer the others give.
@@ -56,8 +56,11 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
   })
   keep(() => tftp.stop())
 
-  const dhcp = await openCardDhcp({ ...needs, card, chooseBoot: answers.chooseBoot }, request)
-  hear = dhcp.heard
+  const dhcp = await openCardDhcp({ ...needs, record, card, chooseBoot: answers.chooseBoot }, request)
+  // In proxy mode what machines fetch tells whether they listened to our offer.
+  if (dhcp.heard) listeners.push(dhcp.heard)
+  const advertiser = dhcp.mode === 'off' ? null : await openCardAdvertiser(needs, request.nic)
+  if (advertiser) listeners.push(advertiser.heard)
   return {
     state: 'serving',
     nic: request.nic,

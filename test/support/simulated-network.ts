@@ -160,6 +160,8 @@ function asNetwork(
       return open(address, port, true)
     },
     openAddressPort: async where => open(where.address, where.port, false),
+    openNdpPort: ({ card: name }) =>
+      Promise.reject(new SlipwayError('card-binding-unavailable', { card: name, detail: 'simulated' })),
     neighbours: async () => new Map(),
   }
 }

@@ -1,5 +1,6 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { NetworkCard } from '#contract/network.ts'
+import type { NdpPort } from './ndp-port.ts'
 import type { UdpPort } from './udp-port.ts'
 
 /** The network cards of this computer and the sockets on them. Tests put a simulated one in its place. */
@@ -15,6 +16,8 @@ export interface Network {
   openCardPort(options: { card: string; port: number }): Promise<UdpPort>
   /** A unicast socket on one of our addresses; port 0 takes a free one. Rejects with `port-in-use` or `permission-denied`. */
   openAddressPort(options: { address: Ipv4; port: number }): Promise<UdpPort>
+  /** A raw ICMPv6 socket of this card. Rejects with `card-binding-unavailable` where this system has none for us. */
+  openNdpPort(options: { card: string }): Promise<NdpPort>
   /** Who answered on this card lately, by address; empty where the system does not say. */
   neighbours(card: string): Promise<ReadonlyMap<Ipv4, MacAddress>>
 }

@@ -6,6 +6,8 @@ export interface PosixCalls {
   setsockopt(fd: number, level: number, option: number, value: Uint8Array): CallResult
   bind(fd: number, address: Uint8Array): CallResult
   close(fd: number): CallResult
+  /** dup2(2): `target` becomes another name of `source`, and lets go of what it was. */
+  replaceDescriptor(source: number, target: number): CallResult
   /** 0 where there is no such card. */
   interfaceIndex(name: string): number
 }
@@ -29,6 +31,7 @@ export async function loadPosixCalls(): Promise<PosixCalls> {
   )
   const bind = libc.func('int bind(int fd, const uint8_t *address, uint32_t length)')
   const close = libc.func('int close(int fd)')
+  const dup2 = libc.func('int dup2(int source, int target)')
   const interfaceIndex = libc.func('unsigned int if_nametoindex(const char *name)')
 
   const call = (value: number): CallResult => ({ value, errno: value < 0 ? koffi.errno() : 0 })
@@ -37,6 +40,7 @@ export async function loadPosixCalls(): Promise<PosixCalls> {
     setsockopt: (fd, level, option, value) => call(setsockopt(fd, level, option, value, value.length)),
     bind: (fd, address) => call(bind(fd, address, address.length)),
     close: fd => call(close(fd)),
+    replaceDescriptor: (source, target) => call(dup2(source, target)),
     interfaceIndex: name => interfaceIndex(name),
   }
 }

@@ -6,6 +6,7 @@ import { cardPortOpener } from './card-port.ts'
 import { withIdleCards } from './idle-cards.ts'
 import { createLinuxAddresses } from './linux-addresses.ts'
 import { createLinuxCardFacts } from './linux-card-facts.ts'
+import { openLinuxNdpPort } from './linux-ndp-port.ts'
 import { readNeighbours } from './neighbours.ts'
 import type { Network } from './network.ts'
 
@@ -50,6 +51,12 @@ export function createSystemNetwork(
       return openOnCard({ card: name, port, address: card.address })
     },
     openAddressPort: where => openAddressPort(where),
+    openNdpPort: ({ card }) =>
+      platform === 'linux'
+        ? openLinuxNdpPort({ card })
+        : Promise.reject(
+            new SlipwayError('card-binding-unavailable', { card, detail: `not known on ${platform}` }),
+          ),
     neighbours: card => readNeighbours(card),
   }
 }

@@ -1,0 +1,144 @@
+import { Buffer } from 'node:buffer'
+import { createSocket, type Socket, type SocketOptions } from 'node:dgram'
+import { readFile } from 'node:fs/promises'
+import { endianness } from 'node:os'
+import { SlipwayError } from '#contract/errors.ts'
+import type { NdpListener, NdpPort } from './ndp-port.ts'
+import { bindSocket } from './node-udp-port.ts'
+import { loadPosixCalls, type CallResult, type PosixCalls } from './posix-socket.ts'
+
+// asm-generic/socket.h, linux/in6.h and linux/icmpv6.h; the same on every architecture Electron and Node run on.
+const AF_INET6 = 10
+const SOCK_DGRAM = 2
+const SOCK_RAW = 3
+const SOCK_NONBLOCK = 0o4000
+const SOCK_CLOEXEC = 0o2000000
+const SOL_SOCKET = 1
+const SO_BINDTODEVICE = 25
+const IPPROTO_IPV6 = 41
+const IPPROTO_ICMPV6 = 58
+const IPV6_UNICAST_HOPS = 16
+const IPV6_MULTICAST_HOPS = 18
+const IPV6_ADD_MEMBERSHIP = 20
+const ICMPV6_FILTER = 1
+
+/** RFC 4861 §6.1: whoever gets a neighbour discovery message with less must drop it. */
+const HOP_LIMIT = 255
+const HEARD_TYPES = [133, 134]
+
+/**
+ * Opens a raw ICMPv6 socket tied to a card. Rejects with `card-binding-unavailable` where that cannot be: no
+ * CAP_NET_RAW, no IPv6 in this kernel or on this card.
+ */
+export async function openLinuxNdpPort(where: { card: string }): Promise<NdpPort> {
+  const { card } = where
+  const unavailable = (detail: string, cause?: unknown) =>
+    new SlipwayError('card-binding-unavailable', { card, detail }, cause)
+  const setting = await readFile(`/proc/sys/net/ipv6/conf/${card}/disable_ipv6`, 'latin1').catch(() => null)
+  if (setting === null || setting.trim() === '1') throw unavailable('IPv6 is switched off on this card')
+  const calls = await loadPosixCalls().catch((error: unknown) => {
+    throw unavailable(`koffi cannot be loaded: ${(error as Error).message}`, error)
+  })
+  const index = calls.interfaceIndex(card)
+  const raw = calls.socket(AF_INET6, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_ICMPV6)
+  if (raw.value < 0) throw unavailable(`a raw ICMPv6 socket: error ${raw.errno}`)
+  const failed = prepare(calls, raw.value, card, index)
+  if (failed) {
+    calls.close(raw.value)
+    throw unavailable(`a raw ICMPv6 socket: error ${failed.errno}`)
+  }
+  return createPort(await adopt(calls, raw.value), card)
+}
+
+/** The first call that failed, if one did. */
+function prepare(calls: PosixCalls, fd: number, card: string, index: number): CallResult | null {
+  const allRouters = Buffer.from('ff020000000000000000000000000002', 'hex')
+  const steps = [
+    () => calls.setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, Buffer.from(`${card}\0`)),
+    () => calls.setsockopt(fd, IPPROTO_ICMPV6, ICMPV6_FILTER, passOnly(HEARD_TYPES)),
+    () => calls.setsockopt(fd, IPPROTO_IPV6, IPV6_UNICAST_HOPS, hostInt(HOP_LIMIT)),
+    () => calls.setsockopt(fd, IPPROTO_IPV6, IPV6_MULTICAST_HOPS, hostInt(HOP_LIMIT)),
+    () =>
+      calls.setsockopt(fd, IPPROTO_IPV6, IPV6_ADD_MEMBERSHIP, Buffer.concat([allRouters, hostInt(index)])),
+  ]
+  for (const step of steps) {
+    const result = step()
+    if (result.value < 0) return result
+  }
+  return null
+}
+
+/**
+ * Gives a raw socket to dgram, which takes nothing but UDP descriptors: it gets one, and in the same turn, before the
+ * event loop has looked at it, the raw socket takes that descriptor's place (dup2). libuv's recvmsg and sendmsg are
+ * the same for both; it makes only what it is given non-blocking, so the raw socket has to be born so.
+ */
+async function adopt(calls: PosixCalls, raw: number): Promise<Socket> {
+  const placeholder = calls.socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0)
+  const socket = createSocket({ type: 'udp6', lookup: answerLiteral as SocketOptions['lookup'] })
+  const bound = bindSocket(socket, { fd: placeholder.value })
+  calls.replaceDescriptor(raw, placeholder.value)
+  calls.close(raw)
+  await bound
+  return socket
+}
+
+function createPort(socket: Socket, card: string): NdpPort {
+  let listener: NdpListener | null = null
+  let isClosed = false
+  const errorListeners = new Set<(error: Error) => void>()
+  const tellError = (error: Error | null): void => {
+    if (error && !isClosed) for (const tell of errorListeners) tell(error)
+  }
+  socket.on('error', tellError)
+  socket.on('message', (bytes, from) => listener?.(bytes, from.address.replace(/%.*$/, '')))
+  return {
+    send(message, to) {
+      if (isClosed) return
+      try {
+        // Where UDP has a port a raw socket has the protocol, and takes only its own (ipv6(7)).
+        socket.send(message, IPPROTO_ICMPV6, `${to}%${card}`, tellError)
+      } catch (error) {
+        tellError(error as Error)
+      }
+    },
+    onMessage(next) {
+      listener = next
+      return () => {
+        if (listener === next) listener = null
+      }
+    },
+    onError(tell) {
+      errorListeners.add(tell)
+      return () => errorListeners.delete(tell)
+    },
+    async close() {
+      if (isClosed) return
+      isClosed = true
+      listener = null
+      await new Promise<void>(resolve => socket.close(() => resolve()))
+    },
+  }
+}
+
+/** `struct icmp6_filter` (RFC 3542 §3.2): on Linux a set bit keeps a type out. */
+function passOnly(types: readonly number[]): Uint8Array {
+  const words = new Uint32Array(8).fill(0xffff_ffff)
+  for (const type of types) words[type >>> 5]! &= ~(1 << (type & 31))
+  return new Uint8Array(words.buffer)
+}
+
+function hostInt(value: number): Uint8Array {
+  const bytes = Buffer.alloc(4)
+  if (endianness() === 'LE') bytes.writeInt32LE(value)
+  else bytes.writeInt32BE(value)
+  return bytes
+}
+
+function answerLiteral(
+  address: string,
+  _family: unknown,
+  callback: (error: Error | null, address: string, family: number) => void,
+): void {
+  callback(null, address, 6)
+}
