@@ -22,10 +22,10 @@ export interface Journal {
 }
 
 const WRITE_AFTER_MS = 250
-/** Of each kind in one write: about a millisecond, for packets wait meanwhile. What is left follows at once after them. */
-const ROWS_PER_WRITE = 64
+/** Of each kind in one write: under a millisecond, for packets wait meanwhile. What is left follows at once after them. */
+const ROWS_PER_WRITE = 32
 const NEXT_WRITE_AFTER_MS = 1
-const WRITES_BETWEEN_TRIMS = 16
+const WRITES_BETWEEN_TRIMS = 32
 
 /**
  * Turns facts into numbered events, tells everybody, and writes them in batches: a packet path never waits for the disk.

@@ -67,7 +67,7 @@ it('writes a flood in slices, so that packets need not wait for all of it', () =
   const { clock, journal, written } = openJournal()
   for (let n = 0; n < 1000; n++) journal.record({ kind: 'http.missing', path: `/${n}` }, party)
   clock.advance(1000)
-  expect(Math.max(...written.map(batch => batch.length))).toBeLessThanOrEqual(64)
+  expect(Math.max(...written.map(batch => batch.length))).toBeLessThanOrEqual(32)
   expect(written.flat().map(event => event.seq)).toEqual(Array.from({ length: 1000 }, (_, n) => 41 + n))
 })
 

@@ -3,7 +3,7 @@ import { createDueQueue } from './due-queue.ts'
 import type { LeaseStore } from './lease-store.ts'
 import type { Offers } from './offers.ts'
 import type { AddressRange } from './pool-range.ts'
-import { isUsableIn, type Subnet } from './subnet.ts'
+import { isUsableIn, subnetBounds, type Subnet } from './subnet.ts'
 
 /** Decides who may have which address of our range. Leases belong to the hardware address, never to a client identifier. */
 export interface AddressPool {
@@ -41,9 +41,11 @@ export function createAddressPool(needs: {
   /** By when they are worth looking at again: when a lease or an offer ends. */
   const known = createDueQueue<number>()
 
+  const { network, broadcast } = subnetBounds(subnet)
   const contains = (address: Ipv4): boolean => {
     const value = ipv4ToNumber(address)
-    return value >= first && value <= last && isUsableIn(subnet, address) && !taken.has(address)
+    const isInRange = value >= first && value <= last && value > network && value < broadcast
+    return isInRange && address !== subnet.address && !taken.has(address)
   }
   /** When an address that this machine cannot have now is worth another look; 0 where it can have it. */
   const busyUntilMs = (mac: MacAddress, address: Ipv4, nowMs: number): number => {
