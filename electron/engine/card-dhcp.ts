@@ -11,7 +11,7 @@ import { createProxyMemory, type ProxyMemory } from './dhcp/proxy.ts'
 import { createBootServerStages, createProxyStages } from './dhcp/proxy-stages.ts'
 import { findOtherServer, type OtherServer } from './dhcp/server-search.ts'
 import { createDhcpServer } from './dhcp/server.ts'
-import { createServerStages } from './dhcp/server-stages.ts'
+import { createServerStages, type SegmentNeeds } from './dhcp/server-stages.ts'
 import type { Subnet } from './dhcp/subnet.ts'
 import type { UdpPort } from './net/udp-port.ts'
 import type { RecordFact } from './record.ts'
@@ -37,6 +37,9 @@ export interface CardDhcp {
 /** Opens port 67, after a search for other servers where the user left the choice to us, and port 4011. */
 export async function openCardDhcp(needs: Needs, request: ServeRequest): Promise<CardDhcp> {
   if (request.dhcp === 'off') return { mode: 'off', otherServer: null, range: null, heard: null }
+  // What cannot be is said before the search takes its seconds.
+  if (request.range) rangeOf(request, needs.card)
+  const relayed = relayedSegments(request, needs.card)
   const port = await needs.network.openCardPort({ card: request.nic, port: DHCP_PORT })
   needs.keep(() => port.close())
   port.onError(error =>
@@ -50,10 +53,15 @@ export async function openCardDhcp(needs: Needs, request: ServeRequest): Promise
   )
   const other = request.dhcp === 'server' ? null : await searchFor(needs, request.nic, port)
   const isProxy = request.dhcp === 'proxy' || (request.dhcp === 'auto' && other !== null)
-  return isProxy ? openProxy(needs, request, port, other) : openServer(needs, request, port)
+  return isProxy ? openProxy(needs, request, port, other) : openServer(needs, request, port, relayed)
 }
 
-async function openServer(needs: Needs, request: ServeRequest, port: UdpPort): Promise<CardDhcp> {
+async function openServer(
+  needs: Needs,
+  request: ServeRequest,
+  port: UdpPort,
+  relayed: readonly SegmentNeeds[],
+): Promise<CardDhcp> {
   const { card, leases, clock } = needs
   const range = rangeOf(request, card)
   const settings = commonSettings(needs, request, true)
@@ -62,7 +70,7 @@ async function openServer(needs: Needs, request: ServeRequest, port: UdpPort): P
     subnet: card,
     range,
     gateway: request.gateway ?? null,
-    relayed: relayedSegments(request, card),
+    relayed,
     dns: request.dns ?? [],
     leaseSeconds: request.leaseSeconds ?? DEFAULT_LEASE_SECONDS,
   })

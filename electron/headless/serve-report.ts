@@ -1,6 +1,8 @@
+import type { Ipv4 } from '#contract/address.ts'
 import { describeServing } from '#contract/serving-text.ts'
 import type { Engine } from '#engine/engine.ts'
 import { describeLine } from './command/log.ts'
+import { routerAdviceNote } from './router-advice-note.ts'
 import { printable, type Output } from './output.ts'
 
 /**
@@ -14,6 +16,8 @@ export function startReporting(needs: {
 }): () => void {
   const { engine, output, pageUrl } = needs
   let isServing = false
+  let address: Ipv4 | null = null
+  let isAdvised = false
   if (pageUrl !== null) output.note(`The page is at ${pageUrl}`)
   return engine.subscribe(push => {
     if (push.name === 'serving.changed') {
@@ -21,6 +25,7 @@ export function startReporting(needs: {
       // It changes once more when another server shows itself; scripts wait for the first line only.
       const isNews = state.state === 'stopped' || (state.state === 'serving' && !isServing)
       isServing = state.state === 'serving'
+      if (state.state === 'serving') address = state.address
       if (output.isJson && isNews) {
         const { state: event, ...rest } = state
         output.answer({ event, ...rest, ...(event === 'serving' && { ui: pageUrl }) }, () => '')
@@ -30,6 +35,11 @@ export function startReporting(needs: {
     if (output.isJson && push.name === 'event.recorded') {
       const { kind, ...rest } = push.payload
       output.answer({ event: kind, ...rest }, () => '')
+    }
+    if (push.name === 'event.recorded' && address && !isAdvised) {
+      const advice = routerAdviceNote(push.payload, address)
+      isAdvised = advice !== null
+      if (advice !== null) output.note(advice)
     }
     if (!output.isJson && push.name === 'log.written') {
       process.stdout.write(`${printable(describeLine(push.payload))}\n`)

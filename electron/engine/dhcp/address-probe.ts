@@ -44,6 +44,7 @@ export function createAddressProbe(needs: {
   const first = ipv4ToNumber(needs.range.first)
   const last = ipv4ToNumber(needs.range.last)
   const provenAtMs = new Map<Ipv4, number>()
+  let from = first
   let isStopped = false
   let cancel = (): void => undefined
 
@@ -55,8 +56,9 @@ export function createAddressProbe(needs: {
   /** Addresses that will be handed out next and were not asked about lately. */
   const nextInTurn = (nowMs: number): Ipv4[] => {
     const found: Ipv4[] = []
-    const end = Math.min(last, first + MAX_LOOKS)
-    for (let value = first, ahead = 0; value <= end && ahead < AHEAD; value++) {
+    const end = Math.min(last, from + MAX_LOOKS)
+    let ahead = 0
+    for (let value = from; value <= end && ahead < AHEAD; value++) {
       const address = ipv4FromNumber(value)
       const holder = leases.holderOf(address)
       if ((holder && holder.expiresAtMs > nowMs) || leases.isQuarantined(address, nowMs)) continue
@@ -64,6 +66,8 @@ export function createAddressProbe(needs: {
       const provenMs = provenAtMs.get(address)
       if (provenMs === undefined || nowMs - provenMs > PROVEN_MS) found.push(address)
     }
+    // A long run of taken ones goes on in the next round; at the end of the range it starts again.
+    if (ahead < AHEAD) from = end < last ? end + 1 : first
     return found
   }
   const lookOnce = async (): Promise<void> => {

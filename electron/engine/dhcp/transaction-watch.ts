@@ -27,6 +27,7 @@ export interface TransactionWatch {
 interface Attempt {
   readonly xid: number
   readonly bootFile: string
+  readonly sinceMs: number
   lastSignMs: number
   server: Ipv4 | null
   address: Ipv4 | null
@@ -39,6 +40,8 @@ interface Attempt {
  */
 const SILENCE_AFTER_ADDRESS_MS = 30_000
 const SILENCE_AFTER_OFFER_MS = 45_000
+/** EDK2 asks for an address after 4 s of collecting offers, at the earliest. */
+const COLLECTING_MS = 6_000
 const MAX_MACHINES = 2048
 
 export function createTransactionWatch(needs: {
@@ -64,6 +67,10 @@ export function createTransactionWatch(needs: {
   const silenceOf = (attempt: Attempt): number =>
     attempt.server === null && !attempt.hasAskedBootServer ? SILENCE_AFTER_OFFER_MS : SILENCE_AFTER_ADDRESS_MS
 
+  /** Someone who resets a machine within the time in which it still collects offers has tried nothing. */
+  const hasShownSomething = (attempt: Attempt, nowMs: number): boolean =>
+    attempt.server !== null || attempt.hasAskedBootServer || nowMs - attempt.sinceMs >= COLLECTING_MS
+
   return {
     offered(mac, { xid, bootFile }, nowMs) {
       const last = attempts.get(mac)
@@ -75,13 +82,14 @@ export function createTransactionWatch(needs: {
       attempts.set(mac, {
         xid,
         bootFile,
+        sinceMs: nowMs,
         lastSignMs: nowMs,
         server: null,
         address: null,
         hasAskedBootServer: false,
       })
       if (attempts.size > MAX_MACHINES) attempts.delete(attempts.keys().next().value!)
-      return last ? failureOf(last) : null
+      return last && hasShownSomething(last, nowMs) ? failureOf(last) : null
     },
     isWatched: mac => attempts.has(mac),
     requested(mac, { server, address }, nowMs) {

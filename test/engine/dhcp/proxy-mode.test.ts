@@ -293,6 +293,9 @@ describe('what became of an offer', () => {
     const bench = createProxyBench({ boots: program })
     await bench.ask(edk2(1))
     await bench.ask(edk2(2))
+    expect(failures(bench), 'a reset after no time at all says nothing').toEqual([])
+    bench.clock.advance(10_000)
+    await bench.ask(edk2(3))
     expect(failures(bench)).toMatchObject([{ reason: 'no-request', server: null }])
   })
 
