@@ -1,4 +1,5 @@
 import { build } from 'vite'
+import { linkCommand } from './link-command.ts'
 import { supplyBootPrograms } from './supply-boot-programs.ts'
 import { headless } from './vite.headless.ts'
 import { main } from './vite.main.ts'
@@ -8,4 +9,5 @@ import { renderer } from './vite.renderer.ts'
 // Everything that runs, into out/: the page, the headless server, Electron's main process and its preload. The boot
 // programs machines load are fetched once, where that is possible.
 for (const config of [renderer, headless, main, preload]) await build({ ...config, logLevel: 'warn' })
+await linkCommand()
 await supplyBootPrograms()
