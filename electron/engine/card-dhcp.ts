@@ -5,7 +5,8 @@ import { dhcpProblemLine } from './dhcp-problem-line.ts'
 import { createAddressProbe } from './dhcp/address-probe.ts'
 import type { Policy } from './dhcp/answer-policy.ts'
 import type { ChooseBoot } from './dhcp/boot-choice.ts'
-import { createOtherServers } from './dhcp/other-servers.ts'
+import { createOtherServers, readAddressServer } from './dhcp/other-servers.ts'
+import type { DhcpPacket } from './dhcp/packet.ts'
 import type { AddressRange } from './dhcp/pool-range.ts'
 import { createProxyMemory, type ProxyMemory } from './dhcp/proxy.ts'
 import { createBootServerStages, createProxyStages } from './dhcp/proxy-stages.ts'
@@ -82,6 +83,7 @@ async function openServer(
     stages: stages.dhcp,
     bootpStages: stages.bootp,
     leases,
+    onServerMessage: settings.hearServer,
     log: problem => needs.log.write(dhcpProblemLine(problem)),
   })
   needs.keep(() => dhcp.stop())
@@ -109,6 +111,7 @@ async function openProxy(
     clock,
     stages: createProxyStages({ ...settings, serverAddress: card.address, memory }),
     leases,
+    onServerMessage: settings.hearServer,
     log: problem => needs.log.write(dhcpProblemLine(problem)),
   })
   needs.keep(() => dhcp.stop())
@@ -121,7 +124,11 @@ function commonSettings(needs: Needs, request: ServeRequest, isConflict: boolean
   const { only = 'all', allow = [], deny = [] } = request.policy ?? {}
   const policy: Policy = { only, allow: new Set(allow), deny: new Set(deny) }
   const noteOtherServer = createOtherServers({ isConflict, record, onSeen: onOtherServer })
-  return { leases, nameOf, chooseBoot, record, policy, noteOtherServer }
+  const hearServer = (message: DhcpPacket): void => {
+    const server = readAddressServer(message, needs.card.address)
+    if (server) noteOtherServer(server, needs.clock.nowMs())
+  }
+  return { leases, nameOf, chooseBoot, record, policy, noteOtherServer, hearServer }
 }
 
 /** In server mode a luxury: machines that another PXE server sends to port 4011. In proxy mode some firmware needs it. */

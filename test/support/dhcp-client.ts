@@ -2,7 +2,7 @@ import type { BootChoice, ChooseBoot } from '#engine/dhcp/boot-choice.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { ANSWER_EVERYBODY } from '#engine/dhcp/answer-policy.ts'
-import { createOtherServers } from '#engine/dhcp/other-servers.ts'
+import { createOtherServers, readAddressServer } from '#engine/dhcp/other-servers.ts'
 import type { RecordFact } from '#engine/record.ts'
 import { createServerStages, type ServerModeNeeds } from '#engine/dhcp/server-stages.ts'
 import { createDhcpServer, type DhcpProblem } from '#engine/dhcp/server.ts'
@@ -54,6 +54,7 @@ export function createDhcpBench(
   const facts: (BootFact & { mac: MacAddress | null })[] = []
   const problems: DhcpProblem[] = []
   const record: RecordFact = (fact, party) => facts.push({ ...fact, mac: party.mac })
+  const noteOtherServer = createOtherServers({ isConflict: true, record, onSeen: () => undefined })
   const stages = createServerStages({
     subnet: { address: SERVER, prefixLength: 24 },
     range: { first: '10.99.0.50' as Ipv4, last: '10.99.0.59' as Ipv4 },
@@ -64,7 +65,7 @@ export function createDhcpBench(
     leases,
     policy: ANSWER_EVERYBODY,
     nameOf: () => null,
-    noteOtherServer: createOtherServers({ isConflict: true, record, onSeen: () => undefined }),
+    noteOtherServer,
     chooseBoot: typeof boots === 'function' ? boots : () => boots,
     record,
     ...needs,
@@ -76,6 +77,10 @@ export function createDhcpBench(
     stages: stages.dhcp,
     bootpStages: stages.bootp,
     leases,
+    onServerMessage(message) {
+      const server = readAddressServer(message, SERVER)
+      if (server) noteOtherServer(server, clock.nowMs())
+    },
     log: problem => problems.push(problem),
   })
   const client = network.host(NO_ADDRESS).open(68, { hearsBroadcast: true })

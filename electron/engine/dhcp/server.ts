@@ -44,6 +44,8 @@ export function createDhcpServer(needs: {
   stages: readonly Stage[]
   /** For clients older than DHCP (RFC 951); absent: they are not answered. */
   bootpStages?: readonly Stage[]
+  /** Hears of messages of other servers that arrive here: to a relay, or a late answer to our search. */
+  onServerMessage?: (message: DhcpPacket) => void
   /** Where a reply goes; absent: as RFC 2131 §4.1 has it. */
   replyTo?: (reply: DhcpPacket, from: UdpEndpoint) => UdpEndpoint
   leases: Pick<LeaseStore, 'commit'>
@@ -56,7 +58,7 @@ export function createDhcpServer(needs: {
     let mac: MacAddress | null = null
     try {
       const request = decodePacket(bytes)
-      if (request.op !== BootOp.Request) return
+      if (request.op !== BootOp.Request) return needs.onServerMessage?.(request)
       mac = readMac(request)
       if (!mac) {
         const detail = `hardware type ${request.htype}, address length ${request.hlen}`
