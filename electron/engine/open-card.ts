@@ -40,7 +40,7 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
 
   const tftp = createTftpServer({
     listenPort: await network.openAddressPort({ address, port: TFTP_PORT }),
-    openTransferPort: () => network.openAddressPort({ address, port: 0 }),
+    openTransferPort: () => network.openBurstPort({ address }),
     files: answers.files,
     clock,
     record,

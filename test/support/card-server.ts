@@ -69,7 +69,7 @@ async function serve({ card: name, folder, leaseSeconds = 3600 }: CardServerOpti
   if (folder !== undefined) {
     createTftpServer({
       listenPort: await network.openAddressPort({ address: port.address, port: 69 }),
-      openTransferPort: () => network.openAddressPort({ address: port.address, port: 0 }),
+      openTransferPort: () => network.openBurstPort({ address: port.address }),
       files: file => openFile(join(folder, file)),
       clock: systemClock,
       record,

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { NetworkCard } from '#contract/network.ts'
+import { withBursts } from '#engine/net/burst-port.ts'
 import type { Network } from '#engine/net/network.ts'
 import type { DatagramListener, UdpEndpoint, UdpPort } from '#engine/net/udp-port.ts'
 
@@ -160,6 +161,7 @@ function asNetwork(
       return open(address, port, true)
     },
     openAddressPort: async where => open(where.address, where.port, false),
+    openBurstPort: async where => withBursts(open(where.address, 0, false)),
     openNdpPort: ({ card: name }) =>
       Promise.reject(new SlipwayError('card-binding-unavailable', { card: name, detail: 'simulated' })),
     neighbours: async () => new Map(),

@@ -1,5 +1,6 @@
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { withBursts } from '#engine/net/burst-port.ts'
 import type { TftpFile } from '#engine/tftp/file-source.ts'
 import { createTftpServer, type TftpProblem } from '#engine/tftp/server.ts'
 import { createManualClock } from './manual-clock.ts'
@@ -35,7 +36,7 @@ export function createTftpBench(files: Record<string, Uint8Array | TftpFile>) {
   const client = network.host(CLIENT)
   const server = createTftpServer({
     listenPort: host.open(69),
-    openTransferPort: async () => host.open(0),
+    openTransferPort: async () => withBursts(host.open(0)),
     files: async name => {
       asked.push(name)
       const found = files[name]

@@ -1,5 +1,6 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { NetworkCard } from '#contract/network.ts'
+import type { BurstPort } from './burst-port.ts'
 import type { NdpPort } from './ndp-port.ts'
 import type { UdpPort } from './udp-port.ts'
 
@@ -16,6 +17,8 @@ export interface Network {
   openCardPort(options: { card: string; port: number }): Promise<UdpPort>
   /** A unicast socket on one of our addresses; port 0 takes a free one. Rejects with `port-in-use` or `permission-denied`. */
   openAddressPort(options: { address: Ipv4; port: number }): Promise<UdpPort>
+  /** A free port of one of our addresses for sending much to one client. Rejects as `openAddressPort` does. */
+  openBurstPort(options: { address: Ipv4 }): Promise<BurstPort>
   /** A raw ICMPv6 socket of this card. Rejects with `card-binding-unavailable` where this system has none for us. */
   openNdpPort(options: { card: string }): Promise<NdpPort>
   /** Who answered on this card lately, by address; empty where the system does not say. */

@@ -6,11 +6,16 @@ export interface PosixCalls {
   setsockopt(fd: number, level: number, option: number, value: Uint8Array): CallResult
   bind(fd: number, address: Uint8Array): CallResult
   close(fd: number): CallResult
+  /** `value` is the number of bytes sent. Never waits. */
+  sendto(fd: number, bytes: Uint8Array, address: Uint8Array): CallResult
   /** dup2(2): `target` becomes another name of `source`, and lets go of what it was. */
   replaceDescriptor(source: number, target: number): CallResult
   /** 0 where there is no such card. */
   interfaceIndex(name: string): number
 }
+
+/** sys/socket.h of Linux. */
+const MSG_DONTWAIT = 0x40
 
 /** `value` is -1 on failure, then `errno` says why. */
 export interface CallResult {
@@ -22,7 +27,14 @@ export interface CallResult {
  * Loads the C library of this process through koffi. Lazy, because koffi is a native module: where it cannot be
  * loaded, everything that needs no card binding still works. Rejects with the loader's own error.
  */
-export async function loadPosixCalls(): Promise<PosixCalls> {
+export function loadPosixCalls(): Promise<PosixCalls> {
+  loading ??= load()
+  return loading
+}
+
+let loading: Promise<PosixCalls> | null = null
+
+async function load(): Promise<PosixCalls> {
   const { default: koffi } = await import('koffi')
   const libc: LibraryHandle = koffi.load(null)
   const socket = libc.func('int socket(int domain, int type, int protocol)')
@@ -31,6 +43,9 @@ export async function loadPosixCalls(): Promise<PosixCalls> {
   )
   const bind = libc.func('int bind(int fd, const uint8_t *address, uint32_t length)')
   const close = libc.func('int close(int fd)')
+  const sendto = libc.func(
+    'int64_t sendto(int fd, const uint8_t *bytes, size_t length, int flags, const uint8_t *address, uint32_t size)',
+  )
   const dup2 = libc.func('int dup2(int source, int target)')
   const interfaceIndex = libc.func('unsigned int if_nametoindex(const char *name)')
 
@@ -40,6 +55,8 @@ export async function loadPosixCalls(): Promise<PosixCalls> {
     setsockopt: (fd, level, option, value) => call(setsockopt(fd, level, option, value, value.length)),
     bind: (fd, address) => call(bind(fd, address, address.length)),
     close: fd => call(close(fd)),
+    sendto: (fd, bytes, address) =>
+      call(sendto(fd, bytes, bytes.length, MSG_DONTWAIT, address, address.length) as number),
     replaceDescriptor: (source, target) => call(dup2(source, target)),
     interfaceIndex: name => interfaceIndex(name),
   }

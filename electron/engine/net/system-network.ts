@@ -1,10 +1,12 @@
 import { networkInterfaces } from 'node:os'
 import { SlipwayError } from '#contract/errors.ts'
 import { openAddressPort } from './address-port.ts'
+import { withBursts } from './burst-port.ts'
 import { listCards, type InterfaceTable } from './card-list.ts'
 import { cardPortOpener } from './card-port.ts'
 import { withIdleCards } from './idle-cards.ts'
 import { createLinuxAddresses } from './linux-addresses.ts'
+import { openLinuxBurstPort } from './linux-burst-port.ts'
 import { createLinuxCardFacts } from './linux-card-facts.ts'
 import { openLinuxNdpPort } from './linux-ndp-port.ts'
 import { readNeighbours } from './neighbours.ts'
@@ -51,6 +53,10 @@ export function createSystemNetwork(
       return openOnCard({ card: name, port, address: card.address })
     },
     openAddressPort: where => openAddressPort(where),
+    openBurstPort: async ({ address }) =>
+      platform === 'linux'
+        ? openLinuxBurstPort({ address })
+        : withBursts(await openAddressPort({ address, port: 0 })),
     openNdpPort: ({ card }) =>
       platform === 'linux'
         ? openLinuxNdpPort({ card })

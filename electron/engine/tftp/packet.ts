@@ -60,15 +60,20 @@ export function decodePacket(bytes: Uint8Array): TftpPacket {
   }
 }
 
-/** One DATA packet in a buffer of its own; `block` counts from 1 without end and wraps to 0 on the wire. */
-export function encodeData(block: number, bytes: Uint8Array): Uint8Array {
-  const packet = Buffer.allocUnsafe(4 + bytes.length)
-  packet[0] = 0
-  packet[1] = Opcode.Data
-  packet[2] = (block >>> 8) & 0xff
-  packet[3] = block & 0xff
-  packet.set(bytes, 4)
-  return packet
+/** Opcode and block number. */
+export const DATA_HEADER_BYTES = 4
+
+/**
+ * Puts a DATA packet into `target` at `offset` and says how long it is; `block` counts from 1 without end and wraps to
+ * 0 on the wire.
+ */
+export function writeData(target: Uint8Array, offset: number, block: number, bytes: Uint8Array): number {
+  target[offset] = 0
+  target[offset + 1] = Opcode.Data
+  target[offset + 2] = (block >>> 8) & 0xff
+  target[offset + 3] = block & 0xff
+  target.set(bytes, offset + DATA_HEADER_BYTES)
+  return DATA_HEADER_BYTES + bytes.length
 }
 
 export function encodeAck(block: number): Uint8Array {

@@ -1,6 +1,8 @@
+import { Buffer } from 'node:buffer'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { DecodeError } from '../bytes/decode-error.ts'
 import type { Clock } from '../clock.ts'
+import { MAX_BURST_BYTES, type BurstPort } from '../net/burst-port.ts'
 import type { UdpEndpoint, UdpPort } from '../net/udp-port.ts'
 import type { RecordFact } from '../record.ts'
 import { normaliseFileName } from './file-name.ts'
@@ -45,7 +47,7 @@ export function createTftpServer(needs: {
   /** Port 69 of the card's address. */
   listenPort: UdpPort
   /** A free port of the same address: data from any other address is dropped by UEFI firmware. */
-  openTransferPort: () => Promise<UdpPort>
+  openTransferPort: () => Promise<BurstPort>
   files: FileSource
   clock: Clock
   record: RecordFact
@@ -55,6 +57,7 @@ export function createTftpServer(needs: {
   const { listenPort, openTransferPort, files, clock, record, machineAt, log = () => undefined } = needs
   /** By client address and port. */
   const clients = new Map<string, Client>()
+  const burst = Buffer.allocUnsafeSlow(MAX_BURST_BYTES)
   let lastTransfer = 0
   let isStopped = false
 
@@ -142,10 +145,10 @@ export function createTftpServer(needs: {
         reporter.ended(...outcome)
       },
     }
-    entry.session = startSession({ port, client, file, negotiated, clock, listener })
+    entry.session = startSession({ port, burst, client, file, negotiated, clock, listener })
   }
 
-  const openPort = async (client: UdpEndpoint): Promise<UdpPort | null> => {
+  const openPort = async (client: UdpEndpoint): Promise<BurstPort | null> => {
     try {
       return await openTransferPort()
     } catch (error) {

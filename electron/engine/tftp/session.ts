@@ -1,14 +1,16 @@
 import { DecodeError } from '../bytes/decode-error.ts'
 import type { Clock } from '../clock.ts'
-import type { UdpEndpoint, UdpPort } from '../net/udp-port.ts'
+import { MAX_BURST_SEGMENTS, type BurstPort } from '../net/burst-port.ts'
+import type { UdpEndpoint } from '../net/udp-port.ts'
 import type { TftpFile } from './file-source.ts'
 import type { Negotiated } from './options.ts'
 import {
+  DATA_HEADER_BYTES,
   decodePacket,
-  encodeData,
   encodeError,
   encodeOptionAck,
   ErrorCode,
+  writeData,
   type TftpPacket,
 } from './packet.ts'
 import { createReadAhead } from './read-ahead.ts'
@@ -33,17 +35,21 @@ export interface Session {
 
 /** Runs one {@link createTransfer} over a port of its own: packets and timer in, datagrams out. */
 export function startSession(needs: {
-  port: UdpPort
+  port: BurstPort
+  /** Where windows are put together, MAX_BURST_BYTES long; sessions share it, since sending has copied it. */
+  burst: Uint8Array
   client: UdpEndpoint
   file: TftpFile
   negotiated: Negotiated
   clock: Clock
   listener: SessionListener
 }): Session {
-  const { port, client, file, negotiated, clock, listener } = needs
+  const { port, burst, client, file, negotiated, clock, listener } = needs
   const hasOptionAck = negotiated.acknowledged.size > 0
   const transfer = createTransfer({ ...negotiated, sizeBytes: file.sizeBytes, hasOptionAck })
   const readAhead = createReadAhead(file, negotiated)
+  const packetBytes = DATA_HEADER_BYTES + negotiated.blksize
+  const burstBytes = Math.min(burst.length, MAX_BURST_SEGMENTS * packetBytes)
   let hasStarted = false
   let hasEnded = false
   /** Rises with every step, so that data read for an overtaken one is not sent. */
@@ -66,11 +72,23 @@ export function startSession(needs: {
       hasStarted = true
       listener.started()
     }
+    let length = 0
     for (let block = first; block <= last; block++) {
       const bytes = readAhead.block(block)
-      if (!bytes) return sendWhenRead(block, last)
-      port.send(encodeData(block, bytes), client)
+      if (!bytes) {
+        flushBurst(length)
+        return sendWhenRead(block, last)
+      }
+      if (length + packetBytes > burstBytes) {
+        flushBurst(length)
+        length = 0
+      }
+      length += writeData(burst, length, block, bytes)
     }
+    flushBurst(length)
+  }
+  const flushBurst = (length: number): void => {
+    if (length > 0) port.sendBurst(burst.subarray(0, length), packetBytes, client)
   }
   const sendWhenRead = (block: number, last: number): void => {
     const number = stepNumber

@@ -4,10 +4,10 @@ import { DecodeError } from '#engine/bytes/decode-error.ts'
 import {
   decodePacket,
   encodeAck,
-  encodeData,
   encodeError,
   encodeOptionAck,
   encodeReadRequest,
+  writeData,
 } from '#engine/tftp/packet.ts'
 import { readCapture } from '../../support/pcap.ts'
 
@@ -69,7 +69,9 @@ describe('TFTP packet', () => {
   })
 
   it('writes block numbers of 16 bits', () => {
-    expect([...encodeData(65_536 + 258, Uint8Array.of(7))]).toEqual([0, 3, 1, 2, 7])
+    const target = new Uint8Array(8)
+    expect(writeData(target, 2, 65_536 + 258, Uint8Array.of(7))).toBe(5)
+    expect([...target]).toEqual([0, 0, 0, 3, 1, 2, 7, 0])
     expect([...encodeAck(65_537)]).toEqual([0, 4, 0, 1])
   })
 

@@ -1,0 +1,94 @@
+import { Buffer } from 'node:buffer'
+import { constants } from 'node:os'
+import { ipv4ToNumber, type Ipv4 } from '#contract/address.ts'
+import { openAddressPort } from './address-port.ts'
+import { withBursts, type BurstPort } from './burst-port.ts'
+import { bindSocket, createNodeUdpPort, createUnboundSocket } from './node-udp-port.ts'
+import { loadPosixCalls, type PosixCalls } from './posix-socket.ts'
+import type { UdpEndpoint, UdpPort } from './udp-port.ts'
+
+// asm-generic/socket.h and linux/udp.h; the same on every architecture Electron and Node run on.
+const AF_INET = 2
+const SOCK_DGRAM = 2
+const SOCK_NONBLOCK = 0o4000
+const SOCK_CLOEXEC = 0o2000000
+const SOL_UDP = 17
+const UDP_SEGMENT = 103
+
+const { EAGAIN, EWOULDBLOCK, ENOBUFS } = constants.errno
+const FULL = new Set<number>([EAGAIN, EWOULDBLOCK, ENOBUFS])
+
+/**
+ * A free port of this address whose bursts are one system call each (UDP_SEGMENT, Linux 4.18). dgram listens; sending
+ * goes past it, because a call through dgram costs more than the kernel's own work. Where koffi cannot be loaded it
+ * is a port like any other. Rejects as {@link openAddressPort} does.
+ */
+export async function openLinuxBurstPort({ address }: { address: Ipv4 }): Promise<BurstPort> {
+  const calls = await loadPosixCalls().catch(() => null)
+  const opened = calls?.socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)
+  if (!calls || !opened || opened.value < 0) return withBursts(await openAddressPort({ address, port: 0 }))
+  const fd = opened.value
+  const socket = createUnboundSocket()
+  try {
+    if (calls.bind(fd, socketAddress({ address, port: 0 })).value < 0) throw new Error('bind')
+    await bindSocket(socket, { fd })
+  } catch {
+    calls.close(fd)
+    // Fails again, and says why.
+    return withBursts(await openAddressPort({ address, port: 0 }))
+  }
+  return createBurstPort(calls, fd, createNodeUdpPort(socket, address))
+}
+
+function createBurstPort(calls: PosixCalls, fd: number, port: UdpPort): BurstPort {
+  const slow = withBursts(port)
+  let segmentBytes = 0
+  let hasSegments = true
+  let isClosed = false
+  let target: { readonly to: UdpEndpoint; readonly bytes: Uint8Array } | null = null
+  const addressOf = (to: UdpEndpoint): Uint8Array => {
+    if (target?.to !== to) target = { to, bytes: socketAddress(to) }
+    return target.bytes
+  }
+  const setSegments = (bytes: number): boolean => {
+    if (bytes === segmentBytes) return true
+    segmentBytes = bytes
+    const value = Buffer.alloc(4)
+    new Int32Array(value.buffer, value.byteOffset, 1)[0] = bytes
+    return calls.setsockopt(fd, SOL_UDP, UDP_SEGMENT, value).value >= 0
+  }
+
+  return {
+    ...slow,
+    sendBurst(bytes, length, to) {
+      // A closed descriptor's number may already be somebody else's.
+      if (isClosed) return
+      const isSingle = bytes.length <= length
+      if (!isSingle && hasSegments) hasSegments = setSegments(length)
+      if (isSingle || hasSegments) {
+        const sent = calls.sendto(fd, bytes, addressOf(to))
+        // A full socket loses datagrams as the network does: the client asks again.
+        if (sent.value >= 0 || FULL.has(sent.errno)) return
+        // More than the card's MTU, or a device that cannot: the plain way knows how, and reports what it cannot.
+        if (!isSingle && hasSegments) {
+          hasSegments = false
+          setSegments(0)
+        }
+      }
+      slow.sendBurst(bytes, length, to)
+    },
+    close() {
+      isClosed = true
+      return port.close()
+    },
+  }
+}
+
+/** `struct sockaddr_in` */
+function socketAddress({ address, port }: UdpEndpoint): Uint8Array {
+  const bytes = Buffer.alloc(16)
+  new Uint16Array(bytes.buffer, bytes.byteOffset, 1)[0] = AF_INET // host order
+  bytes.writeUInt16BE(port, 2)
+  bytes.writeUInt32BE(ipv4ToNumber(address), 4)
+  return bytes
+}
