@@ -5,3 +5,9 @@ export class DecodeError extends Error {
     this.name = 'DecodeError'
   }
 }
+
+/** For a promise whose bytes may be broken and whose answer can be done without; everything else is thrown again. */
+export function nullOnDecodeError(thrown: unknown): null {
+  if (thrown instanceof DecodeError) return null
+  throw thrown
+}

@@ -14,3 +14,18 @@ export interface DirectoryReader {
   /** In the volume's order, without `.` and `..`. Rejects with DecodeError. */
   readDirectory(directory: TreeNode): Promise<readonly TreeNode[]>
 }
+
+/** A volume without anything in it, or one of which nothing can be read. */
+export const EMPTY_READER: DirectoryReader = {
+  root: {
+    path: '/',
+    name: '',
+    kind: 'directory',
+    sizeBytes: 0,
+    extents: [],
+    modifiedMs: 0,
+    target: null,
+    location: 0,
+  },
+  readDirectory: async () => [],
+}

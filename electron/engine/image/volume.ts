@@ -1,8 +1,14 @@
-import { DecodeError } from '../bytes/decode-error.ts'
+import { DecodeError, nullOnDecodeError } from '../bytes/decode-error.ts'
 import type { BlockSource } from './block-source.ts'
 import { createFileTree } from './create-file-tree.ts'
-import type { DirectoryReader } from './directory-reader.ts'
-import { readBootPlatforms, type BootPlatform } from './eltorito/boot-catalog.ts'
+import { EMPTY_READER } from './directory-reader.ts'
+import {
+  bootPlatformsOf,
+  readBootCatalog,
+  type BootCatalogEntry,
+  type BootPlatform,
+} from './eltorito/boot-catalog.ts'
+import { holdsMore } from './holds-more.ts'
 import type { FileTree } from './file-tree.ts'
 import { decodeDirectoryRecord } from './iso9660/directory-record.ts'
 import { createIso9660Reader, type Naming } from './iso9660/iso9660-reader.ts'
@@ -10,6 +16,7 @@ import { decodeSharingProtocolIndicator } from './iso9660/susp.ts'
 import { readSystemUse } from './iso9660/system-use-reader.ts'
 import type { VolumeDescriptor } from './iso9660/volume-descriptor.ts'
 import { readVolumeDescriptorSet } from './iso9660/volume-descriptor-set.ts'
+import { openUdf, type UdfVolume } from './udf/open-udf.ts'
 
 /** An opened disc image. */
 export interface Volume {
@@ -23,7 +30,9 @@ export interface Volume {
   /** How long the volume says it is. A shorter source was cut off. */
   readonly neededBytes: number
   readonly bootPlatforms: readonly BootPlatform[]
-  /** True where a UDF file system is there as well, which may hold more than was read. */
+  /** El Torito: what firmware would start from a drive. */
+  readonly bootCatalog: readonly BootCatalogEntry[]
+  /** True where a UDF file system is there, whether or not it was chosen. */
   readonly hasUdf: boolean
 }
 
@@ -32,29 +41,42 @@ const ROCK_RIDGE_SIGNATURES = ['RR', 'PX', 'NM', 'TF', 'ER']
 /** Null where the source holds no volume that anyone knows. Rejects with DecodeError on a broken one. */
 export async function openVolume(source: BlockSource): Promise<Volume | null> {
   const set = await readVolumeDescriptorSet(source)
-  if (!set.primary) return set.hasUdf ? unreadableUdf() : null
+  const bootCatalog = await readBootCatalog(source, set.bootRecords)
+  const boot = { bootCatalog, bootPlatforms: bootPlatformsOf(bootCatalog) }
+  if (!set.primary) {
+    const udf = set.hasUdf ? await openUdf(source) : null
+    if (set.hasUdf && !udf) throw new DecodeError('the UDF file system has no anchor')
+    return udf && { ...NOT_SAID, ...boot, ...facetsOf(udf) }
+  }
   const { primary, joliet } = set
-  const neededBytes = primary.volumeSpaceSize * primary.logicalBlockSize
   const facts = {
+    ...boot,
     volumeId: primary.volumeId,
     systemId: primary.systemId,
     publisherId: primary.publisherId,
     applicationId: primary.applicationId,
-    neededBytes,
     hasUdf: set.hasUdf,
   }
+  // The ISO 9660 half of a bridge disc may be there for a note that this is UDF: then the note is all that it needs.
+  const udf = set.hasUdf ? await openUdf(source).catch(nullOnDecodeError) : null
+  const neededBytes = Math.max(primary.volumeSpaceSize * primary.logicalBlockSize, udf?.neededBytes ?? 0)
   // What is behind the cut cannot be read; say so before anything trips over it.
   if (neededBytes > source.sizeBytes)
-    return { ...facts, tree: emptyTree(), fileSystem: 'plain', bootPlatforms: [] }
+    return { ...facts, neededBytes, tree: createFileTree(EMPTY_READER), fileSystem: 'plain' }
   if (set.isCut) throw new DecodeError('the volume descriptors end without a terminator')
   const naming = await chooseNaming(source, primary, joliet)
   const descriptor = naming.kind === 'joliet' ? joliet! : primary
-  return {
-    ...facts,
-    tree: createFileTree(createIso9660Reader({ source, descriptor, naming })),
-    fileSystem: naming.kind,
-    bootPlatforms: await readBootPlatforms(source, set.bootRecords),
-  }
+  const tree = createFileTree(createIso9660Reader({ source, descriptor, naming }))
+  const volume: Volume = { ...facts, neededBytes, tree, fileSystem: naming.kind }
+  if (!udf) return volume
+  const udfTree = createFileTree(udf.reader)
+  return (await holdsMore(udfTree, tree)) ? { ...volume, tree: udfTree, fileSystem: 'udf' } : volume
+}
+
+const NOT_SAID = { systemId: '', publisherId: '', applicationId: '' }
+
+function facetsOf({ reader, volumeId, neededBytes }: UdfVolume) {
+  return { tree: createFileTree(reader), fileSystem: 'udf', volumeId, neededBytes, hasUdf: true } as const
 }
 
 /** Rock Ridge over Joliet over plain: only Rock Ridge keeps symlinks, and Joliet cuts names at 64 characters. */
@@ -73,32 +95,4 @@ async function chooseNaming(
       return { kind: 'rock-ridge', skipLength: indicator.skipLength }
   }
   return joliet ? { kind: 'joliet' } : { kind: 'plain' }
-}
-
-function unreadableUdf(): Volume {
-  return {
-    tree: emptyTree(),
-    fileSystem: 'udf',
-    volumeId: '',
-    systemId: '',
-    publisherId: '',
-    applicationId: '',
-    neededBytes: 0,
-    bootPlatforms: [],
-    hasUdf: true,
-  }
-}
-
-function emptyTree(): FileTree {
-  const root: DirectoryReader['root'] = {
-    path: '/',
-    name: '',
-    kind: 'directory',
-    sizeBytes: 0,
-    extents: [],
-    modifiedMs: 0,
-    target: null,
-    location: 0,
-  }
-  return createFileTree({ root, readDirectory: async () => [] })
 }

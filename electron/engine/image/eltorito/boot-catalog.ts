@@ -1,40 +1,139 @@
-import type { BlockSource } from '../block-source.ts'
 import { ByteReader } from '../../bytes/byte-reader.ts'
+import type { BlockSource } from '../block-source.ts'
 
 /** El Torito 1.0 §2.1 and UEFI 2.10 §13.3.2.1: the platforms of a boot catalog's entries that can boot a PC. */
 export type BootPlatform = 'bios' | 'uefi'
 
+/** Platform identifiers as they are written. */
+export const PlatformId = { x86: 0, PowerPc: 1, Mac: 2, Efi: 0xef } as const
+
+/** El Torito 1.0 §2.2: what the firmware makes of a boot image. */
+export type BootMedia = 'none' | 'floppy-1.2' | 'floppy-1.44' | 'floppy-2.88' | 'hard-disk'
+
+/** An initial, default or section entry: one boot image. */
+export interface BootCatalogEntry {
+  readonly platformId: number
+  /** From the validation entry, or the section header it stands below. */
+  readonly idString: string
+  readonly isBootable: boolean
+  readonly media: BootMedia
+  /** x86 paragraph; 0 stands for 0x7C0. */
+  readonly loadSegment: number
+  /** From the partition table of the image; 0 for none. */
+  readonly systemType: number
+  /** What firmware loads, in sectors of 512 bytes. For UEFI often 0 or 1, and then meant to be all of it. */
+  readonly sectorCount: number
+  /** In sectors of 2048 bytes. */
+  readonly loadRba: number
+  /** Vendor's own words on when to take it, extensions included; empty for none. */
+  readonly selectionCriteria: Uint8Array
+}
+
 const SYSTEM_IDENTIFIER = 'EL TORITO SPECIFICATION'
 const CATALOG_POINTER_OFFSET = 0x47
+const SECTOR_BYTES = 2048
 const ENTRY_BYTES = 32
-const EFI_PLATFORM = 0xef
+/** 1024 entries; the largest catalog seen has six. */
+const MAX_CATALOG_SECTORS = 16
+const Indicator = { Bootable: 0x88, Header: 0x90, LastHeader: 0x91, Extension: 0x44 } as const
+const MEDIA: readonly BootMedia[] = ['none', 'floppy-1.2', 'floppy-1.44', 'floppy-2.88', 'hard-disk']
 
-/** Which firmware finds something to start on this disc. Reads one sector of catalog; nonsense reads as nothing. */
-export async function readBootPlatforms(
+/** All boot images of a disc, in the order of its catalog. Nonsense reads as none. */
+export async function readBootCatalog(
   source: BlockSource,
   bootRecords: readonly Uint8Array[],
-): Promise<readonly BootPlatform[]> {
+): Promise<readonly BootCatalogEntry[]> {
   for (const record of bootRecords) {
-    if (!Buffer.from(record.subarray(7, 39)).toString('latin1').startsWith(SYSTEM_IDENTIFIER)) continue
+    if (!latin1(record.subarray(7, 39)).startsWith(SYSTEM_IDENTIFIER)) continue
     const reader = new ByteReader(record)
     reader.skip(CATALOG_POINTER_OFFSET)
-    const offset = reader.u32le() * 2048
-    if (offset + 2048 > source.sizeBytes) continue
-    return decodeBootCatalog(await source.read(offset, 2048))
+    const offset = reader.u32le() * SECTOR_BYTES
+    const length = Math.min(MAX_CATALOG_SECTORS * SECTOR_BYTES, source.sizeBytes - offset)
+    if (length >= 2 * ENTRY_BYTES) return decodeBootCatalog(await source.read(offset, length))
   }
   return []
 }
 
-/** Validation entry, initial entry, then section headers each with its entries (El Torito §2.0). */
-export function decodeBootCatalog(catalog: Uint8Array): readonly BootPlatform[] {
-  const platforms = new Set<BootPlatform>()
-  if (catalog[0] !== 1 || catalog[30] !== 0x55 || catalog[31] !== 0xaa) return []
-  let platform = catalog[1]!
-  for (let offset = ENTRY_BYTES; offset + ENTRY_BYTES <= catalog.length; offset += ENTRY_BYTES) {
-    const indicator = catalog[offset]!
-    if (indicator === 0x88) platforms.add(platform === EFI_PLATFORM ? 'uefi' : 'bios')
-    else if (indicator === 0x90 || indicator === 0x91) platform = catalog[offset + 1]!
-    else if (indicator === 0 && offset > ENTRY_BYTES) break
+/** Which firmware finds something to start. */
+export function bootPlatformsOf(entries: readonly BootCatalogEntry[]): readonly BootPlatform[] {
+  const platforms = entries
+    .filter(entry => entry.isBootable)
+    .map(entry => (entry.platformId === PlatformId.Efi ? 'uefi' : 'bios'))
+  return [...new Set(platforms)]
+}
+
+/**
+ * Validation entry, initial entry, then section headers each with as many entries as it says, each with extensions
+ * while it says so (El Torito §2.0). Some writers count wrongly: an entry behind its section belongs to it all the same.
+ */
+export function decodeBootCatalog(catalog: Uint8Array): readonly BootCatalogEntry[] {
+  if (!isValidationEntry(catalog)) return []
+  const entries: BootCatalogEntry[] = []
+  let platformId = catalog[1]!
+  let idString = text(catalog.subarray(4, 28))
+  let isLastSection = false
+  let left = 1
+  for (let at = ENTRY_BYTES; at + ENTRY_BYTES <= catalog.length; at += ENTRY_BYTES) {
+    const bytes = catalog.subarray(at, at + ENTRY_BYTES)
+    const indicator = bytes[0]!
+    if (indicator === Indicator.Header || indicator === Indicator.LastHeader) {
+      isLastSection = indicator === Indicator.LastHeader
+      platformId = bytes[1]!
+      left = bytes[2]! | (bytes[3]! << 8)
+      idString = text(bytes.subarray(4))
+    } else if (indicator === Indicator.Extension) {
+      const entry = entries.at(-1)
+      if (entry) entries[entries.length - 1] = extended(entry, bytes)
+    } else if (indicator === Indicator.Bootable || (indicator === 0 && left > 0)) {
+      entries.push(decodeEntry(bytes, platformId, idString))
+      left--
+    } else if (indicator !== 0 || isLastSection || left <= 0) break
   }
-  return [...platforms]
+  // An initial entry that is not bootable and holds nothing only stands in for the one that has to be there.
+  return entries.filter(entry => entry.isBootable || entry.loadRba > 0)
+}
+
+/** El Torito §2.1: header 1, key bytes, and words that sum up to zero; the sum is not looked at, as firmware does not. */
+function isValidationEntry(catalog: Uint8Array): boolean {
+  return catalog.length >= ENTRY_BYTES && catalog[0] === 1 && catalog[30] === 0x55 && catalog[31] === 0xaa
+}
+
+function decodeEntry(bytes: Uint8Array, platformId: number, idString: string): BootCatalogEntry {
+  const reader = new ByteReader(bytes)
+  const isBootable = reader.u8() === Indicator.Bootable
+  const media = MEDIA[reader.u8() & 0x0f] ?? 'none'
+  const loadSegment = reader.u16le()
+  const systemType = reader.u8()
+  reader.skip(1)
+  const sectorCount = reader.u16le()
+  const loadRba = reader.u32le()
+  const criteriaType = reader.u8()
+  const selectionCriteria = criteriaType === 0 ? new Uint8Array(0) : Uint8Array.from(reader.bytes(19))
+  return {
+    platformId,
+    idString,
+    isBootable,
+    media,
+    loadSegment,
+    systemType,
+    sectorCount,
+    loadRba,
+    selectionCriteria,
+  }
+}
+
+/** El Torito §2.5: thirty more bytes of selection criteria. */
+function extended(entry: BootCatalogEntry, bytes: Uint8Array): BootCatalogEntry {
+  return {
+    ...entry,
+    selectionCriteria: Uint8Array.from([...entry.selectionCriteria, ...bytes.subarray(2)]),
+  }
+}
+
+function text(bytes: Uint8Array): string {
+  return latin1(bytes).replace(/\0.*$/s, '').trim()
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 }

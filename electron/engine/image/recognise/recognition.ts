@@ -3,6 +3,7 @@ import type { ConfiguredEntry, ConfiguredMultiboot } from '../bootconfig/configu
 import type { BootPlatform } from '../eltorito/boot-catalog.ts'
 import type { FileTree } from '../file-tree.ts'
 import type { InitrdFeatures } from '../initrd/inspect-initrds.ts'
+import type { Volume } from '../volume.ts'
 
 /** What a recogniser may look at. */
 export interface Disc {
@@ -11,6 +12,8 @@ export interface Disc {
   readonly applicationId: string
   readonly bootPlatforms: readonly BootPlatform[]
   readonly hasUdf: boolean
+  /** Which one was read. */
+  readonly fileSystem: Volume['fileSystem']
   /** Of the whole file. */
   readonly sizeBytes: number
   /** The Linux kernels that the disc's own loaders can start; kernel and initrds are on the disc. */

@@ -1,0 +1,63 @@
+import { ByteReader } from '../../bytes/byte-reader.ts'
+
+/** Microsoft FAT specification §3: how the volume is laid out, all in bytes. */
+export interface FatLayout {
+  readonly type: 'fat12' | 'fat16' | 'fat32'
+  readonly sectorBytes: number
+  readonly clusterBytes: number
+  readonly fatOffset: number
+  readonly fatBytes: number
+  /** FAT12 and FAT16: a fixed run of root entries; empty on FAT32. */
+  readonly rootOffset: number
+  readonly rootBytes: number
+  /** FAT32: where the root's chain begins. */
+  readonly rootCluster: number
+  /** Of cluster 2. */
+  readonly dataOffset: number
+  readonly clusterCount: number
+}
+
+export const BOOT_SECTOR_BYTES = 512
+const ENTRY_BYTES = 32
+
+/** Null where this is no FAT boot sector. */
+export function decodeBootSector(sector: Uint8Array): FatLayout | null {
+  if (sector.length < BOOT_SECTOR_BYTES || sector[510] !== 0x55 || sector[511] !== 0xaa) return null
+  const reader = new ByteReader(sector)
+  reader.skip(11)
+  const sectorBytes = reader.u16le()
+  const sectorsPerCluster = reader.u8()
+  const reservedSectors = reader.u16le()
+  const fatCount = reader.u8()
+  const rootEntries = reader.u16le()
+  const sectorCount16 = reader.u16le()
+  reader.skip(1)
+  const fatSectors16 = reader.u16le()
+  reader.skip(2 + 2 + 4)
+  const sectorCount = sectorCount16 || reader.u32le()
+  if (sectorCount16) reader.skip(4)
+  const fatSectors = fatSectors16 || reader.u32le()
+  if (fatSectors16) reader.skip(4)
+  reader.skip(2 + 2)
+  const rootCluster = reader.u32le()
+  const isPowerOfTwo = sectorsPerCluster > 0 && (sectorsPerCluster & (sectorsPerCluster - 1)) === 0
+  if (![512, 1024, 2048, 4096].includes(sectorBytes) || !isPowerOfTwo) return null
+  if (fatCount < 1 || fatCount > 4 || reservedSectors === 0 || fatSectors === 0) return null
+  const rootSectors = Math.ceil((rootEntries * ENTRY_BYTES) / sectorBytes)
+  const dataSector = reservedSectors + fatCount * fatSectors + rootSectors
+  const clusterCount = Math.floor((sectorCount - dataSector) / sectorsPerCluster)
+  if (clusterCount < 1) return null
+  return {
+    // §3.5: the count of clusters decides, nothing else.
+    type: clusterCount < 4085 ? 'fat12' : clusterCount < 65_525 ? 'fat16' : 'fat32',
+    sectorBytes,
+    clusterBytes: sectorsPerCluster * sectorBytes,
+    fatOffset: reservedSectors * sectorBytes,
+    fatBytes: fatSectors * sectorBytes,
+    rootOffset: (reservedSectors + fatCount * fatSectors) * sectorBytes,
+    rootBytes: rootEntries * ENTRY_BYTES,
+    rootCluster,
+    dataOffset: dataSector * sectorBytes,
+    clusterCount,
+  }
+}

@@ -1,0 +1,85 @@
+import { DecodeError, nullOnDecodeError } from '../../bytes/decode-error.ts'
+import type { DirectoryReader, TreeNode } from '../directory-reader.ts'
+import { isUsableName } from '../iso9660/file-identifier.ts'
+import type { BlockAddress } from './allocation-descriptor.ts'
+import { FileType } from './file-entry.ts'
+import {
+  decodeDirectory,
+  FileCharacteristic,
+  type FileIdentifierDescriptor,
+} from './file-identifier-descriptor.ts'
+import { contentOf, readExtents, readIcb, type Icb, type IcbVolume } from './icb.ts'
+import { decodePathComponents } from './path-component.ts'
+
+/** 40,000 names of 255 characters need 20 MB. */
+const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024
+const MAX_TARGET_BYTES = 64 * 1024
+/** Linux's PATH_MAX; what is deeper is left out. */
+const MAX_PATH_LENGTH = 4096
+const BLOCKS_PER_PARTITION = 2 ** 32
+const HIDDEN_FROM_ALL = FileCharacteristic.Deleted | FileCharacteristic.Parent | FileCharacteristic.Metadata
+
+/** Directories and files below `root`. Rejects with DecodeError where that is no directory. */
+export async function createUdfReader(volume: IcbVolume, root: BlockAddress): Promise<DirectoryReader> {
+  const rootIcb = await readIcb(volume, root)
+  if (rootIcb.fileType !== FileType.Directory)
+    throw new DecodeError('the root of the file set is no directory')
+
+  const nodeOf = async (
+    descriptor: FileIdentifierDescriptor,
+    directory: TreeNode,
+  ): Promise<TreeNode | null> => {
+    const { name } = descriptor
+    const path = `${directory.path === '/' ? '' : directory.path}/${name}`
+    if (!isUsableName(name) || path.length > MAX_PATH_LENGTH) return null
+    // One file whose content is not on the disc must not hide all others.
+    const icb = await readIcb(volume, descriptor.icb).catch(nullOnDecodeError)
+    if (!icb) return null
+    if (icb.fileType === FileType.Directory) return directoryNode(icb, path, name)
+    const extents = await contentOf(volume, icb).catch(nullOnDecodeError)
+    if (!extents) return null
+    const common = { path, name, modifiedMs: icb.modifiedMs, location: null }
+    if (icb.fileType === FileType.SymbolicLink) {
+      if (icb.informationLength > MAX_TARGET_BYTES) return null
+      const target = decodePathComponents(await readExtents(volume.source, extents))
+      return { ...common, kind: 'symlink', sizeBytes: 0, extents: [], target }
+    }
+    const isFile = icb.fileType === FileType.RegularFile || icb.fileType === FileType.RealTimeFile
+    return isFile
+      ? { ...common, kind: 'file', sizeBytes: icb.informationLength, extents, target: null }
+      : null
+  }
+
+  return {
+    root: directoryNode(rootIcb, '/', ''),
+    async readDirectory(directory) {
+      const location = directory.location ?? 0
+      const partition = Math.floor(location / BLOCKS_PER_PARTITION)
+      const icb = await readIcb(volume, { partition, block: location % BLOCKS_PER_PARTITION })
+      if (icb.informationLength > MAX_DIRECTORY_BYTES)
+        throw new DecodeError(`${directory.path} says it is ${icb.informationLength} bytes long`)
+      const extents = await contentOf(volume, icb)
+      if (!extents) throw new DecodeError(`${directory.path} is not recorded`)
+      const nodes: TreeNode[] = []
+      for (const descriptor of decodeDirectory(await readExtents(volume.source, extents))) {
+        if (descriptor.characteristics & HIDDEN_FROM_ALL) continue
+        const node = await nodeOf(descriptor, directory)
+        if (node) nodes.push(node)
+      }
+      return nodes
+    },
+  }
+}
+
+function directoryNode(icb: Icb, path: string, name: string): TreeNode {
+  return {
+    path,
+    name,
+    kind: 'directory',
+    sizeBytes: icb.informationLength,
+    extents: [],
+    modifiedMs: icb.modifiedMs,
+    target: null,
+    location: icb.address.partition * BLOCKS_PER_PARTITION + icb.address.block,
+  }
+}

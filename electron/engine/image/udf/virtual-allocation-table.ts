@@ -1,0 +1,43 @@
+import { DecodeError, nullOnDecodeError } from '../../bytes/decode-error.ts'
+import { contentOf, readExtents, readIcb, type IcbVolume } from './icb.ts'
+import { FileType } from './file-entry.ts'
+
+/** UDF 2.2.11: the table's entry is the last thing written; drives leave up to 150 sectors behind it. */
+const SECTORS_SEARCHED = 160
+/** A full Blu-ray has 12 million blocks, but only entries are in the table. */
+const MAX_TABLE_BYTES = 16 * 1024 * 1024
+const TRAILER = '*UDF Virtual Alloc Tbl'
+
+/** Reads the table of a disc that can only be written once: virtual block -> block of `partition`. */
+export async function readVirtualAllocationTable(
+  volume: IcbVolume,
+  partition: number,
+  partitionStartBytes: number,
+): Promise<Uint32Array> {
+  const { source, blockBytes } = volume
+  const last = Math.floor((source.sizeBytes - partitionStartBytes) / blockBytes) - 1
+  for (let block = last; block >= 0 && block > last - SECTORS_SEARCHED; block--) {
+    const icb = await readIcb(volume, { partition, block }).catch(nullOnDecodeError)
+    if (!icb || (icb.fileType !== FileType.VirtualAllocationTable && icb.fileType !== 0)) continue
+    if (icb.informationLength > MAX_TABLE_BYTES) continue
+    const extents = await contentOf(volume, icb)
+    const table = extents && decodeTable(Buffer.from(await readExtents(source, extents)), icb.fileType)
+    if (table) return table
+  }
+  throw new DecodeError('the virtual allocation table is not there')
+}
+
+/** UDF 2.00 puts a header in front, 1.50 a trailer of 36 bytes behind. */
+function decodeTable(content: Buffer, fileType: number): Uint32Array | null {
+  if (fileType === FileType.VirtualAllocationTable) {
+    if (content.length < 152) return null
+    return entriesOf(content.subarray(Math.min(content.readUInt16LE(0), content.length)))
+  }
+  const trailer = content.subarray(-36)
+  if (trailer.length < 36 || !trailer.includes(TRAILER, 0, 'latin1')) return null
+  return entriesOf(content.subarray(0, -36))
+}
+
+function entriesOf(bytes: Buffer): Uint32Array {
+  return Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => bytes.readUInt32LE(index * 4))
+}
