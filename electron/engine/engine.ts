@@ -11,6 +11,7 @@ import { createMenuRenderer } from './boot/menu/render-menu.ts'
 import { createDescribePath } from './boot/path-role.ts'
 import { createServedFiles } from './boot/served/create-served-files.ts'
 import { systemClock, type Clock } from './clock.ts'
+import { createCounter } from './counter.ts'
 import { createHandlers } from './handlers.ts'
 import { createImageCatalogue } from './image-catalogue.ts'
 import { createImageOverlays } from './image-overlays.ts'
@@ -60,7 +61,8 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   const last = journalStore.lastNumbers()
   const libraryFolder = join(paths.data, 'library')
 
-  const log = createLog({ clock, firstSeq: last.lineSeq + 1 })
+  const counter = createCounter(last.seq)
+  const log = createLog({ clock, counter })
   const complain = (code: string, message: string) => (error: unknown) =>
     log.write({ level: 'error', part: 'app', code, message, params: { detail: String(error) } })
   const hub = createPushHub(complain('listener-failed', 'A listener failed.'))
@@ -89,11 +91,14 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   }
   const journal = createJournal({
     clock,
-    log,
+    counter,
     publish,
     onEvent,
+    onFactLine(line) {
+      file.sink(line)
+      publish('log.written', line)
+    },
     store: journalStore,
-    firstSeq: last.eventSeq + 1,
     onWriteError: complain('journal-unwritable', 'The journal cannot be written; serving goes on.'),
   })
   const file = createFileSink(join(paths.data, 'slipway.ndjson'))

@@ -5,6 +5,7 @@ import type { MenuLanguage } from '#contract/menu.ts'
 import type { NetworkCard } from '#contract/network.ts'
 import type { Clock } from './clock.ts'
 import type { ImageCatalogue } from './image-catalogue.ts'
+import { readLog } from './read-log.ts'
 import type { MenuDesk } from './menu-desk.ts'
 import type { Publish } from './push-hub.ts'
 import type { Serving } from './serving.ts'
@@ -82,7 +83,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     },
     'log.list': async ({ level = 'debug', afterSeq = 0, limit = DEFAULT_LIMIT }) => {
       needs.flushJournal()
-      return journal.lines({ level, afterSeq, limit })
+      return readLog(journal, { level, afterSeq, limit })
     },
     'bootFiles.list': () => bootFiles.list(),
     'bootFiles.fetch': () => bootFiles.fetch(),

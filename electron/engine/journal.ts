@@ -1,9 +1,9 @@
-import type { BootEvent, BootFact } from '#contract/boot-event.ts'
-import { describeBootEvent } from '#contract/event-text.ts'
-import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { LogLine } from '#contract/log-line.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { Clock } from './clock.ts'
-import type { Log } from './log/log.ts'
+import type { Counter } from './counter.ts'
+import { toFactLine } from './log/fact-line.ts'
 import type { Publish } from './push-hub.ts'
 import type { RecordFact } from './record.ts'
 
@@ -33,20 +33,28 @@ const WRITES_BETWEEN_TRIMS = 32
  */
 export function createJournal(needs: {
   clock: Clock
-  log: Log
+  /** Numbers events and lines alike, so that they can be read as one log. */
+  counter: Counter
   store: JournalStore
   publish: Publish
-  firstSeq: number
   onEvent: (event: BootEvent) => void
+  /** Facts as lines, a moment after they were recorded: words are not made while a packet waits. */
+  onFactLine: (line: LogLine) => void
   onWriteError: (error: unknown) => void
 }): Journal {
-  let seq = needs.firstSeq
+  const { counter } = needs
   let writes = 0
   let cancel: (() => void) | null = null
   let events: BootEvent[] = []
   let lines: LogLine[] = []
   const boots = new Map<number, Boot>()
+  let untold: BootEvent[] = []
 
+  const tell = (): void => {
+    const events = untold
+    untold = []
+    for (const event of events) needs.onFactLine(toFactLine(event))
+  }
   const write = (limit: number): void => {
     const changed = [...boots.values()].slice(0, limit)
     const batch = { events: events.slice(0, limit), lines: lines.slice(0, limit), boots: changed }
@@ -64,6 +72,7 @@ export function createJournal(needs: {
   const flush = (): void => {
     cancel?.()
     cancel = null
+    tell()
     write(Number.POSITIVE_INFINITY)
   }
   const writeSome = (): void => {
@@ -80,7 +89,7 @@ export function createJournal(needs: {
       const isProgress = fact.kind === 'tftp.progress' || fact.kind === 'http.progress'
       const event: BootEvent = {
         ...fact,
-        seq: isProgress ? seq - 1 : seq++,
+        seq: isProgress ? counter.last() : counter.next(),
         atMs: needs.clock.nowMs(),
         mac: party.mac,
         ip: party.ip,
@@ -88,8 +97,8 @@ export function createJournal(needs: {
       if (!isProgress) {
         events.push(event)
         schedule()
-        const { mac } = event
-        needs.log.write({ ...headingOf(fact), code: fact.kind, message: describeBootEvent(event), mac })
+        if (untold.length === 0) needs.clock.after(0, tell)
+        untold.push(event)
       }
       needs.onEvent(event)
       needs.publish('event.recorded', event)
@@ -104,21 +113,4 @@ export function createJournal(needs: {
     },
     flush,
   }
-}
-
-const WARNINGS: ReadonlySet<BootFact['kind']> = new Set([
-  'dhcp.refused',
-  'dhcp.declined',
-  'dhcp.pool-exhausted',
-  'dhcp.proxy-failed',
-  'dhcp.address-in-use',
-  'tftp.failed',
-  'http.aborted',
-])
-
-function headingOf(fact: BootFact): { level: LogLevel; part: LogPart } {
-  const prefix = fact.kind.slice(0, fact.kind.indexOf('.'))
-  const part: LogPart = prefix === 'dhcp' || prefix === 'tftp' || prefix === 'http' ? prefix : 'boot'
-  const isWarning = fact.kind === 'dhcp.other-server-seen' ? fact.isConflict : WARNINGS.has(fact.kind)
-  return { level: isWarning ? 'warning' : 'info', part }
 }

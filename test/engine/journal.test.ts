@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
+import type { LogLine } from '#contract/log-line.ts'
 import type { Push } from '#contract/events.ts'
+import { createCounter } from '#engine/counter.ts'
 import { createJournal, type JournalStore } from '#engine/journal.ts'
-import { createLog } from '#engine/log/log.ts'
 import { createPushHub } from '#engine/push-hub.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 
@@ -12,23 +13,23 @@ const party = { mac, ip: '10.99.0.100' as Ipv4 }
 
 function openJournal(store: Partial<JournalStore> = {}) {
   const clock = createManualClock()
-  const log = createLog({ clock, firstSeq: 1 })
   const hub = createPushHub(error => expect.unreachable(String(error)))
   const written: BootEvent[][] = []
   const pushes: Push[] = []
   const seen: BootEvent[] = []
   const errors: unknown[] = []
+  const lines: LogLine[] = []
   hub.subscribe(push => pushes.push(push))
   const journal = createJournal({
     clock,
-    log,
+    counter: createCounter(40),
     publish: hub.publish,
-    firstSeq: 41,
+    onFactLine: line => lines.push(line),
     store: { write: batch => void written.push([...batch.events]), trim: () => undefined, ...store },
     onEvent: event => seen.push(event),
     onWriteError: error => errors.push(error),
   })
-  return { clock, journal, written, pushes, seen, errors }
+  return { clock, journal, written, pushes, seen, errors, lines }
 }
 
 it('numbers facts and tells everybody at once, and writes them together a moment later', () => {
@@ -84,4 +85,12 @@ it('goes on when the disk is full, and says so', () => {
   clock.advance(1000)
   expect(errors).toEqual([full, full])
   expect(seen).toHaveLength(2)
+})
+
+it('makes words of a fact after the packet, not while it waits', () => {
+  const { clock, journal, lines } = openJournal()
+  journal.record({ kind: 'tftp.missing', file: 'a.cfg' }, party)
+  expect(lines).toEqual([])
+  clock.advance(0)
+  expect(lines).toEqual([expect.objectContaining({ seq: 41, part: 'tftp', level: 'info', mac })])
 })

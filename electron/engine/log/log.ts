@@ -1,6 +1,7 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
 import type { Clock } from '../clock.ts'
+import type { Counter } from '../counter.ts'
 
 /** What a caller says; the log adds number and time. */
 export interface LogEntry {
@@ -20,14 +21,13 @@ export interface Log {
   addSink(sink: LogSink): () => void
 }
 
-/** Numbers lines from `firstSeq` up and hands each to every sink. */
-export function createLog(needs: { clock: Clock; firstSeq: number }): Log {
+/** Numbers lines and hands each to every sink. */
+export function createLog(needs: { clock: Clock; counter: Counter }): Log {
   const sinks = new Set<LogSink>()
-  let seq = needs.firstSeq
   return {
     write(entry) {
       const line: LogLine = {
-        seq: seq++,
+        seq: needs.counter.next(),
         atMs: needs.clock.nowMs(),
         level: entry.level,
         part: entry.part,

@@ -50,13 +50,12 @@ export class SqliteJournalStore {
   }
 
   /** The highest numbers given so far, so that counting goes on after a restart. */
-  lastNumbers(): { eventSeq: number; lineSeq: number; bootId: number } {
+  lastNumbers(): { seq: number; bootId: number } {
     const highest = (table: string, column: string): number =>
       (this.#database.prepare(`SELECT max(${column}) AS n FROM ${table}`).get() as { n: number | null }).n ??
       0
     return {
-      eventSeq: highest('boot_events', 'seq'),
-      lineSeq: highest('log_lines', 'seq'),
+      seq: Math.max(highest('boot_events', 'seq'), highest('log_lines', 'seq')),
       bootId: highest('boots', 'id'),
     }
   }
@@ -69,9 +68,9 @@ export class SqliteJournalStore {
   /** Drops what is beyond the rings. Called now and then, not at every write. */
   trim(): void {
     this.#database.transaction(() => {
-      const numbers = this.lastNumbers()
-      this.#database.prepare('DELETE FROM boot_events WHERE seq <= ?').run(numbers.eventSeq - KEPT_EVENTS)
-      this.#database.prepare('DELETE FROM log_lines WHERE seq <= ?').run(numbers.lineSeq - KEPT_LINES)
+      const { seq } = this.lastNumbers()
+      this.#database.prepare('DELETE FROM boot_events WHERE seq <= ?').run(seq - KEPT_EVENTS)
+      this.#database.prepare('DELETE FROM log_lines WHERE seq <= ?').run(seq - KEPT_LINES)
       if (this.#trims++ % TRIMS_PER_TRIM_OF_BOOTS > 0) return
       this.#database
         .prepare(
@@ -84,13 +83,22 @@ export class SqliteJournalStore {
   }
 
   /** Oldest first; the newest `limit` of those after `afterSeq`. */
-  events(query: { mac?: MacAddress | undefined; afterSeq: number; limit: number }): BootEvent[] {
+  events(query: {
+    mac?: MacAddress | undefined
+    kinds?: readonly BootFact['kind'][]
+    afterSeq: number
+    limit: number
+  }): BootEvent[] {
+    const { mac = null, afterSeq, limit } = query
+    const kinds = query.kinds ? JSON.stringify(query.kinds) : null
     const rows = this.#database
       .prepare(
         `SELECT seq, at_ms, mac, ip, fact FROM boot_events
-         WHERE seq > @afterSeq AND (@mac IS NULL OR mac = @mac) ORDER BY seq DESC LIMIT @limit`,
+         WHERE seq > @afterSeq AND (@mac IS NULL OR mac = @mac)
+           AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
+         ORDER BY seq DESC LIMIT @limit`,
       )
-      .all({ mac: query.mac ?? null, afterSeq: query.afterSeq, limit: query.limit }) as EventRow[]
+      .all({ mac, kinds, afterSeq, limit }) as EventRow[]
     return rows.reverse().map(row => ({
       ...(JSON.parse(row.fact) as BootFact),
       seq: row.seq,

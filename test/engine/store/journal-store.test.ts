@@ -64,7 +64,7 @@ it('filters lines by level and above', () => {
 it('goes on counting where it stopped', () => {
   const journal = open()
   journal.write({ events: [event(7, A)], lines: [line(9, 'info')], boots: [boot(3, A)] })
-  expect(journal.lastNumbers()).toEqual({ eventSeq: 7, lineSeq: 9, bootId: 3 })
+  expect(journal.lastNumbers()).toEqual({ seq: 9, bootId: 3 })
 })
 
 it('keeps the newest 50 boots of each machine', () => {

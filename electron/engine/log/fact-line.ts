@@ -1,0 +1,40 @@
+import type { BootEvent, BootFact } from '#contract/boot-event.ts'
+import { describeBootEvent } from '#contract/event-text.ts'
+import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
+
+/** The kinds of which at least some are warnings. */
+export const WARNING_KINDS: readonly BootFact['kind'][] = [
+  'dhcp.refused',
+  'dhcp.declined',
+  'dhcp.pool-exhausted',
+  'dhcp.proxy-failed',
+  'dhcp.address-in-use',
+  'dhcp.other-server-seen',
+  'tftp.failed',
+  'http.aborted',
+]
+const WARNINGS: ReadonlySet<string> = new Set(WARNING_KINDS)
+
+/** A boot event as a line of the log. Events are stored once, as events; their lines are made when somebody reads. */
+export function toFactLine(event: BootEvent): LogLine {
+  return {
+    seq: event.seq,
+    atMs: event.atMs,
+    level: levelOf(event),
+    part: partOf(event.kind),
+    mac: event.mac,
+    code: event.kind,
+    params: {},
+    message: describeBootEvent(event),
+  }
+}
+
+function levelOf(fact: BootFact): LogLevel {
+  if (fact.kind === 'dhcp.other-server-seen' && !fact.isConflict) return 'info'
+  return WARNINGS.has(fact.kind) ? 'warning' : 'info'
+}
+
+function partOf(kind: BootFact['kind']): LogPart {
+  const prefix = kind.slice(0, kind.indexOf('.'))
+  return prefix === 'dhcp' || prefix === 'tftp' || prefix === 'http' ? prefix : 'boot'
+}
