@@ -267,9 +267,9 @@ initrd	/boot/initramfs-lts
     label: 'TINY',
     content: {
       'boot/vmlinuz': kernel,
-      'boot/core.gz': initrd,
+      'boot/rescue.gz': initrd,
       'boot/isolinux/isolinux.cfg':
-        'label tiny\n\tmenu label Boot Tiny\n\tkernel /boot/vmlinuz\n\tappend initrd=/boot/core.gz loglevel=3 root=LABEL=TINY',
+        'label tiny\n\tmenu label Boot Tiny\n\tkernel /boot/vmlinuz\n\tappend initrd=/boot/rescue.gz loglevel=3 root=LABEL=TINY',
       'EFI/BOOT/bootaa64.efi': 'MZ',
     },
   },

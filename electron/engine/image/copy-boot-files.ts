@@ -14,7 +14,7 @@ import { libraryPath } from './library-path.ts'
 export async function copyBootFiles(needs: {
   readonly source: FileBlockSource
   readonly tree: FileTree
-  readonly entries: readonly Pick<BootTarget, 'kernel' | 'initrd'>[]
+  readonly entries: readonly BootTarget[]
   readonly libraryFolder: string
   readonly id: string
 }): Promise<number> {
@@ -43,12 +43,16 @@ export async function copyBootFiles(needs: {
   }
 }
 
-async function bootFiles(
-  tree: FileTree,
-  entries: readonly Pick<BootTarget, 'kernel' | 'initrd'>[],
-): Promise<FileEntry[]> {
+/** What a loader fetches over TFTP or waits for; a Windows image of a gigabyte is read where it lies. */
+function copiedPaths(target: BootTarget): readonly string[] {
+  if (target.kind === 'wimboot') return target.files.map(file => file.path)
+  const modules = target.kind === 'multiboot' ? target.modules.map(module => module.path) : []
+  return [target.kernel, ...target.initrd, ...modules]
+}
+
+async function bootFiles(tree: FileTree, entries: readonly BootTarget[]): Promise<FileEntry[]> {
   const files = new Map<string, FileEntry>()
-  for (const path of new Set(entries.flatMap(entry => [entry.kernel, ...entry.initrd]))) {
+  for (const path of new Set(entries.flatMap(copiedPaths))) {
     const file = await tree.find(path)
     if (file?.kind === 'file') files.set(file.path, file)
   }

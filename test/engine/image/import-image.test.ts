@@ -105,7 +105,10 @@ describe.skipIf(isoToolsMissing)(
     it('a boot disc without .treeinfo and packages: stage 2 from here, packages from the mirrors', async () => {
       const image = await read('alma-boot-without-treeinfo')
       expect(image).toMatchObject({ family: 'almalinux', version: '10.0', arch: 'amd64', netboot: 'yes' })
-      expect(image.entries.map(entry => entry.arguments)).toEqual(['inst.stage2={TREE_URL} ip=dhcp quiet'])
+      expect(image.entries.map(entry => entry.arguments)).toEqual([
+        'inst.stage2={TREE_URL} inst.repo={MIRROR_URL} ip=dhcp quiet',
+      ])
+      expect(image.wayOut?.kind).toBe('fill-in-mirror')
       expect(image.reason).toContain('mirrors')
     })
 
@@ -141,11 +144,13 @@ describe.skipIf(isoToolsMissing)(
       expect(image).toMatchObject({
         family: 'debian',
         version: '12.5.0',
+        edition: 'NETINST',
         netboot: 'no',
-        entries: [],
+        entries: [{ kernel: '/.slipway/netboot/kernel', initrd: ['/.slipway/netboot/initrd'] }],
         copiedBytes: 0,
+        wayOut: { kind: 'add-netboot-kernel' },
       })
-      expect(image.reason).toContain('dists/bookworm/main/installer-amd64/current/images/netboot/')
+      expect(image.wayOut?.text).toContain('dists/bookworm/main/installer-amd64/current/images/netboot/')
     })
 
     it('Fedora Live: the squashfs by URL, marked experimental', async () => {
@@ -170,7 +175,15 @@ describe.skipIf(isoToolsMissing)(
 
     it('Alpine: a no, although its boot configuration can be read', async () => {
       const image = await read('alpine')
-      expect(image).toMatchObject({ family: 'alpine', arch: 'amd64', netboot: 'no', entries: [] })
+      expect(image).toMatchObject({
+        family: 'alpine',
+        version: '3.20.0',
+        edition: 'standard',
+        arch: 'amd64',
+        netboot: 'no',
+        wayOut: { kind: 'add-netboot-kernel' },
+      })
+      expect(image.entries.map(entry => entry.kernel)).toEqual(['/.slipway/netboot/kernel'])
       expect(image.reason).toContain('netboot')
     })
 
@@ -187,7 +200,7 @@ describe.skipIf(isoToolsMissing)(
           id: 'unheard.boot-tiny',
           title: 'Boot Tiny',
           kernel: '/boot/vmlinuz',
-          initrd: ['/boot/core.gz'],
+          initrd: ['/boot/rescue.gz'],
           arguments: 'loglevel=3 root=LABEL=TINY',
           experimental: true,
         },
@@ -228,7 +241,7 @@ describe.skipIf(isoToolsMissing)(
       if (process.getuid?.() !== 0) return context.skip('needs root, to mount a small disk')
       execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', full])
       try {
-        const content = { ...DISC_LOOKS.unheard.content, 'boot/core.gz': new Uint8Array(1_000_000) }
+        const content = { ...DISC_LOOKS.unheard.content, 'boot/rescue.gz': new Uint8Array(1_000_000) }
         const path = makeDisc(folder.path, 'too-large', content)
         const failed = importImage({ path, id: 'x', name: null, libraryFolder: join(full, 'library') })
         await expect(failed).rejects.toMatchObject({ code: 'disk-full', params: { neededBytes: 1_000_008 } })

@@ -18,7 +18,8 @@ export function kernelArguments(item: TargetItem, context: MenuContext): readonl
 
 /**
  * Arguments with our URLs in place of the placeholders, as separate words. Double quotes hold words together, as the
- * kernel itself reads them. `initrd=` is left out: every loader writes its own.
+ * kernel itself reads them. `initrd=` is left out: every loader writes its own; so is a word with the address of a mirror that
+ * the user has not filled in.
  */
 export function argumentWords(
   text: string,
@@ -29,5 +30,7 @@ export function argumentWords(
     .replaceAll('{ISO_URL}', isoUrl(context, imageId))
     .replaceAll('{TREE_URL}', treeUrl(context, imageId))
     .replaceAll('{OVERLAY_URL}', overlayUrl(context, imageId))
-  return (filledIn.match(/(?:"[^"]*"|[^\s"]|")+/g) ?? []).filter(word => !/^"?initrd=/.test(word))
+  return (filledIn.match(/(?:"[^"]*"|[^\s"]|")+/g) ?? []).filter(
+    word => !/^"?initrd=/.test(word) && !word.includes('{MIRROR_URL}'),
+  )
 }

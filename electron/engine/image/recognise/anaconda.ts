@@ -1,9 +1,13 @@
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
+import { familyName } from './family-name.ts'
+import { findFile, hasFolder } from './find-file.ts'
 import { splitArguments, withoutArguments } from './kernel-arguments.ts'
+import { RAM_FOR_ANACONDA } from './ram.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
 import { parseTreeInfo } from './tree-info.ts'
+import { FILL_IN_MIRROR } from './way-out.ts'
 
 /** `root=` must go: with it parse-anaconda-repo.sh does not look at `inst.repo` at all. A medium check has no medium. */
 const LOCATORS =
@@ -28,14 +32,9 @@ export const recogniseAnaconda: Recogniser = async disc => {
   const general = info?.get('general')
   const arch = general?.get('arch') ?? ''
   const images = info?.get(`images-${arch}`)
-  const kernel = await existing(disc, images?.get('kernel'), 'images/pxeboot/vmlinuz', 'isolinux/vmlinuz')
-  const initrd = await existing(
-    disc,
-    images?.get('initrd'),
-    'images/pxeboot/initrd.img',
-    'isolinux/initrd.img',
-  )
-  const stage2 = await existing(disc, info?.get('stage2')?.get('mainimage'), ...STAGE2_PLACES)
+  const kernel = await pathOf(disc, images?.get('kernel'), 'images/pxeboot/vmlinuz', 'isolinux/vmlinuz')
+  const initrd = await pathOf(disc, images?.get('initrd'), 'images/pxeboot/initrd.img', 'isolinux/initrd.img')
+  const stage2 = await pathOf(disc, info?.get('stage2')?.get('mainimage'), ...STAGE2_PLACES)
   const isAnaconda = info !== null || disc.entries.some(entry => /\binst\.\w+/.test(entry.arguments))
   if (!kernel || !initrd || !stage2 || !isAnaconda) return null
 
@@ -43,7 +42,9 @@ export const recogniseAnaconda: Recogniser = async disc => {
   const brand = general?.get('family') ?? /^[A-Za-z]+/.exec(disc.volumeId)?.[0] ?? ''
   const version =
     general?.get('version') ?? /\d+(?:[-.]\d+)*/.exec(disc.volumeId)?.[0].replaceAll('-', '.') ?? null
-  const hasPackages = (await Promise.all(PACKAGE_PLACES.map(path => disc.tree.list(path)))).some(Boolean)
+  const places: string[] = []
+  for (const path of PACKAGE_PLACES) if (await hasFolder(disc, path)) places.push(path)
+  const hasPackages = places.length > 0
   const locator = locatorFor(brand, version, hasPackages)
   const own = disc.entries.filter(entry => /(^|\/)(vmlinuz|linux|kernel\.img)[^/]*$/i.test(entry.kernel))
   const entries: readonly ConfiguredEntry[] =
@@ -59,14 +60,17 @@ export const recogniseAnaconda: Recogniser = async disc => {
           },
         ]
   return {
-    family: FAMILIES.find(([pattern]) => pattern.test(brand))?.[1] ?? slug(brand),
+    family: FAMILIES.find(([pattern]) => pattern.test(brand))?.[1] ?? familyName(brand, 'anaconda'),
     product: general?.get('name') ?? ([brand, version].filter(Boolean).join(' ') || null),
     version,
     arch: parseArch(arch) ?? parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
+    edition: editionOf(places),
     netboot: 'yes',
     reason: hasPackages
       ? 'Anaconda installs over HTTP from the packages on this disc.'
       : 'Anaconda starts over HTTP from this disc and installs from the mirrors of the distribution, for there are no packages on it.',
+    ...(hasPackages ? {} : { wayOut: FILL_IN_MIRROR }),
+    ramMegabytes: RAM_FOR_ANACONDA,
     evidence: [
       info
         ? `.treeinfo says ${[brand, version, arch].filter(Boolean).join(' ')}`
@@ -77,11 +81,13 @@ export const recogniseAnaconda: Recogniser = async disc => {
   }
 }
 
-/** EL 6 and older know `method=` only. Without packages `inst.repo=` would point at nothing. */
+/** EL 6 and older know `method=` only. Without packages `inst.repo=` is for a mirror, if the user names one. */
 function locatorFor(brand: string, version: string | null, hasPackages: boolean): string {
   const isOld = !/^Fedora/i.test(brand) && Number.parseInt(version ?? '', 10) <= 6
   if (isOld) return 'method={TREE_URL} ip=dhcp'
-  return hasPackages ? 'inst.repo={TREE_URL} ip=dhcp' : 'inst.stage2={TREE_URL} ip=dhcp'
+  return hasPackages
+    ? 'inst.repo={TREE_URL} ip=dhcp'
+    : 'inst.stage2={TREE_URL} inst.repo={MIRROR_URL} ip=dhcp'
 }
 
 function toNetwork(entry: ConfiguredEntry, locator: string): RecognisedEntry {
@@ -115,20 +121,11 @@ async function withPxeKernel(
   return isSame ? { ...entry, kernel, initrd: [initrd] } : entry
 }
 
-async function existing(disc: Disc, ...paths: readonly (string | undefined)[]): Promise<string | null> {
-  for (const path of paths) {
-    if (!path) continue
-    const found = await disc.tree.find(path.startsWith('/') ? path : `/${path}`)
-    if (found?.kind === 'file' && found.sizeBytes > 0) return found.path
-  }
-  return null
+function editionOf(places: readonly string[]): string {
+  if (places.length === 0) return 'boot'
+  return places.includes('/Minimal') ? 'minimal' : 'DVD'
 }
 
-function slug(brand: string): string {
-  return (
-    brand
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, '') || 'anaconda'
-  )
+async function pathOf(disc: Disc, ...paths: readonly (string | undefined)[]): Promise<string | null> {
+  return (await findFile(disc, ...paths))?.path ?? null
 }

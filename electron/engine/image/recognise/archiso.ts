@@ -1,8 +1,11 @@
-import type { FileTree } from '../file-tree.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
+import { findBelowRoot } from './find-file.ts'
+import { initrdCan, initrdEvidence } from './initrd-check.ts'
 import { withoutArguments } from './kernel-arguments.ts'
-import type { Recogniser } from './recognition.ts'
+import { ramForArchiso } from './ram.ts'
+import type { Disc, Recogniser } from './recognition.ts'
+import { EDIT_ARGUMENTS } from './way-out.ts'
 
 /** mkinitcpio-archiso: the hook for HTTP wants both `ip=` and a URL that ends in `/`; it copies to memory by itself. */
 const OTHER_LOCATORS =
@@ -18,11 +21,12 @@ const FAMILIES: Readonly<Record<string, string>> = { arch: 'arch', sysresccd: 's
 
 /** Arch Linux, SystemRescue and what else is made with archiso. */
 export const recogniseArchiso: Recogniser = async disc => {
-  const found = await findRootImage(disc.tree)
+  const found = await findRootImage(disc)
   if (!found) return null
-  const { base, image } = found
+  const { base, image, sizeBytes } = found
   const own = disc.entries.filter(entry => entry.kernel.startsWith(`/${base}/boot/`))
   if (own.length === 0) return null
+  const canFetch = await initrdCan(disc, own, 'archisoHttp')
   const version = (await disc.readText(`/${base}/version`)) ?? (await disc.readText(`/${base}/VERSION`))
   const locator = `archisobasedir=${base} archiso_http_srv={TREE_URL} ip=dhcp`
   return {
@@ -30,26 +34,32 @@ export const recogniseArchiso: Recogniser = async disc => {
     product: null,
     version: version?.trim().split(/\s+/)[0]?.slice(0, 64) ?? null,
     arch: parseArch(image) ?? (await archOfLoaders(disc.tree)),
-    netboot: 'yes',
-    reason: `Its initrd fetches ${image} over HTTP and keeps it in memory: give the machine twice that and 1 GB more.`,
-    evidence: [`${image} is a live system that archiso can start`],
+    netboot: canFetch === false ? 'partial' : 'yes',
+    ...(canFetch === false ? { wayOut: EDIT_ARGUMENTS } : {}),
+    ramMegabytes: ramForArchiso(sizeBytes),
+    reason:
+      canFetch === false
+        ? WITHOUT_HTTP
+        : `Its initrd fetches ${image} over HTTP and keeps it in memory: give the machine twice that and 1 GB more.`,
+    evidence: [
+      `${image} is a live system that archiso can start`,
+      ...initrdEvidence(canFetch, "archiso's hook for HTTP"),
+    ],
     entries: withoutDoubles(
       own.map(entry => ({
         title: entry.title,
         kernel: entry.kernel,
         initrd: entry.initrd,
         arguments: [locator, ...withoutArguments(entry.arguments, OTHER_LOCATORS)].join(' '),
-        experimental: false,
+        experimental: canFetch === false,
       })),
     ),
   }
 }
 
-async function findRootImage(tree: FileTree): Promise<{ base: string; image: string } | null> {
-  for (const entry of ((await tree.list('/')) ?? []).filter(({ kind }) => kind === 'directory').slice(0, 64))
-    for (const name of ROOT_IMAGES) {
-      const image = await tree.find(`${entry.path}/${name}`)
-      if (image?.kind === 'file') return { base: entry.path.slice(1), image: image.path }
-    }
-  return null
+const WITHOUT_HTTP = 'Its initrd does not hold the hook of archiso that fetches a file system over HTTP.'
+
+async function findRootImage(disc: Disc): Promise<{ base: string; image: string; sizeBytes: number } | null> {
+  const found = await findBelowRoot(disc, ROOT_IMAGES)
+  return found && { base: found.folder.slice(1), image: found.file.path, sizeBytes: found.file.sizeBytes }
 }

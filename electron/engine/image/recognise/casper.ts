@@ -3,8 +3,12 @@ import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import type { FileTree } from '../file-tree.ts'
 import { parseDiskInfo } from './disk-info.ts'
 import { withoutDoubles } from './entry-list.ts'
+import { familyName } from './family-name.ts'
+import { initrdCan, initrdEvidence } from './initrd-check.ts'
 import { withoutArguments, withoutTrailingDashes } from './kernel-arguments.ts'
+import { ramForWholeIso } from './ram.ts'
 import type { RecognisedEntry, Recogniser } from './recognition.ts'
+import { EDIT_ARGUMENTS } from './way-out.ts'
 
 /**
  * casper mounts an ISO that `url=` names when it ends in `.iso`. `ip=dhcp` brings the network up before that;
@@ -13,7 +17,7 @@ import type { RecognisedEntry, Recogniser } from './recognition.ts'
  */
 const LOCATOR = 'ip=dhcp url={ISO_URL} cloud-config-url=/dev/null root=/dev/ram0 ramdisk_size=1500000'
 const OTHER_LOCATORS =
-  /^(iso-scan\/filename|findiso|fromiso|url|iso-url|ip|netboot|nfsroot|root|ramdisk_size|cloud-config-url|cdrom-detect\/try-usb|live-media)$/
+  /^(iso-scan\/filename|findiso|fromiso|url|iso-url|ip|netboot|nfsroot|root|ramdisk_size|cloud-config-url|cdrom-detect\/try-usb|live-media(-path)?)$/
 
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^Ubuntu(-Server)?$/i, 'ubuntu'],
@@ -30,30 +34,42 @@ export const recogniseCasper: Recogniser = async disc => {
   const entries = own.length > 0 ? own : await pairInFolder(disc.tree, folder, info?.product ?? disc.volumeId)
   if (entries.length === 0) return null
   const brand = info?.brand ?? ''
+  const canBoot = await initrdCan(disc, entries, 'casper')
   return {
-    family: FAMILIES.find(([pattern]) => pattern.test(brand))?.[1] ?? familyOf(brand),
+    family: FAMILIES.find(([pattern]) => pattern.test(brand))?.[1] ?? familyName(brand, 'casper'),
     product: info?.product ?? null,
     version: info?.version ?? null,
     arch: info?.arch ?? (await archOfLoaders(disc.tree)),
-    netboot: 'yes',
+    edition: /^Ubuntu-Server/i.test(brand) ? 'Server' : null,
+    netboot: canBoot === false ? 'partial' : 'yes',
     reason:
-      'Its initrd fetches the whole ISO over HTTP and keeps it in memory: give the machine about twice the size of the ISO.',
+      canBoot === false
+        ? 'The disc is laid out for casper, but its initrd does not hold it; what it does instead is not known.'
+        : 'Its initrd fetches the whole ISO over HTTP and keeps it in memory: give the machine about twice the size of the ISO.',
+    ...(canBoot === false ? { wayOut: EDIT_ARGUMENTS } : {}),
+    ramMegabytes: ramForWholeIso(disc.sizeBytes),
     evidence: [
       ...(info ? [`.disk/info says ${info.line}`] : []),
       `${folder} holds a kernel and a live system that casper can start`,
+      ...initrdEvidence(canBoot, 'casper'),
     ],
-    entries: withoutDoubles(entries.map(toNetwork)),
+    entries: withoutDoubles(entries.map(entry => toNetwork(entry, folder))),
   }
 }
 
-function toNetwork(entry: ConfiguredEntry): RecognisedEntry {
+/** Pop!_OS keeps its live system in a folder of another name, which casper has to be told. */
+function mediaPath(folder: string): readonly string[] {
+  return folder.toLowerCase() === '/casper' ? [] : [`live-media-path=${folder}`]
+}
+
+function toNetwork(entry: ConfiguredEntry, folder: string): RecognisedEntry {
   const own = withoutTrailingDashes(withoutArguments(entry.arguments, OTHER_LOCATORS))
   // Ours stand in front: what is behind `---` is copied to the installed system.
   return {
     title: entry.title,
     kernel: entry.kernel,
     initrd: entry.initrd,
-    arguments: [LOCATOR, ...own].join(' '),
+    arguments: [LOCATOR, ...mediaPath(folder), ...own].join(' '),
     experimental: false,
   }
 }
@@ -78,14 +94,4 @@ async function pairInFolder(tree: FileTree, folder: string, title: string): Prom
   const pair = await pairNames(tree, folder)
   if (!pair) return []
   return [{ title, kernel: pair.kernel, initrd: [pair.initrd], arguments: 'boot=casper', source: folder }]
-}
-
-/** `Kubuntu`, `Zorin OS` -> `kubuntu`, `zorin-os`. */
-function familyOf(brand: string): string {
-  return (
-    brand
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, '') || 'casper'
-  )
 }

@@ -1,44 +1,71 @@
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
+import { initrdCan, initrdEvidence } from './initrd-check.ts'
 import { withoutArguments } from './kernel-arguments.ts'
-import type { Recogniser } from './recognition.ts'
+import { ramForIsoInInitrd, ramForSquashfs } from './ram.ts'
+import type { RecognisedEntry, Recogniser } from './recognition.ts'
+import { EDIT_ARGUMENTS } from './way-out.ts'
 
 /** dracut.cmdline(7): `root=live:<url>` is for initrds with the livenet module; some vendors leave it out. */
 const OTHER_LOCATORS = /^(root|rd\.live\.check|rd\.neednet|ip|iso-scan\/filename|findiso)$/
 const SQUASHFS = '/LiveOS/squashfs.img'
+/** Without livenet an ISO inside the initrd is still found (dracut, parse-dmsquash-live.sh). */
+const ISO_IN_INITRD = '/live.iso'
 
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^Fedora/i, 'fedora-live'],
-  [/^Install-(Leap|SUSE|SLE)/i, 'opensuse'],
   [/^openSUSE/i, 'opensuse'],
   [/^(Rocky|AlmaLinux|CentOS)/i, 'el-live'],
+  [/^VOID_LIVE/i, 'void'],
 ]
 
-/** Fedora Workstation and other live systems of dracut; openSUSE Leap 16's installer is one as well. */
+/** Fedora Workstation, Void and other live systems of dracut. */
 export const recogniseDmsquashLive: Recogniser = async disc => {
   const squashfs = await disc.tree.find(SQUASHFS)
   if (squashfs?.kind !== 'file') return null
   const own = disc.entries.filter(entry => /(^|\s)(root=live:|rd\.live\.image)/.test(entry.arguments))
   const entries = own.length > 0 ? own : disc.entries.filter(entry => entry.initrd.length > 0)
   if (entries.length === 0) return null
-  const locator = `root=live:{TREE_URL}${squashfs.path.slice(1)} rd.neednet=1 ip=dhcp`
+  const canFetch = await initrdCan(disc, entries, 'livenet')
+  const [, family] = FAMILIES.find(([label]) => label.test(disc.volumeId)) ?? [null, 'dmsquash-live']
+  const version = /\d+(?:\.\d+)*/.exec(disc.volumeId.replace(/x86_64|amd64/, ''))?.[0] ?? null
+  const locator =
+    canFetch === false
+      ? `root=live:${ISO_IN_INITRD}`
+      : `root=live:{TREE_URL}${squashfs.path.slice(1)} rd.neednet=1 ip=dhcp`
+  const start: Pick<RecognisedEntry, 'start'> =
+    canFetch === false
+      ? { start: { kind: 'iso-in-initrd', embedded: { path: null, name: ISO_IN_INITRD } } }
+      : {}
   return {
-    family: FAMILIES.find(([label]) => label.test(disc.volumeId))?.[1] ?? 'dmsquash-live',
+    family,
     product: null,
-    version: /\d+(?:\.\d+)*/.exec(disc.volumeId.replace(/x86_64|amd64/, ''))?.[0] ?? null,
+    version,
     arch: parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
-    netboot: 'partial',
-    reason:
-      'It starts if its initrd can fetch a live system over HTTP (dracut with livenet), which most can and some cannot.',
-    evidence: [`${squashfs.path} is a live system that dracut can start`],
+    netboot: canFetch === true ? 'yes' : 'partial',
+    reason: REASONS[String(canFetch) as keyof typeof REASONS],
+    ...(canFetch === true ? {} : { wayOut: EDIT_ARGUMENTS }),
+    evidence: [
+      `${squashfs.path} is a live system that dracut can start`,
+      ...initrdEvidence(canFetch, 'livenet'),
+    ],
     entries: withoutDoubles(
       entries.map(entry => ({
         title: entry.title,
         kernel: entry.kernel,
         initrd: entry.initrd,
         arguments: [locator, ...withoutArguments(entry.arguments, OTHER_LOCATORS)].join(' '),
-        experimental: true,
+        experimental: canFetch !== true,
+        ...start,
       })),
     ),
+    ramMegabytes: canFetch === false ? ramForIsoInInitrd(disc.sizeBytes) : ramForSquashfs(squashfs.sizeBytes),
   }
 }
+
+const REASONS = {
+  true: 'Its initrd fetches a live system over HTTP (dracut with livenet).',
+  false:
+    'Its initrd holds nothing that fetches a live system over HTTP, so the whole ISO is put into the initrd, where dracut finds it.',
+  null: 'It starts if its initrd can fetch a live system over HTTP (dracut with livenet), which most can and some cannot.',
+} as const

@@ -2,8 +2,11 @@ import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { parseDiskInfo } from './disk-info.ts'
 import { withoutDoubles } from './entry-list.ts'
+import { initrdCan, initrdEvidence } from './initrd-check.ts'
 import { insertBeforeDashes, withoutArguments, withoutTrailingDashes } from './kernel-arguments.ts'
+import { ramForSquashfs } from './ram.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
+import { EDIT_ARGUMENTS, USB_STICK } from './way-out.ts'
 
 /** live-boot(7): `fetch=` downloads the file system into memory; names in its URL must be addresses. */
 const OTHER_LOCATORS =
@@ -40,6 +43,7 @@ export const recogniseLiveBoot: Recogniser = async disc => {
   const title = info?.product ?? (disc.volumeId || 'Live system')
   const found = own.length > 0 ? own : await pairsIn(disc, title)
   if (found.length === 0 && !refusal) return null
+  const canFetch = refusal ? null : await initrdCan(disc, found, 'liveBootHttp')
   const versionFile = await readVersionFile(disc)
   const marks = { text: `${info?.line ?? ''} ${disc.volumeId}`.toLowerCase(), versionFile }
   const locator = `ip=dhcp fetch={TREE_URL}${squashfs.path.slice(1)}`
@@ -49,17 +53,23 @@ export const recogniseLiveBoot: Recogniser = async disc => {
     version: info?.version ?? /live-(\d[\w.]*(?:-\d+)?)/.exec(versionFile)?.[1] ?? null,
     arch:
       info?.arch ?? parseArch(disc.volumeId) ?? parseArch(versionFile) ?? (await archOfLoaders(disc.tree)),
-    netboot: refusal ? 'no' : 'yes',
+    netboot: refusal ? 'no' : canFetch === false ? 'partial' : 'yes',
+    ...(refusal ? { wayOut: USB_STICK } : canFetch === false ? { wayOut: EDIT_ARGUMENTS } : {}),
+    ramMegabytes: ramForSquashfs(squashfs.sizeBytes),
     reason:
       refusal?.reason ??
+      (canFetch === false ? WITHOUT_HTTP : null) ??
       `Its initrd fetches ${squashfs.path} over HTTP and keeps it in memory: give the machine that much and 1 GB more.`,
     evidence: [
       ...(info ? [`.disk/info says ${info.line}`] : []),
       `${squashfs.path} is a live system that live-boot can start`,
+      ...initrdEvidence(canFetch, "live-boot's part for HTTP"),
     ],
     entries: refusal ? [] : withoutDoubles(found.map(entry => toNetwork(entry, locator))),
   }
 }
+
+const WITHOUT_HTTP = 'Its initrd does not hold the part of live-boot that fetches a file system over HTTP.'
 
 function toNetwork(entry: ConfiguredEntry, locator: string): RecognisedEntry {
   const own = withoutTrailingDashes(withoutArguments(entry.arguments, OTHER_LOCATORS))
@@ -107,14 +117,12 @@ async function refusalOf(disc: Disc): Promise<{ family: string; reason: string }
     if (await disc.tree.find(name))
       return {
         family: 'truenas',
-        reason:
-          'The TrueNAS installer looks for its update file on a disk or CD drive only; write this ISO to a USB stick instead.',
+        reason: 'The TrueNAS installer looks for its update file on a disk or CD drive only',
       }
   if (await disc.tree.find('/live/Tails.module'))
     return {
       family: 'tails',
-      reason:
-        'Tails refuses to start from the network without a changed initrd; write this ISO to a USB stick instead.',
+      reason: 'Tails refuses to start from the network without a changed initrd',
     }
   return null
 }

@@ -4,34 +4,78 @@ import { isMultiboot } from '../bootconfig/configured-entry.ts'
 import { readBootConfiguration } from '../bootconfig/read-boot-configuration.ts'
 import { createInitrdInspector, type InitrdFeatures } from '../initrd/inspect-initrds.ts'
 import { createLookBudget } from '../initrd/look-budget.ts'
+import { readFileBytes } from '../read-file-bytes.ts'
 import { readTextFile } from '../read-text-file.ts'
 import type { Volume } from '../volume.ts'
+import { recogniseAgama } from './agama.ts'
+import { recogniseAllInInitrd } from './all-in-initrd.ts'
+import { recogniseAlpine } from './alpine.ts'
 import { recogniseAnaconda } from './anaconda.ts'
+import { recogniseAntix } from './antix.ts'
 import { recogniseArchiso } from './archiso.ts'
+import { recogniseFreeBsd, recogniseNetBsd, recogniseOpenBsd } from './bsd.ts'
 import { recogniseCasper } from './casper.ts'
+import { recogniseCoreos } from './coreos.ts'
 import { recogniseDebianInstaller } from './debian-installer.ts'
 import { recogniseDmsquashLive } from './dmsquash-live.ts'
+import { recogniseElemental } from './elemental.ts'
+import { recogniseEsxi } from './esxi.ts'
 import { recogniseGeneric } from './generic.ts'
+import { recogniseGentoo } from './gentoo.ts'
+import { recogniseIpxeDisc } from './ipxe-disc.ts'
+import { recogniseLinuxrc } from './linuxrc.ts'
 import { recogniseLiveBoot } from './live-boot.ts'
+import { recogniseMemtest } from './memtest.ts'
+import { recogniseMiso } from './miso.ts'
+import { recogniseNixos } from './nixos.ts'
+import { recogniseOldSystemRescue } from './old-system-rescue.ts'
+import { recogniseProxmox } from './proxmox.ts'
 import type { Disc, Recogniser, Recognition } from './recognition.ts'
-import { recogniseRefusal } from './refusals.ts'
+import { recogniseSlackware } from './slackware.ts'
+import { recogniseSmallBiosDisc } from './small-bios-disc.ts'
+import { recogniseTalosUki } from './talos-uki.ts'
 import { recogniseUdfOnly } from './udf-only.ts'
 import { unknownDisc } from './unknown.ts'
+import { recogniseWindows } from './windows.ts'
+import { recogniseXen } from './xen.ts'
 
 /**
- * First match wins. Live systems come before the installer, which Debian's live discs carry as well, and Anaconda
- * before dracut's live systems, for EL 7 keeps its installer in `/LiveOS/squashfs.img`.
+ * First match wins: engines by paths that only they have first, then those whose paths others have as well. Live
+ * systems come before the installer, which Debian's live discs carry too, and Anaconda before dracut's live systems,
+ * for EL 7 keeps its installer in `/LiveOS/squashfs.img`.
  */
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseUdfOnly,
+  recogniseWindows,
+  recogniseEsxi,
+  recogniseProxmox,
+  recogniseXen,
+  recogniseCoreos,
+  recogniseElemental,
   recogniseCasper,
   recogniseAnaconda,
   recogniseLiveBoot,
   recogniseDebianInstaller,
   recogniseArchiso,
-  recogniseRefusal,
+  recogniseMiso,
+  recogniseAlpine,
+  recogniseNixos,
+  recogniseGentoo,
+  recogniseLinuxrc,
+  recogniseAgama,
   recogniseDmsquashLive,
+  recogniseSlackware,
+  recogniseOldSystemRescue,
+  recogniseAntix,
+  recogniseFreeBsd,
+  recogniseNetBsd,
+  recogniseOpenBsd,
+  recogniseMemtest,
+  recogniseAllInInitrd,
+  recogniseTalosUki,
+  recogniseIpxeDisc,
   recogniseGeneric,
+  recogniseSmallBiosDisc,
 ]
 
 const FIRMWARE = { bios: 'BIOS', uefi: 'UEFI' } as const
@@ -63,6 +107,7 @@ async function lookAt(volume: Volume, source: BlockSource, initrdFeatures: Initr
     ...volume,
     sizeBytes: source.sizeBytes,
     readText,
+    readBytes: (path, offset, length) => readFileBytes(tree, source, path, { offset, length }),
     initrdFeatures,
     entries: configured.filter(entry => !isMultiboot(entry)),
     multiboot: configured.filter(isMultiboot),

@@ -22,6 +22,8 @@ export interface Disc {
   readonly multiboot: readonly ConfiguredMultiboot[]
   /** A small text file; null where there is none. */
   readText(path: string): Promise<string | null>
+  /** Some bytes out of a file, 1 MiB at most; null where the file has no such bytes. */
+  readBytes(path: string, offset: number, length: number): Promise<Uint8Array | null>
   /** What initrds of the disc can do. Costs time: ask when everything else is known, and name what is wanted. */
   readonly initrdFeatures: InitrdFeatures
 }

@@ -1,0 +1,112 @@
+import { archOfLoaders, parseArch } from './arch.ts'
+import { withoutDoubles } from './entry-list.ts'
+import { findFile } from './find-file.ts'
+import type { Disc, Recogniser } from './recognition.ts'
+
+/** Systems that are whole in kernel and initrd: there is nothing to be found, and their own line is right. */
+interface Whole {
+  readonly family: string
+  readonly name: string
+  /** All of these have to be there; of alternatives one. */
+  readonly marks: readonly (readonly string[])[]
+  readonly kernel: RegExp
+  readonly label?: RegExp
+  readonly contains?: RegExp
+  /** Behind the disc's own arguments, for what only a drive would give. */
+  readonly words?: string
+  readonly note?: string
+  readonly ramMegabytes: number
+}
+
+const SYSTEMS: readonly Whole[] = [
+  {
+    family: 'flatcar',
+    name: 'Flatcar Container Linux',
+    marks: [['/flatcar/vmlinuz'], ['/flatcar/cpio.gz']],
+    kernel: /^\/flatcar\//,
+    ramMegabytes: 3072,
+  },
+  {
+    family: 'talos',
+    name: 'Talos Linux',
+    marks: [['/boot/vmlinuz'], ['/boot/initramfs.xz']],
+    kernel: /^\/boot\/vmlinuz$/,
+    contains: /talos\.platform=/,
+    ramMegabytes: 2048,
+  },
+  {
+    family: 'shredos',
+    name: 'ShredOS',
+    marks: [['/boot/shredos.id', '/boot/shredos', '/boot/bzImage']],
+    kernel: /./,
+    label: /^SHREDOS/i,
+    note: ' It erases disks: nothing is erased without a question unless the arguments say so.',
+    ramMegabytes: 512,
+  },
+  {
+    family: 'tinycore',
+    name: 'Tiny Core Linux',
+    marks: [
+      ['/boot/core.gz', '/boot/corepure64.gz', '/boot/rootfs.gz', '/boot/rootfs64.gz'],
+      ['/boot/vmlinuz', '/boot/vmlinuz64'],
+    ],
+    kernel: /^\/boot\/vmlinuz/,
+    note: ' Extensions in /cde are found on a drive only.',
+    ramMegabytes: 256,
+  },
+  {
+    family: 'dban',
+    name: 'DBAN',
+    marks: [['/dban.bzi']],
+    kernel: /dban/i,
+    note: ' It erases disks.',
+    ramMegabytes: 256,
+  },
+]
+
+/** Flatcar, Talos, ShredOS, Tiny Core, DBAN. */
+export const recogniseAllInInitrd: Recogniser = async disc => {
+  for (const system of SYSTEMS) {
+    const own = disc.entries.filter(entry => system.kernel.test(entry.kernel))
+    if (own.length === 0 || !(await isHere(disc, system, own))) continue
+    const version = versionOf(disc)
+    return {
+      family: system.family,
+      product: [system.name, version].filter(Boolean).join(' '),
+      version,
+      arch:
+        parseArch(disc.volumeId) ??
+        (/64/.test(own[0]?.kernel ?? '') ? 'amd64' : null) ??
+        (await archOfLoaders(disc.tree)),
+      netboot: 'yes',
+      reason: `All of it is in kernel and initrd.${system.note ?? ''}`,
+      evidence: [`${own[0]?.kernel ?? ''} and what it is started with are ${system.name}'s`],
+      entries: withoutDoubles(
+        own.map(entry => ({
+          title: entry.title,
+          kernel: entry.kernel,
+          initrd: entry.initrd,
+          arguments: entry.arguments,
+          experimental: false,
+        })),
+      ),
+      ramMegabytes: system.ramMegabytes,
+    }
+  }
+  return null
+}
+
+async function isHere(
+  disc: Disc,
+  system: Whole,
+  own: readonly { readonly arguments: string }[],
+): Promise<boolean> {
+  for (const alternatives of system.marks) if (!(await findFile(disc, ...alternatives))) return false
+  if (system.label && !system.label.test(disc.volumeId)) return false
+  return !system.contains || own.some(entry => system.contains?.test(entry.arguments))
+}
+
+/** `TALOS_V1_7_4`, `SHREDOS_2024.02`. */
+function versionOf(disc: Disc): string | null {
+  return /V?(\d+(?:[._]\d+)+)/i.exec(disc.volumeId)?.[1]?.replaceAll('_', '.') ?? null
+}

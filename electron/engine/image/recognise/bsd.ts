@@ -1,0 +1,131 @@
+import { archOfLoaders, parseArch } from './arch.ts'
+import { findFile } from './find-file.ts'
+import { ramForDiskImage } from './ram.ts'
+import type { Disc, Recogniser } from './recognition.ts'
+import { USB_STICK } from './way-out.ts'
+
+interface FreeBsdKin {
+  readonly family: string
+  readonly name: string
+  readonly marks: readonly string[]
+  readonly label?: RegExp
+}
+
+/** The first whose mark is there; FreeBSD itself has none but the kernel that all of them have. */
+const FREEBSD_KIN: readonly FreeBsdKin[] = [
+  { family: 'pfsense', name: 'pfSense', marks: ['/boot/lua/brand-pfSense.lua'] },
+  {
+    family: 'opnsense',
+    name: 'OPNsense',
+    marks: ['/usr/local/opnsense/version/core', '/usr/local/opnsense/version/opnsense'],
+    label: /^OPNSENSE/i,
+  },
+  {
+    family: 'truenas-core',
+    name: 'TrueNAS CORE',
+    marks: ['/TrueNAS-MANIFEST', '/FreeNAS-MANIFEST'],
+  },
+  { family: 'ghostbsd', name: 'GhostBSD', marks: [], label: /^GHOSTBSD/i },
+  { family: 'freebsd', name: 'FreeBSD', marks: ['/boot/kernel/kernel', '/boot/kernel/kernel.gz'] },
+]
+
+/** FreeBSD and what is made of it: the kernel starts, then looks for a CD by its label. */
+export const recogniseFreeBsd: Recogniser = async disc => {
+  const kernel = await findFile(disc, '/boot/kernel/kernel', '/boot/kernel/kernel.gz')
+  if (!kernel) return null
+  for (const { family, name, marks, label } of FREEBSD_KIN) {
+    const mark = await findFile(disc, ...marks)
+    if (!mark && !label?.test(disc.volumeId)) continue
+    const version = family === 'freebsd' ? await freeBsdVersion(disc) : null
+    return {
+      family,
+      product: [name, version].filter(Boolean).join(' '),
+      version,
+      arch: parseArch(disc.volumeId.replaceAll('_', ' ')) ?? (await archOfLoaders(disc.tree)),
+      edition: /_(CD|DVD|BO)$/.exec(disc.volumeId)?.[1] ?? null,
+      netboot: 'no',
+      reason:
+        'The FreeBSD kernel looks for its root file system on a CD or USB drive; write this ISO to a USB stick instead.',
+      wayOut: USB_STICK,
+      evidence: [`${(mark ?? kernel).path} is on the disc`],
+      entries: [],
+    }
+  }
+  return null
+}
+
+/** `USERLAND_VERSION="14.1-RELEASE"`, or the label `14_1_RELEASE_AMD64_CD`. */
+async function freeBsdVersion(disc: Disc): Promise<string | null> {
+  const script = await disc.readText('/bin/freebsd-version')
+  const label = /^(\d+)_(\d+)_(RELEASE|RC\d|BETA\d|STABLE)/.exec(disc.volumeId)
+  return (
+    /^USERLAND_VERSION="?([\w.-]+)/m.exec(script ?? '')?.[1] ??
+    (label ? `${label[1]}.${label[2]}-${label[3]}` : null)
+  )
+}
+
+/** NetBSD: its loader fetches a kernel by TFTP, from files that are on no disc. */
+export const recogniseNetBsd: Recogniser = async disc => {
+  const root = (await disc.tree.list('/')) ?? []
+  const hasKernel = root.some(({ path, kind }) => kind === 'file' && /^\/netbsd[^/]*$/i.test(path))
+  const label = /^NETBSD_(\d+)$/i.exec(disc.volumeId)
+  if (!hasKernel && !label) return null
+  const version = label ? `${label[1]!.slice(0, -1)}.${label[1]!.slice(-1)}` : null
+  let arch = await archOfLoaders(disc.tree)
+  for (const name of ['amd64', 'i386'] as const)
+    if ((await disc.tree.list(`/${name}/binary`)) !== null) arch ??= name
+  return {
+    family: 'netbsd',
+    product: `NetBSD ${version ?? ''}`.trim(),
+    version,
+    arch,
+    netboot: 'no',
+    reason: 'The loader for CD drives that is on this disc cannot fetch a kernel over the network.',
+    wayOut: {
+      kind: 'other-server',
+      text: 'Set pxeboot_ia32.bin of a NetBSD mirror as the boot file of the machine, with netbsd-INSTALL beside it; packages then come from this image’s tree.',
+    },
+    evidence: [label ? `the label is ${disc.volumeId}` : 'a NetBSD kernel is on the disc'],
+    entries: [],
+  }
+}
+
+/** More than this would leave a BIOS no room below 4 GB. */
+const MAX_DISK_IMAGE_BYTES = 1024 * 1024 * 1024
+
+/** OpenBSD: all it needs to install is in its RAM disk kernel, so a BIOS can start the disc from memory. */
+export const recogniseOpenBsd: Recogniser = async disc => {
+  const text = await disc.readText('/etc/boot.conf')
+  const [, version, arch] = /set image \/(\d+\.\d+)\/(\w+)\/bsd\.rd/.exec(text ?? '') ?? []
+  if (version === undefined) return null
+  const isSmall = disc.sizeBytes <= MAX_DISK_IMAGE_BYTES
+  return {
+    family: 'openbsd',
+    product: `OpenBSD ${version}`,
+    version,
+    arch: parseArch(arch ?? '') ?? (await archOfLoaders(disc.tree)),
+    netboot: 'partial',
+    reason: isSmall
+      ? 'A BIOS can start this disc from memory. The loader for UEFI and PXE is on the mirrors of OpenBSD, not on the disc.'
+      : 'The loader for the network is on the mirrors of OpenBSD, not on the disc, which is too large to be started from memory.',
+    wayOut: {
+      kind: 'other-image',
+      text: 'Use the small cd ISO for BIOS, or set pxeboot or BOOTX64.EFI of a mirror as the boot file of the machine.',
+    },
+    evidence: [`/etc/boot.conf starts /${version}/${arch ?? ''}/bsd.rd`],
+    entries: isSmall
+      ? [
+          {
+            title: `Install OpenBSD ${version}`,
+            kernel: '/',
+            initrd: [],
+            arguments: '',
+            experimental: true,
+            firmware: 'bios',
+            start: { kind: 'disk', format: 'iso' },
+          },
+        ]
+      : [],
+    ramMegabytes: ramForDiskImage(disc.sizeBytes),
+  }
+}

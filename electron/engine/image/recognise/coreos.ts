@@ -1,0 +1,42 @@
+import { archOfLoaders, parseArch } from './arch.ts'
+import { withoutDoubles } from './entry-list.ts'
+import { findFile } from './find-file.ts'
+import { withoutArguments } from './kernel-arguments.ts'
+import { RAM_FOR_COREOS } from './ram.ts'
+import type { Recogniser } from './recognition.ts'
+
+const OTHER_LOCATORS = /^(coreos\.live(iso|\.rootfs_url)|ip|rd\.neednet)$/
+const NAMES: readonly (readonly [RegExp, string, string])[] = [
+  [/^fedora-coreos/i, 'fedora-coreos', 'Fedora CoreOS'],
+  [/^(rhcos|rhel-coreos)/i, 'rhcos', 'RHEL CoreOS'],
+  [/^scos/i, 'scos', 'CentOS Stream CoreOS'],
+]
+
+/** Fedora CoreOS and its relatives: their initrd fetches `rootfs.img` by a URL (coreos.live.rootfs_url). */
+export const recogniseCoreos: Recogniser = async disc => {
+  const rootfs = await findFile(disc, '/images/pxeboot/rootfs.img')
+  const own = disc.entries.filter(entry => entry.kernel.startsWith('/images/pxeboot/'))
+  if (!rootfs || own.length === 0) return null
+  const [, family, product] = NAMES.find(([label]) => label.test(disc.volumeId)) ?? [null, 'coreos', 'CoreOS']
+  const version = /-(\d+(?:\.\d+)*)/.exec(disc.volumeId)?.[1] ?? null
+  const locator = `ip=dhcp rd.neednet=1 coreos.live.rootfs_url={TREE_URL}${rootfs.path.slice(1)}`
+  return {
+    family,
+    product: [product, version].filter(Boolean).join(' '),
+    version,
+    arch: parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
+    netboot: 'yes',
+    reason: `Its initrd fetches ${rootfs.path} over HTTP.`,
+    evidence: [`the label is ${disc.volumeId}`, `${rootfs.path} is the system that its initrd fetches`],
+    entries: withoutDoubles(
+      own.map(entry => ({
+        title: entry.title,
+        kernel: entry.kernel,
+        initrd: entry.initrd,
+        arguments: [locator, ...withoutArguments(entry.arguments, OTHER_LOCATORS)].join(' '),
+        experimental: false,
+      })),
+    ),
+    ramMegabytes: RAM_FOR_COREOS,
+  }
+}

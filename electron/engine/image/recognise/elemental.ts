@@ -1,0 +1,72 @@
+import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
+import { archOfLoaders, parseArch } from './arch.ts'
+import { withoutDoubles } from './entry-list.ts'
+import { findFile } from './find-file.ts'
+import { withoutArguments } from './kernel-arguments.ts'
+import { RAM_FOR_HARVESTER, ramForSquashfs } from './ram.ts'
+import type { Disc, Recogniser } from './recognition.ts'
+
+const SQUASHFS = '/rootfs.squashfs'
+const OTHER_LOCATORS =
+  /^(root|cdroot|ip|rd\.neednet|rd\.live\.(dir|squashimg|check)|rd\.cos\.disable|rd\.noverifyssl|net\.ifnames|iso-scan\/filename|findiso)$/
+/** What Harvester's and Kairos' own instructions for PXE have in common. */
+const WORDS = 'ip=dhcp rd.neednet=1 net.ifnames=1 rd.cos.disable rd.noverifyssl'
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['/boot/x86_64/loader/linux', '/boot/x86_64/loader/initrd'],
+  ['/boot/aarch64/loader/linux', '/boot/aarch64/loader/initrd'],
+  ['/boot/kernel', '/boot/initrd'],
+]
+
+/** Harvester, Kairos and what else is built with the Elemental toolkit: `COS_LIVE` is the label of all of them. */
+export const recogniseElemental: Recogniser = async disc => {
+  const squashfs = await findFile(disc, SQUASHFS)
+  if (!squashfs) return null
+  const release = await disc.readText('/harvester-release.yaml')
+  const version = /^harvester:\s*["']?v?([^\s"']+)/m.exec(release ?? '')?.[1] ?? null
+  const title = release === null ? 'Elemental live system' : `Harvester Installer ${version ?? ''}`.trim()
+  const own = disc.entries.filter(entry => /\/boot\//.test(entry.kernel))
+  const entries = own.length > 0 ? own : await pairOf(disc, title)
+  if (entries.length === 0) return null
+  const isKairos = disc.entries.some(entry => /kairos|immucore/i.test(`${entry.title} ${entry.arguments}`))
+  return {
+    family: release !== null ? 'harvester' : isKairos ? 'kairos' : 'elemental',
+    product: release === null ? null : `Harvester ${version ?? ''}`.trim(),
+    version,
+    arch: parseArch(entries[0]?.kernel ?? '') ?? (await archOfLoaders(disc.tree)),
+    netboot: 'yes',
+    reason:
+      release === null
+        ? `Its initrd fetches ${squashfs.path} over HTTP and keeps it in memory.`
+        : `Its initrd fetches ${squashfs.path} over HTTP. To install, its configuration has to name this ISO's address as iso_url: the rest is fetched from there.`,
+    evidence: [
+      ...(release === null ? [] : [`harvester-release.yaml says ${version ?? 'no version'}`]),
+      `${squashfs.path} is a live system that dracut can start`,
+    ],
+    entries: withoutDoubles(
+      entries.map(entry => ({
+        title: entry.title,
+        kernel: entry.kernel,
+        initrd: entry.initrd,
+        arguments: [
+          `root=live:{TREE_URL}${squashfs.path.slice(1)}`,
+          WORDS,
+          ...withoutArguments(entry.arguments, OTHER_LOCATORS),
+        ].join(' '),
+        experimental: false,
+      })),
+    ),
+    ramMegabytes: release === null ? ramForSquashfs(squashfs.sizeBytes) : RAM_FOR_HARVESTER,
+  }
+}
+
+async function pairOf(disc: Disc, title: string): Promise<ConfiguredEntry[]> {
+  for (const [kernelPath, initrdPath] of PAIRS) {
+    const kernel = await findFile(disc, kernelPath)
+    const initrd = await findFile(disc, initrdPath)
+    if (kernel && initrd)
+      return [
+        { title, kernel: kernel.path, initrd: [initrd.path], arguments: 'console=tty1', source: kernelPath },
+      ]
+  }
+  return []
+}

@@ -1,0 +1,57 @@
+import { parseEsxiConfiguration } from '../bootconfig/esxi-configuration.ts'
+import { archOfLoaders, parseArch } from './arch.ts'
+import { findFile } from './find-file.ts'
+import { RAM_FOR_ESXI } from './ram.ts'
+import type { Recogniser } from './recognition.ts'
+
+/**
+ * VMware ESXi. Its loader is an EFI program that reads a list of modules: ours has the address of the tree in it and
+ * does not look for a drive. A BIOS would need mboot.c32 of SYSLINUX 3.86, which no PXELINUX of today can load.
+ */
+export const recogniseEsxi: Recogniser = async disc => {
+  const text = await disc.readText('/boot.cfg')
+  const configuration = text === null ? null : parseEsxiConfiguration(text)
+  if (!configuration || !/ESXi/i.test(configuration.title)) return null
+  const loader = await findFile(
+    disc,
+    '/efi/boot/bootx64.efi',
+    '/efi/boot/mboot64.efi',
+    '/efi/boot/bootaa64.efi',
+  )
+  const version = /^\d+\.\d+(\.\d+)?/.exec(configuration.build ?? '')?.[0] ?? versionOfLabel(disc.volumeId)
+  const arch = (loader && /aa64/i.test(loader.path) ? 'arm64' : null) ?? parseArch(disc.volumeId)
+  const name = `VMware ESXi ${version ?? ''}`.trim()
+  return {
+    family: 'esxi',
+    product: name,
+    version,
+    arch: arch ?? (await archOfLoaders(disc.tree)),
+    netboot: loader ? 'yes' : 'no',
+    reason: loader
+      ? 'On UEFI its own loader starts over HTTP with a list of modules that Slipway rewrites; on BIOS it does not start.'
+      : 'There is no EFI loader on this disc, and the one for BIOS works with SYSLINUX 3.86 only.',
+    evidence: [
+      `boot.cfg says ${configuration.title}${configuration.build ? `, build ${configuration.build}` : ''}`,
+      `boot.cfg lists ${configuration.modules.length} modules`,
+    ],
+    entries: loader
+      ? [
+          {
+            title: `Install ${name}`,
+            kernel: loader.path,
+            initrd: [],
+            arguments: '-c {OVERLAY_URL}boot.cfg',
+            experimental: false,
+            firmware: 'uefi',
+            start: { kind: 'efi' },
+          },
+        ]
+      : [],
+    ramMegabytes: RAM_FOR_ESXI,
+  }
+}
+
+/** `ESXI-8.0U2-22380479-STANDARD` */
+function versionOfLabel(label: string): string | null {
+  return /^ESXI-(\d+\.\d+\w*)/i.exec(label)?.[1] ?? null
+}

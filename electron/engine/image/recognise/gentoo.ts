@@ -1,0 +1,74 @@
+import { archOfLoaders, parseArch } from './arch.ts'
+import { withoutDoubles } from './entry-list.ts'
+import { findFile } from './find-file.ts'
+import { initrdCan, initrdEvidence } from './initrd-check.ts'
+import { withoutArguments } from './kernel-arguments.ts'
+import { ramForIsoInInitrd, ramForSquashfs } from './ram.ts'
+import type { RecognisedEntry, Recogniser } from './recognition.ts'
+
+const SQUASHFS = '/image.squashfs'
+const OLD_LOCATORS = /^(root|init|loop|looptype|cdroot|ip|isoboot)$/
+const NEW_LOCATORS = /^(root|ip|rd\.neednet|rd\.live\.(dir|squashimg)|cdroot)$/
+
+/**
+ * Gentoo: until 2024 an initramfs of genkernel, which takes the file system out of itself; since then one of dracut.
+ * The disc's own line tells which.
+ */
+export const recogniseGentoo: Recogniser = async disc => {
+  const squashfs = await findFile(disc, SQUASHFS)
+  const own = disc.entries.filter(entry => /^\/boot\/[^/]*gentoo/i.test(entry.kernel))
+  if (!squashfs || own.length === 0) return null
+  const isDracut = own.some(entry => entry.arguments.includes('rd.live.squashimg='))
+  const canFetch = isDracut ? await initrdCan(disc, own, 'livenet') : null
+  const version = /\d{8}(T\d{6}Z)?/.exec(disc.volumeId)?.[0] ?? null
+  const facts = {
+    family: 'gentoo',
+    product: `Gentoo ${version ?? ''}`.trim(),
+    version,
+    arch: parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
+    evidence: [`${squashfs.path} is Gentoo's live system`, ...initrdEvidence(canFetch, 'livenet')],
+  }
+  const start: RecognisedEntry['start'] = {
+    kind: 'iso-in-initrd',
+    embedded: { path: squashfs.path, name: SQUASHFS },
+  }
+  const entries = (words: string, others: RegExp, more: Partial<RecognisedEntry> = {}) =>
+    withoutDoubles(
+      own.map(entry => ({
+        title: entry.title,
+        kernel: entry.kernel,
+        initrd: entry.initrd,
+        arguments: [words, ...withoutArguments(entry.arguments, others)].join(' '),
+        experimental: false,
+        ...more,
+      })),
+    )
+  if (!isDracut)
+    return {
+      ...facts,
+      netboot: 'yes',
+      reason: `${squashfs.path} is put into its initrd, where it is looked for.`,
+      entries: entries(
+        `root=/dev/ram0 init=/linuxrc loop=${SQUASHFS} looptype=squashfs cdroot=1 ip=dhcp`,
+        OLD_LOCATORS,
+        { start },
+      ),
+      ramMegabytes: ramForIsoInInitrd(squashfs.sizeBytes),
+    }
+  return {
+    ...facts,
+    netboot: canFetch === true ? 'yes' : 'partial',
+    reason:
+      canFetch === true
+        ? `Its initrd fetches ${squashfs.path} over HTTP.`
+        : 'It starts if its initrd can fetch a live system over HTTP (dracut with livenet), which is not known of Gentoo.',
+    entries: entries(
+      `root=live:{TREE_URL}${squashfs.path.slice(1)} rd.neednet=1 ip=dhcp cdroot`,
+      NEW_LOCATORS,
+      {
+        experimental: canFetch !== true,
+      },
+    ),
+    ramMegabytes: ramForSquashfs(squashfs.sizeBytes),
+  }
+}

@@ -1,0 +1,92 @@
+import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
+import { archOfLoaders, parseArch } from './arch.ts'
+import { withoutDoubles } from './entry-list.ts'
+import { findFile, hasFolder } from './find-file.ts'
+import { withoutArguments } from './kernel-arguments.ts'
+import { RAM_FOR_LINUXRC } from './ram.ts'
+import type { Disc, Recogniser } from './recognition.ts'
+import { FILL_IN_MIRROR } from './way-out.ts'
+
+/** linuxrc spells its words with or without case, `-` and `_`: `install=`, `netsetup=` are what its manual writes. */
+const OTHER_LOCATORS = /^(install|instsys|netsetup|netdevice|netwait)$/i
+const ARCHES = ['x86_64', 'aarch64', 'ppc64le', 's390x', 'i386']
+
+/** openSUSE Leap 15 and older, Tumbleweed, SLES 15 and older: linuxrc fetches `boot/ARCH/root` from the repository. */
+export const recogniseLinuxrc: Recogniser = async disc => {
+  const arch = await installerArch(disc)
+  if (arch === null || !(await hasFolder(disc, '/media.1'))) return null
+  const own = disc.entries.filter(entry => entry.kernel.startsWith(`/boot/${arch}/`))
+  const entries = own.length > 0 ? own : await pairOf(disc, arch)
+  if (entries.length === 0) return null
+  const media = ((await disc.readText('/media.1/media')) ?? '').slice(0, 1024)
+  const { family, product, version } = brandOf(`${disc.volumeId}\n${media}`)
+  const hasPackages = (await hasFolder(disc, '/repodata')) || (await hasFolder(disc, '/suse/setup'))
+  const locator = hasPackages
+    ? 'install={TREE_URL} netsetup=dhcp'
+    : `install={MIRROR_URL} instsys={TREE_URL}boot/${arch}/root netsetup=dhcp`
+  return {
+    family,
+    product: [product, version].filter(Boolean).join(' '),
+    version,
+    arch: parseArch(arch) ?? (await archOfLoaders(disc.tree)),
+    edition: hasPackages ? 'DVD' : 'network',
+    netboot: 'yes',
+    reason: hasPackages
+      ? 'linuxrc installs over HTTP from the packages on this disc.'
+      : 'linuxrc starts over HTTP from this disc. There are no packages on it: it asks for a repository unless the arguments name one of the same release.',
+    ...(hasPackages ? {} : { wayOut: FILL_IN_MIRROR }),
+    evidence: [
+      ...(media === '' ? [] : [`media.1/media says ${media.split('\n')[0]?.trim() ?? ''}`]),
+      `boot/${arch}/root is the installer's root file system`,
+    ],
+    entries: withoutDoubles(
+      entries.map(entry => ({
+        title: entry.title,
+        kernel: entry.kernel,
+        initrd: entry.initrd,
+        arguments: [locator, ...withoutArguments(entry.arguments, OTHER_LOCATORS)].join(' '),
+        experimental: false,
+      })),
+    ),
+    ramMegabytes: RAM_FOR_LINUXRC,
+  }
+}
+
+async function installerArch(disc: Disc): Promise<string | null> {
+  for (const arch of ARCHES) if (await findFile(disc, `/boot/${arch}/root`)) return arch
+  return null
+}
+
+async function pairOf(disc: Disc, arch: string): Promise<ConfiguredEntry[]> {
+  for (const folder of [`/boot/${arch}/loader`, `/boot/${arch}`]) {
+    const kernel = await findFile(disc, `${folder}/linux`)
+    const initrd = await findFile(disc, `${folder}/initrd`)
+    if (kernel && initrd)
+      return [
+        {
+          title: 'Installation',
+          kernel: kernel.path,
+          initrd: [initrd.path],
+          arguments: 'splash=silent',
+          source: folder,
+        },
+      ]
+  }
+  return []
+}
+
+/** Labels are cut at 32 characters: `openSUSE-Leap-15.6-DVD-x86_6471`, `SLE-15-SP5-Full-x86_64…`. */
+function brandOf(text: string): { family: string; product: string; version: string | null } {
+  const leap = /openSUSE-Leap-(\d+\.\d+)/i.exec(text)
+  if (leap) return { family: 'opensuse', product: 'openSUSE Leap', version: leap[1]! }
+  if (/Tumbleweed/i.test(text)) {
+    const snapshot = /Snapshot(\d{8})/i.exec(text)?.[1] ?? null
+    return { family: 'opensuse', product: 'openSUSE Tumbleweed', version: snapshot }
+  }
+  const sles = /\bSLE[SD]?-?(\d+)(?:-SP(\d+))?/i.exec(text)
+  if (sles) {
+    const version = sles[2] === undefined ? sles[1]! : `${sles[1]!} SP${sles[2]}`
+    return { family: 'sles', product: 'SUSE Linux Enterprise', version }
+  }
+  return { family: 'opensuse', product: 'openSUSE', version: /openSUSE-(\d+\.\d+)/i.exec(text)?.[1] ?? null }
+}

@@ -1,0 +1,27 @@
+import { archOfLoaders, parseArch } from './arch.ts'
+import { findFile } from './find-file.ts'
+import type { Recogniser } from './recognition.ts'
+
+/** NixOS: its first stage waits for a drive with its label. */
+export const recogniseNixos: Recogniser = async disc => {
+  const store = await findFile(disc, '/nix-store.squashfs')
+  if (!store) return null
+  const text = await disc.readText('/version.txt')
+  const version = text?.trim().split(/\s/)[0]?.slice(0, 64) || (/\d\d\.\d\d/.exec(disc.volumeId)?.[0] ?? null)
+  return {
+    family: 'nixos',
+    product: `NixOS ${version ?? ''}`.trim(),
+    version,
+    arch: parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
+    edition: /^nixos-([a-z]+\d?)/i.exec(disc.volumeId)?.[1] ?? null,
+    netboot: 'no',
+    reason:
+      'The initrd on this disc only looks for a drive with its label; NixOS needs its "netboot" build instead.',
+    wayOut: {
+      kind: 'other-image',
+      text: 'nixos-images publishes kernel and initrd for the network with the whole system in them.',
+    },
+    evidence: [`${store.path} is on the disc`],
+    entries: [],
+  }
+}

@@ -1,0 +1,73 @@
+import { archOfLoaders } from './arch.ts'
+import { withoutDoubles } from './entry-list.ts'
+import { findFile } from './find-file.ts'
+import { ramForIsoInInitrd } from './ram.ts'
+import type { Recogniser } from './recognition.ts'
+import { USB_STICK } from './way-out.ts'
+
+const KERNEL = '/boot/linux26'
+/** Where the installer's initrd looks for the disc that it is to install from (pve-installer, unconfigured.sh). */
+const ISO_IN_INITRD = '/proxmox.iso'
+/** As in the disc's own configuration; the RAM disk has room for the largest of its images. */
+const OWN_ARGUMENTS = 'ramdisk_size=16777216 rw quiet splash=silent'
+/** What a cpio archive can hold. */
+const MAX_ISO_BYTES = 0xffff_ffff
+
+/** Proxmox VE, Backup Server, Mail Gateway and Datacenter Manager: the whole ISO goes into the initrd. */
+export const recogniseProxmox: Recogniser = async disc => {
+  const info = await disc.readText('/.cd-info')
+  const kernel = await findFile(disc, KERNEL)
+  const initrd = await findFile(disc, '/boot/initrd.img')
+  if (info === null || !kernel || !initrd) return null
+  const product = valueOf(info, 'PRODUCTLONG') ?? 'Proxmox'
+  const code = valueOf(info, 'PRODUCT') ?? 'pve'
+  const version = valueOf(info, 'RELEASE')
+  const fits = disc.sizeBytes <= MAX_ISO_BYTES
+  const own = disc.entries.filter(entry => entry.kernel === kernel.path)
+  const entries =
+    own.length > 0
+      ? own
+      : [
+          {
+            title: `Install ${product}`,
+            initrd: [initrd.path],
+            arguments: OWN_ARGUMENTS,
+            kernel: kernel.path,
+          },
+        ]
+  return {
+    family: 'proxmox',
+    product: [product, version].filter(Boolean).join(' '),
+    version,
+    edition: code,
+    arch: (await archOfLoaders(disc.tree)) ?? 'amd64',
+    netboot: fits ? 'yes' : 'no',
+    reason: fits
+      ? 'The whole ISO is put into its initrd, where its installer finds it. An unattended installation is not possible with an ISO as it was downloaded.'
+      : 'Its installer needs the whole ISO in its initrd, and this one is larger than the 4 GB that an initrd can hold.',
+    ...(fits ? {} : { wayOut: USB_STICK }),
+    evidence: [
+      `.cd-info says ${product} ${version ?? ''}`.trim(),
+      `${kernel.path} is its installer's kernel`,
+    ],
+    entries: fits
+      ? withoutDoubles(
+          entries.map(entry => ({
+            title: entry.title,
+            kernel: entry.kernel,
+            initrd: entry.initrd,
+            arguments: entry.arguments,
+            experimental: false,
+            start: { kind: 'iso-in-initrd', embedded: { path: null, name: ISO_IN_INITRD } },
+          })),
+        )
+      : [],
+    ramMegabytes: ramForIsoInInitrd(disc.sizeBytes),
+  }
+}
+
+/** `PRODUCTLONG='Proxmox VE'`: lines of a shell. */
+function valueOf(info: string, key: string): string | null {
+  const match = new RegExp(`^${key}=(?:'([^'\\n]*)'|"([^"\\n]*)"|(\\S*))`, 'm').exec(info)
+  return (match?.[1] ?? match?.[2] ?? match?.[3]) || null
+}

@@ -1,0 +1,92 @@
+import { archOfLoaders } from './arch.ts'
+import { findFile } from './find-file.ts'
+import { ramForWindowsPe } from './ram.ts'
+import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
+import { decodeWimHeader, parseWimDescription, WIM_HEADER_BYTES, type WimImages } from './wim-images.ts'
+
+const INSTALL_IMAGES = ['/sources/install.wim', '/sources/install.esd', '/sources/install.swm']
+
+/**
+ * Windows installers and discs of Windows PE: wimboot starts the PE with the files of its boot manager. What is in
+ * the PE is there; an installer's own files are not, for Windows PE reads shares and drives, not HTTP.
+ */
+export const recogniseWindows: Recogniser = async disc => {
+  const bootWim = await findFile(disc, '/sources/boot.wim')
+  const bcd = await findFile(disc, '/boot/bcd')
+  const sdi = await findFile(disc, '/boot/boot.sdi')
+  if (!bootWim || !bcd || !sdi) return null
+  const install = await findFile(disc, ...INSTALL_IMAGES)
+  const images = await readImages(disc, (install ?? bootWim).path)
+  const name = install ? productOf(images) : peName(disc.volumeId)
+  const managers: RecognisedStart['files'] = await managerFiles(disc)
+  const entry: RecognisedEntry = {
+    title: install ? `Windows PE of ${name}` : name,
+    kernel: bootWim.path,
+    initrd: [],
+    arguments: '',
+    experimental: install !== null,
+    start: {
+      kind: 'wimboot',
+      files: [...managers, { name: 'BCD', path: bcd.path }, { name: 'boot.sdi', path: sdi.path }],
+    },
+  }
+  return {
+    family: install ? (/Server/.test(name) ? 'windows-server' : 'windows') : 'winpe',
+    product: name,
+    version: /Windows (?:Server )?(\d+)/.exec(name)?.[1] ?? null,
+    arch: images?.arch ?? (await archOfLoaders(disc.tree)),
+    edition: images && install ? images.names.join(', ').slice(0, 512) || null : null,
+    netboot: install ? 'partial' : 'yes',
+    reason: install
+      ? 'Windows PE starts over the network, but Setup then asks for its files, which it reads from a file share or a drive only.'
+      : 'Windows PE is whole in its boot.wim, which wimboot starts over the network.',
+    wayOut: install
+      ? {
+          kind: 'other-server',
+          text: 'Share the extracted files over SMB and start setup.exe from that share; wimboot has to be among your own boot programs.',
+        }
+      : {
+          kind: 'add-boot-program',
+          text: 'Put wimboot 2.9 or newer into the folder for your own boot programs; it does not come with this system.',
+        },
+    evidence: [
+      `${bootWim.path} is Windows PE`,
+      ...(images && install
+        ? [
+            `${install.path} says ${images.names[0] ?? 'nothing'}${images.build ? `, build ${images.build}` : ''}`,
+          ]
+        : []),
+    ],
+    entries: [entry],
+    ramMegabytes: ramForWindowsPe(bootWim.sizeBytes),
+  }
+}
+
+type RecognisedStart = Extract<NonNullable<RecognisedEntry['start']>, { kind: 'wimboot' }>
+
+/** The boot managers for BIOS and UEFI; wimboot takes them out of the boot.wim where the disc has none. */
+async function managerFiles(disc: Disc): Promise<{ name: string; path: string }[]> {
+  const files: { name: string; path: string }[] = []
+  for (const name of ['bootmgr', 'bootmgr.efi']) {
+    const file = await findFile(disc, `/${name}`)
+    if (file) files.push({ name, path: file.path })
+  }
+  return files
+}
+
+async function readImages(disc: Disc, path: string): Promise<WimImages | null> {
+  const header = await disc.readBytes(path, 0, WIM_HEADER_BYTES)
+  const where = header && decodeWimHeader(header)
+  const description = where && (await disc.readBytes(path, where.offset, where.length))
+  return description && parseWimDescription(description)
+}
+
+/** `Windows 11 Pro`, `Windows 11 Home` -> `Windows 11`. */
+function productOf(images: WimImages | null): string {
+  const named = images?.names.map(name => /Windows (?:Server )?[\w.]+/.exec(name)?.[0]).find(Boolean)
+  return named ?? 'Windows'
+}
+
+function peName(label: string): string {
+  return /HBCD/i.test(label) ? "Hiren's BootCD PE" : 'Windows PE'
+}

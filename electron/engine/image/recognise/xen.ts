@@ -1,0 +1,87 @@
+import { archOfLoaders } from './arch.ts'
+import { withoutDoubles } from './entry-list.ts'
+import { familyName } from './family-name.ts'
+import { findFile, hasFolder } from './find-file.ts'
+import { RAM_FOR_XEN_INSTALLER } from './ram.ts'
+import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
+import { parseTreeInfo } from './tree-info.ts'
+
+/** As XCP-ng's own configuration has it, for a disc whose configuration cannot be read. */
+const HYPERVISOR = 'dom0_max_vcpus=1-16 dom0_mem=max:8192M com1=115200,8n1 console=com1,vga'
+const KERNEL = 'console=hvc0 console=tty0'
+
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [/^XCP-ng/i, 'xcp-ng'],
+  [/^(XenServer|Citrix)/i, 'xenserver'],
+]
+
+/** XCP-ng, XenServer and Citrix Hypervisor: Xen, then a Linux kernel and the installer's file system as its modules. */
+export const recogniseXen: Recogniser = async disc => {
+  const xen = await findFile(disc, '/boot/xen.gz', '/boot/xen')
+  const kernel = await findFile(disc, '/boot/vmlinuz')
+  const installer = await findFile(disc, '/install.img')
+  if (!xen || !kernel || !installer) return null
+  const { brand, version, evidence } = await brandOf(disc)
+  const own = disc.multiboot.filter(entry => entry.kernel === xen.path)
+  const entries: readonly RecognisedEntry[] =
+    own.length > 0
+      ? own.map(entry => ({
+          title: entry.title,
+          kernel: entry.kernel,
+          initrd: [],
+          arguments: entry.arguments,
+          experimental: false,
+          start: { kind: 'multiboot', modules: entry.modules },
+        }))
+      : [
+          {
+            title: `Install ${brand}`,
+            kernel: xen.path,
+            initrd: [],
+            arguments: HYPERVISOR,
+            experimental: false,
+            start: {
+              kind: 'multiboot',
+              modules: [
+                { path: kernel.path, arguments: KERNEL },
+                { path: installer.path, arguments: '' },
+              ],
+            },
+          },
+        ]
+  const hasPackages =
+    (await hasFolder(disc, '/Packages')) || (await disc.tree.find('/packages.main')) !== null
+  return {
+    family: FAMILIES.find(([pattern]) => pattern.test(brand))?.[1] ?? familyName(brand, 'xen'),
+    product: [brand, version].filter(Boolean).join(' '),
+    version,
+    arch: (await archOfLoaders(disc.tree)) ?? 'amd64',
+    edition: hasPackages ? null : 'netinstall',
+    netboot: 'yes',
+    reason: hasPackages
+      ? 'Xen and its installer start over the network. Asked for the installation source, choose HTTP and the address of this image’s tree.'
+      : 'Xen and its installer start over the network. There are no packages on this disc: asked for the installation source, name a mirror.',
+    evidence: [...evidence, `${xen.path} is a hypervisor, ${installer.path} the installer that it starts`],
+    entries: withoutDoubles(entries),
+    ramMegabytes: RAM_FOR_XEN_INSTALLER,
+  }
+}
+
+async function brandOf(disc: Disc) {
+  const text = await disc.readText('/.treeinfo')
+  const info = text === null ? null : parseTreeInfo(text)
+  const branding = info?.get('branding')
+  const old = await disc.readText('/XS-REPOSITORY')
+  const brand =
+    branding?.get('name') ??
+    /<repository[^>]*\bname="([^"]+)"/.exec(old ?? '')?.[1] ??
+    /^(XCP-ng|XenServer)/i.exec(disc.volumeId)?.[0] ??
+    'Xen'
+  const version =
+    branding?.get('version') ??
+    /<repository[^>]*\bversion="([^"]+)"/.exec(old ?? '')?.[1] ??
+    /\d+(?:\.\d+)+/.exec(disc.volumeId)?.[0] ??
+    null
+  const source = branding ? '.treeinfo says' : old === null ? 'the label says' : 'XS-REPOSITORY says'
+  return { brand, version, evidence: [[source, brand, version].filter(Boolean).join(' ')] }
+}
