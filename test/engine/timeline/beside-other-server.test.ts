@@ -67,6 +67,11 @@ describe('a boot beside another DHCP server', () => {
     expect(scene.sentence('told')).toMatch(
       /^Told to load snponly\.efi: took an address from 10\.99\.0\.254 and ignored .*use server mode/,
     )
+    expect(scene.boot().stages.find(({ id }) => id === 'told')?.facts).toMatchObject({
+      failure: 'offer-ignored',
+      server: ROUTER,
+      address: ip,
+    })
     tftp(scene, 'snponly.efi', 1_000_000)
     expect(scene.states()).toMatchObject({ program: 'done' })
   })

@@ -1,4 +1,4 @@
-import type { BootEvent } from '#contract/boot-event.ts'
+import type { BootEvent, ProxyFailedFact } from '#contract/boot-event.ts'
 import { describeProxyFailure } from '#contract/event-text.ts'
 import { isSeen, type Sighting, type StageRule } from '../sighting.ts'
 
@@ -25,10 +25,18 @@ function seeToldByProxy(event: BootEvent): Sighting | null {
       return {
         stage: 'told',
         state: 'warning',
-        facts: { bootFile: event.bootFile, reason: describeProxyFailure(event) },
+        facts: failureFacts(event),
         proves: [],
       }
     default:
       return null
   }
+}
+
+/** The sentence, and for other languages and for the remedy what it is made of. */
+function failureFacts(event: ProxyFailedFact): Record<string, string> {
+  const { reason: failure, bootFile, server, address, otherBootFile, otherNextServer } = event
+  const known = { server, address, otherBootFile, otherNextServer }
+  const said = Object.entries(known).filter((fact): fact is [string, string] => fact[1] !== null)
+  return { bootFile, reason: describeProxyFailure(event), failure, ...Object.fromEntries(said) }
 }
