@@ -3,10 +3,12 @@ import { useBoots } from '../stores/boots.ts'
 import { useCards } from '../stores/cards.ts'
 import { useConnection } from '../stores/connection.ts'
 import { useImages } from '../stores/images.ts'
+import { useLeases } from '../stores/leases.ts'
 import { useLog } from '../stores/log.ts'
 import { useMachines } from '../stores/machines.ts'
 import { useMenu } from '../stores/menu.ts'
 import { useServing } from '../stores/serving.ts'
+import { useWarnings } from '../stores/warnings.ts'
 
 /**
  * Asks the engine for everything when the link comes up, and again whenever it comes back: what was pushed
@@ -21,8 +23,10 @@ export function useEngineState(): void {
     useImages(),
     useMenu(),
     useMachines(),
+    useLeases(),
     useBoots(),
     useLog(),
+    useWarnings(),
   ]
   watch(
     () => connection.isOnline,

@@ -1,17 +1,19 @@
-import { computed, watch } from 'vue'
+import type { NetworkCard } from '#contract/network.ts'
+import { computed } from 'vue'
 import {
-  EMPTY_DRAFT,
+  mayHandOut,
   readChoice,
   toServeRequest,
   unreadableFields,
   type DhcpDraft,
 } from '../model/dhcp-choice.ts'
-import { reasonsNotToServe } from '../model/serve-reasons.ts'
+import { segmentProblems } from '../model/relay-segments.ts'
+import { reasonsNotToServe, type ServeReason } from '../model/serve-reasons.ts'
 import { useCards } from '../stores/cards.ts'
 import { useConnection } from '../stores/connection.ts'
+import { useDhcpDrafts } from '../stores/dhcp-drafts.ts'
 import { useImages } from '../stores/images.ts'
 import { useServing } from '../stores/serving.ts'
-import { useStored } from './use-stored.ts'
 
 /** Everything between the three slots and the button: what would be asked for, and why it cannot be asked yet. */
 export function useServe() {
@@ -19,46 +21,58 @@ export function useServe() {
   const images = useImages()
   const serving = useServing()
   const connection = useConnection()
-  /** Written per card: another network has other addresses. */
-  const drafts = useStored<Record<string, DhcpDraft>>('dhcp', {})
+  const drafts = useDhcpDrafts()
 
-  const key = computed(() => (cards.chosen ? cards.keyOf(cards.chosen) : ''))
   const draft = computed<DhcpDraft>({
-    get: () => ({ ...EMPTY_DRAFT, ...drafts.value[key.value] }),
+    get: () => drafts.of(cards.chosen),
     set(next) {
-      drafts.value = { ...drafts.value, [key.value]: next }
+      if (cards.chosen) drafts.change(cards.chosen, next)
     },
   })
   const choice = computed(() => readChoice(draft.value, cards.chosen))
   const badFields = computed(() => unreadableFields(draft.value))
-  const reasons = computed(() =>
-    reasonsNotToServe({
-      images: images.list,
-      card: cards.chosen,
-      hasBootFiles: connection.info?.hasBootFiles ?? true,
-      dhcp: choice.value,
-      hasBadField: badFields.value.length > 0,
-      isOnline: connection.status !== 'lost',
-    }),
-  )
+  const badSegments = computed(() => problemsOfSegments(draft.value, cards.chosen))
+  const reasons = computed(() => reasonsOn(cards.chosen, draft.value))
   const canServe = computed(() => reasons.value.length === 0)
+
+  function reasonsOn(card: NetworkCard | null, wish: DhcpDraft): ServeReason[] {
+    const hasBadSegment = problemsOfSegments(wish, card).some(row => Object.keys(row).length > 0)
+    return reasonsNotToServe({
+      images: images.list,
+      card,
+      hasBootFiles: connection.info?.hasBootFiles ?? true,
+      dhcp: readChoice(wish, card),
+      hasBadField: unreadableFields(wish).length > 0 || hasBadSegment,
+      isOnline: connection.status !== 'lost',
+    })
+  }
 
   async function start(change: Partial<DhcpDraft> = {}): Promise<void> {
     const card = cards.chosen
     if (!card) return
-    if (Object.keys(change).length > 0) draft.value = { ...draft.value, ...change }
+    if (Object.keys(change).length > 0) drafts.change(card, change)
     if (!canServe.value) return
     await serving.start(toServeRequest(card.name, draft.value, choice.value))
   }
 
-  // A wish to serve beside another server is for that one time; it must be said again after a stop.
-  watch(
-    () => serving.state.state,
-    (state, before) => {
-      if (before === 'serving' && state === 'stopped' && draft.value.mode === 'server')
-        draft.value = { ...draft.value, mode: 'auto' }
-    },
-  )
+  /** Serves on with other settings. Where they do not fit together, nothing stops and the settings stay for Serve to show. */
+  async function restart(change: Partial<DhcpDraft>): Promise<void> {
+    const card = serving.state.state === 'serving' ? cards.byName(serving.state.nic) : cards.chosen
+    if (!card) return
+    drafts.change(card, change)
+    const wish = drafts.of(card)
+    if (serving.state.state !== 'serving' || reasonsOn(card, wish).length > 0) return
+    await serving.restart(toServeRequest(card.name, wish, readChoice(wish, card)))
+  }
 
-  return { cards, serving, draft, choice, badFields, reasons, canServe, start }
+  return { cards, serving, draft, choice, badFields, badSegments, reasons, canServe, start, restart }
+}
+
+function problemsOfSegments(draft: DhcpDraft, card: NetworkCard | null) {
+  if (!mayHandOut(draft.mode)) return []
+  const own =
+    card?.address && card.prefixLength !== null
+      ? { address: card.address, prefixLength: card.prefixLength }
+      : null
+  return segmentProblems(draft.segments, own)
 }

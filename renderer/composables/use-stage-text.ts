@@ -10,6 +10,7 @@ export function useStageText() {
 
   /** "Loading kernel, 61 %" */
   function headline(stage: Stage): string {
+    if (isTurnedAway(stage)) return t('proxy.head')
     const state = stage.state === 'failed' || stage.state === 'done' ? stage.state : 'running'
     const head = t(`stage.head.${stage.id}.${state === 'running' && isPast(stage) ? 'done' : state}`)
     if (stage.state !== 'running' || !stage.progress || stage.progress.sizeBytes <= 0) return head
@@ -18,8 +19,18 @@ export function useStageText() {
 
   const isPast = (stage: Stage): boolean => stage.state === 'warning' && stage.endedAtMs !== null
 
-  /** The contract's sentence: "Loaded snponly.efi: 1.1 MB in 0.8 s" */
+  /** Why is said beside it, with what helps. */
+  const isTurnedAway = (stage: Stage): boolean =>
+    stage.id === 'told' && stage.state === 'warning' && stage.facts['failure'] !== undefined
+
   function sentence(stage: Stage, boot: Boot): string {
+    return isTurnedAway(stage)
+      ? t('proxy.stage', { file: String(stage.facts['bootFile'] ?? '') })
+      : fullSentence(stage, boot)
+  }
+
+  /** The contract's sentence: "Loaded snponly.efi: 1.1 MB in 0.8 s" */
+  function fullSentence(stage: Stage, boot: Boot): string {
     return locale.value === 'de'
       ? describeStageInGerman(stage, boot, t(`machines.arch.${boot.arch}`))
       : describeStage(stage, boot)
@@ -28,5 +39,5 @@ export function useStageText() {
   /** What has not come yet: "Kernel and initrd" */
   const name = (id: StageId): string => t(`stage.name.${id}`)
 
-  return { headline, sentence, name }
+  return { headline, sentence, fullSentence, name }
 }

@@ -57,6 +57,23 @@ function told(stage: Stage): string {
     : 'Soll von der eigenen Platte starten'
 }
 
+/** Was der Vertrag auf Englisch begründet, auf Deutsch. */
+function whyNot(stage: Stage): string {
+  const server = fact(stage, 'server', 'ein anderer Server')
+  switch (stage.facts['failure']) {
+    case 'offer-ignored':
+      return `, nahm aber eine Adresse von ${server} und hörte nicht darauf`
+    case 'other-boot-file':
+      return `, aber ${server} nennt ${fact(stage, 'otherBootFile', 'eine andere Datei')}, und das lud sie`
+    case 'no-request':
+      return ', nahm aber von keinem Server eine Adresse'
+    case 'file-not-fetched':
+      return ', holte es nach der Antwort auf Port 4011 aber nicht ab: vielleicht sperrt eine Firewall UDP-Port 69'
+    default:
+      return because(stage)
+  }
+}
+
 function menuOnScreen(stage: Stage): string {
   const seconds = stage.facts['timeoutSeconds']
   if (typeof seconds !== 'number') return 'Das Menü steht auf dem Bildschirm'
@@ -86,7 +103,7 @@ const SENTENCES: Readonly<Record<StageId, Sentences>> = {
     waiting: say('Weiß noch nicht, was zu starten ist'),
     running: told,
     done: told,
-    warning: stage => `${told(stage)}${because(stage)}`,
+    warning: stage => `${told(stage)}${whyNot(stage)}`,
     failed: stage => `Weiß nicht, was zu starten ist${because(stage)}`,
     skipped: say('Wusste schon, was zu laden ist'),
   },

@@ -1,9 +1,11 @@
 import { parseIpv4, type Ipv4 } from '#contract/address.ts'
 import type { DhcpMode, NetworkCard, ServeRequest } from '#contract/network.ts'
+import { readMacs, toPolicy, type AnswerDraft } from './answer-choice.ts'
+import { readSegments, type SegmentDraft } from './relay-segments.ts'
 import { suggestRange, type Range } from './suggested-range.ts'
 
 /** What the user wrote, as text, so that a half-typed address is kept as it is. */
-export interface DhcpDraft {
+export interface DhcpDraft extends AnswerDraft {
   readonly mode: DhcpMode
   readonly first: string
   readonly last: string
@@ -11,10 +13,18 @@ export interface DhcpDraft {
   readonly dns: string
   readonly leaseMinutes: string
   readonly httpPort: string
+  readonly segments: readonly SegmentDraft[]
 }
+
+/** The fields that are one line of text. */
+export type DhcpField = Exclude<keyof DhcpDraft, 'mode' | 'segments' | 'only'>
 
 export const EMPTY_DRAFT: DhcpDraft = {
   mode: 'auto',
+  only: 'all',
+  allow: '',
+  deny: '',
+  segments: [],
   first: '',
   last: '',
   gateway: '',
@@ -62,16 +72,28 @@ export function readAddresses(text: string): Ipv4[] | null {
   return parsed.every(address => address !== null) ? parsed : null
 }
 
-/** Fields whose text does not read, so that the form can name them. */
-export function unreadableFields(draft: DhcpDraft): (keyof DhcpDraft)[] {
-  const bad: (keyof DhcpDraft)[] = []
-  if (draft.first.trim() !== '' && parseIpv4(draft.first.trim()) === null) bad.push('first')
-  if (draft.last.trim() !== '' && parseIpv4(draft.last.trim()) === null) bad.push('last')
-  if (draft.gateway.trim() !== '' && parseIpv4(draft.gateway.trim()) === null) bad.push('gateway')
-  if (readAddresses(draft.dns) === null) bad.push('dns')
-  if (draft.leaseMinutes.trim() !== '' && readMinutes(draft.leaseMinutes) === null) bad.push('leaseMinutes')
-  if (draft.httpPort.trim() !== '' && readPort(draft.httpPort) === null) bad.push('httpPort')
-  return bad
+/** Fields in use whose text does not read, so that the form can name them. */
+export function unreadableFields(draft: DhcpDraft): DhcpField[] {
+  const reads: Readonly<Record<DhcpField, (text: string) => boolean>> = {
+    first: isAddress,
+    last: isAddress,
+    gateway: isAddress,
+    dns: text => readAddresses(text) !== null,
+    leaseMinutes: text => readMinutes(text) !== null,
+    httpPort: text => readPort(text) !== null,
+    allow: text => readMacs(text).bad.length === 0,
+    deny: text => readMacs(text).bad.length === 0,
+  }
+  return fieldsOf(draft.mode).filter(field => draft[field].trim() !== '' && !reads[field](draft[field]))
+}
+
+const isAddress = (text: string): boolean => parseIpv4(text.trim()) !== null
+
+/** What a mode makes use of; the rest is kept for when it is wanted again. */
+function fieldsOf(mode: DhcpMode): readonly DhcpField[] {
+  if (mode === 'off') return ['httpPort']
+  const always = ['httpPort', 'allow', 'deny'] as const
+  return mayHandOut(mode) ? ['first', 'last', 'gateway', 'dns', 'leaseMinutes', ...always] : always
 }
 
 export function toServeRequest(nic: string, draft: DhcpDraft, choice: DhcpChoice): ServeRequest {
@@ -79,13 +101,19 @@ export function toServeRequest(nic: string, draft: DhcpDraft, choice: DhcpChoice
   const dns = readAddresses(draft.dns)
   const minutes = readMinutes(draft.leaseMinutes)
   const httpPort = readPort(draft.httpPort)
+  const segments = mayHandOut(draft.mode) ? readSegments(draft.segments) : []
+  const policy = draft.mode === 'off' ? null : toPolicy(draft)
   return {
     nic,
     dhcp: draft.mode,
-    ...(mayHandOut(draft.mode) && choice.range !== null && { range: choice.range }),
-    ...(gateway !== null && { gateway }),
-    ...(dns !== null && dns.length > 0 && { dns }),
-    ...(minutes !== null && { leaseSeconds: minutes * 60 }),
+    ...(mayHandOut(draft.mode) && {
+      ...(choice.range !== null && { range: choice.range }),
+      ...(gateway !== null && { gateway }),
+      ...(dns !== null && dns.length > 0 && { dns }),
+      ...(minutes !== null && { leaseSeconds: minutes * 60 }),
+    }),
     ...(httpPort !== null && { httpPort }),
+    ...(segments.length > 0 && { segments }),
+    ...(policy !== null && { policy }),
   }
 }

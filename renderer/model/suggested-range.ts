@@ -30,6 +30,9 @@ export function rangeFits(range: Range, address: Ipv4, prefixLength: number): bo
   return first <= last && first > network && last < network + size - 1
 }
 
+/** How many addresses there are from one end to the other. */
+export const rangeSize = ({ first, last }: Range): number => ipv4ToNumber(last) - ipv4ToNumber(first) + 1
+
 /** `192.168.7.100–199`, or both whole addresses where they differ in more than the last number. */
 export function formatRange(range: Range): string {
   const first = range.first.split('.')

@@ -37,5 +37,7 @@ export const useCards = defineStore('cards', () => {
     chosenKey.value = keyOf(card)
   }
 
-  return { cards, isLoaded, chosen, keyOf, load, choose }
+  const byName = (name: string): NetworkCard | null => cards.value.find(card => card.name === name) ?? null
+
+  return { cards, isLoaded, chosen, keyOf, byName, load, choose }
 })

@@ -13,7 +13,11 @@ export const useServing = defineStore('serving', () => {
   /** A refusal that left the state as it was (`already-serving`, no answer…). */
   const refusal = shallowRef<ApiError | null>(null)
 
+  /** Between the stop and the start of a {@link restart} the page stays as it is while starting. */
+  let isRestarting = false
+
   client.on('serving.changed', next => {
+    if (isRestarting && next.state === 'stopped') return
     state.value = next
     if (next.state !== 'failed') refusal.value = null
   })
@@ -44,5 +48,21 @@ export const useServing = defineStore('serving', () => {
     }
   }
 
-  return { state, isLoaded, isStopping, refusal, load, start, stop }
+  /** The same card with other settings: what is being sent breaks off. */
+  async function restart(request: ServeRequest): Promise<void> {
+    isRestarting = true
+    state.value = { state: 'starting', nic: request.nic }
+    try {
+      await client.call('serving.stop', null)
+    } catch (thrown) {
+      isRestarting = false
+      await load().catch(() => undefined)
+      refusal.value = toApiError(thrown)
+      return
+    }
+    isRestarting = false
+    await start(request)
+  }
+
+  return { state, isLoaded, isStopping, refusal, load, start, stop, restart }
 })

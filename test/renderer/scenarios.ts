@@ -1,4 +1,5 @@
 import type { FakeState } from './fake-engine.ts'
+import * as dhcp from './dhcp-samples.ts'
 import * as sample from './samples.ts'
 
 const serving = {
@@ -91,6 +92,31 @@ export const scenarios = {
     ...base(),
     images: [sample.debian],
     serving: { ...serving, otherServer: sample.ip('192.168.7.254'), sinceMs: Date.now() - 60_000 },
+  }),
+  'turned-away': () => ({
+    ...base(),
+    images: [sample.debian, sample.rocky],
+    machines: sample.machines,
+    boots: [dhcp.turnedAway('offer-ignored')],
+    serving: {
+      ...serving,
+      dhcp: 'proxy' as const,
+      range: null,
+      otherServer: sample.ip('192.168.7.254'),
+      sinceMs: Date.now() - 120_000,
+    },
+  }),
+  'pool-full': () => ({
+    ...base(),
+    images: [sample.debian],
+    machines: sample.machines,
+    leases: dhcp.leases,
+    events: [dhcp.poolFull, dhcp.strangeRelay],
+    serving: {
+      ...serving,
+      range: { first: sample.ip('192.168.7.100'), last: sample.ip('192.168.7.103') },
+      sinceMs: Date.now() - 600_000,
+    },
   }),
   stopped: () => ({
     ...stocked(),

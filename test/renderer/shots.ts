@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { FakeEngine } from './fake-engine.ts'
+import { turnedAway } from './dhcp-samples.ts'
 import { biosBoot, logLines, uefiBoot } from './samples.ts'
 import type { Scenario } from './scenarios.ts'
 
@@ -25,8 +26,31 @@ export const shots: readonly Shot[] = [
     route: '/',
     async act(page) {
       await page.getByRole('button', { name: 'Change', exact: true }).click()
-      await page.getByText('Gateway, DNS').click()
       await page.getByLabel('First address').fill('192.168.9.300')
+    },
+  },
+  {
+    name: 'serve-settings-answers',
+    scenario: 'stocked',
+    route: '/',
+    async act(page) {
+      await page.getByRole('button', { name: 'Change', exact: true }).click()
+      await page.getByLabel('Only machines that I named').check()
+      await page.getByLabel('Never answer these machines').fill('1c:69:7a:0b:5e:44\n52:54:00:12:34')
+      await page.getByRole('button', { name: 'Add a network' }).click()
+      await page.getByLabel('Network', { exact: true }).fill('10.2.0.0/24')
+      await page.getByRole('button', { name: 'Add a network' }).click()
+      await page.getByLabel('Network', { exact: true }).last().fill('10.2.0.128/25')
+      await page.getByLabel('Gateway').last().fill('10.9.0.1')
+    },
+  },
+  {
+    name: 'serve-settings-off',
+    scenario: 'stocked',
+    route: '/',
+    async act(page) {
+      await page.getByRole('button', { name: 'Change', exact: true }).click()
+      await page.getByLabel('Leave DHCP alone').check()
     },
   },
   { name: 'serve-starting', scenario: 'starting', route: '/' },
@@ -34,6 +58,31 @@ export const shots: readonly Shot[] = [
   { name: 'serve-busy', scenario: 'busy', route: '/', act: progress },
   { name: 'serve-beside', scenario: 'beside', route: '/' },
   { name: 'serve-conflict', scenario: 'conflict', route: '/' },
+  { name: 'serve-pool-full', scenario: 'pool-full', route: '/' },
+  { name: 'serve-turned-away', scenario: 'turned-away', route: '/', act: showAdvice },
+  {
+    name: 'serve-turned-away-otherwise',
+    scenario: 'turned-away',
+    route: '/',
+    async act(page, engine) {
+      const others = { otherBootFile: 'pxelinux.0', otherNextServer: '192.168.7.5' }
+      for (const [at, failure] of ['other-boot-file', 'no-request', 'file-not-fetched'].entries())
+        engine.push({
+          name: 'boot.changed',
+          payload: {
+            ...turnedAway(failure, at === 0 ? others : {}, 30 + at),
+            mac: engine.state.machines[at]!.mac,
+          },
+        })
+      await page.getByText('It never fetched snponly.efi.').waitFor()
+    },
+  },
+  {
+    name: 'serve-turned-away-confirm',
+    scenario: 'turned-away',
+    route: '/',
+    act: page => page.getByRole('button', { name: 'Hand out addresses here' }).click(),
+  },
   { name: 'serve-stopped', scenario: 'stopped', route: '/' },
   { name: 'serve-failed', scenario: 'start-failed', route: '/' },
   {
@@ -77,6 +126,7 @@ export const shots: readonly Shot[] = [
   },
   { name: 'machines-empty', scenario: 'empty', route: '/machines' },
   { name: 'machines', scenario: 'busy', route: '/machines' },
+  { name: 'machines-leases', scenario: 'pool-full', route: '/machines' },
   {
     name: 'machine',
     scenario: 'busy',
@@ -87,6 +137,18 @@ export const shots: readonly Shot[] = [
     },
   },
   { name: 'machine-stopped', scenario: 'stopped', route: '/machines/d8:bb:c1:90:aa:07' },
+  {
+    name: 'machine-turned-away',
+    scenario: 'turned-away',
+    route: '/machines/d8:bb:c1:90:aa:07',
+    act: showAdvice,
+  },
+  {
+    name: 'machine-ignored',
+    scenario: 'stocked',
+    route: '/machines/1c:69:7a:0b:5e:44',
+    act: page => page.getByRole('button', { name: 'Ignore this machine' }).click(),
+  },
   { name: 'menu-empty', scenario: 'empty', route: '/menu' },
   { name: 'menu', scenario: 'stocked', route: '/menu' },
   { name: 'log-empty', scenario: 'empty', route: '/log' },
@@ -118,6 +180,11 @@ async function importOne(page: Page): Promise<void> {
     buffer: Buffer.alloc(64),
   })
   await page.getByText(/Recognising|incomplete/).waitFor()
+}
+
+async function showAdvice(page: Page): Promise<void> {
+  await page.getByText('Or let 192.168.7.254 name our boot file').click()
+  await page.getByText('dhcp-boot=snponly.efi').waitFor()
 }
 
 /** Two reports a second apart, so that a rate is known. */

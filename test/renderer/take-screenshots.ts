@@ -8,7 +8,13 @@ import { shots } from './shots.ts'
 // For people: every state of every screen as a picture. `node test/renderer/take-screenshots.ts FOLDER [NAME-PART]`.
 const [folder = mkdtempSync(join(tmpdir(), 'slipway-shots-')), part = '', sizesGiven = '', looksGiven = ''] =
   process.argv.slice(2)
-const SIZES = { wide: [1280, 800], middle: [720, 520], phone: [360, 740] } as const
+const SIZES = {
+  wide: [1280, 800],
+  middle: [720, 520],
+  phone: [360, 740],
+  tall: [1280, 1500],
+  strip: [360, 2000],
+} as const
 const LOOKS = ['light', 'dark', 'contrast'] as const
 const ui = mkdtempSync(join(tmpdir(), 'slipway-ui-'))
 const data = mkdtempSync(join(tmpdir(), 'slipway-data-'))

@@ -1,0 +1,107 @@
+import { ipv4ToNumber, parseIpv4, type Ipv4 } from '#contract/address.ts'
+import type { SegmentRequest } from '#contract/network.ts'
+import { rangeFits, suggestRange, type Range } from './suggested-range.ts'
+
+/** A network behind a relay, as the user wrote it. */
+export interface SegmentDraft {
+  /** `10.2.0.0/24` */
+  readonly network: string
+  /** Both empty: the suggestion. */
+  readonly first: string
+  readonly last: string
+  readonly gateway: string
+}
+
+export const EMPTY_SEGMENT: SegmentDraft = { network: '', first: '', last: '', gateway: '' }
+
+export interface Subnet {
+  readonly address: Ipv4
+  readonly prefixLength: number
+}
+
+export type SegmentProblem = 'network' | 'overlap' | 'address' | 'outside' | 'order'
+export type SegmentProblems = Readonly<Partial<Record<keyof SegmentDraft, SegmentProblem>>>
+
+const isBlank = (text: string): boolean => text.trim() === ''
+const isEmpty = (draft: SegmentDraft): boolean => Object.values(draft).every(isBlank)
+
+/** `10.2.0.0/24`; any address of the network will do. */
+export function readNetwork(text: string): Subnet | null {
+  const [written = '', prefix = '', ...rest] = text.trim().split('/')
+  const address = parseIpv4(written.trim())
+  const prefixLength = Number(prefix.trim())
+  if (!address || rest.length > 0 || !/^\s*\d{1,2}\s*$/.test(prefix)) return null
+  return prefixLength >= 1 && prefixLength <= 30 ? { address, prefixLength } : null
+}
+
+/** What is handed out there unless the user says otherwise. */
+export function suggestedFor(draft: SegmentDraft): Range | null {
+  const network = readNetwork(draft.network)
+  return network && suggestRange(network.address, network.prefixLength)
+}
+
+/** What is wrong with each row, in order; an empty row is no row. `own` is the card's network. */
+export function segmentProblems(drafts: readonly SegmentDraft[], own: Subnet | null): SegmentProblems[] {
+  const seen = own ? [own] : []
+  return drafts.map(draft => {
+    if (isEmpty(draft)) return {}
+    const network = readNetwork(draft.network)
+    const texts = addressProblems(draft, network)
+    if (!network) return { ...texts, network: 'network' }
+    const isTaken = seen.some(other => overlaps(other, network))
+    seen.push(network)
+    return isTaken ? { ...texts, network: 'overlap' } : texts
+  })
+}
+
+function addressProblems(draft: SegmentDraft, network: Subnet | null): SegmentProblems {
+  const problems: { -readonly [F in keyof SegmentDraft]?: SegmentProblem } = {}
+  for (const field of ['first', 'last', 'gateway'] as const) {
+    const isWanted = field !== 'gateway' && (needsRange(draft, network) || hasRange(draft))
+    if (isBlank(draft[field]) && !isWanted) continue
+    const address = parseIpv4(draft[field].trim())
+    if (!address) problems[field] = 'address'
+    else if (network && !holds(network, address)) problems[field] = 'outside'
+  }
+  const range = readRange(draft)
+  if (range && network && !problems.first && !problems.last && !fits(range, network)) problems.last = 'order'
+  return problems
+}
+
+const hasRange = (draft: SegmentDraft): boolean => !isBlank(draft.first) || !isBlank(draft.last)
+const needsRange = (draft: SegmentDraft, network: Subnet | null): boolean =>
+  network !== null && !hasRange(draft) && suggestedFor(draft) === null
+
+function readRange(draft: SegmentDraft): Range | null {
+  if (!hasRange(draft)) return suggestedFor(draft)
+  const first = parseIpv4(draft.first.trim())
+  const last = parseIpv4(draft.last.trim())
+  return first && last ? { first, last } : null
+}
+
+/** The rows that hold something, understood. Only asked when none has a problem. */
+export function readSegments(drafts: readonly SegmentDraft[]): SegmentRequest[] {
+  return drafts.flatMap(draft => {
+    const network = readNetwork(draft.network)
+    const range = readRange(draft)
+    const gateway = parseIpv4(draft.gateway.trim())
+    if (!network || !range) return []
+    return [
+      {
+        network: network.address,
+        prefixLength: network.prefixLength,
+        range,
+        ...(gateway !== null && { gateway }),
+      },
+    ]
+  })
+}
+
+const blockOf = (address: Ipv4, prefixLength: number): number =>
+  Math.floor(ipv4ToNumber(address) / 2 ** (32 - prefixLength))
+const holds = (network: Subnet, address: Ipv4): boolean =>
+  blockOf(network.address, network.prefixLength) === blockOf(address, network.prefixLength)
+const overlaps = (one: Subnet, other: Subnet): boolean =>
+  holds(one, other.address) || holds(other, one.address)
+const fits = (range: Range, network: Subnet): boolean =>
+  rangeFits(range, network.address, network.prefixLength)

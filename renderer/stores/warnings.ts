@@ -1,0 +1,46 @@
+import type { Ipv4 } from '#contract/address.ts'
+import type { BootEvent } from '#contract/boot-event.ts'
+import { defineStore } from 'pinia'
+import { computed, inject, ref, shallowRef, watch } from 'vue'
+import { ClientKey } from '../api/client.ts'
+import type { Range } from '../model/suggested-range.ts'
+import { useServing } from './serving.ts'
+
+const NO_SEGMENT = /^no segment defined for relay ([\d.]+)$/
+const READ_BACK = 500
+
+/** What somebody should look at while serving goes on, from the facts of this serving alone. */
+export const useWarnings = defineStore('warnings', () => {
+  const client = inject(ClientKey)!
+  const serving = useServing()
+  /** The pool that had nothing left, and when. */
+  const poolFull = shallowRef<(Range & { readonly atMs: number }) | null>(null)
+  /** Relays whose requests belong to no network that we know. */
+  const strangeRelays = ref<readonly string[]>([])
+  /** Of any machine, whatever it wanted. */
+  const lastHeardMs = ref(0)
+  const sinceMs = computed(() => (serving.state.state === 'serving' ? serving.state.sinceMs : null))
+
+  function note(event: BootEvent): void {
+    if (sinceMs.value === null || event.atMs < sinceMs.value) return
+    if (event.mac) lastHeardMs.value = Math.max(lastHeardMs.value, event.atMs)
+    if (event.kind === 'dhcp.pool-exhausted')
+      poolFull.value = { first: event.first as Ipv4, last: event.last as Ipv4, atMs: event.atMs }
+    if (event.kind !== 'dhcp.refused') return
+    const relay = NO_SEGMENT.exec(event.reason)?.[1]
+    if (relay && !strangeRelays.value.includes(relay)) strangeRelays.value = [...strangeRelays.value, relay]
+  }
+  client.on('event.recorded', note)
+
+  async function load(): Promise<void> {
+    for (const event of await client.call('events.list', { limit: READ_BACK })) note(event)
+  }
+  watch(sinceMs, () => {
+    poolFull.value = null
+    strangeRelays.value = []
+    lastHeardMs.value = 0
+    if (sinceMs.value !== null) load().catch(() => undefined)
+  })
+
+  return { poolFull, strangeRelays, lastHeardMs, load }
+})
