@@ -10,6 +10,7 @@ const MAX_COMPRESSED_BYTES = BLOCK_BYTES + BLOCK_BYTES / 255 + 16
 /** The content of a legacy frame. Leaves the stream where the frame ends: at what cannot be a block's size. */
 export async function* decompressLz4Legacy(stream: ByteStream): AsyncGenerator<Uint8Array> {
   await stream.skip(4)
+  const scratch = Buffer.allocUnsafeSlow(BLOCK_BYTES)
   for (;;) {
     const size = await stream.peek(4)
     if (size.length < 4) return
@@ -18,13 +19,14 @@ export async function* decompressLz4Legacy(stream: ByteStream): AsyncGenerator<U
     await stream.skip(4)
     const block = await stream.take(length)
     if (block.length < length) throw new DecodeError('an LZ4 block that is cut off')
-    yield decodeLz4Block(block, BLOCK_BYTES)
+    // A copy: who reads may still hold it when the next block is unpacked.
+    yield Uint8Array.from(decodeLz4Block(block, scratch))
   }
 }
 
-/** LZ4 block format: tokens of a run of literals and a match in what was written before. */
-export function decodeLz4Block(block: Uint8Array, maxBytes: number): Uint8Array {
-  const output = Buffer.allocUnsafeSlow(maxBytes)
+/** LZ4 block format: tokens of a run of literals and a match in what was written before. Returns what `output` got. */
+export function decodeLz4Block(block: Uint8Array, output: Uint8Array): Uint8Array {
+  const maxBytes = output.length
   let from = 0
   let to = 0
   const lengthOf = (nibble: number): number => {

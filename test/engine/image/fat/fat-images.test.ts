@@ -7,6 +7,7 @@ import { DecodeError } from '#engine/bytes/decode-error.ts'
 import { openFat } from '#engine/image/fat/open-fat.ts'
 import { createMemoryBlockSource } from '#engine/image/memory-block-source.ts'
 import { createSliceBlockSource } from '#engine/image/slice-block-source.ts'
+import { collect } from '../../../support/collect.ts'
 import { needPackages } from '../../../support/debian-packages.ts'
 import { layOut, temporaryFolder } from '../../../support/iso-tools.ts'
 import { listWithSevenZip, sevenZipMissing } from '../../../support/seven-zip.ts'
@@ -50,7 +51,7 @@ describe.skipIf(missing)(`FAT${missing ? ` - ${missing}` : ''}`, () => {
     const image = makeFat(bits, kilobytes, CONTENT)
     const source = createMemoryBlockSource(readFileSync(image))
     const tree = (await openFat(source))!
-    const entries = await Array.fromAsync(tree.walk())
+    const entries = await collect(tree.walk())
     const files = entries.filter(entry => entry.kind === 'file')
     expect(files.map(file => file.path.slice(1)).toSorted()).toEqual(Object.keys(CONTENT).toSorted())
     for (const file of files) {
@@ -101,7 +102,7 @@ describe.skipIf(missing)(`FAT${missing ? ` - ${missing}` : ''}`, () => {
     expect(await broken.find('/dir/inside')).not.toBeNull()
     image.writeUInt16LE(2, fat + 2 * 2)
     const circular = (await openFat(createMemoryBlockSource(image)))!
-    const dir = await Array.fromAsync(circular.walk()).catch((thrown: unknown) => thrown)
+    const dir = await collect(circular.walk()).catch((thrown: unknown) => thrown)
     expect(dir instanceof DecodeError || Array.isArray(dir)).toBe(true)
   })
 

@@ -7,6 +7,7 @@ import { featureOfPath } from '#engine/image/initrd/initrd-feature.ts'
 import { namesInInitrd } from '#engine/image/initrd/look-into-initrd.ts'
 import { createLookBudget, OutOfBudget } from '#engine/image/initrd/look-budget.ts'
 import { createMemoryBlockSource } from '#engine/image/memory-block-source.ts'
+import { collect } from '../../../support/collect.ts'
 import { COMPRESSORS, initrdToolsMissing, packSegment, type Compressor } from '../../../support/initrd.ts'
 import { temporaryFolder } from '../../../support/iso-tools.ts'
 
@@ -15,7 +16,7 @@ afterAll(() => folder.remove())
 
 const roomy = () => createLookBudget({ timeMs: 60_000 })
 const namesIn = (bytes: Uint8Array, budget = roomy()) =>
-  Array.fromAsync(namesInInitrd(createMemoryBlockSource(bytes), budget))
+  collect(namesInInitrd(createMemoryBlockSource(bytes), budget))
 
 const MICROCODE = { 'kernel/x86/microcode/GenuineIntel.bin': randomBytes(70_001) }
 const MAIN = {
@@ -102,7 +103,7 @@ describe.skipIf(initrdToolsMissing)(`initrds${initrdToolsMissing ? ` - ${initrdT
   const real = existsSync('/boot') ? readdirSync('/boot').filter(name => name.startsWith('initrd.img')) : []
   it.skipIf(real.length === 0)('reads this computer’s own initrd', async () => {
     const source = await openFileBlockSource(`/boot/${real[0]}`)
-    const names = await Array.fromAsync(namesInInitrd(source, roomy()))
+    const names = await collect(namesInInitrd(source, roomy()))
     await source.close()
     expect(names).toContain('init')
   })

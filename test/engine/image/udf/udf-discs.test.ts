@@ -8,6 +8,7 @@ import type { FileEntry } from '#engine/image/file-tree.ts'
 import { createMemoryBlockSource } from '#engine/image/memory-block-source.ts'
 import { createSliceBlockSource } from '#engine/image/slice-block-source.ts'
 import { openVolume, type Volume } from '#engine/image/volume.ts'
+import { collect } from '../../../support/collect.ts'
 import { needPackages } from '../../../support/debian-packages.ts'
 import { isoToolsMissing, makeDisc, temporaryFolder } from '../../../support/iso-tools.ts'
 import { extractWithSevenZip, listWithSevenZip, sevenZipMissing } from '../../../support/seven-zip.ts'
@@ -45,7 +46,7 @@ async function open(bytes: Uint8Array): Promise<Volume> {
   return volume!
 }
 async function entriesOf(volume: Volume): Promise<Map<string, FileEntry>> {
-  return new Map((await Array.fromAsync(volume.tree.walk())).map(entry => [entry.path, entry]))
+  return new Map((await collect(volume.tree.walk())).map(entry => [entry.path, entry]))
 }
 function contentOf(bytes: Uint8Array, { extents, sizeBytes }: FileEntry): Promise<Uint8Array> {
   return createSliceBlockSource(createMemoryBlockSource(bytes), extents).read(0, sizeBytes)

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { randomOfCase } from '../../fuzz/fuzz-worker.ts'
+import { runCase, type Subject } from '../../fuzz/mutate.ts'
+import { createSubjects } from '../../fuzz/subjects.ts'
+import { needPackages } from '../../support/debian-packages.ts'
+import { initrdToolsMissing } from '../../support/initrd.ts'
+import { isoToolsMissing, temporaryFolder } from '../../support/iso-tools.ts'
+
+const missing = isoToolsMissing ?? initrdToolsMissing ?? (await needPackages(['dosfstools', 'mtools']))
+const folder = temporaryFolder()
+afterAll(() => folder.remove())
+
+/** A million once by hand (`test/fuzz/run.ts`), these every time. */
+const CASES = 3000
+const SEED = 4711
+
+describe.skipIf(missing)(`changed, cut and crossed images${missing ? ` - ${missing}` : ''}`, () => {
+  let subjects: readonly Subject[] = []
+  beforeAll(() => {
+    subjects = createSubjects(folder.path)
+  })
+
+  it('read to the end, or end in a DecodeError, within two seconds each', { timeout: 120_000 }, async () => {
+    let slowestMs = 0
+    for (let number = 0; number < CASES; number++) {
+      const startedAt = performance.now()
+      await runCase(subjects, randomOfCase(SEED, number)).catch((thrown: unknown) => {
+        throw new Error(`case ${number} of seed ${SEED}`, { cause: thrown })
+      })
+      slowestMs = Math.max(slowestMs, performance.now() - startedAt)
+    }
+    expect(slowestMs).toBeLessThan(2000)
+  })
+
+  it('are the images they were after each case', async () => {
+    const before = subjects.map(subject => Buffer.from(subject.bytes))
+    for (let number = 0; number < 200; number++) await runCase(subjects, randomOfCase(1, number))
+    subjects.forEach((subject, index) => expect(subject.bytes.equals(before[index]!)).toBe(true))
+  })
+})
