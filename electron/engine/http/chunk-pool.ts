@@ -1,21 +1,42 @@
-/** How much is read from a file and handed to the kernel at a time. */
-export const CHUNK_BYTES = 256 * 1024
+/** How much is read from a file and handed to the kernel at a time, once a client has shown that it keeps up. */
+export const LARGE_CHUNK_BYTES = 512 * 1024
+/** For the beginning, so that the first bytes leave at once, and where too many large chunks are out. */
+export const SMALL_CHUNK_BYTES = 32 * 1024
 
-const MAX_IDLE_CHUNKS = 32
+/**
+ * What 1,000 clients that stopped reading can keep: two small chunks each, and all large ones. The kernel's own
+ * buffers come on top.
+ */
+const MAX_LARGE_CHUNKS = 48
+const MAX_IDLE_SMALL_CHUNKS = 64
 
-/** Chunks that are lent to one transfer after the other, so that serving gigabytes allocates nothing. */
+/** Chunks that are lent for one read and one write, so that serving gigabytes allocates nothing. */
 export interface ChunkPool {
-  take(): Buffer
+  /** A large chunk if it is wanted and there is one, else a small one. */
+  take(wanted: 'large' | 'small'): Buffer
   give(chunk: Buffer): void
 }
 
 /** A pool of its own for every server. */
 export function createChunkPool(): ChunkPool {
-  const idle: Buffer[] = []
+  const idleLarge: Buffer[] = []
+  const idleSmall: Buffer[] = []
+  let largeCount = 0
+
+  const takeLarge = (): Buffer | null => {
+    const idle = idleLarge.pop()
+    if (idle) return idle
+    if (largeCount >= MAX_LARGE_CHUNKS) return null
+    largeCount++
+    return Buffer.allocUnsafeSlow(LARGE_CHUNK_BYTES)
+  }
+  const takeSmall = (): Buffer => idleSmall.pop() ?? Buffer.allocUnsafeSlow(SMALL_CHUNK_BYTES)
+
   return {
-    take: () => idle.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES),
-    give: chunk => {
-      if (idle.length < MAX_IDLE_CHUNKS) idle.push(chunk)
+    take: wanted => (wanted === 'large' ? takeLarge() : null) ?? takeSmall(),
+    give(chunk) {
+      if (chunk.length === LARGE_CHUNK_BYTES) idleLarge.push(chunk)
+      else if (idleSmall.length < MAX_IDLE_SMALL_CHUNKS) idleSmall.push(chunk)
     },
   }
 }

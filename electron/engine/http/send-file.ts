@@ -5,10 +5,13 @@ import type { HttpFile } from './http-file.ts'
 /** How a transfer ended: everything went out, the client hung up, or the file ended before its announced size. */
 export type SendOutcome = 'complete' | 'aborted' | 'file-too-short'
 
+/** What the kernel takes at first even for a client that reads nothing. */
+const KEEPS_UP_BYTES = 512 * 1024
+
 /**
  * Sends bytes `start` to `end` (exclusive) at the client's pace. One chunk is read while the one before it goes
- * out, so a client costs two chunks however large the file is and however slowly it reads.
- * Rejects when the file cannot be read; the response is then unfinished.
+ * out, so a client costs two chunks however large the file is and however slowly it reads; they are large only for
+ * clients that keep up. Rejects when the file cannot be read; the response is then unfinished.
  */
 export async function sendFile(
   response: ServerResponse,
@@ -17,31 +20,34 @@ export async function sendFile(
   pool: ChunkPool,
   onSent: (sentBytes: number) => void,
 ): Promise<SendOutcome> {
-  const chunks: [Buffer, Buffer] = [pool.take(), pool.take()]
   const sender = createSender(response)
   let flushing: Promise<void> = Promise.resolve()
   let offset = range.start
-  let turn: 0 | 1 = 0
   try {
     while (offset < range.end) {
-      const target = chunks[turn].subarray(0, Math.min(chunks[turn].length, range.end - offset))
-      const length = await file.readInto(target, offset)
-      if (sender.isClosed()) return 'aborted'
-      if (length <= 0) return 'file-too-short'
-      await flushing
-      if (sender.isClosed()) return 'aborted'
-      flushing = sender.write(target.subarray(0, length))
-      offset += length
-      onSent(offset - range.start)
-      turn = turn === 0 ? 1 : 0
+      const chunk = pool.take(offset - range.start >= KEEPS_UP_BYTES ? 'large' : 'small')
+      let isGoingOut = false
+      try {
+        const target = chunk.subarray(0, Math.min(chunk.length, range.end - offset))
+        const length = await file.readInto(target, offset)
+        if (sender.isClosed()) return 'aborted'
+        if (length <= 0) return 'file-too-short'
+        await flushing
+        if (sender.isClosed()) return 'aborted'
+        isGoingOut = true
+        // Lent on only when the kernel has it.
+        flushing = sender.write(target.subarray(0, length)).then(() => pool.give(chunk))
+        offset += length
+        onSent(offset - range.start)
+      } finally {
+        if (!isGoingOut) pool.give(chunk)
+      }
     }
     await flushing
     return sender.isClosed() ? 'aborted' : 'complete'
   } finally {
-    // Where reading failed the chunk before is still on its way; it is lent on only when the kernel has it.
     await flushing
     sender.release()
-    chunks.forEach(pool.give)
   }
 }
 
