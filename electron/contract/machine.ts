@@ -33,6 +33,10 @@ export interface Machine {
   readonly filename: string | null
   readonly nextServer: Ipv4 | null
   readonly rootPath: string | null
+  /** Name servers of its own, in place of the network's; empty: the network's. */
+  readonly dns: readonly Ipv4[]
+  /** The boot program its firmware gets, whatever suits its kind best; null: Slipway chooses. */
+  readonly loader: string | null
   readonly firstSeenMs: number
   readonly lastSeenMs: number
 }
@@ -46,6 +50,8 @@ export interface MachineChange {
   readonly filename?: string | null | undefined
   readonly nextServer?: Ipv4 | null | undefined
   readonly rootPath?: string | null | undefined
+  readonly dns?: readonly Ipv4[] | undefined
+  readonly loader?: string | null | undefined
 }
 
 /** An address handed out by our DHCP server. */

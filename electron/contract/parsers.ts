@@ -83,6 +83,8 @@ export const parsers = {
       filename: z.string().min(1).max(127).nullable().optional(),
       nextServer: ipv4.nullable().optional(),
       rootPath: z.string().min(1).max(255).nullable().optional(),
+      dns: z.array(ipv4).max(8).optional(),
+      loader: z.string().min(1).max(127).nullable().optional(),
     }),
   }),
   'leases.list': nothing,

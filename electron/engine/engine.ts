@@ -136,6 +136,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     leases,
     machineAt,
     nameOf: mac => machines.find(mac)?.name ?? null,
+    dnsOf: mac => machines.find(mac)?.dns ?? [],
     needBootPrograms: supply.need,
     answersAt(where) {
       const served = createServedFiles({ ...where, menu: menu.show, machineOf, hasProgram })
@@ -189,6 +190,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     async close() {
       stopWatching()
       await serving.stop()
+      await images.settle()
       await library.close()
       journal.flush()
       stores.close()

@@ -214,6 +214,8 @@ export const machine = (over: Partial<Machine> & { mac: MacAddress }): Machine =
   filename: null,
   nextServer: null,
   rootPath: null,
+  dns: [],
+  loader: null,
   firstSeenMs: Date.now() - 200 * MINUTE_MS,
   lastSeenMs: Date.now() - 5_000,
   ...over,

@@ -33,6 +33,7 @@ const stages = createServerStages({
   leases,
   policy: ANSWER_EVERYBODY,
   nameOf: () => null,
+  dnsOf: () => [],
   chooseBoot: () => null,
   noteOtherServer: () => undefined,
   record: () => undefined,

@@ -40,6 +40,7 @@ const RULES: readonly Rule[] = [
   refuseStrangers,
   obeyUser,
   sendScriptToIpxe,
+  obeyPinnedLoader,
   sendLoaderByUrl,
   sendLoaderByArchitecture,
 ]
@@ -94,6 +95,13 @@ function obeyUser({ facts, machine, baseUrl }: Question): string | null {
 
 function sendScriptToIpxe({ facts, baseUrl }: Question): string | null {
   return isIpxe(facts) ? `${baseUrl}/ipxe/${facts.mac.replaceAll(':', '-')}` : null
+}
+
+/** The loader the user pinned, where it is on this computer; a pin that points nowhere leaves the usual choice. */
+function obeyPinnedLoader({ facts, machine, baseUrl, needs }: Question): string | null {
+  const loader = machine?.loader ?? null
+  if (loader === null || !needs.hasProgram(loader)) return null
+  return isHttpBoot(facts) ? `${baseUrl}/boot/${loader}` : loader
 }
 
 /** UEFI HTTP Boot wants an absolute URL with an address in it and `.efi` at its end. */

@@ -51,6 +51,8 @@ export interface ServerModeNeeds extends SegmentNeeds {
   readonly policy: Policy
   /** Null for a machine that nobody named. */
   readonly nameOf: (mac: MacAddress) => string | null
+  /** Name servers of a machine's own; empty: the network's. */
+  readonly dnsOf: (mac: MacAddress) => readonly Ipv4[]
   readonly chooseBoot: ChooseBoot
   readonly noteOtherServer: NoteOtherServer
   readonly record: RecordFact

@@ -15,6 +15,8 @@ interface MachineRow {
   filename: string | null
   next_server: Ipv4 | null
   root_path: string | null
+  dns: string
+  loader: string | null
   first_seen_ms: number
   last_seen_ms: number
 }
@@ -119,14 +121,14 @@ export class SqliteMachineStore {
     this.#database
       .prepare(
         `INSERT INTO machines (mac, uuid, name, arch, ip, reserved_ip, entry, next, filename, next_server, root_path,
-           first_seen_ms, last_seen_ms)
+           dns, loader, first_seen_ms, last_seen_ms)
          VALUES (@mac, @uuid, @name, @arch, @ip, @reservedIp, @entry, @next, @filename, @nextServer, @rootPath,
-           @firstSeenMs, @lastSeenMs)
+           @dns, @loader, @firstSeenMs, @lastSeenMs)
          ON CONFLICT (mac) DO UPDATE SET uuid = @uuid, name = @name, arch = @arch, ip = @ip, reserved_ip = @reservedIp,
            entry = @entry, next = @next, filename = @filename, next_server = @nextServer, root_path = @rootPath,
-           last_seen_ms = @lastSeenMs`,
+           dns = @dns, loader = @loader, last_seen_ms = @lastSeenMs`,
       )
-      .run(machine)
+      .run({ ...machine, dns: JSON.stringify(machine.dns) })
   }
 }
 
@@ -143,6 +145,8 @@ function newMachine(mac: MacAddress, nowMs: number): Machine {
     filename: null,
     nextServer: null,
     rootPath: null,
+    dns: [],
+    loader: null,
     firstSeenMs: nowMs,
     lastSeenMs: nowMs,
   }
@@ -161,6 +165,8 @@ function toMachine(row: MachineRow): Machine {
     filename: row.filename,
     nextServer: row.next_server,
     rootPath: row.root_path,
+    dns: JSON.parse(row.dns) as Ipv4[],
+    loader: row.loader,
     firstSeenMs: row.first_seen_ms,
     lastSeenMs: row.last_seen_ms,
   }

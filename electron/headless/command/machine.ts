@@ -12,6 +12,8 @@ interface SetOptions extends CommonOptions {
   readonly filename?: string
   readonly nextServer?: Ipv4 | null
   readonly rootPath?: string
+  readonly dns?: readonly Ipv4[]
+  readonly loader?: string
 }
 
 /** `slipway machine list|show|set`. */
@@ -66,6 +68,8 @@ export function addMachineCommands(program: Command): void {
       .option('--filename <file>', 'a boot file of its own')
       .option('--next-server <address>', 'a TFTP server of its own', toIpv4OrNone)
       .option('--root-path <path>', 'option 17, for NetBSD and FreeBSD')
+      .option('--dns <addresses>', 'name servers of its own, separated by commas', toDnsOrNone)
+      .option('--loader <program>', 'the boot program its firmware gets, for example ipxe.efi')
       .action((mac: MacAddress, options: SetOptions) =>
         inSession(options, async (session, output) => {
           const changed = await session.call('machines.set', { mac, change: toChange(options) })
@@ -86,6 +90,8 @@ function toChange(options: SetOptions): MachineChange {
     filename: textOrNone(options.filename),
     nextServer: options.nextServer,
     rootPath: textOrNone(options.rootPath),
+    dns: options.dns,
+    loader: textOrNone(options.loader),
   }
 }
 
@@ -96,6 +102,10 @@ function toIpv4OrNone(text: string): Ipv4 | null {
   } catch {
     throw new InvalidArgumentError('An IPv4 address looks like 10.99.0.1; "none" clears it.')
   }
+}
+
+function toDnsOrNone(text: string): readonly Ipv4[] {
+  return text === 'none' ? [] : text.split(',').map(part => toIpv4(part.trim()))
 }
 
 const NEXT_WORDS = { menu: 'menu', once: 'once', always: 'always', local: 'its own disk' } as const
@@ -117,6 +127,8 @@ function describeMachine(machine: Machine): string {
     ['boot file', machine.filename],
     ['next server', machine.nextServer],
     ['root path', machine.rootPath],
+    ['name servers', machine.dns.join(', ') || null],
+    ['loader', machine.loader],
   ]
   return rows
     .filter(([, value]) => value !== null)

@@ -54,6 +54,17 @@ describe('a machine that asks to boot', () => {
     expect(choose({}, null, [])).toBeNull()
   })
 
+  it('gets the loader that the user pinned, by either protocol, and the usual one where the pin leads nowhere', () => {
+    const pinned = machine({ loader: 'ipxe.efi' })
+    expect(choose({}, pinned)?.file).toBe('ipxe.efi')
+    const httpBoot = { vendorClass: 'HTTPClient:Arch:00016:UNDI:003000', arch: 'x64-uefi-http' } as const
+    expect(choose(httpBoot, machine({ loader: 'snponly.efi' }))?.file).toBe(
+      'http://10.99.0.1:8080/boot/snponly.efi',
+    )
+    expect(choose({ userClass: 'iPXE' }, pinned)?.file).toContain('/ipxe/')
+    expect(choose({}, machine({ loader: 'gone.efi' }))?.file).toBe('snponly.efi')
+  })
+
   it('by UEFI HTTP boot gets a URL with an address and .efi at its end', () => {
     const httpBoot = { vendorClass: 'HTTPClient:Arch:00016:UNDI:003000', arch: 'x64-uefi-http' } as const
     expect(choose(httpBoot)?.file).toBe('http://10.99.0.1:8080/boot/ipxe.efi')

@@ -96,6 +96,8 @@ export function machine(overrides: Partial<Machine> = {}): Machine {
     filename: null,
     nextServer: null,
     rootPath: null,
+    dns: [],
+    loader: null,
     firstSeenMs: 0,
     lastSeenMs: 0,
     ...overrides,

@@ -59,6 +59,7 @@ function openServer() {
     leases,
     policy: ANSWER_EVERYBODY,
     nameOf: () => null,
+    dnsOf: () => [],
     chooseBoot: () => null,
     noteOtherServer: () => undefined,
     record: () => undefined,

@@ -24,6 +24,8 @@ const machine: Machine = {
   filename: 'pxeboot_ia32.bin',
   nextServer: '10.99.0.9' as Ipv4,
   rootPath: '/export/client/root',
+  dns: [],
+  loader: null,
   firstSeenMs: 0,
   lastSeenMs: 0,
 }

@@ -1,5 +1,6 @@
 import { sql as house } from './0001-house.ts'
 import { sql as entries } from './0002-entries.ts'
+import { sql as machineLoader } from './0003-machine-loader.ts'
 
 /** In the order in which they are applied. A released migration never changes; a new one is appended. */
-export const migrations: readonly string[] = [house, entries]
+export const migrations: readonly string[] = [house, entries, machineLoader]
