@@ -47,7 +47,7 @@ export const recogniseGentoo: Recogniser = async disc => {
     return {
       ...facts,
       netboot: 'yes',
-      reason: `${squashfs.path} is put into its initrd, where it is looked for.`,
+      reason: `The live system ${squashfs.path} is put into its initrd, where it is looked for.`,
       entries: entries(
         `root=/dev/ram0 init=/linuxrc loop=${SQUASHFS} looptype=squashfs cdroot=1 ip=dhcp`,
         OLD_LOCATORS,

@@ -32,8 +32,8 @@ export const recogniseLinuxrc: Recogniser = async disc => {
     edition: hasPackages ? 'DVD' : 'network',
     netboot: 'yes',
     reason: hasPackages
-      ? 'linuxrc installs over HTTP from the packages on this disc.'
-      : 'linuxrc starts over HTTP from this disc. There are no packages on it: it asks for a repository unless the arguments name one of the same release.',
+      ? 'Its installer (linuxrc) installs over HTTP from the packages on this disc.'
+      : 'Its installer (linuxrc) starts over HTTP from this disc. There are no packages on it: it asks for a repository unless the arguments name one of the same release.',
     ...(hasPackages ? {} : { wayOut: FILL_IN_MIRROR }),
     evidence: [
       ...(media === '' ? [] : [`media.1/media says ${media.split('\n')[0]?.trim() ?? ''}`]),

@@ -117,12 +117,12 @@ async function refusalOf(disc: Disc): Promise<{ family: string; reason: string }
     if (await disc.tree.find(name))
       return {
         family: 'truenas',
-        reason: 'The TrueNAS installer looks for its update file on a disk or CD drive only',
+        reason: 'The TrueNAS installer looks for its update file on a disk or CD drive only.',
       }
   if (await disc.tree.find('/live/Tails.module'))
     return {
       family: 'tails',
-      reason: 'Tails refuses to start from the network without a changed initrd',
+      reason: 'Tails refuses to start from the network without a changed initrd.',
     }
   return null
 }
