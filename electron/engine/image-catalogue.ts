@@ -8,6 +8,7 @@ import type { Importer } from './image/run-import.ts'
 import type { Log } from './log/log.ts'
 import type { NetbootKernels } from './netboot-kernel.ts'
 import type { Publish } from './push-hub.ts'
+import { createSecondLooks } from './second-looks.ts'
 import { createShownImage } from './shown-image.ts'
 import type { SqliteEntryArguments } from './store/sqlite-entry-arguments.ts'
 import type { SqliteImageStore, StoredImage } from './store/sqlite-image-store.ts'
@@ -22,6 +23,8 @@ export interface ImageCatalogue {
   /** Rejects with `image-not-found`, and `iso-unreadable` for one of the files. */
   addNetbootKernel(request: { id: string; kernel: string; initrd: string }): Promise<BootImage>
   remove(id: string): Promise<void>
+  /** Resolves when nothing goes on behind what was answered, or after a while. */
+  settle(): Promise<void>
 }
 
 /** Reads at once: an ISO is opened by a worker thread each, and a laptop has few cores and one disk. */
@@ -62,9 +65,14 @@ export function createImageCatalogue(needs: {
     const id = known?.id ?? freeId(wantedName ?? stem, id => claimedIds.has(id) || store.find(id) !== null)
     claimedIds.add(id)
     try {
-      const result = await needs.importImage(
-        { path, id, name: wantedName ?? known?.name ?? null, libraryFolder: needs.libraryFolder },
-        step => publish('import.progressed', { path, step }),
+      const request = {
+        path,
+        id,
+        name: wantedName ?? known?.name ?? null,
+        libraryFolder: needs.libraryFolder,
+      }
+      const { isInitrdUnread, ...result } = await needs.importImage(request, step =>
+        publish('import.progressed', { path, step }),
       )
       const image: StoredImage = { ...result, addedAtMs: known?.addedAtMs ?? needs.clock.nowMs() }
       store.save(image)
@@ -78,6 +86,7 @@ export function createImageCatalogue(needs: {
         params: { id, path, netboot: image.netboot, tookMs: Math.round(image.tookMs) },
         message: `Read ${basename(path)} as ${image.name} in ${Math.round(image.tookMs)} ms: ${image.reason}`,
       })
+      if (isInitrdUnread) secondLooks.start({ ...request, name: image.name })
       return imported
     } catch (error) {
       const { code, params } = toApiError(error)
@@ -109,8 +118,30 @@ export function createImageCatalogue(needs: {
     return now
   }
 
+  const secondLooks = createSecondLooks({
+    importImage: needs.importImage,
+    async onLooked({ isInitrdUnread: _, ...result }) {
+      const image = store.find(result.id)
+      // The image was removed, or is another file by now.
+      if (!image || image.path !== result.path || !isSameFile(image, result)) return
+      const { name, addedAtMs, tookMs } = image
+      const looked = { ...result, name, addedAtMs, tookMs }
+      store.save(looked)
+      await changed(looked)
+    },
+    onError: error =>
+      log.write({
+        level: 'warning',
+        part: 'image',
+        code: 'image.second-look-failed',
+        message: 'Looking into an initrd failed; what was said about the image stands.',
+        params: { detail: String(error) },
+      }),
+  })
+
   return {
     list,
+    settle: secondLooks.settle,
     show: async id => shown(find(id)),
     async import({ path, name }) {
       const done = await takeTurn()
@@ -146,6 +177,13 @@ export function createImageCatalogue(needs: {
       await list()
     },
   }
+}
+
+function isSameFile(
+  one: Pick<StoredImage, 'sizeBytes' | 'modifiedMs'>,
+  other: Pick<StoredImage, 'sizeBytes' | 'modifiedMs'>,
+): boolean {
+  return one.sizeBytes === other.sizeBytes && Math.round(one.modifiedMs) === Math.round(other.modifiedMs)
 }
 
 /** `Debian 12 (live).iso` -> `debian-12-live`, or `debian-12-live-2` where that is taken. */

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, statfs } from 'node:fs/promises'
+import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootTarget } from '#contract/image.ts'
@@ -17,10 +17,13 @@ export async function copyBootFiles(needs: {
   readonly entries: readonly BootTarget[]
   readonly libraryFolder: string
   readonly id: string
+  /** Leaves everything as it is where all files are there already: machines may be reading them. */
+  readonly keepsComplete?: boolean
 }): Promise<number> {
   const { libraryFolder, id } = needs
   const files = await bootFiles(needs.tree, needs.entries)
   const neededBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
+  if (needs.keepsComplete && (await areThere(files, libraryFolder, id))) return neededBytes
   const final = join(libraryFolder, id)
   const partial = `${final}.partial`
   await rm(partial, { recursive: true, force: true })
@@ -41,6 +44,14 @@ export async function copyBootFiles(needs: {
       throw await diskFull(libraryFolder, neededBytes, thrown)
     throw thrown
   }
+}
+
+async function areThere(files: readonly FileEntry[], libraryFolder: string, id: string): Promise<boolean> {
+  for (const file of files) {
+    const found = await stat(libraryPath(libraryFolder, id, file.path)).catch(() => null)
+    if (found?.size !== file.sizeBytes) return false
+  }
+  return true
 }
 
 /** What a loader fetches over TFTP or waits for; a Windows image of a gigabyte is read where it lies. */

@@ -5,7 +5,9 @@ import { createCachedBlockSource } from './cached-block-source.ts'
 import { copyBootFiles } from './copy-boot-files.ts'
 import { openFileBlockSource, type FileBlockSource } from './file-block-source.ts'
 import type { FileTree } from './file-tree.ts'
-import type { ImportRequest, ImportResult, ImportStep } from './import-result.ts'
+import { QUICK_INITRD_MS, type ImportRequest, type ImportResult, type ImportStep } from './import-result.ts'
+import { createInitrdInspector } from './initrd/inspect-initrds.ts'
+import { createLookBudget } from './initrd/look-budget.ts'
 import { withIds } from './recognise/entry-list.ts'
 import { recognise } from './recognise/recognise.ts'
 import { openVolume } from './volume.ts'
@@ -38,7 +40,7 @@ async function readImage(
   onStep: (step: ImportStep) => void,
 ): Promise<ImportResult> {
   const startedAt = performance.now()
-  const { path, id } = request
+  const { path, id, initrdTimeMs = QUICK_INITRD_MS } = request
   onStep('reading')
   const source = createCachedBlockSource(file)
   const volume = await openVolume(source)
@@ -51,7 +53,12 @@ async function readImage(
     })
   const fileCount = await countFiles(volume.tree)
   onStep('recognising')
-  const recognition = await recognise(volume, source)
+  const inspector = createInitrdInspector({
+    tree: volume.tree,
+    source,
+    budget: createLookBudget({ timeMs: initrdTimeMs }),
+  })
+  const recognition = await recognise(volume, source, inspector.features)
   const { product, ramMegabytes: _, wayOut = null, edition = null, ...facts } = recognition
   const entries = withIds(id, recognition)
   onStep('copying')
@@ -62,6 +69,7 @@ async function readImage(
     entries,
     libraryFolder: request.libraryFolder,
     id,
+    keepsComplete: initrdTimeMs > QUICK_INITRD_MS,
   })
   return {
     id,
@@ -76,6 +84,7 @@ async function readImage(
     entries,
     fileCount,
     copiedBytes,
+    isInitrdUnread: inspector.isUnfinished(),
     tookMs: Math.round(performance.now() - startedAt),
   }
 }
