@@ -50,11 +50,11 @@ describe.skipIf(reason !== null)(nameWith('beside a router that only hands out a
       const events = eventsOf(server, computer.mac)
       const kinds = events.map(({ event }) => event)
       // The router pings an address before it offers it, and the machine may ask again meanwhile.
-    expect([...new Set(kinds)].slice(0, 3)).toEqual([
-      'dhcp.discovered',
-      'dhcp.proxy-offered',
-      'dhcp.foreign-address',
-    ])
+      expect([...new Set(kinds)].slice(0, 3)).toEqual([
+        'dhcp.discovered',
+        'dhcp.proxy-offered',
+        'dhcp.foreign-address',
+      ])
       expect(kinds).toEqual(expect.arrayContaining(['menu.served', 'entry.chosen', 'machine.reported']))
       for (const ours of ['dhcp.offered', 'dhcp.acknowledged', 'dhcp.proxy-failed'])
         expect(kinds).not.toContain(ours)
