@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { formatBytes, formatDuration, formatNumber } from '../text/quantity.ts'
+import { formatBytes, formatDuration, formatMemory, formatNumber } from '../text/quantity.ts'
 
 /** Numbers, sizes and times in the language of the page. */
 export function useFormat() {
@@ -11,6 +11,8 @@ export function useFormat() {
     bytes: (value: number): string => formatBytes(value, locale.value),
     number: (value: number, digits = 0): string => formatNumber(value, locale.value, digits),
     duration: (ms: number): string => formatDuration(ms, locale.value),
+    /** As memory is sold: 4096 MiB are `4 GB`. */
+    memory: (mebibytes: number): string => formatMemory(mebibytes, locale.value),
     /** `14:01:07` */
     clock: (atMs: number): string =>
       dateTime(atMs, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),

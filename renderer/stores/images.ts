@@ -104,5 +104,29 @@ export const useImages = defineStore('images', () => {
     byId.delete(id)
   }
 
-  return { byId, list, bootable, imports, isLoaded, load, addFile, addPath, dismiss, remove }
+  /** Of an entry; null brings back what was recognised. */
+  async function setArguments(entryId: string, text: string | null): Promise<void> {
+    keep(await client.call('images.setArguments', { id: entryId, arguments: text }))
+  }
+
+  async function addNetbootKernel(id: string, kernel: string, initrd: string): Promise<void> {
+    keep(await client.call('images.addNetbootKernel', { id, kernel, initrd }))
+  }
+
+  const keep = (image: BootImage): void => void byId.set(image.id, image)
+
+  return {
+    byId,
+    list,
+    bootable,
+    imports,
+    isLoaded,
+    load,
+    addFile,
+    addPath,
+    dismiss,
+    remove,
+    setArguments,
+    addNetbootKernel,
+  }
 })

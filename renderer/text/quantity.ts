@@ -13,6 +13,13 @@ export function formatBytes(sizeBytes: number, locale: string): string {
   return `${formatNumber(value, locale, digits, digits)}\u00a0${word}`
 }
 
+/** Memory as it is sold, in powers of 1024: `512 MB`, `1.5 GB`, `4 GB`. */
+export function formatMemory(mebibytes: number, locale: string): string {
+  return mebibytes < 1024
+    ? `${formatNumber(mebibytes, locale)}\u00a0MB`
+    : `${formatNumber(Math.ceil(mebibytes / 102.4) / 10, locale, 1)}\u00a0GB`
+}
+
 export function formatNumber(value: number, locale: string, digits = 0, leastDigits = 0): string {
   const options = { minimumFractionDigits: leastDigits, maximumFractionDigits: digits }
   return new Intl.NumberFormat(locale, options).format(value)

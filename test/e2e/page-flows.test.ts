@@ -358,6 +358,54 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
     expect(changes(engine, 'images.extract')).toEqual([{ id: 'rocky-9', folder: '/srv/tree' }])
   })
 
+  it('edits the arguments of an entry, from the place that says so, and brings them back', async () => {
+    const { page, engine } = await visit('ways-out')
+    await page.evaluate(() => (location.hash = '#/images/fedora-42-boot'))
+    await page.getByRole('button', { name: 'Edit arguments' }).first().click()
+    const field = page.getByLabel('What the kernel is told')
+    const selected = await field.evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    )
+    expect(selected).toBe('{MIRROR_URL}')
+    await page.keyboard.type('http://mirror.lan/fedora/')
+    await page.keyboard.press('Enter')
+    await page.getByText('Changed by you.').waitFor()
+    expect(changes(engine, 'images.setArguments')).toEqual([
+      {
+        id: 'fedora-42-boot.install',
+        arguments: 'inst.stage2={TREE_URL} inst.repo=http://mirror.lan/fedora/ ip=dhcp',
+      },
+    ])
+    await page.getByRole('button', { name: 'Edit arguments' }).last().click()
+    await field.fill('a'.repeat(2048))
+    await page.getByText('Longer than the 2047 characters').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Back to what was recognised' }).click()
+    await page.getByText('It needs the address of a mirror in place of {MIRROR_URL}.').waitFor()
+    expect(changes(engine, 'images.setArguments').at(-1)).toEqual({
+      id: 'fedora-42-boot.install',
+      arguments: null,
+    })
+  })
+
+  it('adds a kernel for the network, one file by its path and one that is sent', async () => {
+    const { page, engine } = await visit('ways-out')
+    await page.evaluate(() => (location.hash = '#/images/debian-13-netinst'))
+    await page.getByText('What helps').waitFor()
+    await page.getByText('Choose both files first.').waitFor()
+    await page.getByLabel('Kernel for the network').first().fill('/srv/iso/linux')
+    await page
+      .locator('input[type=file][aria-label="Its initrd"]')
+      .setInputFiles({ name: 'initrd.gz', mimeType: 'application/gzip', buffer: Buffer.alloc(5_000) })
+    await expect.poll(() => page.getByLabel('Its initrd').first().inputValue()).toMatch(/initrd\.gz$/)
+    await page.getByRole('button', { name: 'Add kernel and initrd' }).click()
+    await expect
+      .poll(() => changes(engine, 'images.addNetbootKernel'))
+      .toEqual([
+        { id: 'debian-13-netinst', kernel: '/srv/iso/linux', initrd: expect.stringMatching(/initrd\.gz$/) },
+      ])
+  })
+
   it('changes a machine and keeps what was not touched', async () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/machines/1c:69:7a:0b:5e:44'))

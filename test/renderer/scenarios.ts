@@ -1,5 +1,6 @@
 import type { FakeState } from './fake-engine.ts'
 import * as dhcp from './dhcp-samples.ts'
+import * as images from './image-samples.ts'
 import * as sample from './samples.ts'
 
 const serving = {
@@ -60,6 +61,10 @@ export const scenarios = {
     },
   }),
   stocked,
+  'ways-out': () => ({
+    ...base(),
+    images: [images.netinst, images.bootOnly, images.kinds, images.editable],
+  }),
   'no-boot-files': () => ({
     ...base(),
     info: { ...base().info, hasBootFiles: false },

@@ -118,6 +118,18 @@ export const shots: readonly Shot[] = [
   { name: 'image', scenario: 'stocked', route: '/images/debian-12-live' },
   { name: 'image-unknown', scenario: 'stocked', route: '/images/custom-tools' },
   { name: 'image-missing', scenario: 'stocked', route: '/images/ubuntu-22.04' },
+  { name: 'image-netinst', scenario: 'ways-out', route: '/images/debian-13-netinst' },
+  {
+    name: 'image-mirror',
+    scenario: 'ways-out',
+    route: '/images/fedora-42-boot',
+    async act(page) {
+      await page.getByRole('button', { name: 'Edit arguments' }).first().click()
+      await page.getByLabel('What the kernel is told').waitFor()
+    },
+  },
+  { name: 'image-kinds', scenario: 'ways-out', route: '/images/many-kinds' },
+  { name: 'image-editable', scenario: 'ways-out', route: '/images/custom-tools' },
   {
     name: 'image-remove',
     scenario: 'stocked',

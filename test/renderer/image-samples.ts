@@ -1,0 +1,131 @@
+import type { BootImage } from '#contract/image.ts'
+import { debian, unknown } from './samples.ts'
+
+const [entry] = debian.entries
+
+/** Boots only with a kernel made for the network. */
+export const netinst: BootImage = {
+  ...debian,
+  id: 'debian-13-netinst',
+  name: 'Debian 13.1 netinst',
+  path: '/home/ada/Downloads/debian-13.1.0-amd64-netinst.iso',
+  sizeBytes: 783_466_496,
+  family: 'debian',
+  version: '13.1',
+  edition: 'netinst',
+  netboot: 'no',
+  reason: 'Its installer looks for a disc and has no way to fetch anything over the network.',
+  wayOut: {
+    kind: 'add-netboot-kernel',
+    text: 'Add linux and initrd.gz from the directory netboot of the same release; they find the files of this ISO over HTTP.',
+  },
+  evidence: [
+    '.disk/info says Debian GNU/Linux 13.1.0 "Trixie"',
+    'install.amd/initrd.gz holds cdrom-detect and no net-retriever',
+  ],
+  entries: [],
+}
+
+/** Boots once somebody writes an address. */
+export const bootOnly: BootImage = {
+  ...debian,
+  id: 'fedora-42-boot',
+  name: 'Fedora 42 boot',
+  path: '/home/ada/Downloads/Fedora-Server-netinst-x86_64-42.iso',
+  sizeBytes: 1_002_438_656,
+  family: 'fedora',
+  version: '42',
+  edition: 'boot',
+  netboot: 'partial',
+  reason: 'The installer starts, but its packages are not in this ISO.',
+  wayOut: {
+    kind: 'fill-in-mirror',
+    text: 'Write the address of a Fedora mirror into the arguments.',
+  },
+  evidence: ['.treeinfo says Fedora 42'],
+  entries: [
+    {
+      ...entry!,
+      kind: 'linux',
+      id: 'fedora-42-boot.install',
+      title: 'Install Fedora 42',
+      kernel: '/images/pxeboot/vmlinuz',
+      initrd: ['/images/pxeboot/initrd.img'],
+      arguments: 'inst.stage2={TREE_URL} inst.repo={MIRROR_URL} ip=dhcp',
+      architectures: ['amd64'],
+      ramMegabytes: 3_174,
+    },
+  ],
+}
+
+/** Entries of every kind but the first. */
+export const kinds: BootImage = {
+  ...debian,
+  id: 'many-kinds',
+  name: 'XCP-ng 8.3 and friends',
+  family: 'xcpng',
+  version: '8.3',
+  edition: null,
+  evidence: ['boot/isolinux/mboot.c32 is there'],
+  entries: [
+    {
+      ...entry!,
+      kind: 'multiboot',
+      id: 'many-kinds.xen',
+      title: 'Install XCP-ng 8.3',
+      kernel: '/boot/xen.gz',
+      initrd: [],
+      arguments: 'dom0_max_vcpus=1-16 dom0_mem=max:8192M',
+      modules: [
+        { path: '/boot/vmlinuz', arguments: 'xencons=hvc console=tty0 answerfile={OVERLAY_URL}answers.xml' },
+        { path: '/install.img', arguments: '' },
+      ],
+      architectures: ['amd64'],
+      ramMegabytes: 2_048,
+    },
+    {
+      ...entry!,
+      kind: 'wimboot',
+      id: 'many-kinds.pe',
+      title: 'Windows Setup',
+      kernel: '/sources/boot.wim',
+      initrd: [],
+      arguments: '',
+      files: [
+        { name: 'bootmgr', path: '/bootmgr' },
+        { name: 'BCD', path: '/boot/bcd' },
+      ],
+      firmware: 'uefi',
+      ramMegabytes: 1_536,
+    },
+    {
+      ...entry!,
+      kind: 'disk',
+      id: 'many-kinds.disk',
+      title: 'Boot the ISO as a disk',
+      kernel: '/',
+      initrd: [],
+      arguments: '',
+      format: 'iso',
+      firmware: 'bios',
+      experimental: true,
+    },
+    {
+      ...entry!,
+      kind: 'iso-in-initrd',
+      id: 'many-kinds.ram',
+      title: 'Live, from memory',
+      kernel: '/vmlinuz',
+      initrd: ['/initrd.img'],
+      arguments: 'findiso=/rescue.iso',
+      recognisedArguments: 'findiso=/rescue.iso quiet',
+      embedded: { path: null, name: 'rescue.iso' },
+      ramMegabytes: 700,
+    },
+  ],
+}
+
+export const editable: BootImage = {
+  ...unknown,
+  wayOut: { kind: 'edit-arguments', text: 'Try its entry, and change the arguments where it stops.' },
+}
