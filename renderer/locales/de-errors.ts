@@ -209,4 +209,14 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     `${size(p, 'receivedBytes', 'Ein Teil')} von ${size(p, 'expectedBytes', 'allem')} wurde übertragen.`,
     'Die Datei noch einmal ablegen.',
   ],
+  cancelled: () => [
+    'Das wurde angehalten.',
+    'Jemand hat es abgebrochen.',
+    'Noch einmal starten; was fertig ist, bleibt.',
+  ],
+  'not-the-same-image': p => [
+    `${file(p, 'Diese Datei')} ist eine andere ISO.`,
+    `Erwartet werden ${size(p, 'expectedBytes', 'eine andere Größe')}, diese Datei hat ${size(p, 'sizeBytes', 'eine andere')}; oder der Inhalt ist ein anderer.`,
+    'Die verschobene Datei wählen, oder diese als neues Image aufnehmen.',
+  ],
 }

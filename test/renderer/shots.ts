@@ -156,6 +156,15 @@ export const shots: readonly Shot[] = [
     act: showAdvice,
   },
   {
+    name: 'machine-advanced',
+    scenario: 'stocked',
+    route: '/machines/1c:69:7a:0b:5e:44',
+    async act(page) {
+      await page.getByText('Boot program, name servers, root path').click()
+      await page.getByLabel('DNS servers').fill('192.168.7')
+    },
+  },
+  {
     name: 'machine-ignored',
     scenario: 'stocked',
     route: '/machines/1c:69:7a:0b:5e:44',
