@@ -30,6 +30,12 @@ export const TEST_CACHE = join(tmpdir(), `slipway-test-cache-${process.getuid?.(
 /** What init prints before the kernel's own command line, on a line by itself. */
 export const INIT_MARK = 'SLIPWAY-INIT '
 
+/** Before the name and MD5 of an ISO that lies in the initrd. */
+export const FILE_MARK = 'SLIPWAY-FILE '
+
+/** Before a URL that its command line names, and the MD5 of what is there. */
+export const FETCHED_MARK = 'SLIPWAY-FETCHED '
+
 /** What it prints when the server has thanked it for its report. */
 export const REPORT_MARK = 'SLIPWAY-REPORTED'
 
@@ -116,23 +122,31 @@ async function kernelPackage(): Promise<string> {
   throw new Error(`the package lists have none of ${KERNEL_PACKAGES.join(', ')}: apt-get update`)
 }
 
-const APPLETS = ['sh', 'mount', 'cat', 'sed', 'insmod', 'ip', 'udhcpc', 'wget', 'poweroff']
+const APPLETS = ['sh', 'mount', 'cat', 'sed', 'insmod', 'ip', 'grep', 'md5sum', 'udhcpc', 'wget', 'poweroff']
 
 // The kernel's last words on the screen may not end a line, hence the empty one.
 const INIT = `#!/bin/sh
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t devtmpfs devtmpfs /dev
-exec > /dev/ttyS0 2>&1
+# Under Xen the serial port is the hypervisor's.
+if grep -q console=hvc0 /proc/cmdline; then exec > /dev/hvc0 2>&1; else exec > /dev/ttyS0 2>&1; fi
 printf '\\n${INIT_MARK}%s\\n' "$(cat /proc/cmdline)"
+for file in /*.iso /image.squashfs; do
+  [ -f "$file" ] && echo "${FILE_MARK}$file $(md5sum < "$file")"
+done
 report=$(sed -n 's/.*slipway\\.report=\\([^ ]*\\).*/\\1/p' /proc/cmdline)
-if [ -n "$report" ]; then
+if [ -n "$report" ] || grep -q slipway.fetch /proc/cmdline; then
   for module in ${MODULES.join(' ')}; do
     [ -f /modules/$module.ko ] && insmod /modules/$module.ko
   done
   ip link set eth0 up
   udhcpc -i eth0 -q -n -t 5 -T 2 -s /bin/set-address
-  wget -q -O - "$report?text=test-system-started" && echo '${REPORT_MARK}'
+  for word in $(grep -o '[^ =:]*=[^ ]*http://[^ ]*' /proc/cmdline); do
+    url=http://\${word#*http://}
+    [ "$url" = "$report" ] || echo "${FETCHED_MARK}$url $(wget -q -O - "$url" | md5sum)"
+  done
+  [ -n "$report" ] && wget -q -O - "$report?text=test-system-started" && echo '${REPORT_MARK}'
 fi
 poweroff -f
 `
@@ -143,7 +157,8 @@ exit 0
 `
 
 /**
- * An initrd whose init prints {@link INIT_MARK} and the command line on the first serial port, calls the URL in
+ * An initrd whose init prints {@link INIT_MARK} and the command line on the first serial port (under Xen on its
+ * console) and what ISOs lie beside it. With a virtio card it fetches what its command line names by URL, calls the one in
  * `slipway.report=` if there is one (and prints {@link REPORT_MARK}), and powers off.
  */
 export async function writeTestInitrd(path: string): Promise<void> {
