@@ -247,4 +247,14 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     cause: `${p.bytes('receivedBytes', 'Part')} of ${p.bytes('expectedBytes', 'the file')} arrived.`,
     fix: 'Drop the file again.',
   }),
+  cancelled: () => ({
+    title: 'This was stopped.',
+    cause: 'Someone cancelled it.',
+    fix: 'Start it again; what is done already is kept.',
+  }),
+  'not-the-same-image': p => ({
+    title: `${file(p, 'This file')} is another ISO.`,
+    cause: `${p.text('name', 'The image')} has ${p.bytes('expectedBytes', 'another size')}, this file ${p.bytes('sizeBytes', 'not')}; or what is in it differs.`,
+    fix: 'Choose the file that was moved, or import this one as a new image.',
+  }),
 }

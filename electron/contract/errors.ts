@@ -31,6 +31,8 @@ export type ErrorCode =
   | 'server-unreachable'
   | 'unauthorised'
   | 'upload-incomplete'
+  | 'cancelled'
+  | 'not-the-same-image'
 
 /** An error as data: it crosses processes whole, and its words are made where it is shown. */
 export interface ApiError {

@@ -1,5 +1,6 @@
 import type { BootEvent } from './boot-event.ts'
 import type { BootImage } from './image.ts'
+import type { ExtractProgress, ImageChecksum } from './image-job.ts'
 import type { LogLine } from './log-line.ts'
 import type { Lease, Machine } from './machine.ts'
 import type { BootMenu } from './menu.ts'
@@ -13,7 +14,15 @@ export interface Events {
   'image.changed': BootImage
   'image.removed': { readonly id: string }
   /** Reading an ISO: shown while `images.import` has not answered. */
-  'import.progressed': { readonly path: string; readonly step: 'reading' | 'recognising' | 'copying' }
+  'import.progressed': {
+    readonly path: string
+    readonly step: 'reading' | 'recognising' | 'copying'
+    /** Only while the ISO itself is copied. */
+    readonly doneBytes?: number
+    readonly sizeBytes?: number
+  }
+  'checksum.changed': ImageChecksum
+  'extract.progressed': ExtractProgress
   'menu.changed': BootMenu
   'machine.changed': Machine
   'lease.granted': Lease
@@ -29,6 +38,8 @@ export const EVENT_NAMES = [
   'image.changed',
   'image.removed',
   'import.progressed',
+  'checksum.changed',
+  'extract.progressed',
   'menu.changed',
   'machine.changed',
   'lease.granted',

@@ -1,6 +1,7 @@
 import type { MacAddress } from './address.ts'
 import type { BootEvent } from './boot-event.ts'
 import type { BootImage } from './image.ts'
+import type { ImageChecksum, ImageListing } from './image-job.ts'
 import type { LogLevel, LogLine } from './log-line.ts'
 import type { Lease, Machine, MachineChange } from './machine.ts'
 import type { BootMenu, MenuLanguage } from './menu.ts'
@@ -35,11 +36,27 @@ export interface Methods {
   'serving.stop': { input: null; output: ServingState }
   'images.list': { input: null; output: readonly BootImage[] }
   'images.show': { input: { id: string }; output: BootImage }
-  'images.import': { input: { path: string; name?: string | undefined }; output: BootImage }
+  /** With `copy`, the ISO is copied into the data folder first and belongs to Slipway from then on. */
+  'images.import': {
+    input: { path: string; name?: string | undefined; copy?: boolean | undefined }
+    output: BootImage
+  }
+  /** What is there already, whole and of the same time, is not written again. Rejects with `cancelled`. */
   'images.extract': {
     input: { id: string; folder: string }
     output: { fileCount: number; sizeBytes: number }
   }
+  /** False where nothing was being extracted. */
+  'images.cancelExtract': { input: { id: string }; output: { wasRunning: boolean } }
+  /** Names in a directory, at most `limit` from `offset` on. Rejects with `iso-unreadable` where there is none. */
+  'images.files': {
+    input: { id: string; path: string; offset?: number | undefined; limit?: number | undefined }
+    output: ImageListing
+  }
+  /** Starts computing it, or says how far it is. `expected` is a SHA-256 to compare with. */
+  'images.checksum': { input: { id: string; expected?: string | undefined }; output: ImageChecksum }
+  /** Where the image's file is now. Rejects with `not-the-same-image`. */
+  'images.locate': { input: { id: string; path: string }; output: BootImage }
   /** `id` is an entry's; null brings back what was recognised. Rejects with `entry-not-found`. */
   'images.setArguments': { input: { id: string; arguments: string | null }; output: BootImage }
   /** Copies a kernel and initrd for the network, of the same release as the image, and makes an entry of them. */

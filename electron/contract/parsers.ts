@@ -60,8 +60,28 @@ export const parsers = {
   'serving.stop': nothing,
   'images.list': nothing,
   'images.show': z.strictObject({ id: identifier }),
-  'images.import': z.strictObject({ path: text, name: text.max(120).optional() }),
+  'images.import': z.strictObject({
+    path: text,
+    name: text.max(120).optional(),
+    copy: z.boolean().optional(),
+  }),
   'images.extract': z.strictObject({ id: identifier, folder: text }),
+  'images.cancelExtract': z.strictObject({ id: identifier }),
+  'images.files': z.strictObject({
+    id: identifier,
+    path: z.string().max(4096),
+    offset: z.int().min(0).optional(),
+    limit: z.int().min(1).max(5000).optional(),
+  }),
+  'images.checksum': z.strictObject({
+    id: identifier,
+    expected: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/)
+      .transform(value => value.toLowerCase())
+      .optional(),
+  }),
+  'images.locate': z.strictObject({ id: identifier, path: text }),
   'images.setArguments': z.strictObject({ id: identifier, arguments: kernelArguments.nullable() }),
   'images.addNetbootKernel': z.strictObject({ id: identifier, kernel: text, initrd: text }),
   'images.remove': z.strictObject({ id: identifier }),

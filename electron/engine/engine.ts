@@ -14,9 +14,13 @@ import { systemClock, type Clock } from './clock.ts'
 import { createCounter } from './counter.ts'
 import { createHandlers } from './handlers.ts'
 import { createImageCatalogue } from './image-catalogue.ts'
+import { createImageChecksums } from './image-checksums.ts'
+import { createImageFiles } from './image-files.ts'
 import { createImageOverlays } from './image-overlays.ts'
 import { createImageLibrary } from './image/image-library.ts'
+import { createHasher } from './image/run-hash.ts'
 import { createImporter } from './image/run-import.ts'
+import { createIsoStore } from './iso-store.ts'
 import { createJournal } from './journal.ts'
 import { createFileSink } from './log/file-sink.ts'
 import { createLog } from './log/log.ts'
@@ -108,6 +112,13 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   // What can be booted.
   const library = createImageLibrary({ imageById: id => stores.images.find(id), libraryFolder })
   const netbootKernels = createNetbootKernels({ libraryFolder })
+  const imageFiles = createImageFiles({ library, clock, publish })
+  const imageChecksums = createImageChecksums({
+    log,
+    publish,
+    imageById: id => stores.images.find(id),
+    hash: createHasher({ workerFile: paths.importWorker }),
+  })
   const images = createImageCatalogue({
     clock,
     log,
@@ -117,7 +128,11 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     netbootKernels,
     importImage: createImporter({ workerFile: paths.importWorker }),
     libraryFolder,
-    onReplaced: id => library.forget(id),
+    isoStore: createIsoStore({ folder: join(paths.data, 'isos') }),
+    onReplaced(id) {
+      library.forget(id)
+      imageChecksums.forget(id)
+    },
     onListed: current => menu.rebuild(current),
   })
   const overlays = createImageOverlays({ images: library, netbootKernels })
@@ -173,7 +188,8 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     cards: network.cards,
     serving,
     images,
-    extractImage: library.extractAll,
+    imageFiles,
+    imageChecksums,
     menu,
     renderMenu: createMenuRenderer({ menu: menu.show, machineOf, hasProgram, serving: serving.state }),
     machines,
@@ -190,6 +206,8 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     async close() {
       stopWatching()
       await serving.stop()
+      imageFiles.close()
+      imageChecksums.close()
       await images.settle()
       await library.close()
       journal.flush()

@@ -5,6 +5,8 @@ import type { MenuLanguage } from '#contract/menu.ts'
 import type { NetworkCard } from '#contract/network.ts'
 import type { Clock } from './clock.ts'
 import type { ImageCatalogue } from './image-catalogue.ts'
+import type { ImageChecksums } from './image-checksums.ts'
+import type { ImageFiles } from './image-files.ts'
 import { readLog } from './read-log.ts'
 import type { MenuDesk } from './menu-desk.ts'
 import type { Publish } from './push-hub.ts'
@@ -21,7 +23,8 @@ export interface HandlerNeeds {
   readonly cards: () => readonly NetworkCard[]
   readonly serving: Serving
   readonly images: ImageCatalogue
-  readonly extractImage: (id: string, folder: string) => Promise<{ fileCount: number; sizeBytes: number }>
+  readonly imageFiles: ImageFiles
+  readonly imageChecksums: ImageChecksums
   readonly menu: MenuDesk
   readonly renderMenu: (language: MenuLanguage, mac: MacAddress | null) => string
   readonly machines: SqliteMachineStore
@@ -46,7 +49,11 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     'images.list': () => images.list(),
     'images.show': ({ id }) => images.show(id),
     'images.import': request => images.import(request),
-    'images.extract': ({ id, folder }) => needs.extractImage(id, folder),
+    'images.extract': request => needs.imageFiles.extract(request),
+    'images.cancelExtract': async ({ id }) => needs.imageFiles.cancelExtract(id),
+    'images.files': request => needs.imageFiles.list(request),
+    'images.checksum': request => needs.imageChecksums.check(request),
+    'images.locate': request => images.locate(request),
     'images.setArguments': ({ id, arguments: text }) => images.setArguments(id, text),
     'images.addNetbootKernel': request => images.addNetbootKernel(request),
     'images.remove': async ({ id }) => {

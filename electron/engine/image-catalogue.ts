@@ -1,10 +1,11 @@
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { describeError } from '#contract/error-text.ts'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { Clock } from './clock.ts'
 import type { Importer } from './image/run-import.ts'
+import type { IsoStore } from './iso-store.ts'
 import type { Log } from './log/log.ts'
 import type { NetbootKernels } from './netboot-kernel.ts'
 import type { Publish } from './push-hub.ts'
@@ -17,7 +18,10 @@ import type { SqliteImageStore, StoredImage } from './store/sqlite-image-store.t
 export interface ImageCatalogue {
   list(): Promise<readonly BootImage[]>
   show(id: string): Promise<BootImage>
-  import(request: { path: string; name?: string | undefined }): Promise<BootImage>
+  /** With `copy`, the file is copied into the data folder first. */
+  import(request: { path: string; name?: string | undefined; copy?: boolean | undefined }): Promise<BootImage>
+  /** The image's file is here now. Rejects with `not-the-same-image`. */
+  locate(request: { id: string; path: string }): Promise<BootImage>
   /** Arguments of one entry; null brings back the recognised ones. Rejects with `entry-not-found`. */
   setArguments(entryId: string, text: string | null): Promise<BootImage>
   /** Rejects with `image-not-found`, and `iso-unreadable` for one of the files. */
@@ -39,6 +43,7 @@ export function createImageCatalogue(needs: {
   netbootKernels: NetbootKernels
   importImage: Importer
   libraryFolder: string
+  isoStore: IsoStore
   /** Called when an image is gone or was read anew: whoever holds it open lets go. */
   onReplaced: (id: string) => void
   /** Called with all images whenever one was added, removed, or found missing: the menu is made of them. */
@@ -118,6 +123,43 @@ export function createImageCatalogue(needs: {
     return now
   }
 
+  const copyIso = async (path: string, name: string | undefined): Promise<BootImage> => {
+    const copy = await needs.isoStore.copyIn(path, (doneBytes, sizeBytes) =>
+      publish('import.progressed', { path, step: 'copying', doneBytes, sizeBytes }),
+    )
+    try {
+      return await readIso(copy, name ?? store.findByPath(path)?.name)
+    } catch (error) {
+      await needs.isoStore.remove(copy)
+      throw error
+    }
+  }
+
+  const locate = async ({ id, path: givenPath }: { id: string; path: string }): Promise<BootImage> => {
+    const image = find(id)
+    const path = resolve(givenPath)
+    const other = store.findByPath(path)
+    const sizeBytes = (await stat(path).catch(() => null))?.size ?? null
+    const refusal = new SlipwayError('not-the-same-image', {
+      path,
+      name: image.name,
+      expectedBytes: image.sizeBytes,
+      ...(sizeBytes === null ? {} : { sizeBytes }),
+    })
+    if (sizeBytes === null) throw new SlipwayError('iso-unreadable', { path, detail: 'the file is gone' })
+    if (sizeBytes !== image.sizeBytes || (other && other.id !== id)) throw refusal
+    // Under a name of its own, for it may turn out to be another: the copies of this one must stay as they are.
+    const trial = `${id}.locate`
+    const result = await needs
+      .importImage({ path, id: trial, name: image.name, libraryFolder: needs.libraryFolder }, () => {})
+      .finally(() => rm(join(needs.libraryFolder, trial), { recursive: true, force: true }))
+    if (result.volumeId !== image.volumeId || result.fileCount !== image.fileCount) throw refusal
+    const located: StoredImage = { ...image, path, modifiedMs: result.modifiedMs }
+    store.save(located)
+    needs.onReplaced(id)
+    return changed(located)
+  }
+
   const secondLooks = createSecondLooks({
     importImage: needs.importImage,
     async onLooked({ isInitrdUnread: _, ...result }) {
@@ -143,16 +185,17 @@ export function createImageCatalogue(needs: {
     list,
     settle: secondLooks.settle,
     show: async id => shown(find(id)),
-    async import({ path, name }) {
+    async import({ path, name, copy }) {
       const done = await takeTurn()
       try {
-        const image = await readIso(resolve(path), name)
+        const image = await (copy ? copyIso(resolve(path), name) : readIso(resolve(path), name))
         await list()
         return image
       } finally {
         done()
       }
     },
+    locate,
     async setArguments(entryId, text) {
       const image = store.list().find(one => one.entries.some(entry => entry.id === entryId))
       if (!image) throw new SlipwayError('entry-not-found', { id: entryId })
@@ -167,12 +210,13 @@ export function createImageCatalogue(needs: {
       return changed(image)
     },
     async remove(id) {
-      find(id)
+      const { path } = find(id)
       store.remove(id)
       entryArguments.removeOf(id)
       await netbootKernels.remove(id)
       needs.onReplaced(id)
       await rm(join(needs.libraryFolder, id), { recursive: true, force: true })
+      await needs.isoStore.remove(path)
       publish('image.removed', { id })
       await list()
     },

@@ -27,6 +27,8 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'iso-not-an-iso': 21,
   'disk-full': 22,
   'upload-incomplete': 22,
+  cancelled: 1,
+  'not-the-same-image': 21,
   'image-not-found': 23,
   'entry-not-found': 23,
   'machine-not-found': 23,

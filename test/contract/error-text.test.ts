@@ -33,6 +33,8 @@ const CODES: Record<ErrorCode, true> = {
   'server-unreachable': true,
   unauthorised: true,
   'upload-incomplete': true,
+  cancelled: true,
+  'not-the-same-image': true,
   'address-reserved': true,
 }
 

@@ -101,6 +101,31 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
       const image = find(state.images, known => known.id === id, 'image-not-found', { id })
       return { fileCount: image.fileCount, sizeBytes: image.sizeBytes }
     },
+    async 'images.cancelExtract'(input) {
+      note('images.cancelExtract', input)
+      return { wasRunning: true }
+    },
+    'images.files': async ({ path }) => ({ path, total: 0, items: [] }),
+    async 'images.checksum'(input) {
+      note('images.checksum', input)
+      const { sizeBytes } = find(state.images, known => known.id === input.id, 'image-not-found', {
+        id: input.id,
+      })
+      return {
+        id: input.id,
+        state: 'running',
+        doneBytes: 0,
+        sizeBytes,
+        sha256: null,
+        expected: input.expected ?? null,
+        expectedFrom: null,
+        isMatch: null,
+      }
+    },
+    async 'images.locate'(input) {
+      note('images.locate', input)
+      return find(state.images, known => known.id === input.id, 'image-not-found', { id: input.id })
+    },
     async 'images.setArguments'({ id, arguments: text }) {
       note('images.setArguments', { id, arguments: text })
       const image = find(

@@ -5,14 +5,16 @@ import { DecodeError } from '../bytes/decode-error.ts'
 
 const CHUNK_BYTES = 1024 * 1024
 
-/** Writes the content of a file of a volume to a new file; `target` must not exist. */
+/** Writes the content of a file of a volume to a new file; `target` must not exist. What `onProgress` throws ends it. */
 export async function copyExtents(
   source: Pick<FileBlockSource, 'readInto'>,
   extents: readonly Extent[],
   target: string,
+  onProgress: (doneBytes: number) => void = () => {},
 ): Promise<void> {
   const file = await open(target, 'wx')
   try {
+    let doneBytes = 0
     const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES)
     for (const extent of extents) {
       for (let done = 0; done < extent.length;) {
@@ -21,6 +23,8 @@ export async function copyExtents(
           throw new DecodeError('the ISO became shorter while it was read')
         await file.write(part)
         done += part.length
+        doneBytes += part.length
+        onProgress(doneBytes)
       }
     }
   } finally {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rename, rm, statfs, symlink } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, rename, rm, statfs, symlink, utimes } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { copyExtents } from './copy-extents.ts'
@@ -7,43 +7,101 @@ import type { FileEntry, FileTree } from './file-tree.ts'
 import { safeName } from './library-path.ts'
 
 /**
- * Writes all files of a volume below `folder`, dot files included; what is there by the same name is replaced.
- * Symlinks come last, and only those that lead to something inside the volume: nothing is ever written through one,
- * and none leads out of the folder. Rejects with `disk-full`.
+ * Writes all files of a volume below `folder`, dot files and times included; what is there by the same name is
+ * replaced, but for files that are whole and of the same time: those an earlier run wrote. Symlinks come last, and only
+ * those that lead to something inside the volume: nothing is ever written through one, and none leads out of the
+ * folder. Rejects with `disk-full`, or `cancelled` when `signal` aborts.
  */
 export async function extractTree(needs: {
   readonly tree: FileTree
   readonly source: Pick<FileBlockSource, 'readInto'>
   readonly folder: string
+  readonly signal?: AbortSignal
+  readonly onProgress?: (doneBytes: number, sizeBytes: number) => void
 }): Promise<{ fileCount: number; sizeBytes: number }> {
-  const { tree, source, folder } = needs
+  const { tree, source, folder, signal, onProgress = () => {} } = needs
   const entries: FileEntry[] = []
   for await (const entry of tree.walk()) entries.push(entry)
-  const neededBytes = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.sizeBytes : 0), 0)
+  const totalBytes = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.sizeBytes : 0), 0)
   await mkdir(folder, { recursive: true })
-  const { bavail, bsize } = await statfs(folder)
-  const freeBytes = bavail * bsize
-  if (freeBytes < neededBytes) throw new SlipwayError('disk-full', { path: folder, freeBytes, neededBytes })
+  const whole = await wholeFiles(entries, folder)
+  const thereBytes = [...whole].reduce((sum, entry) => sum + entry.sizeBytes, 0)
+  await expectSpace(folder, totalBytes - thereBytes)
 
   let fileCount = 0
   let sizeBytes = 0
   for (const entry of entries) {
+    if (signal?.aborted) throw new SlipwayError('cancelled', { path: folder })
     const target = onDisk(folder, entry.path)
     if (entry.kind === 'directory') await mkdir(target, { recursive: true })
     if (entry.kind !== 'file') continue
-    const partial = `${target}.slipway-partial`
-    await rm(partial, { force: true })
-    await copyExtents(source, entry.extents, partial)
-    await rename(partial, target)
+    if (!whole.has(entry)) {
+      const tellBytes = (bytes: number) => onProgress(sizeBytes + bytes, totalBytes)
+      await writeFile(source, entry, target, { signal, tellBytes })
+    }
     fileCount++
     sizeBytes += entry.sizeBytes
+    onProgress(sizeBytes, totalBytes)
   }
   for (const entry of entries) {
     if (entry.kind !== 'symlink') continue
     const found = await tree.find(entry.path)
     if (found && (await link(onDisk(folder, entry.path), onDisk(folder, found.path), found.kind))) fileCount++
   }
+  // Last, for writing into a directory changes its time.
+  for (const entry of entries.toReversed())
+    if (entry.kind === 'directory') await setTime(onDisk(folder, entry.path), entry)
   return { fileCount, sizeBytes }
+}
+
+/** Under another name until it is whole. */
+async function writeFile(
+  source: Pick<FileBlockSource, 'readInto'>,
+  entry: FileEntry,
+  target: string,
+  options: { readonly signal: AbortSignal | undefined; readonly tellBytes: (bytes: number) => void },
+): Promise<void> {
+  const partial = `${target}.slipway-partial`
+  await rm(partial, { force: true })
+  try {
+    await copyExtents(source, entry.extents, partial, bytes => {
+      if (options.signal?.aborted) throw new SlipwayError('cancelled', { path: target })
+      options.tellBytes(bytes)
+    })
+    await setTime(partial, entry)
+    await rename(partial, target)
+  } catch (thrown) {
+    await rm(partial, { force: true })
+    throw thrown
+  }
+}
+
+/** Files that are there already: plain files of the size and time that the volume says. */
+async function wholeFiles(entries: readonly FileEntry[], folder: string): Promise<ReadonlySet<FileEntry>> {
+  const whole = new Set<FileEntry>()
+  for (const entry of entries) {
+    if (entry.kind !== 'file') continue
+    const found = await lstat(onDisk(folder, entry.path)).catch(() => null)
+    if (found?.isFile() && found.size === entry.sizeBytes && isSameSecond(found.mtimeMs, entry.modifiedMs))
+      whole.add(entry)
+  }
+  return whole
+}
+
+/** FAT keeps every other second. */
+function isSameSecond(oneMs: number, otherMs: number): boolean {
+  return Math.abs(oneMs - otherMs) < 2000
+}
+
+async function setTime(path: string, entry: FileEntry): Promise<void> {
+  const seconds = entry.modifiedMs / 1000
+  await utimes(path, seconds, seconds)
+}
+
+async function expectSpace(folder: string, neededBytes: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  const freeBytes = bavail * bsize
+  if (freeBytes < neededBytes) throw new SlipwayError('disk-full', { path: folder, freeBytes, neededBytes })
 }
 
 /** Where links need a privilege (Windows), a link to a file becomes a copy, and one to a directory is left out. */

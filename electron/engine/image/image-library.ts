@@ -19,7 +19,16 @@ export interface ImageLibrary {
   /** A file or directory in it; null where there is none. Symlinks lead to where they point inside the image. */
   open(imageId: string, path: string): Promise<OpenedPath | null>
   /** Writes all files below `folder`. Rejects with `image-not-found`, `iso-unreadable` or `disk-full`. */
-  extractAll(imageId: string, folder: string): Promise<{ fileCount: number; sizeBytes: number }>
+  extractAll(
+    imageId: string,
+    folder: string,
+    options?: Pick<Parameters<typeof extractTree>[0], 'signal' | 'onProgress'>,
+  ): Promise<{ fileCount: number; sizeBytes: number }>
+  /** Names in a directory as the image has them. Rejects with `image-not-found` or `iso-unreadable`. */
+  files(
+    imageId: string,
+    path: string,
+  ): Promise<{ readonly path: string; readonly entries: readonly FileEntry[] }>
   /** Lets go of an image that was removed or read anew. */
   forget(imageId: string): void
   /** Files that are still open keep their ISO open until they are closed. */
@@ -46,6 +55,18 @@ export function createImageLibrary(needs: {
     return copy ?? held(hold, { ...facts, readInto: sliceReader(iso.source, entry) })
   }
 
+  /** For who cannot do without: null becomes an error. */
+  const needed = async <T>(imageId: string, use: (iso: OpenIso) => Promise<T>): Promise<T> => {
+    const image = needs.imageById(imageId)
+    if (!image) throw new SlipwayError('image-not-found', { id: imageId })
+    const found = await isos.with(imageId, use)
+    if (found !== null) return found
+    throw new SlipwayError('iso-unreadable', {
+      path: image.path,
+      detail: 'the file is gone or has changed since it was imported',
+    })
+  }
+
   return {
     openWhole: imageId =>
       isos.with(imageId, async (iso, hold) => {
@@ -64,16 +85,15 @@ export function createImageLibrary(needs: {
         if (entry?.kind === 'directory') return { kind: 'directory', items: await listing(iso.tree, entry) }
         return null
       }),
-    async extractAll(imageId, folder) {
-      const image = needs.imageById(imageId)
-      if (!image) throw new SlipwayError('image-not-found', { id: imageId })
-      const extracted = await isos.with(imageId, ({ tree, source }) => extractTree({ tree, source, folder }))
-      if (extracted) return extracted
-      throw new SlipwayError('iso-unreadable', {
-        path: image.path,
-        detail: 'the file is gone or has changed since it was imported',
-      })
-    },
+    extractAll: (imageId, folder, options = {}) =>
+      needed(imageId, ({ tree, source }) => extractTree({ tree, source, folder, ...options })),
+    files: (imageId, path) =>
+      needed(imageId, async ({ tree, stamp }) => {
+        const directory = await tree.find(path)
+        const entries = directory && (await tree.list(directory.path))
+        if (entries) return { path: directory.path, entries }
+        throw new SlipwayError('iso-unreadable', { path: stamp.path, detail: `it has no directory ${path}` })
+      }),
     forget: imageId => void isos.drop(imageId),
     close: () => isos.close(),
   }

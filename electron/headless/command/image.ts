@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { formatBytes } from '#contract/quantity-text.ts'
 import { table } from '../output.ts'
 import { command, commandGroup, inSession, type CommonOptions } from './command.ts'
+import { addImageFileCommands } from './image-files.ts'
 import { describeImage } from './import.ts'
 
 /** `slipway images`, `slipway image show ID`, `slipway image remove ID`. */
@@ -84,5 +85,6 @@ export function addImageCommands(program: Command): void {
         }),
       ),
   )
+  addImageFileCommands(image)
   program.addCommand(image)
 }

@@ -8,6 +8,7 @@ import { command, inSession, type CommonOptions } from './command.ts'
 interface ImportOptions extends CommonOptions {
   readonly name?: string
   readonly extract?: string
+  readonly copy?: boolean
 }
 
 /** `slipway import FILE...`: reads ISOs; the files stay where they are. */
@@ -16,13 +17,18 @@ export function addImportCommand(program: Command): void {
     command('import', 'read ISO files; they stay where they are')
       .argument('<file...>', 'ISO files')
       .option('--name <name>', 'what to call the image (one file only)')
+      .option('--copy', 'copy the ISO into the data folder; remove deletes the copy')
       .option('--extract <folder>', 'also write every file of the ISO into this folder')
       .action(async (files: string[], options: ImportOptions, self: Command) => {
         if (options.name !== undefined && files.length > 1)
           self.error('--name goes with one file.', { exitCode: 2 })
         await inSession(options, async (session, output) => {
           for (const file of files) {
-            const image = await session.call('images.import', { path: resolve(file), name: options.name })
+            const image = await session.call('images.import', {
+              path: resolve(file),
+              name: options.name,
+              copy: options.copy,
+            })
             output.answer(image, () => describeImage(image))
             if (options.extract === undefined) continue
             const folder = resolve(options.extract)

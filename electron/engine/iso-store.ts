@@ -1,0 +1,68 @@
+import { constants } from 'node:fs'
+import { access, copyFile, mkdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { SlipwayError } from '#contract/errors.ts'
+
+/** ISO files that belong to Slipway: copies in its data folder. */
+export interface IsoStore {
+  /** Resolves to where the copy is. Rejects with `disk-full` or `iso-unreadable`. */
+  copyIn(path: string, onProgress: (doneBytes: number, sizeBytes: number) => void): Promise<string>
+  /** Deletes a file of the store; another's stays. */
+  remove(path: string): Promise<void>
+}
+
+const PROGRESS_MS = 500
+
+export function createIsoStore(needs: { readonly folder: string }): IsoStore {
+  const folder = resolve(needs.folder)
+
+  const freePath = async (name: string): Promise<string> => {
+    const extension = extname(name)
+    const stem = basename(name, extension)
+    for (let number = 1; ; number++) {
+      const path = join(folder, number === 1 ? name : `${stem}-${number}${extension}`)
+      const isFree = await access(path).then(
+        () => false,
+        () => true,
+      )
+      if (isFree) return path
+    }
+  }
+
+  return {
+    async copyIn(path, onProgress) {
+      const found = await stat(path).catch(() => null)
+      if (!found?.isFile()) throw new SlipwayError('iso-unreadable', { path, detail: 'the file is gone' })
+      await mkdir(folder, { recursive: true })
+      const { bavail, bsize } = await statfs(folder)
+      const freeBytes = bavail * bsize
+      if (freeBytes < found.size)
+        throw new SlipwayError('disk-full', { path: folder, freeBytes, neededBytes: found.size })
+      const target = await freePath(basename(path))
+      const partial = `${target}.partial`
+      const timer = setInterval(() => {
+        stat(partial).then(
+          ({ size }) => onProgress(size, found.size),
+          () => {},
+        )
+      }, PROGRESS_MS)
+      try {
+        // The kernel copies, and only remarks that blocks are shared where the file system can do that.
+        await copyFile(path, partial, constants.COPYFILE_FICLONE)
+        await rename(partial, target)
+        return target
+      } catch (thrown) {
+        await rm(partial, { force: true })
+        const { code, message } = thrown as NodeJS.ErrnoException
+        if (code === 'ENOSPC')
+          throw new SlipwayError('disk-full', { path: folder, neededBytes: found.size }, thrown)
+        throw new SlipwayError('iso-unreadable', { path, detail: message }, thrown)
+      } finally {
+        clearInterval(timer)
+      }
+    },
+    async remove(path) {
+      if (dirname(resolve(path)) === folder) await rm(path, { force: true })
+    },
+  }
+}
