@@ -19,12 +19,18 @@ export interface Journal {
   keepBoot(boot: Boot): void
   /** Writes what has gathered, now. */
   flush(): void
+  /** Writes what has gathered; what comes later is told, not kept. */
+  close(): void
 }
 
 const WRITE_AFTER_MS = 250
 /** Of each kind in one write: under a millisecond, for packets wait meanwhile. What is left follows at once after them. */
 const ROWS_PER_WRITE = 32
 const NEXT_WRITE_AFTER_MS = 1
+/** A full disk stays full for a while, and every try may hold up packets until SQLite gives in. */
+const RETRY_AFTER_MS = 5000
+/** Kept for the next try; beyond that the oldest are lost. */
+const KEPT_ROWS = 10_000
 const WRITES_BETWEEN_TRIMS = 32
 
 /**
@@ -49,6 +55,8 @@ export function createJournal(needs: {
   let lines: LogLine[] = []
   const boots = new Map<number, Boot>()
   let untold: BootEvent[] = []
+  let canWrite = true
+  let isClosed = false
 
   const tell = (): void => {
     const events = untold
@@ -58,30 +66,41 @@ export function createJournal(needs: {
   const write = (limit: number): void => {
     const changed = [...boots.values()].slice(0, limit)
     const batch = { events: events.slice(0, limit), lines: lines.slice(0, limit), boots: changed }
-    events = events.slice(limit)
-    lines = lines.slice(limit)
-    for (const boot of changed) boots.delete(boot.id)
     try {
       needs.store.write(batch)
       if (++writes % WRITES_BETWEEN_TRIMS === 0) needs.store.trim()
     } catch (error) {
-      // A full disk: machines go on booting, the lines of this moment are lost, and the user is told.
-      needs.onWriteError(error)
+      return noteFailure(error)
     }
+    canWrite = true
+    events = events.slice(limit)
+    lines = lines.slice(limit)
+    for (const boot of changed) boots.delete(boot.id)
+  }
+  /** Machines go on booting, and the user is told: once, for the telling is a line that wants to be written too. */
+  const noteFailure = (error: unknown): void => {
+    events = events.slice(-KEPT_ROWS)
+    lines = lines.slice(-KEPT_ROWS)
+    for (const id of [...boots.keys()].slice(0, -KEPT_ROWS)) boots.delete(id)
+    if (!canWrite) return
+    canWrite = false
+    needs.onWriteError(error)
   }
   const flush = (): void => {
     cancel?.()
     cancel = null
     tell()
     write(Number.POSITIVE_INFINITY)
+    if (!canWrite) schedule(RETRY_AFTER_MS)
   }
   const writeSome = (): void => {
     cancel = null
     write(ROWS_PER_WRITE)
-    if (events.length + lines.length + boots.size > 0) schedule(NEXT_WRITE_AFTER_MS)
+    if (!canWrite) schedule(RETRY_AFTER_MS)
+    else if (events.length + lines.length + boots.size > 0) schedule(NEXT_WRITE_AFTER_MS)
   }
   const schedule = (delayMs = WRITE_AFTER_MS): void => {
-    cancel ??= needs.clock.after(delayMs, writeSome)
+    if (!isClosed) cancel ??= needs.clock.after(delayMs, writeSome)
   }
 
   return {
@@ -104,6 +123,7 @@ export function createJournal(needs: {
       needs.publish('event.recorded', event)
     },
     keepLine(line) {
+      if (isClosed) return
       lines.push(line)
       schedule()
     },
@@ -112,5 +132,11 @@ export function createJournal(needs: {
       schedule()
     },
     flush,
+    close() {
+      flush()
+      isClosed = true
+      cancel?.()
+      cancel = null
+    },
   }
 }

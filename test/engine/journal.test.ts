@@ -72,19 +72,60 @@ it('writes a flood in slices, so that packets need not wait for all of it', () =
   expect(written.flat().map(event => event.seq)).toEqual(Array.from({ length: 1000 }, (_, n) => 41 + n))
 })
 
-it('goes on when the disk is full, and says so', () => {
+it('goes on when the disk is full, says so once, and writes everything when there is room', () => {
+  let isFull = true
   const full = new Error('database or disk is full')
-  const { clock, journal, errors, seen } = openJournal({
-    write: () => {
-      throw full
+  const { clock, journal, errors, seen, written } = openJournal({
+    write(batch) {
+      if (isFull) throw full
+      written.push([...batch.events])
     },
   })
-  journal.record({ kind: 'http.missing', path: '/a' }, party)
-  clock.advance(1000)
-  journal.record({ kind: 'http.missing', path: '/b' }, party)
-  clock.advance(1000)
+  const complaint = { seq: 0, atMs: 0, level: 'error', part: 'app', mac: null, params: {} } as const
+  for (const path of ['/a', '/b', '/c']) {
+    journal.record({ kind: 'http.missing', path }, party)
+    clock.advance(60_000)
+    // As the engine does it: the complaint is a line of the same journal.
+    if (errors.length > 0) journal.keepLine({ ...complaint, code: 'journal-unwritable', message: '' })
+  }
+  expect(errors).toEqual([full])
+  expect(seen).toHaveLength(3)
+  isFull = false
+  clock.advance(60_000)
+  expect(written.flat().map(event => event.seq)).toEqual([41, 42, 43])
+  isFull = true
+  journal.record({ kind: 'http.missing', path: '/d' }, party)
+  clock.advance(60_000)
   expect(errors).toEqual([full, full])
-  expect(seen).toHaveLength(2)
+})
+
+it('keeps so much of what cannot be written, and no more', () => {
+  let isFull = true
+  const { clock, journal, written } = openJournal({
+    write(batch) {
+      if (isFull) throw new Error('database or disk is full')
+      written.push([...batch.events])
+    },
+  })
+  for (let n = 0; n < 30_000; n++) journal.record({ kind: 'http.missing', path: '/a' }, party)
+  clock.advance(60_000)
+  isFull = false
+  clock.advance(60_000)
+  expect(written.flat()).toHaveLength(10_000)
+  expect(written.flat().at(-1)?.seq).toBe(30_040)
+})
+
+it('keeps nothing and plans nothing after its end', () => {
+  const { clock, journal, written } = openJournal()
+  journal.record({ kind: 'http.missing', path: '/a' }, party)
+  journal.close()
+  expect(written.flat()).toHaveLength(1)
+  journal.record({ kind: 'http.missing', path: '/b' }, party)
+  journal.keepLine({} as LogLine)
+  journal.keepBoot({ id: 1 } as never)
+  clock.advance(60_000)
+  expect(written.flat()).toHaveLength(1)
+  expect(clock.pendingCount).toBe(0)
 })
 
 it('makes words of a fact after the packet, not while it waits', () => {
