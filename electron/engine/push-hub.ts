@@ -8,9 +8,22 @@ export interface PushHub {
   readonly subscribe: Subscribe
 }
 
-/** A listener that throws is its own problem: `onListenerError` hears of it and the others still get the push. */
+/**
+ * A listener that throws is its own problem: `onListenerError` hears of it and the others still get the push. What
+ * `onListenerError` itself publishes may fail the same listener again; that is not told once more, or it would never end.
+ */
 export function createPushHub(onListenerError: (error: unknown) => void): PushHub {
   const listeners = new Set<(push: Push) => void>()
+  let isTelling = false
+  const tell = (error: unknown): void => {
+    if (isTelling) return
+    isTelling = true
+    try {
+      onListenerError(error)
+    } finally {
+      isTelling = false
+    }
+  }
   return {
     publish(name, payload) {
       const push = { name, payload } as Push
@@ -18,7 +31,7 @@ export function createPushHub(onListenerError: (error: unknown) => void): PushHu
         try {
           listener(push)
         } catch (error) {
-          onListenerError(error)
+          tell(error)
         }
       }
     },
