@@ -199,20 +199,23 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     bootFiles: { list: supply.programs.list, fetch: supply.fetch },
   })
 
+  let closing: Promise<void> | null = null
+  const close = async (): Promise<void> => {
+    stopWatching()
+    await serving.stop()
+    imageFiles.close()
+    imageChecksums.close()
+    await images.settle()
+    await library.close()
+    journal.close()
+    stores.close()
+    file.close()
+  }
+
   return {
     handlers,
     subscribe: hub.subscribe,
     dataFolder: paths.data,
-    async close() {
-      stopWatching()
-      await serving.stop()
-      imageFiles.close()
-      imageChecksums.close()
-      await images.settle()
-      await library.close()
-      journal.flush()
-      stores.close()
-      file.close()
-    },
+    close: () => (closing ??= close()),
   }
 }

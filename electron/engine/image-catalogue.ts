@@ -10,6 +10,7 @@ import type { Log } from './log/log.ts'
 import type { NetbootKernels } from './netboot-kernel.ts'
 import type { Publish } from './push-hub.ts'
 import { createSecondLooks } from './second-looks.ts'
+import { createImportTurns } from './import-turns.ts'
 import { createShownImage } from './shown-image.ts'
 import type { SqliteEntryArguments } from './store/sqlite-entry-arguments.ts'
 import type { SqliteImageStore, StoredImage } from './store/sqlite-image-store.ts'
@@ -54,7 +55,7 @@ export function createImageCatalogue(needs: {
     argumentsOf: id => entryArguments.find(id),
     hasNetbootKernel: id => netbootKernels.has(id),
   })
-  const takeTurn = createTurnstile(IMPORTS_AT_ONCE)
+  const turns = createImportTurns(IMPORTS_AT_ONCE)
   /** Ids of imports under way: two files of one name must not be given the same. */
   const claimedIds = new Set<string>()
 
@@ -183,17 +184,18 @@ export function createImageCatalogue(needs: {
 
   return {
     list,
-    settle: secondLooks.settle,
+    async settle() {
+      await turns.settle()
+      await secondLooks.settle()
+    },
     show: async id => shown(find(id)),
-    async import({ path, name, copy }) {
-      const done = await takeTurn()
-      try {
-        const image = await (copy ? copyIso(resolve(path), name) : readIso(resolve(path), name))
+    import({ path: givenPath, name, copy }) {
+      const path = resolve(givenPath)
+      return turns.take(path, async () => {
+        const image = await (copy ? copyIso(path, name) : readIso(path, name))
         await list()
         return image
-      } finally {
-        done()
-      }
+      })
     },
     locate,
     async setArguments(entryId, text) {
@@ -231,7 +233,7 @@ function isSameFile(
 }
 
 /** `Debian 12 (live).iso` -> `debian-12-live`, or `debian-12-live-2` where that is taken. */
-export function freeId(name: string, isTaken: (id: string) => boolean): string {
+function freeId(name: string, isTaken: (id: string) => boolean): string {
   const slug =
     name
       .toLowerCase()
@@ -243,21 +245,5 @@ export function freeId(name: string, isTaken: (id: string) => boolean): string {
   for (let number = 1; ; number++) {
     const id = number === 1 ? slug : `${slug}-${number}`
     if (!isTaken(id)) return id
-  }
-}
-
-/** Lets `places` callers in at a time, the others in the order in which they came. */
-function createTurnstile(places: number): () => Promise<() => void> {
-  let inside = 0
-  const waiting: (() => void)[] = []
-  const leave = (): void => {
-    const next = waiting.shift()
-    if (next) next()
-    else inside--
-  }
-  return async () => {
-    if (inside < places) inside++
-    else await new Promise<void>(resolve => waiting.push(resolve))
-    return leave
   }
 }

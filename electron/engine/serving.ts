@@ -30,10 +30,17 @@ export function createServing(needs: ServingNeeds): Serving {
   const onOtherServer = (otherServer: Ipv4): void => {
     if (state.state === 'serving' && state.otherServer === null) enter({ ...state, otherServer })
   }
+  /** In the other order, one after the other: an ACK that waits for the disk leaves before its port is closed. */
   const closeAll = async (): Promise<void> => {
     const closing = closers.reverse()
     closers = []
-    await Promise.all(closing.map(close => close()))
+    for (const close of closing) {
+      await close().catch((error: unknown) => {
+        const detail = String(error)
+        const message = `A server did not close as it should: ${detail}`
+        needs.log.write({ level: 'warning', part: 'app', code: 'close-failed', params: { detail }, message })
+      })
+    }
   }
 
   // One start or stop at a time: a stop that overtook a start would leave sockets behind.

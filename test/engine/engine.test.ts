@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import type { Ipv4 } from '#contract/address.ts'
+import type { Push } from '#contract/events.ts'
+import { createEngine, type Engine } from '#engine/engine.ts'
+import { createSimulatedNetwork } from '../support/simulated-network.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+async function openEngine(data = temporaryFolder()): Promise<Engine> {
+  const engine = await createEngine({
+    paths: {
+      data,
+      bootPrograms: join(data, 'no-boot-programs'),
+      importWorker: new URL('../../electron/engine/image/import-worker.ts', import.meta.url),
+    },
+    version: '0.0.0-test',
+    network: createSimulatedNetwork()
+      .host('10.99.0.1' as Ipv4)
+      .asNetwork(),
+  })
+  onTestFinished(() => engine.close())
+  return engine
+}
+
+it('goes on when a listener fails at everything it is told', async () => {
+  const { handlers, subscribe } = await openEngine()
+  const heard: Push[] = []
+  subscribe(() => {
+    throw new Error('a window that is just closing')
+  })
+  subscribe(push => heard.push(push))
+  await handlers['menu.set']({ timeoutSeconds: 77 })
+  expect(heard.map(push => push.name)).toContain('menu.changed')
+  const lines = await handlers['log.list']({})
+  expect(lines.filter(line => line.code === 'listener-failed')).toHaveLength(1)
+})
+
+/** A disc of two files, enough to be an ISO. */
+function writeIso(folder: string, name = 'disc.iso'): string {
+  mkdirSync(join(folder, 'tree', 'boot', 'grub'), { recursive: true })
+  writeFileSync(
+    join(folder, 'tree', 'boot', 'grub', 'grub.cfg'),
+    'menuentry "x" { linux /boot/vmlinuz a=b }\n',
+  )
+  writeFileSync(join(folder, 'tree', 'boot', 'vmlinuz'), Buffer.alloc(64 * 1024, 7))
+  const path = join(folder, name)
+  execFileSync(
+    'xorriso',
+    ['-as', 'mkisofs', '-quiet', '-R', '-V', 'DISC', '-o', path, join(folder, 'tree')],
+    {
+      stdio: 'ignore',
+    },
+  )
+  return path
+}
+
+it('makes one image of a file that is imported twice at once', async () => {
+  const folder = temporaryFolder()
+  const data = join(folder, 'data')
+  const { handlers } = await openEngine(data)
+  const path = writeIso(folder)
+  const [one, two] = await Promise.all([
+    handlers['images.import']({ path }),
+    handlers['images.import']({ path }),
+  ])
+  expect([one.id, two.id]).toEqual(['disc', 'disc'])
+  expect((await handlers['images.list'](null)).map(image => image.id)).toEqual(['disc'])
+  expect(readdirSync(join(data, 'library'))).toEqual(['disc'])
+})
+
+it('leaves no image behind that was removed while it was read anew', async () => {
+  const folder = temporaryFolder()
+  const data = join(folder, 'data')
+  const { handlers } = await openEngine(data)
+  const path = writeIso(folder)
+  await handlers['images.import']({ path })
+  const again = handlers['images.import']({ path })
+  await handlers['images.remove']({ id: 'disc' })
+  const outcome = await again.then(
+    () => 'imported',
+    () => 'refused',
+  )
+  const images = await handlers['images.list'](null)
+  const folders = readdirSync(join(data, 'library'))
+  expect([outcome, images.map(image => image.id), folders]).toEqual(['imported', ['disc'], ['disc']])
+})
+
+it('closes while an ISO is being read, without a word out of order', async () => {
+  const folder = temporaryFolder()
+  const { handlers, close } = await openEngine(join(folder, 'data'))
+  const path = writeIso(folder)
+  const reading = handlers['images.import']({ path }).then(
+    () => 'imported',
+    () => 'refused',
+  )
+  await close()
+  expect(['imported', 'refused']).toContain(await reading)
+})
