@@ -3,6 +3,7 @@ import type { BootImage } from '#contract/image.ts'
 import { defineStore } from 'pinia'
 import { computed, inject, ref, shallowReactive, shallowRef } from 'vue'
 import { ClientKey } from '../api/client.ts'
+import { useStored } from '../composables/use-stored.ts'
 import { fileName } from '../text/file-name.ts'
 
 export type ImportStep = 'sending' | 'reading' | 'recognising' | 'copying' | 'failed'
@@ -27,13 +28,15 @@ export const useImages = defineStore('images', () => {
   const isLoaded = ref(false)
   const list = computed(() => [...byId.values()].toSorted((a, b) => a.addedAtMs - b.addedAtMs))
   const bootable = computed(() => list.value.filter(image => image.netboot !== 'no' && image.isPresent))
+  /** New images are copied into the data folder, for drives that will be unplugged. */
+  const copiesFiles = useStored('copies-images', false)
   let nextKey = 1
 
   client.on('image.changed', image => byId.set(image.id, image))
   client.on('image.removed', ({ id }) => byId.delete(id))
-  client.on('import.progressed', ({ path, step }) => {
+  client.on('import.progressed', ({ path, step, doneBytes = 0, sizeBytes = 0 }) => {
     const known = imports.value.find(item => item.path === path && item.step !== 'failed')
-    if (known) update(known.key, { step })
+    if (known) update(known.key, { step, sentBytes: doneBytes, sizeBytes })
   })
   client.on('image.changed', image => {
     const done = imports.value.find(item => item.path === image.path && item.step !== 'failed')
@@ -78,7 +81,8 @@ export const useImages = defineStore('images', () => {
         signal: stop.signal,
         onProgress: (sentBytes, sizeBytes) => update(key, { sentBytes, sizeBytes }),
       })
-      await importPath(key, path)
+      // What a browser sent lies in the data folder already.
+      await importPath(key, path, copiesFiles.value && client.place === 'window')
     } catch (thrown) {
       update(key, { step: 'failed', error: toApiError(thrown), cancel: null })
     }
@@ -87,14 +91,14 @@ export const useImages = defineStore('images', () => {
   /** A path on the computer that serves. */
   async function addPath(path: string): Promise<void> {
     const key = begin(fileName(path), path, 'reading')
-    await importPath(key, path).catch((thrown: unknown) =>
+    await importPath(key, path, copiesFiles.value).catch((thrown: unknown) =>
       update(key, { step: 'failed', error: toApiError(thrown) }),
     )
   }
 
-  async function importPath(key: number, path: string): Promise<void> {
+  async function importPath(key: number, path: string, copy: boolean): Promise<void> {
     update(key, { path, step: 'reading', cancel: null })
-    const image = await client.call('images.import', { path })
+    const image = await client.call('images.import', { path, ...(copy && { copy }) })
     byId.set(image.id, image)
     dismiss(key)
   }
@@ -113,6 +117,11 @@ export const useImages = defineStore('images', () => {
     keep(await client.call('images.addNetbootKernel', { id, kernel, initrd }))
   }
 
+  /** Its file is somewhere else now. */
+  async function locate(id: string, path: string): Promise<void> {
+    keep(await client.call('images.locate', { id, path }))
+  }
+
   const keep = (image: BootImage): void => void byId.set(image.id, image)
 
   return {
@@ -121,6 +130,7 @@ export const useImages = defineStore('images', () => {
     bootable,
     imports,
     isLoaded,
+    copiesFiles,
     load,
     addFile,
     addPath,
@@ -128,5 +138,6 @@ export const useImages = defineStore('images', () => {
     remove,
     setArguments,
     addNetbootKernel,
+    locate,
   }
 })

@@ -9,6 +9,7 @@ import type { NetworkCard, ServingState } from '#contract/network.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { Engine } from '#engine/engine.ts'
+import { listFiles, SHA256 } from './image-samples.ts'
 
 /** Everything a page can see of an engine, as plain data. */
 export interface FakeState {
@@ -27,6 +28,8 @@ export interface FakeState {
   startError: ApiError | null
   /** What the next import says; `pending`: it never answers. */
   importResult: ApiError | BootImage | 'pending'
+  /** Extracting and checksums begin and do not end. */
+  isSlow: boolean
 }
 
 export interface FakeEngine extends Engine {
@@ -39,6 +42,7 @@ export interface FakeEngine extends Engine {
 /** An engine without sockets, files or a database: what it shows is what a test put into it. */
 export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngine {
   const listeners = new Set<(push: Push) => void>()
+  let stopExtract = (): void => undefined
   const calls: { method: string; input: unknown }[] = []
   const push = (message: Push): void => {
     for (const listener of listeners) listener(message)
@@ -99,32 +103,50 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
     async 'images.extract'({ id, folder }) {
       note('images.extract', { id, folder })
       const image = find(state.images, known => known.id === id, 'image-not-found', { id })
-      return { fileCount: image.fileCount, sizeBytes: image.sizeBytes }
+      const { fileCount, sizeBytes } = image
+      if (!state.isSlow) return { fileCount, sizeBytes }
+      push({
+        name: 'extract.progressed',
+        payload: { id, folder, doneBytes: Math.ceil(sizeBytes * 0.42), sizeBytes },
+      })
+      return new Promise((_, reject) => (stopExtract = () => reject(new SlipwayError('cancelled'))))
     },
     async 'images.cancelExtract'(input) {
       note('images.cancelExtract', input)
+      stopExtract()
       return { wasRunning: true }
     },
-    'images.files': async ({ path }) => ({ path, total: 0, items: [] }),
+    async 'images.files'({ id, path, offset, limit }) {
+      const listing = listFiles(path, offset, limit)
+      if (!listing) throw new SlipwayError('iso-unreadable', { id, path })
+      return listing
+    },
     async 'images.checksum'(input) {
       note('images.checksum', input)
-      const { sizeBytes } = find(state.images, known => known.id === input.id, 'image-not-found', {
-        id: input.id,
-      })
-      return {
-        id: input.id,
-        state: 'running',
-        doneBytes: 0,
-        sizeBytes,
-        sha256: null,
-        expected: input.expected ?? null,
-        expectedFrom: null,
-        isMatch: null,
-      }
+      const { id, expected = null } = input
+      const { sizeBytes } = find(state.images, known => known.id === id, 'image-not-found', { id })
+      const begun = { id, sizeBytes, expected, expectedFrom: null, sha256: null, isMatch: null }
+      if (state.isSlow) return { ...begun, state: 'running', doneBytes: Math.ceil(sizeBytes * 0.37) }
+      const isMatch = expected === null ? null : expected === SHA256
+      return { ...begun, state: 'done', doneBytes: sizeBytes, sha256: SHA256, isMatch }
     },
     async 'images.locate'(input) {
       note('images.locate', input)
-      return find(state.images, known => known.id === input.id, 'image-not-found', { id: input.id })
+      const { id, path } = input
+      const image = find(state.images, known => known.id === id, 'image-not-found', { id })
+      if (path.includes('other')) {
+        const { name, sizeBytes } = image
+        throw new SlipwayError('not-the-same-image', {
+          path,
+          name,
+          expectedBytes: sizeBytes,
+          sizeBytes: 412_000_000,
+        })
+      }
+      const found: BootImage = { ...image, path, isPresent: true }
+      state.images = state.images.map(one => (one.id === id ? found : one))
+      push({ name: 'image.changed', payload: found })
+      return found
     },
     async 'images.setArguments'({ id, arguments: text }) {
       note('images.setArguments', { id, arguments: text })

@@ -1,3 +1,4 @@
+import type { ImageFileItem, ImageListing } from '#contract/image-job.ts'
 import type { BootImage } from '#contract/image.ts'
 import { debian, unknown } from './samples.ts'
 
@@ -129,3 +130,42 @@ export const editable: BootImage = {
   ...unknown,
   wayOut: { kind: 'edit-arguments', text: 'Try its entry, and change the arguments where it stops.' },
 }
+
+const item = (name: string, over: Partial<ImageFileItem> = {}): ImageFileItem => ({
+  name,
+  kind: 'file',
+  sizeBytes: 4_096,
+  modifiedMs: Date.UTC(2026, 7, 14, 9, 30),
+  target: null,
+  ...over,
+})
+const directory = (name: string): ImageFileItem => item(name, { kind: 'directory', sizeBytes: 0 })
+
+/** What an image holds, by directory. */
+const TREE: Readonly<Record<string, readonly ImageFileItem[]>> = {
+  '/': [
+    directory('.disk'),
+    directory('boot'),
+    directory('live'),
+    directory('pool'),
+    item('debian', { kind: 'symlink', target: '.', sizeBytes: 0 }),
+    item('md5sum.txt', { sizeBytes: 41_223 }),
+    item('read\u202eme.txt <b>not bold</b>'),
+  ],
+  '/live': [
+    item('filesystem.squashfs', { sizeBytes: 1_338_720_256 }),
+    item('initrd.img-6.1.0-25-amd64', { sizeBytes: 54_884_000 }),
+    item('vmlinuz-6.1.0-25-amd64', { sizeBytes: 8_226_752 }),
+  ],
+  '/.disk': [item('info', { sizeBytes: 73 })],
+  '/boot': [directory('grub')],
+  '/boot/grub': [],
+  '/pool': Array.from({ length: 1_250 }, (_, at) => item(`package-${at + 1}.deb`, { sizeBytes: 1_000 * at })),
+}
+
+export function listFiles(path: string, offset = 0, limit = 1_000): ImageListing | null {
+  const items = Object.hasOwn(TREE, path) ? TREE[path]! : null
+  return items && { path, total: items.length, items: items.slice(offset, offset + limit) }
+}
+
+export const SHA256 = '9f2c4b1a7e60d5538812aa0c9b3f7741e6d5c4b3a29180f7e6d5c4b3a2918070'

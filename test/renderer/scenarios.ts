@@ -34,6 +34,7 @@ const base = (): FakeState => ({
   menuChoice: { defaultId: 'local', timeoutSeconds: 10 },
   startError: null,
   importResult: sample.debian,
+  isSlow: false,
 })
 
 const stocked = (): FakeState => ({
@@ -65,6 +66,7 @@ export const scenarios = {
     ...base(),
     images: [images.netinst, images.bootOnly, images.kinds, images.editable],
   }),
+  slow: () => ({ ...stocked(), isSlow: true }),
   'no-boot-files': () => ({
     ...base(),
     info: { ...base().info, hasBootFiles: false },

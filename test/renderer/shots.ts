@@ -114,6 +114,29 @@ export const shots: readonly Shot[] = [
   },
   { name: 'images-empty', scenario: 'empty', route: '/images' },
   { name: 'images', scenario: 'stocked', route: '/images' },
+  {
+    name: 'images-path',
+    scenario: 'one-image',
+    route: '/images',
+    async act(page, engine) {
+      engine.state.importResult = 'pending'
+      await page.getByText('It is already on the server').click()
+      await page.getByText('Copy new images into the library').click()
+      await page.getByLabel('Path on the server').fill('/srv/iso/rocky-9.iso')
+      await page.keyboard.press('Enter')
+      await page.getByText('Recognising').waitFor()
+      engine.push({
+        name: 'import.progressed',
+        payload: {
+          path: '/srv/iso/rocky-9.iso',
+          step: 'copying',
+          doneBytes: 4_100_000_000,
+          sizeBytes: 10_950_279_168,
+        },
+      })
+      await page.getByText('Copying into the library, 37 %').waitFor()
+    },
+  },
   { name: 'images-iso-error', scenario: 'iso-error', route: '/images', act: importOne },
   { name: 'image', scenario: 'stocked', route: '/images/debian-12-live' },
   { name: 'image-unknown', scenario: 'stocked', route: '/images/custom-tools' },
@@ -130,6 +153,59 @@ export const shots: readonly Shot[] = [
   },
   { name: 'image-kinds', scenario: 'ways-out', route: '/images/many-kinds' },
   { name: 'image-editable', scenario: 'ways-out', route: '/images/custom-tools' },
+  {
+    name: 'image-files',
+    scenario: 'stocked',
+    route: '/images/debian-12-live',
+    async act(page) {
+      await page.getByText('Files in this image').click()
+      await page.getByText('read‹U+202E›me.txt').waitFor()
+    },
+  },
+  {
+    name: 'image-files-many',
+    scenario: 'stocked',
+    route: '/images/debian-12-live',
+    async act(page) {
+      await page.getByText('Files in this image').click()
+      await page.getByRole('button', { name: 'pool/' }).click()
+      await page.getByRole('button', { name: 'Show 200 more' }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'image-checksum-differs',
+    scenario: 'stocked',
+    route: '/images/debian-12-live',
+    async act(page) {
+      await page.getByText('Compare checksum').click()
+      await page.getByLabel('SHA-256 from').fill('0'.repeat(64))
+      await page.getByRole('button', { name: 'Compare', exact: true }).click()
+      await page.getByText('The file differs').waitFor()
+    },
+  },
+  {
+    name: 'image-jobs',
+    scenario: 'slow',
+    route: '/images/debian-12-live',
+    async act(page) {
+      await page.getByText('Compare checksum').click()
+      await page.getByRole('button', { name: 'Compute SHA-256' }).click()
+      await page.getByText('Extract all files').first().click()
+      await page.getByLabel('Empty folder').fill('/srv/tree')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Stop extracting' }).waitFor()
+    },
+  },
+  {
+    name: 'image-located-wrong',
+    scenario: 'stocked',
+    route: '/images/ubuntu-22.04',
+    async act(page) {
+      await page.getByLabel('New path of the ISO').first().fill('/srv/iso/other.iso')
+      await page.getByRole('button', { name: 'Locate ISO' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
   {
     name: 'image-remove',
     scenario: 'stocked',
