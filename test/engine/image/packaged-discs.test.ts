@@ -1,0 +1,51 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { downloadPackages, unpackPackage } from '#engine/boot/program/debian-archive.ts'
+import { openEfiImage } from '#engine/image/eltorito/efi-image.ts'
+import { createMemoryBlockSource } from '#engine/image/memory-block-source.ts'
+import { createSliceBlockSource } from '#engine/image/slice-block-source.ts'
+import { openVolume } from '#engine/image/volume.ts'
+import { collect } from '../../support/collect.ts'
+import { temporaryFolder } from '../../support/iso-tools.ts'
+import { extractWithSevenZip, listWithSevenZip, sevenZipMissing } from '../../support/seven-zip.ts'
+
+const folder = temporaryFolder()
+afterAll(() => folder.remove())
+
+/** ISOs that Debian ships in packages, unpacked and not installed: their scripts would change this computer's loader. */
+const packages = ['memtest86+', 'grub-rescue-pc', 'ipxe']
+const discs = sevenZipMissing ? [] : await packagedDiscs().catch(() => [])
+
+async function packagedDiscs(): Promise<string[]> {
+  const target = join(folder.path, 'unpacked')
+  mkdirSync(target)
+  for (const file of await downloadPackages(packages, folder.path)) await unpackPackage(file, target)
+  return readdirSync(target, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.iso'))
+    .map(name => join(target, name))
+}
+
+const title = discs.length > 0 ? '' : ' - needs 7-Zip and the Debian archive'
+describe.skipIf(discs.length === 0)(`discs that Debian ships${title}`, () => {
+  it.each(discs.map(disc => [disc.slice(disc.lastIndexOf('/') + 1), disc]))(
+    '%s is as 7-Zip reads it',
+    async (_, file) => {
+      const disc = createMemoryBlockSource(readFileSync(file))
+      const volume = (await openVolume(disc))!
+      const files = (await collect(volume.tree.walk())).filter(entry => entry.kind === 'file')
+      const theirs = listWithSevenZip(file, 'iso')
+      expect(files.length).toBeGreaterThan(0)
+      for (const entry of files) {
+        expect(theirs.get(entry.path)).toBe(entry.sizeBytes)
+        const bytes = await createSliceBlockSource(disc, entry.extents).read(0, entry.sizeBytes)
+        expect(Buffer.from(bytes).equals(extractWithSevenZip(file, 'iso', entry.path))).toBe(true)
+      }
+      expect(volume.bootPlatforms.length).toBeGreaterThan(0)
+      const efi = await openEfiImage(disc, volume.bootCatalog)
+      expect(efi !== null).toBe(volume.bootPlatforms.includes('uefi'))
+      if (efi)
+        expect((await collect(efi.tree.walk())).map(entry => entry.path.toLowerCase())).toContain('/efi/boot')
+    },
+  )
+})
