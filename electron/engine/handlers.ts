@@ -73,7 +73,10 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
       if (typeof change.entry === 'string') menu.needEntry(change.entry)
       const wantsEntry = change.next === 'once' || change.next === 'always'
       const entry = change.entry === undefined ? machines.find(mac)?.entry : change.entry
-      if (wantsEntry && !entry) throw new SlipwayError('entry-not-found', { id: '' })
+      if (wantsEntry && !entry) {
+        const detail = 'the machine has no entry that could start; choose one with it'
+        throw new SlipwayError('invalid-input', { where: 'next', detail })
+      }
       if (change.reservedIp) refuseHeldAddress(leases, change.reservedIp, mac, clock.nowMs())
       const machine = machines.change(mac, change, clock.nowMs())
       needs.publish('machine.changed', machine)

@@ -8,8 +8,12 @@ import type { Network } from './net/network.ts'
 
 /** The card to serve on, with its address. Throws `card-not-found`, `card-without-address` or the card's own problem. */
 export function usableCard(network: Network, name: string): Subnet {
-  const card: NetworkCard | undefined = network.cards().find(candidate => candidate.name === name)
-  if (!card) throw new SlipwayError('card-not-found', { card: name })
+  const cards = network.cards()
+  const card: NetworkCard | undefined = cards.find(candidate => candidate.name === name)
+  if (!card) {
+    const available = cards.map(({ name: other, address }) => (address ? `${other} (${address})` : other))
+    throw new SlipwayError('card-not-found', { card: name, available: available.join(', ') })
+  }
   if (card.problem) throw new SlipwayError(card.problem.code, card.problem.params)
   if (!card.address || card.prefixLength === null)
     throw new SlipwayError('card-without-address', { card: name })

@@ -12,8 +12,9 @@ export const uiFolder = join(projectRoot, 'out', 'renderer')
 
 export function appPaths(dataFolder: string | undefined): AppPaths {
   return {
-    data: resolve(dataFolder ?? process.env['SLIPWAY_DATA'] ?? defaultDataFolder()),
-    bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] ?? join(projectRoot, 'resources', 'boot'),
+    // An empty variable of a script must not put the state into whatever folder it runs in.
+    data: resolve(dataFolder || process.env['SLIPWAY_DATA'] || defaultDataFolder()),
+    bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] || join(projectRoot, 'resources', 'boot'),
     importWorker: new URL(
       isSource ? '../engine/image/import-worker.ts' : 'import-worker.js',
       import.meta.url,
@@ -25,7 +26,7 @@ export function appPaths(dataFolder: string | undefined): AppPaths {
 function defaultDataFolder(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Slipway')
   if (process.platform === 'win32') {
-    return join(process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Slipway')
+    return join(process.env['APPDATA'] || join(homedir(), 'AppData', 'Roaming'), 'Slipway')
   }
-  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'slipway')
+  return join(process.env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'slipway')
 }

@@ -14,8 +14,8 @@ export function appPaths(): AppPaths {
   const resources = app.isPackaged ? process.resourcesPath : join(out, '..', 'resources')
   return {
     data:
-      process.env['SLIPWAY_DATA'] ?? join(dataHome(), process.platform === 'linux' ? 'slipway' : 'Slipway'),
-    bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] ?? join(resources, 'boot'),
+      process.env['SLIPWAY_DATA'] || join(dataHome(), process.platform === 'linux' ? 'slipway' : 'Slipway'),
+    bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] || join(resources, 'boot'),
     importWorker: new URL('import-worker.js', import.meta.url),
   }
 }
@@ -23,5 +23,5 @@ export function appPaths(): AppPaths {
 /** Electron's `appData` is the configuration folder on Linux; state belongs in XDG_DATA_HOME. */
 function dataHome(): string {
   if (process.platform !== 'linux') return app.getPath('appData')
-  return process.env['XDG_DATA_HOME'] ?? join(app.getPath('home'), '.local', 'share')
+  return process.env['XDG_DATA_HOME'] || join(app.getPath('home'), '.local', 'share')
 }

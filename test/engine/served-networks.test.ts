@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { SegmentRequest } from '#contract/network.ts'
-import { relayedSegments } from '#engine/served-networks.ts'
+import { relayedSegments, usableCard } from '#engine/served-networks.ts'
+import { createSimulatedNetwork } from '../support/simulated-network.ts'
 
 const ip = (text: string) => text as Ipv4
 const card = { address: ip('10.99.0.1'), prefixLength: 24 }
@@ -39,5 +40,20 @@ describe('networks behind relays', () => {
     ],
   ])('are refused for %s', (_, segments, code) => {
     expect(() => ask(...segments)).toThrow(expect.objectContaining({ code }) as Error)
+  })
+})
+
+describe('the card to serve on', () => {
+  const network = createSimulatedNetwork().host(ip('10.99.0.1')).asNetwork()
+
+  it('is the one of that name', () => {
+    expect(usableCard(network, 'eth0')).toMatchObject({ address: '10.99.0.1' })
+  })
+
+  it('is refused with the names that there are, for nobody knows his by heart', () => {
+    const params = { card: 'ehto', available: 'eth0 (10.99.0.1)' }
+    expect(() => usableCard(network, 'ehto')).toThrow(
+      expect.objectContaining({ code: 'card-not-found', params }) as Error,
+    )
   })
 })

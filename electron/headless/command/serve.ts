@@ -5,6 +5,7 @@ import { openControlServer } from '#engine/control/control-server.ts'
 import { createEngine } from '#engine/engine.ts'
 import { appPaths, uiFolder } from '../app-paths.ts'
 import { createOutput } from '../output.ts'
+import { callHandlers } from '../session.ts'
 import { startReporting } from '../serve-report.ts'
 import { version } from '../version.ts'
 import { untilSignal } from '../until-signal.ts'
@@ -72,6 +73,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const stopped = untilSignal()
   try {
     const { handlers, subscribe } = engine
+    const call = callHandlers(handlers)
     const control = await openControlServer({ dataFolder: paths.data, handlers, subscribe })
     closers.push(() => control.close())
     const ui = options.ui ?? toHostPort(DEFAULT_UI)
@@ -84,7 +86,7 @@ async function serve(options: ServeOptions): Promise<void> {
     const stopReporting = startReporting({ engine, output, pageUrl })
     closers.push(async () => stopReporting())
     if (options.nic !== undefined) {
-      await handlers['serving.start']({
+      await call('serving.start', {
         nic: options.nic,
         dhcp: options.dhcp,
         range: options.range,
@@ -102,7 +104,7 @@ async function serve(options: ServeOptions): Promise<void> {
       )
     }
     await stopped
-    await handlers['serving.stop'](null)
+    await call('serving.stop', null)
   } finally {
     for (const close of closers.reverse()) await close()
   }

@@ -1,0 +1,23 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, expect, it, vi } from 'vitest'
+import { appPaths } from '../../electron/headless/app-paths.ts'
+
+afterEach(() => vi.unstubAllEnvs())
+
+it('takes the folder of the option, then of the environment, from where the command was given', () => {
+  vi.stubEnv('SLIPWAY_DATA', '/srv/slipway')
+  expect(appPaths('state').data).toBe(resolve('state'))
+  expect(appPaths(undefined).data).toBe('/srv/slipway')
+})
+
+it.runIf(process.platform === 'linux')(
+  'takes empty for absent: the state never lands in the current folder',
+  () => {
+    vi.stubEnv('SLIPWAY_DATA', '')
+    vi.stubEnv('XDG_DATA_HOME', '')
+    vi.stubEnv('SLIPWAY_BOOT_PROGRAMS', '')
+    expect(appPaths('').data).toBe(join(homedir(), '.local/share/slipway'))
+    expect(appPaths('').bootPrograms).toMatch(/resources\/boot$/)
+  },
+)

@@ -1,0 +1,28 @@
+import { expect, it, onTestFinished } from 'vitest'
+import type { MacAddress } from '#contract/address.ts'
+import { openSession, type Session } from '../../electron/headless/session.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+async function open(): Promise<Session> {
+  const session = await openSession(temporaryFolder())
+  onTestFinished(() => session.close())
+  return session
+}
+
+it('looks at every input, without a server as with one', async () => {
+  const { call } = await open()
+  const mac = '52:54:00:00:00:01' as MacAddress
+  await expect(call('menu.set', { timeoutSeconds: 99_999 })).rejects.toMatchObject({ code: 'invalid-input' })
+  await expect(call('images.show', { id: '../..' })).rejects.toMatchObject({ code: 'invalid-input' })
+  await expect(call('machines.set', { mac, change: { name: '' } })).rejects.toMatchObject({
+    code: 'invalid-input',
+  })
+  expect((await call('menu.set', { timeoutSeconds: 7 })).timeoutSeconds).toBe(7)
+})
+
+it('says that once and always want an entry', async () => {
+  const { call } = await open()
+  const mac = '52:54:00:00:00:01' as MacAddress
+  const refused = call('machines.set', { mac, change: { next: 'once' } })
+  await expect(refused).rejects.toMatchObject({ code: 'invalid-input', params: { where: 'next' } })
+})
