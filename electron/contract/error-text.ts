@@ -1,3 +1,4 @@
+import { ipv4FromNumber } from './address.ts'
 import type { ApiError, ErrorCode } from './errors.ts'
 import { formatBytes } from './quantity-text.ts'
 
@@ -30,6 +31,12 @@ class Params {
     return this.text(key, '') !== ''
   }
 
+  /** A network mask, which travels as a number. */
+  mask(key: string, fallback: string): string {
+    const value = this.#values[key]
+    return typeof value === 'number' ? ipv4FromNumber(value) : this.text(key, fallback)
+  }
+
   bytes(key: string, fallback: string): string {
     const value = this.#values[key]
     return typeof value === 'number' ? formatBytes(value) : this.text(key, fallback)
@@ -58,6 +65,10 @@ function port(params: Params): string {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const on = (params: Params): string => (params.has('address') ? ` on ${params.text('address', '')}` : '')
 const card = (params: Params): string => params.text('card', params.text('nic', 'The network card'))
+const network = (params: Params): string =>
+  params.has('address')
+    ? `The network is the one of ${params.text('address', '')}, mask ${params.mask('mask', 'unknown')}`
+    : 'The network is another one'
 const detail = (params: Params): string => params.text('detail', params.text('reason', ''))
 const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`)
 
@@ -160,13 +171,13 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
   }),
   'range-outside-subnet': p => ({
     title: `The range ${p.text('first', '?')} to ${p.text('last', '?')} is outside the network.`,
-    cause: `${card(p)} is in ${p.text('subnet', p.text('network', 'another subnet'))}; machines could not reach us from other addresses.`,
+    cause: `${network(p)}; machines could not reach us from other addresses.`,
     fix: 'Choose a range inside that network.',
   }),
   'range-too-small': p => ({
     title: 'There is no room for an address range.',
-    cause: p.has('subnet')
-      ? `The network ${p.text('subnet', '')} has no free addresses besides this computer's own.`
+    cause: p.has('prefixLength')
+      ? `A network with ${p.text('prefixLength', '')} network bits has no free addresses besides this computer's own.`
       : `The range from ${p.text('first', '?')} to ${p.text('last', '?')} holds no usable address.`,
     fix: 'Use a larger network, or give a larger range with --range.',
   }),

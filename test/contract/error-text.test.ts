@@ -68,6 +68,13 @@ describe('describeError', () => {
     expect(text.fix).toContain('--http-port')
   })
 
+  it('names the network that a range is not in', () => {
+    const params = { first: '10.1.0.1', last: '10.1.0.9', address: '10.99.0.1', mask: 0xffffff00 }
+    expect(describeError({ code: 'range-outside-subnet', params }).cause).toContain(
+      'the one of 10.99.0.1, mask 255.255.255.0;',
+    )
+  })
+
   it('tells a file from a port when permission is denied', () => {
     expect(
       describeError({ code: 'permission-denied', params: { protocol: 'udp', port: 69 } }).title,

@@ -13,7 +13,7 @@ export interface ControlServer {
 
 /**
  * Makes this process the one that owns the data folder, and lets command lines of the same user call it.
- * Rejects with `data-folder-in-use` {folder} where another process answers already. A socket that a killed process left
+ * Rejects with `data-folder-in-use` {path} where another process answers already. A socket that a killed process left
  * behind is taken over.
  */
 export async function openControlServer(needs: {
@@ -42,7 +42,7 @@ export async function openControlServer(needs: {
       )
     }
     const other = await connectControl(needs.dataFolder)
-    if (other) throw new SlipwayError('data-folder-in-use', { folder: needs.dataFolder })
+    if (other) throw new SlipwayError('data-folder-in-use', { path: needs.dataFolder })
     await unlink(address)
     await listen(server, address)
   }

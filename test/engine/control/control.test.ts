@@ -63,7 +63,7 @@ it('finds nobody where no server runs', async () => {
 it('refuses a second server on the same data folder', async () => {
   const folder = temporaryFolder()
   await openServer(folder)
-  await expect(openServer(folder)).rejects.toMatchObject({ code: 'data-folder-in-use', params: { folder } })
+  await expect(openServer(folder)).rejects.toMatchObject({ code: 'data-folder-in-use', params: { path: folder } })
 })
 
 it('takes over the socket of a server that was killed', async () => {

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { describeError } from '#contract/error-text.ts'
+import type { ErrorCode } from '#contract/errors.ts'
+
+const electron = join(import.meta.dirname, '../../electron')
+
+/** `new SlipwayError('code', { names })` as written in the sources. */
+const thrown = readdirSync(electron, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.ts'))
+  .flatMap(name => {
+    const source = readFileSync(join(electron, name), 'utf8')
+    return [...source.matchAll(/new SlipwayError\(\s*'([a-z-]+)'(?:,\s*\{([^{}]*)\})?/g)].map(match => ({
+      name,
+      code: match[1] as ErrorCode,
+      params: [...(match[2] ?? '').matchAll(/(?:^|,)\s*(\w+)(?=\s*[:,]|\s*$)/g)].map(found => found[1]!),
+    }))
+  })
+
+/** What the words of an error look at, asked with every parameter there is and with none. */
+function paramsRead(code: ErrorCode): ReadonlySet<string> {
+  const read = new Set<string>()
+  for (const value of ['x', undefined]) {
+    const params = new Proxy<Record<string, string>>(
+      {},
+      {
+        get: (_, key) => {
+          read.add(String(key))
+          return value
+        },
+      },
+    )
+    describeError({ code, params })
+  }
+  return read
+}
+
+/** For the log and for programs: the words would only become longer. */
+const NOT_IN_WORDS: Partial<Record<ErrorCode, readonly string[]>> = {
+  internal: ['path'],
+  cancelled: ['path'],
+  'iso-not-an-iso': ['sizeBytes'],
+  'permission-denied': ['protocol'],
+}
+
+it('finds where errors are made', () => {
+  expect(thrown.length).toBeGreaterThan(30)
+})
+
+it.each(thrown)('$code in $name carries nothing that its words do not read', ({ code, params }) => {
+  const read = paramsRead(code)
+  const other = NOT_IN_WORDS[code] ?? []
+  expect(params.filter(param => !read.has(param) && !other.includes(param))).toEqual([])
+})
