@@ -1,4 +1,3 @@
-import { ipv4FromNumber } from './address.ts'
 import type { ApiError, ErrorCode } from './errors.ts'
 import { formatBytes } from './quantity-text.ts'
 
@@ -31,12 +30,6 @@ class Params {
     return this.text(key, '') !== ''
   }
 
-  /** A network mask, which travels as a number. */
-  mask(key: string, fallback: string): string {
-    const value = this.#values[key]
-    return typeof value === 'number' ? ipv4FromNumber(value) : this.text(key, fallback)
-  }
-
   bytes(key: string, fallback: string): string {
     const value = this.#values[key]
     return typeof value === 'number' ? formatBytes(value) : this.text(key, fallback)
@@ -67,7 +60,7 @@ const on = (params: Params): string => (params.has('address') ? ` on ${params.te
 const card = (params: Params): string => params.text('card', params.text('nic', 'The network card'))
 const network = (params: Params): string =>
   params.has('address')
-    ? `The network is the one of ${params.text('address', '')}, mask ${params.mask('mask', 'unknown')}`
+    ? `The network is the one of ${params.text('address', '')}, mask ${params.text('mask', 'unknown')}`
     : 'The network is another one'
 const detail = (params: Params): string => params.text('detail', params.text('reason', ''))
 const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`)

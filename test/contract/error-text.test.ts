@@ -69,7 +69,7 @@ describe('describeError', () => {
   })
 
   it('names the network that a range is not in', () => {
-    const params = { first: '10.1.0.1', last: '10.1.0.9', address: '10.99.0.1', mask: 0xffffff00 }
+    const params = { first: '10.1.0.1', last: '10.1.0.9', address: '10.99.0.1', mask: '255.255.255.0' }
     expect(describeError({ code: 'range-outside-subnet', params }).cause).toContain(
       'the one of 10.99.0.1, mask 255.255.255.0;',
     )

@@ -61,6 +61,8 @@ function listen(server: Server, address: string): Promise<void> {
     server.once('error', reject)
     server.listen(address, () => {
       server.off('error', reject)
+      // After it is open only accept() can fail, for want of file descriptors; the next caller may find one.
+      server.on('error', () => undefined)
       resolve()
     })
   })

@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
 import { createApiHandler, sendJson } from '#engine/control/api-handler.ts'
 import type { Engine } from '#engine/engine.ts'
+import { createPageHttp } from './page-http.ts'
 import { loadStaticFiles, type StaticFiles } from './static-files.ts'
-import { receiveUpload } from './upload.ts'
+import { receiveUpload, removeBrokenUploads } from './upload.ts'
 import { comesFromOurPage, createVisitorGate, type VisitorGate } from './visitor.ts'
 
 /** How many ports after the usual one are tried when it is taken and nobody asked for it by number. */
@@ -40,7 +41,8 @@ export async function openWebServer(needs: {
     answerApi: createApiHandler(needs.engine),
     uploadFolder: join(needs.engine.dataFolder, 'uploads'),
   }
-  const server = createServer((request, response) => {
+  await removeBrokenUploads(page.uploadFolder)
+  const server = createPageHttp((request, response) => {
     answer(page, request, response).catch(error => {
       if (response.headersSent) response.destroy()
       else sendJson(response, { ok: false, error: toApiError(error) })
@@ -107,6 +109,8 @@ async function listen(
         server.once('error', reject)
         server.listen(port, where.host, () => {
           server.off('error', reject)
+          // After it is open only accept() can fail, for want of file descriptors; the next browser may find one.
+          server.on('error', () => undefined)
           resolve()
         })
       })

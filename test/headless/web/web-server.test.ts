@@ -1,10 +1,12 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Handlers } from '#contract/methods.ts'
 import type { Engine } from '#engine/engine.ts'
 import { createPushHub } from '#engine/push-hub.ts'
+import { createPageHttp } from '../../../electron/headless/web/page-http.ts'
+import { removeBrokenUploads } from '../../../electron/headless/web/upload.ts'
 import { openWebServer } from '../../../electron/headless/web/web-server.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -187,4 +189,31 @@ it('leaves nothing behind when an upload breaks off', async () => {
     outgoing.write('only this much', () => outgoing.destroy())
   })
   await expect.poll(() => readdirSync(join(dataFolder, 'uploads'))).toEqual([])
+})
+
+it('gives two uploads of one name at the same time a path each', async () => {
+  const { port, token, dataFolder } = await openPage()
+  const headers = { Cookie: await logIn(port, token) }
+  const upload = async (body: string): Promise<string> => {
+    const answer = await ask(port, '/api/upload?name=x.iso', { method: 'POST', headers, body })
+    return (JSON.parse(answer.body) as { value: { path: string } }).value.path
+  }
+  const bodies = Array.from({ length: 8 }, (_, n) => String(n).repeat(100_000))
+  const paths = await Promise.all(bodies.map(upload))
+  expect(paths.map(path => readFileSync(path, 'utf8'))).toEqual(bodies)
+  expect(readdirSync(join(dataFolder, 'uploads'))).toHaveLength(8)
+})
+
+it('removes what uploads left behind when it was killed, and nothing else', async () => {
+  const folder = join(temporaryFolder(), 'uploads')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'half.iso.part'), 'half')
+  writeFileSync(join(folder, 'whole.iso'), 'whole')
+  await removeBrokenUploads(folder)
+  expect(readdirSync(folder)).toEqual(['whole.iso'])
+  await removeBrokenUploads(join(folder, 'absent'))
+})
+
+it('has no time limit for a whole request: an ISO may take an hour', () => {
+  expect(createPageHttp(() => undefined)).toMatchObject({ requestTimeout: 0, headersTimeout: 10_000 })
 })
