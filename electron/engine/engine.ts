@@ -5,6 +5,7 @@ import type { Handlers } from '#contract/methods.ts'
 import type { AppPaths } from './app-paths.ts'
 import { createBootAnswers } from './boot-answers.ts'
 import { createBootProgramSupply } from './boot-program-supply.ts'
+import { createHandOver } from './boot/hand-over.ts'
 import { createOwnDiskWindow } from './boot/own-disk-window.ts'
 import { createChooseBoot } from './boot/boot-choice.ts'
 import { createMenuRenderer } from './boot/menu/render-menu.ts'
@@ -88,10 +89,14 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   tracker.restore(journalStore.boots({ limit: RESTORED_BOOTS }))
   const sightings = createSightings({ clock, machines, publish })
   const ownDisk = createOwnDiskWindow({ clock })
+  const handOver = createHandOver({ clock })
   const onEvent = (event: BootEvent): void => {
     tracker.record(event)
     sightings.noteEvent(event)
-    if (event.kind === 'entry.chosen' && event.entry === OWN_DISK && event.mac) ownDisk.note(event.mac)
+    if (event.kind !== 'entry.chosen' || !event.mac) return
+    if (event.entry === OWN_DISK) ownDisk.note(event.mac)
+    const item = menu.show().items.find(one => one.id === event.entry)
+    if (item?.kind === 'target' && item.target.kind === 'multiboot') handOver.note(event.mac, item.id)
   }
   const journal = createJournal({
     clock,
@@ -154,7 +159,13 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     dnsOf: mac => machines.find(mac)?.dns ?? [],
     needBootPrograms: supply.need,
     answersAt(where) {
-      const served = createServedFiles({ ...where, menu: menu.show, machineOf, hasProgram })
+      const served = createServedFiles({
+        ...where,
+        menu: menu.show,
+        machineOf,
+        hasProgram,
+        takeHandedOver: handOver.take,
+      })
       const answers = createBootAnswers({
         servedFile: served,
         programs: supply.programs,

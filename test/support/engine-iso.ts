@@ -98,7 +98,7 @@ options archisobasedir=arch archisosearchuuid=2024-06-01-10-00-00-00 ${SERIAL}
       '.treeinfo': '[platform]\nname = XCP\n[branding]\nname = XCP-ng\nversion = 8.2.1\n',
       'EFI/BOOT/grub.cfg': `menuentry "install" {
     multiboot2 /boot/xen.gz dom0_mem=max:256M com1=115200,8n1 console=com1 loglvl=warning
-    module2 /boot/vmlinuz console=hvc0 panic=-1 quiet install
+    module2 /boot/vmlinuz console=hvc0 earlyprintk=xen printk.time=0 printk.devkmsg=on panic=-1 install
     module2 /install.img
 }
 `,

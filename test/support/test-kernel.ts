@@ -129,8 +129,10 @@ const INIT = `#!/bin/sh
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t devtmpfs devtmpfs /dev
-# Under Xen the serial port is the hypervisor's.
-if grep -q console=hvc0 /proc/cmdline; then exec > /dev/hvc0 2>&1; else exec > /dev/ttyS0 2>&1; fi
+# Under Xen the serial port is the hypervisor's, and kernels for clouds have no driver for its console.
+console=/dev/ttyS0
+grep -q console=hvc0 /proc/cmdline && console=/dev/kmsg
+exec > $console 2>&1
 printf '\\n${INIT_MARK}%s\\n' "$(cat /proc/cmdline)"
 for file in /*.iso /image.squashfs; do
   [ -f "$file" ] && echo "${FILE_MARK}$file $(md5sum < "$file")"

@@ -9,6 +9,9 @@ import { contextFor, script, type ServedFileRule } from './served-file.ts'
  */
 export const grubConfigRule: ServedFileRule = (path, client, needs) => {
   if (!/(^|\/)grub\.cfg(-[0-9A-Fa-f-]+)?$/.test(path)) return null
-  const start = startOf(needs.menu(), client.mac && needs.machineOf(client.mac))
+  const set = startOf(needs.menu(), client.mac && needs.machineOf(client.mac))
+  const handedOver = client.mac && needs.takeHandedOver?.(client.mac)
+  const item = set.menu.items.find(one => one.id === handedOver) ?? set.item
+  const start = { ...set, item }
   return script(renderGrubMenu(start.menu, contextFor(needs, client), start), menuServed('grub', start))
 }

@@ -27,6 +27,8 @@ export interface ServedFileNeeds {
   readonly menu: () => BootMenu
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly hasProgram: (name: string) => boolean
+  /** The entry that iPXE left to GRUB, told once; see hand-over.ts. */
+  readonly takeHandedOver?: (mac: MacAddress) => string | null
 }
 
 /** Who asks, and by which protocol. */
