@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, it, onTestFinished } from 'vitest'
+import type { ImageFile } from '#engine/image/image-file.ts'
+import { bytesFile, readWhole } from '#engine/image/overlay/bytes-file.ts'
+import { wrapInArchive } from '#engine/image/overlay/cpio-archive.ts'
+import { inflateFile } from '#engine/image/overlay/inflate-file.ts'
+
+const of = { modifiedMs: 1_700_000_000_000, version: 'v' }
+const content = (length: number) => Buffer.from(Array.from({ length }, (_, index) => (index * 31) & 0xff))
+
+function unpack(archive: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-cpio-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  execFileSync('cpio', ['-i', '--quiet', '-d'], { cwd: folder, input: archive })
+  return folder
+}
+
+it.each([0, 1, 2, 3, 4, 4095, 70_001])(
+  'cpio finds %i bytes in it, and it can be followed by another',
+  async length => {
+    const archive = wrapInArchive(bytesFile(content(length), of), 'proxmox.iso')
+    const bytes = (await readWhole(archive, 1e9))!
+    expect(bytes.length % 4).toBe(0)
+    const folder = unpack(bytes)
+    expect(readFileSync(join(folder, 'proxmox.iso')).equals(content(length))).toBe(true)
+  },
+)
+
+it('gives the same bytes whatever the pieces it is read in', async () => {
+  const archive = wrapInArchive(bytesFile(content(1001), of), 'x.iso')
+  const whole = (await readWhole(archive, 1e9))!
+  for (const size of [1, 7, 110, 512, 5000]) {
+    const parts: Buffer[] = []
+    for (let offset = 0; offset < archive.sizeBytes;) {
+      const part = Buffer.alloc(Math.min(size, archive.sizeBytes - offset))
+      const read = await archive.readInto(part, offset)
+      expect(read).toBeGreaterThan(0)
+      parts.push(part.subarray(0, read))
+      offset += read
+    }
+    expect(Buffer.concat(parts).equals(whole)).toBe(true)
+  }
+})
+
+it('refuses what its eight digits cannot say', () => {
+  const huge: ImageFile = { ...of, sizeBytes: 2 ** 32, readInto: async () => 0, close: async () => undefined }
+  expect(() => wrapInArchive(huge, 'x.iso')).toThrow(RangeError)
+})
+
+it('inflates what gzip made, passes on all else, and gives up on what is too large or broken', async () => {
+  const inflated = async (bytes: Uint8Array) => {
+    const file = await inflateFile(bytesFile(bytes, of))
+    return file && readWhole(file, 1e9)
+  }
+  expect((await inflated(gzipSync(content(5000))))?.equals(content(5000))).toBe(true)
+  expect((await inflated(content(10)))?.equals(content(10))).toBe(true)
+  expect(await inflated(gzipSync(Buffer.alloc(65 * 1024 * 1024)))).toBeNull()
+  expect(await inflated(gzipSync(content(5000)).subarray(0, 50))).toBeNull()
+  expect(await inflated(new Uint8Array(17 * 1024 * 1024))).toBeNull()
+})
