@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Machine } from '#contract/machine.ts'
 import { createDescribePath } from '#engine/boot/path-role.ts'
+import { createHandOver } from '#engine/boot/hand-over.ts'
 import { createServedFiles } from '#engine/boot/served/create-served-files.ts'
 import type { ServedFile } from '#engine/boot/served/served-file.ts'
+import { createManualClock } from '../../support/manual-clock.ts'
 import { address, mac, machine, sampleMenu } from './sample-menu.ts'
 
 const PROGRAMS = ['snponly.efi', 'grubx64.efi', 'menu.c32', 'x86_64-efi/tftp.mod', 'ldlinux.c32']
@@ -183,5 +185,42 @@ describe('what a path is to a boot', () => {
       ],
     })
     expect(describePath('/favicon.ico')).toBeNull()
+  })
+})
+
+describe('what is made for an image', () => {
+  it.each([
+    ['/iso-overlay/debian-12/archive/x.iso', '/.slipway/archive/x.iso'],
+    ['iso-overlay/debian-12/boot.cfg', '/.slipway/boot.cfg'],
+  ])('%s is made beside its tree', (path, made) => {
+    expect(serve(path)).toEqual({
+      kind: 'overlay',
+      id: 'debian-12',
+      path: made,
+      treeUrl: 'http://10.99.0.1:8080/iso/debian-12/',
+    })
+  })
+
+  it.each(['/iso-overlay/debian-12', '/iso-overlay/', '/iso-overlay/debian-12/../../etc/passwd'])(
+    '%s is nothing',
+    path => expect(serve(path)).toBeNull(),
+  )
+})
+
+describe('a machine that iPXE left to GRUB', () => {
+  it('goes straight to its entry, once', () => {
+    const handOver = createHandOver({ clock: createManualClock() })
+    const served = createServedFiles({
+      address,
+      httpPort: 8080,
+      menu: () => sampleMenu,
+      machineOf: () => null,
+      hasProgram: () => true,
+      takeHandedOver: handOver.take,
+    })
+    const config = () => textOf(served('/grub/grub.cfg', { mac, transport: 'tftp' }))
+    handOver.note(mac, 'ubuntu-24.04.live')
+    expect(config()).toMatch(/set default='ubuntu-24.04.live'\nset timeout=0/)
+    expect(config()).toMatch(/set default='debian-12.live'\nset timeout=30/)
   })
 })
