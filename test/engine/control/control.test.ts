@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { spawn } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Push } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
@@ -63,7 +64,10 @@ it('finds nobody where no server runs', async () => {
 it('refuses a second server on the same data folder', async () => {
   const folder = temporaryFolder()
   await openServer(folder)
-  await expect(openServer(folder)).rejects.toMatchObject({ code: 'data-folder-in-use', params: { path: folder } })
+  await expect(openServer(folder)).rejects.toMatchObject({
+    code: 'data-folder-in-use',
+    params: { path: folder },
+  })
 })
 
 it('takes over the socket of a server that was killed', async () => {
@@ -94,4 +98,39 @@ it('uses a short path where the data folder lies too deep for a socket', () => {
   const deep = `/tmp/${'very-deep/'.repeat(20)}`
   expect(Buffer.byteLength(controlAddress(deep))).toBeLessThan(100)
   expect(controlAddress(deep)).not.toBe(controlAddress(`${deep}other/`))
+})
+
+it('names a server that takes a call and does not answer', async () => {
+  const folder = temporaryFolder()
+  const silent = createServer().listen(controlAddress(folder))
+  await once(silent, 'listening')
+  onTestFinished(() => void silent.close())
+  await expect(connectControl(folder, 50)).rejects.toMatchObject({
+    code: 'server-unreachable',
+    params: { path: folder, detail: 'No answer within 0.05 s' },
+  })
+})
+
+it('names a server that goes away between two calls', async () => {
+  const folder = temporaryFolder()
+  const hub = createPushHub(() => undefined)
+  const server = await openControlServer({ dataFolder: folder, handlers: echo, subscribe: hub.subscribe })
+  const client = await connectControl(folder)
+  await server.close()
+  await expect(client!.call('menu.show', null)).rejects.toMatchObject({ code: 'server-unreachable' })
+})
+
+it('lets a listener go that reads nothing while much happens', async () => {
+  const folder = temporaryFolder()
+  const hub = await openServer(folder)
+  const socket = connect(controlAddress(folder))
+  onTestFinished(() => void socket.destroy())
+  socket.write('GET /api/events HTTP/1.1\r\nHost: x\r\n\r\n')
+  await once(socket, 'readable')
+  const ended = once(socket, 'close')
+  for (let n = 0; n < 200; n++) hub.publish('image.removed', { id: 'x'.repeat(256 * 1024) })
+  socket.resume()
+  await ended
+  // A moment ago it held 50 MB; what is published now goes nowhere.
+  hub.publish('image.removed', { id: 'later' })
 })
