@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { openDatabase } from './store/database.ts'
+import { lockFolder } from './store/folder-lock.ts'
 import { SqliteEntryArguments } from './store/sqlite-entry-arguments.ts'
 import { SqliteImageStore } from './store/sqlite-image-store.ts'
 import { SqliteJournalStore } from './store/sqlite-journal-store.ts'
@@ -21,26 +22,43 @@ export interface Stores {
   close(): void
 }
 
-/** Creates the folder where it is missing. Throws `data-folder-unusable` or `data-from-newer-version`. */
+/**
+ * Creates the folder where it is missing, and keeps other processes out of it until `close`.
+ * Throws `data-folder-unusable`, `data-folder-in-use` or `data-from-newer-version`.
+ */
 export function openStores(dataFolder: string): Stores {
+  const opened: { close(): void }[] = []
+  const keep = <T extends { close(): void }>(one: T): T => {
+    opened.unshift(one)
+    return one
+  }
+  const closeAll = (): void => {
+    for (const one of opened) one.close()
+  }
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    keep(lockFolder(dataFolder))
+    return { ...openTables(join(dataFolder, 'slipway.db'), keep), close: closeAll }
   } catch (cause) {
-    throw new SlipwayError(
-      'data-folder-unusable',
-      { path: dataFolder, detail: (cause as Error).message },
-      cause,
-    )
+    closeAll()
+    if (cause instanceof SlipwayError) throw cause
+    const detail = cause instanceof Error ? cause.message : String(cause)
+    throw new SlipwayError('data-folder-unusable', { path: dataFolder, detail }, cause)
   }
-  const path = join(dataFolder, 'slipway.db')
-  const durable = openDatabase(path, 'durable')
-  const relaxed = openDatabase(path, 'relaxed')
+}
+
+/** What is kept is closed in the other order. */
+function openTables(path: string, keep: <T extends { close(): void }>(one: T) => T): Omit<Stores, 'close'> {
+  const durable = keep(openDatabase(path, 'durable'))
+  const relaxed = keep(openDatabase(path, 'relaxed'))
   const machines = new SqliteMachineStore(durable)
+  keep({ close: () => machines.flush() })
   const leases = new SqliteLeaseStore({
     database: relaxed,
     walSync: openWalSync(relaxed),
     reservations: machines,
   })
+  keep(leases)
   return {
     leases,
     machines,
@@ -48,11 +66,5 @@ export function openStores(dataFolder: string): Stores {
     entryArguments: new SqliteEntryArguments(durable),
     settings: new SqliteSettingsStore(durable),
     journal: new SqliteJournalStore(relaxed),
-    close() {
-      machines.flush()
-      leases.close()
-      relaxed.close()
-      durable.close()
-    },
   }
 }

@@ -1,6 +1,6 @@
 import { dispatch } from '#contract/dispatch.ts'
-import { SlipwayError } from '#contract/errors.ts'
-import { createEngine } from '#engine/engine.ts'
+import { SlipwayError, toApiError } from '#contract/errors.ts'
+import { createEngine, type Engine } from '#engine/engine.ts'
 import { connectControl } from '#engine/control/control-client.ts'
 import type { Call, Handlers } from '#contract/methods.ts'
 import type { Push } from '#contract/events.ts'
@@ -15,18 +15,29 @@ export interface Session {
   close(): Promise<void>
 }
 
+const WAIT_FOR_OTHERS_MS = 30_000
+
 export async function openSession(dataFolder: string | undefined): Promise<Session> {
   const paths = appPaths(dataFolder)
-  const remote = await connectControl(paths.data)
-  if (remote) {
-    return { call: remote.call, isRemote: true, subscribe: remote.subscribe, close: async () => undefined }
+  const giveUpAtMs = Date.now() + WAIT_FOR_OTHERS_MS
+  let engine: Engine | null = null
+  while (!engine) {
+    const remote = await connectControl(paths.data)
+    if (remote) {
+      return { call: remote.call, isRemote: true, subscribe: remote.subscribe, close: async () => undefined }
+    }
+    engine = await createEngine({ paths, version }).catch((error: unknown) => {
+      // Another command has the folder for a moment, or a server that is about to listen.
+      if (toApiError(error).code === 'data-folder-in-use' && Date.now() < giveUpAtMs) return null
+      throw error
+    })
   }
-  const engine = await createEngine({ paths, version })
+  const own = engine
   return {
-    call: callHandlers(engine.handlers),
+    call: callHandlers(own.handlers),
     isRemote: false,
-    subscribe: listener => engine.subscribe(listener),
-    close: () => engine.close(),
+    subscribe: listener => own.subscribe(listener),
+    close: () => own.close(),
   }
 }
 

@@ -11,35 +11,53 @@ export interface ControlClient {
   subscribe(listener: (push: Push) => void, onEnd: () => void): ReturnType<Subscribe>
 }
 
-/** Null where no engine runs on this data folder. */
-export async function connectControl(dataFolder: string): Promise<ControlClient | null> {
+/** A process that is stopped or hangs takes calls and never answers. */
+const FIRST_ANSWER_MS = 5000
+
+/** Null where no engine runs on this data folder. Rejects with `server-unreachable` where one does not answer. */
+export async function connectControl(
+  dataFolder: string,
+  firstAnswerMs = FIRST_ANSWER_MS,
+): Promise<ControlClient | null> {
   const socketPath = controlAddress(dataFolder)
   const client: ControlClient = {
     call: (async (method: string, input: unknown) => {
-      const reply = await post(socketPath, { method, input })
+      const reply = await post(socketPath, { method, input }).catch((error: unknown) => {
+        throw unreachable(dataFolder, error)
+      })
       if (reply.ok) return reply.value
       throw new SlipwayError(reply.error.code, reply.error.params)
     }) as Call,
     subscribe: (listener, onEnd) => listen(socketPath, listener, onEnd),
   }
   try {
-    await client.call('app.info', null)
+    await post(socketPath, { method: 'app.info', input: null }, firstAnswerMs)
     return client
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ECONNREFUSED') return null
-    throw error
+    throw unreachable(dataFolder, error)
   }
 }
 
+function unreachable(path: string, cause: unknown): SlipwayError {
+  const { code, message } = cause as NodeJS.ErrnoException
+  const isDenied = code === 'EACCES' || code === 'EPERM'
+  const detail = isDenied ? 'It runs as another user, who alone may talk to it' : message
+  return new SlipwayError('server-unreachable', { path, detail }, cause)
+}
+
 // `agent: false`: a kept connection would be tried again after its server has gone.
-function post(socketPath: string, call: unknown): Promise<Reply<unknown>> {
+function post(socketPath: string, call: unknown, timeoutMs = 0): Promise<Reply<unknown>> {
   return new Promise((resolve, reject) => {
     const outgoing = request({ socketPath, path: '/api/call', method: 'POST', agent: false }, response => {
       readText(response)
         .then(text => resolve(JSON.parse(text) as Reply<unknown>))
         .catch(reject)
     })
+    outgoing.setTimeout(timeoutMs, () =>
+      outgoing.destroy(new Error(`No answer within ${timeoutMs / 1000} s`)),
+    )
     outgoing.on('error', reject)
     outgoing.end(JSON.stringify(call))
   })

@@ -10,6 +10,9 @@ export type SqliteDatabase = Database.Database
  */
 export type Durability = 'durable' | 'relaxed'
 
+/** How long a write waits, and the thread with it, while another program holds the file: packets cannot wait for long. */
+const BUSY_MS: Readonly<Record<Durability, number>> = { durable: 5000, relaxed: 50 }
+
 /**
  * Opens (and creates or migrates) the one state file.
  * Throws `data-folder-unusable` {path, detail} or `data-from-newer-version` {path}.
@@ -21,7 +24,7 @@ export function openDatabase(path: string, durability: Durability): SqliteDataba
     database.pragma('journal_mode = WAL')
     database.pragma(`synchronous = ${durability === 'durable' ? 'FULL' : 'NORMAL'}`)
     database.pragma('foreign_keys = ON')
-    database.pragma('busy_timeout = 5000')
+    database.pragma(`busy_timeout = ${BUSY_MS[durability]}`)
   } catch (cause) {
     throw new SlipwayError('data-folder-unusable', { path, detail: detailOf(cause) }, cause)
   }

@@ -53,3 +53,16 @@ it('refuses a file that is no database with the path in the error', () => {
     expect.objectContaining({ code: 'data-folder-unusable' }),
   )
 })
+
+it('does not hold packets up for seconds while another program has the file', () => {
+  const path = join(temporaryFolder(), 'slipway.db')
+  const relaxed = openDatabase(path, 'relaxed')
+  onTestFinished(() => void relaxed.close())
+  const other = open(path)
+  other.exec('BEGIN IMMEDIATE')
+  const beganMs = performance.now()
+  expect(() => relaxed.exec("INSERT INTO settings (name, value) VALUES ('a', '1')")).toThrow(/locked/)
+  expect(performance.now() - beganMs).toBeLessThan(1000)
+  other.exec('COMMIT')
+  relaxed.exec("INSERT INTO settings (name, value) VALUES ('a', '1')")
+})
