@@ -2,7 +2,8 @@ import { app, BrowserWindow } from 'electron'
 import { openControlServer } from '#engine/control/control-server.ts'
 import { createEngine } from '#engine/engine.ts'
 import { appPaths, preloadFile, uiFolder } from './app-paths.ts'
-import { openFiles } from './open-files.ts'
+import { closeBeforeQuit } from './close-before-quit.ts'
+import { collectOpenedFiles } from './open-files.ts'
 import { showStartFailure } from './start-failure.ts'
 import { forbidEverythingElse } from './security.ts'
 import { startIpcServer } from './ipc-server.ts'
@@ -11,6 +12,7 @@ import { createWindow, focusWindow } from './window.ts'
 
 /** The shell: set-up calls in order. What the product does is in the engine; here it only gets a window. */
 async function start(): Promise<void> {
+  const importOpenedFiles = collectOpenedFiles()
   await app.whenReady()
   const paths = appPaths()
   const version = app.getVersion()
@@ -21,22 +23,13 @@ async function start(): Promise<void> {
   serveUi(uiFolder)
   startIpcServer({ handlers, subscribe })
   createWindow(preloadFile)
-  openFiles(handlers)
+  importOpenedFiles(handlers)
 
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) createWindow(preloadFile)
   })
   app.on('window-all-closed', () => app.quit())
-  let isClosed = false
-  app.on('will-quit', event => {
-    if (isClosed) return
-    event.preventDefault()
-    isClosed = true
-    void control
-      .close()
-      .then(() => engine.close())
-      .finally(() => app.quit())
-  })
+  closeBeforeQuit(() => control.close().finally(() => engine.close()))
 }
 
 app.enableSandbox()

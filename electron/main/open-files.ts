@@ -2,20 +2,25 @@ import { app } from 'electron'
 import { resolve } from 'node:path'
 import type { Handlers } from '#contract/methods.ts'
 
-/** ISOs handed over by the system: "Open with", arguments, and those of a second start. */
-export function openFiles(handlers: Handlers): void {
-  const importIso = (path: string): void => {
-    // The page hears of success and failure through the engine's own events.
-    handlers['images.import']({ path }).catch(() => undefined)
-  }
+/**
+ * ISOs handed over by the system: "Open with", arguments, and those of a second start. To be called before the app is
+ * ready, for macOS names the file that started it before that; the returned function imports them from then on.
+ */
+export function collectOpenedFiles(): (handlers: Handlers) => void {
+  const early: string[] = isoArguments(process.argv).map(path => resolve(path))
+  let take = (path: string): void => void early.push(path)
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    importIso(path)
+    take(path)
   })
   app.on('second-instance', (_event, argv, workingFolder) => {
-    for (const path of isoArguments(argv)) importIso(resolve(workingFolder, path))
+    for (const path of isoArguments(argv)) take(resolve(workingFolder, path))
   })
-  for (const path of isoArguments(process.argv)) importIso(resolve(path))
+  return handlers => {
+    // The page hears of success and failure through the engine's own events.
+    take = path => void handlers['images.import']({ path }).catch(() => undefined)
+    early.forEach(take)
+  }
 }
 
 function isoArguments(argv: readonly string[]): readonly string[] {
