@@ -10,7 +10,8 @@ export interface Retransmission {
 const FIRST_DELAY_MS = 1000
 /** Clients pause to write to flash; a repetition costs them more than a wait costs us. */
 const MIN_DELAY_MS = 400
-const MAX_DELAY_MS = 4000
+/** Longer than atftp's 5 s: it answers a window that it has twice with silence until it has heard nothing for so long. */
+const MAX_DELAY_MS = 6000
 const ROUND_TRIPS_TO_WAIT = 8
 /** Jacobson's gain. */
 const GAIN = 1 / 8

@@ -62,7 +62,7 @@ export function createTransfer(plan: {
 
   const arm = (nowMs: number): void => {
     sentAtMs = nowMs
-    deadlineMs = nowMs + retransmission.delayMs
+    deadlineMs = Math.min(nowMs + retransmission.delayMs, progressAtMs + giveUpMs)
   }
   const sendWindow = (nowMs: number): Step => {
     sent = Math.min(acknowledged + windowsize, blockCount)

@@ -118,11 +118,11 @@ describe('silence', () => {
     return steps
   }
 
-  it('repeats the block after 1, 2, 4, 4 … seconds and gives up after a quarter of a minute', () => {
+  it('repeats the block after 1, 2, 4, 6 … seconds and gives up after a quarter of a minute', () => {
     const transfer = start()
     transfer.begin(0)
     const steps = starve(transfer)
-    expect(steps.map(([atMs]) => atMs)).toEqual([1000, 3000, 7000, 11_000, 15_000])
+    expect(steps.map(([atMs]) => atMs)).toEqual([1000, 3000, 7000, 13_000, 15_000])
     expect(steps[0]![1]).toEqual(data(1))
     expect(steps.at(-1)![1]).toEqual({ kind: 'end', outcome: { kind: 'failed', reason: 'no answer' } })
   })
