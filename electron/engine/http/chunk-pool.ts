@@ -1,11 +1,11 @@
 /** How much is read from a file and handed to the kernel at a time, once a client has shown that it keeps up. */
 export const LARGE_CHUNK_BYTES = 512 * 1024
 /** For the beginning, so that the first bytes leave at once, and where too many large chunks are out. */
-export const SMALL_CHUNK_BYTES = 32 * 1024
+export const SMALL_CHUNK_BYTES = 16 * 1024
 
 /**
- * What 1,000 clients that stopped reading can keep: two small chunks each, and all large ones. The kernel's own
- * buffers come on top.
+ * What 1,000 clients that stopped reading can keep: a small chunk each, and all large ones. The kernel's own buffers
+ * come on top.
  */
 const MAX_LARGE_CHUNKS = 48
 const MAX_IDLE_SMALL_CHUNKS = 64

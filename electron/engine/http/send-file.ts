@@ -1,17 +1,17 @@
 import type { ServerResponse } from 'node:http'
-import type { ChunkPool } from './chunk-pool.ts'
+import { LARGE_CHUNK_BYTES, type ChunkPool } from './chunk-pool.ts'
 import type { HttpFile } from './http-file.ts'
 
 /** How a transfer ended: everything went out, the client hung up, or the file ended before its announced size. */
 export type SendOutcome = 'complete' | 'aborted' | 'file-too-short'
 
 /** What the kernel takes at first even for a client that reads nothing. */
-const KEEPS_UP_BYTES = 512 * 1024
+const KEEPS_UP_BYTES = 256 * 1024
 
 /**
- * Sends bytes `start` to `end` (exclusive) at the client's pace. One chunk is read while the one before it goes
- * out, so a client costs two chunks however large the file is and however slowly it reads; they are large only for
- * clients that keep up. Rejects when the file cannot be read; the response is then unfinished.
+ * Sends bytes `start` to `end` (exclusive) at the client's pace, first in small chunks, one at a time, then, if it
+ * keeps up, in large ones, of which one is read while the one before it goes out. So a client costs two chunks however
+ * large the file is and however slowly it reads. Rejects when the file cannot be read; the response is then unfinished.
  */
 export async function sendFile(
   response: ServerResponse,
@@ -26,6 +26,8 @@ export async function sendFile(
   try {
     while (offset < range.end) {
       const chunk = pool.take(offset - range.start >= KEEPS_UP_BYTES ? 'large' : 'small')
+      // A client that stops reading keeps one small chunk, then, and none that waits behind it.
+      if (chunk.length < LARGE_CHUNK_BYTES) await flushing
       let isGoingOut = false
       try {
         const target = chunk.subarray(0, Math.min(chunk.length, range.end - offset))
