@@ -1,8 +1,15 @@
 import { firstReason, needNamespaces, needPackages } from '../support/debian-packages.ts'
 import { needTestIso } from '../support/test-iso.ts'
+import { needLab } from '../support/lab.ts'
+import { measureBoot } from './boot.ts'
+import { reportRows, type Row } from './comparison.ts'
 import { measureDhcp, reportDhcp } from './dhcp.ts'
+import { measureHttp } from './http.ts'
 import { measureImport } from './import.ts'
-import { measureTransfers } from './transfer.ts'
+import { measureLoop } from './loop.ts'
+import { measureMemory } from './memory.ts'
+import { measureStartup } from './startup.ts'
+import { measureTftp } from './tftp.ts'
 
 // `npm run bench [-- PART...] [--json]`: honest numbers of this computer, now. Where there is a peer, both run in turn
 // and the ratio counts.
@@ -14,9 +21,19 @@ interface Part {
 const needFiles = () =>
   firstReason(needTestIso, needNamespaces, () => needPackages(['dnsmasq-base', 'atftp', 'curl']))
 
+const table = (missing: Part['missing'], measure: () => Promise<readonly Row[]>): Part => ({
+  missing,
+  run: async isJson => reportRows(await measure(), isJson),
+})
+
 const parts: Readonly<Record<string, Part>> = {
   import: { missing: needTestIso, run: measureImport },
-  transfer: { missing: needFiles, run: measureTransfers },
+  tftp: table(needFiles, measureTftp),
+  http: table(needFiles, measureHttp),
+  boot: table(() => firstReason(needLab, () => needPackages(['dnsmasq-base', 'curl'])), measureBoot),
+  loop: table(needFiles, measureLoop),
+  memory: table(needFiles, measureMemory),
+  startup: table(needNamespaces, measureStartup),
   dhcp: {
     missing: () =>
       firstReason(needNamespaces, () => needPackages(['kea-dhcp4-server', 'kea-admin', 'dnsmasq-base'])),

@@ -23,6 +23,7 @@ export type PrintedEvent = { readonly event: BootEvent['kind'] } & Omit<BootEven
 
 /** A running `slipway serve`. */
 export interface SlipwayServer {
+  readonly pid: number
   /** The line that says that every socket is open. */
   readonly serving: Readonly<Record<string, unknown>>
   /** Every boot event so far, in order. */
@@ -42,6 +43,7 @@ export interface Slipway {
     namespace: Namespace,
     args: readonly string[],
     onEvent?: (event: PrintedEvent) => void,
+    moreEnvironment?: NodeJS.ProcessEnv,
   ): Promise<SlipwayServer>
 }
 
@@ -59,10 +61,10 @@ export async function createSlipway(dataFolder: string): Promise<Slipway> {
   return {
     command,
     importIso: path => command<BootImage>('import', path),
-    async serve(namespace, args, onEvent = () => {}) {
+    async serve(namespace, args, onEvent = () => {}, moreEnvironment = {}) {
       const events: PrintedEvent[] = []
       const child = namespace.start([process.execPath, ...commandLine(['serve', '--ui', 'off', ...args])], {
-        environment,
+        environment: { ...environment, ...moreEnvironment },
         onLine(line) {
           const value = parseObject(line)
           if (value === null || !('mac' in value)) return
@@ -86,6 +88,7 @@ function serverOf(
   events: readonly PrintedEvent[],
 ): SlipwayServer {
   return {
+    pid: child.pid,
     serving,
     events,
     output: child.output,

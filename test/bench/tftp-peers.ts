@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url'
+import { needPackages } from '../support/debian-packages.ts'
+import type { Namespace } from '../support/namespace.ts'
+import { unpackedProgram } from '../support/unpacked-program.ts'
+import { PEER } from './file-place.ts'
+import { untilBound } from './until-bound.ts'
+
+const RELAY = fileURLToPath(new URL('./udp-relay.ts', import.meta.url))
+
+/** A TFTP server that somebody else made, as it is without options for speed; serves `root` at {@link PEER}. */
+export interface TftpPeer {
+  readonly name: string
+  /** Null when it cannot be had here. */
+  start(server: Namespace, root: string): Promise<(() => Promise<void>) | null>
+}
+
+export const dnsmasqTftp: TftpPeer = {
+  name: 'dnsmasq',
+  async start(server, root) {
+    const child = server.start([
+      ...['dnsmasq', '-d', '-C', '/dev/null', '--port=0', `--listen-address=${PEER}`, '--bind-interfaces'],
+      // Its default of 50 transfers would fail the row with 64.
+      ...['--enable-tftp', `--tftp-root=${root}`, '--tftp-max=100', '--user=root'],
+    ])
+    await untilBound(server, `src ${PEER}:69`)
+    return () => child.stop('SIGTERM')
+  },
+}
+
+export const tftpdHpa: TftpPeer = {
+  name: 'tftpd-hpa',
+  async start(server, root) {
+    const program = await unpackedProgram('tftpd-hpa', 'usr/sbin/in.tftpd')
+    if (program === null || (await needPackages(['libwrap0'])) !== null) return null
+    const child = server.start([program, '-L', '-a', `${PEER}:69`, '-u', 'root', '-s', root])
+    await untilBound(server, `src ${PEER}:69`)
+    return () => child.stop('SIGTERM')
+  },
+}
+
+/** A relay between the client and a server; resolves to how it is stopped. */
+export async function startRelay(
+  place: Namespace,
+  options: {
+    readonly listen: string
+    readonly server: string
+    readonly delayMs: number
+    readonly lossPercent: number
+  },
+): Promise<() => Promise<void>> {
+  const { listen, server, delayMs, lossPercent } = options
+  const child = place.start([process.execPath, RELAY, listen, server, String(delayMs), String(lossPercent)])
+  await child.waitForLine('it relayed', line => line === 'relaying', 10_000)
+  return () => child.stop('SIGTERM')
+}

@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { compareInTurn, valueRow, type Heading, type Row } from './comparison.ts'
+import { OURS, PEER, withFilePlace, type FileName, type FilePlace } from './file-place.ts'
+import { processMemory } from './process-memory.ts'
+import { dnsmasqTftp, startRelay, tftpdHpa, type TftpPeer } from './tftp-peers.ts'
+import { generatorNote, timeCommand, type Timed } from './timed-command.ts'
+
+const ROUNDS = 5
+const CLIENTS = 64
+const RELAY = '10.78.0.4'
+const PEER_RELAY = '10.78.0.5'
+
+interface Fetch {
+  readonly file: FileName
+  readonly options: readonly string[]
+}
+
+const fetchOf = (file: FileName, windowsize: number): Fetch => ({
+  file,
+  options: ['blksize 1428', ...(windowsize > 1 ? [`windowsize ${windowsize}`] : [])],
+})
+
+/** TFTP by atftp, an independent client in C, over a cable between two network namespaces. */
+export function measureTftp(): Promise<readonly Row[]> {
+  return withFilePlace({}, async place => [
+    await direct(place, tftpdHpa, 1, '>= 1.2'),
+    await direct(place, dnsmasqTftp, 1, '>= 1.2'),
+    await direct(place, dnsmasqTftp, 8, '>= 2'),
+    await direct(place, dnsmasqTftp, 32, '>= 2'),
+    await delayed(place, 'middle.bin', 0.25),
+    await delayed(place, 'middle.bin', 1, '>= 8'),
+    await delayed(place, 'small.bin', 5),
+    ...(await atOnce(place)),
+    await lossy(place, 0.1),
+    await lossy(place, 1),
+    await lossy(place, 5),
+  ])
+}
+
+function arguments_({ file, options }: Fetch, address: string, into = '/dev/null'): readonly string[] {
+  return ['atftp', ...options.flatMap(option => ['--option', option]), '-g', '-r', file, '-l', into, address]
+}
+
+async function compareWith(
+  place: FilePlace,
+  heading: Heading,
+  fetch: Fetch,
+  peer: TftpPeer,
+  addresses: { readonly ours: string; readonly peer: string },
+): Promise<Row> {
+  const stop = await peer.start(place.server, place.tftpRoot)
+  const runs: Timed[] = []
+  const mbps = async (address: string): Promise<number> => {
+    const timed = await timeCommand(place.client, ...arguments_(fetch, address))
+    runs.push(timed)
+    return place.sizeOf(fetch.file) / 1e3 / timed.wallMs
+  }
+  const row = await compareInTurn(
+    heading,
+    ROUNDS,
+    () => mbps(addresses.ours),
+    stop && { name: peer.name, measure: () => mbps(addresses.peer) },
+  )
+  await stop?.()
+  return { ...row, note: generatorNote(runs) }
+}
+
+function direct(place: FilePlace, peer: TftpPeer, windowsize: number, target: string): Promise<Row> {
+  const what = `blocks of 1428, window ${windowsize}`
+  const heading = { part: 'tftp', what, unit: 'MB/s', target }
+  return compareWith(place, heading, fetchOf('large.bin', windowsize), peer, { ours: OURS, peer: PEER })
+}
+
+/** Through a relay that holds every datagram for a while, each way. */
+async function delayed(place: FilePlace, file: FileName, delayMs: number, target = ''): Promise<Row> {
+  for (const address of [RELAY, PEER_RELAY])
+    await place.server.addAddress('card0', `${address}/16`).catch(() => undefined)
+  const stops = [
+    await startRelay(place.server, { listen: RELAY, server: OURS, delayMs, lossPercent: 0 }),
+    await startRelay(place.server, { listen: PEER_RELAY, server: PEER, delayMs, lossPercent: 0 }),
+  ]
+  const heading = { part: 'tftp', what: `window 16, ${delayMs} ms each way`, unit: 'MB/s', target }
+  const addresses = { ours: RELAY, peer: PEER_RELAY }
+  const row = await compareWith(place, heading, fetchOf(file, 16), dnsmasqTftp, addresses)
+  for (const stop of stops) await stop()
+  return row
+}
+
+/** 64 clients that start together, each with a transfer of 2 MiB. */
+async function atOnce(place: FilePlace): Promise<readonly Row[]> {
+  const fetch = fetchOf('middle.bin', 1)
+  const stop = await dnsmasqTftp.start(place.server, place.tftpRoot)
+  const mbps = async (address: string): Promise<number> => {
+    const beganMs = performance.now()
+    const [program, ...args] = arguments_(fetch, address)
+    await Promise.all(Array.from({ length: CLIENTS }, () => place.client.run(program ?? '', ...args)))
+    return (CLIENTS * place.sizeOf(fetch.file)) / 1e3 / (performance.now() - beganMs)
+  }
+  const before = await processMemory(place.running.pid)
+  let most = before
+  const watch = setInterval(() => {
+    void processMemory(place.running.pid).then(bytes => (most = Math.max(most, bytes)))
+  }, 20)
+  const heading = { part: 'tftp', what: `${CLIENTS} clients at once, window 1`, unit: 'MB/s', target: '>= 1' }
+  const row = await compareInTurn(heading, ROUNDS, () => mbps(OURS), {
+    name: 'dnsmasq',
+    measure: () => mbps(PEER),
+  })
+  clearInterval(watch)
+  await stop?.()
+  const memory = { part: 'tftp', what: 'memory for each of them', unit: 'MB', target: '< 1' }
+  return [row, valueRow(memory, (most - before) / 1e6 / CLIENTS)]
+}
+
+/** Only ours: what counts is that the bytes arrive, and how long that takes. */
+async function lossy(place: FilePlace, lossPercent: number): Promise<Row> {
+  await place.server.addAddress('card0', `${RELAY}/16`).catch(() => undefined)
+  const stop = await startRelay(place.server, { listen: RELAY, server: OURS, delayMs: 0, lossPercent })
+  const into = join(place.folder, 'fetched.bin')
+  // Not curl: it asks for a `timeout` of 6 s (RFC 2349), and gets it.
+  const timed = await timeCommand(place.client, ...arguments_(fetchOf('middle.bin', 8), RELAY, into))
+  await stop()
+  const isEqual = (await readFile(into)).equals(await readFile(join(place.tftpRoot, 'middle.bin')))
+  const heading = {
+    part: 'tftp',
+    what: `${lossPercent} % lost each way, 2 MiB, window 8`,
+    unit: 's',
+    target: 'bytes equal',
+    note: isEqual ? 'bytes equal' : 'BYTES DIFFER',
+  }
+  return valueRow(heading, timed.wallMs / 1000)
+}
