@@ -33,6 +33,7 @@ export async function readBootConfiguration(
 ): Promise<readonly ConfiguredStart[]> {
   const found = new Map<string, ConfiguredStart>()
   const read = new Set<string>()
+  const names = new Map<string, string>()
   const remembering: ConfigFiles = {
     exists: path => files.exists(path),
     readText(path) {
@@ -42,7 +43,7 @@ export async function readBootConfiguration(
   }
   const add = async (entries: readonly ConfiguredStart[]) => {
     for (const entry of entries) {
-      const present = await onDisc(tree, entry)
+      const present = await onDisc(tree, entry, names)
       if (!present || found.size >= MAX_ENTRIES) continue
       const modules = isMultiboot(present) ? present.modules : null
       const key = JSON.stringify([present.kernel, present.initrd, withoutUnset(present.arguments), modules])
@@ -75,10 +76,19 @@ async function isolinuxFiles(tree: FileTree): Promise<string[]> {
   return paths
 }
 
-async function onDisc(tree: FileTree, entry: ConfiguredStart): Promise<ConfiguredStart | null> {
+/** Two names for one content, as live-build gives kernels, are one file: `names` keeps the one that was met first. */
+async function onDisc(
+  tree: FileTree,
+  entry: ConfiguredStart,
+  names: Map<string, string>,
+): Promise<ConfiguredStart | null> {
   const spell = async (path: string) => {
     const found = await tree.find(path)
-    return found?.kind === 'file' && found.sizeBytes > 0 ? found.path : null
+    if (found?.kind !== 'file' || found.sizeBytes === 0) return null
+    const content = `${found.extents[0]?.offset ?? 0}:${found.sizeBytes}`
+    const first = names.get(content)
+    if (first === undefined) names.set(content, found.path)
+    return first ?? found.path
   }
   const kernel = await spell(entry.kernel)
   const initrd = await Promise.all(entry.initrd.map(spell))

@@ -16,15 +16,24 @@ export function wrapInArchive(file: ImageFile, name: string): ImageFile {
   const padding = Buffer.alloc(padded(file.sizeBytes) - file.sizeBytes)
   const after = Buffer.concat([padding, member('TRAILER!!!', { mode: 0, sizeBytes: 0, modified: 0 })])
   const contentEnd = before.length + file.sizeBytes
+  const readPart = async (target: Uint8Array, offset: number): Promise<number> => {
+    if (offset < before.length) return copyFrom(before, offset, target)
+    if (offset >= contentEnd) return copyFrom(after, offset - contentEnd, target)
+    const wanted = Math.min(target.length, contentEnd - offset)
+    return file.readInto(target.subarray(0, wanted), offset - before.length)
+  }
   return {
     sizeBytes: contentEnd + after.length,
     modifiedMs: file.modifiedMs,
     version: `${file.version}-archive`,
     async readInto(target, offset) {
-      if (offset < before.length) return copyFrom(before, offset, target)
-      if (offset >= contentEnd) return copyFrom(after, offset - contentEnd, target)
-      const wanted = Math.min(target.length, contentEnd - offset)
-      return file.readInto(target.subarray(0, wanted), offset - before.length)
+      let done = 0
+      while (done < target.length) {
+        const read = await readPart(target.subarray(done), offset + done)
+        if (read <= 0) break
+        done += read
+      }
+      return done
     },
     close: () => file.close(),
   }
