@@ -6,6 +6,9 @@ export const deImages: Pick<Messages, 'images'> = {
     title: 'Abbilder',
     summary: 'keine Abbilder | 1 Abbild, {size} | {n} Abbilder, {size}',
     add: 'Abbild hinzufügen',
+    search: 'Abbilder suchen',
+    searchPlaceholder: 'Name, System oder Pfad',
+    noMatch: 'Kein Abbild passt.',
     choose: 'Datei wählen',
     emptyTitle: 'ISO hier ablegen',
     emptyText: 'Installations- oder Live-System, so wie es heruntergeladen wurde.',
@@ -55,6 +58,7 @@ export const deImages: Pick<Messages, 'images'> = {
     experimental: 'Versuchsweise',
     experimentalText:
       'Dies sind die Parameter der ISO selbst; wie dieses System seine Dateien über das Netz findet, ist nicht bekannt.',
+    experimentalOther: 'Ob es seinen Rest über das Netz findet, ist nicht bekannt.',
     experimentalDisk: 'Geht bei kleinen Werkzeugen, bei Installationsprogrammen selten.',
     kernel: 'Kernel',
     initrd: 'Initrd',

@@ -13,6 +13,7 @@ export const deServe: Pick<
     notReadyTitle: 'Noch nicht bereit',
     notReadyText: 'Was fehlt, steht neben dem Knopf.',
     startingTitle: 'Startet auf {nic}',
+    startingLook: 'Sucht nach anderen DHCP-Servern und öffnet dann die Ports für DHCP, TFTP und HTTP.',
     startingText: 'Die Ports für DHCP, TFTP und HTTP werden geöffnet.',
     servingTitle: 'Läuft auf {nic}',
     servingSince: 'Seit {time}',

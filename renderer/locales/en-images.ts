@@ -4,6 +4,9 @@ export const enImages = {
     title: 'Images',
     summary: 'no images | 1 image, {size} | {n} images, {size}',
     add: 'Add image',
+    search: 'Search images',
+    searchPlaceholder: 'Name, system or path',
+    noMatch: 'No image matches.',
     choose: 'Choose a file',
     emptyTitle: 'Drop an ISO here',
     emptyText: 'Installer or live system, as you downloaded it.',
@@ -52,6 +55,7 @@ export const enImages = {
     experimental: 'Experimental',
     experimentalText:
       'These are the ISO’s own arguments; how this system finds its root over the network is not known.',
+    experimentalOther: 'Whether it finds the rest of itself over the network is not known.',
     experimentalDisk: 'Works for small tools, seldom for installers.',
     kernel: 'Kernel',
     initrd: 'Initrd',

@@ -8,6 +8,7 @@ export const enServe = {
     notReadyTitle: 'Not ready yet',
     notReadyText: 'See what is missing beside the button.',
     startingTitle: 'Starting on {nic}',
+    startingLook: 'Looking for other DHCP servers, then opening the ports for DHCP, TFTP and HTTP.',
     startingText: 'Opening the ports for DHCP, TFTP and HTTP.',
     servingTitle: 'Serving on {nic}',
     servingSince: 'Since {time}',

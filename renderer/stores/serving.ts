@@ -1,7 +1,7 @@
 import { toApiError, type ApiError } from '#contract/errors.ts'
 import type { ServeRequest, ServingState } from '#contract/network.ts'
 import { defineStore } from 'pinia'
-import { inject, ref, shallowRef } from 'vue'
+import { computed, inject, ref, shallowRef } from 'vue'
 import { ClientKey } from '../api/client.ts'
 
 /** Whether, where and how Slipway serves. The engine says so; a press of the button only asks. */
@@ -13,12 +13,18 @@ export const useServing = defineStore('serving', () => {
   /** A refusal that left the state as it was (`already-serving`, no answer…). */
   const refusal = shallowRef<ApiError | null>(null)
 
+  /** Since when what machines do belongs to this serving; a restart does not begin a new one. Null while not serving. */
+  const carriedSinceMs = ref(Infinity)
+  const liveSinceMs = computed(() =>
+    state.value.state === 'serving' ? Math.min(state.value.sinceMs, carriedSinceMs.value) : null,
+  )
   /** Between the stop and the start of a {@link restart} the page stays as it is while starting. */
   let isRestarting = false
 
   client.on('serving.changed', next => {
     if (isRestarting && next.state === 'stopped') return
     state.value = next
+    if (next.state === 'stopped') carriedSinceMs.value = Infinity
     if (next.state !== 'failed') refusal.value = null
   })
 
@@ -50,6 +56,7 @@ export const useServing = defineStore('serving', () => {
 
   /** The same card with other settings: what is being sent breaks off. */
   async function restart(request: ServeRequest): Promise<void> {
+    carriedSinceMs.value = liveSinceMs.value ?? Infinity
     isRestarting = true
     state.value = { state: 'starting', nic: request.nic }
     try {
@@ -64,5 +71,5 @@ export const useServing = defineStore('serving', () => {
     await start(request)
   }
 
-  return { state, isLoaded, isStopping, refusal, load, start, stop, restart }
+  return { state, liveSinceMs, isLoaded, isStopping, refusal, load, start, stop, restart }
 })

@@ -35,6 +35,18 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     await page.getByRole('link', { name: /Debian 12.7 live standard/ }).waitFor()
   })
 
+  it('finds one of many images', async () => {
+    const { page } = await visit('many-images')
+    await page.evaluate(() => (location.hash = '#/images'))
+    await page.getByRole('heading', { name: 'Images', exact: true }).waitFor()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('ROCKY dvd')
+    const rows = page.getByRole('main').getByRole('listitem')
+    await expect.poll(() => rows.count()).toBe(8)
+    await page.getByLabel('Search images').fill('plan 9')
+    await page.getByText('No image matches.').waitFor()
+  })
+
   it('copies what lies on the server into the library where that is wished, and remembers the wish', async () => {
     const { page, engine } = await visit('one-image')
     await page.evaluate(() => (location.hash = '#/images'))

@@ -66,6 +66,13 @@ export const scenarios = {
     ...base(),
     images: [images.netinst, images.bootOnly, images.kinds, images.editable],
   }),
+  'many-images': () => ({
+    ...base(),
+    images: Array.from({ length: 24 }, (_, at) => ({
+      ...[sample.debian, sample.rocky, sample.windows][at % 3]!,
+      id: `image-${at}`,
+    })),
+  }),
   slow: () => ({ ...stocked(), isSlow: true }),
   'no-boot-files': () => ({
     ...base(),

@@ -115,6 +115,12 @@ export const shots: readonly Shot[] = [
   { name: 'images-empty', scenario: 'empty', route: '/images' },
   { name: 'images', scenario: 'stocked', route: '/images' },
   {
+    name: 'images-search',
+    scenario: 'many-images',
+    route: '/images',
+    act: page => page.getByLabel('Search images').fill('rocky 9'),
+  },
+  {
     name: 'images-path',
     scenario: 'one-image',
     route: '/images',
