@@ -27,6 +27,7 @@ import { recogniseLinuxrc } from './linuxrc.ts'
 import { recogniseLiveBoot } from './live-boot.ts'
 import { recogniseMemtest } from './memtest.ts'
 import { recogniseMiso } from './miso.ts'
+import { recogniseNetworkInstaller } from './network-installer.ts'
 import { recogniseNixos } from './nixos.ts'
 import { recogniseOldSystemRescue } from './old-system-rescue.ts'
 import { recogniseProxmox } from './proxmox.ts'
@@ -74,6 +75,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   recogniseAllInInitrd,
   recogniseTalosUki,
   recogniseIpxeDisc,
+  recogniseNetworkInstaller,
   recogniseGeneric,
   recogniseSmallBiosDisc,
 ]

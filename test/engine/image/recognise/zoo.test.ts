@@ -7,6 +7,7 @@ import { HYPERVISORS } from '../../../support/zoo/hypervisors.ts'
 import { INSTALLERS } from '../../../support/zoo/installers.ts'
 import { LIVE_SYSTEMS } from '../../../support/zoo/live-systems.ts'
 import { OTHERS } from '../../../support/zoo/others.ts'
+import { TOLD_BY_INITRD } from '../../../support/zoo/told-by-initrd.ts'
 
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
@@ -16,6 +17,7 @@ const zoo: readonly (readonly [string, Animal])[] = Object.entries({
   ...INSTALLERS,
   ...LIVE_SYSTEMS,
   ...OTHERS,
+  ...TOLD_BY_INITRD,
 })
 
 describe.skipIf(isoToolsMissing)(
