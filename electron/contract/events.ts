@@ -32,21 +32,6 @@ export interface Events {
 }
 
 export type EventName = keyof Events
-export const EVENT_NAMES = [
-  'serving.changed',
-  'cards.changed',
-  'image.changed',
-  'image.removed',
-  'import.progressed',
-  'checksum.changed',
-  'extract.progressed',
-  'menu.changed',
-  'machine.changed',
-  'lease.granted',
-  'boot.changed',
-  'event.recorded',
-  'log.written',
-] as const satisfies readonly EventName[]
 
 /** One push as it travels: `{ name, payload }`. */
 export type Push = { [N in EventName]: { readonly name: N; readonly payload: Events[N] } }[EventName]

@@ -87,7 +87,13 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     },
   })
   tracker.restore(journalStore.boots({ limit: RESTORED_BOOTS }))
-  const sightings = createSightings({ clock, machines, publish })
+  const sightings = createSightings({
+    clock,
+    machines,
+    leaseOf: mac => leases.leaseOf(mac),
+    publish,
+    onWriteError: complain('machines-unwritable', 'Machines cannot be saved; serving goes on.'),
+  })
   const ownDisk = createOwnDiskWindow({ clock })
   const handOver = createHandOver({ clock })
   const onEvent = (event: BootEvent): void => {
@@ -103,6 +109,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     counter,
     publish,
     onEvent,
+    onEventError: complain('event-failed', 'What a machine did could not be noted.'),
     onFactLine(line) {
       file.sink(line)
       publish('log.written', line)

@@ -44,6 +44,8 @@ export function createJournal(needs: {
   store: JournalStore
   publish: Publish
   onEvent: (event: BootEvent) => void
+  /** What is drawn from an event failed; whoever recorded the fact is not to blame. */
+  onEventError: (error: unknown) => void
   /** Facts as lines, a moment after they were recorded: words are not made while a packet waits. */
   onFactLine: (line: LogLine) => void
   onWriteError: (error: unknown) => void
@@ -119,7 +121,12 @@ export function createJournal(needs: {
         if (untold.length === 0) needs.clock.after(0, tell)
         untold.push(event)
       }
-      needs.onEvent(event)
+      try {
+        needs.onEvent(event)
+      } catch (error) {
+        // A "once" that cannot be used up on a full disk: no reason to leave a machine without its answer.
+        needs.onEventError(error)
+      }
       needs.publish('event.recorded', event)
     },
     keepLine(line) {

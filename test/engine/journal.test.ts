@@ -11,7 +11,7 @@ import { createManualClock } from '../support/manual-clock.ts'
 const mac = '52:54:00:00:00:0a' as MacAddress
 const party = { mac, ip: '10.99.0.100' as Ipv4 }
 
-function openJournal(store: Partial<JournalStore> = {}) {
+function openJournal(store: Partial<JournalStore> = {}, onEvent?: (event: BootEvent) => void) {
   const clock = createManualClock()
   const hub = createPushHub(error => expect.unreachable(String(error)))
   const written: BootEvent[][] = []
@@ -26,7 +26,8 @@ function openJournal(store: Partial<JournalStore> = {}) {
     publish: hub.publish,
     onFactLine: line => lines.push(line),
     store: { write: batch => void written.push([...batch.events]), trim: () => undefined, ...store },
-    onEvent: event => seen.push(event),
+    onEvent: onEvent ?? (event => seen.push(event)),
+    onEventError: error => errors.push(error),
     onWriteError: error => errors.push(error),
   })
   return { clock, journal, written, pushes, seen, errors, lines }
@@ -134,4 +135,14 @@ it('makes words of a fact after the packet, not while it waits', () => {
   expect(lines).toEqual([])
   clock.advance(0)
   expect(lines).toEqual([expect.objectContaining({ seq: 41, part: 'tftp', level: 'info', mac })])
+})
+
+it('does not let whoever records a fact pay for what is drawn from it', () => {
+  const fault = new Error('database is locked')
+  const { journal, errors, pushes } = openJournal({}, () => {
+    throw fault
+  })
+  journal.record({ kind: 'http.missing', path: '/a' }, party)
+  expect(errors).toEqual([fault])
+  expect(pushes).toHaveLength(1)
 })

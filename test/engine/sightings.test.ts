@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootEvent, BootFact } from '#contract/boot-event.ts'
+import type { Push } from '#contract/events.ts'
 import type { Boot } from '#contract/timeline.ts'
 import { createSightings } from '#engine/sightings.ts'
 import { openDatabase } from '#engine/store/database.ts'
@@ -15,12 +16,22 @@ function open() {
   const database = openDatabase(join(temporaryFolder(), 'slipway.db'), 'durable')
   onTestFinished(() => void database.close())
   const machines = new SqliteMachineStore(database)
-  const sightings = createSightings({ clock: createManualClock(), machines, publish: () => undefined })
+  const clock = createManualClock()
+  const pushes: Push[] = []
+  const errors: unknown[] = []
+  const lease = { ip: '10.99.0.100' as Ipv4, mac, hostname: null, grantedAtMs: 10, expiresAtMs: 20 }
+  const sightings = createSightings({
+    clock,
+    machines,
+    leaseOf: whose => (whose === mac ? lease : null),
+    publish: (name, payload) => pushes.push({ name, payload } as Push),
+    onWriteError: error => errors.push(error),
+  })
   const see = (fact: BootFact): void =>
     sightings.noteEvent({ ...fact, seq: 1, atMs: 10, mac, ip: null } satisfies BootEvent)
   const seeAt = (ip: Ipv4, fact: BootFact): void =>
     sightings.noteEvent({ ...fact, seq: 1, atMs: 10, mac, ip })
-  return { machines, see, seeAt, noteBoot: sightings.noteBoot }
+  return { database, machines, clock, pushes, errors, lease, see, seeAt, noteBoot: sightings.noteBoot }
 }
 
 const discovered = (isBootClient: boolean): BootFact => ({
@@ -99,4 +110,22 @@ it('learns an address that another server gave: from the request for it, and fro
   seeAt(second, { kind: 'menu.served', language: 'ipxe', timeoutSeconds: 0, defaultId: 'a', entryCount: 1 })
   expect(machines.findByIp(second)?.mac).toBe(mac)
   expect(machines.findByIp(first)).toBeNull()
+})
+
+it('tells of a lease when it was granted', () => {
+  const { see, pushes, lease } = open()
+  see(acknowledged)
+  expect(pushes).toContainEqual({ name: 'lease.granted', payload: lease })
+})
+
+it('goes on where the machines cannot be saved, and saves them when they can', () => {
+  const { database, machines, clock, errors, see } = open()
+  database.pragma('query_only = ON')
+  see(discovered(true))
+  clock.advance(10_000)
+  expect(errors).toHaveLength(1)
+  database.pragma('query_only = OFF')
+  clock.advance(60_000)
+  expect(errors).toHaveLength(1)
+  expect(new SqliteMachineStore(database).find(mac)).toEqual(machines.find(mac))
 })

@@ -30,17 +30,24 @@ export interface MachineSighting {
   readonly ip?: Ipv4 | null
 }
 
+/**
+ * A house has fewer. Whoever makes up hardware addresses must not fill memory and disk: beyond this the stranger seen
+ * longest ago is forgotten. What a user has set on a machine makes it no stranger.
+ */
+const MAX_MACHINES = 2048
+
 /** The machines table. Kept in memory as well: the packet path asks for a machine at every request. */
 export class SqliteMachineStore {
   readonly #database: SqliteDatabase
   readonly #machines = new Map<MacAddress, Machine>()
   readonly #macByReservedIp = new Map<Ipv4, MacAddress>()
-  /** Seen since the last `flush`. */
+  /** Seen, or forgotten, since the last `flush`. */
   readonly #unsaved = new Set<MacAddress>()
 
   constructor(database: SqliteDatabase) {
     this.#database = database
-    for (const row of database.prepare('SELECT * FROM machines').all() as MachineRow[]) {
+    const rows = database.prepare('SELECT * FROM machines ORDER BY last_seen_ms').all() as MachineRow[]
+    for (const row of rows) {
       this.#machines.set(row.mac, toMachine(row))
       if (row.reserved_ip) this.#macByReservedIp.set(row.reserved_ip, row.mac)
     }
@@ -82,9 +89,22 @@ export class SqliteMachineStore {
       ip: sighting.ip === undefined ? (known?.ip ?? null) : sighting.ip,
       lastSeenMs: sighting.atMs,
     }
+    // The map is in the order of the sightings.
+    this.#machines.delete(machine.mac)
     this.#machines.set(machine.mac, machine)
     this.#unsaved.add(machine.mac)
+    if (!known) this.#forgetStranger(machine.mac)
     return machine
+  }
+
+  #forgetStranger(newest: MacAddress): void {
+    if (this.#machines.size <= MAX_MACHINES) return
+    for (const machine of this.#machines.values()) {
+      if (!isStranger(machine) || machine.mac === newest) continue
+      this.#machines.delete(machine.mac)
+      this.#unsaved.add(machine.mac)
+      return
+    }
   }
 
   /**
@@ -112,7 +132,11 @@ export class SqliteMachineStore {
   flush(): void {
     if (this.#unsaved.size === 0) return
     this.#database.transaction(() => {
-      for (const mac of this.#unsaved) this.#save(this.#machines.get(mac)!)
+      for (const mac of this.#unsaved) {
+        const machine = this.#machines.get(mac)
+        if (machine) this.#save(machine)
+        else this.#database.prepare('DELETE FROM machines WHERE mac = ?').run(mac)
+      }
     })()
     this.#unsaved.clear()
   }
@@ -130,6 +154,13 @@ export class SqliteMachineStore {
       )
       .run({ ...machine, dns: JSON.stringify(machine.dns) })
   }
+}
+
+/** Nobody has given it anything. */
+function isStranger(machine: Machine): boolean {
+  const { name, reservedIp, entry, next, filename, nextServer, rootPath, dns, loader } = machine
+  const given = [name, reservedIp, entry, filename, nextServer, rootPath, loader]
+  return given.every(value => value === null) && next === 'menu' && dns.length === 0
 }
 
 function newMachine(mac: MacAddress, nowMs: number): Machine {

@@ -56,3 +56,24 @@ it('finds whose address it is by who was seen with it last', () => {
   machines.see({ mac: B, atMs: 20, ip })
   expect(machines.findByIp(ip)?.mac).toBe(B)
 })
+
+it('forgets strangers beyond what a house has, and never what a user gave something', () => {
+  const path = join(temporaryFolder(), 'slipway.db')
+  const machines = open(path)
+  const made = (n: number) =>
+    `02:00:00:00:${`0${(n >> 8).toString(16)}`.slice(-2)}:${`0${(n & 255).toString(16)}`.slice(-2)}`
+  machines.see({ mac: A, atMs: 1 })
+  machines.change(A, { name: 'nas' }, 1)
+  machines.see({ mac: B, atMs: 2 })
+  for (let n = 0; n < 3000; n++) {
+    machines.see({ mac: made(n) as MacAddress, atMs: 10 + n })
+    if (n % 500 === 0) machines.flush()
+  }
+  machines.flush()
+  for (const store of [machines, open(path)]) {
+    expect(store.list()).toHaveLength(2048)
+    expect(store.find(A)?.name).toBe('nas')
+    expect(store.find(B)).toBeNull()
+    expect(store.find(made(2999) as MacAddress)).not.toBeNull()
+  }
+})
