@@ -27,7 +27,6 @@ key1 = RPM-GPG-KEY-xcpng
       'Packages/xen-hypervisor-4.13.5.rpm': 'rpm',
       'repodata/repomd.xml': '<x/>',
       ...EFI_64,
-      'EFI/xenserver/grub.cfg': 'echo not read',
       'boot/isolinux/mboot.c32': 'c32',
       'boot/isolinux/isolinux.cfg': `default menu.c32
 prompt 0
@@ -40,7 +39,7 @@ label safe
   kernel mboot.c32
   append /boot/xen.gz dom0_max_vcpus=1-16 dom0_mem=max:8192M no-real-mode console=vga --- /boot/vmlinuz console=tty0 safe --- /install.img
 `,
-      'EFI/BOOT/grub.cfg': `set default="0"
+      'EFI/xenserver/grub.cfg': `set default="0"
 set timeout=5
 menuentry "install" {
     multiboot2 /boot/xen.gz ${XEN_WORDS}

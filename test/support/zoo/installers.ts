@@ -164,13 +164,10 @@ menuentry 'Rescue System' {
       'images/ignition.img': 'padding',
       'coreos/igninfo.json': '{}',
       ...EFI_64,
-      'EFI/fedora/grub.cfg': 'not read',
-      'isolinux/isolinux.cfg': `label linux
-  menu label ^Fedora CoreOS (Live)
-  menu default
-  kernel /images/pxeboot/vmlinuz
-  append initrd=/images/pxeboot/initrd.img,/images/ignition.img coreos.liveiso=fedora-coreos-40.20240616.3.0 ignition.firstboot ignition.platform.id=metal
-`,
+      'EFI/fedora/grub.cfg': `menuentry 'Fedora CoreOS (Live)' --class fedora --class gnu-linux --class gnu --class os {
+	linux /images/pxeboot/vmlinuz coreos.liveiso=fedora-coreos-40.20240616.3.0 ignition.firstboot ignition.platform.id=metal
+	initrd /images/pxeboot/initrd.img /images/ignition.img
+}`,
     },
     is: { family: 'fedora-coreos', version: '40.20240616.3.0', arch: 'amd64', netboot: 'yes' },
     entries: [

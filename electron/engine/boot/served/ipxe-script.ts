@@ -14,7 +14,7 @@ export const autoexecRule: ServedFileRule = (path, client, needs) =>
 
 /**
  * `ipxe/MAC`: what this machine shall do; `ipxe/MAC/menu`: its menu; `ipxe/MAC/entry/ID`: one entry, which may end in
- * `/memory/MB` with what iPXE counted (its `memsize` setting, in no iPXE before 2012).
+ * `/memory/MB` with what iPXE counted (its `memsize` setting, in builds with MEMMAP_SETTINGS only).
  */
 export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
   const match = /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+)(?:\/memory(?:\/(\d{1,9}))?)?)?$/.exec(path)

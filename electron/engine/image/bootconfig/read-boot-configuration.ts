@@ -19,6 +19,9 @@ const GRUB_FILES = [
   // For GRUB starting the ISO from a disk; the same menu with a locator that we take away again.
   '/boot/grub/loopback.cfg',
 ]
+/** Vendors' own folders of EFI programs: `/EFI/xenserver`, `/EFI/fedora`. */
+const EFI_FOLDER = '/EFI'
+const MAX_EFI_FOLDERS = 16
 const ISOLINUX_FOLDERS = ['/isolinux', '/boot/isolinux', '/syslinux', '/boot/syslinux', '/EFI/BOOT', '/']
 const ISOLINUX_FIRST = ['isolinux.cfg', 'syslinux.cfg']
 const LOADER_FOLDER = '/loader/entries'
@@ -50,7 +53,8 @@ export async function readBootConfiguration(
       if (!found.has(key)) found.set(key, present)
     }
   }
-  for (const path of GRUB_FILES) await add(await interpretGrub(path, remembering))
+  for (const path of [...GRUB_FILES, ...(await vendorGrubFiles(tree))])
+    if (!read.has(path)) await add(await interpretGrub(path, remembering))
   for (const path of await isolinuxFiles(tree))
     if (!read.has(path)) await add(await interpretIsolinux(path, remembering))
   for (const { path } of ((await tree.list(LOADER_FOLDER)) ?? []).slice(0, MAX_FILES)) {
@@ -59,6 +63,11 @@ export async function readBootConfiguration(
     if (entry) await add([entry])
   }
   return [...found.values()]
+}
+
+async function vendorGrubFiles(tree: FileTree): Promise<string[]> {
+  const folders = ((await tree.list(EFI_FOLDER)) ?? []).filter(({ kind }) => kind === 'directory')
+  return folders.slice(0, MAX_EFI_FOLDERS).map(({ path }) => `${path}/grub.cfg`)
 }
 
 /** `isolinux.cfg` before the files it includes, so that these are read in their place. */
