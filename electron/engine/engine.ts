@@ -25,6 +25,7 @@ import { createIsoStore } from './iso-store.ts'
 import { createJournal } from './journal.ts'
 import { createFileSink } from './log/file-sink.ts'
 import { createLog } from './log/log.ts'
+import { logFaults } from './log-faults.ts'
 import { createMenuDesk } from './menu-desk.ts'
 import { createNetbootKernels } from './netboot-kernel.ts'
 import type { Network } from './net/network.ts'
@@ -194,7 +195,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   })
   const stopWatching = network.watchCards(cards => publish('cards.changed', cards))
 
-  const handlers = createHandlers({
+  const plainHandlers = createHandlers({
     clock,
     publish,
     info: () => ({
@@ -216,6 +217,8 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     flushJournal: journal.flush,
     bootFiles: { list: supply.programs.list, fetch: supply.fetch },
   })
+
+  const handlers = logFaults(plainHandlers, log)
 
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
