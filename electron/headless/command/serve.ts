@@ -30,6 +30,22 @@ interface ServeOptions extends CommonOptions {
   readonly ui?: { host: string; port: number } | 'off'
 }
 
+/** What is said of a card and would be forgotten without one. */
+const NEED_NIC: ReadonlySet<string> = new Set([
+  'dhcp',
+  'range',
+  'gateway',
+  'dns',
+  'lease',
+  'segment',
+  'only',
+  'allow',
+  'deny',
+  'httpPort',
+])
+
+const isGiven = (command: Command, name: string): boolean => command.getOptionValueSource(name) === 'cli'
+
 /** `slipway serve --nic NAME`: serves until Ctrl-C, with the page in a browser beside it. */
 export function addServeCommand(program: Command): void {
   program.addCommand(
@@ -61,7 +77,14 @@ export function addServeCommand(program: Command): void {
       .option('--deny <macs>', 'never answer these machines, separated by commas', toMacs)
       .option('--http-port <port>', 'TCP port for kernels and images (default: 8080)', toInteger)
       .option('--ui <host:port|off>', `where the page is (default: ${DEFAULT_UI})`, toHostPort)
-      .action((options: ServeOptions) => serve(options)),
+      .action((options: ServeOptions, self: Command) => {
+        const unused = self.options.find(
+          option => NEED_NIC.has(option.attributeName()) && isGiven(self, option.attributeName()),
+        )
+        if (options.nic === undefined && unused)
+          self.error(`${unused.long} goes with --nic; without a card the page asks for it.`, { exitCode: 2 })
+        return serve(options)
+      }),
   )
 }
 
