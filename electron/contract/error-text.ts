@@ -186,7 +186,9 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
   }),
   'iso-unreadable': p => ({
     title: `${file(p, 'The ISO')} cannot be read.`,
-    cause: sentence(detail(p) || 'The file is gone, its drive is unplugged, or permission is missing'),
+    cause: sentence(
+      capital(detail(p)) || 'The file is gone, its drive is unplugged, or permission is missing',
+    ),
     fix: 'Check that the file is there and readable, then import it again.',
   }),
   'iso-truncated': p => ({

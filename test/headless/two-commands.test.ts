@@ -36,3 +36,25 @@ it('two commands at once on one folder without a server: both happen, and neithe
     .map(text => JSON.parse(text) as LogLine)
   expect(lines.filter(line => line.code === 'image.imported')).toHaveLength(3)
 }, 60_000)
+
+it('imports what it can of several files, and ends with the code of what it could not', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'what'), 'good')
+  writeFileSync(join(folder, 'bad.iso'), 'not an ISO')
+  const good = join(folder, 'good.iso')
+  const command = ['-as', 'mkisofs', '-quiet', '-R', '-V', 'GOOD', '-o', good, join(folder, 'what')]
+  execFileSync('xorriso', command, { stdio: 'ignore' })
+  const files = [join(folder, 'bad.iso'), good]
+  const failed = run(process.execPath, [CLI, 'import', ...files, '--data', join(folder, 'data'), '--json'])
+  const { code, stdout } = await failed.then(
+    () => expect.unreachable('it ended with 0'),
+    (error: { code: number; stdout: string }) => error,
+  )
+  expect(code).toBe(21)
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as unknown),
+  ).toMatchObject([{ error: { code: 'iso-not-an-iso' } }, { id: 'good' }])
+}, 60_000)

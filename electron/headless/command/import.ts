@@ -1,8 +1,11 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { toApiError } from '#contract/errors.ts'
 import type { BootImage, BootTarget } from '#contract/image.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
-import { printable } from '../output.ts'
+import { exitCodeOf } from '../exit-code.ts'
+import { printable, printError, type Output } from '../output.ts'
+import type { Session } from '../session.ts'
 import { command, inSession, type CommonOptions } from './command.ts'
 
 interface ImportOptions extends CommonOptions {
@@ -24,20 +27,34 @@ export function addImportCommand(program: Command): void {
           self.error('--name goes with one file.', { exitCode: 2 })
         await inSession(options, async (session, output) => {
           for (const file of files) {
-            const image = await session.call('images.import', {
-              path: resolve(file),
-              name: options.name,
-              copy: options.copy,
-            })
-            output.answer(image, () => describeImage(image))
-            if (options.extract === undefined) continue
-            const folder = resolve(options.extract)
-            const { fileCount, sizeBytes } = await session.call('images.extract', { id: image.id, folder })
-            output.note(`Wrote ${fileCount} files, ${formatBytes(sizeBytes)}, into ${folder}.`)
+            try {
+              await importOne(file, options, session, output)
+            } catch (error) {
+              if (files.length === 1) throw error
+              // One bad ISO of many does not keep the others out; the first one's code is the command's.
+              const { code } = toApiError(error)
+              printError(toApiError(error), output.isJson)
+              process.exitCode ??= exitCodeOf(code)
+            }
           }
         })
       }),
   )
+}
+
+async function importOne(
+  file: string,
+  options: ImportOptions,
+  session: Session,
+  output: Output,
+): Promise<void> {
+  const { name, copy } = options
+  const image = await session.call('images.import', { path: resolve(file), name, copy })
+  output.answer(image, () => describeImage(image))
+  if (options.extract === undefined) return
+  const folder = resolve(options.extract)
+  const { fileCount, sizeBytes } = await session.call('images.extract', { id: image.id, folder })
+  output.note(`Wrote ${fileCount} files, ${formatBytes(sizeBytes)}, into ${folder}.`)
 }
 
 function filesBeside(entry: BootTarget): readonly string[] {
