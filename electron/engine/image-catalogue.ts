@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Importer } from './image/run-import.ts'
 import type { IsoStore } from './iso-store.ts'
 import type { Log } from './log/log.ts'
-import type { NetbootKernels } from './netboot-kernel.ts'
+import { netbootKernelBeside, type NetbootKernels } from './netboot-kernel.ts'
 import type { Publish } from './push-hub.ts'
 import { createSecondLooks } from './second-looks.ts'
 import { createImportTurns } from './import-turns.ts'
@@ -81,6 +81,7 @@ export function createImageCatalogue(needs: {
         publish('import.progressed', { path, step }),
       )
       const image: StoredImage = { ...result, addedAtMs: known?.addedAtMs ?? needs.clock.nowMs() }
+      if (image.wayOut?.kind === 'add-netboot-kernel') await addKernelBeside(image)
       store.save(image)
       needs.onReplaced(id)
       const imported = await shown(image)
@@ -114,6 +115,13 @@ export function createImageCatalogue(needs: {
     const images = await Promise.all(store.list().map(shown))
     needs.onListed(images)
     return images
+  }
+
+  /** One that the user added by hand stays. */
+  const addKernelBeside = async ({ id, path, family }: StoredImage): Promise<void> => {
+    if (await netbootKernels.has(id)) return
+    const beside = await netbootKernelBeside(path, family)
+    if (beside) await netbootKernels.add(id, beside)
   }
 
   /** The menu is made anew of what the user changed. */

@@ -1,5 +1,5 @@
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
 
@@ -41,6 +41,27 @@ export function createNetbootKernels(needs: { readonly libraryFolder: string }):
     pathOf: (imageId, path) =>
       path === NETBOOT_KERNEL || path === NETBOOT_INITRD ? join(folderOf(imageId), nameOf(path)) : null,
   }
+}
+
+/** As the mirrors of Debian and the "netboot" download of Alpine call them. */
+const PAIRS: readonly (readonly [family: RegExp, kernel: string, initrd: string])[] = [
+  [/^(debian|kali|ubuntu|devuan|parrot)/, 'linux', 'initrd.gz'],
+  [/^alpine$/, 'vmlinuz-lts', 'initramfs-lts'],
+  [/^alpine$/, 'vmlinuz-virt', 'initramfs-virt'],
+]
+
+/** A kernel and initrd for the network that lie beside an ISO of that family, by the names they are published under. */
+export async function netbootKernelBeside(
+  isoPath: string,
+  family: string,
+): Promise<{ readonly kernel: string; readonly initrd: string } | null> {
+  for (const [families, ...names] of PAIRS) {
+    if (!families.test(family)) continue
+    const [kernel, initrd] = names.map(name => join(dirname(isoPath), name))
+    const found = await Promise.all([kernel, initrd].map(path => stat(path!).catch(() => null)))
+    if (found.every(file => file?.isFile() === true)) return { kernel: kernel!, initrd: initrd! }
+  }
+  return null
 }
 
 function nameOf(overlayPath: string): string {

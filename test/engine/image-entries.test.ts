@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
@@ -74,6 +74,11 @@ describe.skipIf(isoToolsMissing)(`entries${isoToolsMissing ? ` - ${isoToolsMissi
     expect(await menu()).toContainEqual(expect.objectContaining({ id: changed.entries[0]?.id }))
     expect(await engine.handlers['images.import']({ path })).toMatchObject({ netboot: 'yes' })
     await engine.handlers['images.remove']({ id: image.id })
+    const beside = join(dirname(path), 'linux')
+    expect(beside, 'the ISO and the kernel lie side by side').toBe(kernel)
+    expect(await engine.handlers['images.import']({ path })).toMatchObject({ netboot: 'yes' })
+    await engine.handlers['images.remove']({ id: image.id })
+    rmSync(kernel)
     expect(await engine.handlers['images.import']({ path })).toMatchObject({ netboot: 'no', entries: [] })
   })
 

@@ -3,7 +3,10 @@ import type { WayOut } from '#contract/image.ts'
 export const USB_STICK: WayOut = { kind: 'usb-stick', text: 'Write this ISO to a USB stick instead.' }
 
 export function addNetbootKernel(text: string): WayOut {
-  return { kind: 'add-netboot-kernel', text }
+  return {
+    kind: 'add-netboot-kernel',
+    text: `${text} Lying beside the ISO they are taken by themselves when it is imported.`,
+  }
 }
 
 export const FILL_IN_MIRROR: WayOut = {
