@@ -6,6 +6,7 @@ import { STAGE_IDS, type StageState } from '#contract/timeline.ts'
 import { de } from '../../renderer/locales/de.ts'
 import { describeErrorInGerman } from '../../renderer/locales/de-errors.ts'
 import { describeStageInGerman } from '../../renderer/locales/de-stages.ts'
+import { describeErrorOnPage } from '../../renderer/locales/en-errors.ts'
 import { en } from '../../renderer/locales/en.ts'
 import { systemLocale } from '../../renderer/locales/i18n.ts'
 import { describeError } from '#contract/error-text.ts'
@@ -62,13 +63,23 @@ describe('the words', () => {
   })
 })
 
-describe('German', () => {
-  const codes = [
-    ...readFileSync(new URL('../../electron/contract/errors.ts', import.meta.url), 'utf8').matchAll(
-      /^ {2}\| '([a-z-]+)'/gm,
-    ),
-  ].map(match => match[1] as ErrorCode)
+const codes = [
+  ...readFileSync(new URL('../../electron/contract/errors.ts', import.meta.url), 'utf8').matchAll(
+    /^ {2}\| '([a-z-]+)'/gm,
+  ),
+].map(match => match[1] as ErrorCode)
 
+describe('English on the page', () => {
+  it('sends nobody to a terminal for what a button does', () => {
+    for (const code of codes)
+      for (const params of [{}, { port: 8080, protocol: 'tcp', path: '/a/b', mode: 'proxy' }]) {
+        const { title, cause, fix } = describeErrorOnPage({ code, params })
+        for (const text of [title, cause, fix]) expect(text, code).not.toMatch(/slipway [a-z]|\s--\w|^\s*$/)
+      }
+  })
+})
+
+describe('German', () => {
   it('has its own words for every error, whatever parameters come with it', () => {
     expect(codes.length).toBeGreaterThan(25)
     for (const code of codes)

@@ -5,7 +5,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { buildPage, openPage } from './open-page.ts'
 import { shots } from './shots.ts'
 
-// For people: every state of every screen as a picture. `node test/renderer/take-screenshots.ts FOLDER [NAME-PART]`.
+// For people: every state of every screen as a picture. `node test/renderer/take-screenshots.ts FOLDER [NAME-PART [SIZES [LOOKS]]]`.
 const [folder = mkdtempSync(join(tmpdir(), 'slipway-shots-')), part = '', sizesGiven = '', looksGiven = ''] =
   process.argv.slice(2)
 const SIZES = {
