@@ -16,6 +16,8 @@ export interface EngineLook {
   /** A hypervisor that starts both. */
   readonly xen?: string
   readonly files: Readonly<Record<string, string>>
+  /** What an initrd of this kind holds. */
+  readonly marks?: readonly string[]
 }
 
 const SERIAL = 'console=ttyS0 panic=-1 quiet slipway.fetch'
@@ -33,6 +35,7 @@ export const ENGINE_LOOKS = {
       'casper/ubuntu-server-minimal.squashfs': 'hsqs',
       'boot/grub/grub.cfg': grub('/casper/vmlinuz', '', '/casper/initrd'),
     },
+    marks: ['scripts/casper'],
   },
   anaconda: {
     label: 'Rocky-9-3-x86_64-dvd',
@@ -64,6 +67,7 @@ initrd /arch/boot/x86_64/initramfs-linux.img
 options archisobasedir=arch archisosearchuuid=2024-06-01-10-00-00-00 ${SERIAL}
 `,
     },
+    marks: ['hooks/archiso', 'hooks/archiso_pxe_http'],
   },
   harvester: {
     label: 'COS_LIVE',
@@ -115,7 +119,7 @@ export async function makeEngineIso(path: string, look: EngineLook): Promise<voi
   }
   try {
     await cp((await testKernel()).vmlinuz, await place(look.kernel))
-    await writeTestInitrd(await place(look.initrd))
+    await writeTestInitrd(await place(look.initrd), look.marks)
     if (look.xen !== undefined) await cp(await packageFile(XEN), await place(look.xen))
     for (const [file, text] of Object.entries(look.files)) await writeFile(await place(file), text)
     await run('xorriso', ['-as', 'mkisofs', '-quiet', '-R', '-V', look.label, '-o', path, root])

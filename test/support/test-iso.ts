@@ -16,6 +16,8 @@ interface Layout {
   readonly initrd: string
   readonly arguments: string
   readonly files: Readonly<Record<string, string>>
+  /** What an initrd of this kind holds. */
+  readonly marks?: readonly string[]
 }
 
 const LAYOUTS: Readonly<Record<IsoLayout, Layout>> = {
@@ -33,6 +35,7 @@ const LAYOUTS: Readonly<Record<IsoLayout, Layout>> = {
       '.disk/info': 'Debian GNU/Linux 12.5.0 "Bookworm" - Unofficial amd64 Live 2024-02-10\n',
       'live/filesystem.squashfs': 'hsqs, but no more than that',
     },
+    marks: ['usr/lib/live/boot/9990-mount-http.sh'],
   },
   casper: {
     kernel: '/casper/vmlinuz',
@@ -42,6 +45,7 @@ const LAYOUTS: Readonly<Record<IsoLayout, Layout>> = {
       '.disk/info': 'Ubuntu-Server 22.04.4 LTS "Jammy Jellyfish" - Release amd64 (20240216.1)\n',
       'casper/filesystem.squashfs': 'hsqs, but no more than that',
     },
+    marks: ['scripts/casper'],
   },
 }
 
@@ -88,7 +92,7 @@ export async function makeTestIso(options: {
   }
   try {
     await copyFile((await testKernel()).vmlinuz, await place(layout.kernel))
-    await writeTestInitrd(await place(layout.initrd))
+    await writeTestInitrd(await place(layout.initrd), layout.marks)
     await writeFile(await place('/boot/grub/grub.cfg'), grubConfiguration(layout, text))
     await writeFile(await place('/isolinux/isolinux.cfg'), isolinuxConfiguration(layout, text))
     for (const [path, content] of Object.entries(layout.files)) await writeFile(await place(path), content)

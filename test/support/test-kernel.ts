@@ -12,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync, zstdDecompressSync } from 'node:zlib'
 import {
@@ -161,9 +161,10 @@ exit 0
 /**
  * An initrd whose init prints {@link INIT_MARK} and the command line on the first serial port (under Xen on its
  * console) and what ISOs lie beside it. With a virtio card it fetches what its command line names by URL, calls the one in
- * `slipway.report=` if there is one (and prints {@link REPORT_MARK}), and powers off.
+ * `slipway.report=` if there is one (and prints {@link REPORT_MARK}), and powers off. `marks` are empty files, such as a
+ * vendor's initrd is told by.
  */
-export async function writeTestInitrd(path: string): Promise<void> {
+export async function writeTestInitrd(path: string, marks: readonly string[] = []): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'slipway-initrd-'))
   try {
     for (const folder of ['bin', 'proc', 'sys', 'dev', 'modules']) await mkdir(join(root, folder))
@@ -171,6 +172,10 @@ export async function writeTestInitrd(path: string): Promise<void> {
     for (const applet of APPLETS) await symlink('busybox', join(root, 'bin', applet))
     for (const module of (await testKernel()).modules)
       await copyFile(module, join(root, 'modules', basename(module)))
+    for (const mark of marks) {
+      await mkdir(dirname(join(root, mark)), { recursive: true })
+      await writeFile(join(root, mark), '')
+    }
     await writeFile(join(root, 'init'), INIT, { mode: 0o755 })
     await writeFile(join(root, 'bin', 'set-address'), SET_ADDRESS, { mode: 0o755 })
     const { stdout } = await run('sh', ['-c', 'find . | LC_ALL=C sort | cpio --quiet -o -H newc -R 0:0'], {
