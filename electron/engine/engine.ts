@@ -21,7 +21,7 @@ import { createImageOverlays } from './image-overlays.ts'
 import { createImageLibrary } from './image/image-library.ts'
 import { createHasher } from './image/run-hash.ts'
 import { createImporter } from './image/run-import.ts'
-import { createIsoStore } from './iso-store.ts'
+import { createIsoStore, isoFolder } from './iso-store.ts'
 import { createJournal } from './journal.ts'
 import { createFileSink } from './log/file-sink.ts'
 import { createLog } from './log/log.ts'
@@ -141,7 +141,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     netbootKernels,
     importImage: createImporter({ workerFile: paths.importWorker }),
     libraryFolder,
-    isoStore: createIsoStore({ folder: join(paths.data, 'isos') }),
+    isoStore: createIsoStore({ folder: isoFolder(paths.data) }),
     onReplaced(id) {
       library.forget(id)
       imageChecksums.forget(id)

@@ -144,6 +144,16 @@ export function createImageCatalogue(needs: {
     }
   }
 
+  /** A file that a browser sent and nobody can use would only fill the disk. */
+  const readOrDiscard = async (path: string, name: string | undefined): Promise<BootImage> => {
+    try {
+      return await readIso(path, name)
+    } catch (error) {
+      if (!store.findByPath(path)) await needs.isoStore.remove(path)
+      throw error
+    }
+  }
+
   const locate = async ({ id, path: givenPath }: { id: string; path: string }): Promise<BootImage> => {
     const image = find(id)
     const path = resolve(givenPath)
@@ -200,7 +210,7 @@ export function createImageCatalogue(needs: {
     import({ path: givenPath, name, copy }) {
       const path = resolve(givenPath)
       return turns.take(path, async () => {
-        const image = await (copy ? copyIso(path, name) : readIso(path, name))
+        const image = await (copy ? copyIso(path, name) : readOrDiscard(path, name))
         await list()
         return image
       })

@@ -3,6 +3,9 @@ import { access, copyFile, mkdir, rename, rm, stat, statfs } from 'node:fs/promi
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 
+/** Where the ISO files lie that belong to Slipway: copies, and what a browser sent. */
+export const isoFolder = (dataFolder: string): string => join(dataFolder, 'isos')
+
 /** ISO files that belong to Slipway: copies in its data folder. */
 export interface IsoStore {
   /** Resolves to where the copy is. Rejects with `disk-full` or `iso-unreadable`. */

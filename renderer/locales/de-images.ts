@@ -121,7 +121,7 @@ export const deImages: Pick<Messages, 'images'> = {
     checksumCompare: 'Vergleichen',
     checksumRunning: 'Berechnet SHA-256, {percent} %',
     checksumMatch: 'Die Datei ist, wie sie veröffentlicht wurde: sie stimmt mit {source} überein.',
-    checksumDiffers: 'Die Datei weicht ab von: {source}. Noch einmal herunterladen.',
+    checksumDiffers: 'Die Datei weicht von {source} ab: noch einmal herunterladen.',
     checksumPasted: 'dem eingefügten Wert',
     checksumAlone: 'Berechnet. Zum Vergleichen war nichts angegeben und nichts zu finden.',
     checksumExpected: 'Es müsste sein:',
@@ -135,6 +135,8 @@ export const deImages: Pick<Messages, 'images'> = {
     removeTitle: '{name} entfernen?',
     removeText:
       'Es verschwindet aus dem Menü, die Kopien von Kernel und Initrd werden gelöscht. Die ISO-Datei bleibt, wo sie ist.',
+    removeOwnText:
+      'Es verschwindet aus dem Menü, und Slipways eigene Kopie der ISO wird gelöscht. Sie müsste neu hinzugefügt werden.',
     notFound: 'Ein Abbild „{id}“ gibt es nicht.',
     back: 'Alle Abbilder',
   },

@@ -132,6 +132,8 @@ export const enImages = {
     removeTitle: 'Remove {name}?',
     removeText:
       'It leaves the menu and the copied kernel and initrd are deleted. The ISO file itself stays where it is.',
+    removeOwnText:
+      'It leaves the menu, and Slipway’s own copy of the ISO is deleted. You would have to add it again.',
     notFound: 'There is no image “{id}”.',
     back: 'All images',
   },

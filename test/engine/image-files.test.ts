@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
   existsSync,
+  mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -13,6 +14,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { Push } from '#contract/events.ts'
 import { createEngine, type Engine } from '#engine/engine.ts'
+import { isoFolder } from '#engine/iso-store.ts'
 import { initrdToolsMissing, packSegment } from '../support/initrd.ts'
 import { isoToolsMissing, makeDisc } from '../support/iso-tools.ts'
 import { createSimulatedNetwork } from '../support/simulated-network.ts'
@@ -227,3 +229,23 @@ describe.skipIf(missing)(
     })
   },
 )
+
+it('keeps no file that a browser sent and nobody can use, and leaves files elsewhere alone', async () => {
+  const folder = temporaryFolder()
+  const { engine } = await openEngine(join(folder, 'data'))
+  const sent = isoFolder(engine.dataFolder)
+  mkdirSync(sent, { recursive: true })
+  const useless = join(sent, 'useless.iso')
+  writeFileSync(useless, 'not a disc')
+  await expect(engine.handlers['images.import']({ path: useless })).rejects.toMatchObject({
+    code: 'iso-not-an-iso',
+  })
+  expect(existsSync(useless)).toBe(false)
+
+  const elsewhere = join(folder, 'useless.iso')
+  writeFileSync(elsewhere, 'not a disc')
+  await expect(engine.handlers['images.import']({ path: elsewhere })).rejects.toMatchObject({
+    code: 'iso-not-an-iso',
+  })
+  expect(existsSync(elsewhere)).toBe(true)
+})

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { isoFolder } from '#engine/iso-store.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
 import { table } from '../output.ts'
 import { command, commandGroup, inSession, type CommonOptions } from './command.ts'
@@ -76,12 +77,16 @@ export function addImageCommands(program: Command): void {
       ),
   )
   image.addCommand(
-    command('remove', 'forget an image; the ISO file itself stays')
+    command('remove', 'forget an image; the ISO file itself stays, unless it is a copy of ours')
       .argument('<id>')
       .action((id: string, options: CommonOptions) =>
         inSession(options, async (session, output) => {
+          const { path } = await session.call('images.show', { id })
+          const { dataFolder } = await session.call('app.info', null)
           await session.call('images.remove', { id })
-          output.answer({ removed: id }, () => `${id} is forgotten. The ISO file was not touched.`)
+          const isOurs = dirname(path) === isoFolder(dataFolder)
+          const file = isOurs ? "Slipway's own copy of the ISO is deleted." : 'The ISO file was not touched.'
+          output.answer({ removed: id }, () => `${id} is forgotten. ${file}`)
         }),
       ),
   )

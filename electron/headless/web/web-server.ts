@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { join } from 'node:path'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
 import { createApiHandler, sendJson } from '#engine/control/api-handler.ts'
 import type { Engine } from '#engine/engine.ts'
+import { isoFolder } from '#engine/iso-store.ts'
 import { createPageHttp } from './page-http.ts'
 import { loadStaticFiles, type StaticFiles } from './static-files.ts'
 import { receiveUpload, removeBrokenUploads } from './upload.ts'
@@ -39,7 +39,7 @@ export async function openWebServer(needs: {
     files: await loadStaticFiles(needs.uiFolder),
     gate: createVisitorGate(),
     answerApi: createApiHandler(needs.engine),
-    uploadFolder: join(needs.engine.dataFolder, 'uploads'),
+    uploadFolder: isoFolder(needs.engine.dataFolder),
   }
   await removeBrokenUploads(page.uploadFolder)
   const server = createPageHttp((request, response) => {

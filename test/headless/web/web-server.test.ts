@@ -157,7 +157,7 @@ it('takes an upload under a clean name, and never over an older file', async () 
   const headers = { Cookie: await logIn(port, token) }
   const upload = (name: string, body: string): Promise<Answer> =>
     ask(port, `/api/upload?name=${encodeURIComponent(name)}`, { method: 'POST', headers, body })
-  const folder = join(dataFolder, 'uploads')
+  const folder = join(dataFolder, 'isos')
   const path = async (name: string, body: string): Promise<string> =>
     (JSON.parse((await upload(name, body)).body) as { value: { path: string } }).value.path
   expect(await path('debian.iso', 'one')).toBe(join(folder, 'debian.iso'))
@@ -188,7 +188,7 @@ it('leaves nothing behind when an upload breaks off', async () => {
     outgoing.on('close', resolve)
     outgoing.write('only this much', () => outgoing.destroy())
   })
-  await expect.poll(() => readdirSync(join(dataFolder, 'uploads'))).toEqual([])
+  await expect.poll(() => readdirSync(join(dataFolder, 'isos'))).toEqual([])
 })
 
 it('gives two uploads of one name at the same time a path each', async () => {
@@ -201,11 +201,11 @@ it('gives two uploads of one name at the same time a path each', async () => {
   const bodies = Array.from({ length: 8 }, (_, n) => String(n).repeat(100_000))
   const paths = await Promise.all(bodies.map(upload))
   expect(paths.map(path => readFileSync(path, 'utf8'))).toEqual(bodies)
-  expect(readdirSync(join(dataFolder, 'uploads'))).toHaveLength(8)
+  expect(readdirSync(join(dataFolder, 'isos'))).toHaveLength(8)
 })
 
 it('removes what uploads left behind when it was killed, and nothing else', async () => {
-  const folder = join(temporaryFolder(), 'uploads')
+  const folder = join(temporaryFolder(), 'isos')
   mkdirSync(folder)
   writeFileSync(join(folder, 'half.iso.part'), 'half')
   writeFileSync(join(folder, 'whole.iso'), 'whole')
