@@ -3,6 +3,7 @@ import { SlipwayError, type Reply } from '#contract/errors.ts'
 import type { Push, Subscribe } from '#contract/events.ts'
 import type { Call } from '#contract/methods.ts'
 import { controlAddress } from './control-address.ts'
+import { guardAddress } from './private-folder.ts'
 
 /** An engine that runs in another process on the same data folder. */
 export interface ControlClient {
@@ -20,6 +21,7 @@ export async function connectControl(
   firstAnswerMs = FIRST_ANSWER_MS,
 ): Promise<ControlClient | null> {
   const socketPath = controlAddress(dataFolder)
+  await guardAddress(socketPath, dataFolder)
   const client: ControlClient = {
     call: (async (method: string, input: unknown) => {
       const reply = await post(socketPath, { method, input }).catch((error: unknown) => {

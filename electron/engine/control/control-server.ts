@@ -6,6 +6,7 @@ import type { Handlers } from '#contract/methods.ts'
 import { createApiHandler } from './api-handler.ts'
 import { connectControl } from './control-client.ts'
 import { controlAddress } from './control-address.ts'
+import { guardAddress } from './private-folder.ts'
 
 export interface ControlServer {
   close(): Promise<void>
@@ -22,6 +23,7 @@ export async function openControlServer(needs: {
   subscribe: Subscribe
 }): Promise<ControlServer> {
   const address = controlAddress(needs.dataFolder)
+  await guardAddress(address, needs.dataFolder)
   const answer = createApiHandler(needs)
   const server = createServer((request, response) => {
     answer(request, response).then(

@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { spawn } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { connect, createServer } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Push } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
 import { connectControl } from '#engine/control/control-client.ts'
 import { controlAddress } from '#engine/control/control-address.ts'
+import { needPrivateFolder } from '#engine/control/private-folder.ts'
 import { openControlServer } from '#engine/control/control-server.ts'
 import { createPushHub } from '#engine/push-hub.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -133,4 +135,20 @@ it('lets a listener go that reads nothing while much happens', async () => {
   await ended
   // A moment ago it held 50 MB; what is published now goes nowhere.
   hub.publish('image.removed', { id: 'later' })
+})
+
+it('opens in a folder of its own where the data folder lies too deep, and not in one that others can enter', async () => {
+  const root = temporaryFolder()
+  const deep = join(root, 'very-deep/'.repeat(12))
+  mkdirSync(deep, { recursive: true })
+  await openServer(deep)
+  const folder = dirname(controlAddress(deep))
+  expect(folder).not.toContain('very-deep')
+  expect(statSync(folder).mode & 0o077).toBe(0)
+  expect(await connectControl(deep)).not.toBeNull()
+
+  const open = join(root, 'open')
+  mkdirSync(open)
+  chmodSync(open, 0o777)
+  await expect(needPrivateFolder(open)).rejects.toMatchObject({ code: 'data-folder-unusable' })
 })
