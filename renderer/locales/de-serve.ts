@@ -136,7 +136,7 @@ export const deServe: Pick<
     gatewayHint: 'Leer: keines wird genannt.',
     dns: 'DNS-Server',
     dnsHint: 'Mehrere mit Komma trennen.',
-    lease: 'Leihdauer in Minuten',
+    lease: 'Leihdauer (min)',
     httpPort: 'HTTP-Port',
     badAddress: 'In der Form 192.168.7.100.',
     badNumber: 'Hier gehört eine ganze Zahl hin.',
