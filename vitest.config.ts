@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// Three projects: fast tests in parallel; those that need root, namespaces, QEMU or a browser one at a time.
+// Two projects: fast tests in parallel; those that need root, namespaces, QEMU or a browser one at a time.
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +9,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{interop,lab,e2e}/**'],
+          // Some compare whole discs with 7-Zip and xorriso, beside everything else that two cores do.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
