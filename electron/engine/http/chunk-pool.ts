@@ -8,7 +8,9 @@ export const SMALL_CHUNK_BYTES = 16 * 1024
  * come on top.
  */
 const MAX_LARGE_CHUNKS = 48
-const MAX_IDLE_SMALL_CHUNKS = 64
+/** What stays for the next clients, 16 MB at most; more of the small ones would only be allocated again. */
+const MAX_IDLE_LARGE_CHUNKS = 16
+const MAX_IDLE_SMALL_CHUNKS = 512
 
 /** Chunks that are lent for one read and one write, so that serving gigabytes allocates nothing. */
 export interface ChunkPool {
@@ -35,8 +37,10 @@ export function createChunkPool(): ChunkPool {
   return {
     take: wanted => (wanted === 'large' ? takeLarge() : null) ?? takeSmall(),
     give(chunk) {
-      if (chunk.length === LARGE_CHUNK_BYTES) idleLarge.push(chunk)
-      else if (idleSmall.length < MAX_IDLE_SMALL_CHUNKS) idleSmall.push(chunk)
+      if (chunk.length === LARGE_CHUNK_BYTES) {
+        if (idleLarge.length < MAX_IDLE_LARGE_CHUNKS) idleLarge.push(chunk)
+        else largeCount--
+      } else if (idleSmall.length < MAX_IDLE_SMALL_CHUNKS) idleSmall.push(chunk)
     },
   }
 }
