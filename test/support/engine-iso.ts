@@ -20,7 +20,7 @@ export interface EngineLook {
   readonly marks?: readonly string[]
 }
 
-const SERIAL = 'console=ttyS0 panic=-1 quiet slipway.fetch'
+const SERIAL = 'console=ttyS0 panic=-1 no_timer_check quiet slipway.fetch'
 const grub = (kernel: string, words: string, initrd: string) =>
   `menuentry "Lab system" {\n\tlinux ${kernel} ${words} ${SERIAL}\n\tinitrd ${initrd}\n}\n`
 

@@ -24,13 +24,13 @@ const LAYOUTS: Readonly<Record<IsoLayout, Layout>> = {
   plain: {
     kernel: '/boot/vmlinuz',
     initrd: '/boot/initrd.img',
-    arguments: 'console=ttyS0 panic=-1 quiet',
+    arguments: 'console=ttyS0 panic=-1 no_timer_check quiet',
     files: { '.disk/info': 'Slipway test disc\n' },
   },
   'live-boot': {
     kernel: '/live/vmlinuz',
     initrd: '/live/initrd.img',
-    arguments: 'boot=live components console=ttyS0 panic=-1 quiet',
+    arguments: 'boot=live components console=ttyS0 panic=-1 no_timer_check quiet',
     files: {
       '.disk/info': 'Debian GNU/Linux 12.5.0 "Bookworm" - Unofficial amd64 Live 2024-02-10\n',
       'live/filesystem.squashfs': 'hsqs, but no more than that',
@@ -40,7 +40,7 @@ const LAYOUTS: Readonly<Record<IsoLayout, Layout>> = {
   casper: {
     kernel: '/casper/vmlinuz',
     initrd: '/casper/initrd',
-    arguments: 'console=ttyS0 panic=-1 quiet ---',
+    arguments: 'console=ttyS0 panic=-1 no_timer_check quiet ---',
     files: {
       '.disk/info': 'Ubuntu-Server 22.04.4 LTS "Jammy Jellyfish" - Release amd64 (20240216.1)\n',
       'casper/filesystem.squashfs': 'hsqs, but no more than that',
