@@ -1,7 +1,7 @@
 import type { Ipv4, MacAddress } from './address.ts'
 import type { ClientArch } from './machine.ts'
 
-/** The stages of a boot, in the order in which they come (handbook names: asked, addressed, told, …). */
+/** The stages of a boot, in the order in which they come. */
 export const STAGE_IDS = [
   'asked',
   'addressed',
