@@ -177,7 +177,7 @@ export const missing = image({
 export const unknown = image({
   id: 'custom-tools',
   name: 'custom-tools',
-  path: '/home/ada/custom-tools.iso',
+  path: '/home/ada/.local/share/slipway/isos/custom-tools.iso',
   sizeBytes: 187_695_104,
   family: 'unknown',
   version: null,

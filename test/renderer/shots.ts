@@ -218,6 +218,12 @@ export const shots: readonly Shot[] = [
     route: '/images/rocky-9',
     act: page => page.getByRole('button', { name: 'Remove image' }).click(),
   },
+  {
+    name: 'image-remove-own',
+    scenario: 'stocked',
+    route: '/images/custom-tools',
+    act: page => page.getByRole('button', { name: 'Remove image' }).click(),
+  },
   { name: 'machines-empty', scenario: 'empty', route: '/machines' },
   { name: 'machines', scenario: 'busy', route: '/machines' },
   { name: 'machines-leases', scenario: 'pool-full', route: '/machines' },
