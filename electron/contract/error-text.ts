@@ -88,11 +88,6 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     cause: sentence(detail(p) || 'The log holds the details'),
     fix: 'Try again; if it returns, report it with the log.',
   }),
-  'node-too-old': p => ({
-    title: `Node.js ${p.text('found', 'on this computer')} is too old.`,
-    cause: `Slipway needs Node.js ${p.text('needed', '24')} or newer.`,
-    fix: 'Install a newer Node.js and start again.',
-  }),
   'data-folder-in-use': p => ({
     title: p.has('pid')
       ? `Another Slipway (PID ${p.text('pid', '')}) uses this data folder.`
@@ -140,11 +135,6 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     cause: 'If both hand out addresses, other devices on this network may lose their connection.',
     fix: 'Serve on a separate network or cable, or switch the other server off.',
   }),
-  'dhcp-mode-not-available': p => ({
-    title: `The DHCP mode ${p.has('mode') ? `"${p.text('mode', '')}" ` : ''}is not available.`,
-    cause: sentence(detail(p) || 'This version cannot serve in that mode'),
-    fix: 'Choose "server", or "off" if another DHCP server points machines here.',
-  }),
   'card-not-found': p => ({
     title: `There is no network card called ${p.text('card', p.text('nic', 'that'))}.`,
     cause: p.has('available')
@@ -178,11 +168,6 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     title: `Slipway already serves${p.has('nic') || p.has('card') ? ` on ${card(p)}` : ''}.`,
     cause: 'One network card is served at a time.',
     fix: 'Stop serving first, then start on the other card.',
-  }),
-  'not-serving': () => ({
-    title: 'Slipway is not serving.',
-    cause: 'There is nothing to stop.',
-    fix: 'Start serving on a network card first.',
   }),
   'iso-unreadable': p => ({
     title: `${file(p, 'The ISO')} cannot be read.`,
@@ -225,13 +210,6 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     title: `Not enough space${p.has('path') ? ` in ${p.text('path', '')}` : ''}.`,
     cause: `${p.bytes('freeBytes', 'Too little')} is free, ${p.bytes('neededBytes', 'more')} is needed.`,
     fix: 'Free some space or choose another folder, then try again.',
-  }),
-  'boot-files-missing': p => ({
-    title: p.has('name')
-      ? `The boot program ${p.text('name', '')} is missing.`
-      : 'The boot programs are missing.',
-    cause: 'Machines need iPXE before they can load anything else, and it is not on this computer yet.',
-    fix: 'Fetch them with: slipway boot-files --fetch',
   }),
   'boot-files-unavailable': p => ({
     title: 'The boot programs could not be fetched.',

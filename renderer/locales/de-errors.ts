@@ -58,11 +58,6 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     detail(p, 'Einzelheiten stehen im Protokoll.'),
     'Noch einmal versuchen; kommt es wieder, bitte mit dem Protokoll melden.',
   ],
-  'node-too-old': p => [
-    `Node.js ${text(p, ['found'], '')} ist zu alt.`.replace('  ', ' '),
-    `Slipway braucht Node.js ${text(p, ['needed'], '24')} oder neuer.`,
-    'Ein neueres Node.js einrichten und noch einmal starten.',
-  ],
   'data-folder-in-use': () => [
     'Ein anderes Slipway benutzt diesen Datenordner.',
     'Zwei Programme können ihren Stand nicht am selben Ort führen.',
@@ -104,11 +99,6 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     'Vergeben beide Adressen, verlieren andere Geräte womöglich ihre Verbindung.',
     'Ein eigenes Netz oder Kabel benutzen, oder den anderen Server abschalten.',
   ],
-  'dhcp-mode-not-available': p => [
-    'Diese DHCP-Betriebsart gibt es hier nicht.',
-    detail(p, 'Diese Fassung beherrscht sie nicht.'),
-    'Adressen vergeben lassen oder DHCP ausschalten.',
-  ],
   'card-not-found': p => [
     `Es gibt keine Netzwerkkarte ${text(p, ['card', 'nic'], 'dieses Namens')}.`,
     'Sie wurde abgezogen, umbenannt oder abgeschaltet.',
@@ -126,7 +116,7 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   ],
   'range-outside-subnet': p => [
     `Der Bereich ${text(p, ['first'], '?')} bis ${text(p, ['last'], '?')} liegt außerhalb des Netzes.`,
-    `${card(p)} gehört zu ${text(p, ['subnet', 'network'], 'einem anderen Netz')}.`,
+    `Die Karte hat ${text(p, ['address'], 'eine andere Adresse')} mit der Maske ${text(p, ['mask', 'prefixLength'], '?')}; von anderen Adressen aus erreichen Maschinen uns nicht.`,
     'Einen Bereich in diesem Netz wählen.',
   ],
   'range-too-small': () => [
@@ -143,11 +133,6 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     'Slipway läuft bereits.',
     'Es bedient immer nur eine Netzwerkkarte.',
     'Erst anhalten, dann auf der anderen Karte starten.',
-  ],
-  'not-serving': () => [
-    'Slipway läuft nicht.',
-    'Es gibt nichts anzuhalten.',
-    'Erst auf einer Karte starten.',
   ],
   'iso-unreadable': p => [
     `${file(p, 'Die ISO-Datei')} lässt sich nicht lesen.`,
@@ -183,11 +168,6 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     'Der Platz reicht nicht.',
     `${size(p, 'freeBytes', 'Zu wenig')} frei, ${size(p, 'neededBytes', 'mehr')} nötig.`,
     'Platz schaffen oder einen anderen Ordner wählen, dann noch einmal versuchen.',
-  ],
-  'boot-files-missing': () => [
-    'Die Startprogramme fehlen.',
-    'Maschinen brauchen zuerst iPXE, und das liegt noch nicht auf diesem Rechner.',
-    'Startprogramme holen.',
   ],
   'boot-files-unavailable': p => [
     'Die Startprogramme ließen sich nicht holen.',

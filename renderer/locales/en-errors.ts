@@ -16,12 +16,10 @@ const FIXES: Readonly<Partial<Record<ErrorCode, (params: ApiError['params']) => 
     params['protocol'] === 'tcp'
       ? 'Stop that program, or choose another HTTP port under “Change”.'
       : 'Stop that program, or choose another network card.',
-  'dhcp-mode-not-available': () => 'Choose another way under “Change”.',
   'range-too-small': () => 'Use a larger network, or choose a larger range under “Change”.',
   'image-not-found': () => 'Look for it among the images.',
   'entry-not-found': () => 'Choose another one in the menu.',
   'machine-not-found': () => 'Look for it among the machines.',
-  'boot-files-missing': () => 'Fetch the boot programs: the button stands on Serve and in Settings.',
   'boot-files-unavailable': () => 'Check the internet connection, then fetch the boot programs again.',
   'data-folder-in-use': () => 'Use the one that is running, or stop it.',
   'data-folder-unusable': () => 'Make the folder writable, or start Slipway with another one.',
