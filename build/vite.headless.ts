@@ -7,5 +7,6 @@ export const headless: InlineConfig = nodeBuild({
   entries: {
     cli: fromRoot('electron/headless/cli.ts'),
     'import-worker': fromRoot('electron/engine/image/import-worker.ts'),
+    'checkpoint-worker': fromRoot('electron/engine/store/checkpoint-worker.ts'),
   },
 })

@@ -7,5 +7,6 @@ export const main: InlineConfig = nodeBuild({
   entries: {
     main: fromRoot('electron/main/main.ts'),
     'import-worker': fromRoot('electron/engine/image/import-worker.ts'),
+    'checkpoint-worker': fromRoot('electron/engine/store/checkpoint-worker.ts'),
   },
 })

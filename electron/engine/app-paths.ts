@@ -6,4 +6,6 @@ export interface AppPaths {
   readonly bootPrograms: string
   /** The module that `worker_threads` starts to read an ISO. */
   readonly importWorker: URL
+  /** The module that `worker_threads` starts to shorten the database's log. */
+  readonly checkpointWorker: URL
 }

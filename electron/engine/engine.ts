@@ -62,7 +62,7 @@ export interface EngineNeeds {
  */
 export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   const { paths, clock = systemClock, network = createSystemNetwork() } = needs
-  const stores = openStores(paths.data)
+  const stores = openStores(paths.data, paths.checkpointWorker)
   const { leases, machines, settings, journal: journalStore } = stores
   const last = journalStore.lastNumbers()
   const libraryFolder = join(paths.data, 'library')

@@ -7,14 +7,17 @@ import { SqliteEntryArguments } from './store/sqlite-entry-arguments.ts'
 import { SqliteImageStore } from './store/sqlite-image-store.ts'
 import { SqliteJournalStore } from './store/sqlite-journal-store.ts'
 import { SqliteLeaseStore } from './store/sqlite-lease-store.ts'
+import { SqliteMachineGroupStore } from './store/sqlite-machine-group-store.ts'
 import { SqliteMachineStore } from './store/sqlite-machine-store.ts'
 import { SqliteSettingsStore } from './store/sqlite-settings-store.ts'
+import { createWalCheckpoints } from './store/wal-checkpoints.ts'
 import { openWalSync } from './store/wal-sync.ts'
 
 /** Everything that is remembered, over one file and two connections: a durable one, and a relaxed one for the journal. */
 export interface Stores {
   readonly leases: SqliteLeaseStore
   readonly machines: SqliteMachineStore
+  readonly groups: SqliteMachineGroupStore
   readonly images: SqliteImageStore
   readonly entryArguments: SqliteEntryArguments
   readonly settings: SqliteSettingsStore
@@ -23,10 +26,11 @@ export interface Stores {
 }
 
 /**
- * Creates the folder where it is missing, and keeps other processes out of it until `close`.
+ * Creates the folder where it is missing, and keeps other processes out of it until `close`. `checkpointWorker` is the
+ * module `store/checkpoint-worker.ts`, or its bundle.
  * Throws `data-folder-unusable`, `data-folder-in-use` or `data-from-newer-version`.
  */
-export function openStores(dataFolder: string): Stores {
+export function openStores(dataFolder: string, checkpointWorker: URL): Stores {
   const opened: { close(): void }[] = []
   const keep = <T extends { close(): void }>(one: T): T => {
     opened.unshift(one)
@@ -38,7 +42,7 @@ export function openStores(dataFolder: string): Stores {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
     keep(lockFolder(dataFolder))
-    return { ...openTables(join(dataFolder, 'slipway.db'), keep), close: closeAll }
+    return { ...openTables(join(dataFolder, 'slipway.db'), checkpointWorker, keep), close: closeAll }
   } catch (cause) {
     closeAll()
     if (cause instanceof SlipwayError) throw cause
@@ -48,23 +52,30 @@ export function openStores(dataFolder: string): Stores {
 }
 
 /** What is kept is closed in the other order. */
-function openTables(path: string, keep: <T extends { close(): void }>(one: T) => T): Omit<Stores, 'close'> {
+function openTables(
+  path: string,
+  checkpointWorker: URL,
+  keep: <T extends { close(): void }>(one: T) => T,
+): Omit<Stores, 'close'> {
   const durable = keep(openDatabase(path, 'durable'))
   const relaxed = keep(openDatabase(path, 'relaxed'))
+  const { noteRows } = keep(createWalCheckpoints({ database: relaxed, workerFile: checkpointWorker }))
   const machines = new SqliteMachineStore(durable)
   keep({ close: () => machines.flush() })
   const leases = new SqliteLeaseStore({
     database: relaxed,
     walSync: openWalSync(relaxed),
     reservations: machines,
+    noteRows,
   })
   keep(leases)
   return {
     leases,
     machines,
+    groups: new SqliteMachineGroupStore(durable),
     images: new SqliteImageStore(durable),
     entryArguments: new SqliteEntryArguments(durable),
     settings: new SqliteSettingsStore(durable),
-    journal: new SqliteJournalStore(relaxed),
+    journal: new SqliteJournalStore(relaxed, noteRows),
   }
 }

@@ -15,12 +15,12 @@ export function appPaths(dataFolder: string | undefined): AppPaths {
     // An empty variable of a script must not put the state into whatever folder it runs in.
     data: resolve(dataFolder || process.env['SLIPWAY_DATA'] || defaultDataFolder()),
     bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] || join(projectRoot, 'resources', 'boot'),
-    importWorker: new URL(
-      isSource ? '../engine/image/import-worker.ts' : 'import-worker.js',
-      import.meta.url,
-    ),
+    importWorker: worker('../engine/image/import-worker.ts', 'import-worker.js'),
+    checkpointWorker: worker('../engine/store/checkpoint-worker.ts', 'checkpoint-worker.js'),
   }
 }
+
+const worker = (source: string, bundle: string): URL => new URL(isSource ? source : bundle, import.meta.url)
 
 /** The platform's application-data folder; the desktop app uses the same, so both see one state. */
 function defaultDataFolder(): string {

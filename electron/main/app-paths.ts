@@ -17,6 +17,7 @@ export function appPaths(): AppPaths {
       process.env['SLIPWAY_DATA'] || join(dataHome(), process.platform === 'linux' ? 'slipway' : 'Slipway'),
     bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] || join(resources, 'boot'),
     importWorker: new URL('import-worker.js', import.meta.url),
+    checkpointWorker: new URL('checkpoint-worker.js', import.meta.url),
   }
 }
 

@@ -14,7 +14,8 @@ import { createServer } from 'node:net'
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 const { createEngine } = await import(process.env.ENGINE)
 const engine = await createEngine({ version: '0', paths: { data: process.env.DATA, bootPrograms: process.env.PROGRAMS,
-  importWorker: new URL('image/import-worker.ts', process.env.ENGINE) } })
+  importWorker: new URL('image/import-worker.ts', process.env.ENGINE),
+  checkpointWorker: new URL('store/checkpoint-worker.ts', process.env.ENGINE) } })
 const call = engine.handlers
 const start = (dhcp = 'server') => call['serving.start']({ nic: 'card0', dhcp })
 const sockets = () => readdirSync('/proc/self/fd').filter(fd => {

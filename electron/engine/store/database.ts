@@ -10,6 +10,9 @@ export type SqliteDatabase = Database.Database
  */
 export type Durability = 'durable' | 'relaxed'
 
+/** SQLite's own checkpoints, in the middle of a commit: only where wal-checkpoints.ts has failed for long. In pages. */
+const OWN_CHECKPOINT_PAGES = 8000
+
 /** How long a write waits, and the thread with it, while another program holds the file: packets cannot wait for long. */
 const BUSY_MS: Readonly<Record<Durability, number>> = { durable: 5000, relaxed: 50 }
 
@@ -24,6 +27,7 @@ export function openDatabase(path: string, durability: Durability): SqliteDataba
     database.pragma('journal_mode = WAL')
     database.pragma(`synchronous = ${durability === 'durable' ? 'FULL' : 'NORMAL'}`)
     database.pragma('foreign_keys = ON')
+    database.pragma(`wal_autocheckpoint = ${OWN_CHECKPOINT_PAGES}`)
     database.pragma(`busy_timeout = ${BUSY_MS[durability]}`)
   } catch (cause) {
     throw new SlipwayError('data-folder-unusable', { path, detail: detailOf(cause) }, cause)

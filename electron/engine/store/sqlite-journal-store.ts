@@ -42,11 +42,14 @@ interface JournalBatch {
 export class SqliteJournalStore {
   readonly #database: SqliteDatabase
   readonly #write: (batch: JournalBatch) => void
+  readonly #noteRows: (count: number) => void
   #trims = 0
 
-  constructor(database: SqliteDatabase) {
+  /** `noteRows` hears how many rows every commit has written. */
+  constructor(database: SqliteDatabase, noteRows: (count: number) => void = () => undefined) {
     this.#database = database
     this.#write = createWriter(database)
+    this.#noteRows = noteRows
   }
 
   /** The highest numbers given so far, so that counting goes on after a restart. */
@@ -63,6 +66,7 @@ export class SqliteJournalStore {
   /** One transaction for all that has gathered. */
   write(batch: JournalBatch): void {
     this.#write(batch)
+    this.#noteRows(batch.events.length + batch.lines.length + batch.boots.length)
   }
 
   /** Drops what is beyond the rings. Called now and then, not at every write. */

@@ -37,17 +37,24 @@ export class SqliteLeaseStore {
   readonly #database: SqliteDatabase
   readonly #walSync: WalSync
   readonly #reservations: Reservations
+  readonly #noteRows: (count: number) => void
   readonly #table = new LeaseTable()
   readonly #write: (changes: LeaseChanges) => void
   #waiting: Done[] = []
   #isSyncing = false
   #isCommitPlanned = false
 
-  /** `database` is a relaxed connection, whose commits `walSync` makes last. */
-  constructor(needs: { database: SqliteDatabase; walSync: WalSync; reservations: Reservations }) {
+  /** `database` is a relaxed connection, whose commits `walSync` makes last; `noteRows` hears how many rows each wrote. */
+  constructor(needs: {
+    database: SqliteDatabase
+    walSync: WalSync
+    reservations: Reservations
+    noteRows?: (count: number) => void
+  }) {
     this.#database = needs.database
     this.#walSync = needs.walSync
     this.#reservations = needs.reservations
+    this.#noteRows = needs.noteRows ?? (() => undefined)
     this.#table.load(
       (this.#database.prepare('SELECT * FROM leases').all() as LeaseRow[]).map(toLease),
       this.#database.prepare('SELECT ip, until_ms AS untilMs FROM quarantined_addresses').all() as {
@@ -133,6 +140,7 @@ export class SqliteLeaseStore {
     } catch (error) {
       return finish(error as Error)
     }
+    this.#noteRows(changes.leases.size + changes.quarantines.size)
     this.#isSyncing = true
     this.#walSync.sync(error => {
       this.#isSyncing = false
@@ -154,6 +162,10 @@ export class SqliteLeaseStore {
 
 /** One transaction for all changes, whatever their order was: only how things are now is written. */
 function createWriter(database: SqliteDatabase): (changes: LeaseChanges) => void {
+  /** Most leases are renewals: this leaves the index of addresses alone, which would cost a page of its own. */
+  const renew: Statement = database.prepare(
+    'UPDATE leases SET hostname = ?, granted_at_ms = ?, expires_at_ms = ? WHERE mac = ? AND ip = ?',
+  )
   const removeByMac: Statement = database.prepare('DELETE FROM leases WHERE mac = ?')
   const removeOthersAt: Statement = database.prepare('DELETE FROM leases WHERE ip = ? AND mac <> ?')
   const put: Statement = database.prepare(
@@ -171,9 +183,11 @@ function createWriter(database: SqliteDatabase): (changes: LeaseChanges) => void
         removeByMac.run(mac)
         continue
       }
+      const { ip, hostname, grantedAtMs, expiresAtMs } = lease
+      if (renew.run(hostname, grantedAtMs, expiresAtMs, mac, ip).changes > 0) continue
       // Its former holder's row goes first; where that machine has another address by now, its own turn writes it.
-      removeOthersAt.run(lease.ip, mac)
-      put.run(mac, lease.ip, lease.hostname, lease.grantedAtMs, lease.expiresAtMs)
+      removeOthersAt.run(ip, mac)
+      put.run(mac, ip, hostname, grantedAtMs, expiresAtMs)
     }
     for (const [ip, untilMs] of quarantines) putQuarantine.run(ip, untilMs)
   })

@@ -80,7 +80,10 @@ it('kill -9 in the middle of 1,000 exchanges: every acknowledged lease is there 
   await once(child, 'exit')
   await expect.poll(() => machines.acknowledged.size).toBeGreaterThanOrEqual(500)
 
-  const stores = openStores(dataFolder)
+  const stores = openStores(
+    dataFolder,
+    new URL('../../../electron/engine/store/checkpoint-worker.ts', import.meta.url),
+  )
   onTestFinished(() => stores.close())
   const kept = new Map(stores.leases.list().map(lease => [lease.mac, lease.ip]))
   for (const [mac, ip] of machines.acknowledged) expect([mac, kept.get(mac)]).toEqual([mac, ip])

@@ -105,8 +105,8 @@ it('a DISCOVER touches no database, nor does a refused REQUEST; the ACKs of one 
   for (let n = 0; n < 30; n++) send(select(n))
   expect([sent.length, count.statements]).toEqual([200, 0])
   await setImmediate()
-  // For each lease the former holder's row and its own; the transaction's begin and end.
-  expect(count.statements).toBeLessThanOrEqual(2 * 30 + 4)
+  // For each new lease: is it a renewal, the former holder's row, its own; the transaction's begin and end.
+  expect(count.statements).toBeLessThanOrEqual(3 * 30 + 4)
   expect([sent.length, syncs.length]).toEqual([200, 1])
   syncs[0]!(null)
   expect(sent).toHaveLength(230)
