@@ -15,6 +15,7 @@ async function openEngine(data: string): Promise<Engine> {
       data,
       bootPrograms: join(data, 'no-boot-programs'),
       importWorker: new URL('../../electron/engine/image/import-worker.ts', import.meta.url),
+      checkpointWorker: new URL('../../electron/engine/store/checkpoint-worker.ts', import.meta.url),
     },
     version: '0.0.0-test',
     network: createSimulatedNetwork()
