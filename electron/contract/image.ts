@@ -1,3 +1,5 @@
+import type { ImageRemark } from './image-remark.ts'
+
 /** A processor architecture in Debian's spelling; null in an image that does not say. */
 export type ImageArch = 'amd64' | 'i386' | 'arm64' | 'armhf' | 'riscv64' | 'ppc64el' | 's390x'
 
@@ -59,7 +61,7 @@ export type BootTarget = BootTargetFacts & BootStart
 /** What to do about an image that cannot boot over the network from itself alone. */
 export interface WayOut {
   readonly kind:
-    /** `images.addNetbootKernel` with the files that the text names. */
+    /** `images.addNetbootKernel` with the files that the remark names. */
     | 'add-netboot-kernel'
     /** Write an address into the arguments of the entries. */
     | 'fill-in-mirror'
@@ -73,8 +75,7 @@ export interface WayOut {
     | 'other-server'
     /** Write it to a USB stick. */
     | 'usb-stick'
-  /** One sentence. */
-  readonly text: string
+  readonly remark: ImageRemark
 }
 
 /** An ISO that was imported. The file stays where it is; only what boot loaders need is copied. */
@@ -93,12 +94,12 @@ export interface BootImage {
   /** ECMA-119 volume identifier, trimmed. */
   readonly volumeId: string
   readonly netboot: Netboot
-  /** One sentence: why `netboot` is what it is. */
-  readonly reason: string
+  /** Why `netboot` is what it is. */
+  readonly reason: ImageRemark
   /** Null where there is nothing to be done. */
   readonly wayOut: WayOut | null
-  /** What recognition rests on, in words: "`.treeinfo` says Rocky Linux 9.3". */
-  readonly evidence: readonly string[]
+  /** What recognition rests on: "`.treeinfo` says Rocky Linux 9.3". */
+  readonly evidence: readonly ImageRemark[]
   readonly entries: readonly BootTarget[]
   readonly fileCount: number
   /** What was copied into the library: kernel and initrds. */

@@ -2,6 +2,7 @@ import { rm, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { describeError } from '#contract/error-text.ts'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
+import { describeRemark } from '#contract/image-remark.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { Clock } from './clock.ts'
 import type { Importer } from './image/run-import.ts'
@@ -91,7 +92,7 @@ export function createImageCatalogue(needs: {
         part: 'image',
         code: 'image.imported',
         params: { id, path, netboot: image.netboot, tookMs: Math.round(image.tookMs) },
-        message: `Read ${basename(path)} as ${image.name} in ${Math.round(image.tookMs)} ms: ${image.reason}`,
+        message: `Read ${basename(path)} as ${image.name} in ${Math.round(image.tookMs)} ms: ${describeRemark(image.reason)}`,
       })
       if (isInitrdUnread) secondLooks.start({ ...request, name: image.name })
       return imported

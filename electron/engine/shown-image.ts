@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { BootImage, BootTarget } from '#contract/image.ts'
+import { remark } from '#contract/image-remark.ts'
 import { NETBOOT_KERNEL } from '#contract/overlay.ts'
 import type { StoredImage } from './store/sqlite-image-store.ts'
 
@@ -22,7 +23,7 @@ export function createShownImage(needs: {
 
 const WITH_NETBOOT_KERNEL: Pick<BootImage, 'netboot' | 'reason' | 'wayOut'> = {
   netboot: 'yes',
-  reason: 'It starts with the kernel and initrd for the network that were added to it.',
+  reason: remark('netboot-kernel-added'),
   wayOut: null,
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BootImage } from '#contract/image.ts'
+import type { ImageInWords } from '../../electron/headless/image-in-words.ts'
 import { createNamespace, type Namespace } from '../support/namespace.ts'
 import { createSlipway, type Slipway, type SlipwayServer } from '../support/slipway.ts'
 
@@ -26,7 +26,7 @@ export interface FilePlace {
   readonly sizeOf: (file: FileName) => number
   /** Empty, for peers. */
   readonly folder: string
-  readonly image: BootImage | null
+  readonly image: ImageInWords | null
 }
 
 export type FileName = keyof typeof FILE_SIZES

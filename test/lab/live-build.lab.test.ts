@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BootImage } from '#contract/image.ts'
+import type { ImageInWords } from '../../electron/headless/image-in-words.ts'
 import { firstReason, nameWith } from '../support/debian-packages.ts'
 import { LAB_CARD, LAB_TAP, needLab, openLab, type Lab } from '../support/lab.ts'
 import { makeLiveIso, needLiveBuild } from '../support/live-iso.ts'
@@ -11,7 +11,7 @@ const reason = await firstReason(needLab, needLiveBuild)
 
 describe.skipIf(reason !== null)(nameWith("a live ISO made by Debian's live-build", reason), () => {
   let lab: Lab
-  let image: BootImage
+  let image: ImageInWords
   let server: SlipwayServer
 
   beforeAll(async () => {

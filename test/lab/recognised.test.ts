@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BootImage } from '#contract/image.ts'
+import type { ImageInWords } from '../../electron/headless/image-in-words.ts'
 import { nameWith } from '../support/debian-packages.ts'
 import { createSlipway } from '../support/slipway.ts'
 import { makeTestIso, needTestIso, type IsoLayout, type TestIso } from '../support/test-iso.ts'
@@ -17,7 +17,7 @@ describe.skipIf(reason !== null)(nameWith('importing on the command line', reaso
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  const importLayout = async (layout: IsoLayout): Promise<[BootImage, TestIso]> => {
+  const importLayout = async (layout: IsoLayout): Promise<[ImageInWords, TestIso]> => {
     const iso = await makeTestIso({ path: join(folder, `${layout}.iso`), layout, label: 'TEST_LABEL' })
     return [await (await createSlipway(join(folder, layout))).importIso(iso.path), iso]
   }

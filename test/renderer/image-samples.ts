@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import type { ImageFileItem, ImageListing } from '#contract/image-job.ts'
 import type { BootImage } from '#contract/image.ts'
 import { debian, unknown } from './samples.ts'
@@ -15,14 +16,16 @@ export const netinst: BootImage = {
   version: '13.1',
   edition: 'netinst',
   netboot: 'no',
-  reason: 'Its installer looks for a disc and has no way to fetch anything over the network.',
+  reason: remark('debian-installer-needs-drive'),
   wayOut: {
     kind: 'add-netboot-kernel',
-    text: 'Add linux and initrd.gz from the directory netboot of the same release; they find the files of this ISO over HTTP.',
+    remark: remark('debian-installer-add-kernel', {
+      path: 'dists/trixie/main/installer-amd64/current/images/netboot/.../linux',
+    }),
   },
   evidence: [
-    '.disk/info says Debian GNU/Linux 13.1.0 "Trixie"',
-    'install.amd/initrd.gz holds cdrom-detect and no net-retriever',
+    remark('disk-info', { text: 'Debian GNU/Linux 13.1.0 "Trixie"' }),
+    remark('debian-installer-initrd', { path: '/install.amd/initrd.gz' }),
   ],
   entries: [],
 }
@@ -38,12 +41,12 @@ export const bootOnly: BootImage = {
   version: '42',
   edition: 'boot',
   netboot: 'partial',
-  reason: 'The installer starts, but its packages are not in this ISO.',
+  reason: remark('anaconda-mirrors'),
   wayOut: {
     kind: 'fill-in-mirror',
-    text: 'Write the address of a Fedora mirror into the arguments.',
+    remark: remark('fill-in-mirror', { placeholder: '{MIRROR_URL}' }),
   },
-  evidence: ['.treeinfo says Fedora 42'],
+  evidence: [remark('tree-info', { text: 'Fedora 42' })],
   entries: [
     {
       ...entry!,
@@ -67,7 +70,7 @@ export const kinds: BootImage = {
   family: 'xcpng',
   version: '8.3',
   edition: null,
-  evidence: ['boot/isolinux/mboot.c32 is there'],
+  evidence: [remark('xen-modules', { path: '/boot/xen.gz', installer: '/install.img' })],
   entries: [
     {
       ...entry!,
@@ -128,7 +131,7 @@ export const kinds: BootImage = {
 
 export const editable: BootImage = {
   ...unknown,
-  wayOut: { kind: 'edit-arguments', text: 'Try its entry, and change the arguments where it stops.' },
+  wayOut: { kind: 'edit-arguments', remark: remark('edit-arguments') },
 }
 
 const item = (name: string, over: Partial<ImageFileItem> = {}): ImageFileItem => ({

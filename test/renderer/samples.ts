@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { BootImage } from '#contract/image.ts'
@@ -75,8 +76,11 @@ const image = (over: Partial<BootImage>): BootImage => ({
   wayOut: null,
   volumeId: 'd-live 12.7.0 st amd64',
   netboot: 'yes',
-  reason: 'It finds its root file system over HTTP by itself.',
-  evidence: ['live/filesystem.squashfs is there', '.disk/info says Debian GNU/Linux 12.7.0 "Bookworm"'],
+  reason: remark('live-boot-fetches', { path: '/live/filesystem.squashfs' }),
+  evidence: [
+    remark('disk-info', { text: 'Debian GNU/Linux 12.7.0 "Bookworm"' }),
+    remark('live-system', { path: '/live/filesystem.squashfs', program: 'live-boot' }),
+  ],
   entries: [
     {
       id: 'debian-12-live.live',
@@ -114,8 +118,11 @@ export const rocky = image({
   family: 'rocky',
   version: '9.3',
   volumeId: 'Rocky-9-3-x86_64-dvd',
-  evidence: ['.treeinfo says Rocky Linux 9.3', 'images/pxeboot/vmlinuz is there'],
-  reason: 'The installer takes its packages over HTTP out of the ISO.',
+  evidence: [
+    remark('tree-info', { text: 'Rocky Linux 9.3 x86_64' }),
+    remark('installer-root', { path: '/images/install.img' }),
+  ],
+  reason: remark('anaconda-packages'),
   entries: [
     {
       id: 'rocky-9.install',
@@ -141,8 +148,8 @@ export const windows = image({
   version: '11',
   volumeId: 'CCCOMA_X64FRE_EN-US_DV9',
   netboot: 'partial',
-  reason: 'WinPE starts, but Setup then asks for its files, which need a file share.',
-  evidence: ['sources/boot.wim is there'],
+  reason: remark('windows-setup'),
+  evidence: [remark('windows-is-pe', { path: '/sources/boot.wim' })],
   entries: [],
   fileCount: 1_018,
   copiedBytes: 0,
@@ -158,8 +165,8 @@ export const missing = image({
   version: '22.04.4',
   isPresent: false,
   volumeId: 'Ubuntu-Server 22.04.4 LTS amd64',
-  reason: 'The installer fetches the ISO over HTTP.',
-  evidence: ['.disk/info says Ubuntu-Server 22.04.4 LTS'],
+  reason: remark('casper-fetches'),
+  evidence: [remark('disk-info', { text: 'Ubuntu-Server 22.04.4 LTS' })],
   entries: [
     {
       id: 'ubuntu-22.04.install',
@@ -184,8 +191,8 @@ export const unknown = image({
   arch: null,
   volumeId: 'TOOLS\u202egpj.exe <img src=x onerror=alert(1)>',
   netboot: 'partial',
-  reason: 'Nobody has taught Slipway this system; its own boot configuration is used as it stands.',
-  evidence: ['isolinux/isolinux.cfg has 1 entry'],
+  reason: remark('generic-own-arguments'),
+  evidence: [remark('configuration-read', { path: '/isolinux/isolinux.cfg' })],
   entries: [
     {
       id: 'custom-tools.linux',

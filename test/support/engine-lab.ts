@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BootImage } from '#contract/image.ts'
+import type { ImageInWords } from '../../electron/headless/image-in-words.ts'
 import { ENGINE_LOOKS, makeEngineIso } from './engine-iso.ts'
 import { LAB_CARD, LAB_TAP, openLab } from './lab.ts'
 import { startVirtualMachine, type Firmware, type VirtualMachine } from './qemu.ts'
@@ -21,13 +21,13 @@ export async function openEngineLab() {
   return {
     slipway: lab.slipway,
     isoPath,
-    async importEngine(name: keyof typeof ENGINE_LOOKS): Promise<BootImage> {
+    async importEngine(name: keyof typeof ENGINE_LOOKS): Promise<ImageInWords> {
       await makeEngineIso(isoPath(name), ENGINE_LOOKS[name])
       return lab.slipway.importIso(isoPath(name))
     },
     /** Switches a machine on that starts the first entry of `image` by itself; `filename` is a first stage other than iPXE. */
     async boot(
-      image: BootImage,
+      image: ImageInWords,
       firmware: Firmware,
       filename: string | null = null,
     ): Promise<VirtualMachine> {

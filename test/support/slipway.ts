@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { BootEvent } from '#contract/boot-event.ts'
-import type { BootImage } from '#contract/image.ts'
+import type { ImageInWords } from '../../electron/headless/image-in-words.ts'
 import { testBootPrograms } from './boot-programs.ts'
 import type { Child } from './child.ts'
 import type { Namespace } from './namespace.ts'
@@ -37,7 +37,7 @@ export interface SlipwayServer {
 export interface Slipway {
   /** Runs a command with `--json`; resolves to what it printed. Rejects, with its words, when it fails. */
   command<T>(...args: readonly string[]): Promise<T>
-  importIso(path: string): Promise<BootImage>
+  importIso(path: string): Promise<ImageInWords>
   /** `slipway serve` inside a namespace, without the page. */
   serve(
     namespace: Namespace,
@@ -60,7 +60,7 @@ export async function createSlipway(dataFolder: string): Promise<Slipway> {
   }
   return {
     command,
-    importIso: path => command<BootImage>('import', path),
+    importIso: path => command<ImageInWords>('import', path),
     async serve(namespace, args, onEvent = () => {}, moreEnvironment = {}) {
       const events: PrintedEvent[] = []
       const child = namespace.start([process.execPath, ...commandLine(['serve', '--ui', 'off', ...args])], {

@@ -1,5 +1,6 @@
-import type { BootImage, BootTarget, ImageArch, Netboot, WayOut } from '#contract/image.ts'
+import type { BootImage, BootTarget, ImageArch, Netboot } from '#contract/image.ts'
 import type { SqliteDatabase } from './database.ts'
+import { readEvidence, readRemark, readWayOut } from './stored-remark.ts'
 
 /** An image as it is stored; whether its file is still there is asked of the disk, not of the table. */
 export type StoredImage = Omit<BootImage, 'isPresent'> & { readonly modifiedMs: number }
@@ -63,6 +64,7 @@ export class SqliteImageStore {
         ...image,
         modifiedMs: Math.round(image.modifiedMs),
         tookMs: Math.round(image.tookMs),
+        reason: JSON.stringify(image.reason),
         wayOut: image.wayOut && JSON.stringify(image.wayOut),
         evidence: JSON.stringify(image.evidence),
         entries: JSON.stringify(image.entries),
@@ -88,9 +90,9 @@ function toImage(row: ImageRow): StoredImage {
     edition: row.edition,
     volumeId: row.volume_id,
     netboot: row.netboot,
-    reason: row.reason,
-    wayOut: row.way_out === null ? null : (JSON.parse(row.way_out) as WayOut),
-    evidence: JSON.parse(row.evidence) as string[],
+    reason: readRemark(row.reason),
+    wayOut: row.way_out === null ? null : readWayOut(row.way_out),
+    evidence: readEvidence(row.evidence),
     entries: (JSON.parse(row.entries) as OldTarget[]).map(toTarget),
     fileCount: row.file_count,
     copiedBytes: row.copied_bytes,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { InvalidArgumentError, type Command } from 'commander'
 import type { ImageChecksum } from '#contract/image-job.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
+import { imageInWords } from '../image-in-words.ts'
 import { formatTime, printable, table } from '../output.ts'
 import type { Session } from '../session.ts'
 import { command, inSession, toInteger, type CommonOptions } from './command.ts'
@@ -52,7 +53,7 @@ export function addImageFileCommands(image: Command): void {
       .argument('<file>')
       .action((id: string, file: string, options: CommonOptions) =>
         inSession(options, async (session, output) => {
-          const located = await session.call('images.locate', { id, path: resolve(file) })
+          const located = imageInWords(await session.call('images.locate', { id, path: resolve(file) }))
           output.answer(located, () => describeImage(located))
         }),
       ),

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { isoFolder } from '#engine/iso-store.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
+import { imageInWords } from '../image-in-words.ts'
 import { table } from '../output.ts'
 import { command, commandGroup, inSession, type CommonOptions } from './command.ts'
 import { addImageFileCommands } from './image-files.ts'
@@ -13,7 +14,7 @@ export function addImageCommands(program: Command): void {
     command('images', 'list the imported images').action((options: CommonOptions) =>
       inSession(options, async (session, output) => {
         const images = await session.call('images.list', null)
-        output.answer(images, () =>
+        output.answer(images.map(imageInWords), () =>
           images.length === 0
             ? 'No images yet. Add one with: slipway import FILE.iso'
             : table(
@@ -37,7 +38,7 @@ export function addImageCommands(program: Command): void {
       .argument('<id>')
       .action((id: string, options: CommonOptions) =>
         inSession(options, async (session, output) => {
-          const shown = await session.call('images.show', { id })
+          const shown = imageInWords(await session.call('images.show', { id }))
           output.answer(shown, () => describeImage(shown))
         }),
       ),
@@ -57,7 +58,9 @@ export function addImageCommands(program: Command): void {
           if ((text === undefined) !== (options.reset === true))
             self.error('Give either the arguments or --reset.', { exitCode: 2 })
           await inSession(options, async (session, output) => {
-            const changed = await session.call('images.setArguments', { id, arguments: text ?? null })
+            const changed = imageInWords(
+              await session.call('images.setArguments', { id, arguments: text ?? null }),
+            )
             output.answer(changed, () => describeImage(changed))
           })
         },
@@ -71,7 +74,7 @@ export function addImageCommands(program: Command): void {
       .action((id: string, kernel: string, initrd: string, options: CommonOptions) =>
         inSession(options, async (session, output) => {
           const files = { kernel: resolve(kernel), initrd: resolve(initrd) }
-          const changed = await session.call('images.addNetbootKernel', { id, ...files })
+          const changed = imageInWords(await session.call('images.addNetbootKernel', { id, ...files }))
           output.answer(changed, () => describeImage(changed))
         }),
       ),

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { toApiError } from '#contract/errors.ts'
-import type { BootImage, BootTarget } from '#contract/image.ts'
+import type { BootTarget } from '#contract/image.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
 import { exitCodeOf } from '../exit-code.ts'
+import { imageInWords, type ImageInWords } from '../image-in-words.ts'
 import { printable, printError, type Output } from '../output.ts'
 import type { Session } from '../session.ts'
 import { command, inSession, type CommonOptions } from './command.ts'
@@ -50,7 +51,8 @@ async function importOne(
 ): Promise<void> {
   const { name, copy } = options
   const image = await session.call('images.import', { path: resolve(file), name, copy })
-  output.answer(image, () => describeImage(image))
+  const inWords = imageInWords(image)
+  output.answer(inWords, () => describeImage(inWords))
   if (options.extract === undefined) return
   const folder = resolve(options.extract)
   const { fileCount, sizeBytes } = await session.call('images.extract', { id: image.id, folder })
@@ -77,7 +79,7 @@ const VERDICTS = {
 } as const
 
 /** What was recognised, and what it can start. */
-export function describeImage(image: BootImage): string {
+export function describeImage(image: ImageInWords): string {
   const what = [image.name, image.version, image.arch].filter(Boolean).join(' ')
   const lines = [
     `${image.id}: ${what} (${formatBytes(image.sizeBytes)}, ${image.fileCount} files), ${VERDICTS[image.netboot]}.`,

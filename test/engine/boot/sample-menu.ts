@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { Machine } from '#contract/machine.ts'
@@ -37,7 +38,7 @@ export function image(id: string, overrides: Partial<BootImage> = {}): BootImage
     wayOut: null,
     volumeId: id,
     netboot: 'yes',
-    reason: '',
+    reason: remark('dracut-fetches'),
     evidence: [],
     entries: [
       {

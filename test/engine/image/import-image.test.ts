@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync, mkdirSync, writeFileSync, truncateSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { describeRemark, remark } from '#contract/image-remark.ts'
 import { importImage } from '#engine/image/import-image.ts'
 import { createImporter } from '#engine/image/run-import.ts'
 import { DISC_LOOKS, type DiscLook } from '../../support/disc-looks.ts'
@@ -91,7 +92,7 @@ describe.skipIf(isoToolsMissing)(
         name: 'Rocky Linux 9.3',
         netboot: 'yes',
       })
-      expect(image.evidence[0]).toBe('.treeinfo says Rocky Linux 9.3 x86_64')
+      expect(image.evidence[0]).toEqual(remark('tree-info', { text: 'Rocky Linux 9.3 x86_64' }))
       expect(image.entries.map(entry => [entry.title, entry.kernel, entry.arguments])).toEqual([
         ['Install Rocky Linux 9.3', '/images/pxeboot/vmlinuz', 'inst.repo={TREE_URL} ip=dhcp quiet'],
         [
@@ -109,7 +110,7 @@ describe.skipIf(isoToolsMissing)(
         'inst.stage2={TREE_URL} inst.repo={MIRROR_URL} ip=dhcp quiet',
       ])
       expect(image.wayOut?.kind).toBe('fill-in-mirror')
-      expect(image.reason).toContain('mirrors')
+      expect(image.reason.code).toBe('anaconda-mirrors')
     })
 
     it('Debian Live: the squashfs by URL; its installer entry, which needs a drive, is left out', async () => {
@@ -150,7 +151,9 @@ describe.skipIf(isoToolsMissing)(
         copiedBytes: 0,
         wayOut: { kind: 'add-netboot-kernel' },
       })
-      expect(image.wayOut?.text).toContain('dists/bookworm/main/installer-amd64/current/images/netboot/')
+      expect(String(image.wayOut?.remark.params['path'])).toContain(
+        'dists/bookworm/main/installer-amd64/current/images/netboot/',
+      )
     })
 
     it('Fedora Live: the squashfs by URL, marked experimental', async () => {
@@ -184,7 +187,7 @@ describe.skipIf(isoToolsMissing)(
         wayOut: { kind: 'add-netboot-kernel' },
       })
       expect(image.entries.map(entry => entry.kernel)).toEqual(['/.slipway/netboot/kernel'])
-      expect(image.reason).toContain('netboot')
+      expect(image.reason.code).toBe('alpine-without-network')
     })
 
     it('an unheard-of disc: its own lines, marked experimental', async () => {
@@ -210,7 +213,7 @@ describe.skipIf(isoToolsMissing)(
     it('a disc of photos: imports, says no and why', async () => {
       const image = await read('data')
       expect(image).toMatchObject({ family: 'unknown', netboot: 'no', entries: [], fileCount: 1 })
-      expect(image.reason).not.toBe('')
+      expect(describeRemark(image.reason)).not.toBe('')
       expect(image.name).toMatch(/^data-/)
     })
 

@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { findFile, hasFolder } from './find-file.ts'
@@ -37,14 +38,12 @@ export const recogniseAgama: Recogniser = async disc => {
     netboot: canFetch === false ? 'partial' : 'yes',
     reason:
       canFetch === false
-        ? 'Its installer is a live system, and its initrd holds nothing that fetches one over HTTP.'
-        : hasRepository
-          ? `Its initrd fetches ${squashfs.path} over HTTP; it installs from the packages on this disc.`
-          : `Its initrd fetches ${squashfs.path} over HTTP; it installs from the mirrors of the distribution.`,
+        ? remark('agama-without-livenet')
+        : remark(hasRepository ? 'agama-packages' : 'agama-mirrors', { path: squashfs.path }),
     ...(canFetch === false ? { wayOut: EDIT_ARGUMENTS } : {}),
     evidence: [
-      `the label is ${disc.volumeId}`,
-      `${squashfs.path} is the installer's live system`,
+      remark('label', { text: disc.volumeId }),
+      remark('agama-root', { path: squashfs.path }),
       ...initrdEvidence(canFetch, 'livenet'),
     ],
     entries: withoutDoubles(

@@ -1,3 +1,4 @@
+import { remark, type ImageRemark } from '#contract/image-remark.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { findFile } from './find-file.ts'
@@ -14,7 +15,8 @@ interface Whole {
   readonly contains?: RegExp
   /** Behind the disc's own arguments, for what only a drive would give. */
   readonly words?: string
-  readonly note?: string
+  /** What is said of it, where there is more to say than of the others. */
+  readonly reason?: ImageRemark
   readonly ramMegabytes: number
 }
 
@@ -40,7 +42,7 @@ const SYSTEMS: readonly Whole[] = [
     marks: [['/boot/shredos.id', '/boot/shredos', '/boot/bzImage']],
     kernel: /./,
     label: /^SHREDOS/i,
-    note: ' It erases disks: nothing is erased without a question unless the arguments say so.',
+    reason: remark('whole-asks-to-erase'),
     ramMegabytes: 512,
   },
   {
@@ -51,7 +53,7 @@ const SYSTEMS: readonly Whole[] = [
       ['/boot/vmlinuz', '/boot/vmlinuz64'],
     ],
     kernel: /^\/boot\/vmlinuz/,
-    note: ' Extensions in /cde are found on a drive only.',
+    reason: remark('whole-without-extensions'),
     ramMegabytes: 256,
   },
   {
@@ -59,7 +61,7 @@ const SYSTEMS: readonly Whole[] = [
     name: 'DBAN',
     marks: [['/dban.bzi']],
     kernel: /dban/i,
-    note: ' It erases disks.',
+    reason: remark('whole-erases'),
     ramMegabytes: 256,
   },
 ]
@@ -79,8 +81,8 @@ export const recogniseAllInInitrd: Recogniser = async disc => {
         (/64/.test(own[0]?.kernel ?? '') ? 'amd64' : null) ??
         (await archOfLoaders(disc.tree)),
       netboot: 'yes',
-      reason: `All of it is in kernel and initrd.${system.note ?? ''}`,
-      evidence: [`${own[0]?.kernel ?? ''} and what it is started with are ${system.name}'s`],
+      reason: system.reason ?? remark('whole-in-initrd'),
+      evidence: [remark('whole-kernel', { path: own[0]?.kernel ?? '', system: system.name })],
       entries: withoutDoubles(
         own.map(entry => ({
           title: entry.title,

@@ -1,8 +1,8 @@
 import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { findFile } from './find-file.ts'
 import type { Recogniser } from './recognition.ts'
-import { addNetbootKernel } from './way-out.ts'
 
 const FLAVOURS = ['lts', 'virt', 'stable', 'edge', 'rpi']
 
@@ -25,12 +25,12 @@ export const recogniseAlpine: Recogniser = async disc => {
     arch,
     edition,
     netboot: 'no',
-    reason:
-      'The initramfs on this disc has no network; Alpine needs the kernel and initramfs of its "netboot" download instead.',
-    wayOut: addNetbootKernel(
-      `Add boot/vmlinuz-${flavour} and boot/initramfs-${flavour} out of ${name}; it has to be of the same version.`,
-    ),
-    evidence: [`.alpine-release says ${release.trim().split('\n')[0] ?? ''}`],
+    reason: remark('alpine-without-network'),
+    wayOut: {
+      kind: 'add-netboot-kernel',
+      remark: remark('alpine-add-kernel', { flavour, archive: name }),
+    },
+    evidence: [remark('alpine-release', { text: release.trim().split('\n')[0] ?? '' })],
     entries: [
       {
         title: `Alpine Linux ${version ?? ''}`.trim(),

@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
@@ -66,16 +67,14 @@ export const recogniseAnaconda: Recogniser = async disc => {
     arch: parseArch(arch) ?? parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
     edition: editionOf(places),
     netboot: 'yes',
-    reason: hasPackages
-      ? 'Anaconda installs over HTTP from the packages on this disc.'
-      : 'Anaconda starts over HTTP from this disc and installs from the mirrors of the distribution, for there are no packages on it.',
+    reason: remark(hasPackages ? 'anaconda-packages' : 'anaconda-mirrors'),
     ...(hasPackages ? {} : { wayOut: FILL_IN_MIRROR }),
     ramMegabytes: RAM_FOR_ANACONDA,
     evidence: [
       info
-        ? `.treeinfo says ${[brand, version, arch].filter(Boolean).join(' ')}`
-        : `the boot configuration starts Anaconda, and the label is ${disc.volumeId}`,
-      `${stage2} is the installer's root file system`,
+        ? remark('tree-info', { text: [brand, version, arch].filter(Boolean).join(' ') })
+        : remark('anaconda-configured', { text: disc.volumeId }),
+      remark('installer-root', { path: stage2 }),
     ],
     entries: withoutDoubles(entries.map(entry => toNetwork(entry, locator))),
   }

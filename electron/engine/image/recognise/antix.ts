@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { findFile } from './find-file.ts'
@@ -21,9 +22,9 @@ export const recogniseAntix: Recogniser = async disc => {
     version,
     arch: await archOfLoaders(disc.tree),
     netboot: 'partial',
-    reason: 'The whole ISO is put into its initrd. Nobody has told yet whether it is found there.',
+    reason: remark('antix-in-initrd'),
     wayOut: EDIT_ARGUMENTS,
-    evidence: [`${system.path} is antiX's file system`],
+    evidence: [remark('file-system', { path: system.path, system: 'antiX' })],
     entries: withoutDoubles(
       own.map(entry => ({
         title: entry.title,

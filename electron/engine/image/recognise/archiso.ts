@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { findBelowRoot } from './find-file.ts'
@@ -37,13 +38,10 @@ export const recogniseArchiso: Recogniser = async disc => {
     netboot: canFetch === false ? 'partial' : 'yes',
     ...(canFetch === false ? { wayOut: EDIT_ARGUMENTS } : {}),
     ramMegabytes: ramForArchiso(sizeBytes),
-    reason:
-      canFetch === false
-        ? WITHOUT_HTTP
-        : `Its initrd fetches ${image} over HTTP and keeps it in memory: give the machine twice that and 1 GB more.`,
+    reason: canFetch === false ? remark('archiso-without-http') : remark('archiso-fetches', { path: image }),
     evidence: [
-      `${image} is a live system that archiso can start`,
-      ...initrdEvidence(canFetch, "archiso's hook for HTTP"),
+      remark('live-system', { path: image, program: 'archiso' }),
+      ...initrdEvidence(canFetch, 'archiso_pxe_http'),
     ],
     entries: withoutDoubles(
       own.map(entry => ({
@@ -56,8 +54,6 @@ export const recogniseArchiso: Recogniser = async disc => {
     ),
   }
 }
-
-const WITHOUT_HTTP = 'Its initrd does not hold the hook of archiso that fetches a file system over HTTP.'
 
 async function findRootImage(disc: Disc): Promise<{ base: string; image: string; sizeBytes: number } | null> {
   const found = await findBelowRoot(disc, ROOT_IMAGES)

@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { findFile } from './find-file.ts'
 import { ramForDiskImage } from './ram.ts'
@@ -44,10 +45,9 @@ export const recogniseFreeBsd: Recogniser = async disc => {
       arch: parseArch(disc.volumeId.replaceAll('_', ' ')) ?? (await archOfLoaders(disc.tree)),
       edition: /_(CD|DVD|BO)$/.exec(disc.volumeId)?.[1] ?? null,
       netboot: 'no',
-      reason:
-        'The FreeBSD kernel looks for its root file system on a CD or USB drive; write this ISO to a USB stick instead.',
+      reason: remark('freebsd-needs-drive'),
       wayOut: USB_STICK,
-      evidence: [`${(mark ?? kernel).path} is on the disc`],
+      evidence: [remark('on-disc', { path: (mark ?? kernel).path })],
       entries: [],
     }
   }
@@ -80,12 +80,12 @@ export const recogniseNetBsd: Recogniser = async disc => {
     version,
     arch,
     netboot: 'no',
-    reason: 'The loader for CD drives that is on this disc cannot fetch a kernel over the network.',
+    reason: remark('netbsd-loader'),
     wayOut: {
       kind: 'other-server',
-      text: 'Set pxeboot_ia32.bin of a NetBSD mirror as the boot file of the machine, with netbsd-INSTALL beside it; packages then come from this image’s tree.',
+      remark: remark('netbsd-other-loader'),
     },
-    evidence: [label ? `the label is ${disc.volumeId}` : 'a NetBSD kernel is on the disc'],
+    evidence: [label ? remark('label', { text: disc.volumeId }) : remark('netbsd-kernel')],
     entries: [],
   }
 }
@@ -105,14 +105,12 @@ export const recogniseOpenBsd: Recogniser = async disc => {
     version,
     arch: parseArch(arch ?? '') ?? (await archOfLoaders(disc.tree)),
     netboot: 'partial',
-    reason: isSmall
-      ? 'A BIOS can start this disc from memory. The loader for UEFI and PXE is on the mirrors of OpenBSD, not on the disc.'
-      : 'The loader for the network is on the mirrors of OpenBSD, not on the disc, which is too large to be started from memory.',
+    reason: remark(isSmall ? 'openbsd-small' : 'openbsd-large'),
     wayOut: {
       kind: 'other-image',
-      text: 'Use the small cd ISO for BIOS, or set pxeboot or BOOTX64.EFI of a mirror as the boot file of the machine.',
+      remark: remark('openbsd-other-loader'),
     },
-    evidence: [`/etc/boot.conf starts /${version}/${arch ?? ''}/bsd.rd`],
+    evidence: [remark('openbsd-boot-conf', { path: `/${version}/${arch ?? ''}/bsd.rd` })],
     entries: isSmall
       ? [
           {

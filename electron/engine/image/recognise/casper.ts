@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders } from './arch.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import type { FileTree } from '../file-tree.ts'
@@ -42,15 +43,12 @@ export const recogniseCasper: Recogniser = async disc => {
     arch: info?.arch ?? (await archOfLoaders(disc.tree)),
     edition: /^Ubuntu-Server/i.test(brand) ? 'Server' : null,
     netboot: canBoot === false ? 'partial' : 'yes',
-    reason:
-      canBoot === false
-        ? 'The disc is laid out for casper, but its initrd does not hold it; what it does instead is not known.'
-        : 'Its initrd fetches the whole ISO over HTTP and keeps it in memory: give the machine about twice the size of the ISO.',
+    reason: canBoot === false ? remark('casper-without-casper') : remark('casper-fetches'),
     ...(canBoot === false ? { wayOut: EDIT_ARGUMENTS } : {}),
     ramMegabytes: ramForWholeIso(disc.sizeBytes),
     evidence: [
-      ...(info ? [`.disk/info says ${info.line}`] : []),
-      `${folder} holds a kernel and a live system that casper can start`,
+      ...(info ? [remark('disk-info', { text: info.line })] : []),
+      remark('casper-folder', { path: folder }),
       ...initrdEvidence(canBoot, 'casper'),
     ],
     entries: withoutDoubles(entries.map(entry => toNetwork(entry, folder))),

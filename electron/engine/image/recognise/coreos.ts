@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { findFile } from './find-file.ts'
@@ -26,8 +27,8 @@ export const recogniseCoreos: Recogniser = async disc => {
     version,
     arch: parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
     netboot: 'yes',
-    reason: `Its initrd fetches ${rootfs.path} over HTTP.`,
-    evidence: [`the label is ${disc.volumeId}`, `${rootfs.path} is the system that its initrd fetches`],
+    reason: remark('fetches', { path: rootfs.path }),
+    evidence: [remark('label', { text: disc.volumeId }), remark('coreos-rootfs', { path: rootfs.path })],
     entries: withoutDoubles(
       own.map(entry => ({
         title: entry.title,

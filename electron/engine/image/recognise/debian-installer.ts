@@ -1,8 +1,8 @@
 import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
+import { remark } from '#contract/image-remark.ts'
 import { parseDiskInfo } from './disk-info.ts'
 import { RAM_FOR_DEBIAN_INSTALLER } from './ram.ts'
 import type { Recogniser } from './recognition.ts'
-import { addNetbootKernel } from './way-out.ts'
 
 /** debian-cd's folder names per architecture, and Ubuntu's. */
 const INSTALLER_FOLDER = /^\/install(\.(amd|386|a64|ahf|ppc|rv64))?$/i
@@ -30,15 +30,17 @@ export const recogniseDebianInstaller: Recogniser = async disc => {
     arch: info?.arch ?? null,
     edition: /\b(NETINST|DVD|BD|DLBD|CD)\b/.exec(info?.line ?? '')?.[1] ?? null,
     netboot: 'no',
-    reason: 'The installer on this disc can only install from a CD or USB drive.',
-    wayOut: addNetbootKernel(
-      `Add linux and initrd.gz of the network installer, from a mirror: ` +
-        `dists/${codename}/main/installer-${arch}/current/images/netboot/.../linux. They have to be of the same release.`,
-    ),
+    reason: remark('debian-installer-needs-drive'),
+    wayOut: {
+      kind: 'add-netboot-kernel',
+      remark: remark('debian-installer-add-kernel', {
+        path: `dists/${codename}/main/installer-${arch}/current/images/netboot/.../linux`,
+      }),
+    },
     ramMegabytes: RAM_FOR_DEBIAN_INSTALLER,
     evidence: [
-      ...(info ? [`.disk/info says ${info.line}`] : []),
-      `${folder}/initrd.gz is the installer for CD drives`,
+      ...(info ? [remark('disk-info', { text: info.line })] : []),
+      remark('debian-installer-initrd', { path: `${folder}/initrd.gz` }),
     ],
     entries: [
       {

@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { initrdCan, initrdEvidence } from './initrd-check.ts'
@@ -46,7 +47,7 @@ export const recogniseDmsquashLive: Recogniser = async disc => {
     reason: REASONS[String(canFetch) as keyof typeof REASONS],
     ...(canFetch === true ? {} : { wayOut: EDIT_ARGUMENTS }),
     evidence: [
-      `${squashfs.path} is a live system that dracut can start`,
+      remark('live-system', { path: squashfs.path, program: 'dracut' }),
       ...initrdEvidence(canFetch, 'livenet'),
     ],
     entries: withoutDoubles(
@@ -64,8 +65,7 @@ export const recogniseDmsquashLive: Recogniser = async disc => {
 }
 
 const REASONS = {
-  true: 'Its initrd fetches a live system over HTTP (dracut with livenet).',
-  false:
-    'Its initrd holds nothing that fetches a live system over HTTP, so the whole ISO is put into the initrd, where dracut finds it.',
-  null: 'It starts if its initrd can fetch a live system over HTTP (dracut with livenet), which most can and some cannot.',
+  true: remark('dracut-fetches'),
+  false: remark('dracut-iso-in-initrd'),
+  null: remark('dracut-may-fetch'),
 } as const

@@ -1,3 +1,4 @@
+import { remark, type ImageRemark } from '#contract/image-remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
@@ -36,11 +37,11 @@ export const recogniseElemental: Recogniser = async disc => {
     netboot: 'yes',
     reason:
       release === null
-        ? `Its initrd fetches ${squashfs.path} over HTTP and keeps it in memory.`
-        : `Its initrd fetches ${squashfs.path} over HTTP. To install, its configuration has to name this ISO's address as iso_url: the rest is fetched from there.`,
+        ? remark('fetches-into-memory', { path: squashfs.path })
+        : remark('harvester-fetches', { path: squashfs.path }),
     evidence: [
-      ...(release === null ? [] : [`harvester-release.yaml says ${version ?? 'no version'}`]),
-      `${squashfs.path} is a live system that dracut can start`,
+      ...(release === null ? [] : [releaseEvidence(version)]),
+      remark('live-system', { path: squashfs.path, program: 'dracut' }),
     ],
     entries: withoutDoubles(
       entries.map(entry => ({
@@ -57,6 +58,12 @@ export const recogniseElemental: Recogniser = async disc => {
     ),
     ramMegabytes: release === null ? ramForSquashfs(squashfs.sizeBytes) : RAM_FOR_HARVESTER,
   }
+}
+
+function releaseEvidence(version: string | null): ImageRemark {
+  return version === null
+    ? remark('harvester-release-silent')
+    : remark('harvester-release', { text: version })
 }
 
 async function pairOf(disc: Disc, title: string): Promise<ConfiguredEntry[]> {

@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { parseEsxiConfiguration } from '../bootconfig/esxi-configuration.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { findFile } from './find-file.ts'
@@ -27,12 +28,12 @@ export const recogniseEsxi: Recogniser = async disc => {
     version,
     arch: arch ?? (await archOfLoaders(disc.tree)),
     netboot: loader ? 'yes' : 'no',
-    reason: loader
-      ? 'On UEFI its own loader starts over HTTP with a list of modules that Slipway rewrites; on BIOS it does not start.'
-      : 'There is no EFI loader on this disc, and the one for BIOS works with SYSLINUX 3.86 only.',
+    reason: loader ? remark('esxi-loader') : remark('esxi-without-loader'),
     evidence: [
-      `boot.cfg says ${configuration.title}${configuration.build ? `, build ${configuration.build}` : ''}`,
-      `boot.cfg lists ${configuration.modules.length} modules`,
+      configuration.build
+        ? remark('esxi-build', { text: configuration.title, build: configuration.build })
+        : remark('esxi-title', { text: configuration.title }),
+      remark('esxi-modules', { count: configuration.modules.length }),
     ],
     entries: loader
       ? [

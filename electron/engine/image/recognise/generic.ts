@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { parseDiskInfo } from './disk-info.ts'
 import { withoutDoubles } from './entry-list.ts'
@@ -14,9 +15,11 @@ export const recogniseGeneric: Recogniser = async disc => {
     version: info?.version ?? null,
     arch: info?.arch ?? parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
     netboot: 'partial',
-    reason:
-      'Kernel and initrd start with the arguments on the disc; whether this system then finds the rest of itself over the network is not known.',
-    evidence: [...(info ? [`.disk/info says ${info.line}`] : []), `${sources.join(', ')} can be read`],
+    reason: remark('generic-own-arguments'),
+    evidence: [
+      ...(info ? [remark('disk-info', { text: info.line })] : []),
+      remark('configuration-read', { path: sources.join(', ') }),
+    ],
     entries: withoutDoubles(
       disc.entries.map(({ title, kernel, initrd, arguments: own }) => ({
         title,

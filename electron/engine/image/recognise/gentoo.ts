@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { findFile } from './find-file.ts'
@@ -26,7 +27,10 @@ export const recogniseGentoo: Recogniser = async disc => {
     product: `Gentoo ${version ?? ''}`.trim(),
     version,
     arch: parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
-    evidence: [`${squashfs.path} is Gentoo's live system`, ...initrdEvidence(canFetch, 'livenet')],
+    evidence: [
+      remark('file-system', { path: squashfs.path, system: 'Gentoo' }),
+      ...initrdEvidence(canFetch, 'livenet'),
+    ],
   }
   const start: RecognisedEntry['start'] = {
     kind: 'iso-in-initrd',
@@ -47,7 +51,7 @@ export const recogniseGentoo: Recogniser = async disc => {
     return {
       ...facts,
       netboot: 'yes',
-      reason: `The live system ${squashfs.path} is put into its initrd, where it is looked for.`,
+      reason: remark('gentoo-in-initrd', { path: squashfs.path }),
       entries: entries(
         `root=/dev/ram0 init=/linuxrc loop=${SQUASHFS} looptype=squashfs cdroot=1 ip=dhcp`,
         OLD_LOCATORS,
@@ -58,10 +62,7 @@ export const recogniseGentoo: Recogniser = async disc => {
   return {
     ...facts,
     netboot: canFetch === true ? 'yes' : 'partial',
-    reason:
-      canFetch === true
-        ? `Its initrd fetches ${squashfs.path} over HTTP.`
-        : 'It starts if its initrd can fetch a live system over HTTP (dracut with livenet), which is not known of Gentoo.',
+    reason: canFetch === true ? remark('fetches', { path: squashfs.path }) : remark('gentoo-may-fetch'),
     entries: entries(
       `root=live:{TREE_URL}${squashfs.path.slice(1)} rd.neednet=1 ip=dhcp cdroot`,
       NEW_LOCATORS,

@@ -1,3 +1,4 @@
+import { remark, type ImageRemark } from '#contract/image-remark.ts'
 import type { InitrdFeature } from '../initrd/initrd-feature.ts'
 import type { Disc } from './recognition.ts'
 
@@ -12,8 +13,8 @@ export async function initrdCan(
   return features && features.has(feature)
 }
 
-/** What was found out, in words; nothing where nothing was. */
-export function initrdEvidence(can: boolean | null, what: string): readonly string[] {
+/** What was found out; nothing where nothing was. `part` is what the part of an initrd is called that can do it. */
+export function initrdEvidence(can: boolean | null, part: string): readonly ImageRemark[] {
   if (can === null) return []
-  return [can ? `its initrd holds ${what}` : `its initrd holds no ${what}`]
+  return [remark(can ? 'initrd-can' : 'initrd-cannot', { part })]
 }

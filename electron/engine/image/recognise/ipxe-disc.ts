@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { findFile } from './find-file.ts'
 import type { Recogniser, RecognisedEntry } from './recognition.ts'
 
@@ -41,8 +42,8 @@ export const recogniseIpxeDisc: Recogniser = async disc => {
     version: null,
     arch: 'amd64',
     netboot: uefi ? 'yes' : 'partial',
-    reason: `It is a boot loader${uefi ? '' : ', here for BIOS'}. What it then does is its own script; without one it asks the network, and Slipway answers again.`,
-    evidence: [`${bios.path} is iPXE`],
+    reason: remark(uefi ? 'ipxe-disc' : 'ipxe-disc-for-bios'),
+    evidence: [remark('ipxe-program', { path: bios.path })],
     entries,
     ramMegabytes: 128,
   }

@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
@@ -31,13 +32,11 @@ export const recogniseLinuxrc: Recogniser = async disc => {
     arch: parseArch(arch) ?? (await archOfLoaders(disc.tree)),
     edition: hasPackages ? 'DVD' : 'network',
     netboot: 'yes',
-    reason: hasPackages
-      ? 'Its installer (linuxrc) installs over HTTP from the packages on this disc.'
-      : 'Its installer (linuxrc) starts over HTTP from this disc. There are no packages on it: it asks for a repository unless the arguments name one of the same release.',
+    reason: remark(hasPackages ? 'linuxrc-packages' : 'linuxrc-mirrors'),
     ...(hasPackages ? {} : { wayOut: FILL_IN_MIRROR }),
     evidence: [
-      ...(media === '' ? [] : [`media.1/media says ${media.split('\n')[0]?.trim() ?? ''}`]),
-      `boot/${arch}/root is the installer's root file system`,
+      ...(media === '' ? [] : [remark('linuxrc-media', { text: media.split('\n')[0]?.trim() ?? '' })]),
+      remark('installer-root', { path: `boot/${arch}/root` }),
     ],
     entries: withoutDoubles(
       entries.map(entry => ({

@@ -1,3 +1,4 @@
+import { remark, type ImageRemark } from '#contract/image-remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { parseDiskInfo } from './disk-info.ts'
@@ -58,18 +59,17 @@ export const recogniseLiveBoot: Recogniser = async disc => {
     ramMegabytes: ramForSquashfs(squashfs.sizeBytes),
     reason:
       refusal?.reason ??
-      (canFetch === false ? WITHOUT_HTTP : null) ??
-      `Its initrd fetches ${squashfs.path} over HTTP and keeps it in memory: give the machine that much and 1 GB more.`,
+      (canFetch === false
+        ? remark('live-boot-without-http')
+        : remark('live-boot-fetches', { path: squashfs.path })),
     evidence: [
-      ...(info ? [`.disk/info says ${info.line}`] : []),
-      `${squashfs.path} is a live system that live-boot can start`,
-      ...initrdEvidence(canFetch, "live-boot's part for HTTP"),
+      ...(info ? [remark('disk-info', { text: info.line })] : []),
+      remark('live-system', { path: squashfs.path, program: 'live-boot' }),
+      ...initrdEvidence(canFetch, '9990-mount-http.sh'),
     ],
     entries: refusal ? [] : withoutDoubles(found.map(entry => toNetwork(entry, locator))),
   }
 }
-
-const WITHOUT_HTTP = 'Its initrd does not hold the part of live-boot that fetches a file system over HTTP.'
 
 function toNetwork(entry: ConfiguredEntry, locator: string): RecognisedEntry {
   const own = withoutTrailingDashes(withoutArguments(entry.arguments, OTHER_LOCATORS))
@@ -112,17 +112,17 @@ async function pairsIn(disc: Disc, title: string): Promise<ConfiguredEntry[]> {
 }
 
 /** Discs that start over the network but cannot do there what they are for. */
-async function refusalOf(disc: Disc): Promise<{ family: string; reason: string } | null> {
+async function refusalOf(disc: Disc): Promise<{ family: string; reason: ImageRemark } | null> {
   for (const name of ['/TrueNAS-SCALE.update', '/TrueNAS.update'])
     if (await disc.tree.find(name))
       return {
         family: 'truenas',
-        reason: 'The TrueNAS installer looks for its update file on a disk or CD drive only.',
+        reason: remark('truenas-needs-drive'),
       }
   if (await disc.tree.find('/live/Tails.module'))
     return {
       family: 'tails',
-      reason: 'Tails refuses to start from the network without a changed initrd.',
+      reason: remark('tails-refuses'),
     }
   return null
 }

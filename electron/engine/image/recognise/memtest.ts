@@ -1,4 +1,5 @@
 import type { ImageArch } from '#contract/image.ts'
+import { remark } from '#contract/image-remark.ts'
 import { findFile } from './find-file.ts'
 import type { Recogniser, RecognisedEntry } from './recognition.ts'
 
@@ -31,8 +32,8 @@ export const recogniseMemtest: Recogniser = async disc => {
     version: null,
     arch: entries[0]?.architectures?.[0] ?? null,
     netboot: 'yes',
-    reason: 'It is one small program, which starts on BIOS and on UEFI (not with Secure Boot).',
-    evidence: [`the label is ${disc.volumeId}`],
+    reason: remark('memtest-program'),
+    evidence: [remark('label', { text: disc.volumeId })],
     entries,
     ramMegabytes: 64,
   }

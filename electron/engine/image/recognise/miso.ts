@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { familyName } from './family-name.ts'
@@ -29,11 +30,11 @@ export const recogniseMiso: Recogniser = async disc => {
     netboot: canFetch === false ? 'partial' : 'yes',
     reason:
       canFetch === false
-        ? 'Its initrd holds nothing that fetches a live system over HTTP.'
-        : `Its initrd fetches the ${layers.length} file systems of ${found.folder} over HTTP and keeps them in memory.`,
+        ? remark('miso-without-http')
+        : remark('miso-fetches', { count: layers.length, path: found.folder }),
     evidence: [
-      `${found.file.path} is a live system that miso can start`,
-      ...initrdEvidence(canFetch, 'the hook for HTTP'),
+      remark('live-system', { path: found.file.path, program: 'miso' }),
+      ...initrdEvidence(canFetch, 'miso_pxe_http'),
     ],
     entries: withoutDoubles(
       own.map(entry => ({

@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders } from './arch.ts'
 import { parseDiskInfo } from './disk-info.ts'
 import { withoutDoubles } from './entry-list.ts'
@@ -22,10 +23,10 @@ export const recogniseNetworkInstaller: Recogniser = async disc => {
     arch: info?.arch ?? (await archOfLoaders(disc.tree)),
     edition: 'network',
     netboot: 'yes',
-    reason: 'Its installer takes everything from a mirror, for which it asks.',
+    reason: remark('network-installer-mirror'),
     evidence: [
-      ...(info ? [`.disk/info says ${info.line}`] : []),
-      ...initrdEvidence(true, "the installer's part for mirrors"),
+      ...(info ? [remark('disk-info', { text: info.line })] : []),
+      ...initrdEvidence(true, 'net-retriever'),
     ],
     entries: withoutDoubles(
       own.map(entry => ({

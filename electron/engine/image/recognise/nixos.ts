@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import { findFile } from './find-file.ts'
 import type { Recogniser } from './recognition.ts'
@@ -15,13 +16,12 @@ export const recogniseNixos: Recogniser = async disc => {
     arch: parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
     edition: /^nixos-([a-z]+\d?)/i.exec(disc.volumeId)?.[1] ?? null,
     netboot: 'no',
-    reason:
-      'The initrd on this disc only looks for a drive with its label; NixOS needs its "netboot" build instead.',
+    reason: remark('nixos-needs-drive'),
     wayOut: {
       kind: 'other-image',
-      text: 'nixos-images publishes kernel and initrd for the network with the whole system in them.',
+      remark: remark('nixos-other-image'),
     },
-    evidence: [`${store.path} is on the disc`],
+    evidence: [remark('on-disc', { path: store.path })],
     entries: [],
   }
 }

@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { findFile } from './find-file.ts'
@@ -19,8 +20,8 @@ export const recogniseOldSystemRescue: Recogniser = async disc => {
     version,
     arch: own.some(entry => entry.kernel.includes('64')) ? 'amd64' : await archOfLoaders(disc.tree),
     netboot: 'yes',
-    reason: `Its initrd fetches ${squashfs.path} over HTTP and keeps it in memory.`,
-    evidence: [`${squashfs.path} is SystemRescueCd's file system`],
+    reason: remark('fetches-into-memory', { path: squashfs.path }),
+    evidence: [remark('file-system', { path: squashfs.path, system: 'SystemRescueCd' })],
     entries: withoutDoubles(
       own.map(entry => ({
         title: entry.title,

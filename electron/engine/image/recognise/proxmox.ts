@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { findFile } from './find-file.ts'
@@ -42,13 +43,11 @@ export const recogniseProxmox: Recogniser = async disc => {
     edition: code,
     arch: (await archOfLoaders(disc.tree)) ?? 'amd64',
     netboot: fits ? 'yes' : 'no',
-    reason: fits
-      ? 'The whole ISO is put into its initrd, where its installer finds it. An unattended installation is not possible with an ISO as it was downloaded.'
-      : 'Its installer needs the whole ISO in its initrd, and this one is larger than the 4 GB that an initrd can hold.',
+    reason: remark(fits ? 'proxmox-in-initrd' : 'proxmox-too-large'),
     ...(fits ? {} : { wayOut: USB_STICK }),
     evidence: [
-      `.cd-info says ${product} ${version ?? ''}`.trim(),
-      `${kernel.path} is its installer's kernel`,
+      remark('proxmox-cd-info', { text: `${product} ${version ?? ''}`.trim() }),
+      remark('proxmox-kernel', { path: kernel.path }),
     ],
     entries: fits
       ? withoutDoubles(

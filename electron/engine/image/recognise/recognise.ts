@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import type { FileTree } from '../file-tree.ts'
 import type { BlockSource } from '../block-source.ts'
 import { isMultiboot } from '../bootconfig/configured-entry.ts'
@@ -80,8 +81,6 @@ const RECOGNISERS: readonly Recogniser[] = [
   recogniseSmallBiosDisc,
 ]
 
-const FIRMWARE = { bios: 'BIOS', uefi: 'UEFI' } as const
-
 /** Says what a volume is. Never null: "unknown" is an answer. */
 export async function recognise(
   volume: Volume,
@@ -117,7 +116,8 @@ async function lookAt(volume: Volume, source: BlockSource, initrdFeatures: Initr
 }
 
 function withFirmware(recognition: Recognition, disc: Disc): Recognition {
-  if (disc.bootPlatforms.length === 0) return recognition
-  const names = disc.bootPlatforms.map(platform => FIRMWARE[platform]).join(' and ')
-  return { ...recognition, evidence: [...recognition.evidence, `from a drive it boots on ${names}`] }
+  const [first, second] = disc.bootPlatforms
+  if (first === undefined) return recognition
+  const boots = remark(second === undefined ? `boots-on-${first}` : 'boots-on-both')
+  return { ...recognition, evidence: [...recognition.evidence, boots] }
 }

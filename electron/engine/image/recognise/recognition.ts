@@ -1,4 +1,5 @@
 import type { BootStart, BootTargetFacts, ImageArch, Netboot, WayOut } from '#contract/image.ts'
+import type { ImageRemark } from '#contract/image-remark.ts'
 import type { ConfiguredEntry, ConfiguredMultiboot } from '../bootconfig/configured-entry.ts'
 import type { BootPlatform } from '../eltorito/boot-catalog.ts'
 import type { FileTree } from '../file-tree.ts'
@@ -46,10 +47,10 @@ export interface Recognition {
   readonly arch: ImageArch | null
   readonly edition?: string | null
   readonly netboot: Netboot
-  readonly reason: string
+  readonly reason: ImageRemark
   /** Absent where there is nothing to be done, or nobody knows what. */
   readonly wayOut?: WayOut
-  readonly evidence: readonly string[]
+  readonly evidence: readonly ImageRemark[]
   readonly entries: readonly RecognisedEntry[]
   /** Memory that a machine needs for its entries, in MiB. */
   readonly ramMegabytes?: number

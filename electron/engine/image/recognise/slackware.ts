@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { findFile } from './find-file.ts'
@@ -29,9 +30,8 @@ export const recogniseSlackware: Recogniser = async disc => {
     version,
     arch: is64Bit ? 'amd64' : 'i386',
     netboot: 'yes',
-    reason:
-      'Its installer starts over the network. As the source choose "HTTP/FTP server" and give it the address of this image’s tree.',
-    evidence: [`${kernel.path} and ${initrd.path} are Slackware's installer`],
+    reason: remark('slackware-asks'),
+    evidence: [remark('slackware-installer', { path: kernel.path, initrd: initrd.path })],
     entries: withoutDoubles(
       (own.length > 0 ? own : [fallback]).map(({ source: _, ...entry }) => ({
         ...entry,

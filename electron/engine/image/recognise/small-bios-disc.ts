@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders } from './arch.ts'
 import { ramForDiskImage } from './ram.ts'
 import type { Recogniser } from './recognition.ts'
@@ -26,10 +27,9 @@ export const recogniseSmallBiosDisc: Recogniser = async disc => {
     version: family === 'freedos' ? (/^FD(\d)(\d)/i.exec(disc.volumeId)?.slice(1).join('.') ?? null) : null,
     arch: await archOfLoaders(disc.tree),
     netboot: 'partial',
-    reason:
-      'On BIOS it starts from memory as if it were in a drive; a system that brings drivers of its own will not find the drive again. On UEFI it does not start.',
+    reason: remark('disk-image-on-bios'),
     wayOut: EDIT_ARGUMENTS,
-    evidence: ['it is small, and there is no Linux kernel to be found on it'],
+    evidence: [remark('small-without-linux')],
     entries: [
       {
         title: product ?? (disc.volumeId || 'Start from memory'),

@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders } from './arch.ts'
 import type { Recogniser } from './recognition.ts'
 
@@ -15,13 +16,12 @@ export const recogniseTalosUki: Recogniser = async disc => {
     arch: await archOfLoaders(disc.tree),
     edition: 'Secure Boot',
     netboot: 'partial',
-    reason:
-      'Its one signed program starts over the network, on UEFI only; arguments cannot be added, so its configuration has to be applied afterwards.',
+    reason: remark('talos-signed'),
     wayOut: {
       kind: 'other-image',
-      text: 'The metal ISO without Secure Boot takes its configuration by URL.',
+      remark: remark('talos-other-image'),
     },
-    evidence: [`${programs[0]?.path ?? ''} is a unified kernel image`],
+    evidence: [remark('unified-kernel', { path: programs[0]?.path ?? '' })],
     entries: programs.map(({ path }) => ({
       title: `Talos Linux ${version ?? ''}`.trim(),
       kernel: path,

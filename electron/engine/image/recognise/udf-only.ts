@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import type { Recogniser } from './recognition.ts'
 
 /** Microsoft's labels since Windows 8.1: `CCCOMA_X64FRE_EN-US_DV9`, `SSS_X64FREE_EN-US_DV9`. */
@@ -17,10 +18,8 @@ export const recogniseUdfOnly: Recogniser = async disc => {
     version: null,
     arch: null,
     netboot: 'no',
-    reason: isWindows
-      ? 'This is a Windows disc, but the UDF file system that should hold its files is empty or broken.'
-      : 'The UDF file system that should hold the files of this disc is empty or broken.',
-    evidence: ['the disc has a UDF file system and an ISO 9660 one without content'],
+    reason: remark(isWindows ? 'udf-broken-windows' : 'udf-broken'),
+    evidence: [remark('udf-without-content')],
     entries: [],
   }
 }

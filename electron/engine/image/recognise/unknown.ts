@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders, parseArch } from './arch.ts'
 import type { Disc, Recognition } from './recognition.ts'
 
@@ -9,8 +10,7 @@ export async function unknownDisc(disc: Disc): Promise<Recognition> {
     version: null,
     arch: parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
     netboot: 'no',
-    reason:
-      'No boot configuration with a Linux kernel was found on this disc; its files can still be fetched.',
+    reason: remark('nothing-to-start'),
     evidence: [],
     entries: [],
   }

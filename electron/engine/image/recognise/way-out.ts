@@ -1,20 +1,14 @@
 import type { WayOut } from '#contract/image.ts'
+import { remark } from '#contract/image-remark.ts'
 
-export const USB_STICK: WayOut = { kind: 'usb-stick', text: 'Write this ISO to a USB stick instead.' }
-
-export function addNetbootKernel(text: string): WayOut {
-  return {
-    kind: 'add-netboot-kernel',
-    text: `${text} Lying beside the ISO they are taken by themselves when it is imported.`,
-  }
-}
+export const USB_STICK: WayOut = { kind: 'usb-stick', remark: remark('usb-stick') }
 
 export const FILL_IN_MIRROR: WayOut = {
   kind: 'fill-in-mirror',
-  text: 'To install from a mirror of your choice, write its address in place of {MIRROR_URL} into the arguments.',
+  remark: remark('fill-in-mirror', { placeholder: '{MIRROR_URL}' }),
 }
 
 export const EDIT_ARGUMENTS: WayOut = {
   kind: 'edit-arguments',
-  text: 'Try it; the arguments of each entry can be changed.',
+  remark: remark('edit-arguments'),
 }

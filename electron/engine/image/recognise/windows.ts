@@ -1,3 +1,4 @@
+import { remark, type ImageRemark } from '#contract/image-remark.ts'
 import { archOfLoaders } from './arch.ts'
 import { findFile } from './find-file.ts'
 import { ramForWindowsPe } from './ram.ts'
@@ -37,29 +38,26 @@ export const recogniseWindows: Recogniser = async disc => {
     arch: images?.arch ?? (await archOfLoaders(disc.tree)),
     edition: images && install ? images.names.join(', ').slice(0, 512) || null : null,
     netboot: install ? 'partial' : 'yes',
-    reason: install
-      ? 'Windows PE starts over the network, but Setup then asks for its files, which it reads from a file share or a drive only.'
-      : 'Windows PE is whole in its boot.wim, which wimboot starts over the network.',
+    reason: remark(install ? 'windows-setup' : 'windows-pe'),
     wayOut: install
-      ? {
-          kind: 'other-server',
-          text: 'Share the extracted files over SMB and start setup.exe from that share; wimboot has to be among your own boot programs.',
-        }
-      : {
-          kind: 'add-boot-program',
-          text: 'Put wimboot 2.9 or newer into the folder for your own boot programs; it does not come with this system.',
-        },
+      ? { kind: 'other-server', remark: remark('windows-share') }
+      : { kind: 'add-boot-program', remark: remark('windows-add-wimboot') },
     evidence: [
-      `${bootWim.path} is Windows PE`,
-      ...(images && install
-        ? [
-            `${install.path} says ${images.names[0] ?? 'nothing'}${images.build ? `, build ${images.build}` : ''}`,
-          ]
-        : []),
+      remark('windows-is-pe', { path: bootWim.path }),
+      ...(images && install ? imageEvidence(install.path, images) : []),
     ],
     entries: [entry],
     ramMegabytes: ramForWindowsPe(bootWim.sizeBytes),
   }
+}
+
+function imageEvidence(path: string, { names: [text], build }: WimImages): readonly ImageRemark[] {
+  if (text === undefined) return []
+  return [
+    build === null
+      ? remark('windows-image', { path, text })
+      : remark('windows-image-build', { path, text, build }),
+  ]
 }
 
 type RecognisedStart = Extract<NonNullable<RecognisedEntry['start']>, { kind: 'wimboot' }>

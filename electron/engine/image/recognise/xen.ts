@@ -1,3 +1,4 @@
+import { remark } from '#contract/image-remark.ts'
 import { archOfLoaders } from './arch.ts'
 import { withoutDoubles } from './entry-list.ts'
 import { familyName } from './family-name.ts'
@@ -58,10 +59,8 @@ export const recogniseXen: Recogniser = async disc => {
     arch: (await archOfLoaders(disc.tree)) ?? 'amd64',
     edition: hasPackages ? null : 'netinstall',
     netboot: 'yes',
-    reason: hasPackages
-      ? 'Xen and its installer start over the network. Asked for the installation source, choose HTTP and the address of this image’s tree.'
-      : 'Xen and its installer start over the network. There are no packages on this disc: asked for the installation source, name a mirror.',
-    evidence: [...evidence, `${xen.path} is a hypervisor, ${installer.path} the installer that it starts`],
+    reason: remark(hasPackages ? 'xen-packages' : 'xen-mirrors'),
+    evidence: [evidence, remark('xen-modules', { path: xen.path, installer: installer.path })],
     entries: withoutDoubles(entries),
     ramMegabytes: RAM_FOR_XEN_INSTALLER,
   }
@@ -82,6 +81,7 @@ async function brandOf(disc: Disc) {
     /<repository[^>]*\bversion="([^"]+)"/.exec(old ?? '')?.[1] ??
     /\d+(?:\.\d+)+/.exec(disc.volumeId)?.[0] ??
     null
-  const source = branding ? '.treeinfo says' : old === null ? 'the label says' : 'XS-REPOSITORY says'
-  return { brand, version, evidence: [[source, brand, version].filter(Boolean).join(' ')] }
+  const code = branding ? 'tree-info' : old === null ? 'label' : 'xen-repository'
+  const evidence = remark(code, { text: [brand, version].filter(Boolean).join(' ') })
+  return { brand, version, evidence }
 }
