@@ -1,0 +1,36 @@
+import { timingSafeEqual } from 'node:crypto'
+import { nullOnDecodeError } from '../../bytes/decode-error.ts'
+import type { BlockSource } from '../block-source.ts'
+import { decodeCertificateTable, type ProgramSignature } from './authenticode.ts'
+import { digestPe } from './pe-digest.ts'
+import { readPeImage, type PeImage } from './pe-image.ts'
+
+/** What a program's own bytes say about its signatures. */
+export interface SignedProgram {
+  /** Null where it is no EFI program at all. */
+  readonly image: PeImage | null
+  /** Those that vouch for these very bytes. */
+  readonly signatures: readonly ProgramSignature[]
+  /** It carries a signature, and none that fits: it was changed after it was signed, or the signature is broken. */
+  readonly isDamaged: boolean
+}
+
+/** Reads a program once, whole where it is signed. Rejects only where the source cannot be read. */
+export async function readSignedProgram(source: BlockSource): Promise<SignedProgram> {
+  const image = await readPeImage(source).catch(nullOnDecodeError)
+  const table = image?.certificateTable ?? null
+  if (!image || !table) return { image, signatures: [], isDamaged: false }
+  const all = await source
+    .read(table.offset, table.length)
+    .then(decodeCertificateTable)
+    .catch(nullOnDecodeError)
+  const signatures: ProgramSignature[] = []
+  const digests = new Map<string, Uint8Array>()
+  for (const one of all ?? []) {
+    const digest = digests.get(one.algorithm) ?? (await digestPe(source, image, one.algorithm))
+    digests.set(one.algorithm, digest)
+    const fits = digest.length === one.digest.length && timingSafeEqual(digest, one.digest)
+    if (fits && one.isGenuine) signatures.push(one)
+  }
+  return { image, signatures, isDamaged: signatures.length === 0 }
+}

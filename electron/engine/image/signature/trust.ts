@@ -1,0 +1,52 @@
+import type { X509Certificate } from 'node:crypto'
+import type { ProgramSignature } from './authenticode.ts'
+
+/** Chains of signed boot programs have one to three certificates. */
+const MAX_CHAIN = 8
+
+/**
+ * True where a signature leads to one of these authorities: its signer is one of them, or was issued by one, directly
+ * or through certificates that came with it. Validity in time is not looked at: neither shim nor firmware does
+ * (shim's Cryptlib sets X509_V_FLAG_NO_CHECK_TIME).
+ */
+export function isTrusted(signature: ProgramSignature, authorities: readonly X509Certificate[]): boolean {
+  let current: X509Certificate | undefined = signature.signer
+  for (let step = 0; step < MAX_CHAIN && current; step++) {
+    const certificate: X509Certificate = current
+    if (authorities.some(one => isSame(one, certificate) || isIssued(certificate, one))) return true
+    current = signature.certificates.find(one => !isSame(one, certificate) && isIssued(certificate, one))
+  }
+  return false
+}
+
+/** The common name of who signed, as people know it: `Debian Secure Boot Signer 2022 - linux`. */
+export function signerName(certificate: X509Certificate): string {
+  return commonName(certificate.subject)
+}
+
+/** The common name of who vouches for the signer: `Debian Secure Boot CA`. */
+export function authorityName(certificate: X509Certificate): string {
+  return commonName(certificate.issuer)
+}
+
+/** Node writes a name as lines of `KEY=value`. */
+function commonName(name: string): string {
+  const lines = name.split('\n')
+  const own = lines.find(line => line.startsWith('CN=')) ?? lines.find(line => line.startsWith('O='))
+  return (own ?? lines[0] ?? '')
+    .replace(/^[A-Z]+=/, '')
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .slice(0, 128)
+}
+
+function isSame(one: X509Certificate, other: X509Certificate): boolean {
+  return one.fingerprint256 === other.fingerprint256
+}
+
+function isIssued(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  try {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
+  } catch {
+    return false
+  }
+}
