@@ -24,8 +24,10 @@ export interface Journal {
 }
 
 const WRITE_AFTER_MS = 250
-/** Of each kind in one write: under a millisecond, for packets wait meanwhile. What is left follows at once after them. */
-const ROWS_PER_WRITE = 32
+/** Of each kind in one write: a fraction of a millisecond, for packets wait meanwhile. What is left follows after them. */
+const ROWS_PER_WRITE = 8
+/** When more is waiting, writes grow with it, so that it never takes more than so many. */
+const WRITES_FOR_ALL = 64
 const NEXT_WRITE_AFTER_MS = 1
 /** A full disk stays full for a while, and every try may hold up packets until SQLite gives in. */
 const RETRY_AFTER_MS = 5000
@@ -97,7 +99,9 @@ export function createJournal(needs: {
   }
   const writeSome = (): void => {
     cancel = null
-    write(ROWS_PER_WRITE)
+    write(
+      Math.max(ROWS_PER_WRITE, Math.ceil(Math.max(events.length, lines.length, boots.size) / WRITES_FOR_ALL)),
+    )
     if (!canWrite) schedule(RETRY_AFTER_MS)
     else if (events.length + lines.length + boots.size > 0) schedule(NEXT_WRITE_AFTER_MS)
   }
