@@ -17,11 +17,19 @@ export async function* decompressXz(chunks: AsyncIterable<Uint8Array>): AsyncGen
   }
   const input = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 })
   const unpacked = new xz.XzReadableStream(input as ConstructorParameters<typeof xz.XzReadableStream>[0])
+  const reader = unpacked.getReader()
   let empty = 0
-  // The library unpacks one stream at a time; leaving the loop cancels this one and lets the next begin.
-  for await (const chunk of unpacked) {
-    empty = chunk.length === 0 && hasEnded ? empty + 1 : 0
-    if (empty > MAX_EMPTY_CHUNKS) throw new DecodeError('an xz stream that is cut off')
-    if (chunk.length > 0) yield chunk
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      empty = value.length === 0 && hasEnded ? empty + 1 : 0
+      if (empty > MAX_EMPTY_CHUNKS) throw new DecodeError('an xz stream that is cut off')
+      if (value.length > 0) yield value
+    }
+  } finally {
+    // The library unpacks one stream at a time; cancelling this one lets the next begin. One that has just come to its
+    // end while its last chunk waits to be read it frees twice, and throws.
+    await reader.cancel().catch(() => {})
   }
 }

@@ -1,0 +1,152 @@
+import { fatNameOf } from './fat-name.ts'
+import { folderTreeOf, type CapsuleFile, type Folder } from './folder-tree.ts'
+import { createVirtualFile, lengthOf, type Content, type Placed } from './virtual-file.ts'
+
+const SECTOR_BYTES = 512
+const ENTRY_BYTES = 32
+const ROOT_ENTRIES = 512
+/** FAT specification 1.03 "FAT Type Determination": between these counts, with room to either side, it is FAT16. */
+const MIN_CLUSTERS = 4200
+const MAX_CLUSTERS = 65_000
+const MAX_CLUSTER_BYTES = 32 * 1024
+const FIRST_CLUSTER = 2
+const END_OF_CHAIN = 0xffff
+const MEDIA = 0xf8
+const Attribute = { Directory: 0x10, Archive: 0x20 } as const
+/** 2020-01-01, in FAT's own count; nobody looks at it. */
+const DATE = (40 << 9) | (1 << 5) | 1
+
+interface Layout {
+  readonly clusterBytes: number
+  nextCluster: number
+  /** First cluster and length of every chain; each is one run. */
+  readonly chains: { readonly first: number; readonly clusters: number }[]
+  readonly placed: { readonly cluster: number; readonly content: Content }[]
+}
+
+/** A FAT16 file system that holds `files`, as a layout over their contents. Throws a RangeError above some 2 GB. */
+export function layOutFat(files: readonly CapsuleFile[]): ReturnType<typeof createVirtualFile> {
+  const tree = folderTreeOf(files)
+  const layout: Layout = {
+    clusterBytes: clusterBytesFor(tree),
+    nextCluster: FIRST_CLUSTER,
+    chains: [],
+    placed: [],
+  }
+  const root = directoryOf(tree, null, layout)
+  if (root.length > ROOT_ENTRIES * ENTRY_BYTES) throw new RangeError('too many names for a FAT root')
+  const clusters = Math.max(layout.nextCluster - FIRST_CLUSTER, MIN_CLUSTERS)
+  const tableSectors = Math.ceil(((clusters + FIRST_CLUSTER) * 2) / SECTOR_BYTES)
+  const rootOffset = (1 + tableSectors) * SECTOR_BYTES
+  const dataOffset = rootOffset + ROOT_ENTRIES * ENTRY_BYTES
+  const sizeBytes = dataOffset + clusters * layout.clusterBytes
+  const at = (cluster: number) => dataOffset + (cluster - FIRST_CLUSTER) * layout.clusterBytes
+  const contents: readonly Placed[] = [
+    { offset: 0, content: bootSector(layout.clusterBytes, sizeBytes / SECTOR_BYTES, tableSectors) },
+    { offset: SECTOR_BYTES, content: tableOf(layout, tableSectors * SECTOR_BYTES) },
+    { offset: rootOffset, content: root },
+    ...layout.placed.map(({ cluster, content }) => ({ offset: at(cluster), content })),
+  ]
+  return createVirtualFile(sizeBytes, contents)
+}
+
+function clusterBytesFor(tree: Folder): number {
+  for (let bytes = SECTOR_BYTES; bytes <= MAX_CLUSTER_BYTES; bytes *= 2)
+    if (clustersOf(tree, bytes) <= MAX_CLUSTERS) return bytes
+  throw new RangeError('too much for a FAT16 file system')
+}
+
+function clustersOf(folder: Folder, clusterBytes: number): number {
+  const own = Math.ceil(directoryBytes(folder) / clusterBytes)
+  const files = folder.files.reduce((sum, one) => sum + Math.ceil(lengthOf(one.content) / clusterBytes), 0)
+  return folder.folders.reduce((sum, one) => sum + clustersOf(one, clusterBytes), own + files)
+}
+
+/** A directory's entries; what is in it is placed on the way. `parent` is null for the root, which has no cluster. */
+function directoryOf(
+  folder: Folder,
+  own: { cluster: number; parent: number } | null,
+  layout: Layout,
+): Buffer {
+  const entries: Buffer[] = []
+  if (own) {
+    entries.push(entryOf(Buffer.from('.          '), Attribute.Directory, own.cluster, 0))
+    entries.push(entryOf(Buffer.from('..         '), Attribute.Directory, own.parent, 0))
+  }
+  let number = 0
+  for (const one of folder.folders) {
+    const { short, long } = fatNameOf(one.name, ++number)
+    const cluster = allot(layout, directoryBytes(one))
+    layout.placed.push({ cluster, content: directoryOf(one, { cluster, parent: own?.cluster ?? 0 }, layout) })
+    entries.push(long, entryOf(short, Attribute.Directory, cluster, 0))
+  }
+  for (const one of folder.files) {
+    const { short, long } = fatNameOf(one.name, ++number)
+    const length = lengthOf(one.content)
+    const cluster = allot(layout, length)
+    if (cluster > 0) layout.placed.push({ cluster, content: one.content })
+    entries.push(long, entryOf(short, Attribute.Archive, cluster, length))
+  }
+  return Buffer.concat(entries)
+}
+
+/** Its own two entries, and one for each name with the long name before it. */
+function directoryBytes(folder: Folder): number {
+  const names = [...folder.folders, ...folder.files]
+  return names.reduce(
+    (sum, { name }, index) => sum + ENTRY_BYTES + fatNameOf(name, index + 1).long.length,
+    2 * ENTRY_BYTES,
+  )
+}
+
+/** An empty file has no cluster: 0. */
+function allot(layout: Layout, length: number): number {
+  const clusters = Math.ceil(length / layout.clusterBytes)
+  if (clusters === 0) return 0
+  const first = layout.nextCluster
+  layout.nextCluster += clusters
+  layout.chains.push({ first, clusters })
+  return first
+}
+
+function entryOf(short: Buffer, attributes: number, cluster: number, sizeBytes: number): Buffer {
+  const entry = Buffer.alloc(ENTRY_BYTES)
+  short.copy(entry)
+  entry[11] = attributes
+  for (const offset of [16, 18, 24]) entry.writeUInt16LE(DATE, offset)
+  entry.writeUInt16LE(cluster, 26)
+  entry.writeUInt32LE(sizeBytes, 28)
+  return entry
+}
+
+function tableOf(layout: Layout, bytes: number): Buffer {
+  const table = Buffer.alloc(bytes)
+  table.writeUInt16LE(0xff00 | MEDIA, 0)
+  table.writeUInt16LE(END_OF_CHAIN, 2)
+  for (const { first, clusters } of layout.chains)
+    for (let cluster = first; cluster < first + clusters; cluster++)
+      table.writeUInt16LE(cluster + 1 < first + clusters ? cluster + 1 : END_OF_CHAIN, cluster * 2)
+  return table
+}
+
+/** FAT specification 1.03 "Boot Sector and BPB", with one table: nobody repairs a file system that is made anew. */
+function bootSector(clusterBytes: number, sectors: number, tableSectors: number): Buffer {
+  const bytes = Buffer.alloc(SECTOR_BYTES)
+  bytes.write('\xeb\x3c\x90MSDOS5.0', 'latin1')
+  bytes.writeUInt16LE(SECTOR_BYTES, 11)
+  bytes[13] = clusterBytes / SECTOR_BYTES
+  bytes.writeUInt16LE(1, 14)
+  bytes[16] = 1
+  bytes.writeUInt16LE(ROOT_ENTRIES, 17)
+  bytes.writeUInt16LE(sectors < 65_536 ? sectors : 0, 19)
+  bytes[21] = MEDIA
+  bytes.writeUInt16LE(tableSectors, 22)
+  bytes.writeUInt16LE(63, 24)
+  bytes.writeUInt16LE(255, 26)
+  bytes.writeUInt32LE(sectors < 65_536 ? 0 : sectors, 32)
+  bytes[36] = 0x80
+  bytes[38] = 0x29
+  bytes.write('NO NAME    FAT16   ', 43, 'latin1')
+  bytes.writeUInt16LE(0xaa55, 510)
+  return bytes
+}
