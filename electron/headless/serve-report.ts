@@ -2,6 +2,7 @@ import type { Ipv4 } from '#contract/address.ts'
 import { describeServing } from '#contract/serving-text.ts'
 import type { Engine } from '#engine/engine.ts'
 import { describeLine } from './command/log.ts'
+import { gatherLines } from './gathered-lines.ts'
 import { routerAdviceNote } from './router-advice-note.ts'
 import { printable, type Output } from './output.ts'
 
@@ -18,8 +19,9 @@ export function startReporting(needs: {
   let isServing = false
   let address: Ipv4 | null = null
   let isAdvised = false
+  const lines = gatherLines(process.stdout)
   if (pageUrl !== null) output.note(`The page is at ${pageUrl}`)
-  return engine.subscribe(push => {
+  const unsubscribe = engine.subscribe(push => {
     if (push.name === 'serving.changed') {
       const state = push.payload
       // It changes once more when another server shows itself; scripts wait for the first line only.
@@ -28,13 +30,13 @@ export function startReporting(needs: {
       if (state.state === 'serving') address = state.address
       if (output.isJson && isNews) {
         const { state: event, ...rest } = state
-        output.answer({ event, ...rest, ...(event === 'serving' && { ui: pageUrl }) }, () => '')
+        lines.write(JSON.stringify({ event, ...rest, ...(event === 'serving' && { ui: pageUrl }) }))
       }
       output.note(describeServing(state))
     }
     if (output.isJson && push.name === 'event.recorded') {
       const { kind, ...rest } = push.payload
-      output.answer({ event: kind, ...rest }, () => '')
+      lines.write(JSON.stringify({ event: kind, ...rest }))
     }
     if (push.name === 'event.recorded' && address && !isAdvised) {
       const advice = routerAdviceNote(push.payload, address)
@@ -42,7 +44,11 @@ export function startReporting(needs: {
       if (advice !== null) output.note(advice)
     }
     if (!output.isJson && push.name === 'log.written') {
-      process.stdout.write(`${printable(describeLine(push.payload))}\n`)
+      lines.write(printable(describeLine(push.payload)))
     }
   })
+  return () => {
+    unsubscribe()
+    lines.flush()
+  }
 }
