@@ -1,0 +1,220 @@
+/** The unattended installers that are known, by what their file is called. */
+export const ANSWER_KINDS = [
+  'autoinstall',
+  'preseed',
+  'kickstart',
+  'autoyast',
+  'agama',
+  'ignition',
+  'archinstall',
+  'proxmox',
+  'xcp-ng',
+  'harvester-create',
+  'harvester-join',
+  'autounattend',
+] as const
+export type AnswerKind = (typeof ANSWER_KINDS)[number]
+
+/**
+ * A password as a file can hold it. Windows takes no hash: `windows` is its own obfuscation, which anybody can read
+ * back.
+ */
+export interface StoredPassword {
+  readonly scheme: 'sha512-crypt' | 'windows'
+  readonly text: string
+}
+
+/** An address of one's own, in place of DHCP. Every field may hold variables. */
+export interface StaticNetwork {
+  /** With its prefix length: `192.168.1.20/24`. */
+  readonly address: string
+  readonly gateway: string
+  readonly dns: readonly string[]
+}
+
+/** The common questions of installers. Every text may hold variables; what a kind does not ask is not read. */
+export interface AnswerForm {
+  /** `de_DE.UTF-8`. */
+  readonly language: string
+  /** XKB layout: `de`. */
+  readonly keyboard: string
+  /** `Europe/Berlin`. */
+  readonly timeZone: string
+  readonly hostName: string
+  readonly userName: string
+  readonly password: StoredPassword | null
+  readonly sshKeys: readonly string[]
+  /** `/dev/sda`; empty lets the installer choose, where it can. */
+  readonly disk: string
+  readonly packages: readonly string[]
+  /** Shell commands for the installed system, one a line. */
+  readonly commands: readonly string[]
+  /** Null asks DHCP. */
+  readonly network: StaticNetwork | null
+  readonly atEnd: 'reboot' | 'poweroff'
+  /** Product of Agama, edition of Windows. */
+  readonly product: string
+  /** Of a Harvester cluster. */
+  readonly clusterToken: string
+  /** Address of a Harvester cluster: its own for `create`, the one to join for `join`. */
+  readonly clusterAddress: string
+}
+
+/** A form on its way in: a password in the clear is turned into a stored one at once. */
+export interface AnswerFormInput extends Partial<Omit<AnswerForm, 'password'>> {
+  /** A text is a password in the clear. */
+  readonly password?: string | StoredPassword | null | undefined
+}
+
+export type AnswerField = keyof AnswerForm
+
+/** What a kind is called, the file that it is, and what its form asks. */
+export interface AnswerKindFacts {
+  readonly title: string
+  readonly installs: string
+  readonly fileName: string
+  readonly syntax: 'yaml' | 'json' | 'toml' | 'xml' | 'kickstart' | 'preseed'
+  readonly fields: readonly AnswerField[]
+  /** Fields that cannot stay empty. */
+  readonly needs: readonly AnswerField[]
+}
+
+const PLACE = ['language', 'keyboard', 'timeZone', 'hostName'] as const
+const USER = ['userName', 'password', 'sshKeys'] as const
+const REST = ['disk', 'packages', 'commands', 'network', 'atEnd'] as const
+
+export const ANSWER_KIND_FACTS: Readonly<Record<AnswerKind, AnswerKindFacts>> = {
+  autoinstall: {
+    title: 'Ubuntu autoinstall (cloud-init)',
+    installs: 'Ubuntu Server and Desktop',
+    fileName: 'user-data',
+    syntax: 'yaml',
+    fields: [...PLACE, ...USER, ...REST],
+    needs: ['hostName', 'userName'],
+  },
+  preseed: {
+    title: 'Preseed',
+    installs: 'Debian, Kali, older Ubuntu',
+    fileName: 'preseed.cfg',
+    syntax: 'preseed',
+    fields: [...PLACE, ...USER, ...REST],
+    needs: ['hostName', 'userName'],
+  },
+  kickstart: {
+    title: 'Kickstart',
+    installs: 'Fedora, RHEL, Rocky, AlmaLinux, CentOS Stream',
+    fileName: 'ks.cfg',
+    syntax: 'kickstart',
+    fields: [...PLACE, ...USER, ...REST],
+    needs: ['hostName', 'userName'],
+  },
+  autoyast: {
+    title: 'AutoYaST',
+    installs: 'openSUSE Leap 15, Tumbleweed, SLES 15',
+    fileName: 'autoinst.xml',
+    syntax: 'xml',
+    fields: [...PLACE, ...USER, 'disk', 'packages', 'commands', 'atEnd'],
+    needs: ['hostName', 'userName'],
+  },
+  agama: {
+    title: 'Agama',
+    installs: 'openSUSE Leap 16, SLES 16',
+    fileName: 'profile.json',
+    syntax: 'json',
+    fields: ['product', ...PLACE, ...USER, 'disk', 'packages', 'commands', 'atEnd'],
+    needs: ['product', 'userName'],
+  },
+  ignition: {
+    title: 'Ignition',
+    installs: 'Fedora CoreOS, Flatcar',
+    fileName: 'config.ign',
+    syntax: 'json',
+    fields: ['keyboard', 'timeZone', 'hostName', ...USER, 'disk', 'commands'],
+    needs: ['userName'],
+  },
+  archinstall: {
+    title: 'archinstall',
+    installs: 'Arch Linux',
+    fileName: 'user_configuration.json',
+    syntax: 'json',
+    fields: [...PLACE, ...USER, 'disk', 'packages', 'commands', 'atEnd'],
+    needs: ['hostName', 'userName', 'disk'],
+  },
+  proxmox: {
+    title: 'Proxmox answer file',
+    installs: 'Proxmox VE, Backup Server, Mail Gateway',
+    fileName: 'answer.toml',
+    syntax: 'toml',
+    fields: ['keyboard', 'timeZone', 'hostName', 'password', 'sshKeys', 'disk', 'network', 'atEnd'],
+    needs: ['hostName', 'password', 'disk'],
+  },
+  'xcp-ng': {
+    title: 'XCP-ng answer file',
+    installs: 'XCP-ng, XenServer',
+    fileName: 'answerfile.xml',
+    syntax: 'xml',
+    fields: ['keyboard', 'timeZone', 'hostName', 'password', 'sshKeys', 'disk', 'commands', 'network'],
+    needs: ['password', 'disk'],
+  },
+  'harvester-create': {
+    title: 'Harvester, new cluster',
+    installs: 'Harvester',
+    fileName: 'config.yaml',
+    syntax: 'yaml',
+    fields: [
+      'hostName',
+      'password',
+      'sshKeys',
+      'disk',
+      'network',
+      'clusterToken',
+      'clusterAddress',
+      'commands',
+    ],
+    needs: ['hostName', 'password', 'disk', 'clusterToken', 'clusterAddress'],
+  },
+  'harvester-join': {
+    title: 'Harvester, join a cluster',
+    installs: 'Harvester',
+    fileName: 'config.yaml',
+    syntax: 'yaml',
+    fields: [
+      'hostName',
+      'password',
+      'sshKeys',
+      'disk',
+      'network',
+      'clusterToken',
+      'clusterAddress',
+      'commands',
+    ],
+    needs: ['hostName', 'password', 'disk', 'clusterToken', 'clusterAddress'],
+  },
+  autounattend: {
+    title: 'Windows autounattend',
+    installs: 'Windows 10 and 11, Windows Server',
+    fileName: 'autounattend.xml',
+    syntax: 'xml',
+    fields: ['language', 'keyboard', 'timeZone', 'hostName', 'userName', 'password', 'product', 'commands'],
+    needs: ['userName', 'password', 'product'],
+  },
+}
+
+/** A form as it is before anybody has written into it. */
+export const EMPTY_ANSWER_FORM: AnswerForm = {
+  language: 'en_US.UTF-8',
+  keyboard: 'us',
+  timeZone: 'Etc/UTC',
+  hostName: '{{ machine.hostname }}',
+  userName: 'admin',
+  password: null,
+  sshKeys: [],
+  disk: '',
+  packages: [],
+  commands: [],
+  network: null,
+  atEnd: 'reboot',
+  product: '',
+  clusterToken: '',
+  clusterAddress: '',
+}

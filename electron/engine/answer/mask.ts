@@ -1,0 +1,40 @@
+const DOTS = '••••••••'
+
+/** Methods of crypt(5): `$6$salt$hash`. */
+const CRYPT = /\$(?:1|2[abxy]?|5|6|7|y|gy|md5|sha1)\$[./A-Za-z0-9$=,+-]+/g
+/** `password: x`, `"token": "x"`, `<Value>x</Value>` behind a password's name, `root-password = "x"`. */
+const NAMED =
+  /((?:[\w.-]*(?:passw(?:or)?d|passphrase|secret|token|private[_-]?key)[\w-]*)["']?\s*(?:[:=]|string\s|password\s)\s*)(["']?)([^\s"'<>,\]}]+)\2/gi
+const ELEMENT =
+  /(<(?:[\w-]*password|Value)(?:\s[^<>]*)?>\s*)([^<>\s][^<>]*?)(\s*<\/(?:[\w-]*password|Value)>)/gi
+const KICKSTART = /^(\s*(?:rootpw|sshpw)\s+(?:--\S+\s+)*)(?!--)(\S+)/gm
+const OPTION = /(--password[= ])(\S+)/g
+
+/**
+ * A rendered file with its secrets as dots, for a look at it. Values of variables whose name tells that they are secret
+ * are hidden wherever they stand.
+ */
+export function maskSecrets(text: string, variables: Readonly<Record<string, string>>): string {
+  const secrets = Object.entries(variables)
+    .filter(([name, value]) => isSecretName(name) && value.length > 0)
+    .map(([, value]) => value)
+    .sort((a, b) => b.length - a.length)
+  const hidden = secrets.reduce((masked, secret) => masked.replaceAll(secret, DOTS), text)
+  return hidden
+    .replaceAll(CRYPT, DOTS)
+    .replaceAll(NAMED, (whole, name: string, quote: string, value: string) =>
+      isHarmless(value) ? whole : `${name}${quote}${DOTS}${quote}`,
+    )
+    .replaceAll(ELEMENT, (whole, open: string, value: string, close: string) =>
+      isHarmless(value) ? whole : `${open}${DOTS}${close}`,
+    )
+    .replaceAll(KICKSTART, `$1${DOTS}`)
+    .replaceAll(OPTION, `$1${DOTS}`)
+}
+
+export const isSecretName = (name: string): boolean =>
+  /passw(or)?d|passphrase|secret|token|private_?key/i.test(name)
+
+/** A locked account, a switch, or what is dots already. */
+const isHarmless = (value: string): boolean =>
+  /^(!|\*|true|false|hash|boolean|string|password|null|{|•+)$/i.test(value)

@@ -1,0 +1,116 @@
+import { Liquid, LiquidError } from 'liquidjs'
+import type { AnswerProblem } from '#contract/answer.ts'
+
+/** Characters of a template; a file of an installer has a few thousand. */
+export const MAX_SOURCE_CHARS = 256 * 1024
+const MAX_RENDERED_CHARS = 1024 * 1024
+/** The event loop stands still meanwhile, so a template that runs round in circles is cut off soon. */
+const RENDER_LIMIT_MS = 100
+/** Units of LiquidJS: about one per character or element that is made. */
+const MEMORY_LIMIT = 4_000_000
+const MAX_MISSING = 64
+
+export type Variables = Readonly<Record<string, unknown>>
+/** Makes a value fit for the place it is put in. */
+export type Escape = (text: string) => string
+
+export type Rendered =
+  { readonly text: string; readonly problem: null } | { readonly text: null; readonly problem: AnswerProblem }
+
+/**
+ * Fills in a template. Liquid because it has no way to a file, a network or a function, and limits for its length, time and
+ * memory. A variable without a value is an error: an installer must not get a file with holes.
+ */
+export function renderTemplate(source: string, variables: Variables, escape: Escape): Rendered {
+  if (source.length > MAX_SOURCE_CHARS) return failed('template-limit', { detail: 'the text is too long' })
+  const liquid = new Liquid({
+    // An empty set of templates: `include` and `render` find nothing, and no file is ever read.
+    templates: {},
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: true,
+    ownPropertyOnly: true,
+    outputEscape: value => escape(textOf(value)),
+    parseLimit: MAX_SOURCE_CHARS,
+    renderLimit: RENDER_LIMIT_MS,
+    memoryLimit: MEMORY_LIMIT,
+  })
+  try {
+    const text = String(liquid.parseAndRenderSync(source, variables))
+    if (text.length > MAX_RENDERED_CHARS)
+      return failed('template-limit', { detail: 'the rendered text is too long' })
+    return { text, problem: null }
+  } catch (error) {
+    return { text: null, problem: problemOf(error) }
+  }
+}
+
+/**
+ * The same, for a look without a machine: a variable that nobody has given a value yet is shown as `<name>`, and its
+ * name is told.
+ */
+export function renderSample(
+  source: string,
+  variables: Variables,
+  escape: Escape,
+): Rendered & { readonly missing: readonly string[] } {
+  const given: Record<string, unknown> = { ...variables }
+  const missing: string[] = []
+  for (;;) {
+    const rendered = renderTemplate(source, given, escape)
+    const name = rendered.problem?.code === 'missing-variable' ? rendered.problem.params['name'] : undefined
+    if (name === undefined || missing.length >= MAX_MISSING || missing.includes(name))
+      return { ...rendered, missing }
+    missing.push(name)
+    setPath(given, name.split('.'), `<${name}>`)
+  }
+}
+
+function setPath(target: Record<string, unknown>, path: readonly string[], value: string): void {
+  const [first = '', ...rest] = path
+  if (rest.length === 0) target[first] = value
+  else {
+    const inner = target[first]
+    const copy = { ...(typeof inner === 'object' && inner !== null ? inner : {}) } as Record<string, unknown>
+    target[first] = copy
+    setPath(copy, rest, value)
+  }
+}
+
+function textOf(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value)
+}
+
+function failed(
+  code: AnswerProblem['code'],
+  params: Record<string, string>,
+  place: readonly [number, number] | null = null,
+): { text: null; problem: AnswerProblem } {
+  return { text: null, problem: problem(code, params, place) }
+}
+
+function problem(
+  code: AnswerProblem['code'],
+  params: Record<string, string>,
+  place: readonly [number, number] | null,
+): AnswerProblem {
+  return { severity: 'error', code, params, line: place?.[0] ?? null, column: place?.[1] ?? null }
+}
+
+function problemOf(error: unknown): AnswerProblem {
+  if (!LiquidError.is(error)) return problem('template', { detail: String(error) }, null)
+  const place = error.token.getPosition() as [number, number]
+  const detail = error.message.replace(/, (file|line):.*$/s, '').replace(/\.$/, '')
+  if (/limit exceeded/.test(detail)) {
+    const what = /memory/.test(detail)
+      ? 'it uses too much memory'
+      : /render/.test(detail)
+        ? 'it does not come to an end'
+        : 'the text is too long'
+    return problem('template-limit', { detail: what }, place)
+  }
+  const missing = /undefined variable: (\S+)/.exec(detail)?.[1]
+  return missing === undefined
+    ? problem('template', { detail }, place)
+    : problem('missing-variable', { name: missing }, place)
+}

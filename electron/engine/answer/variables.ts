@@ -1,0 +1,106 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { ClientArch } from '#contract/machine.ts'
+import type { AnswerPlace } from './kind/kind-rules.ts'
+import type { Variables } from './template.ts'
+
+/** What a template may ask of a machine. */
+export interface AnsweredMachine {
+  readonly mac: MacAddress
+  readonly name: string | null
+  readonly uuid: string | null
+  readonly serial: string | null
+  readonly arch: ClientArch
+  readonly ip: Ipv4 | null
+  readonly reservedIp: Ipv4 | null
+  readonly group: string | null
+}
+
+/** Where everything is for the boot that is under way. */
+export interface AnswerScene {
+  readonly machine: AnsweredMachine
+  /** The entry's image; null in a look without an entry. */
+  readonly image: {
+    readonly id: string
+    readonly name: string
+    readonly version: string | null
+    readonly isoUrl: string
+    readonly treeUrl: string
+  } | null
+  readonly serverUrl: string
+  readonly serverAddress: string
+  /** Ends in a slash. */
+  readonly folderUrl: string
+  readonly fileName: string
+  readonly callHome: { readonly installing: string; readonly installed: string; readonly failed: string }
+  /** Weakest first: the profile's, the group's, the machine's. */
+  readonly own: readonly Readonly<Record<string, string>>[]
+}
+
+/** Names of our own: a variable of the user's cannot take their place. */
+export const RESERVED_NAMES = ['machine', 'group', 'image', 'server', 'answer', 'callHome']
+
+/** What `{{ … }}` may name. What nobody knows is not there, so that asking for it is told and not left empty. */
+export function variablesOf(scene: AnswerScene): Variables {
+  const { machine, image, callHome } = scene
+  return {
+    ...ownVariables(scene.own),
+    machine: known({
+      mac: machine.mac,
+      name: machine.name,
+      hostname: hostNameOf(machine),
+      uuid: machine.uuid,
+      serial: machine.serial,
+      arch: machine.arch,
+      firmware: firmwareOf(machine.arch),
+      ip: machine.reservedIp ?? machine.ip,
+    }),
+    group: known({ name: machine.group }),
+    ...(image ? { image: known(image) } : {}),
+    server: { url: scene.serverUrl, address: scene.serverAddress },
+    answer: { url: `${scene.folderUrl}${scene.fileName}`, folderUrl: scene.folderUrl },
+    callHome: { ...callHome, url: callHome.installed },
+  }
+}
+
+/** A machine's value wins over its group's, and that over the profile's. */
+export function ownVariables(
+  layers: readonly Readonly<Record<string, string>>[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    layers.flatMap(layer => Object.entries(layer)).filter(([name]) => !RESERVED_NAMES.includes(name)),
+  )
+}
+
+export function placeOf(scene: AnswerScene): AnswerPlace {
+  return {
+    folderUrl: scene.folderUrl,
+    fileUrl: `${scene.folderUrl}${scene.fileName}`,
+    hostName: hostNameOf(scene.machine),
+    mac: scene.machine.mac,
+    callHomeUrl: scene.callHome.installed,
+    callHomeFailedUrl: scene.callHome.failed,
+    variables: ownVariables(scene.own),
+  }
+}
+
+const MAX_LABEL_CHARS = 63
+
+/** The machine's name as a host name (RFC 1123 §2.1); of a nameless one `node-` and the end of its MAC. */
+export function hostNameOf({ name, mac }: Pick<AnsweredMachine, 'name' | 'mac'>): string {
+  const label = (name ?? '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_LABEL_CHARS)
+    .replaceAll(/^-+|-+$/g, '')
+  return label || `node-${mac.replaceAll(':', '').slice(-6)}`
+}
+
+function firmwareOf(arch: ClientArch): string | null {
+  if (arch === 'unknown') return null
+  return arch === 'x86-bios' ? 'bios' : 'uefi'
+}
+
+function known(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+}
