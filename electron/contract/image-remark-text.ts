@@ -23,7 +23,6 @@ export const IMAGE_REMARKS = {
   'initrd-cannot': 'its initrd holds no {part}',
   'entry-not-understood':
     'its menu has "{title}", which starts with "{command}": only its own loader can do that',
-  'program-not-found': 'its menu has "{title}", but {path} is not on the disc',
 
   // Ways out.
   'usb-stick': 'Write this ISO to a USB stick instead.',

@@ -14,5 +14,8 @@ export const ESXI_CONFIGURATION = `${OVERLAY}boot.cfg`
 /** The content of a file of the image that is compressed by gzip: `/.slipway/inflated/boot/xen.gz`. */
 export const INFLATED = `${OVERLAY}inflated`
 
+/** A file of the EFI boot image that a UEFI firmware starts from: `/.slipway/efi-image/EFI/BOOT/BOOTX64.EFI`. */
+export const EFI_IMAGE = `${OVERLAY}efi-image`
+
 /** A cpio archive made around a file, or around the whole ISO: `/.slipway/archive/proxmox.iso`. */
 export const ARCHIVE = `${OVERLAY}archive/`

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { ARCHIVE, ESXI_CONFIGURATION, INFLATED } from '#contract/overlay.ts'
+import { ARCHIVE, EFI_IMAGE, ESXI_CONFIGURATION, INFLATED } from '#contract/overlay.ts'
 import { rewriteEsxiConfiguration } from './image/bootconfig/esxi-configuration.ts'
 import { openCopy, type ImageFile } from './image/image-file.ts'
 import type { ImageLibrary } from './image/image-library.ts'
@@ -22,7 +22,7 @@ const ESXI_ORIGINAL = '/boot.cfg'
 const MAX_CONFIGURATION_BYTES = 1024 * 1024
 
 export function createImageOverlays(needs: {
-  readonly images: Pick<ImageLibrary, 'open' | 'openWhole'>
+  readonly images: Pick<ImageLibrary, 'open' | 'openWhole' | 'openInEfiImage'>
   readonly netbootKernels: Pick<NetbootKernels, 'pathOf'>
 }): ImageOverlays {
   const { images, netbootKernels } = needs
@@ -67,6 +67,7 @@ export function createImageOverlays(needs: {
         const file = await openInside(id, path.slice(INFLATED.length))
         return file && inflateFile(file)
       }
+      if (path.startsWith(`${EFI_IMAGE}/`)) return images.openInEfiImage(id, path.slice(EFI_IMAGE.length))
       if (path === ESXI_CONFIGURATION) return openEsxiConfiguration(id, treeUrl)
       const added = netbootKernels.pathOf(id, path)
       return added === null ? null : openAdded(added)

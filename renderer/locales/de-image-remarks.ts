@@ -20,7 +20,6 @@ export const germanImageRemarks: ImageRemarkWords = {
   'initrd-cannot': 'die initrd enthält {part} nicht',
   'entry-not-understood':
     'im Menü steht „{title}“, das mit „{command}“ startet: das kann nur der Bootloader der Disc',
-  'program-not-found': 'im Menü steht „{title}“, aber {path} liegt nicht auf der Disc',
 
   'usb-stick': 'Diese ISO stattdessen auf einen USB-Stick schreiben.',
   'fill-in-mirror':

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DecodeError } from '#engine/bytes/decode-error.ts'
@@ -11,6 +10,8 @@ import { createLookBudget, OutOfBudget } from '#engine/image/initrd/look-budget.
 import { createMemoryBlockSource } from '#engine/image/memory-block-source.ts'
 import { recognise } from '#engine/image/recognise/recognise.ts'
 import { openVolume } from '#engine/image/volume.ts'
+import { makeEfiProgram } from '../support/efi-program.ts'
+import { makeFatImage } from '../support/fat-image.ts'
 import { COMPRESSORS, packSegment, type Compressor } from '../support/initrd.ts'
 import { layOut, masterDisc, type DiscContent } from '../support/iso-tools.ts'
 import { writeUdf, type UdfShape } from '../support/udf-writer.ts'
@@ -203,11 +204,6 @@ function fatSubject(folder: string): Subject {
 
 let fatImage: string | null = null
 function makeFat(folder: string): string {
-  if (fatImage) return fatImage
-  const image = join(folder, 'fat.img')
-  execFileSync('mkfs.vfat', ['-F', '12', '-C', image, '160'], { stdio: 'ignore' })
-  const root = join(folder, 'fat.d')
-  layOut(root, { 'EFI/BOOT/A long name.cfg': 'x', 'EFI/BOOT/BOOTX64.EFI': Buffer.alloc(9000) })
-  execFileSync('mcopy', ['-s', '-i', image, join(root, 'EFI'), '::/'])
-  return (fatImage = image)
+  const content = { 'EFI/BOOT/A long name.cfg': 'x', 'EFI/BOOT/BOOTX64.EFI': makeEfiProgram(0x8664, 9000) }
+  return (fatImage ??= makeFatImage(folder, 'fat', content, { bits: 12, kilobytes: 160 }))
 }

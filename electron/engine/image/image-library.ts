@@ -1,4 +1,5 @@
 import { SlipwayError } from '#contract/errors.ts'
+import { EFI_IMAGE } from '#contract/overlay.ts'
 import { extractTree } from './extract-tree.ts'
 import type { FileEntry, FileTree } from './file-tree.ts'
 import {
@@ -18,6 +19,8 @@ export interface ImageLibrary {
   openWhole(imageId: string): Promise<ImageFile | null>
   /** A file or directory in it; null where there is none. Symlinks lead to where they point inside the image. */
   open(imageId: string, path: string): Promise<OpenedPath | null>
+  /** A file in its EFI boot image. */
+  openInEfiImage(imageId: string, path: string): Promise<ImageFile | null>
   /** Writes all files below `folder`. Rejects with `image-not-found`, `iso-unreadable` or `disk-full`. */
   extractAll(
     imageId: string,
@@ -84,6 +87,14 @@ export function createImageLibrary(needs: {
           }
         if (entry?.kind === 'directory') return { kind: 'directory', items: await listing(iso.tree, entry) }
         return null
+      }),
+    openInEfiImage: (imageId, path) =>
+      isos.with(imageId, async (iso, hold) => {
+        const efi = await iso.efiImage()
+        const entry = await efi?.tree.find(path)
+        if (!efi || entry?.kind !== 'file') return null
+        const extents = entry.extents.map(({ offset, length }) => ({ offset: efi.offset + offset, length }))
+        return openSlice(imageId, iso, { ...entry, path: `${EFI_IMAGE}${entry.path}`, extents }, hold)
       }),
     extractAll: (imageId, folder, options = {}) =>
       needed(imageId, ({ tree, source }) => extractTree({ tree, source, folder, ...options })),

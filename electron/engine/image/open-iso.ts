@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises'
+import { nullOnDecodeError } from '../bytes/decode-error.ts'
 import { createCachedBlockSource } from './cached-block-source.ts'
+import { openEfiImage, type EfiImage } from './eltorito/efi-image.ts'
 import { openFileBlockSource, type FileBlockSource } from './file-block-source.ts'
 import type { FileTree } from './file-tree.ts'
-import { openVolume } from './volume.ts'
+import { openVolume, type Volume } from './volume.ts'
 
 /** How a file looked when its image was imported. */
 export interface FileStamp {
@@ -16,6 +18,8 @@ export interface OpenIso {
   readonly stamp: FileStamp
   readonly source: FileBlockSource
   readonly tree: FileTree
+  /** Its EFI boot image; null where there is none, or one that cannot be read. */
+  readonly efiImage: () => Promise<EfiImage | null>
 }
 
 /** True while the file is the one that was imported. File systems keep fractions of a millisecond, databases may not. */
@@ -33,11 +37,17 @@ export async function openIso(stamp: FileStamp): Promise<OpenIso | null> {
   const source = await openFileBlockSource(stamp.path)
   try {
     const volume = await openVolume(createCachedBlockSource(source))
-    if (volume) return { stamp, source, tree: volume.tree }
+    if (volume) return { stamp, source, tree: volume.tree, efiImage: efiImageOf(source, volume) }
   } catch (thrown) {
     await source.close()
     throw thrown
   }
   await source.close()
   return null
+}
+
+/** Opened when it is first asked for: few discs are started that way. */
+function efiImageOf(source: FileBlockSource, { bootCatalog }: Volume): OpenIso['efiImage'] {
+  let image: Promise<EfiImage | null> | null = null
+  return () => (image ??= openEfiImage(createCachedBlockSource(source), bootCatalog).catch(nullOnDecodeError))
 }

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { randomOfCase } from '../../fuzz/fuzz-worker.ts'
 import { runCase, type Subject } from '../../fuzz/mutate.ts'
 import { createSubjects } from '../../fuzz/subjects.ts'
-import { needPackages } from '../../support/debian-packages.ts'
+import { fatToolsMissing } from '../../support/fat-image.ts'
 import { initrdToolsMissing } from '../../support/initrd.ts'
 import { isoToolsMissing, temporaryFolder } from '../../support/iso-tools.ts'
 
-const missing = isoToolsMissing ?? initrdToolsMissing ?? (await needPackages(['dosfstools', 'mtools']))
+const missing = isoToolsMissing ?? initrdToolsMissing ?? fatToolsMissing
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
 

@@ -16,8 +16,28 @@ export interface ConfiguredMultiboot extends ConfiguredEntry {
   readonly modules: readonly BootModule[]
 }
 
+/** An EFI program; `initrd` is empty. It may be in the EFI boot image, which no other loader of the disc reads. */
+export interface ConfiguredProgram extends ConfiguredEntry {
+  readonly isEfiProgram: true
+}
+
 /** What a configuration may start. */
-export type ConfiguredStart = ConfiguredEntry | ConfiguredMultiboot
+export type ConfiguredStart = ConfiguredEntry | ConfiguredMultiboot | ConfiguredProgram
+
+/** An entry that starts with a command which only the disc's own loader has. */
+export interface ConfiguredOther {
+  readonly title: string
+  readonly command: string
+  readonly source: string
+}
+
+export function isOther(entry: ConfiguredStart | ConfiguredOther): entry is ConfiguredOther {
+  return 'command' in entry
+}
+
+export function isEfiProgram(entry: ConfiguredStart): entry is ConfiguredProgram {
+  return 'isEfiProgram' in entry
+}
 
 export function isMultiboot(entry: ConfiguredStart): entry is ConfiguredMultiboot {
   return 'modules' in entry

@@ -1,4 +1,10 @@
-import { MAX_ENTRIES, MAX_FILES, type ConfigFiles, type ConfiguredStart } from './configured-entry.ts'
+import {
+  MAX_ENTRIES,
+  MAX_FILES,
+  type ConfigFiles,
+  type ConfiguredOther,
+  type ConfiguredStart,
+} from './configured-entry.ts'
 import { directoryOf, withoutDevice } from './device-path.ts'
 import { evaluateCondition } from './grub-condition.ts'
 import { expandWord } from './grub-expand.ts'
@@ -19,7 +25,10 @@ type Body = readonly GrubStatement[]
  * Runs a GRUB configuration as far as its menu goes. A branch that depends on the machine is taken both ways, so an
  * entry for UEFI and one for BIOS are both found.
  */
-export async function interpretGrub(file: string, files: ConfigFiles): Promise<readonly ConfiguredStart[]> {
+export async function interpretGrub(
+  file: string,
+  files: ConfigFiles,
+): Promise<readonly (ConfiguredStart | ConfiguredOther)[]> {
   const text = await files.readText(file)
   if (text === null) return []
   const run = createRun(files, file)
@@ -28,7 +37,7 @@ export async function interpretGrub(file: string, files: ConfigFiles): Promise<r
 }
 
 function createRun(files: ConfigFiles, source: string) {
-  const entries: ConfiguredStart[] = []
+  const entries: (ConfiguredStart | ConfiguredOther)[] = []
   const functions = new Map<string, Body>()
   let commandsLeft = MAX_COMMANDS
   let filesLeft = MAX_FILES

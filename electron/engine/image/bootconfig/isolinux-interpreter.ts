@@ -3,6 +3,7 @@ import {
   MAX_FILES,
   type ConfigFiles,
   type ConfiguredEntry,
+  type ConfiguredOther,
   type ConfiguredStart,
 } from './configured-entry.ts'
 import { directoryOf } from './device-path.ts'
@@ -21,6 +22,9 @@ interface Label {
 
 /** Files with these endings are programs or boot sectors, not kernels (SYSLINUX documentation, KERNEL). */
 const NOT_A_KERNEL = /\.(c32|cbt|com|0|bin|bss|bs|img)$/i
+/** What chooses, shows, or hands the machine back. */
+const STARTS_NOTHING =
+  /(^|\/)(chain|reboot|poweroff|ifcpu(64)?|ifplop|whichsys|ifmemdsk|cmd|config|kbdmap|gpxecmd|cat|ls|cpuid|lua|host|debug|sysdump)\.(c32|com)$/i
 const MULTIBOOT_PROGRAM = /(^|\/)mboot\.c32$/i
 const MENU_PROGRAM = /(^|\/)(vesa)?menu\.c32$/i
 
@@ -28,8 +32,8 @@ const MENU_PROGRAM = /(^|\/)(vesa)?menu\.c32$/i
 export async function interpretIsolinux(
   file: string,
   files: ConfigFiles,
-): Promise<readonly ConfiguredStart[]> {
-  const entries: ConfiguredStart[] = []
+): Promise<readonly (ConfiguredStart | ConfiguredOther)[]> {
+  const entries: (ConfiguredStart | ConfiguredOther)[] = []
   const seen = new Set<string>()
 
   const readFile = async (path: string, folder: string): Promise<void> => {
@@ -59,6 +63,8 @@ export async function interpretIsolinux(
         const multiboot = parseMbootLine(append, resolve)
         if (multiboot) entries.push({ title: ended.title, initrd: [], source: file, ...multiboot })
       } else if (!NOT_A_KERNEL.test(ended.kernel)) entries.push(toEntry(ended, ended.kernel, append))
+      else if (!STARTS_NOTHING.test(ended.kernel))
+        entries.push({ title: ended.title, source: file, command: nameOf(ended.kernel) })
     }
 
     const toEntry = (ended: Label, kernel: string, append: string): ConfiguredEntry => {
@@ -128,6 +134,10 @@ function splitInitrd(value: string): readonly string[] {
     .split(',')
     .map(path => path.trim())
     .filter(path => path !== '')
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).slice(0, 64)
 }
 
 function firstWord(text: string): string {

@@ -1,9 +1,12 @@
 import type { FileTree } from '../file-tree.ts'
 import {
+  isEfiProgram,
   isMultiboot,
+  isOther,
   MAX_ENTRIES,
   MAX_FILES,
   type ConfigFiles,
+  type ConfiguredOther,
   type ConfiguredStart,
 } from './configured-entry.ts'
 import { interpretGrub } from './grub-interpreter.ts'
@@ -26,15 +29,18 @@ const ISOLINUX_FOLDERS = ['/isolinux', '/boot/isolinux', '/syslinux', '/boot/sys
 const ISOLINUX_FIRST = ['isolinux.cfg', 'syslinux.cfg']
 const LOADER_FOLDER = '/loader/entries'
 
-/**
- * Everything that a disc's own loaders can start, without doubles; kernel and initrds are on the disc and spelled as
- * it spells them.
- */
-export async function readBootConfiguration(
-  tree: FileTree,
-  files: ConfigFiles,
-): Promise<readonly ConfiguredStart[]> {
+/** What a disc's own loaders can start. */
+export interface BootConfiguration {
+  /** Without doubles. Kernels and initrds are on the disc and spelled as it spells them; EFI programs are as written. */
+  readonly starts: readonly ConfiguredStart[]
+  /** What is in its menus besides. */
+  readonly others: readonly ConfiguredOther[]
+}
+
+/** Reads every configuration file of a disc that any of its loaders would read. */
+export async function readBootConfiguration(tree: FileTree, files: ConfigFiles): Promise<BootConfiguration> {
   const found = new Map<string, ConfiguredStart>()
+  const others = new Map<string, ConfiguredOther>()
   const read = new Set<string>()
   const names = new Map<string, string>()
   const remembering: ConfigFiles = {
@@ -44,8 +50,12 @@ export async function readBootConfiguration(
       return files.readText(path)
     },
   }
-  const add = async (entries: readonly ConfiguredStart[]) => {
+  const add = async (entries: readonly (ConfiguredStart | ConfiguredOther)[]) => {
     for (const entry of entries) {
+      if (isOther(entry)) {
+        if (others.size < MAX_ENTRIES) others.set(`${entry.title}\n${entry.command}`, entry)
+        continue
+      }
       const present = await onDisc(tree, entry, names)
       if (!present || found.size >= MAX_ENTRIES) continue
       const modules = isMultiboot(present) ? present.modules : null
@@ -62,7 +72,7 @@ export async function readBootConfiguration(
     const entry = text === null ? null : parseLoaderEntry(text, path)
     if (entry) await add([entry])
   }
-  return [...found.values()]
+  return { starts: [...found.values()], others: [...others.values()] }
 }
 
 async function vendorGrubFiles(tree: FileTree): Promise<string[]> {
@@ -91,6 +101,7 @@ async function onDisc(
   entry: ConfiguredStart,
   names: Map<string, string>,
 ): Promise<ConfiguredStart | null> {
+  if (isEfiProgram(entry)) return entry
   const spell = async (path: string) => {
     const found = await tree.find(path)
     if (found?.kind !== 'file' || found.sizeBytes === 0) return null

@@ -8,6 +8,8 @@ import { PlatformId, type BootCatalogEntry } from './boot-catalog.ts'
 export interface EfiImage {
   readonly tree: FileTree
   readonly source: BlockSource
+  /** Where that source begins on the disc. */
+  readonly offset: number
 }
 
 /**
@@ -23,7 +25,7 @@ export async function openEfiImage(
     if (platformId !== PlatformId.Efi || offset >= disc.sizeBytes) continue
     const source = createSliceBlockSource(disc, [{ offset, length: disc.sizeBytes - offset }])
     const tree = await openFat(source)
-    if (tree) return { tree, source }
+    if (tree) return { tree, source, offset }
   }
   return null
 }

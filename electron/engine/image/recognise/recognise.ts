@@ -1,12 +1,8 @@
 import { remark } from '#contract/image-remark.ts'
-import type { FileTree } from '../file-tree.ts'
 import type { BlockSource } from '../block-source.ts'
-import { isMultiboot } from '../bootconfig/configured-entry.ts'
-import { readBootConfiguration } from '../bootconfig/read-boot-configuration.ts'
+import type { ConfiguredOther } from '../bootconfig/configured-entry.ts'
 import { createInitrdInspector, type InitrdFeatures } from '../initrd/inspect-initrds.ts'
 import { createLookBudget } from '../initrd/look-budget.ts'
-import { readFileBytes } from '../read-file-bytes.ts'
-import { readTextFile } from '../read-text-file.ts'
 import type { Volume } from '../volume.ts'
 import { recogniseAgama } from './agama.ts'
 import { recogniseAllInInitrd } from './all-in-initrd.ts'
@@ -19,11 +15,13 @@ import { recogniseCasper } from './casper.ts'
 import { recogniseCoreos } from './coreos.ts'
 import { recogniseDebianInstaller } from './debian-installer.ts'
 import { recogniseDmsquashLive } from './dmsquash-live.ts'
+import { recogniseEfiProgram } from './efi-program.ts'
 import { recogniseElemental } from './elemental.ts'
 import { recogniseEsxi } from './esxi.ts'
 import { recogniseGeneric } from './generic.ts'
 import { recogniseGentoo } from './gentoo.ts'
 import { recogniseIpxeDisc } from './ipxe-disc.ts'
+import { lookAtDisc } from './look-at-disc.ts'
 import { recogniseLinuxrc } from './linuxrc.ts'
 import { recogniseLiveBoot } from './live-boot.ts'
 import { recogniseMemtest } from './memtest.ts'
@@ -79,6 +77,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   recogniseNetworkInstaller,
   recogniseGeneric,
   recogniseSmallBiosDisc,
+  recogniseEfiProgram,
 ]
 
 /** Says what a volume is. Never null: "unknown" is an answer. */
@@ -91,28 +90,24 @@ export async function recognise(
     budget: createLookBudget({ timeMs: 60_000 }),
   }).features,
 ): Promise<Recognition> {
-  const disc = await lookAt(volume, source, initrdFeatures)
+  const { disc, others } = await lookAtDisc(volume, source, initrdFeatures)
+  const finish = (recognition: Recognition) => withOthers(withFirmware(recognition, disc), others)
   for (const recogniser of RECOGNISERS) {
     const recognition = await recogniser(disc)
-    if (recognition) return withFirmware(recognition, disc)
+    if (recognition) return finish(recognition)
   }
-  return withFirmware(await unknownDisc(disc), disc)
+  return finish(await unknownDisc(disc))
 }
 
-async function lookAt(volume: Volume, source: BlockSource, initrdFeatures: InitrdFeatures): Promise<Disc> {
-  const tree: FileTree = volume.tree
-  const readText = (path: string) => readTextFile(tree, source, path)
-  const exists = async (path: string) => (await tree.find(path)) !== null
-  const configured = await readBootConfiguration(tree, { readText, exists })
-  return {
-    ...volume,
-    sizeBytes: source.sizeBytes,
-    readText,
-    readBytes: (path, offset, length) => readFileBytes(tree, source, path, { offset, length }),
-    initrdFeatures,
-    entries: configured.filter(entry => !isMultiboot(entry)),
-    multiboot: configured.filter(isMultiboot),
-  }
+/** More would be a list of somebody's tools, not evidence. */
+const MAX_OTHERS = 8
+
+/** What is in the disc's own menu and not in ours is said, not dropped. */
+function withOthers(recognition: Recognition, others: readonly ConfiguredOther[]): Recognition {
+  const said = others
+    .slice(0, MAX_OTHERS)
+    .map(({ title, command }) => remark('entry-not-understood', { title: title.slice(0, 128), command }))
+  return { ...recognition, evidence: [...recognition.evidence, ...said] }
 }
 
 function withFirmware(recognition: Recognition, disc: Disc): Recognition {

@@ -1,10 +1,15 @@
 import type { BootStart, BootTargetFacts, ImageArch, Netboot, WayOut } from '#contract/image.ts'
 import type { ImageRemark } from '#contract/image-remark.ts'
-import type { ConfiguredEntry, ConfiguredMultiboot } from '../bootconfig/configured-entry.ts'
+import type {
+  ConfiguredEntry,
+  ConfiguredMultiboot,
+  ConfiguredProgram,
+} from '../bootconfig/configured-entry.ts'
 import type { BootPlatform } from '../eltorito/boot-catalog.ts'
 import type { FileTree } from '../file-tree.ts'
 import type { InitrdFeatures } from '../initrd/inspect-initrds.ts'
 import type { Volume } from '../volume.ts'
+import type { EfiPrograms } from './efi-programs.ts'
 
 /** What a recogniser may look at. */
 export interface Disc {
@@ -21,6 +26,9 @@ export interface Disc {
   readonly entries: readonly ConfiguredEntry[]
   /** The same for multiboot kernels, with their modules. */
   readonly multiboot: readonly ConfiguredMultiboot[]
+  /** The EFI programs that its loaders would start; as written, and maybe not there. */
+  readonly configuredPrograms: readonly ConfiguredProgram[]
+  readonly efiPrograms: EfiPrograms
   /** A small text file; null where there is none. */
   readText(path: string): Promise<string | null>
   /** Some bytes out of a file, 1 MiB at most; null where the file has no such bytes. */

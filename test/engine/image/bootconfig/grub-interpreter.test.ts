@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isOther } from '#engine/image/bootconfig/configured-entry.ts'
 import { interpretGrub } from '#engine/image/bootconfig/grub-interpreter.ts'
 
 function disc(files: Record<string, string>) {
@@ -7,8 +8,10 @@ function disc(files: Record<string, string>) {
     exists: async (path: string) => path in files,
   }
 }
-const read = (text: string, others: Record<string, string> = {}) =>
+const readAll = (text: string, others: Record<string, string> = {}) =>
   interpretGrub('/boot/grub/grub.cfg', disc({ '/boot/grub/grub.cfg': text, ...others }))
+const read = async (text: string, others: Record<string, string> = {}) =>
+  (await readAll(text, others)).flatMap(entry => (isOther(entry) ? [] : [entry]))
 
 describe('GRUB configuration', () => {
   it('reads the menu of an Ubuntu server disc', async () => {
@@ -193,5 +196,40 @@ add three`,
     const startedAt = performance.now()
     expect((await read(text)).length).toBeLessThanOrEqual(512)
     expect(performance.now() - startedAt).toBeLessThan(2000)
+  })
+
+  it('chainloader of an EFI program is an entry, of a boot sector none', async () => {
+    const entries = await readAll(`
+menuentry "UEFI shell" { insmod chain; chainloader (cd0)/EFI/tools/shell.efi -nostartup }
+menuentry "First disk" { set root=(hd0); chainloader +1 }
+menuentry "Second partition" { chainloader (hd0,2)+1 }
+menuentry "Firmware" { fwsetup }
+`)
+    expect(entries).toEqual([
+      {
+        title: 'UEFI shell',
+        source: '/boot/grub/grub.cfg',
+        kernel: '/EFI/tools/shell.efi',
+        arguments: '-nostartup',
+        initrd: [],
+        isEfiProgram: true,
+      },
+    ])
+  })
+
+  it('what starts with a command of GRUB alone is told by that command, not dropped', async () => {
+    const source = '/boot/grub/grub.cfg'
+    expect(
+      await readAll(`
+menuentry "FreeBSD" { search --file /boot/kernel/kernel; kfreebsd /boot/kernel/kernel; kfreebsd_loadenv /boot/device.hints }
+menuentry "Windows XP" { ntldr /ntldr }
+menuentry "Boot sector" { chainloader /isolinux/bootsect.bin }
+menuentry "Reboot" { echo "Bye"; sleep 1; reboot }
+`),
+    ).toEqual([
+      { title: 'FreeBSD', source, command: 'kfreebsd' },
+      { title: 'Windows XP', source, command: 'ntldr' },
+      { title: 'Boot sector', source, command: 'chainloader' },
+    ])
   })
 })

@@ -8,11 +8,11 @@ import { openFat } from '#engine/image/fat/open-fat.ts'
 import { createMemoryBlockSource } from '#engine/image/memory-block-source.ts'
 import { createSliceBlockSource } from '#engine/image/slice-block-source.ts'
 import { collect } from '../../../support/collect.ts'
-import { needPackages } from '../../../support/debian-packages.ts'
-import { layOut, temporaryFolder } from '../../../support/iso-tools.ts'
+import { fatToolsMissing, makeFatImage } from '../../../support/fat-image.ts'
+import { temporaryFolder, type DiscContent } from '../../../support/iso-tools.ts'
 import { listWithSevenZip, sevenZipMissing } from '../../../support/seven-zip.ts'
 
-const missing = await needPackages(['dosfstools', 'mtools'])
+const missing = fatToolsMissing
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
@@ -24,23 +24,8 @@ const CONTENT = {
   lower: 'x',
 }
 
-function makeFat(
-  bits: 12 | 16 | 32,
-  kilobytes: number,
-  content: Readonly<Record<string, string | Uint8Array>>,
-): string {
-  const image = join(folder.path, `fat${bits}-${kilobytes}.img`)
-  const root = join(folder.path, `fat${bits}-${kilobytes}.d`)
-  layOut(root, content)
-  execFileSync('mkfs.vfat', ['-F', String(bits), '-n', 'EFIBOOT', '-C', image, String(kilobytes)], {
-    stdio: 'ignore',
-  })
-  const names = [...new Set(Object.keys(content).map(path => path.split('/')[0]!))]
-  execFileSync('mcopy', ['-s', '-i', image, ...names.map(name => join(root, name)), '::/'], {
-    env: { ...process.env, LC_ALL: 'C.UTF-8', MTOOLS_SKIP_CHECK: '1' },
-  })
-  return image
-}
+const makeFat = (bits: 12 | 16 | 32, kilobytes: number, content: DiscContent) =>
+  makeFatImage(folder.path, `fat${bits}-${kilobytes}`, content, { bits, kilobytes })
 
 describe.skipIf(missing)(`FAT${missing ? ` - ${missing}` : ''}`, () => {
   it.each([
