@@ -1,4 +1,5 @@
 import type { ImageRemark } from './image-remark.ts'
+import type { EntrySecureBoot } from './secure-boot.ts'
 
 /** A processor architecture in Debian's spelling; null in an image that does not say. */
 export type ImageArch = 'amd64' | 'i386' | 'arm64' | 'armhf' | 'riscv64' | 'ppc64el' | 's390x'
@@ -53,6 +54,11 @@ export interface BootTargetFacts {
   readonly firmware: 'bios' | 'uefi' | null
   /** Memory the machine needs for it, in MiB; null where nobody knows. */
   readonly ramMegabytes: number | null
+  /**
+   * What Secure Boot will make of it. Null for what no UEFI firmware starts as it is; absent where nobody has looked: an
+   * earlier version imported the image.
+   */
+  readonly secureBoot?: EntrySecureBoot | null
 }
 
 /** Something a loader can start. */

@@ -4,12 +4,14 @@ import { DecodeError } from '../bytes/decode-error.ts'
 import { createCachedBlockSource } from './cached-block-source.ts'
 import { copyBootFiles } from './copy-boot-files.ts'
 import { openFileBlockSource, type FileBlockSource } from './file-block-source.ts'
+import { openEfiImage } from './eltorito/efi-image.ts'
 import type { FileTree } from './file-tree.ts'
 import { QUICK_INITRD_MS, type ImportRequest, type ImportResult, type ImportStep } from './import-result.ts'
 import { createInitrdInspector } from './initrd/inspect-initrds.ts'
 import { createLookBudget } from './initrd/look-budget.ts'
 import { withIds } from './recognise/entry-list.ts'
 import { recognise } from './recognise/recognise.ts'
+import { judgeEntries } from './signed-chain/judge-entries.ts'
 import { openVolume } from './volume.ts'
 
 /**
@@ -60,7 +62,11 @@ async function readImage(
   })
   const recognition = await recognise(volume, source, inspector.features)
   const { product, ramMegabytes: _, wayOut = null, edition = null, ...facts } = recognition
-  const entries = withIds(id, recognition)
+  const entries = await judgeEntries(withIds(id, recognition), {
+    tree: volume.tree,
+    source: file,
+    efiImage: () => openEfiImage(file, volume.bootCatalog),
+  })
   onStep('copying')
   const { tree } = volume
   const copiedBytes = await copyBootFiles({

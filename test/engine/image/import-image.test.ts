@@ -199,6 +199,7 @@ describe.skipIf(isoToolsMissing)(
           recognisedArguments: null,
           architectures: ['arm64'],
           firmware: null,
+          secureBoot: { verdict: 'unsigned', signer: null, authority: null, shimAuthorities: [], ways: [] },
           ramMegabytes: null,
           id: 'unheard.boot-tiny',
           title: 'Boot Tiny',

@@ -1,0 +1,27 @@
+/** Whether a machine's firmware starts signed programs only; `unknown` until something shows it. */
+export type SecureBootState = 'on' | 'off' | 'unknown'
+
+/**
+ * What firmware with Secure Boot on will make of an entry. `passes`: the disc's own shim trusts who signed its kernel;
+ * `needs-other-shim`: its kernel is signed and whole, and the disc has no shim that trusts it; `unsigned`: nobody
+ * signed it; `damaged`: it was changed after it was signed.
+ */
+export type SecureBootVerdict = 'passes' | 'needs-other-shim' | 'unsigned' | 'damaged'
+
+/**
+ * How a machine with Secure Boot on gets an entry by the disc's own signed programs. `capsule`: by UEFI HTTP boot, as a
+ * small disc made for the occasion; `netboot`: by PXE, with the shim and a GRUB of the disc that knows the network.
+ */
+export type SecureBootWay = 'capsule' | 'netboot'
+
+/** What an entry's own signature, and the signed programs of its disc, say. */
+export interface EntrySecureBoot {
+  readonly verdict: SecureBootVerdict
+  /** Who signed the kernel, by common name; null where nobody did, or the signature does not fit. */
+  readonly signer: string | null
+  /** Who vouches for the signer: `Debian Secure Boot CA`. */
+  readonly authority: string | null
+  /** Who signed the disc's shim: the firmware has to know one of them. Empty without a shim. */
+  readonly shimAuthorities: readonly string[]
+  readonly ways: readonly SecureBootWay[]
+}

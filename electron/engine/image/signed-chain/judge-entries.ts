@@ -1,0 +1,80 @@
+import { nullOnDecodeError } from '../../bytes/decode-error.ts'
+import type { BootTarget } from '#contract/image.ts'
+import { EFI_IMAGE } from '#contract/overlay.ts'
+import type { EntrySecureBoot } from '#contract/secure-boot.ts'
+import type { ProgramSignature } from '../signature/authenticode.ts'
+import { readSignedProgram, type SignedProgram } from '../signature/read-signatures.ts'
+import { authorityName, isTrusted, signerName } from '../signature/trust.ts'
+import { createSliceBlockSource } from '../slice-block-source.ts'
+import { findDiscChains, type ChainPlaces } from './find-chains.ts'
+import { findChainPackages } from './package-chain.ts'
+import type { SignedChain } from './signed-chain.ts'
+
+/** Kinds whose `kernel` is one EFI program, which shim looks at before it starts. */
+const JUDGED: readonly BootTarget['kind'][] = ['linux', 'iso-in-initrd', 'efi']
+const MAX_KERNEL_BYTES = 256 * 1024 * 1024
+
+/**
+ * Says of every entry what Secure Boot will make of it; null for kinds that a UEFI firmware does not start as they are.
+ * Every kernel is read once.
+ */
+export async function judgeEntries<T extends Pick<BootTarget, 'kind' | 'kernel'>>(
+  entries: readonly T[],
+  disc: ChainPlaces,
+): Promise<readonly (T & { readonly secureBoot: EntrySecureBoot | null })[]> {
+  const chains = await findDiscChains(disc)
+  const packages = await findChainPackages(disc.tree)
+  const kernels = new Map<string, SignedProgram | null>()
+  const judged: (T & { readonly secureBoot: EntrySecureBoot | null })[] = []
+  for (const entry of entries) {
+    if (!kernels.has(entry.kernel) && JUDGED.includes(entry.kind))
+      kernels.set(entry.kernel, await readKernel(disc, entry.kernel))
+    const kernel = kernels.get(entry.kernel) ?? null
+    judged.push({ ...entry, secureBoot: kernel && judgeKernel(kernel, chains, packages.length > 0) })
+  }
+  return judged
+}
+
+/** Null for what is not on the disc: a kernel that was added beside it. */
+async function readKernel(disc: ChainPlaces, path: string): Promise<SignedProgram | null> {
+  const isInEfiImage = path.startsWith(`${EFI_IMAGE}/`)
+  const place = isInEfiImage ? await disc.efiImage().catch(nullOnDecodeError) : disc
+  const inside = isInEfiImage ? path.slice(EFI_IMAGE.length) : path
+  const entry = await place?.tree.find(inside).catch(nullOnDecodeError)
+  if (!place || entry?.kind !== 'file' || entry.sizeBytes > MAX_KERNEL_BYTES) return null
+  return readSignedProgram(createSliceBlockSource(place.source, entry.extents)).catch(nullOnDecodeError)
+}
+
+/** By the shim's own authorities, or by those of the firmware that the shim itself rests on. */
+function isAccepted(signature: ProgramSignature, chain: SignedChain): boolean {
+  return (
+    isTrusted(signature, chain.authorities) || chain.shimAuthorities.includes(authorityName(signature.signer))
+  )
+}
+
+function judgeKernel(
+  { signatures, isDamaged }: SignedProgram,
+  chains: readonly SignedChain[],
+  hasPackages: boolean,
+): EntrySecureBoot {
+  const [signature] = signatures
+  const chain = chains.find(one => signatures.some(signed => isAccepted(signed, one))) ?? chains[0] ?? null
+  const shimAuthorities = chain?.shimAuthorities ?? []
+  if (!signature)
+    return {
+      verdict: isDamaged ? 'damaged' : 'unsigned',
+      signer: null,
+      authority: null,
+      shimAuthorities,
+      ways: [],
+    }
+  const passes = chain !== null && signatures.some(signed => isAccepted(signed, chain))
+  const canNetboot = hasPackages || chain?.search.canNetboot === true
+  return {
+    verdict: passes ? 'passes' : 'needs-other-shim',
+    signer: signerName(signature.signer),
+    authority: authorityName(signature.signer),
+    shimAuthorities,
+    ways: passes ? ['capsule', ...(canNetboot ? (['netboot'] as const) : [])] : [],
+  }
+}
