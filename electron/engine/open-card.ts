@@ -4,6 +4,7 @@ import { openCardAdvertiser } from './card-advertiser.ts'
 import { openCardDhcp } from './card-dhcp.ts'
 import type { CardNeeds, Keep } from './card-needs.ts'
 import { createHttpServer } from './http/server.ts'
+import { loadSendfile } from './net/linux-sendfile.ts'
 import type { RecordFact } from './record.ts'
 import { usableCard } from './served-networks.ts'
 import { createTftpServer } from './tftp/server.ts'
@@ -33,6 +34,7 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
     record,
     machineAt,
     clock,
+    kernel: await loadSendfile(),
   })
   keep(() => http.close())
   const answers = needs.answersAt({ address, httpPort: http.port })

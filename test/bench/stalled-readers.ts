@@ -23,3 +23,6 @@ for (let index = 0; index < Number(count); index++) {
     process.exit(1)
   })
 }
+
+// Sockets that read nothing keep no process alive.
+setInterval(() => undefined, 60_000)

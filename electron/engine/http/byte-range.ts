@@ -1,29 +1,68 @@
-/** Which bytes of a representation to send; `end` is exclusive. */
-export type ByteRange =
-  | { readonly kind: 'whole' }
-  | { readonly kind: 'part'; readonly start: number; readonly end: number }
-  | { readonly kind: 'unsatisfiable' }
-
-const WHOLE: ByteRange = { kind: 'whole' }
-const UNSATISFIABLE: ByteRange = { kind: 'unsatisfiable' }
-
-/**
- * Reads a Range header (RFC 9110 §14.1.2). One range is honoured; several, another unit or a header that does not
- * parse are ignored as §14.2 allows: the client gets the whole, which every client must be ready for.
- */
-export function parseByteRange(header: string | undefined, sizeBytes: number): ByteRange {
-  const match = /^bytes\s*=\s*(\d*)\s*-\s*(\d*)$/i.exec(header?.trim() ?? '')
-  if (!match) return WHOLE
-  const [, first = '', last = ''] = match
-  if (first === '') return last === '' ? WHOLE : suffix(Number(last), sizeBytes)
-  const start = Number(first)
-  const end = last === '' ? sizeBytes : Number(last) + 1
-  if (end <= start && last !== '') return WHOLE
-  if (start >= sizeBytes) return UNSATISFIABLE
-  return { kind: 'part', start, end: Math.min(end, sizeBytes) }
+/** Bytes of a representation; `end` is exclusive. */
+export interface BytePart {
+  readonly start: number
+  readonly end: number
 }
 
-function suffix(length: number, sizeBytes: number): ByteRange {
-  if (length === 0 || sizeBytes === 0) return UNSATISFIABLE
-  return { kind: 'part', start: Math.max(0, sizeBytes - length), end: sizeBytes }
+/** What a Range header asks for. There is at least one part; parts never touch each other. */
+export type ByteRanges =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'parts'; readonly parts: readonly BytePart[] }
+  | { readonly kind: 'unsatisfiable' }
+
+/** More than any installer asks for at once; RFC 9110 §17.15 advises not to serve what is meant to wear a server out. */
+export const MAX_RANGES = 32
+/** The lines between two parts are longer than a gap like this, so the gap goes out as well (RFC 9110 §15.3.7.2). */
+const GAP_BYTES = 80
+
+const WHOLE: ByteRanges = { kind: 'whole' }
+const UNSATISFIABLE: ByteRanges = { kind: 'unsatisfiable' }
+
+/**
+ * Reads a Range header (RFC 9110 §14.1.2). Ranges behind the end are left out, those that overlap become one, the
+ * others stay in the order in which they were asked for. Another unit, a header that does not parse, or more than
+ * {@link MAX_RANGES} are ignored as §14.2 allows: the client gets the whole, which every client must be ready for.
+ */
+export function parseByteRanges(header: string | undefined, sizeBytes: number): ByteRanges {
+  const set = /^\s*bytes\s*=(.*)$/is.exec(header ?? '')?.[1]
+  if (set === undefined) return WHOLE
+  // RFC 9110 §5.6.1: a list may hold empty elements.
+  const specs = set.split(',').filter(spec => spec.trim() !== '')
+  if (specs.length === 0 || specs.length > MAX_RANGES) return WHOLE
+  let parts: readonly BytePart[] = []
+  for (const spec of specs) {
+    const part = parseRange(spec, sizeBytes)
+    if (part === 'malformed') return WHOLE
+    if (part !== 'unsatisfiable') parts = withPart(parts, part)
+  }
+  return parts.length === 0 ? UNSATISFIABLE : { kind: 'parts', parts }
+}
+
+function parseRange(spec: string, sizeBytes: number): BytePart | 'unsatisfiable' | 'malformed' {
+  const match = /^\s*(\d*)\s*-\s*(\d*)\s*$/.exec(spec)
+  const [, first = '', last = ''] = match ?? []
+  if (!match || (first === '' && last === '')) return 'malformed'
+  if (first === '') {
+    const length = Math.min(Number(last), sizeBytes)
+    return length === 0 ? 'unsatisfiable' : { start: sizeBytes - length, end: sizeBytes }
+  }
+  const start = Number(first)
+  const end = last === '' ? Infinity : Number(last) + 1
+  // Numbers too large to be exact are beyond any file.
+  if (last !== '' && Number(last) < start) return 'malformed'
+  return start >= sizeBytes ? 'unsatisfiable' : { start, end: Math.min(end, sizeBytes) }
+}
+
+/** The union takes the place of the first part that it grew out of. */
+function withPart(parts: readonly BytePart[], added: BytePart): readonly BytePart[] {
+  const near = parts.filter(
+    part => part.start <= added.end + GAP_BYTES && added.start <= part.end + GAP_BYTES,
+  )
+  if (near.length === 0) return [...parts, added]
+  const all = [...near, added]
+  const union = {
+    start: Math.min(...all.map(part => part.start)),
+    end: Math.max(...all.map(part => part.end)),
+  }
+  return parts.flatMap(part => (part === near[0] ? [union] : near.includes(part) ? [] : [part]))
 }

@@ -6,7 +6,17 @@ export interface HttpFile {
   readonly version: string
   /** Reads up to `target.length` bytes at `offset` into `target`; resolves to how many. */
   readInto(target: Uint8Array, offset: number): Promise<number>
+  /** Where bytes from `offset` on lie in an open file of this computer; null, or no such method, where in none. */
+  place?(offset: number): FilePlace | null
   close(): Promise<void>
+}
+
+/** Bytes in an open file. The descriptor is valid until the {@link HttpFile} is closed. */
+export interface FilePlace {
+  readonly descriptor: number
+  readonly offset: number
+  /** How many follow each other there. */
+  readonly length: number
 }
 
 /** One line of a directory listing. */

@@ -1,24 +1,28 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { parseByteRange, type ByteRange } from './byte-range.ts'
-import type { ChunkPool } from './chunk-pool.ts'
+import { createBodyWriter } from './body-writer.ts'
+import { parseByteRanges, type BytePart, type ByteRanges } from './byte-range.ts'
 import { evaluatePreconditions, formatValidators, rangeApplies } from './conditional.ts'
 import { contentTypeOf } from './content-type.ts'
 import type { HttpFile } from './http-file.ts'
+import { composeMultipart, formatContentRange } from './multipart.ts'
 import { respondRefusal } from './respond-text.ts'
-import { sendFile } from './send-file.ts'
+import type { Senders } from './send-file.ts'
+import { sendParts, type Piece } from './send-parts.ts'
 import type { TransferFacts } from './transfer-facts.ts'
 
-/** Answers with a file or a part of it: preconditions, then the range, then the bytes. Closes nothing. */
+/** Answers with a file or parts of it: preconditions, then the ranges, then the bytes. Closes nothing. */
 export async function respondFile(
   exchange: {
     readonly request: IncomingMessage
     readonly response: ServerResponse
-    readonly facts: TransferFacts
-    readonly pool: ChunkPool
+    /** Of this request first, of another transfer for every further part. */
+    readonly newFacts: () => TransferFacts
+    readonly senders: Senders
   },
   answer: { readonly name: string; readonly file: HttpFile },
 ): Promise<void> {
-  const { request, response, facts } = exchange
+  const { request, response, newFacts } = exchange
   const method = request.method ?? 'GET'
   const { file } = answer
   const validators = formatValidators(file)
@@ -30,46 +34,74 @@ export async function respondFile(
   const precondition = evaluatePreconditions(request.headers, validators)
   if (precondition === 'failed') {
     respondRefusal(response, method, 412, headers)
-    return facts.finished(412)
+    return newFacts().finished(412)
   }
   if (precondition === 'not-modified') {
     response.writeHead(304, headers)
     response.end()
-    return facts.finished(304)
+    return newFacts().finished(304)
   }
-  const range = rangeOf(request, file.sizeBytes, rangeApplies(request.headers, validators))
-  if (range.kind === 'unsatisfiable') {
+  const ranges = rangesOf(request, file.sizeBytes, rangeApplies(request.headers, validators))
+  if (ranges.kind === 'unsatisfiable') {
     respondRefusal(response, method, 416, { 'Content-Range': `bytes */${file.sizeBytes}` })
-    return facts.finished(416)
+    return newFacts().finished(416)
   }
-  const start = range.kind === 'part' ? range.start : 0
-  const end = range.kind === 'part' ? range.end : file.sizeBytes
-  const status = range.kind === 'part' ? 206 : 200
-  response.writeHead(status, {
-    'Content-Type': contentTypeOf(answer.name),
-    'Content-Length': end - start,
-    ...headers,
-    ...(range.kind === 'part' ? { 'Content-Range': `bytes ${start}-${end - 1}/${file.sizeBytes}` } : {}),
-  })
+  const body = bodyOf(ranges, file.sizeBytes, contentTypeOf(answer.name))
+  response.writeHead(body.status, { ...body.headers, ...headers })
   if (method === 'HEAD') {
     response.end()
-    return facts.finished(status)
+    return newFacts().finished(body.status)
   }
-  facts.started(end - start, { offset: start, fileSizeBytes: file.sizeBytes })
-  const outcome = await sendFile(response, file, { start, end }, exchange.pool, facts.sent).catch(
-    () => 'unreadable' as const,
-  )
-  if (outcome === 'complete') {
-    response.end()
-    return facts.finished(status)
+  const writer = createBodyWriter(response)
+  try {
+    const isWhole = await sendParts({ ...exchange, writer, file, status: body.status }, body)
+    if (isWhole) response.end()
+    // The announced length can no longer be met, so only breaking the connection tells the client the truth.
+    else response.destroy()
+  } finally {
+    writer.release()
   }
-  facts.aborted()
-  // The announced length can no longer be met, so only breaking the connection tells the client the truth.
-  if (outcome !== 'aborted') response.destroy()
 }
 
 /** RFC 9110 §14.2: Range means something in a GET only. */
-function rangeOf(request: IncomingMessage, sizeBytes: number, applies: boolean): ByteRange {
+function rangesOf(request: IncomingMessage, sizeBytes: number, applies: boolean): ByteRanges {
   if (request.method !== 'GET' || !applies) return { kind: 'whole' }
-  return parseByteRange(request.headers.range, sizeBytes)
+  return parseByteRanges(request.headers.range, sizeBytes)
+}
+
+interface Body {
+  readonly status: 200 | 206
+  readonly headers: Readonly<Record<string, string | number>>
+  readonly pieces: readonly Piece[]
+  readonly tail: Buffer | null
+}
+
+function bodyOf(
+  ranges: Exclude<ByteRanges, { kind: 'unsatisfiable' }>,
+  sizeBytes: number,
+  contentType: string,
+): Body {
+  const parts: readonly BytePart[] = ranges.kind === 'whole' ? [{ start: 0, end: sizeBytes }] : ranges.parts
+  const [first] = parts
+  if (parts.length === 1 && first) {
+    const isPart = ranges.kind === 'parts'
+    return {
+      status: isPart ? 206 : 200,
+      headers: {
+        'Content-Type': contentType,
+        'Content-Length': first.end - first.start,
+        ...(isPart ? { 'Content-Range': formatContentRange(first, sizeBytes) } : {}),
+      },
+      pieces: [{ head: null, part: first }],
+      tail: null,
+    }
+  }
+  const boundary = randomBytes(18).toString('hex')
+  const multipart = composeMultipart({ parts, sizeBytes, contentType, boundary })
+  return {
+    status: 206,
+    headers: { 'Content-Type': multipart.contentType, 'Content-Length': multipart.contentLength },
+    pieces: parts.map((part, index) => ({ head: multipart.heads[index] ?? null, part })),
+    tail: multipart.tail,
+  }
 }

@@ -5,17 +5,25 @@ import type { Party, RecordFact } from '../record.ts'
 import type { Answer, HttpRequest, Route } from './answer.ts'
 import { createChunkPool } from './chunk-pool.ts'
 import { createConnectionLimit } from './connection-limit.ts'
+import type { KernelSender } from './kernel-sender.ts'
 import { listen } from './listen.ts'
 import { renderListing } from './listing.ts'
+import { refuseBroken } from './refuse-broken.ts'
 import { parseRequestPath } from './request-path.ts'
+import { hasPlainShape } from './request-shape.ts'
+import { createRequestTurns } from './request-turns.ts'
 import { respondFile } from './respond-file.ts'
 import { respondRefusal, respondText } from './respond-text.ts'
 import { createTransferFacts, type TransferFacts } from './transfer-facts.ts'
 
 const MAX_CONNECTIONS = 1024
 const MAX_CONNECTIONS_PER_CLIENT = 64
+/** Requests that a client sends ahead of their answers. None that we know sends any; curl and browsers do not either. */
+const MAX_PIPELINED = 16
 const KEEP_ALIVE_MS = 15_000
 const HEADERS_MS = 10_000
+/** How late a client may be noticed that does not finish its request. */
+const CHECK_INTERVAL_MS = 5_000
 /** A client that takes no byte for this long is gone: its chunks and its file are freed. */
 const STALLED_MS = 300_000
 
@@ -34,6 +42,8 @@ export interface HttpServerNeeds {
   /** Whose address it is, from leases and earlier requests. */
   readonly machineAt: (ip: Ipv4) => MacAddress | null
   readonly clock: Clock
+  /** Null, or left out, where files go out through this process. */
+  readonly kernel?: KernelSender | null
 }
 
 /**
@@ -41,15 +51,22 @@ export interface HttpServerNeeds {
  * EDK2, shim, GRUB and iPXE agree on. Rejects with `port-in-use` or `permission-denied`.
  */
 export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServer> {
-  const pool = createChunkPool()
+  const senders = { pool: createChunkPool(), kernel: needs.kernel ?? null }
+  const turns = createRequestTurns(MAX_PIPELINED)
   const limit = createConnectionLimit(MAX_CONNECTIONS_PER_CLIENT)
   let requestCount = 0
 
   const server = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: HEADERS_MS },
+    {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: HEADERS_MS,
+      requestTimeout: HEADERS_MS,
+      connectionsCheckingInterval: CHECK_INTERVAL_MS,
+    },
     (request, response) => {
-      const number = ++requestCount
-      serve(number, request, response).catch(() => response.destroy())
+      // Whoever hangs up while the answer is on its way is seen by 'close'; without a listener it would be a crash.
+      response.on('error', () => response.destroy())
+      serveInTurn(request, response).catch(() => response.destroy())
     },
   )
   server.maxConnections = MAX_CONNECTIONS
@@ -60,11 +77,18 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     if (free) socket.once('close', free)
     else socket.destroy()
   })
-  server.on('clientError', (_error, socket) => socket.destroy())
+  server.on('clientError', (error, socket) => {
+    // In the middle of another answer nothing can be said.
+    if (turns.isBusy(socket)) socket.destroy()
+    else refuseBroken(error, socket)
+  })
 
-  async function serve(number: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Whoever hangs up while the answer is on its way is seen by 'close'; without a listener it would be a crash.
-    response.on('error', () => response.destroy())
+  async function serveInTurn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await turns.enter(request, response)) await serve(request, response)
+    else request.socket.destroy()
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? ''
     const target = request.url ?? '/'
     const parsed = parseRequestPath(target)
@@ -73,13 +97,15 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     const factsFor = (whose: Party): TransferFacts =>
       createTransferFacts({
         ...needs,
-        request: number,
+        request: ++requestCount,
         path: parsed?.path ?? target.slice(0, 200),
         party: whose,
       })
-    if (!parsed || (method !== 'GET' && method !== 'HEAD')) {
-      const status = parsed ? 405 : 400
-      const headers = parsed ? { Allow: 'GET, HEAD', Connection: 'close' } : {}
+    const isServed = method === 'GET' || method === 'HEAD'
+    if (!parsed || !isServed || !hasPlainShape(request)) {
+      const status = isServed ? 400 : 405
+      // Whatever follows a request with a body or a foreign method is not read.
+      const headers = { Connection: 'close', ...(isServed ? {} : { Allow: 'GET, HEAD' }) }
       respondRefusal(response, method, status, headers)
       return factsFor(party).finished(status)
     }
@@ -95,7 +121,7 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     }
     if (answer.kind === 'file') {
       try {
-        return await respondFile({ request, response, pool, facts: factsFor(party) }, answer)
+        return await respondFile({ request, response, senders, newFacts: () => factsFor(party) }, answer)
       } finally {
         await answer.file.close()
       }

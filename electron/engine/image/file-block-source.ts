@@ -5,6 +5,8 @@ import type { BlockSource } from './block-source.ts'
 /** A file on this computer, open for reading. */
 export interface FileBlockSource extends BlockSource {
   readonly modifiedMs: number
+  /** Valid until it is closed. */
+  readonly descriptor: number
   /** Reads up to `target.length` bytes at `offset` into `target`; resolves to how many, fewer only at the end. */
   readInto(target: Uint8Array, offset: number): Promise<number>
 }
@@ -39,6 +41,7 @@ function fileBlockSource(
   return {
     sizeBytes,
     modifiedMs,
+    descriptor: handle.fd,
     readInto,
     async read(offset, length) {
       if (!(offset >= 0 && length >= 0 && offset + length <= sizeBytes))

@@ -10,6 +10,10 @@ export interface ImageFile {
   readonly version: string
   /** Reads up to `target.length` bytes at `offset` straight into `target`; resolves to how many, 0 at the end. */
   readInto(target: Uint8Array, offset: number): Promise<number>
+  /** Where bytes from `offset` on lie in an open file of this computer, and how many follow each other there. */
+  place?(
+    offset: number,
+  ): { readonly descriptor: number; readonly offset: number; readonly length: number } | null
   close(): Promise<void>
 }
 
@@ -48,6 +52,27 @@ export function sliceReader(
   }
 }
 
+/** Finds the content of a file in the source that holds it. */
+export function slicePlacer(
+  source: Pick<FileBlockSource, 'descriptor'>,
+  entry: Pick<FileEntry, 'extents'>,
+): NonNullable<ImageFile['place']> {
+  return offset => {
+    let start = 0
+    for (const extent of entry.extents) {
+      const inExtent = offset - start
+      if (inExtent >= 0 && inExtent < extent.length)
+        return {
+          descriptor: source.descriptor,
+          offset: extent.offset + inExtent,
+          length: extent.length - inExtent,
+        }
+      start += extent.length
+    }
+    return null
+  }
+}
+
 /** The copy that the import made: on this computer's own disk, wherever the ISO is. Null where there is none. */
 export async function openCopy(
   path: string,
@@ -62,6 +87,7 @@ export async function openCopy(
   return {
     ...of,
     readInto: async (target, offset) => (await handle.read(target, 0, target.length, offset)).bytesRead,
+    place: slicePlacer({ descriptor: handle.fd }, { extents: [{ offset: 0, length: of.sizeBytes }] }),
     close: () => handle.close(),
   }
 }

@@ -4,6 +4,7 @@ import { extractTree } from './extract-tree.ts'
 import type { FileEntry, FileTree } from './file-tree.ts'
 import {
   openCopy,
+  slicePlacer,
   sliceReader,
   type ImageFile,
   type ImageListingItem,
@@ -55,7 +56,9 @@ export function createImageLibrary(needs: {
     const version = `${versionOf(iso.stamp)}-${entry.extents[0]?.offset ?? 0}`
     const facts = { sizeBytes: entry.sizeBytes, modifiedMs: entry.modifiedMs, version }
     const copy = await openCopy(libraryPath(needs.libraryFolder, imageId, entry.path), facts)
-    return copy ?? held(hold, { ...facts, readInto: sliceReader(iso.source, entry) })
+    if (copy) return copy
+    const { source } = iso
+    return held(hold, { ...facts, readInto: sliceReader(source, entry), place: slicePlacer(source, entry) })
   }
 
   /** For who cannot do without: null becomes an error. */
@@ -74,7 +77,8 @@ export function createImageLibrary(needs: {
     openWhole: imageId =>
       isos.with(imageId, async (iso, hold) => {
         const { sizeBytes, modifiedMs, readInto } = iso.source
-        return held(hold, { sizeBytes, modifiedMs, version: versionOf(iso.stamp), readInto })
+        const place = slicePlacer(iso.source, { extents: [{ offset: 0, length: sizeBytes }] })
+        return held(hold, { sizeBytes, modifiedMs, version: versionOf(iso.stamp), readInto, place })
       }),
     open: (imageId, path) =>
       isos.with(imageId, async (iso, hold) => {

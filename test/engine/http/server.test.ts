@@ -352,6 +352,7 @@ describe('clients that misbehave', () => {
     const socket = connect(server.port, address)
     socket.on('error', () => undefined)
     socket.write('\x16\x03\x01\x02\x00 hello\r\n\r\n')
+    socket.resume()
     await new Promise(resolve => socket.once('close', resolve))
     expect((await fetchRaw('/boot/ipxe.efi')).status).toBe(200)
   })
