@@ -1,4 +1,4 @@
-import { createRandom, runCase } from './mutate.ts'
+import { randomOfCase, runCase } from './mutate.ts'
 import { createSubjects } from './subjects.ts'
 
 /** What the process that reads says: a case begins; one failed; the end. `rssBytes` is all of its memory. */
@@ -7,26 +7,19 @@ export type FuzzMessage =
   | { readonly number: number; readonly stack: string }
   | { readonly isDone: true }
 
-/** A case is the same for the same seed and number, whatever ran before. */
-export function randomOfCase(seed: number, number: number) {
-  return createRandom((Math.imul(number, 0x9e3779b1) ^ seed) >>> 0)
-}
-
 // A process of its own: what it needs is what reading needs, and one that hangs can be ended.
-if (process.send) {
-  const [folder = '', seed = 0, first = 0, count = 0] = process.argv
-    .slice(2)
-    .map((word, index) => (index === 0 ? word : Number(word))) as [string, number, number, number]
-  const say = (message: FuzzMessage) => process.send?.(message)
-  const subjects = createSubjects(folder)
-  for (let number = first; number < first + count; number++) {
-    say({ number, rssBytes: process.memoryUsage.rss() })
-    try {
-      await runCase(subjects, randomOfCase(seed, number))
-    } catch (thrown) {
-      say({ number, stack: thrown instanceof Error ? (thrown.stack ?? '') : String(thrown) })
-    }
+const [folder = '', seed = 0, first = 0, count = 0] = process.argv
+  .slice(2)
+  .map((word, index) => (index === 0 ? word : Number(word))) as [string, number, number, number]
+const say = (message: FuzzMessage) => process.send?.(message)
+const subjects = createSubjects(folder)
+for (let number = first; number < first + count; number++) {
+  say({ number, rssBytes: process.memoryUsage.rss() })
+  try {
+    await runCase(subjects, randomOfCase(seed, number))
+  } catch (thrown) {
+    say({ number, stack: thrown instanceof Error ? (thrown.stack ?? '') : String(thrown) })
   }
-  say({ isDone: true })
-  process.disconnect()
 }
+say({ isDone: true })
+process.disconnect()

@@ -10,6 +10,11 @@ export function createRandom(seed: number): (below: number) => number {
 }
 export type Random = ReturnType<typeof createRandom>
 
+/** A case is the same for the same seed and number, whatever ran before. */
+export function randomOfCase(seed: number, number: number) {
+  return createRandom((Math.imul(number, 0x9e3779b1) ^ seed) >>> 0)
+}
+
 /** Bytes that structures are made of: where mutations go, and what has to be mended behind them. */
 export interface Subject {
   readonly name: string

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { randomOfCase } from '../../fuzz/fuzz-cases.ts'
-import { runCase, type Subject } from '../../fuzz/mutate.ts'
+import { randomOfCase, runCase, type Subject } from '../../fuzz/mutate.ts'
 import { createSubjects } from '../../fuzz/subjects.ts'
 import { fatToolsMissing } from '../../support/fat-image.ts'
 import { initrdToolsMissing } from '../../support/initrd.ts'
