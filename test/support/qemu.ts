@@ -6,8 +6,11 @@ import type { Child } from './child.ts'
 import { needPackages } from './debian-packages.ts'
 import type { Namespace } from './namespace.ts'
 
-/** `ovmf-http` is OVMF with UEFI HTTP Boot alone: its own order has PXE first. */
-export type Firmware = 'bios' | 'ovmf' | 'ovmf-http'
+/**
+ * `ovmf-http` is OVMF with UEFI HTTP Boot alone: its own order has PXE first. The `secure` ones have Microsoft's keys and
+ * Secure Boot on.
+ */
+export type Firmware = 'bios' | 'ovmf' | 'ovmf-http' | 'ovmf-secure' | 'ovmf-secure-http'
 export type NicModel = 'e1000' | 'virtio-net-pci'
 
 export interface VirtualMachineOptions {
@@ -48,6 +51,12 @@ const OVMF_PLACES = [
   ['/usr/share/OVMF/OVMF_CODE.fd', '/usr/share/OVMF/OVMF_VARS.fd'],
   ['/usr/share/edk2/ovmf/OVMF_CODE.fd', '/usr/share/edk2/ovmf/OVMF_VARS.fd'],
   ['/usr/share/edk2/x64/OVMF_CODE.4m.fd', '/usr/share/edk2/x64/OVMF_VARS.4m.fd'],
+] as const
+
+/** The same with Secure Boot: code that needs SMM, and variables with Microsoft's keys in them. */
+const SECURE_PLACES = [
+  ['/usr/share/OVMF/OVMF_CODE_4M.secboot.fd', '/usr/share/OVMF/OVMF_VARS_4M.ms.fd'],
+  ['/usr/share/OVMF/OVMF_CODE.secboot.fd', '/usr/share/OVMF/OVMF_VARS.ms.fd'],
 ] as const
 
 /** Switches a machine on. It starts from its network card unless `direct` says otherwise, and does not reboot. */
@@ -109,16 +118,21 @@ async function ovmfArguments(
   options: VirtualMachineOptions & { readonly mac: string },
   folder: string,
 ): Promise<readonly string[]> {
-  const place = OVMF_PLACES.find(([code, variables]) => existsSync(code) && existsSync(variables))
-  if (place === undefined)
-    throw new Error(`OVMF is in none of ${OVMF_PLACES.map(([code]) => code).join(', ')}`)
+  const isSecure = options.firmware.startsWith('ovmf-secure')
+  const places = isSecure ? SECURE_PLACES : OVMF_PLACES
+  const place = places.find(([code, variables]) => existsSync(code) && existsSync(variables))
+  if (place === undefined) throw new Error(`OVMF is in none of ${places.map(([code]) => code).join(', ')}`)
   const variables = join(folder, 'variables.fd')
   await copyFile(place[1], variables)
-  const noPxe =
-    options.firmware === 'ovmf-http' ? ['-fw_cfg', 'name=opt/org.tianocore/IPv4PXESupport,string=n'] : []
+  const noPxe = options.firmware.endsWith('-http')
+    ? ['-fw_cfg', 'name=opt/org.tianocore/IPv4PXESupport,string=n']
+    : []
   const rom = options.nic === 'virtio-net-pci' ? ',romfile=' : ''
   return [
-    ...['-machine', 'q35'],
+    // Variables that only system management mode may write are what makes Secure Boot hold.
+    ...(isSecure
+      ? ['-machine', 'q35,smm=on', '-global', 'driver=cfi.pflash01,property=secure,value=on']
+      : ['-machine', 'q35']),
     ...['-drive', `if=pflash,unit=0,format=raw,readonly=on,file=${place[0]}`],
     ...['-drive', `if=pflash,unit=1,format=raw,file=${variables}`],
     ...['-fw_cfg', 'name=opt/org.tianocore/IPv6PXESupport,string=n'],
