@@ -31,6 +31,10 @@ export type Answer =
       readonly facts: readonly BootFact[]
       /** The machine the path names, where it knows better than the lease table. */
       readonly mac?: MacAddress | null
+      /** 200 where it is left out. */
+      readonly status?: number
+      /** What events call the path, where the path itself is a secret. */
+      readonly shownPath?: string
     }
   | { readonly kind: 'listing'; readonly items: readonly HttpListingItem[] }
 

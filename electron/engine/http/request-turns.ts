@@ -33,7 +33,8 @@ export function createRequestTurns(maxLength: number): RequestTurns {
       const before = line.last
       line.last = before.then(() => untilClosed(response, socket)).then(() => void line.length--)
       await before
-      return !socket.destroyed
+      // An answer with `Connection: close` ends the writing side: what was sent after its request is not read.
+      return socket.writable
     },
     isBusy: connection => (lines.get(connection)?.length ?? 0) > 0,
   }

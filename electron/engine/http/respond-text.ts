@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<number, string>> = {
   404: 'There is nothing at this path.',
   405: 'Only GET and HEAD are served here.',
   412: 'The file has changed.',
+  413: 'This is more than is taken here.',
   416: 'The file does not reach that far.',
   500: 'The file cannot be read.',
 }

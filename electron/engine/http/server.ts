@@ -5,6 +5,7 @@ import type { Party, RecordFact } from '../record.ts'
 import type { Answer, HttpRequest, Route } from './answer.ts'
 import { createChunkPool } from './chunk-pool.ts'
 import { createConnectionLimit } from './connection-limit.ts'
+import { readBody, type Intake, type IntakeRequest } from './intake.ts'
 import type { KernelSender } from './kernel-sender.ts'
 import { listen } from './listen.ts'
 import { renderListing } from './listing.ts'
@@ -38,6 +39,8 @@ export interface HttpServerNeeds {
   /** 0 takes a free one. */
   readonly port: number
   readonly routes: readonly Route[]
+  /** What is taken by POST and PUT; nothing where it is left out. */
+  readonly intakes?: readonly Intake[]
   readonly record: RecordFact
   /** Whose address it is, from leases and earlier requests. */
   readonly machineAt: (ip: Ipv4) => MacAddress | null
@@ -56,6 +59,11 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
   const limit = createConnectionLimit(MAX_CONNECTIONS_PER_CLIENT)
   let requestCount = 0
 
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    // Whoever hangs up while the answer is on its way is seen by 'close'; without a listener it would be a crash.
+    response.on('error', () => response.destroy())
+    serveInTurn(request, response).catch(() => response.destroy())
+  }
   const server = createServer(
     {
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -63,12 +71,10 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
       requestTimeout: HEADERS_MS,
       connectionsCheckingInterval: CHECK_INTERVAL_MS,
     },
-    (request, response) => {
-      // Whoever hangs up while the answer is on its way is seen by 'close'; without a listener it would be a crash.
-      response.on('error', () => response.destroy())
-      serveInTurn(request, response).catch(() => response.destroy())
-    },
+    onRequest,
   )
+  // Who asks before sending a body is told to go on only where it is taken.
+  server.on('checkContinue', onRequest)
   server.maxConnections = MAX_CONNECTIONS
   server.timeout = STALLED_MS
   server.on('connection', socket => {
@@ -94,13 +100,12 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     const parsed = parseRequestPath(target)
     const ip = parseIpv4((request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''))
     const party: Party = { ip, mac: ip && needs.machineAt(ip) }
-    const factsFor = (whose: Party): TransferFacts =>
-      createTransferFacts({
-        ...needs,
-        request: ++requestCount,
-        path: parsed?.path ?? target.slice(0, 200),
-        party: whose,
-      })
+    const factsFor = (whose: Party, path = parsed?.path ?? target.slice(0, 200)): TransferFacts =>
+      createTransferFacts({ ...needs, request: ++requestCount, path, party: whose })
+    if (parsed && (method === 'POST' || method === 'PUT')) {
+      const intake = needs.intakes?.find(one => one.limitOf(parsed.path) !== null)
+      if (intake) return takeBody(intake, { ...parsed, method, ip, mac: party.mac })
+    }
     const isServed = method === 'GET' || method === 'HEAD'
     if (!parsed || !isServed || !hasPlainShape(request)) {
       const status = isServed ? 400 : 405
@@ -126,12 +131,26 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
         await answer.file.close()
       }
     }
-    const whose = { ip, mac: (answer.kind === 'text' ? answer.mac : null) ?? party.mac }
-    respondGenerated(asked, response, answer, whose, factsFor(whose))
+    const isText = answer.kind === 'text'
+    const whose = { ip, mac: (isText ? answer.mac : null) ?? party.mac }
+    respondGenerated(asked, response, answer, whose, factsFor(whose, isText ? answer.shownPath : undefined))
+
+    async function takeBody(intake: Intake, head: Omit<IntakeRequest, 'body'>): Promise<void> {
+      const body = await readBody(request, response, intake.limitOf(head.path) ?? 0)
+      if (body === 'broken') return void response.destroy()
+      const taken = body === 'too-large' ? null : await intake.take({ ...head, body })
+      if (!taken) {
+        const status = body === 'too-large' ? 413 : 404
+        respondRefusal(response, method, status, { Connection: 'close' })
+        return factsFor(party).finished(status)
+      }
+      const sender = { ip, mac: taken.mac ?? party.mac }
+      respondGenerated(head, response, taken, sender, factsFor(sender, taken.shownPath))
+    }
   }
 
   function respondGenerated(
-    asked: HttpRequest,
+    asked: Pick<HttpRequest, 'path' | 'hasTrailingSlash'> & { readonly method: string },
     response: ServerResponse,
     answer: Exclude<Answer, { kind: 'file' }>,
     whose: Party,
@@ -141,9 +160,10 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     const text = isText ? answer.text : renderListing(asked, answer.items)
     const contentType = isText ? answer.contentType : 'text/html; charset=utf-8'
     const headers = { 'Cache-Control': 'no-store' }
-    transfer.sent(respondText(response, asked.method, text, { contentType, headers }))
-    if (isText && asked.method === 'GET') answer.facts.forEach(fact => needs.record(fact, whose))
-    transfer.finished(200)
+    const status = (isText ? answer.status : undefined) ?? 200
+    transfer.sent(respondText(response, asked.method, text, { status, contentType, headers }))
+    if (isText && asked.method !== 'HEAD') answer.facts.forEach(fact => needs.record(fact, whose))
+    transfer.finished(status)
   }
 
   async function answerOf(asked: HttpRequest): Promise<Answer | null | 'unreadable'> {

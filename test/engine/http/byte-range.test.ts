@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MAX_RANGES, parseByteRanges } from '#engine/http/byte-range.ts'
+import { FUZZ_RUNS } from '../../support/fuzz-runs.ts'
 
 const parts = (...bounds: readonly (readonly [start: number, end: number])[]) => ({
   kind: 'parts',
@@ -136,7 +137,7 @@ describe('whatever a header says', () => {
           expect(sorted.some(part => part.start <= start && part.end >= end)).toBe(true)
         }
       }),
-      { numRuns: Number(process.env['SLIPWAY_FUZZ_RUNS'] ?? 3000) },
+      FUZZ_RUNS,
     )
   })
 })

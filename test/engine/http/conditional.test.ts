@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluatePreconditions, formatValidators, rangeApplies } from '#engine/http/conditional.ts'
+import { FUZZ_RUNS } from '../../support/fuzz-runs.ts'
 
 const modifiedMs = Date.UTC(2026, 0, 2, 3, 4, 5, 678)
 const validators = formatValidators({ version: '12-"ü', modifiedMs })
@@ -41,5 +43,37 @@ describe('rangeApplies', () => {
     [{ 'if-range': earlier }, false],
   ] as const)('%j: %s', (headers, applies) => {
     expect(rangeApplies(headers, validators)).toBe(applies)
+  })
+})
+
+describe('whatever the headers say', () => {
+  const value = fc.oneof(
+    fc.constantFrom(
+      '"12-__"',
+      'W/"12-__"',
+      '*',
+      '',
+      ',',
+      '"',
+      same,
+      earlier,
+      'Fri, 99 Jan 2026',
+      '"a", "12-__"',
+    ),
+    fc.string({ unit: 'binary-ascii' }),
+  )
+  const names = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range'] as const
+
+  it('there is a verdict, and never 304 to who does not have the file', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), value), headers => {
+        const verdict = evaluatePreconditions(headers, validators)
+        expect(['proceed', 'not-modified', 'failed']).toContain(verdict)
+        const mentions = /12-__|\*/.test(headers['if-none-match'] ?? '')
+        if (verdict === 'not-modified' && !mentions) expect(headers['if-modified-since']).toBeDefined()
+        if (headers['if-range'] === undefined) expect(rangeApplies(headers, validators)).toBe(true)
+      }),
+      FUZZ_RUNS,
+    )
   })
 })
