@@ -59,9 +59,9 @@ describe('what machines send', () => {
     const { url, facts } = await start(taken)
     expect((await curl('-d', 'abc', `${url}/in`)).stdout).toBe('POST 3\n200')
     expect((await curl('-T', '/etc/hostname', `${url}/in`)).stdout).toMatch(/^PUT \d+\n200$/)
-    expect((await curl('-H', 'Transfer-Encoding: chunked', '-T', '/etc/hostname', `${url}/in`)).stdout).toMatch(
-      /^PUT \d+\n200$/,
-    )
+    expect(
+      (await curl('-H', 'Transfer-Encoding: chunked', '-T', '/etc/hostname', `${url}/in`)).stdout,
+    ).toMatch(/^PUT \d+\n200$/)
     expect(taken[1]).toEqual(taken[2])
     expect(facts).toContainEqual({ kind: 'machine.reported', text: 'hello' })
   })
@@ -97,7 +97,14 @@ describe('what machines send', () => {
       await writeFile(file, '')
       await truncate(file, 100 * MEGABYTE)
       const upload = ['--expect100-timeout', '15', '-o', '/dev/null', '-T', file, `${url}/in`]
-      const { stdout } = await run('curl', ['-sS', '-m', '20', '-w', '%{http_code} %{size_upload}', ...upload])
+      const { stdout } = await run('curl', [
+        '-sS',
+        '-m',
+        '20',
+        '-w',
+        '%{http_code} %{size_upload}',
+        ...upload,
+      ])
       expect(stdout).toBe('413 0')
     } finally {
       await rm(folder, { recursive: true })
