@@ -196,6 +196,11 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     cause: 'Its image was removed, or its name is spelled differently.',
     fix: 'List the entries with: slipway menu show',
   }),
+  'menu-not-understood': () => ({
+    title: 'This is no menu that Slipway can read.',
+    cause: 'It holds no entry of GRUB, PXELINUX or iPXE.',
+    fix: 'Choose a grub.cfg, a pxelinux.cfg/default or an iPXE script with a menu.',
+  }),
   'machine-not-found': p => ({
     title: `No machine ${p.text('mac', 'with that address')} is known.`,
     cause: 'It has not asked for network boot yet and nobody entered it.',

@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'iso-not-an-iso'
   | 'image-not-found'
   | 'entry-not-found'
+  | 'menu-not-understood'
   | 'machine-not-found'
   | 'address-reserved'
   | 'disk-full'

@@ -3,8 +3,8 @@ import type { BootEvent } from './boot-event.ts'
 import type { BootImage } from './image.ts'
 import type { ImageChecksum, ImageListing } from './image-job.ts'
 import type { LogLevel, LogLine } from './log-line.ts'
-import type { Lease, Machine, MachineChange } from './machine.ts'
-import type { BootMenu, MenuLanguage } from './menu.ts'
+import type { ClientArch, Lease, Machine, MachineChange } from './machine.ts'
+import type { BootMenu, MenuImport, MenuLanguage, MenuNode, MenuScreen, ScriptProblem } from './menu.ts'
 import type { NetworkCard, ServeRequest, ServingState } from './network.ts'
 import type { Boot } from './timeline.ts'
 
@@ -67,7 +67,20 @@ export interface Methods {
     input: { defaultId?: string | undefined; timeoutSeconds?: number | undefined }
     output: BootMenu
   }
-  'menu.render': { input: { language: MenuLanguage; mac?: MacAddress | undefined }; output: { text: string } }
+  /** The whole menu as the user wants it; null: made of the images again. What was left out of `nodes` comes at its usual place. */
+  'menu.arrange': { input: { nodes: readonly MenuNode[] | null }; output: BootMenu }
+  /** Reads a `grub.cfg`, a `pxelinux.cfg/default` or an iPXE script; changes nothing. Rejects with `menu-not-understood`. */
+  'menu.read': { input: { text: string }; output: MenuImport }
+  /** What a loader would stumble over in the body of an entry. `checkedBy` is a program, or Slipway itself. */
+  'menu.check': {
+    input: { language: MenuLanguage; text: string }
+    output: { problems: readonly ScriptProblem[]; checkedBy: 'grub-script-check' | 'slipway' }
+  }
+  /** As this machine gets it, or one of this kind. */
+  'menu.render': {
+    input: { language: MenuLanguage; mac?: MacAddress | undefined; arch?: ClientArch | undefined }
+    output: { text: string; screen: MenuScreen }
+  }
   'machines.list': { input: null; output: readonly Machine[] }
   'machines.show': { input: { mac: MacAddress }; output: Machine }
   'machines.set': { input: { mac: MacAddress; change: MachineChange }; output: Machine }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseIpv4, parseMac } from './address.ts'
+import { createMenuParsers } from './menu-parsers.ts'
 import type { Method, Methods } from './methods.ts'
 
 const nothing = z.null().or(z.undefined().transform(() => null))
@@ -90,7 +91,7 @@ export const parsers = {
     defaultId: identifier.optional(),
     timeoutSeconds: z.int().min(0).max(3600).optional(),
   }),
-  'menu.render': z.strictObject({ language: z.enum(['ipxe', 'grub', 'pxelinux']), mac: mac.optional() }),
+  ...createMenuParsers({ identifier, mac }),
   'machines.list': nothing,
   'machines.show': z.strictObject({ mac }),
   'machines.set': z.strictObject({

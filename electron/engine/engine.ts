@@ -8,6 +8,7 @@ import { createBootProgramSupply } from './boot-program-supply.ts'
 import { createHandOver } from './boot/hand-over.ts'
 import { createOwnDiskWindow } from './boot/own-disk-window.ts'
 import { createChooseBoot } from './boot/boot-choice.ts'
+import { isForGrubOnUefi } from './boot/menu/custom-start.ts'
 import { createMenuRenderer } from './boot/menu/render-menu.ts'
 import { createDescribePath } from './boot/path-role.ts'
 import { createServedFiles } from './boot/served/create-served-files.ts'
@@ -103,7 +104,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     if (event.kind !== 'entry.chosen' || !event.mac) return
     if (event.entry === OWN_DISK) ownDisk.note(event.mac)
     const item = menu.show().items.find(one => one.id === event.entry)
-    if (item?.kind === 'target' && item.target.kind === 'multiboot') handOver.note(event.mac, item.id)
+    if (item && isForGrubOnUefi(item)) handOver.note(event.mac, item.id)
   }
   const journal = createJournal({
     clock,

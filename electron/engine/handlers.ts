@@ -1,7 +1,10 @@
 import { SlipwayError } from '#contract/errors.ts'
 import type { AppInfo, BootFile, Handlers } from '#contract/methods.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { MenuLanguage } from '#contract/menu.ts'
+import type { MenuLanguage, MenuScreen } from '#contract/menu.ts'
+import { checkMenuText } from './boot/menu/check-text.ts'
+import { readMenu } from './boot/menu/read/read-menu.ts'
+import type { MenuReader } from './boot/menu/render-menu.ts'
 import type { NetworkCard } from '#contract/network.ts'
 import type { Clock } from './clock.ts'
 import type { ImageCatalogue } from './image-catalogue.ts'
@@ -26,7 +29,7 @@ export interface HandlerNeeds {
   readonly imageFiles: ImageFiles
   readonly imageChecksums: ImageChecksums
   readonly menu: MenuDesk
-  readonly renderMenu: (language: MenuLanguage, mac: MacAddress | null) => string
+  readonly renderMenu: (language: MenuLanguage, reader: MenuReader) => { text: string; screen: MenuScreen }
   readonly machines: SqliteMachineStore
   readonly leases: SqliteLeaseStore
   readonly journal: SqliteJournalStore
@@ -62,7 +65,10 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     },
     'menu.show': async () => menu.show(),
     'menu.set': async change => menu.set(change),
-    'menu.render': async ({ language, mac }) => ({ text: needs.renderMenu(language, mac ?? null) }),
+    'menu.arrange': async ({ nodes }) => menu.arrange(nodes),
+    'menu.read': async ({ text }) => readMenu(text),
+    'menu.check': ({ language, text }) => checkMenuText(language, text),
+    'menu.render': async ({ language, mac = null, arch = null }) => needs.renderMenu(language, { mac, arch }),
     'machines.list': async () => machines.list(),
     'machines.show': async ({ mac }) => {
       const machine = machines.find(mac)

@@ -28,6 +28,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'not-the-same-image': 21,
   'image-not-found': 23,
   'entry-not-found': 23,
+  'menu-not-understood': 21,
   'machine-not-found': 23,
   'address-reserved': 2,
   'boot-files-unavailable': 24,

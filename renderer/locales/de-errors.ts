@@ -159,6 +159,11 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     'Sein Abbild wurde entfernt, oder der Name ist anders geschrieben.',
     'Im Menü einen anderen wählen.',
   ],
+  'menu-not-understood': () => [
+    'Das ist kein Menü, das Slipway lesen kann.',
+    'Es enthält keinen Eintrag von GRUB, PXELINUX oder iPXE.',
+    'Eine grub.cfg, pxelinux.cfg/default oder ein iPXE-Skript mit einem Menü wählen.',
+  ],
   'machine-not-found': p => [
     `Eine Maschine ${text(p, ['mac'], 'mit dieser Adresse')} ist nicht bekannt.`,
     'Sie hat noch nie aus dem Netz gestartet.',

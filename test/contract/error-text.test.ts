@@ -4,6 +4,7 @@ import type { ErrorCode } from '#contract/errors.ts'
 
 const CODES: Record<ErrorCode, true> = {
   'invalid-input': true,
+  'menu-not-understood': true,
   'unknown-method': true,
   internal: true,
   'data-folder-in-use': true,

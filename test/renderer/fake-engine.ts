@@ -3,11 +3,16 @@ import type { Push } from '#contract/events.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { LogLine } from '#contract/log-line.ts'
 import type { Lease, Machine } from '#contract/machine.ts'
-import type { BootMenu, MenuItem } from '#contract/menu.ts'
+import type { BootMenu, MenuLanguage } from '#contract/menu.ts'
 import type { AppInfo, BootFile, Handlers } from '#contract/methods.ts'
 import type { NetworkCard, ServingState } from '#contract/network.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Boot } from '#contract/timeline.ts'
+import type { StoredNode } from '#engine/boot/menu/arrange-items.ts'
+import { buildMenu } from '#engine/boot/menu/build-menu.ts'
+import { checkBody } from '#engine/boot/menu/custom-problems.ts'
+import { readMenu } from '#engine/boot/menu/read/read-menu.ts'
+import { createMenuRenderer, type MenuReader } from '#engine/boot/menu/render-menu.ts'
 import type { Engine } from '#engine/engine.ts'
 import { listFiles, SHA256 } from './image-samples.ts'
 
@@ -24,6 +29,8 @@ export interface FakeState {
   log: readonly LogLine[]
   bootFiles: readonly BootFile[]
   menuChoice: { defaultId: string; timeoutSeconds: number }
+  /** What the user arranged; absent: nothing. */
+  menuLayout?: readonly StoredNode[] | null
   /** What the next `serving.start` says; null: it starts. */
   startError: ApiError | null
   /** What the next import says; `pending`: it never answers. */
@@ -190,7 +197,18 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
       push({ name: 'menu.changed', payload: menuOf(state) })
       return menuOf(state)
     },
-    'menu.render': async ({ language }) => ({ text: renderSample(language, menuOf(state)) }),
+    async 'menu.arrange'(input) {
+      note('menu.arrange', input)
+      state.menuLayout = input.nodes?.map(node => ({ ...node, seenTitle: null })) ?? null
+      push({ name: 'menu.changed', payload: menuOf(state) })
+      return menuOf(state)
+    },
+    'menu.read': async ({ text }) => readMenu(text),
+    'menu.check': async ({ language, text }) => ({
+      problems: checkBody(language, text),
+      checkedBy: 'slipway',
+    }),
+    'menu.render': async ({ language, mac = null, arch = null }) => renderOf(state, language, { mac, arch }),
     'machines.list': async () => state.machines,
     async 'machines.show'({ mac }) {
       return find(state.machines, machine => machine.mac === mac, 'machine-not-found', { mac })
@@ -241,49 +259,15 @@ function find<T>(
 }
 
 function menuOf(state: FakeState): BootMenu {
-  const targets: MenuItem[] = state.images.flatMap(image =>
-    image.entries.map(entry => ({
-      kind: 'target' as const,
-      id: entry.id,
-      title: entry.title,
-      imageId: image.id,
-      imageSizeBytes: image.sizeBytes,
-      target: entry,
-    })),
-  )
-  return {
-    items: [
-      ...targets,
-      { kind: 'local', id: 'local', title: 'Start from this machine’s disk' },
-      { kind: 'shell', id: 'shell', title: 'iPXE command line' },
-    ],
-    ...state.menuChoice,
-  }
+  return buildMenu(state.images, { ...state.menuChoice, layout: state.menuLayout ?? null })
 }
 
-/** Looks like what a loader reads; the real texts have their own tests. */
-function renderSample(language: string, menu: BootMenu): string {
-  const items = menu.items.map(item => `item ${item.id} ${item.title}`)
-  if (language === 'ipxe')
-    return [
-      '#!ipxe',
-      'menu Slipway',
-      ...items,
-      `choose --default ${menu.defaultId} --timeout ${menu.timeoutSeconds * 1000} target && goto \${target}`,
-      '',
-      ...menu.items.flatMap(item =>
-        item.kind === 'target'
-          ? [
-              `:${item.id}`,
-              `kernel http://192.168.7.1:8080/images/${item.imageId}${item.target.kernel} ${item.target.arguments}`,
-              ...item.target.initrd.map(
-                file => `initrd http://192.168.7.1:8080/images/${item.imageId}${file}`,
-              ),
-              'boot',
-              '',
-            ]
-          : [],
-      ),
-    ].join('\n')
-  return [`# ${language}`, `set timeout=${menu.timeoutSeconds}`, ...items.map(item => `# ${item}`)].join('\n')
+/** As a machine gets it from a laptop that serves. */
+function renderOf(state: FakeState, language: MenuLanguage, reader: MenuReader) {
+  return createMenuRenderer({
+    menu: () => menuOf(state),
+    machineOf: mac => state.machines.find(machine => machine.mac === mac) ?? null,
+    hasProgram: name => state.bootFiles.some(file => file.name === name),
+    serving: () => state.serving,
+  })(language, reader)
 }

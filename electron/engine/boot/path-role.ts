@@ -1,4 +1,5 @@
 import type { MenuItem } from '#contract/menu.ts'
+import { customFiles, isUrl, ownFilePath, type CustomItem } from './menu/custom-start.ts'
 import { imagePath } from './menu/menu-context.ts'
 import { targetFiles } from './menu/target-files.ts'
 
@@ -34,11 +35,29 @@ export function createDescribePath(needs: {
     if (/^\/iso(-overlay)?\//.test(absolute)) return imageRole(absolute, needs.menuItems())
     const config = CONFIGS.find(({ pattern }) => pattern.test(absolute))
     if (config) return { kind: 'config', loader: config.loader }
+    const own = ownKernelRole(absolute, needs.menuItems())
+    if (own) return own
     const name = absolute.split('/').at(-1) ?? ''
     const isProgram =
       absolute.startsWith('/boot/') || needs.hasProgram(absolute.slice(1)) || needs.hasProgram(name)
     return isProgram ? { kind: 'program' } : null
   }
+}
+
+/** A kernel of the user's own, by TFTP below the root and by HTTP below `/boot/`. */
+function ownKernelRole(path: string, items: readonly MenuItem[]): PathRole | null {
+  const entries = items.flatMap(item => {
+    if (item.kind !== 'custom') return []
+    const files = filesOf(item).map(file => `${path.startsWith('/boot/') ? '/boot/' : '/'}${file}`)
+    return files.includes(path) ? [{ id: item.id, title: item.title, files }] : []
+  })
+  return entries.length > 0 ? { kind: 'kernel', entries } : null
+}
+
+function filesOf(item: CustomItem): readonly string[] {
+  return customFiles(item)
+    .filter(file => !isUrl(file))
+    .map(ownFilePath)
 }
 
 function imageRole(path: string, items: readonly MenuItem[]): PathRole {

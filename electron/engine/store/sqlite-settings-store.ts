@@ -1,9 +1,14 @@
+import type { MenuNode } from '#contract/menu.ts'
 import type { SqliteDatabase } from './database.ts'
 
 /** What the user set, by name. A setting nobody made is null, and its default lives with whoever reads it. */
 export interface Settings {
   readonly 'menu.default': string
   readonly 'menu.timeout-seconds': number
+  /** Each with the title it had when its image was last there; null: nothing arranged. */
+  readonly 'menu.layout': readonly (MenuNode & { readonly seenTitle: string | null })[] | null
+  /** Signs the addresses at which machines call home. */
+  readonly 'call-home.secret': string
 }
 
 /** The settings table: one JSON value per name. */

@@ -3,6 +3,7 @@ import type { BootEvent, BootFact } from '#contract/boot-event.ts'
 import { describeStage } from '#contract/stage-text.ts'
 import type { Boot, Stage, StageId, StageState } from '#contract/timeline.ts'
 import type { MenuItem } from '#contract/menu.ts'
+import { PLAIN_PLACE } from '#engine/boot/menu/menu-tree.ts'
 import { createDescribePath } from '#engine/boot/path-role.ts'
 import { createBootTracker, type BootTracker } from '#engine/timeline/boot-tracker.ts'
 
@@ -11,11 +12,13 @@ export const ip = '10.99.0.50' as Ipv4
 const PROGRAMS = ['snponly.efi', 'undionly.kpxe', 'shimx64.efi', 'grubx64.efi', 'pxelinux.0', 'ldlinux.c32']
 
 const target = (id: string, arguments_: string): MenuItem => ({
+  ...PLAIN_PLACE,
   kind: 'target',
   id,
   title: `Title of ${id}`,
   imageId: 'debian',
   imageSizeBytes: 1,
+  ownTitle: null,
   target: {
     kind: 'linux',
     id,

@@ -1,23 +1,42 @@
 import type { MenuItem } from '#contract/menu.ts'
+import { startCustomInIpxe } from './ipxe-custom.ts'
 import { startInIpxe } from './ipxe-start.ts'
 import { ipxeBaseUrl, ipxeFailure, ipxeWords } from './ipxe-text.ts'
 import type { TargetItem } from './kernel-line.ts'
-import type { MenuContext } from './menu-context.ts'
-import { obstacleOf } from './obstacle.ts'
+import { itemObstacle, MEMTEST } from './item-obstacle.ts'
+import { baseUrlOf, type MenuContext } from './menu-context.ts'
 
-/** One entry as an iPXE script. `memoryMegabytes` is what iPXE counted; null where it did not say. */
+/** One entry as an iPXE script. Every image that iPXE still holds would be appended to the initrd, so all are dropped first.
+ * `memoryMegabytes` is what iPXE counted; null where it did not say. */
 export function renderIpxeEntry(
   item: MenuItem,
   context: MenuContext,
   memoryMegabytes: number | null = null,
 ): string {
-  const body =
-    item.kind === 'target'
-      ? [...memoryWarning(item, memoryMegabytes), ...startTarget(item, context)]
-      : item.kind === 'local'
-        ? OWN_DISK
-        : openShell(context)
+  const body = bodyOf(item, context, memoryMegabytes)
   return `${['#!ipxe', ...body, ...ipxeFailure(`${item.title} could not be started.`, context)].join('\n')}\n`
+}
+
+function bodyOf(item: MenuItem, context: MenuContext, memoryMegabytes: number | null): readonly string[] {
+  const obstacle = itemObstacle(item, context, 'ipxe')
+  if (obstacle) return [`echo ${ipxeWords(`Not on this machine: ${obstacle}.`)}`, 'goto failed']
+  const loading = ['imgfree', `echo Loading ${ipxeWords(item.title)}`]
+  switch (item.kind) {
+    case 'target':
+      return [...memoryWarning(item, memoryMegabytes), ...loading, ...startInIpxe(item, context)]
+    case 'custom':
+      return [...loading, ...startCustomInIpxe(item, context)]
+    case 'local':
+      return OWN_DISK
+    case 'firmware':
+      return FIRMWARE_SETUP
+    case 'memtest':
+      return [...loading, ...startMemtest(context)]
+    case 'shell':
+      return openShell(context)
+    default:
+      return ['goto failed']
+  }
 }
 
 /**
@@ -40,11 +59,22 @@ function openShell(context: MenuContext): readonly string[] {
   ]
 }
 
-/** Every image iPXE still holds would be appended to the initrd, so all are dropped first. */
-function startTarget(item: TargetItem, context: MenuContext): readonly string[] {
-  const obstacle = obstacleOf(item, context, 'ipxe')
-  if (obstacle) return [`echo ${ipxeWords(`Not on this machine: ${obstacle}.`)}`, 'goto failed']
-  return ['imgfree', `echo Loading ${ipxeWords(item.title)}`, ...startInIpxe(item, context)]
+/** A boot option that returns success brings the firmware's own menu (UEFI specification 2.10, §3.1.1). */
+const FIRMWARE_SETUP: readonly string[] = [
+  'iseq ${platform} efi || goto failed',
+  'echo The firmware takes over with its own menu.',
+  'exit 0',
+]
+
+function startMemtest(context: MenuContext): readonly string[] {
+  return [
+    'iseq ${platform} efi && goto efi ||',
+    `kernel ${baseUrlOf(context)}/boot/${encodeURIComponent(MEMTEST.bios)} || goto failed`,
+    'boot || goto failed',
+    ':efi',
+    `kernel ${baseUrlOf(context)}/boot/${encodeURIComponent(MEMTEST.uefi)} || goto failed`,
+    'boot || goto failed',
+  ]
 }
 
 /** Firmware keeps some memory for itself: a machine sold with 4 GB tells of a little less. */

@@ -61,9 +61,17 @@ function startMultiboot(item: Item<'multiboot'>, context: MenuContext): readonly
       ),
     ),
     'boot || goto failed',
-    ':grub',
-    `kernel ${baseUrlOf(context)}/boot/grubx64.efi || goto failed`,
+    ...loadGrub(context),
   ]
+}
+
+function loadGrub(context: MenuContext): readonly string[] {
+  return [':grub', `kernel ${baseUrlOf(context)}/boot/grubx64.efi || goto failed`]
+}
+
+/** A GRUB of ours, at the label `grub`; it asks for its configuration and is led straight to what was chosen here. */
+export function handOverToGrub(context: MenuContext): readonly string[] {
+  return [...loadGrub(context), 'boot || goto failed']
 }
 
 function startEfiProgram(item: TargetItem, context: MenuContext): readonly string[] {

@@ -1,36 +1,79 @@
 import type { BootMenu, MenuItem } from '#contract/menu.ts'
 import { ipxeBaseUrl, ipxeFailure, ipxeWords } from './ipxe-text.ts'
+import { itemObstacle } from './item-obstacle.ts'
 import type { MenuContext } from './menu-context.ts'
-import { obstacleOf } from './obstacle.ts'
+import { childrenOf, isStartable, pathTo, shownMenu, submenusOf } from './menu-tree.ts'
 
 /**
  * The menu as an iPXE script. The choice is made on the machine's screen; every entry is a script of its own,
  * so that the server sees what was chosen. An iPXE without the menu commands starts the default.
  */
-export function renderIpxeMenu(menu: BootMenu, context: MenuContext): string {
-  const timeout = menu.timeoutSeconds > 0 ? ` --timeout ${menu.timeoutSeconds * 1000}` : ''
+export function renderIpxeMenu(whole: BootMenu, context: MenuContext): string {
+  const menu = shownMenu(whole, context.clientArch)
+  const submenus = submenusOf(menu.items)
+  const wait = menu.timeoutSeconds * 1000
   return lines([
     '#!ipxe',
     `set choice ${menu.defaultId}`,
-    ':show',
-    'menu Slipway: start from the network || goto start',
-    ...menu.items.map(item => menuLine(item, context)),
-    `choose --default ${menu.defaultId}${timeout} choice || goto stopped`,
+    // Once somebody has been in a submenu, nothing starts by itself any more.
+    ...(submenus.length > 0 ? [`set wait ${wait}`] : []),
+    ...level(null, menu, context, submenus.length > 0 ? '${wait}' : wait > 0 ? String(wait) : null),
     ':start',
     `chain --replace ${ipxeBaseUrl(context)}/entry/\${choice}/memory/\${memsize} || goto failed`,
     ':stopped',
     'echo Stopped. This is the iPXE shell; exit brings the menu back.',
     'shell',
     'goto show',
+    ...submenus.flatMap(submenu => submenuLevel(submenu, menu, context)),
     ...ipxeFailure('The entry could not be loaded.', context),
   ])
 }
 
+const labelOf = (submenuId: string | null): string => (submenuId === null ? 'show' : `show.${submenuId}`)
+
+/** The default of a level: the default itself, the submenu that holds it, or the first line that can be chosen. */
+function defaultOf(parent: string | null, menu: BootMenu): string {
+  const way = [...pathTo(menu.items, menu.defaultId), menu.defaultId]
+  const children = childrenOf(menu.items, parent)
+  const onTheWay = children.find(item => way.includes(item.id))
+  const first = children.find(item => isStartable(item) || item.kind === 'submenu')
+  return (onTheWay ?? first)?.id ?? menu.defaultId
+}
+
+function level(
+  parent: MenuItem | null,
+  menu: BootMenu,
+  context: MenuContext,
+  wait: string | null,
+): readonly string[] {
+  const id = parent?.id ?? null
+  const children = childrenOf(menu.items, id)
+  const timeout = wait === null ? '' : ` --timeout ${wait}`
+  return [
+    `:${labelOf(id)}`,
+    `menu ${parent ? ipxeWords(parent.title) : 'Slipway: start from the network'} || goto start`,
+    ...children.map(item => menuLine(item, context)),
+    ...(parent ? ['item back Back'] : []),
+    `choose --default ${defaultOf(id, menu)}${timeout} choice || goto ${parent ? labelOf(parent.parent) : 'stopped'}`,
+    ...(parent ? [`iseq \${choice} back && goto ${labelOf(parent.parent)} ||`] : []),
+    ...submenusOf(children).map(({ id }) => `iseq \${choice} ${id} && goto ${labelOf(id)} ||`),
+  ]
+}
+
+/** Where the default is inside, its countdown runs here too. */
+function submenuLevel(submenu: MenuItem, menu: BootMenu, context: MenuContext): readonly string[] {
+  const holdsDefault = pathTo(menu.items, menu.defaultId).includes(submenu.id)
+  const [label = '', ...rest] = level(submenu, menu, context, holdsDefault ? '${wait}' : null)
+  return [label, ...(holdsDefault ? [] : ['set wait 0']), ...rest, 'goto start']
+}
+
 /** What cannot be started here can be read, but not chosen. */
 function menuLine(item: MenuItem, context: MenuContext): string {
-  const obstacle = item.kind === 'target' ? obstacleOf(item, context, 'ipxe') : null
+  const obstacle = itemObstacle(item, context, 'ipxe')
   const title = ipxeWords(obstacle ? `${item.title} (${obstacle})` : item.title)
-  return obstacle ? `item --gap -- ${title}` : `item ${item.id} ${title}`
+  if (obstacle || item.kind === 'separator') return `item --gap -- ${title}`.trimEnd()
+  const key = item.hotkey === null ? '' : `--key ${item.hotkey} `
+  return `item ${key}${item.id} ${title}${item.kind === 'submenu' ? ' ...' : ''}`
 }
 
 /** A script that goes straight to one entry. */

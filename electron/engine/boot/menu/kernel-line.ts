@@ -3,9 +3,13 @@ import { isoUrl, overlayUrl, treeUrl, type MenuContext } from './menu-context.ts
 
 export type TargetItem = Extract<MenuItem, { kind: 'target' }>
 
-/** One line without control characters: a title from an ISO must stay one word to the loader's parser. */
+/**
+ * One line without control characters: a title from an ISO must stay one word to the loader's parser. Marks that turn the
+ * direction of writing would show another text than the one there is.
+ */
 export function oneLine(text: string): string {
   return text
+    .replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replaceAll(/ {2,}/g, ' ')
     .trim()
@@ -30,7 +34,10 @@ export function argumentWords(
     .replaceAll('{ISO_URL}', isoUrl(context, imageId))
     .replaceAll('{TREE_URL}', treeUrl(context, imageId))
     .replaceAll('{OVERLAY_URL}', overlayUrl(context, imageId))
-  return (filledIn.match(/(?:"[^"]*"|[^\s"]|")+/g) ?? []).filter(
-    word => !/^"?initrd=/.test(word) && !word.includes('{MIRROR_URL}'),
-  )
+  return splitWords(filledIn).filter(word => !word.includes('{MIRROR_URL}'))
+}
+
+/** The words of a kernel's arguments, without `initrd=`. */
+export function splitWords(text: string): readonly string[] {
+  return (oneLine(text).match(/(?:"[^"]*"|[^\s"]|")+/g) ?? []).filter(word => !/^"?initrd=/.test(word))
 }

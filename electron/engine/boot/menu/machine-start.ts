@@ -1,5 +1,6 @@
 import type { Machine } from '#contract/machine.ts'
 import type { BootMenu, MenuItem } from '#contract/menu.ts'
+import { isStartable } from './menu-tree.ts'
 
 /** What a machine does with a menu: show it, or go straight to one of its items. */
 export interface MachineStart {
@@ -11,7 +12,7 @@ export interface MachineStart {
 /** Applies what is set for a machine. An entry that is gone leaves the menu, never a machine that stands still. */
 export function startOf(menu: BootMenu, machine: Pick<Machine, 'entry' | 'next'> | null): MachineStart {
   if (!machine) return { menu, item: null }
-  const entry = menu.items.find(item => item.id === machine.entry) ?? null
+  const entry = menu.items.find(item => item.id === machine.entry && isStartable(item)) ?? null
   const personal = entry ? { ...menu, defaultId: entry.id } : menu
   switch (machine.next) {
     case 'local':

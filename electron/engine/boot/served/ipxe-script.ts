@@ -1,8 +1,10 @@
 import { parseMac, type MacAddress } from '#contract/address.ts'
+import { renderIpxeBody } from '../menu/ipxe-custom.ts'
 import { renderIpxeEntry } from '../menu/ipxe-entry.ts'
 import { renderIpxeBootstrap, renderIpxeMenu, renderIpxeStart } from '../menu/ipxe.ts'
 import { oneLine } from '../menu/kernel-line.ts'
 import { startOf } from '../menu/machine-start.ts'
+import { isStartable } from '../menu/menu-tree.ts'
 import { menuServed } from './menu-served.ts'
 import { contextFor, script, type ServedFile, type ServedFileRule } from './served-file.ts'
 
@@ -14,10 +16,12 @@ export const autoexecRule: ServedFileRule = (path, client, needs) =>
 
 /**
  * `ipxe/MAC`: what this machine shall do; `ipxe/MAC/menu`: its menu; `ipxe/MAC/entry/ID`: one entry, which may end in
- * `/memory/MB` with what iPXE counted (its `memsize` setting, in builds with MEMMAP_SETTINGS only).
+ * `/body`, the user's own words, or `/memory/MB` with what iPXE counted (its `memsize` setting, in builds with MEMMAP_SETTINGS only).
  */
 export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
-  const match = /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+)(?:\/memory(?:\/(\d{1,9}))?)?)?$/.exec(path)
+  const match = /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+)(?:\/(body)|\/memory(?:\/(\d{1,9}))?)?)?$/.exec(
+    path,
+  )
   const mac = match?.[1] === undefined ? null : parseMac(match[1])
   if (!match || !mac) return null
   const context = contextFor(needs, client, mac)
@@ -30,9 +34,13 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
 
   function entryScript(id: string, whose: MacAddress): ServedFile | null {
     const item = needs.menu().items.find(one => one.id === id)
-    if (!item) return null
+    if (!item || !isStartable(item)) return null
+    if (match?.[4] !== undefined) {
+      const body = item.kind === 'custom' ? renderIpxeBody(item) : null
+      return body === null ? null : script(body, [], whose)
+    }
     return script(
-      renderIpxeEntry(item, context, match?.[4] === undefined ? null : Number(match[4])),
+      renderIpxeEntry(item, context, match?.[5] === undefined ? null : Number(match[5])),
       [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title) }],
       whose,
     )

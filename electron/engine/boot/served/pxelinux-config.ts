@@ -9,9 +9,9 @@ import { contextFor, script, type ServedFileRule } from './served-file.ts'
  * addresses, then `default`; whoever asks is known already, so the first question gets the answer.
  */
 export const pxelinuxConfigRule: ServedFileRule = (path, client, needs) => {
-  const name = /(?:^|\/)pxelinux\.cfg\/([0-9A-Fa-f-]+|default)$/.exec(path)?.[1]
+  const name = /(?:^|\/)pxelinux\.cfg\/([0-9A-Fa-f-]+|default)$/i.exec(path)?.[1]
   if (name === undefined) return null
-  const named = /^01-(.{17})$/.exec(name)?.[1]
+  const named = /^[0-9a-f]{2}-(.{17})$/i.exec(name)?.[1]
   const mac = (named === undefined ? null : parseMac(named)) ?? client.mac
   const start = startOf(needs.menu(), mac && needs.machineOf(mac))
   const text = renderPxelinuxMenu(start.menu, contextFor(needs, client, mac), {

@@ -94,7 +94,7 @@ describe('an entry for iPXE', () => {
   })
 
   it('for the own disk exits on UEFI with an error, so that the next boot option is tried, and starts drive 0x80 on BIOS', () => {
-    const local = renderIpxeEntry({ kind: 'local', id: 'local', title: 'Own disk' }, context)
+    const local = renderIpxeEntry(sampleMenu.items.find(item => item.kind === 'local')!, context)
     const uefi = readIpxeScript(local, { platform: 'efi' })
     expect(uefi.slice(0, 2)).toEqual([
       { words: ['iseq', 'efi', 'efi'], then: '||' },

@@ -1,4 +1,11 @@
-import { tokenizeGrub, wordAsText, type GrubToken, type GrubWord } from './grub-lexer.ts'
+import {
+  tokenizeGrub,
+  wordAsText,
+  type GrubLexerEvents,
+  type GrubSpan,
+  type GrubToken,
+  type GrubWord,
+} from './grub-lexer.ts'
 
 /** One statement of a GRUB script (GRUB manual §6.3). */
 export type GrubStatement =
@@ -6,6 +13,9 @@ export type GrubStatement =
       readonly kind: 'command'
       readonly words: readonly GrubWord[]
       readonly body: readonly GrubStatement[] | null
+      /** Of the whole command; `inner` of what stands between its braces. */
+      readonly span: GrubSpan
+      readonly inner: GrubSpan | null
     }
   | { readonly kind: 'if'; readonly branches: readonly GrubBranch[] }
   | {
@@ -27,8 +37,8 @@ export interface GrubBranch {
 const MAX_DEPTH = 64
 
 /** Reads a script. Never fails: what is not understood becomes a command that nobody knows. */
-export function parseGrub(text: string): readonly GrubStatement[] {
-  const tokens = tokenizeGrub(text)
+export function parseGrub(text: string, events?: GrubLexerEvents): readonly GrubStatement[] {
+  const tokens = tokenizeGrub(text, events)
   let at = 0
   let depth = 0
 
@@ -82,11 +92,20 @@ export function parseGrub(text: string): readonly GrubStatement[] {
   }
 
   const command = (): GrubStatement => {
+    const { line = 0, start = text.length } = tokens[at] ?? {}
+    const endOf = (): number => tokens[at - 1]?.end ?? start
     const found = words()
-    if (isBrace('{') && depth < MAX_DEPTH) return { kind: 'command', words: found, body: braced() }
+    if (isBrace('{') && depth < MAX_DEPTH) {
+      const open = tokens[at]!
+      const body = braced()
+      const close = tokens[at - 1]!
+      const isClosed = close.kind === 'brace' && close.brace === '}'
+      const inner = { line: open.line, start: open.end, end: isClosed ? close.start : close.end }
+      return { kind: 'command', words: found, body, span: { line, start, end: endOf() }, inner }
+    }
     // Always moves on, so that no token can be read for ever.
     if (found.length === 0) at++
-    return { kind: 'command', words: found, body: null }
+    return { kind: 'command', words: found, body: null, span: { line, start, end: endOf() }, inner: null }
   }
 
   const ifStatement = (): GrubStatement => {

@@ -6,33 +6,57 @@ export interface WordPart {
 }
 
 export type GrubWord = readonly WordPart[]
-export type GrubToken =
-  | { readonly kind: 'word'; readonly word: GrubWord }
-  /** A newline or `;`. */
-  | { readonly kind: 'separator' }
-  /** `{` or `}`, which end a word where they are not quoted. */
-  | { readonly kind: 'brace'; readonly brace: '{' | '}' }
+/** Where a token stands: characters from the start of the text, lines from 1. */
+export interface GrubSpan {
+  readonly line: number
+  readonly start: number
+  readonly end: number
+}
+export type GrubToken = GrubSpan &
+  (
+    | { readonly kind: 'word'; readonly word: GrubWord }
+    /** A newline or `;`. */
+    | { readonly kind: 'separator' }
+    /** `{` or `}`, which end a word where they are not quoted. */
+    | { readonly kind: 'brace'; readonly brace: '{' | '}' }
+  )
+
+/** What no token says. */
+export interface GrubLexerEvents {
+  comment?(text: string, line: number): void
+  unclosedQuote?(line: number): void
+}
 
 const VARIABLE = /\$(?:\{([A-Za-z0-9_@*#?]+)\}|([A-Za-z_][A-Za-z0-9_]*|[0-9@*#?]))/y
 const DOUBLE_QUOTED_ESCAPES = '$"\\'
 
 /** GRUB manual §6.1-6.2: words, quoting and variable references of GRUB's shell-like language. Never fails. */
-export function tokenizeGrub(text: string): GrubToken[] {
+export function tokenizeGrub(text: string, events: GrubLexerEvents = {}): GrubToken[] {
   const tokens: GrubToken[] = []
   let word: WordPart[] | null = null
   let at = 0
+  let line = 1
+  let tokenStart = 0
+  let wordAt = { line, start: 0 }
 
   const push = (kind: WordPart['kind'], part: string, isQuoted: boolean) => {
+    if (!word) beginWord()
     word ??= []
     const last = word.at(-1)
     if (kind === 'text' && last?.kind === 'text' && last.isQuoted === isQuoted)
       word[word.length - 1] = { kind, text: last.text + part, isQuoted }
     else word.push({ kind, text: part, isQuoted })
   }
+  const beginWord = () => {
+    wordAt = { line, start: tokenStart }
+  }
   const endWord = () => {
     if (!word) return
-    tokens.push({ kind: 'word', word })
+    tokens.push({ kind: 'word', word, ...wordAt, end: at })
     word = null
+  }
+  const passLines = (from: number, to: number) => {
+    for (let end = text.indexOf('\n', from); end >= 0 && end < to; end = text.indexOf('\n', end + 1)) line++
   }
   const variable = (isQuoted: boolean): boolean => {
     VARIABLE.lastIndex = at
@@ -43,25 +67,33 @@ export function tokenizeGrub(text: string): GrubToken[] {
     return true
   }
   const doubleQuoted = () => {
+    const from = at
+    const fromLine = line
     push('text', '', true)
     while (at < text.length && text[at] !== '"') {
       if (text[at] === '$' && variable(true)) continue
       if (text[at] === '\\' && DOUBLE_QUOTED_ESCAPES.includes(text[at + 1] ?? ' ')) at++
       push('text', text[at++] ?? '', true)
     }
+    if (at >= text.length) events.unclosedQuote?.(fromLine)
+    passLines(from, at)
     at++
   }
 
   while (at < text.length) {
     const character = text[at]!
+    tokenStart = at
     if (character === '\\') {
       const next = text[at + 1] ?? ''
       // A backslash before the end of a line joins it with the next one.
       if (next !== '\n') push('text', next, true)
+      else line++
       at += 2
     } else if (character === "'") {
       const end = text.indexOf("'", at + 1)
       push('text', text.slice(at + 1, end < 0 ? text.length : end), true)
+      if (end < 0) events.unclosedQuote?.(line)
+      passLines(at, end < 0 ? text.length : end)
       at = end < 0 ? text.length : end + 1
     } else if (character === '"') {
       at++
@@ -70,13 +102,15 @@ export function tokenizeGrub(text: string): GrubToken[] {
       continue
     } else if (character === '#' && !word) {
       while (at < text.length && text[at] !== '\n') at++
+      events.comment?.(text.slice(tokenStart + 1, at).trim(), line)
     } else if (character === '\n' || character === ';') {
       endWord()
-      tokens.push({ kind: 'separator' })
+      tokens.push({ kind: 'separator', line, start: at, end: at + 1 })
+      if (character === '\n') line++
       at++
     } else if (character === '{' || character === '}') {
       endWord()
-      tokens.push({ kind: 'brace', brace: character })
+      tokens.push({ kind: 'brace', brace: character, line, start: at, end: at + 1 })
       at++
     } else if (character === '$' && text[at + 1] === '"') {
       // A string to be translated: its own text will do.

@@ -1,0 +1,84 @@
+import type { ClientArch } from '#contract/machine.ts'
+import type { BootMenu, MenuFirmware, MenuItem, MenuPlace } from '#contract/menu.ts'
+
+/** A place at the top that the user has done nothing to. */
+export const PLAIN_PLACE = {
+  parent: null,
+  isHidden: false,
+  hotkey: null,
+  firmware: [],
+  note: null,
+} as const satisfies Omit<MenuPlace, 'id' | 'title'>
+
+const FIRMWARE: Partial<Record<ClientArch, MenuFirmware>> = {
+  'x86-bios': 'bios',
+  'x64-uefi': 'uefi-x64',
+  'x64-uefi-http': 'uefi-x64',
+  ebc: 'uefi-x64',
+  'x86-uefi': 'uefi-ia32',
+  'x86-uefi-http': 'uefi-ia32',
+  'arm64-uefi': 'uefi-arm64',
+  'arm64-uefi-http': 'uefi-arm64',
+}
+
+/** True for what a machine can be told to start. */
+export function isStartable(item: MenuItem): boolean {
+  return item.kind !== 'submenu' && item.kind !== 'separator' && item.kind !== 'gone'
+}
+
+/** What is directly in a submenu, or at the top. */
+export function childrenOf(items: readonly MenuItem[], parent: string | null): readonly MenuItem[] {
+  return items.filter(item => item.parent === parent)
+}
+
+export function submenusOf(items: readonly MenuItem[]): readonly MenuItem[] {
+  return items.filter(item => item.kind === 'submenu')
+}
+
+/**
+ * The menu as a machine of this kind sees it: without what is hidden or meant for others, and without submenus that
+ * are empty then. `keptId` stays, wherever it is: a machine may have a hidden entry set.
+ */
+export function shownMenu(menu: BootMenu, arch: ClientArch | null, keptId: string | null = null): BootMenu {
+  const own = (arch && FIRMWARE[arch]) ?? null
+  const isFor = (item: MenuItem): boolean =>
+    !item.isHidden && (own === null || item.firmware.length === 0 || item.firmware.includes(own))
+  const open = new Set<string | null>([null])
+  const shown = menu.items.filter(item => {
+    const isShown = isFor(item) && open.has(item.parent)
+    if (isShown && item.kind === 'submenu') open.add(item.id)
+    return isShown || item.id === keptId
+  })
+  const items = withoutEmptySubmenus(shown).map(item =>
+    open.has(item.parent) ? item : { ...item, parent: null },
+  )
+  const hasDefault = items.some(item => item.id === menu.defaultId)
+  const first = items.find(isStartable)
+  return { ...menu, items, defaultId: hasDefault ? menu.defaultId : (first?.id ?? menu.defaultId) }
+}
+
+/** A submenu stands before what is in it, so going backwards every submenu comes after its content. */
+function withoutEmptySubmenus(items: readonly MenuItem[]): readonly MenuItem[] {
+  const filled = new Set<string>()
+  return items
+    .toReversed()
+    .filter(item => {
+      if (item.kind === 'submenu' && !filled.has(item.id)) return false
+      if (item.parent !== null) filled.add(item.parent)
+      return true
+    })
+    .toReversed()
+}
+
+/** The submenus on the way to an item, the outermost first. */
+export function pathTo(items: readonly MenuItem[], id: string): readonly string[] {
+  const byId = new Map(items.map(item => [item.id, item]))
+  const path: string[] = []
+  for (
+    let at = byId.get(id)?.parent ?? null;
+    at !== null && !path.includes(at);
+    at = byId.get(at)?.parent ?? null
+  )
+    path.unshift(at)
+  return path
+}

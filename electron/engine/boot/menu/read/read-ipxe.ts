@@ -1,0 +1,141 @@
+import type { MenuImport } from '#contract/menu.ts'
+import { createImportBuilder } from './import-builder.ts'
+import { readIpxeSection } from './ipxe-section.ts'
+
+interface Section {
+  readonly label: string
+  readonly line: number
+  readonly lines: string[]
+}
+interface Item {
+  readonly id: string
+  readonly title: string
+  readonly hotkey: string | null
+  readonly line: number
+  readonly isGap: boolean
+}
+
+const MAX_DEPTH = 8
+
+/** Reads an iPXE script with menus of its own: what `item` names is what stands behind the label of that name. */
+export function readIpxeMenu(text: string): MenuImport {
+  const builder = createImportBuilder('ipxe')
+  const settings = new Map<string, string>()
+  const sections = sectionsOf(text)
+  const byLabel = new Map(sections.map(section => [section.label, section]))
+  const ids = new Map<string, string | null>()
+  const shown = new Set<string>()
+  let wanted: string | null = null
+  let timeoutSeconds: number | null = null
+  let comments: string[] = []
+
+  for (const section of sections)
+    for (const line of section.lines) {
+      const [, name, value] = /^\s*set\s+(\S+)\s+(.*?)\s*(\|\|.*)?$/.exec(line) ?? []
+      if (name !== undefined && value !== undefined && !settings.has(name)) settings.set(name, value)
+    }
+
+  const showMenu = (section: Section, depth: number): void => {
+    shown.add(section.label)
+    for (const [index, line] of section.lines.entries()) {
+      const lineNumber = section.line + index
+      const word = line.trim().split(/\s+/)[0] ?? ''
+      if (word.startsWith('#') && !word.startsWith('#!')) comments.push(line.trim().replace(/^#+\s*/, ''))
+      else if (word === 'item') addItem(itemOf(line, lineNumber), depth)
+      else if (word === 'choose') readChoose(line)
+      else if (
+        !/^(menu|set|isset|clear|goto|iseq|console|colour|color|cpair|echo|dhcp|ifopen|ifconf|prompt|imgfree|#!.*|shell|exit|)$/.test(
+          word,
+        ) &&
+        depth === 0
+      )
+        builder.unread(lineNumber, line.trim())
+    }
+  }
+  const addItem = (item: Item | null, depth: number): void => {
+    if (!item) return
+    for (const comment of comments) builder.comment(comment)
+    comments = []
+    const title = expand(item.title, settings)
+    if (item.isGap) return builder.separator(title.replaceAll(/^[-=\s]+|[-=\s]+$/g, ''))
+    const section = byLabel.get(item.id) ?? byLabel.get(`item_${item.id}`)
+    if (!section) {
+      builder.unread(item.line, `item ${item.id}: there is no label of that name`)
+      return
+    }
+    if (section.lines.some(line => /^\s*choose\s/.test(line))) {
+      // A way back to a menu that is shown already is no submenu.
+      if (shown.has(section.label) || depth >= MAX_DEPTH) return
+      builder.enter(title)
+      showMenu(section, depth + 1)
+      return builder.leave()
+    }
+    ids.set(
+      item.id,
+      builder.add(
+        title,
+        readIpxeSection(section.lines, words => expand(words, settings)),
+        item.hotkey,
+      ),
+    )
+  }
+  const readChoose = (line: string): void => {
+    const [, id] = /--default\s+(\S+)/.exec(line) ?? []
+    const [, milliseconds] = /--timeout\s+(\S+)/.exec(line) ?? []
+    if (id !== undefined) wanted ??= expand(id, settings)
+    const value = Number(expand(milliseconds ?? '', settings) || Number.NaN)
+    if (Number.isFinite(value) && value >= 0) timeoutSeconds ??= Math.min(3600, Math.ceil(value / 1000))
+  }
+
+  const first = sections.find(section => section.lines.some(line => /^\s*item\s/.test(line)))
+  if (first) showMenu(first, 0)
+  return builder.finish({ defaultId: ids.get(wanted ?? '') ?? null, timeoutSeconds })
+}
+
+/** A script in pieces, each behind a label; what comes before the first one has none. */
+function sectionsOf(text: string): readonly Section[] {
+  const sections: Section[] = [{ label: '', line: 1, lines: [] }]
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const [, label] = /^\s*:(\S+)\s*$/.exec(line) ?? []
+    if (label === undefined) sections.at(-1)?.lines.push(line)
+    else sections.push({ label, line: index + 2, lines: [] })
+  }
+  return sections
+}
+
+/** `item [--gap] [--key K] [--default] [--menu M] [--] ID TITLE` (ipxe.org/cmd/item). */
+function itemOf(line: string, lineNumber: number): Item | null {
+  let rest = line
+    .trim()
+    .replace(/\s*\|\|\s*$/, '')
+    .slice('item'.length)
+    .trim()
+  let hotkey: string | null = null
+  let isGap = false
+  for (;;) {
+    const [option, , value] =
+      /^(--gap|--default|-g|-d|--key\s+(\S+)|-k\s+(\S+)|--menu\s+\S+|-m\s+\S+|--)(?=\s|$)\s*/.exec(rest) ?? []
+    if (option === undefined) break
+    const [, key] = /^(?:--key|-k)\s+(\S+)/.exec(option) ?? []
+    hotkey = key ?? value ?? hotkey
+    if (/^(--gap|-g)/.test(option)) isGap = true
+    rest = rest.slice(option.length)
+    if (/^--\s*$/.test(option)) break
+  }
+  if (isGap) return { id: '', title: rest, hotkey: null, line: lineNumber, isGap }
+  const [, id = '', title = ''] = /^(\S+)\s*(.*)$/.exec(rest) ?? []
+  return id === '' ? null : { id, title: title || id, hotkey, line: lineNumber, isGap }
+}
+
+/** Settings that the script itself makes; those that only a machine knows stay as they are. */
+function expand(text: string, settings: ReadonlyMap<string, string>): string {
+  let expanded = text
+  for (let rounds = 0; rounds < 8; rounds++) {
+    const next = expanded
+      .replaceAll(/\$\{([^${}]+)\}/g, (whole, name: string) => settings.get(name) ?? whole)
+      .slice(0, 8192)
+    if (next === expanded) break
+    expanded = next
+  }
+  return expanded
+}

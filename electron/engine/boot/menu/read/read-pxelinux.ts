@@ -1,0 +1,118 @@
+import type { MenuImport } from '#contract/menu.ts'
+import { createImportBuilder } from './import-builder.ts'
+import { readPxelinuxLabel } from './pxelinux-label.ts'
+
+/** Colours, sizes and keys of the screen, and of programs of SYSLINUX's own: nothing a menu of ours needs. */
+const IGNORED =
+  /^(prompt|ui|allowoptions|noescape|nocomplete|console|font|kbdmap|serial|say|display|f\d+|implicit|totaltimeout|onerror|path|sendcookies|nohalt)$/
+const IGNORED_MENU =
+  /^(title|background|color|colour|msgcolor|width|margin|rows|helpmsgrow|helpmsgendrow|cmdlinerow|timeoutrow|tabmsg|tabmsgrow|endrow|passwordrow|vshift|hshift|hiddenrow|hidden|clear|immediate|shiftkey|resolution|master|autoboot|notabmsg|passprompt|start|save|nosave)$/
+/** What belongs to a label. */
+const OF_LABEL =
+  /^(append|boot|bss|com32|comboot|config|fdimage|initrd|ipappend|kernel|linux|localboot|pxe|sysappend)$/
+
+/** A label while its lines are read. */
+interface Label {
+  readonly name: string
+  readonly title: string
+  readonly hotkey: string | null
+  readonly isDisabled: boolean
+  readonly body: readonly string[]
+}
+
+/** Reads a `pxelinux.cfg/default` of somebody's own (SYSLINUX documentation, syslinux.txt and menu.txt). */
+export function readPxelinuxMenu(text: string): MenuImport {
+  const builder = createImportBuilder('pxelinux')
+  const ids = new Map<string, string | null>()
+  let globalAppend = ''
+  let label: Label | null = null
+  let openedAs: string | null = null
+  let wanted: string | null = null
+  let marked: string | null = null
+  let timeoutSeconds: number | null = null
+  let isHelp = false
+
+  const endLabel = (): void => {
+    const ended = label
+    label = null
+    if (!ended) return
+    const title = ended.title || ended.name
+    if (ended.body.length === 0 && (ended.isDisabled || ended.title !== '')) builder.separator(title)
+    else if (ended.body.length > 0)
+      ids.set(ended.name, builder.add(title, readPxelinuxLabel(ended.body, globalAppend), ended.hotkey))
+  }
+  const change = (how: Partial<Label>): void => {
+    if (label) label = { ...label, ...how }
+  }
+  const menu = (item: string, rest: string, line: number): void => {
+    if (item === 'begin') {
+      endLabel()
+      openedAs = rest
+    } else if (item === 'end') {
+      endLabel()
+      builder.leave()
+    } else if (item === 'title' && openedAs !== null) open(titleOf(rest).title)
+    else if (item === 'separator') {
+      endLabel()
+      builder.separator('')
+    } else if (item === 'label') change(titleOf(rest))
+    else if (item === 'disable') change({ isDisabled: true })
+    else if (item === 'default') marked = label?.name ?? marked
+    else if (item === 'include')
+      builder.unread(line, `menu include ${rest}: another file, which was not read`)
+    else if (/^(exit|goto|quit)$/.test(item)) label = null
+    else if (!IGNORED_MENU.test(item) && !/^(indent|passwd|hide|help)$/.test(item))
+      builder.unread(line, `menu ${item} ${rest}`)
+  }
+  const open = (title: string): void => {
+    openedAs = null
+    builder.enter(title)
+  }
+
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const line = raw.trim()
+    const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? []
+    const keyword = word.toLowerCase()
+    if (isHelp) {
+      isHelp = keyword !== 'endtext'
+      continue
+    }
+    if (keyword === '') continue
+    if (openedAs !== null && keyword !== 'menu') open(openedAs)
+    if (keyword.startsWith('#')) {
+      // What is written after a label's lines is about the next one.
+      if ((label as Label | null)?.body.length) endLabel()
+      builder.comment(line.replace(/^#+\s*/, ''))
+    } else if (keyword === 'label') {
+      endLabel()
+      label = { name: rest, title: '', hotkey: null, isDisabled: false, body: [] }
+    } else if (keyword === 'menu') {
+      const [, item = '', more = ''] = /^(\S+)\s*(.*)$/.exec(rest) ?? []
+      menu(item.toLowerCase(), more, index + 1)
+    } else if (keyword === 'text' && /^help$/i.test(rest)) isHelp = true
+    else if (OF_LABEL.test(keyword)) {
+      if (label) change({ body: [...(label as Label).body, line] })
+      else if (keyword === 'append') globalAppend = rest === '-' ? '' : rest
+      else builder.unread(index + 1, line)
+    } else if (keyword === 'default' || keyword === 'ontimeout') wanted = /\.c32$/i.test(rest) ? wanted : rest
+    else if (keyword === 'timeout') timeoutSeconds = secondsOf(rest)
+    else if (keyword === 'include') builder.unread(index + 1, `${line}: another file, which was not read`)
+    else if (!IGNORED.test(keyword)) builder.unread(index + 1, line)
+  }
+  endLabel()
+  return builder.finish({
+    defaultId: ids.get(marked ?? '') ?? ids.get((wanted ?? '').split(/\s/)[0] ?? '') ?? null,
+    timeoutSeconds,
+  })
+}
+
+/** `^` marks the hot key. */
+function titleOf(words: string): { readonly title: string; readonly hotkey: string | null } {
+  return { title: words.replace('^', '').trim(), hotkey: /\^([A-Za-z0-9])/.exec(words)?.[1] ?? null }
+}
+
+/** In tenths of a second; a moment is still a moment. */
+function secondsOf(tenths: string): number | null {
+  const value = Number(tenths)
+  return Number.isFinite(value) && value >= 0 ? Math.min(3600, Math.ceil(value / 10)) : null
+}

@@ -1,0 +1,54 @@
+import type { ScriptProblem } from '#contract/menu.ts'
+
+/** What may stand below a LABEL (SYSLINUX documentation, syslinux.txt and menu.txt). */
+const DIRECTIVES = new Set(
+  'append boot bss com32 comboot config fdimage initrd ipappend kernel linux localboot menu pxe say sysappend text'.split(
+    ' ',
+  ),
+)
+const MENU_DIRECTIVES = new Set([
+  'disable',
+  'hide',
+  'indent',
+  'passwd',
+  'save',
+  'nosave',
+  'help',
+  'quit',
+  'exit',
+  'goto',
+])
+const STARTS = new Set('boot bss com32 comboot config fdimage kernel linux localboot pxe'.split(' '))
+const MAX_PROBLEMS = 20
+/** The longest line that is read (com32/menu/readconfig.c has 4096 with its end). */
+const MAX_LINE_CHARS = 4094
+
+/** Lines that PXELINUX would not take for part of a label, and a label that starts nothing. */
+export function checkPxelinuxBody(text: string): readonly ScriptProblem[] {
+  const problems: ScriptProblem[] = []
+  const tell = (line: number, words: string): void => {
+    if (problems.length < MAX_PROBLEMS) problems.push({ line, text: words })
+  }
+  let helpAt: number | null = null
+  let startsSomething = false
+  const lines = text.split(/\r?\n/)
+  for (const [index, line] of lines.entries()) {
+    const [word = '', second = ''] = line.trim().toLowerCase().split(/\s+/)
+    if (line.length > MAX_LINE_CHARS) tell(index + 1, 'a line longer than 4094 characters')
+    if (helpAt !== null) {
+      if (word === 'endtext') helpAt = null
+      continue
+    }
+    if (word === '' || word.startsWith('#')) continue
+    if (word === 'text' && second === 'help') helpAt = index + 1
+    else if (!DIRECTIVES.has(word))
+      tell(index + 1, `"${word.slice(0, 40)}" is nothing that stands below a label`)
+    else if (word === 'menu' && !MENU_DIRECTIVES.has(second))
+      tell(index + 1, `"menu ${second.slice(0, 40)}" is not for one entry`)
+    if (STARTS.has(word) || (word === 'menu' && /^(quit|exit|goto)$/.test(second))) startsSomething = true
+  }
+  if (helpAt !== null) tell(helpAt, '"text help" without "endtext"')
+  if (!startsSomething)
+    tell(1, 'nothing is started: a line with LINUX, KERNEL, COM32 or LOCALBOOT is missing')
+  return problems
+}
