@@ -5,7 +5,7 @@ const LAST_PART = 0x40
 /** Where the characters of a long name are in its parts (FAT specification 1.03, "Long Directory Entries"). */
 const CHARACTER_OFFSETS = [1, 3, 5, 7, 9, 14, 16, 18, 20, 22, 24, 28, 30]
 
-/** A name as a FAT directory holds it: eleven letters, and the entries before them where those do not say it all. */
+/** A name as a FAT directory holds it: eleven capital letters, and the entries before them where those do not say it all. */
 export interface FatName {
   readonly short: Buffer
   readonly long: Buffer
@@ -13,7 +13,7 @@ export interface FatName {
 
 /** `number` makes the short names of one folder differ. */
 export function fatNameOf(name: string, number: number): FatName {
-  const plain = /^([A-Z0-9_-]{1,8})(?:\.([A-Z0-9_-]{1,3}))?$/.exec(name.toUpperCase())
+  const plain = /^([A-Z0-9_-]{1,8})(?:\.([A-Z0-9_-]{1,3}))?$/.exec(name)
   if (plain) return { short: shortName(plain[1] ?? '', plain[2] ?? ''), long: Buffer.alloc(0) }
   const extension = /\.([A-Za-z0-9_-]{1,3})[^.]*$/.exec(name)?.[1] ?? ''
   const tail = `~${number}`
