@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises'
 import type { BootImage, BootTarget } from '#contract/image.ts'
 import { remark } from '#contract/image-remark.ts'
 import { NETBOOT_KERNEL } from '#contract/overlay.ts'
+import { isUnchanged } from './image/open-iso.ts'
 import type { StoredImage } from './store/sqlite-image-store.ts'
 
 /** An image as everybody sees it: what was recognised, with what its user made of it and what became of its file. */
@@ -17,7 +17,7 @@ export function createShownImage(needs: {
       .filter(entry => hasNetbootKernel || entry.kernel !== NETBOOT_KERNEL)
       .map(entry => withArguments(entry, needs.argumentsOf(entry.id)))
     const verdict = hasNetbootKernel && image.netboot === 'no' ? WITH_NETBOOT_KERNEL : {}
-    return { ...facts, ...verdict, entries, isPresent: await isPresent(image) }
+    return { ...facts, ...verdict, entries, isPresent: await isUnchanged(image) }
   }
 }
 
@@ -29,14 +29,4 @@ const WITH_NETBOOT_KERNEL: Pick<BootImage, 'netboot' | 'reason' | 'wayOut'> = {
 
 function withArguments(entry: BootTarget, own: string | null): BootTarget {
   return own === null ? entry : { ...entry, arguments: own, recognisedArguments: entry.arguments }
-}
-
-/** The file may have been moved, replaced, or its drive unplugged since it was read. */
-async function isPresent(image: StoredImage): Promise<boolean> {
-  const found = await stat(image.path).catch(() => null)
-  return (
-    found !== null &&
-    found.size === image.sizeBytes &&
-    Math.round(found.mtimeMs) === Math.round(image.modifiedMs)
-  )
 }

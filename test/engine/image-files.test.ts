@@ -20,6 +20,10 @@ import { isoToolsMissing, makeDisc } from '../support/iso-tools.ts'
 import { createSimulatedNetwork } from '../support/simulated-network.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
+/** Threads and processes take their time on a busy computer. */
+const soon = (check: () => Promise<void> | void, options: { interval?: number } = {}) =>
+  vi.waitFor(check, { timeout: 40_000, ...options })
+
 async function openEngine(data: string): Promise<{ engine: Engine; pushes: Push[] }> {
   const engine = await createEngine({
     paths: {
@@ -92,7 +96,7 @@ describe.skipIf(missing)(
         expectedFrom: 'SHA256SUMS',
         isMatch: null,
       })
-      await vi.waitFor(async () => expect((await handlers['images.checksum']({ id })).state).toBe('done'))
+      await soon(async () => expect((await handlers['images.checksum']({ id })).state).toBe('done'))
       expect(await handlers['images.checksum']({ id })).toMatchObject({ sha256: real, isMatch: true })
       expect(await handlers['images.checksum']({ id, expected: 'a'.repeat(64) })).toMatchObject({
         expectedFrom: null,
@@ -106,7 +110,7 @@ describe.skipIf(missing)(
       const { handlers, image, path } = await imported()
       renameSync(path, `${path}.moved`)
       await handlers['images.checksum']({ id: image.id })
-      await vi.waitFor(async () => {
+      await soon(async () => {
         const lines = await handlers['log.list']({})
         expect(lines.map(line => line.code)).toContain('image.checksum-failed')
       })
@@ -146,7 +150,7 @@ describe.skipIf(missing)(
         () => 'finished',
         (error: unknown) => (error as { code: string }).code,
       )
-      await vi.waitFor(() => expect(pushes.some(push => push.name === 'extract.progressed')).toBe(true), {
+      await soon(() => expect(pushes.some(push => push.name === 'extract.progressed')).toBe(true), {
         interval: 1,
       })
       expect(await handlers['images.cancelExtract']({ id: image.id })).toEqual({ wasRunning: true })
@@ -222,9 +226,9 @@ describe.skipIf(missing)(
           'menuentry "Live" {\n linux /live/vmlinuz boot=live\n initrd /live/initrd.img\n}\n',
       })
       expect(image.netboot).toBe('yes')
-      await vi.waitFor(
+      await soon(
         () => expect(pushes.filter(push => push.name === 'image.changed').length).toBeGreaterThan(1),
-        { timeout: 40_000, interval: 50 },
+        { interval: 50 },
       )
       expect((await handlers['images.show']({ id: image.id })).netboot).toBe('partial')
     })
