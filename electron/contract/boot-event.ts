@@ -1,5 +1,6 @@
 import type { Ipv4, MacAddress } from './address.ts'
-import type { ClientArch } from './machine.ts'
+import type { InstallState } from './call-home.ts'
+import type { ClientArch, NextBoot } from './machine.ts'
 import type { MenuLanguage } from './menu.ts'
 
 /** What was seen on one of our own sockets. Facts only; conclusions are drawn in the timeline. */
@@ -57,7 +58,7 @@ export type BootFact =
   /** Left alone because the user said so; told at most once in ten minutes for each machine. */
   | {
       readonly kind: 'dhcp.ignored'
-      readonly reason: 'denied' | 'not-allowed' | 'not-known' | 'not-a-boot-client'
+      readonly reason: 'denied' | 'not-allowed' | 'not-known' | 'not-a-boot-client' | 'set-to-ignore'
     }
   /** A free address of ours at which somebody answers: nobody gets it for a while. */
   | { readonly kind: 'dhcp.address-in-use'; readonly address: Ipv4; readonly holder: MacAddress }
@@ -140,7 +141,17 @@ export type BootFact =
       readonly entryCount: number
     }
   | { readonly kind: 'entry.chosen'; readonly entry: string; readonly title: string }
-  | { readonly kind: 'machine.reported'; readonly text: string }
+  /** It called home; `state` where it said how its installation stands. */
+  | { readonly kind: 'machine.reported'; readonly text: string; readonly state?: InstallState }
+  /** Slipway itself changed what it does next. */
+  | {
+      readonly kind: 'machine.next-changed'
+      readonly next: NextBoot
+      /** `once-started`: its "once" is used up; `installed`: it said so; `restarted`: it came back after it had loaded all. */
+      readonly reason: 'once-started' | 'installed' | 'restarted'
+    }
+  /** Magic packets were sent to it; no answer exists. */
+  | { readonly kind: 'machine.woken'; readonly nic: string; readonly sentTo: string }
 
 /**
  * Beside another server a machine was told what to boot and did not load it. `offer-ignored`: it took the other server's

@@ -211,6 +211,16 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     cause: `${p.text('mac', 'Another machine')} has it now or always gets it, and two machines cannot have the same.`,
     fix: 'Choose another address, or clear it there first.',
   }),
+  'group-not-found': p => ({
+    title: `There is no group ${p.text('name', 'of that name')}.`,
+    cause: 'It was removed, or its name is another.',
+    fix: 'See: slipway group list',
+  }),
+  'not-serving': () => ({
+    title: 'Nothing is served.',
+    cause: 'Without a served card it is not known by which one to send.',
+    fix: 'Serve on a card first, or name one: --nic',
+  }),
   'disk-full': p => ({
     title: `Not enough space${p.has('path') ? ` in ${p.text('path', '')}` : ''}.`,
     cause: `${p.bytes('freeBytes', 'Too little')} is free, ${p.bytes('neededBytes', 'more')} is needed.`,

@@ -1,4 +1,5 @@
 import type { BootFact, ProxyFailedFact } from './boot-event.ts'
+import type { InstallState } from './call-home.ts'
 import { formatBytes, formatDuration, formatPercent } from './quantity-text.ts'
 
 const ARCH_TEXT: Readonly<Record<string, string>> = {
@@ -90,8 +91,34 @@ function sentenceOf(fact: BootFact): string {
     case 'entry.chosen':
       return `Chose ${fact.title}`
     case 'machine.reported':
-      return `Reported: ${fact.text}`
+      return fact.state === undefined
+        ? `Reported: ${fact.text}`
+        : `Reported that it is ${REPORTED[fact.state]}${fact.text === fact.state ? '' : `: ${fact.text}`}`
+    case 'machine.next-changed':
+      return `${NEXT_REASON[fact.reason]}: ${NEXT_TEXT[fact.next]}`
+    case 'machine.woken':
+      return `Sent it a magic packet by ${fact.nic} to ${fact.sentTo}; that it arrives and wakes it, nobody confirms`
   }
+}
+
+const REPORTED: Readonly<Record<InstallState, string>> = {
+  installing: 'installing',
+  installed: 'installed',
+  failed: 'stopped by a failure',
+}
+
+type NextChanged = Extract<BootFact, { kind: 'machine.next-changed' }>
+const NEXT_REASON: Readonly<Record<NextChanged['reason'], string>> = {
+  'once-started': 'Has started its entry once',
+  installed: 'Is installed',
+  restarted: 'Came back after it had loaded everything, which counts as installed',
+}
+const NEXT_TEXT: Readonly<Record<NextChanged['next'], string>> = {
+  menu: 'its next network boot shows the menu, which stops at its own disk',
+  once: 'its next network boot starts its entry',
+  always: 'its next network boot starts its entry again, for it is set to always do so',
+  local: 'it starts from its own disk until it is asked for something else',
+  ignore: 'it is not answered',
 }
 
 const IGNORED: Readonly<Record<Extract<BootFact, { kind: 'dhcp.ignored' }>['reason'], string>> = {
@@ -99,6 +126,7 @@ const IGNORED: Readonly<Record<Extract<BootFact, { kind: 'dhcp.ignored' }>['reas
   'not-allowed': 'Is not answered: it is not on the list of machines to serve',
   'not-known': 'Is not answered: only machines with a name or a fixed address are',
   'not-a-boot-client': 'Is not answered: it does not ask to boot from the network',
+  'set-to-ignore': 'Is not answered: it is set to be ignored',
 }
 
 /** Why a machine beside another server did not boot, and what helps, in one line. */

@@ -3,6 +3,7 @@ import type { BootImage } from './image.ts'
 import type { ExtractProgress, ImageChecksum } from './image-job.ts'
 import type { LogLine } from './log-line.ts'
 import type { Lease, Machine } from './machine.ts'
+import type { MachineGroup } from './machine-group.ts'
 import type { BootMenu } from './menu.ts'
 import type { NetworkCard, ServingState } from './network.ts'
 import type { Boot } from './timeline.ts'
@@ -25,6 +26,8 @@ export interface Events {
   'extract.progressed': ExtractProgress
   'menu.changed': BootMenu
   'machine.changed': Machine
+  'group.changed': MachineGroup
+  'group.removed': { readonly name: string }
   'lease.granted': Lease
   'boot.changed': Boot
   'event.recorded': BootEvent

@@ -1,4 +1,5 @@
 import type { Ipv4, MacAddress } from './address.ts'
+import type { InstallState } from './call-home.ts'
 
 /** Client system architecture, RFC 4578 §2.1 with the IANA registry's numbers (7 is x64, 9 is EBC). */
 export type ClientArch =
@@ -14,8 +15,20 @@ export type ClientArch =
   | 'riscv64-uefi'
   | 'unknown'
 
-/** What a machine does at its next network boot: show the menu, start its entry once or always, or its own disk. */
-export type NextBoot = 'menu' | 'once' | 'always' | 'local'
+/**
+ * What a machine does at its next network boot: show the menu, start its entry once or always, its own disk, or get no
+ * answer at all.
+ */
+export type NextBoot = 'menu' | 'once' | 'always' | 'local' | 'ignore'
+
+/** What counts as an installed system: the machine's own word, or that it came back to boot after it had loaded all. */
+export type InstalledWhen = 'reported' | 'restarted'
+
+/**
+ * Who takes a machine on to its own disk: its firmware, which is told of nothing to boot, or a boot loader of ours,
+ * which is loaded first.
+ */
+export type OwnDiskBy = 'firmware' | 'loader'
 
 /** A computer that boots from the network, known by the hardware address of the card it boots with. */
 export interface Machine {
@@ -37,8 +50,35 @@ export interface Machine {
   readonly dns: readonly Ipv4[]
   /** The boot program its firmware gets, whatever suits its kind best; null: Slipway chooses. */
   readonly loader: string | null
+  /** The name of the group it belongs to. */
+  readonly group: string | null
+  readonly installedWhen: InstalledWhen
+  /** Null: what its firmware does fastest. */
+  readonly ownDiskBy: OwnDiskBy | null
+  /** When its user set `next`; what Slipway itself changed does not count. */
+  readonly nextSetAtMs: number
+  /** Its entry was started by a "once": its menu stops at its own disk from then on, until it is set anew. */
+  readonly isOnceSpent: boolean
+  /** The entry that it started last; null before the first. */
+  readonly lastStart: LastStart | null
   readonly firstSeenMs: number
   readonly lastSeenMs: number
+}
+
+/** An entry that a machine started, and what became of it. */
+export interface LastStart {
+  /** See `Boot.id`. */
+  readonly bootId: number
+  readonly entry: string
+  readonly title: string
+  readonly startedAtMs: number
+  /** Every file of the entry went out. */
+  readonly isLoaded: boolean
+  /** `restarted`: it never said so, but came back, and its user takes that for the end. */
+  readonly outcome: 'unreported' | InstallState | 'restarted'
+  /** What it said, as text. */
+  readonly text: string | null
+  readonly outcomeAtMs: number | null
 }
 
 /** What a user may change on a machine. A missing key stays as it is; null clears. */
@@ -52,6 +92,10 @@ export interface MachineChange {
   readonly rootPath?: string | null | undefined
   readonly dns?: readonly Ipv4[] | undefined
   readonly loader?: string | null | undefined
+  /** Joining a group takes over its entry and next boot, where the same change does not name others. */
+  readonly group?: string | null | undefined
+  readonly installedWhen?: InstalledWhen | undefined
+  readonly ownDiskBy?: OwnDiskBy | null | undefined
 }
 
 /** An address handed out by our DHCP server. */

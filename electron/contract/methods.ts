@@ -4,6 +4,7 @@ import type { BootImage } from './image.ts'
 import type { ImageChecksum, ImageListing } from './image-job.ts'
 import type { LogLevel, LogLine } from './log-line.ts'
 import type { ClientArch, Lease, Machine, MachineChange } from './machine.ts'
+import type { MachineGroup, MachineGroupChange, Wake } from './machine-group.ts'
 import type { BootMenu, MenuImport, MenuLanguage, MenuNode, MenuScreen, ScriptProblem } from './menu.ts'
 import type { NetworkCard, ServeRequest, ServingState } from './network.ts'
 import type { Boot } from './timeline.ts'
@@ -84,6 +85,18 @@ export interface Methods {
   'machines.list': { input: null; output: readonly Machine[] }
   'machines.show': { input: { mac: MacAddress }; output: Machine }
   'machines.set': { input: { mac: MacAddress; change: MachineChange }; output: Machine }
+  /** All or none. */
+  'machines.setMany': {
+    input: { macs: readonly MacAddress[]; change: MachineChange }
+    output: readonly Machine[]
+  }
+  /** Without `nic`, by the card that is served; rejects with `not-serving` where none is. */
+  'machines.wake': { input: { mac: MacAddress; nic?: string | undefined }; output: Wake }
+  'groups.list': { input: null; output: readonly MachineGroup[] }
+  /** Makes the group where there is none of this name. */
+  'groups.set': { input: { name: string; change: MachineGroupChange }; output: MachineGroup }
+  /** Its machines stay as they are. */
+  'groups.remove': { input: { name: string }; output: null }
   'leases.list': { input: null; output: readonly Lease[] }
   'boots.list': {
     input: { mac?: MacAddress | undefined; limit?: number | undefined }

@@ -26,6 +26,28 @@ const mac = z.string().transform((value, context) => {
 const range = z.strictObject({ first: ipv4, last: ipv4 })
 const limit = z.int().min(1).max(10_000).optional()
 
+const nextBoot = z.enum(['menu', 'once', 'always', 'local', 'ignore'])
+const groupName = z
+  .string()
+  .min(1)
+  .max(63)
+  .regex(/^\P{Cc}*$/u)
+const variableName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/)
+const machineChange = z.strictObject({
+  name: z.string().min(1).max(63).nullable().optional(),
+  reservedIp: ipv4.nullable().optional(),
+  entry: identifier.nullable().optional(),
+  next: nextBoot.optional(),
+  filename: z.string().min(1).max(127).nullable().optional(),
+  nextServer: ipv4.nullable().optional(),
+  rootPath: z.string().min(1).max(255).nullable().optional(),
+  dns: z.array(ipv4).max(8).optional(),
+  loader: z.string().min(1).max(127).nullable().optional(),
+  group: groupName.nullable().optional(),
+  installedWhen: z.enum(['reported', 'restarted']).optional(),
+  ownDiskBy: z.enum(['firmware', 'loader']).nullable().optional(),
+})
+
 /** unknown -> typed input, for every method. Its keys are the list of what may be called. */
 export const parsers = {
   'app.info': nothing,
@@ -94,20 +116,19 @@ export const parsers = {
   ...createMenuParsers({ identifier, mac }),
   'machines.list': nothing,
   'machines.show': z.strictObject({ mac }),
-  'machines.set': z.strictObject({
-    mac,
+  'machines.set': z.strictObject({ mac, change: machineChange }),
+  'machines.setMany': z.strictObject({ macs: z.array(mac).min(1).max(2048), change: machineChange }),
+  'machines.wake': z.strictObject({ mac, nic: z.string().min(1).max(64).optional() }),
+  'groups.list': nothing,
+  'groups.set': z.strictObject({
+    name: groupName,
     change: z.strictObject({
-      name: z.string().min(1).max(63).nullable().optional(),
-      reservedIp: ipv4.nullable().optional(),
       entry: identifier.nullable().optional(),
-      next: z.enum(['menu', 'once', 'always', 'local']).optional(),
-      filename: z.string().min(1).max(127).nullable().optional(),
-      nextServer: ipv4.nullable().optional(),
-      rootPath: z.string().min(1).max(255).nullable().optional(),
-      dns: z.array(ipv4).max(8).optional(),
-      loader: z.string().min(1).max(127).nullable().optional(),
+      next: nextBoot.optional(),
+      variables: z.record(variableName, z.string().max(4096).nullable()).optional(),
     }),
   }),
+  'groups.remove': z.strictObject({ name: groupName }),
   'leases.list': nothing,
   'boots.list': z.strictObject({ mac: mac.optional(), limit }),
   'events.list': z.strictObject({ mac: mac.optional(), afterSeq: z.int().min(0).optional(), limit }),

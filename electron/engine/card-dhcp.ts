@@ -120,7 +120,7 @@ async function openProxy(
 
 /** What every list of stages has to know, whoever owns the addresses. */
 function commonSettings(needs: Needs, request: ServeRequest, isConflict: boolean) {
-  const { leases, nameOf, dnsOf, chooseBoot, record, onOtherServer } = needs
+  const { leases, nameOf, isIgnored, dnsOf, chooseBoot, record, onOtherServer } = needs
   const { only = 'all', allow = [], deny = [] } = request.policy ?? {}
   const policy: Policy = { only, allow: new Set(allow), deny: new Set(deny) }
   const noteOtherServer = createOtherServers({ isConflict, record, onSeen: onOtherServer })
@@ -128,7 +128,7 @@ function commonSettings(needs: Needs, request: ServeRequest, isConflict: boolean
     const server = readAddressServer(message, needs.card.address)
     if (server) noteOtherServer(server, needs.clock.nowMs())
   }
-  return { leases, nameOf, dnsOf, chooseBoot, record, policy, noteOtherServer, hearServer }
+  return { leases, nameOf, isIgnored, dnsOf, chooseBoot, record, policy, noteOtherServer, hearServer }
 }
 
 /** In server mode a luxury: machines that another PXE server sends to port 4011. In proxy mode some firmware needs it. */

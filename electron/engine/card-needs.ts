@@ -17,6 +17,8 @@ export interface CardNeeds {
   readonly machineAt: (ip: Ipv4) => MacAddress | null
   /** The name that the user gave a machine. */
   readonly nameOf: (mac: MacAddress) => string | null
+  /** Its user wants it left alone. */
+  readonly isIgnored: (mac: MacAddress) => boolean
   /** The name servers that the user gave it; empty: the network's. */
   readonly dnsOf: (mac: MacAddress) => readonly Ipv4[]
   /** Makes sure that there are boot programs; rejects with `boot-files-unavailable`. */

@@ -7,6 +7,7 @@ import { createBootAnswers } from './boot-answers.ts'
 import { createBootProgramSupply } from './boot-program-supply.ts'
 import { createHandOver } from './boot/hand-over.ts'
 import { createOwnDiskWindow } from './boot/own-disk-window.ts'
+import { createCallHomeDesk } from './call-home.ts'
 import { createChooseBoot } from './boot/boot-choice.ts'
 import { isForGrubOnUefi } from './boot/menu/custom-start.ts'
 import { createMenuRenderer } from './boot/menu/render-menu.ts'
@@ -27,6 +28,7 @@ import { createJournal } from './journal.ts'
 import { createFileSink } from './log/file-sink.ts'
 import { createLog } from './log/log.ts'
 import { logFaults } from './log-faults.ts'
+import { createMachineHandlers } from './machine-handlers.ts'
 import { createMenuDesk } from './menu-desk.ts'
 import { createNetbootKernels } from './netboot-kernel.ts'
 import type { Network } from './net/network.ts'
@@ -35,6 +37,7 @@ import { openStores } from './open-stores.ts'
 import { createPushHub } from './push-hub.ts'
 import { createServing } from './serving.ts'
 import { createSightings } from './sightings.ts'
+import { createStarts } from './starts.ts'
 import { createBootTracker } from './timeline/boot-tracker.ts'
 
 /** Boots that may still be going on when Slipway starts again. */
@@ -84,7 +87,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     describePath: createDescribePath({ menuItems: () => menu.show().items, hasProgram: supply.programs.has }),
     onChange(boot) {
       journal.keepBoot(boot)
-      sightings.noteBoot(boot)
+      noteStart(boot)
       publish('boot.changed', boot)
     },
   })
@@ -95,6 +98,14 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     leaseOf: mac => leases.leaseOf(mac),
     publish,
     onWriteError: complain('machines-unwritable', 'Machines cannot be saved; serving goes on.'),
+  })
+  const noteStart = createStarts({
+    clock,
+    machines,
+    publish,
+    record: (fact, party) => journal.record(fact, party),
+    startsSystem: entry => menu.show().items.some(item => item.id === entry && item.kind === 'target'),
+    saveLater: sightings.saveLater,
   })
   const ownDisk = createOwnDiskWindow({ clock })
   const handOver = createHandOver({ clock })
@@ -122,6 +133,15 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   const file = createFileSink(join(paths.data, 'slipway.ndjson'))
   for (const sink of [file.sink, journal.keepLine, publish.bind(null, 'log.written')]) log.addSink(sink)
   const { record } = journal
+
+  const callHome = createCallHomeDesk({
+    clock,
+    settings,
+    machines,
+    publish,
+    record,
+    currentBoot: tracker.current,
+  })
 
   // What can be booted.
   const library = createImageLibrary({ imageById: id => stores.images.find(id), libraryFolder })
@@ -165,6 +185,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     leases,
     machineAt,
     nameOf: mac => machines.find(mac)?.name ?? null,
+    isIgnored: mac => machines.find(mac)?.next === 'ignore',
     dnsOf: mac => machines.find(mac)?.dns ?? [],
     needBootPrograms: supply.need,
     answersAt(where) {
@@ -181,6 +202,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
         images: library,
         overlays,
         machineAt,
+        takeReport: callHome.take,
         record,
       })
       return {
@@ -196,9 +218,9 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   })
   const stopWatching = network.watchCards(cards => publish('cards.changed', cards))
 
+  const { groups } = stores
+  const ofMachines = { clock, publish, network, serving, record, menu, machines, groups, leases }
   const plainHandlers = createHandlers({
-    clock,
-    publish,
     info: () => ({
       version: needs.version,
       dataFolder: paths.data,
@@ -212,7 +234,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     imageChecksums,
     menu,
     renderMenu: createMenuRenderer({ menu: menu.show, machineOf, hasProgram, serving: serving.state }),
-    machines,
+    machineHandlers: createMachineHandlers(ofMachines),
     leases,
     journal: journalStore,
     flushJournal: journal.flush,

@@ -1,27 +1,21 @@
-import { SlipwayError } from '#contract/errors.ts'
 import type { AppInfo, BootFile, Handlers } from '#contract/methods.ts'
-import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { MenuLanguage, MenuScreen } from '#contract/menu.ts'
 import { checkMenuText } from './boot/menu/check-text.ts'
 import { readMenu } from './boot/menu/read/read-menu.ts'
 import type { MenuReader } from './boot/menu/render-menu.ts'
 import type { NetworkCard } from '#contract/network.ts'
-import type { Clock } from './clock.ts'
 import type { ImageCatalogue } from './image-catalogue.ts'
 import type { ImageChecksums } from './image-checksums.ts'
 import type { ImageFiles } from './image-files.ts'
+import type { MachineHandlers } from './machine-handlers.ts'
 import { readLog } from './read-log.ts'
 import type { MenuDesk } from './menu-desk.ts'
-import type { Publish } from './push-hub.ts'
 import type { Serving } from './serving.ts'
 import type { SqliteJournalStore } from './store/sqlite-journal-store.ts'
 import type { SqliteLeaseStore } from './store/sqlite-lease-store.ts'
-import type { SqliteMachineStore } from './store/sqlite-machine-store.ts'
 
 /** What the handlers call on. */
 export interface HandlerNeeds {
-  readonly clock: Clock
-  readonly publish: Publish
   readonly info: () => AppInfo
   readonly cards: () => readonly NetworkCard[]
   readonly serving: Serving
@@ -30,7 +24,7 @@ export interface HandlerNeeds {
   readonly imageChecksums: ImageChecksums
   readonly menu: MenuDesk
   readonly renderMenu: (language: MenuLanguage, reader: MenuReader) => { text: string; screen: MenuScreen }
-  readonly machines: SqliteMachineStore
+  readonly machineHandlers: MachineHandlers
   readonly leases: SqliteLeaseStore
   readonly journal: SqliteJournalStore
   /** Writes what has gathered, so that the journal is asked for all of it. */
@@ -42,7 +36,7 @@ const DEFAULT_LIMIT = 200
 
 /** Contract method -> engine call. A missing one does not compile. */
 export function createHandlers(needs: HandlerNeeds): Handlers {
-  const { clock, serving, images, menu, machines, leases, journal, bootFiles } = needs
+  const { serving, images, menu, leases, journal, bootFiles } = needs
   return {
     'app.info': async () => needs.info(),
     'cards.list': async () => needs.cards(),
@@ -69,25 +63,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     'menu.read': async ({ text }) => readMenu(text),
     'menu.check': ({ language, text }) => checkMenuText(language, text),
     'menu.render': async ({ language, mac = null, arch = null }) => needs.renderMenu(language, { mac, arch }),
-    'machines.list': async () => machines.list(),
-    'machines.show': async ({ mac }) => {
-      const machine = machines.find(mac)
-      if (!machine) throw new SlipwayError('machine-not-found', { mac })
-      return machine
-    },
-    'machines.set': async ({ mac, change }) => {
-      if (typeof change.entry === 'string') menu.needEntry(change.entry)
-      const wantsEntry = change.next === 'once' || change.next === 'always'
-      const entry = change.entry === undefined ? machines.find(mac)?.entry : change.entry
-      if (wantsEntry && !entry) {
-        const detail = 'the machine has no entry that could start; choose one with it'
-        throw new SlipwayError('invalid-input', { where: 'next', detail })
-      }
-      if (change.reservedIp) refuseHeldAddress(leases, change.reservedIp, mac, clock.nowMs())
-      const machine = machines.change(mac, change, clock.nowMs())
-      needs.publish('machine.changed', machine)
-      return machine
-    },
+    ...needs.machineHandlers,
     'leases.list': async () => leases.list(),
     'boots.list': async ({ mac, limit = DEFAULT_LIMIT }) => {
       needs.flushJournal()
@@ -103,13 +79,5 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     },
     'bootFiles.list': () => bootFiles.list(),
     'bootFiles.fetch': () => bootFiles.fetch(),
-  }
-}
-
-/** An address that another machine uses right now would be on the network twice. */
-function refuseHeldAddress(leases: SqliteLeaseStore, ip: Ipv4, mac: MacAddress, nowMs: number): void {
-  const holder = leases.holderOf(ip)
-  if (holder && holder.mac !== mac && holder.expiresAtMs > nowMs) {
-    throw new SlipwayError('address-reserved', { ip, mac: holder.mac })
   }
 }

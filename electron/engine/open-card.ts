@@ -27,10 +27,12 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
 
   // HTTP first: its port is in every answer the others give.
   const routes: BootAnswers['routes'][number][] = []
+  const intakes: BootAnswers['intakes'][number][] = []
   const http = await createHttpServer({
     address,
     port: request.httpPort ?? DEFAULT_HTTP_PORT,
     routes,
+    intakes,
     record,
     machineAt,
     clock,
@@ -39,6 +41,7 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
   keep(() => http.close())
   const answers = needs.answersAt({ address, httpPort: http.port })
   routes.push(...answers.routes)
+  intakes.push(...answers.intakes)
 
   const tftp = createTftpServer({
     listenPort: await network.openAddressPort({ address, port: TFTP_PORT }),

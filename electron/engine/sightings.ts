@@ -1,7 +1,6 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Lease, Machine } from '#contract/machine.ts'
-import type { Boot } from '#contract/timeline.ts'
 import type { Clock } from './clock.ts'
 import type { Publish } from './push-hub.ts'
 import type { SqliteMachineStore } from './store/sqlite-machine-store.ts'
@@ -11,8 +10,7 @@ const FLUSH_AFTER_MS = 1000
 const RETRY_AFTER_MS = 30_000
 
 /**
- * What events tell about machines: that they exist, their firmware, their address, and that a "once" is used up. Only
- * machines that ask to network-boot become known; a phone that wants an address does not.
+ * What events tell about machines: that they exist, their firmware, their address. Only machines that ask to network-boot become known; a phone that wants an address does not.
  */
 export function createSightings(needs: {
   clock: Clock
@@ -24,7 +22,6 @@ export function createSightings(needs: {
 }) {
   const { clock, machines, publish } = needs
   let cancelFlush: (() => void) | null = null
-  const lastKernelOf = new Map<MacAddress, number>()
 
   const changed = (machine: Machine): void => {
     publish('machine.changed', machine)
@@ -40,10 +37,6 @@ export function createSightings(needs: {
         flushLater(RETRY_AFTER_MS)
       }
     })
-  }
-
-  const useUp = (machine: Machine | null, atMs: number): void => {
-    if (machine?.next === 'once') changed(machines.change(machine.mac, { next: 'menu' }, atMs))
   }
 
   const noteEvent = (event: BootEvent): void => {
@@ -62,17 +55,7 @@ export function createSightings(needs: {
       changed(machines.see({ mac, atMs, ip: event.address }))
     } else if (event.kind === 'dhcp.foreign-address') {
       changed(machines.see({ mac, atMs, ip: event.address }))
-    } else if (event.kind === 'entry.chosen' && known?.entry === event.entry) {
-      useUp(known, atMs)
     }
   }
-  /** GRUB and PXELINUX do not say what they chose; that they have loaded a kernel says it. */
-  const noteBoot = (boot: Boot): void => {
-    const hasKernel = boot.stages.some(stage => stage.id === 'kernel' && stage.state === 'done')
-    // Each boot uses up one "once": another may be set while this boot still goes on.
-    if (!hasKernel || lastKernelOf.get(boot.mac) === boot.id) return
-    lastKernelOf.set(boot.mac, boot.id)
-    useUp(machines.find(boot.mac), boot.lastEventAtMs)
-  }
-  return { noteEvent, noteBoot }
+  return { noteEvent, saveLater: () => flushLater(FLUSH_AFTER_MS) }
 }

@@ -30,7 +30,9 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'entry-not-found': 23,
   'menu-not-understood': 21,
   'machine-not-found': 23,
+  'group-not-found': 23,
   'address-reserved': 2,
+  'not-serving': 14,
   'boot-files-unavailable': 24,
 }
 

@@ -129,6 +129,16 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     `Sie ist für ${text(p, ['mac', 'holder'], 'eine andere Maschine')} reserviert.`,
     'Eine andere Adresse wählen.',
   ],
+  'group-not-found': p => [
+    `Eine Gruppe ${text(p, ['name'], 'dieses Namens')} gibt es nicht.`,
+    'Sie wurde entfernt oder heißt anders.',
+    'Unter den Gruppen nachsehen.',
+  ],
+  'not-serving': () => [
+    'Gerade wird keine Netzwerkkarte bedient.',
+    'Deshalb steht nicht fest, über welche gesendet werden soll.',
+    'Erst die Karte ihres Netzes bedienen.',
+  ],
   'already-serving': () => [
     'Slipway läuft bereits.',
     'Es bedient immer nur eine Netzwerkkarte.',

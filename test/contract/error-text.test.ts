@@ -33,6 +33,8 @@ const CODES: Record<ErrorCode, true> = {
   cancelled: true,
   'not-the-same-image': true,
   'address-reserved': true,
+  'group-not-found': true,
+  'not-serving': true,
 }
 
 describe('describeError', () => {

@@ -3,7 +3,6 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootEvent, BootFact } from '#contract/boot-event.ts'
 import type { Push } from '#contract/events.ts'
-import type { Boot } from '#contract/timeline.ts'
 import { createSightings } from '#engine/sightings.ts'
 import { openDatabase } from '#engine/store/database.ts'
 import { SqliteMachineStore } from '#engine/store/sqlite-machine-store.ts'
@@ -31,7 +30,7 @@ function open() {
     sightings.noteEvent({ ...fact, seq: 1, atMs: 10, mac, ip: null } satisfies BootEvent)
   const seeAt = (ip: Ipv4, fact: BootFact): void =>
     sightings.noteEvent({ ...fact, seq: 1, atMs: 10, mac, ip })
-  return { database, machines, clock, pushes, errors, lease, see, seeAt, noteBoot: sightings.noteBoot }
+  return { database, machines, clock, pushes, errors, lease, see, seeAt }
 }
 
 const discovered = (isBootClient: boolean): BootFact => ({
@@ -51,19 +50,6 @@ const acknowledged: BootFact = {
   isBootClient: false,
   xid: 1,
 }
-const chosen = (entry: string): BootFact => ({ kind: 'entry.chosen', entry, title: entry })
-const bootWithKernel = (id: number): Boot => ({
-  id,
-  mac,
-  arch: 'x64-uefi',
-  ip: null,
-  startedAtMs: 1,
-  lastEventAtMs: 2,
-  stages: [
-    { id: 'kernel', state: 'done', startedAtMs: 1, endedAtMs: 2, facts: {}, progress: null, eventCount: 1 },
-  ],
-})
-
 it('knows a machine that asks to network-boot, and not a phone that wants an address', () => {
   const { machines, see } = open()
   see(discovered(false))
@@ -72,34 +58,6 @@ it('knows a machine that asks to network-boot, and not a phone that wants an add
   see(discovered(true))
   see(acknowledged)
   expect(machines.find(mac)).toMatchObject({ arch: 'x64-uefi', ip: '10.99.0.100' })
-})
-
-it('uses up "once" when its entry was chosen, and only then', () => {
-  const { machines, see } = open()
-  machines.change(mac, { entry: 'debian.live', next: 'once' }, 1)
-  see(chosen('other.entry'))
-  expect(machines.find(mac)?.next).toBe('once')
-  see(chosen('debian.live'))
-  expect(machines.find(mac)?.next).toBe('menu')
-})
-
-it('leaves "always" alone', () => {
-  const { machines, see } = open()
-  machines.change(mac, { entry: 'debian.live', next: 'always' }, 1)
-  see(chosen('debian.live'))
-  expect(machines.find(mac)?.next).toBe('always')
-})
-
-it('uses up one "once" per boot where the loader does not say what was chosen', () => {
-  const { machines, noteBoot } = open()
-  machines.change(mac, { entry: 'debian.live', next: 'once' }, 1)
-  noteBoot(bootWithKernel(1))
-  expect(machines.find(mac)?.next).toBe('menu')
-  machines.change(mac, { next: 'once' }, 2)
-  noteBoot(bootWithKernel(1))
-  expect(machines.find(mac)?.next).toBe('once')
-  noteBoot(bootWithKernel(2))
-  expect(machines.find(mac)?.next).toBe('menu')
 })
 
 it('learns an address that another server gave: from the request for it, and from the script that names the machine', () => {

@@ -3,6 +3,7 @@ import type { Push } from '#contract/events.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { LogLine } from '#contract/log-line.ts'
 import type { Lease, Machine } from '#contract/machine.ts'
+import type { MachineGroup } from '#contract/machine-group.ts'
 import type { BootMenu, MenuLanguage } from '#contract/menu.ts'
 import type { AppInfo, BootFile, Handlers } from '#contract/methods.ts'
 import type { NetworkCard, ServingState } from '#contract/network.ts'
@@ -23,6 +24,7 @@ export interface FakeState {
   serving: ServingState
   images: readonly BootImage[]
   machines: readonly Machine[]
+  groups: readonly MachineGroup[]
   leases: readonly Lease[]
   boots: readonly Boot[]
   events: readonly BootEvent[]
@@ -220,6 +222,45 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
       state.machines = state.machines.map(machine => (machine.mac === mac ? changed : machine))
       push({ name: 'machine.changed', payload: changed })
       return changed
+    },
+    async 'machines.setMany'({ macs, change }) {
+      note('machines.setMany', { macs, change })
+      const isMeant = (machine: Machine) => macs.includes(machine.mac)
+      state.machines = state.machines.map(machine =>
+        isMeant(machine) ? ({ ...machine, ...change } as Machine) : machine,
+      )
+      const changed = state.machines.filter(isMeant)
+      for (const machine of changed) push({ name: 'machine.changed', payload: machine })
+      return changed
+    },
+    async 'machines.wake'(input) {
+      note('machines.wake', input)
+      if (state.serving.state !== 'serving') throw new SlipwayError('not-serving')
+      return { mac: input.mac, nic: state.serving.nic, sentTo: ['255.255.255.255:9'] }
+    },
+    'groups.list': async () => state.groups,
+    async 'groups.set'({ name, change }) {
+      note('groups.set', { name, change })
+      const known = state.groups.find(group => group.name === name) ?? {
+        name,
+        entry: null,
+        next: 'menu',
+        variables: {},
+      }
+      const group = {
+        ...known,
+        entry: change.entry ?? known.entry,
+        next: change.next ?? known.next,
+      } as MachineGroup
+      state.groups = [...state.groups.filter(one => one.name !== name), group]
+      push({ name: 'group.changed', payload: group })
+      return group
+    },
+    async 'groups.remove'({ name }) {
+      note('groups.remove', { name })
+      state.groups = state.groups.filter(group => group.name !== name)
+      push({ name: 'group.removed', payload: { name } })
+      return null
     },
     'leases.list': async () => state.leases,
     'boots.list': async ({ mac }) => state.boots.filter(boot => mac === undefined || boot.mac === mac),

@@ -26,6 +26,7 @@ const base = (): FakeState => ({
   serving: { state: 'stopped' },
   images: [],
   machines: [],
+  groups: [],
   leases: [],
   boots: [],
   events: [],

@@ -61,6 +61,7 @@ async function serve({ card: name, folder, leaseSeconds = 3600 }: CardServerOpti
     relayed: [],
     policy: ANSWER_EVERYBODY,
     nameOf: () => null,
+    isIgnored: () => false,
     dnsOf: () => [],
     noteOtherServer: () => undefined,
     chooseBoot: () => null,

@@ -65,6 +65,7 @@ export function createDhcpBench(
     leases,
     policy: ANSWER_EVERYBODY,
     nameOf: () => null,
+    isIgnored: () => false,
     dnsOf: () => [],
     noteOtherServer,
     chooseBoot: typeof boots === 'function' ? boots : () => boots,

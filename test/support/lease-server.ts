@@ -33,6 +33,7 @@ const stages = createServerStages({
   leases,
   policy: ANSWER_EVERYBODY,
   nameOf: () => null,
+  isIgnored: () => false,
   dnsOf: () => [],
   chooseBoot: () => null,
   noteOtherServer: () => undefined,

@@ -44,6 +44,7 @@ export function createProxyBench(change: {
     serverAddress: PROXY,
     policy,
     nameOf: () => null,
+    isIgnored: () => false,
     leases,
     chooseBoot: typeof boots === 'function' ? boots : () => boots,
     noteOtherServer: createOtherServers({ isConflict: false, record, onSeen: () => undefined }),

@@ -6,6 +6,7 @@ import type { LeaseStore } from './lease-store.ts'
 import { createOncePer, type OncePer } from './once-per.ts'
 import { answerAllowed, refuseDenied } from './stage/address-lists.ts'
 import { answerBootClients } from './stage/boot-clients-only.ts'
+import { ignoreMachine } from './stage/ignore-machine.ts'
 import { answerKnown } from './stage/known-only.ts'
 
 /** Whom the user wants answered. */
@@ -22,15 +23,18 @@ export interface PolicyNeeds {
   readonly policy: Policy
   /** Null for a machine that nobody named. */
   readonly nameOf: (mac: MacAddress) => string | null
+  /** Its user set it so. */
+  readonly isIgnored: (mac: MacAddress) => boolean
   readonly leases: Pick<LeaseStore, 'leaseOf' | 'reservationOf'>
   readonly record: RecordFact
 }
 
-/** The part of a list that leaves machines alone, in order; empty where everybody is answered. */
+/** The part of a list that leaves machines alone, in order. */
 export function policyStages(needs: PolicyNeeds): readonly Stage[] {
   const { only, allow, deny } = needs.policy
   const ignore = createIgnore(needs.record)
   return [
+    ignoreMachine({ ...needs, ignore }),
     ...(deny.size > 0 ? [refuseDenied({ deny, ignore })] : []),
     ...(allow.size > 0 ? [answerAllowed({ allow, ignore })] : []),
     ...(only === 'known' ? [answerKnown({ ...needs, ignore })] : []),
@@ -38,7 +42,7 @@ export function policyStages(needs: PolicyNeeds): readonly Stage[] {
   ]
 }
 
-export type IgnoreReason = 'denied' | 'not-allowed' | 'not-known' | 'not-a-boot-client'
+export type IgnoreReason = 'denied' | 'not-allowed' | 'not-known' | 'not-a-boot-client' | 'set-to-ignore'
 /** Says once in a while that a machine is left alone, and why; the verdict is always `drop`. */
 export type Ignore = (exchange: Exchange, reason: IgnoreReason) => 'drop'
 

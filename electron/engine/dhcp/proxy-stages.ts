@@ -22,6 +22,8 @@ export interface ProxyModeNeeds {
   readonly serverAddress: Ipv4
   readonly policy: Policy
   readonly nameOf: (mac: MacAddress) => string | null
+  /** Its user wants it left alone. */
+  readonly isIgnored: (mac: MacAddress) => boolean
   readonly leases: LeaseStore
   readonly chooseBoot: ChooseBoot
   readonly noteOtherServer: NoteOtherServer

@@ -51,6 +51,8 @@ export interface ServerModeNeeds extends SegmentNeeds {
   readonly policy: Policy
   /** Null for a machine that nobody named. */
   readonly nameOf: (mac: MacAddress) => string | null
+  /** Its user wants it left alone. */
+  readonly isIgnored: (mac: MacAddress) => boolean
   /** Name servers of a machine's own; empty: the network's. */
   readonly dnsOf: (mac: MacAddress) => readonly Ipv4[]
   readonly chooseBoot: ChooseBoot

@@ -1,24 +1,14 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
-import type { ClientArch, Machine, MachineChange, NextBoot } from '#contract/machine.ts'
+import type { ClientArch, LastStart, Machine, MachineChange } from '#contract/machine.ts'
 import type { SqliteDatabase } from './database.ts'
+import { isStranger, MACHINE_COLUMNS, newMachine, toMachine, toRow, type MachineRow } from './machine-row.ts'
 
-interface MachineRow {
-  mac: MacAddress
-  uuid: string | null
-  name: string | null
-  arch: ClientArch
-  ip: Ipv4 | null
-  reserved_ip: Ipv4 | null
-  entry: string | null
-  next: NextBoot
-  filename: string | null
-  next_server: Ipv4 | null
-  root_path: string | null
-  dns: string
-  loader: string | null
-  first_seen_ms: number
-  last_seen_ms: number
+/** What a user changes, and what Slipway itself notes of a machine's starts. */
+export interface MachineUpdate extends MachineChange {
+  readonly isOnceSpent?: boolean
+  readonly nextSetAtMs?: number
+  readonly lastStart?: LastStart | null
 }
 
 /** What a packet or request tells about a machine; a missing key says nothing. */
@@ -111,16 +101,41 @@ export class SqliteMachineStore {
    * Applies a user's change durably, and makes the machine known: a reservation may come before the first boot.
    * Throws `address-reserved` {ip, mac} where another machine has that fixed address.
    */
-  change(mac: MacAddress, change: MachineChange, nowMs: number): Machine {
-    const known = this.#machines.get(mac) ?? { ...newMachine(mac, nowMs), lastSeenMs: 0 }
-    if (change.reservedIp) this.#needFree(change.reservedIp, mac)
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-    const machine = { ...known, ...given }
-    this.#save(machine)
+  change(mac: MacAddress, change: MachineUpdate, nowMs: number): Machine {
+    const [machine] = this.changeMany([{ mac, change }], nowMs)
+    return machine!
+  }
+
+  /** All of them or, where one is refused or cannot be written, none. */
+  changeMany(
+    changes: readonly { readonly mac: MacAddress; readonly change: MachineUpdate }[],
+    nowMs: number,
+  ): readonly Machine[] {
+    const changed = changes.map(({ mac, change }) => {
+      if (change.reservedIp) this.#needFree(change.reservedIp, mac)
+      const known = this.#machines.get(mac) ?? { ...newMachine(mac, nowMs), lastSeenMs: 0 }
+      return withGiven(known, change)
+    })
+    this.#database.transaction(() => changed.forEach(machine => this.#save(machine)))()
+    for (const machine of changed) this.#keep(machine)
+    return changed
+  }
+
+  /** Notes what can be lost with the next moments; reaches the disk with the next `flush`. */
+  note(mac: MacAddress, update: MachineUpdate): Machine | null {
+    const known = this.#machines.get(mac)
+    if (!known) return null
+    const machine = withGiven(known, update)
     this.#machines.set(mac, machine)
-    if (known.reservedIp) this.#macByReservedIp.delete(known.reservedIp)
-    if (machine.reservedIp) this.#macByReservedIp.set(machine.reservedIp, mac)
+    this.#unsaved.add(mac)
     return machine
+  }
+
+  #keep(machine: Machine): void {
+    const before = this.#machines.get(machine.mac)?.reservedIp
+    this.#machines.set(machine.mac, machine)
+    if (before) this.#macByReservedIp.delete(before)
+    if (machine.reservedIp) this.#macByReservedIp.set(machine.reservedIp, machine.mac)
   }
 
   #needFree(ip: Ipv4, mac: MacAddress): void {
@@ -142,63 +157,14 @@ export class SqliteMachineStore {
   }
 
   #save(machine: Machine): void {
-    this.#database
-      .prepare(
-        `INSERT INTO machines (mac, uuid, name, arch, ip, reserved_ip, entry, next, filename, next_server, root_path,
-           dns, loader, first_seen_ms, last_seen_ms)
-         VALUES (@mac, @uuid, @name, @arch, @ip, @reservedIp, @entry, @next, @filename, @nextServer, @rootPath,
-           @dns, @loader, @firstSeenMs, @lastSeenMs)
-         ON CONFLICT (mac) DO UPDATE SET uuid = @uuid, name = @name, arch = @arch, ip = @ip, reserved_ip = @reservedIp,
-           entry = @entry, next = @next, filename = @filename, next_server = @nextServer, root_path = @rootPath,
-           dns = @dns, loader = @loader, last_seen_ms = @lastSeenMs`,
-      )
-      .run({ ...machine, dns: JSON.stringify(machine.dns) })
+    this.#database.prepare(SAVE).run(toRow(machine))
   }
 }
 
-/** Nobody has given it anything. */
-function isStranger(machine: Machine): boolean {
-  const { name, reservedIp, entry, next, filename, nextServer, rootPath, dns, loader } = machine
-  const given = [name, reservedIp, entry, filename, nextServer, rootPath, loader]
-  return given.every(value => value === null) && next === 'menu' && dns.length === 0
-}
+const SAVE = `INSERT OR REPLACE INTO machines (${MACHINE_COLUMNS.join(', ')})
+  VALUES (${MACHINE_COLUMNS.map(column => `@${column}`).join(', ')})`
 
-function newMachine(mac: MacAddress, nowMs: number): Machine {
-  return {
-    mac,
-    uuid: null,
-    name: null,
-    arch: 'unknown',
-    ip: null,
-    reservedIp: null,
-    entry: null,
-    next: 'menu',
-    filename: null,
-    nextServer: null,
-    rootPath: null,
-    dns: [],
-    loader: null,
-    firstSeenMs: nowMs,
-    lastSeenMs: nowMs,
-  }
-}
-
-function toMachine(row: MachineRow): Machine {
-  return {
-    mac: row.mac,
-    uuid: row.uuid,
-    name: row.name,
-    arch: row.arch,
-    ip: row.ip,
-    reservedIp: row.reserved_ip,
-    entry: row.entry,
-    next: row.next,
-    filename: row.filename,
-    nextServer: row.next_server,
-    rootPath: row.root_path,
-    dns: JSON.parse(row.dns) as Ipv4[],
-    loader: row.loader,
-    firstSeenMs: row.first_seen_ms,
-    lastSeenMs: row.last_seen_ms,
-  }
+function withGiven(known: Machine, update: MachineUpdate): Machine {
+  const given = Object.fromEntries(Object.entries(update).filter(([, value]) => value !== undefined))
+  return { ...known, ...given }
 }

@@ -108,7 +108,7 @@ function toDnsOrNone(text: string): readonly Ipv4[] {
   return text === 'none' ? [] : text.split(',').map(part => toIpv4(part.trim()))
 }
 
-const NEXT_WORDS = { menu: 'menu', once: 'once', always: 'always', local: 'its own disk' } as const
+const NEXT_WORDS = { menu: 'menu', once: 'once', always: 'always', local: 'its own disk', ignore: 'ignored' } as const
 
 function describeNext(machine: Machine): string {
   const isEntry = machine.next === 'once' || machine.next === 'always'

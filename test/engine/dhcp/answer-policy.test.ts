@@ -33,6 +33,17 @@ describe('who is answered', () => {
     expect(ignored(bench)).toHaveLength(2)
   })
 
+  it('not one that is set to be ignored, in whatever way it asks, until it is set to something else', async () => {
+    let isIgnored = true
+    const bench = createDhcpBench({ isIgnored: who => isIgnored && who === mac('01') })
+    expect(await bench.ask(discover(mac('01'), FIRMWARE))).toBeNull()
+    expect(await bench.ask(discover(mac('01')))).toBeNull()
+    expect(await bench.ask(discover(mac('02'), FIRMWARE))).not.toBeNull()
+    expect(ignored(bench)).toEqual([[mac('01'), 'set-to-ignore']])
+    isIgnored = false
+    expect(await bench.ask(discover(mac('01'), FIRMWARE))).not.toBeNull()
+  })
+
   it('only those on the list of machines to serve, and never one that is on both', async () => {
     const both = { allow: new Set([mac('01'), mac('02')]), deny: new Set([mac('02')]) }
     const bench = createDhcpBench({ policy: policy(both) })

@@ -59,6 +59,7 @@ function openServer() {
     leases,
     policy: ANSWER_EVERYBODY,
     nameOf: () => null,
+    isIgnored: () => false,
     dnsOf: () => [],
     chooseBoot: () => null,
     noteOtherServer: () => undefined,

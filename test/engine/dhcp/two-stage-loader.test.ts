@@ -26,6 +26,12 @@ const machine: Machine = {
   rootPath: '/export/client/root',
   dns: [],
   loader: null,
+  group: null,
+  installedWhen: 'reported',
+  ownDiskBy: null,
+  nextSetAtMs: 0,
+  isOnceSpent: false,
+  lastStart: null,
   firstSeenMs: 0,
   lastSeenMs: 0,
 }

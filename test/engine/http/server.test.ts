@@ -9,7 +9,7 @@ import { systemClock } from '#engine/clock.ts'
 import type { HttpFile, ImageSource } from '#engine/http/http-file.ts'
 import { createBootProgramRoute } from '#engine/http/routes/boot-program.ts'
 import { createImageTreeRoute, createWholeImageRoute } from '#engine/http/routes/image.ts'
-import { answerReport } from '#engine/http/routes/report.ts'
+import { createReportIntake, createReportRoute, type CallHomeReport } from '#engine/http/routes/report.ts'
 import { createScriptRoute } from '#engine/http/routes/script.ts'
 import { createHttpServer, type HttpServer } from '#engine/http/server.ts'
 import type { Party } from '#engine/record.ts'
@@ -74,9 +74,20 @@ const images: ImageSource = {
   },
 }
 
+/** What came home; a state by a token that begins with `-` is a forgery. */
+let reports: CallHomeReport[]
+const report = {
+  take(one: CallHomeReport) {
+    if (one.token?.startsWith('-')) return null
+    reports.push(one)
+    return { isKnown: one.mac !== null }
+  },
+}
+
 beforeEach(async () => {
   opened = []
   recorded = []
+  reports = []
   server = await createHttpServer({
     address,
     port: 0,
@@ -108,15 +119,16 @@ beforeEach(async () => {
               }
             : null,
       }),
-      answerReport,
+      createReportRoute(report),
     ],
+    intakes: [createReportIntake(report)],
   })
 })
 afterEach(() => server.close())
 
 function fetchRaw(
   path: string,
-  options: { method?: string; headers?: Record<string, string> } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<{ status: number; headers: IncomingHttpHeaders; rawHeaders: string[]; body: Buffer }> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(
@@ -136,7 +148,7 @@ function fetchRaw(
       },
     )
     request.on('error', reject)
-    request.end()
+    request.end(options.body)
   })
 }
 const kinds = (): string[] => recorded.map(({ fact }) => fact.kind)
@@ -266,10 +278,46 @@ describe('generated text', () => {
 
   it('takes a report and keeps it short and printable', async () => {
     await fetchRaw(`/report?mac=AA-BB-CC-00-11-22&text=done%0a%1b[31m${'x'.repeat(500)}`)
-    const report = recorded.find(({ fact }) => fact.kind === 'machine.reported')
-    expect(report?.party.mac).toBe('aa:bb:cc:00:11:22')
-    expect(report?.fact).toMatchObject({ text: expect.stringMatching(/^done \[31mx+$/) as string })
-    expect((report?.fact as { text: string }).text.length).toBe(200)
+    const text = expect.stringMatching(/^done \[31mx+$/) as string
+    expect(reports).toMatchObject([{ mac: 'aa:bb:cc:00:11:22', state: null, token: null, text }])
+    expect(reports[0]?.text.length).toBe(200)
+  })
+
+  it.each([
+    ['GET', '/report/installed?text=all%20well', '', 'installed', null, 'all well'],
+    ['GET', '/installed', '', 'installed', null, 'installed'],
+    ['GET', '/report/abc-1-sig/failed?text=disk', '', 'failed', 'abc-1-sig', 'disk'],
+    ['POST', '/report/abc-1-sig/installing', 'text=step+2%21', 'installing', 'abc-1-sig', 'step 2!'],
+    ['POST', '/report/failed', 'no room\u202e\n on\u0000 /dev/sda', 'failed', null, 'no room on /dev/sda'],
+    ['POST', '/report', '', null, null, 'finished'],
+  ] as const)('hears %s %s', async (method, path, sent, state, token, text) => {
+    const { status, body } = await fetchRaw(path, { method, body: sent })
+    expect([status, body.toString()]).toEqual([200, 'Thank you.\n'])
+    expect(reports).toEqual([{ state, token, text, mac, ip: address }])
+  })
+
+  it('lets nobody speak for another machine, and takes no report from who only looks', async () => {
+    await fetchRaw('/report/installed?mac=AA-BB-CC-00-11-22')
+    expect(reports).toMatchObject([{ mac }])
+    await fetchRaw('/report/installed', { method: 'HEAD' })
+    expect(reports).toHaveLength(1)
+    expect((await fetchRaw('/report/-forged/installed')).status).toBe(404)
+    expect((await fetchRaw('/report/exploded')).status).toBe(404)
+  })
+
+  it('tells no token to who reads the log', async () => {
+    await fetchRaw('/report/abc-1-sig/installed')
+    expect(JSON.stringify(recorded)).not.toContain('abc-1-sig')
+    expect(recorded).toMatchObject([{ fact: { kind: 'http.finished', path: '/report/…/installed' } }])
+  })
+
+  it('refuses a report of 100 MB after its first bytes', async () => {
+    const headers = { 'Content-Length': '100000000' }
+    const answer = await fetchRaw('/report/installed', { method: 'POST', headers, body: 'x'.repeat(5000) })
+    expect(answer.status).toBe(413)
+    const chunked = { method: 'POST', headers: { 'Transfer-Encoding': 'chunked' }, body: 'x'.repeat(5000) }
+    expect((await fetchRaw('/report/installed', chunked)).status).toBe(413)
+    expect(reports).toEqual([])
   })
 
   it('lists a directory with links that work with and without the slash', async () => {

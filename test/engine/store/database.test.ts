@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { writeFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '#engine/store/database.ts'
+import { SqliteMachineStore } from '#engine/store/sqlite-machine-store.ts'
 import { migrations } from '#engine/store/migrations/list.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -65,4 +67,16 @@ it('does not hold packets up for seconds while another program has the file', ()
   expect(performance.now() - beganMs).toBeLessThan(1000)
   other.exec('COMMIT')
   relaxed.exec("INSERT INTO settings (name, value) VALUES ('a', '1')")
+})
+
+it('takes machines of an older Slipway over as they were', () => {
+  const path = join(temporaryFolder(), 'slipway.db')
+  const old = new Database(path)
+  for (const sql of migrations.slice(0, 3)) old.exec(sql)
+  old.pragma('user_version = 3')
+  old.exec(`INSERT INTO machines (mac, arch, entry, next, dns, first_seen_ms, last_seen_ms)
+    VALUES ('52:54:00:00:00:0a', 'x64-uefi', 'debian', 'once', '["10.0.0.1"]', 1, 2)`)
+  old.close()
+  const [machine] = new SqliteMachineStore(open(path)).list()
+  expect(machine).toMatchObject({ entry: 'debian', next: 'once', dns: ['10.0.0.1'], lastStart: null })
 })

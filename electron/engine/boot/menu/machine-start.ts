@@ -21,6 +21,7 @@ export function startOf(menu: BootMenu, machine: Pick<Machine, 'entry' | 'next'>
     case 'always':
       return { menu: personal, item: entry }
     case 'menu':
+    case 'ignore':
       return { menu: personal, item: null }
   }
 }

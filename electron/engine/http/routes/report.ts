@@ -1,22 +1,102 @@
-import { parseMac } from '#contract/address.ts'
+import { parseMac, type Ipv4, type MacAddress } from '#contract/address.ts'
+import { INSTALL_STATES, type InstallState } from '#contract/call-home.ts'
 import type { Answer, HttpRequest, Route } from '../answer.ts'
+import type { Intake } from '../intake.ts'
 
 const MAX_TEXT_CHARS = 200
+const MAX_BODY_BYTES = 4096
+
+/** What a machine says of itself. */
+export interface CallHomeReport {
+  /** Null for a remark that says nothing of an installation. */
+  readonly state: InstallState | null
+  /** One line, printable. */
+  readonly text: string
+  /** From the path; null where the address has to tell who it is. */
+  readonly token: string | null
+  readonly mac: MacAddress | null
+  readonly ip: Ipv4 | null
+}
 
 /**
- * `/report?text=…&mac=…`: how an installer calls home with nothing but `wget`. The address tells whose report it
- * is; `mac` helps where another server hands out addresses.
+ * Whatever follows from a report is on the disk when this returns. Null for a token that is not ours. Throws where it cannot
+ * be written: the machine is told that its report was not taken.
  */
-export const answerReport: Route = async (request: HttpRequest): Promise<Answer | null> => {
-  if (request.path !== '/report') return null
-  const mac = parseMac(request.query.get('mac') ?? '') ?? request.mac
-  const text = (request.query.get('text') ?? '').replaceAll(/\p{Cc}+/gu, ' ').trim()
-  const reported = text.slice(0, MAX_TEXT_CHARS) || 'finished'
+export type TakeReport = (report: CallHomeReport) => { readonly isKnown: boolean } | null
+
+/**
+ * How a machine calls home with nothing but `wget` or `curl`: `/report/TOKEN/installed?text=…`, or without the token, then
+ * the address tells whose report it is. `/report?text=…` is a remark. `mac` helps where another server hands out
+ * addresses; for an installation it counts only where the address is nobody's.
+ */
+export function createReportRoute(needs: { readonly take: TakeReport }): Route {
+  return async request => {
+    const asked = parseReportPath(request.path)
+    if (!asked) return null
+    // Who only looks whether there is something has said nothing.
+    if (request.method === 'HEAD') return say(asked, 'Here machines call home.\n')
+    return takeReport(needs.take, asked, request, null)
+  }
+}
+
+/** The same by POST, with the text as the body: plain, or a form with a field `text`, as `curl -d text=…` sends it. */
+export function createReportIntake(needs: { readonly take: TakeReport }): Intake {
+  return {
+    limitOf: path => (parseReportPath(path) ? MAX_BODY_BYTES : null),
+    async take(request) {
+      const asked = parseReportPath(request.path)
+      return asked && takeReport(needs.take, asked, request, textOfBody(request.body))
+    },
+  }
+}
+
+type Asked = Pick<CallHomeReport, 'state' | 'token'>
+type TextAnswer = Extract<Answer, { kind: 'text' }>
+
+function takeReport(
+  take: TakeReport,
+  asked: Asked,
+  request: Pick<HttpRequest, 'query' | 'mac' | 'ip'>,
+  body: string | null,
+): TextAnswer | null {
+  const text = oneLine(body ?? request.query.get('text') ?? '') || (asked.state ?? 'finished')
+  const named = parseMac(request.query.get('mac') ?? '')
+  // A remark harms nobody; an installation is spoken of for oneself.
+  const mac = asked.state === null ? (named ?? request.mac) : (request.mac ?? named)
+  const taken = take({ ...asked, text, mac, ip: request.ip })
+  if (!taken) return null
+  return say(asked, taken.isKnown ? 'Thank you.\n' : 'Noted, but no machine is known at this address.\n')
+}
+
+function parseReportPath(path: string): Asked | null {
+  if (path === '/report') return { state: null, token: null }
+  if (path === '/installed') return { state: 'installed', token: null }
+  const [, token = null, word] = /^\/report\/(?:([^/]{1,64})\/)?([a-z]+)$/.exec(path) ?? []
+  const state = INSTALL_STATES.find(one => one === word)
+  return state === undefined ? null : { state, token }
+}
+
+/** Null: the query tells. */
+function textOfBody(body: Buffer): string | null {
+  const said = body.toString('utf8')
+  if (said.trim() === '') return null
+  return said.startsWith('text=') ? (new URLSearchParams(said).get('text') ?? '') : said
+}
+
+function oneLine(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, MAX_TEXT_CHARS)
+}
+
+function say({ state, token }: Asked, text: string): TextAnswer {
   return {
     kind: 'text',
-    text: 'Thank you.\n',
+    text,
     contentType: 'text/plain; charset=utf-8',
-    facts: [{ kind: 'machine.reported', text: reported }],
-    mac,
+    facts: [],
+    // Who reads a token in a log could speak for the machine.
+    ...(token === null ? {} : { shownPath: `/report/…/${state ?? ''}` }),
   }
 }
