@@ -3,11 +3,10 @@ import type { ServedFile, ServedFileClient } from './boot/served/served-file.ts'
 import type { BootPrograms } from './boot/program/boot-programs.ts'
 import type { Route } from './http/answer.ts'
 import type { HttpFile, ImageSource } from './http/http-file.ts'
-import type { Intake } from './http/intake.ts'
 import { createBootProgramRoute } from './http/routes/boot-program.ts'
 import { createImageTreeRoute, createWholeImageRoute } from './http/routes/image.ts'
 import { createOverlayRoute } from './http/routes/overlay.ts'
-import { createReportIntake, createReportRoute, type TakeReport } from './http/routes/report.ts'
+import { answerReport } from './http/routes/report.ts'
 import { createScriptRoute } from './http/routes/script.ts'
 import type { ImageOverlays } from './image-overlays.ts'
 import type { RecordFact } from './record.ts'
@@ -16,7 +15,6 @@ import type { FileSource, TftpFile } from './tftp/file-source.ts'
 /** What machines can fetch, by either protocol. */
 export interface BootAnswers {
   readonly routes: readonly Route[]
-  readonly intakes: readonly Intake[]
   readonly files: FileSource
 }
 
@@ -27,14 +25,12 @@ export function createBootAnswers(needs: {
   images: ImageSource
   overlays: ImageOverlays
   machineAt: (ip: Ipv4) => MacAddress | null
-  takeReport: TakeReport
   record: RecordFact
 }): BootAnswers {
   const { servedFile, programs, images, overlays, machineAt, record } = needs
 
-  const report = { take: needs.takeReport }
   const routes: readonly Route[] = [
-    createReportRoute(report),
+    answerReport,
     createWholeImageRoute(images),
     createImageTreeRoute(images),
     createOverlayRoute({
@@ -62,37 +58,27 @@ export function createBootAnswers(needs: {
       return textFile(found.text)
     }
     if (found.kind === 'overlay') {
-      const made = await overlays.open(found)
-      return made && tftpFile(made)
+      return overlays.open(found)
     }
-    const opened =
-      found.path === null ? await images.openWhole(found.id) : await openInside(found.id, found.path)
-    return opened && tftpFile(opened)
+    return found.path === null ? images.openWhole(found.id) : openInside(found.id, found.path)
   }
   const openInside = async (id: string, path: string): Promise<HttpFile | null> => {
     const opened = await images.open(id, path)
     return opened?.kind === 'file' ? opened.file : null
   }
 
-  return { routes, intakes: [createReportIntake(report)], files }
+  return { routes, files }
 }
 
 function textFile(text: string): TftpFile {
   const bytes = Buffer.from(text)
   return {
     sizeBytes: bytes.length,
-    read: async (offset, length) => bytes.subarray(offset, offset + length),
-    close: async () => undefined,
-  }
-}
-
-function tftpFile(file: HttpFile): TftpFile {
-  return {
-    sizeBytes: file.sizeBytes,
-    async read(offset, length) {
-      const target = Buffer.allocUnsafe(length)
-      return target.subarray(0, await file.readInto(target, offset))
+    async readInto(target, offset) {
+      const part = bytes.subarray(offset, offset + target.length)
+      target.set(part)
+      return part.length
     },
-    close: () => file.close(),
+    close: async () => undefined,
   }
 }

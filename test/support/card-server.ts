@@ -32,10 +32,7 @@ async function openFile(path: string): Promise<TftpFile | null> {
     const handle = await open(path)
     return {
       sizeBytes: (await handle.stat()).size,
-      async read(offset, length) {
-        const { buffer } = await handle.read({ buffer: Buffer.alloc(length), position: offset })
-        return buffer
-      },
+      readInto: async (target, offset) => (await handle.read(target, 0, target.length, offset)).bytesRead,
       close: () => handle.close(),
     }
   } catch {

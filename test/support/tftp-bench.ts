@@ -19,7 +19,11 @@ export function pattern(length: number): Uint8Array {
 export function memoryFile(bytes: Uint8Array, onClose: () => void = () => undefined): TftpFile {
   return {
     sizeBytes: bytes.length,
-    read: async (offset, length) => bytes.subarray(offset, offset + length),
+    async readInto(target, offset) {
+      const part = bytes.subarray(offset, offset + target.length)
+      target.set(part)
+      return part.length
+    },
     close: async () => onClose(),
   }
 }
@@ -43,7 +47,7 @@ export function createTftpBench(files: Record<string, Uint8Array | TftpFile>) {
       if (!found) return null
       openFiles++
       const file = found instanceof Uint8Array ? memoryFile(found) : found
-      return { sizeBytes: file.sizeBytes, read: file.read, close: async () => void openFiles-- }
+      return { sizeBytes: file.sizeBytes, readInto: file.readInto, close: async () => void openFiles-- }
     },
     clock,
     record: fact => facts.push(fact),

@@ -3,6 +3,7 @@ import { constants } from 'node:os'
 import { ipv4ToNumber, type Ipv4 } from '#contract/address.ts'
 import { openAddressPort } from './address-port.ts'
 import { withBursts, type BurstPort } from './burst-port.ts'
+import { loadArrivals, type Arrivals } from './linux-arrivals.ts'
 import { bindSocket, createNodeUdpPort, createUnboundSocket } from './node-udp-port.ts'
 import { loadPosixCalls, type PosixCalls } from './posix-socket.ts'
 import type { UdpEndpoint, UdpPort } from './udp-port.ts'
@@ -25,6 +26,7 @@ const FULL = new Set<number>([EAGAIN, EWOULDBLOCK, ENOBUFS])
  */
 export async function openLinuxBurstPort({ address }: { address: Ipv4 }): Promise<BurstPort> {
   const calls = await loadPosixCalls().catch(() => null)
+  const arrivals = await loadArrivals().catch(() => null)
   const opened = calls?.socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)
   if (!calls || !opened || opened.value < 0) return withBursts(await openAddressPort({ address, port: 0 }))
   const fd = opened.value
@@ -37,7 +39,26 @@ export async function openLinuxBurstPort({ address }: { address: Ipv4 }): Promis
     // Fails again, and says why.
     return withBursts(await openAddressPort({ address, port: 0 }))
   }
-  return createBurstPort(calls, fd, createNodeUdpPort(socket, address))
+  return createBurstPort(calls, fd, withArrivals(createNodeUdpPort(socket, address), fd, arrivals))
+}
+
+/** dgram wakes us; what comes while we are awake is taken without it. */
+function withArrivals(port: UdpPort, fd: number, arrivals: Arrivals | null): UdpPort {
+  if (!arrivals) return port
+  return {
+    ...port,
+    onDatagram(listener) {
+      const unwatch = arrivals.watch(fd, listener)
+      const stop = port.onDatagram((bytes, from) => {
+        listener(bytes, from)
+        arrivals.takeAll()
+      })
+      return () => {
+        unwatch()
+        stop()
+      }
+    },
+  }
 }
 
 function createBurstPort(calls: PosixCalls, fd: number, port: UdpPort): BurstPort {

@@ -3,8 +3,8 @@ import type { Ipv4 } from '#contract/address.ts'
 /** A file that TFTP can send. */
 export interface TftpFile {
   readonly sizeBytes: number
-  /** Exactly `length` bytes from `offset`, both inside the file. */
-  read(offset: number, length: number): Promise<Uint8Array>
+  /** Reads up to `target.length` bytes at `offset` into `target`; resolves to how many, 0 only at the end. */
+  readInto(target: Uint8Array, offset: number): Promise<number>
   close(): Promise<void>
 }
 

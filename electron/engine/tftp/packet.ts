@@ -76,6 +76,12 @@ export function writeData(target: Uint8Array, offset: number, block: number, byt
   return DATA_HEADER_BYTES + bytes.length
 }
 
+/** The block of an ACK; null for any other packet. What {@link decodePacket} says, without making objects for it. */
+export function readAck(bytes: Uint8Array): number | null {
+  const [high, low, first, second] = bytes
+  return high === 0 && low === Opcode.Ack && second !== undefined ? (first ?? 0) * 256 + second : null
+}
+
 export function encodeAck(block: number): Uint8Array {
   return new ByteWriter(4)
     .u16(Opcode.Ack)

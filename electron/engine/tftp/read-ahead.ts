@@ -1,36 +1,55 @@
 import type { TftpFile } from './file-source.ts'
+import { PIECE_BYTES, type PiecePool } from './piece-pool.ts'
 
 /** Blocks of a file, read in large pieces before they are needed. */
 export interface ReadAhead {
   /** The block (from 1) if it is in memory, and the start of reading what follows; null: `load` it first. */
   block(block: number): Uint8Array | null
-  /** Resolves when `block` can be had; rejects as the file does. */
+  /** Resolves when `block` can be had; rejects as the file does, or where it ends too early. */
   load(block: number): Promise<void>
+  /** Lets go of all memory; no block is asked for afterwards. */
+  close(): void
 }
-
-const PIECE_BYTES = 128 * 1024
 
 /** Holds two pieces at most, about 256 KiB, whatever the file's size; a piece has room for two windows. */
 export function createReadAhead(
   file: TftpFile,
   { blksize, windowsize }: { blksize: number; windowsize: number },
+  pool: PiecePool,
 ): ReadAhead {
   const pieceBytes = Math.max(Math.floor(PIECE_BYTES / blksize), 2 * windowsize) * blksize
   const pieceCount = Math.ceil(file.sizeBytes / pieceBytes)
   const pieces = new Map<number, Uint8Array>()
   const loading = new Map<number, Promise<void>>()
+  let isClosed = false
 
+  const keep = (index: number, piece: Uint8Array): void => {
+    pieces.set(index, piece)
+    for (const [kept, old] of pieces) {
+      if (!isClosed && (kept === index || kept === index - 1)) continue
+      pieces.delete(kept)
+      pool.giveBack(old)
+    }
+  }
+  const read = async (index: number): Promise<void> => {
+    const offset = index * pieceBytes
+    const piece = pool.take(Math.min(pieceBytes, file.sizeBytes - offset))
+    try {
+      for (let done = 0; done < piece.length;) {
+        const length = await file.readInto(piece.subarray(done), offset + done)
+        if (length <= 0) throw new Error('it has become shorter')
+        done += length
+      }
+    } catch (error) {
+      pool.giveBack(piece)
+      throw error
+    }
+    keep(index, piece)
+  }
   const loadPiece = (index: number): Promise<void> => {
     const underWay = loading.get(index)
     if (underWay) return underWay
-    const offset = index * pieceBytes
-    const reading = file
-      .read(offset, Math.min(pieceBytes, file.sizeBytes - offset))
-      .then(bytes => {
-        pieces.set(index, bytes)
-        for (const kept of pieces.keys()) if (kept < index - 1 || kept > index) pieces.delete(kept)
-      })
-      .finally(() => loading.delete(index))
+    const reading = read(index).finally(() => loading.delete(index))
     loading.set(index, reading)
     return reading
   }
@@ -56,6 +75,11 @@ export function createReadAhead(
       const start = (block - 1) * blksize
       const index = Math.floor(start / pieceBytes)
       if (start < file.sizeBytes && !pieces.has(index)) await loadPiece(index)
+    },
+    close() {
+      isClosed = true
+      for (const piece of pieces.values()) pool.giveBack(piece)
+      pieces.clear()
     },
   }
 }

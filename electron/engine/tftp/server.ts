@@ -9,6 +9,7 @@ import { normaliseFileName } from './file-name.ts'
 import type { FileSource } from './file-source.ts'
 import { negotiateOptions } from './options.ts'
 import { decodePacket, encodeError, ErrorCode, type TftpPacket } from './packet.ts'
+import { createPiecePool } from './piece-pool.ts'
 import { createSessionReporter } from './session-reporter.ts'
 import { startSession, type Session } from './session.ts'
 
@@ -58,6 +59,7 @@ export function createTftpServer(needs: {
   /** By client address and port. */
   const clients = new Map<string, Client>()
   const burst = Buffer.allocUnsafeSlow(MAX_BURST_BYTES)
+  const pieces = createPiecePool()
   let lastTransfer = 0
   let isStopped = false
 
@@ -145,7 +147,7 @@ export function createTftpServer(needs: {
         reporter.ended(...outcome)
       },
     }
-    entry.session = startSession({ port, burst, client, file, negotiated, clock, listener })
+    entry.session = startSession({ port, burst, pieces, client, file, negotiated, clock, listener })
   }
 
   const openPort = async (client: UdpEndpoint): Promise<BurstPort | null> => {

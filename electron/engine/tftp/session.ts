@@ -10,9 +10,11 @@ import {
   encodeError,
   encodeOptionAck,
   ErrorCode,
+  readAck,
   writeData,
   type TftpPacket,
 } from './packet.ts'
+import type { PiecePool } from './piece-pool.ts'
 import { createReadAhead } from './read-ahead.ts'
 import { createTransfer, type Outcome, type Step } from './transfer.ts'
 
@@ -38,16 +40,17 @@ export function startSession(needs: {
   port: BurstPort
   /** Where windows are put together, MAX_BURST_BYTES long; sessions share it, since sending has copied it. */
   burst: Uint8Array
+  pieces: PiecePool
   client: UdpEndpoint
   file: TftpFile
   negotiated: Negotiated
   clock: Clock
   listener: SessionListener
 }): Session {
-  const { port, burst, client, file, negotiated, clock, listener } = needs
+  const { port, burst, pieces, client, file, negotiated, clock, listener } = needs
   const hasOptionAck = negotiated.acknowledged.size > 0
   const transfer = createTransfer({ ...negotiated, sizeBytes: file.sizeBytes, hasOptionAck })
-  const readAhead = createReadAhead(file, negotiated)
+  const readAhead = createReadAhead(file, negotiated, pieces)
   const packetBytes = DATA_HEADER_BYTES + negotiated.blksize
   const burstBytes = Math.min(burst.length, MAX_BURST_SEGMENTS * packetBytes)
   let hasStarted = false
@@ -124,27 +127,31 @@ export function startSession(needs: {
     hasEnded = true
     timer?.cancel()
     stopListening()
+    readAhead.close()
     closing = Promise.allSettled([port.close(), file.close()]).then(() => undefined)
     listener.ended(outcome, transfer.acknowledgedBytes)
   }
 
   const receive = (bytes: Uint8Array, from: UdpEndpoint): void => {
+    const isStranger = from.address !== client.address || from.port !== client.port
+    const block = readAck(bytes)
+    if (block !== null && !isStranger) return acknowledged(block)
     const packet = tryDecode(bytes)
     if (!packet) return
-    if (from.address !== client.address || from.port !== client.port) {
+    if (isStranger) {
       // RFC 1350 §4: somebody else's packet is answered and must not disturb the transfer.
       if (packet.kind !== 'error')
         port.send(encodeError(ErrorCode.UnknownTransferId, 'Unknown transfer ID'), from)
       return
     }
     heardAtMs = clock.nowMs()
-    if (packet.kind === 'ack') {
-      const before = transfer.acknowledgedBytes
-      perform(transfer.acknowledge(packet.block, clock.nowMs()))
-      if (!hasEnded && transfer.acknowledgedBytes > before) listener.progressed(transfer.acknowledgedBytes)
-    } else if (packet.kind === 'error') {
-      perform(transfer.abort(packet.code, packet.message))
-    }
+    if (packet.kind === 'error') perform(transfer.abort(packet.code, packet.message))
+  }
+  const acknowledged = (block: number): void => {
+    heardAtMs = clock.nowMs()
+    const before = transfer.acknowledgedBytes
+    perform(transfer.acknowledge(block, heardAtMs))
+    if (!hasEnded && transfer.acknowledgedBytes > before) listener.progressed(transfer.acknowledgedBytes)
   }
 
   const stopListening = port.onDatagram(receive)

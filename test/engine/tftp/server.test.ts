@@ -182,7 +182,7 @@ describe('TFTP server', () => {
   })
 
   it('says so when a file cannot be opened or read', async () => {
-    const failing = { ...memoryFile(program), read: () => Promise.reject(new Error('EIO')) }
+    const failing = { ...memoryFile(program), readInto: () => Promise.reject(new Error('EIO')) }
     const bench = createTftpBench({ f: failing })
     expect((await bench.fetch('f')).error?.code).toBe(0)
     expect(bench.facts.at(-1)).toMatchObject({ kind: 'tftp.failed', reason: expect.stringContaining('EIO') })

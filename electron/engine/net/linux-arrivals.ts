@@ -1,0 +1,107 @@
+import { Buffer } from 'node:buffer'
+import { ipv4FromNumber } from '#contract/address.ts'
+import { openLinuxPoll, type LinuxPollCalls } from './linux-poll-calls.ts'
+import type { DatagramListener, UdpEndpoint } from './udp-port.ts'
+
+/**
+ * Datagrams of many sockets, taken past the event loop. A turn of the loop costs several times what the kernel needs
+ * for a datagram, and a client that waits for each block makes one turn per block. So whoever has been woken by the loop
+ * calls `takeAll`: it hands out what arrives until nothing has come for a moment or the loop must go on.
+ */
+export interface Arrivals {
+  /** Tells `listener` what arrives at `fd`, during `takeAll` only; the returned function ends it. */
+  watch(fd: number, listener: DatagramListener): () => void
+  takeAll(): void
+}
+
+/** HTTP, the user's page and timers wait no longer than this. */
+const MAX_TURN_MS = 0.25
+/** A client in a virtual machine on this computer answers within a few µs; one behind a cable never does. */
+const PATIENCE_MS = 0.03
+/** After so many waits in vain none is tried for {@link REST_TURNS}: then the clients are not that quick. */
+const MAX_VAIN_WAITS = 8
+const REST_TURNS = 500
+/** An ACK has 4 bytes; the words of an ERROR may be cut. */
+const LONGEST_BYTES = 2048
+
+interface Watched {
+  readonly listener: DatagramListener
+  /** Who sent the last datagram. */
+  host: number
+  from: UdpEndpoint
+}
+
+/** Rejects as {@link openLinuxPoll} does. */
+export function loadArrivals(): Promise<Arrivals> {
+  loading ??= openLinuxPoll().then(createArrivals)
+  return loading
+}
+let loading: Promise<Arrivals> | null = null
+
+export function createArrivals(calls: LinuxPollCalls): Arrivals {
+  const sockets = new Map<number, Watched>()
+  const bytes = Buffer.allocUnsafeSlow(LONGEST_BYTES)
+  const address = Buffer.alloc(16)
+  let isTaking = false
+  let vainWaits = 0
+  let rest = 0
+
+  /** False when nothing was there. */
+  const takeReady = (): boolean => {
+    const ready = calls.ready()
+    for (const fd of ready) {
+      const socket = sockets.get(fd)
+      if (!socket) continue
+      const length = calls.receive(fd, bytes, address)
+      if (length >= 0) socket.listener(bytes.subarray(0, length), senderTo(socket))
+    }
+    return ready.length > 0
+  }
+  /** The same object for the same sender: no text is made of numbers for every packet. */
+  const senderTo = (socket: Watched): UdpEndpoint => {
+    const [host, port] = [address.readUInt32BE(4), address.readUInt16BE(2)]
+    if (socket.host === host && socket.from.port === port) return socket.from
+    socket.host = host
+    return (socket.from = { address: ipv4FromNumber(host), port })
+  }
+  const mayWait = (): boolean => {
+    if (vainWaits < MAX_VAIN_WAITS) return true
+    if (++rest < REST_TURNS) return false
+    // Once more: a quick client may have come.
+    rest = 0
+    vainWaits = MAX_VAIN_WAITS - 1
+    return true
+  }
+
+  return {
+    watch(fd, listener) {
+      if (!calls.add(fd)) return () => undefined
+      sockets.set(fd, { listener, host: 0, from: { address: ipv4FromNumber(0), port: 0 } })
+      return () => sockets.delete(fd)
+    },
+    takeAll() {
+      // A listener may call this again.
+      if (isTaking || sockets.size === 0) return
+      isTaking = true
+      try {
+        const startedMs = performance.now()
+        let sinceMs = startedMs
+        let isWaiting = mayWait()
+        for (;;) {
+          const nowMs = performance.now()
+          if (nowMs - startedMs > MAX_TURN_MS) break
+          if (takeReady()) {
+            sinceMs = nowMs
+            if (isWaiting) vainWaits = 0
+          } else if (!isWaiting || nowMs - sinceMs > PATIENCE_MS) {
+            if (isWaiting && sinceMs === startedMs) vainWaits++
+            isWaiting = false
+            break
+          } else calls.yieldProcessor()
+        }
+      } finally {
+        isTaking = false
+      }
+    },
+  }
+}
