@@ -3,10 +3,11 @@ import type { ServedFile, ServedFileClient } from './boot/served/served-file.ts'
 import type { BootPrograms } from './boot/program/boot-programs.ts'
 import type { Route } from './http/answer.ts'
 import type { HttpFile, ImageSource } from './http/http-file.ts'
+import type { Intake } from './http/intake.ts'
 import { createBootProgramRoute } from './http/routes/boot-program.ts'
 import { createImageTreeRoute, createWholeImageRoute } from './http/routes/image.ts'
 import { createOverlayRoute } from './http/routes/overlay.ts'
-import { answerReport } from './http/routes/report.ts'
+import { createReportIntake, createReportRoute, type TakeReport } from './http/routes/report.ts'
 import { createScriptRoute } from './http/routes/script.ts'
 import type { ImageOverlays } from './image-overlays.ts'
 import type { RecordFact } from './record.ts'
@@ -15,6 +16,7 @@ import type { FileSource, TftpFile } from './tftp/file-source.ts'
 /** What machines can fetch, by either protocol. */
 export interface BootAnswers {
   readonly routes: readonly Route[]
+  readonly intakes: readonly Intake[]
   readonly files: FileSource
 }
 
@@ -25,12 +27,14 @@ export function createBootAnswers(needs: {
   images: ImageSource
   overlays: ImageOverlays
   machineAt: (ip: Ipv4) => MacAddress | null
+  takeReport: TakeReport
   record: RecordFact
 }): BootAnswers {
   const { servedFile, programs, images, overlays, machineAt, record } = needs
 
+  const report = { take: needs.takeReport }
   const routes: readonly Route[] = [
-    answerReport,
+    createReportRoute(report),
     createWholeImageRoute(images),
     createImageTreeRoute(images),
     createOverlayRoute({
@@ -67,7 +71,7 @@ export function createBootAnswers(needs: {
     return opened?.kind === 'file' ? opened.file : null
   }
 
-  return { routes, files }
+  return { routes, intakes: [createReportIntake(report)], files }
 }
 
 function textFile(text: string): TftpFile {
