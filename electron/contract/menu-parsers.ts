@@ -4,7 +4,7 @@ import type { ClientArch } from './machine.ts'
 
 const MAX_NODES = 1024
 /** A menu that people wrote; longer is no menu. */
-const MAX_FILE_CHARS = 512 * 1024
+const MAX_FILE_CHARS = 256 * 1024
 const MAX_BODY_CHARS = 16_384
 
 const language = z.enum(['ipxe', 'grub', 'pxelinux'])

@@ -3,13 +3,13 @@ import { SlipwayError } from '#contract/errors.ts'
 import type { BootMenu, MenuImport, MenuItem } from '#contract/menu.ts'
 
 /** A menu is text of a reasonable length. */
-const MAX_FILE_BYTES = 512 * 1024
+const MAX_FILE_BYTES = 256 * 1024
 
 /** What somebody wrote, `-` for what comes in. */
 export function readTextFile(path: string): string {
   try {
     const bytes = readFileSync(path === '-' ? 0 : path)
-    if (bytes.length > MAX_FILE_BYTES) throw new Error('it is larger than 512 kB')
+    if (bytes.length > MAX_FILE_BYTES) throw new Error('it is larger than 256 kB')
     return bytes.toString('utf8')
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause)

@@ -8,6 +8,7 @@ const MAX_UNREAD = 200
 const MAX_TITLE = 300
 const MAX_NOTE = 1000
 const MAX_DEPTH = 8
+const MAX_COMMENTS = 64
 
 /** What a body turned out to start. */
 export type ReadStart = { readonly tool: 'local' | 'firmware' } | CustomStart
@@ -22,6 +23,8 @@ export interface ImportBuilder {
   enter(title: string): string | null
   leave(): void
   unread(line: number, text: string): void
+  /** As many as a menu can hold; reading on is of no use. */
+  isFull(): boolean
   finish(found: { defaultId: string | null; timeoutSeconds: number | null }): MenuImport
 }
 
@@ -54,8 +57,9 @@ export function createImportBuilder(language: MenuLanguage): ImportBuilder {
   const clean = (title: string, id: string): string => oneLine(title).slice(0, MAX_TITLE) || id
 
   return {
+    isFull,
     comment(text) {
-      if (text !== '' && !/^[-=#*\s]+$/.test(text)) comments.push(text)
+      if (comments.length < MAX_COMMENTS && text !== '' && !/^[-=#*\s]+$/.test(text)) comments.push(text)
     },
     add(title, start, hotkey = null) {
       if (isFull()) return null

@@ -26,20 +26,22 @@ export function readGrubMenu(text: string): MenuImport {
   const variables = new Map<string, string>()
   const topIds: { readonly id: string | null; readonly title: string; readonly ownId: string | null }[] = []
   let commandsLeft = MAX_COMMANDS
+  let commentAt = 0
   let openSubmenus = 0
 
   const expand = (words: readonly GrubWord[]): string[] =>
     words.flatMap(word => expandWord(word, name => variables.get(name) ?? ''))
   const takeComments = (line: number): void => {
-    while (comments[0] && comments[0].line <= line) builder.comment(comments.shift()!.text)
+    for (let next = comments[commentAt]; next && next.line <= line; next = comments[++commentAt])
+      builder.comment(next.text)
   }
   const dropComments = (line: number): void => {
-    while (comments[0] && comments[0].line <= line) comments.shift()
+    while ((comments[commentAt]?.line ?? Infinity) <= line) commentAt++
   }
 
   const walk = (body: readonly GrubStatement[], depth: number): void => {
     for (const statement of body) {
-      if (depth > MAX_DEPTH || commandsLeft-- <= 0) return
+      if (depth > MAX_DEPTH || commandsLeft-- <= 0 || builder.isFull()) return
       if (statement.kind === 'if') for (const branch of statement.branches) walk(branch.body, depth + 1)
       else if (statement.kind === 'command') command(statement, depth)
     }

@@ -38,6 +38,7 @@ export function readIpxeMenu(text: string): MenuImport {
   const showMenu = (section: Section, depth: number): void => {
     shown.add(section.label)
     for (const [index, line] of section.lines.entries()) {
+      if (builder.isFull()) return
       const lineNumber = section.line + index
       const word = line.trim().split(/\s+/)[0] ?? ''
       if (word.startsWith('#') && !word.startsWith('#!')) comments.push(line.trim().replace(/^#+\s*/, ''))

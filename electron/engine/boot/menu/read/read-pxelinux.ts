@@ -11,13 +11,17 @@ const IGNORED_MENU =
 const OF_LABEL =
   /^(append|boot|bss|com32|comboot|config|fdimage|initrd|ipappend|kernel|linux|localboot|pxe|sysappend)$/
 
+/** No label has more; what comes after is left out. */
+const MAX_LABEL_LINES = 200
+
 /** A label while its lines are read. */
 interface Label {
   readonly name: string
   readonly title: string
   readonly hotkey: string | null
   readonly isDisabled: boolean
-  readonly body: readonly string[]
+  /** Grows while its lines are read. */
+  readonly body: string[]
 }
 
 /** Reads a `pxelinux.cfg/default` of somebody's own (SYSLINUX documentation, syslinux.txt and menu.txt). */
@@ -70,6 +74,7 @@ export function readPxelinuxMenu(text: string): MenuImport {
   }
 
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    if (builder.isFull()) break
     const line = raw.trim()
     const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? []
     const keyword = word.toLowerCase()
@@ -91,7 +96,7 @@ export function readPxelinuxMenu(text: string): MenuImport {
       menu(item.toLowerCase(), more, index + 1)
     } else if (keyword === 'text' && /^help$/i.test(rest)) isHelp = true
     else if (OF_LABEL.test(keyword)) {
-      if (label) change({ body: [...(label as Label).body, line] })
+      if (label) keep((label as Label).body, line)
       else if (keyword === 'append') globalAppend = rest === '-' ? '' : rest
       else builder.unread(index + 1, line)
     } else if (keyword === 'default' || keyword === 'ontimeout') wanted = /\.c32$/i.test(rest) ? wanted : rest
@@ -104,6 +109,10 @@ export function readPxelinuxMenu(text: string): MenuImport {
     defaultId: ids.get(marked ?? '') ?? ids.get((wanted ?? '').split(/\s/)[0] ?? '') ?? null,
     timeoutSeconds,
   })
+}
+
+function keep(body: string[], line: string): void {
+  if (body.length < MAX_LABEL_LINES) body.push(line)
 }
 
 /** `^` marks the hot key. */
