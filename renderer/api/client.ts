@@ -1,6 +1,7 @@
 import { SlipwayError } from '#contract/errors.ts'
 import type { Events, EventName } from '#contract/events.ts'
 import type { Call, Method, Methods } from '#contract/methods.ts'
+import type { Upload } from '#contract/upload.ts'
 import type { InjectionKey } from 'vue'
 import type { Sending, Transport } from './transport.ts'
 
@@ -14,6 +15,9 @@ export interface Client {
   on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void
   readonly onStatus: Transport['onStatus']
   placeFile(file: File, sending: Sending): Promise<string>
+  /** Files of which only a part has arrived; none where files do not travel. */
+  sentParts(): Promise<readonly Upload[]>
+  removeSentPart(id: string): Promise<void>
 }
 
 export const ClientKey: InjectionKey<Client> = Symbol('client')
@@ -37,6 +41,15 @@ export function createClient(transport: Transport): Client {
       const reply = await transport.placeFile(file, sending)
       if (!reply.ok) throw new SlipwayError(reply.error.code, reply.error.params)
       return reply.value.path
+    },
+    async sentParts() {
+      const reply = (await transport.sentParts?.list()) ?? { ok: true, value: [] }
+      if (!reply.ok) throw new SlipwayError(reply.error.code, reply.error.params)
+      return reply.value
+    },
+    async removeSentPart(id) {
+      const reply = await transport.sentParts?.remove(id)
+      if (reply && !reply.ok) throw new SlipwayError(reply.error.code, reply.error.params)
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Reply } from '#contract/errors.ts'
 import type { Push } from '#contract/events.ts'
 import { failure, type LinkStatus, type Transport } from './transport.ts'
+import { createUploadServer, type Asked } from './upload-requests.ts'
 import { uploadFile } from './upload.ts'
 
 const RETRY_MS = 2_000
@@ -68,6 +69,10 @@ export function createHttpTransport(): Transport {
     if (status !== 'signed-out') openStream()
   }
 
+  const uploads = createUploadServer()
+  const answered = <T>(reply: Asked<T>): Reply<T> =>
+    reply === 'lost' ? failure({ code: 'server-unreachable', params: {} }) : reply
+
   void reopenStream()
   return {
     place: 'browser',
@@ -82,7 +87,11 @@ export function createHttpTransport(): Transport {
       listener(status)
       return () => statusListeners.delete(listener)
     },
-    placeFile: uploadFile,
+    placeFile: (file, sending) => uploadFile(file, sending, uploads),
+    sentParts: {
+      list: async () => answered(await uploads.list()),
+      remove: async id => answered(await uploads.remove(id)),
+    },
   }
 }
 

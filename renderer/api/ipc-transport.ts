@@ -12,6 +12,7 @@ export function createIpcTransport(bridge: SlipwayBridge<File>): Transport {
       listener('online')
       return () => undefined
     },
+    sentParts: null,
     async placeFile(file) {
       const path = bridge.pathForFile(file)
       return path === ''

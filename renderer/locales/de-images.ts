@@ -27,6 +27,10 @@ export const deImages: Pick<Messages, 'images'> = {
     copyIn: 'Neue Abbilder in die Bibliothek kopieren',
     copyInHint:
       'Für Dateien auf einem Laufwerk, das abgezogen wird. Sonst bleibt eine Datei, wo sie ist, und wird nur gelesen.',
+    sendingPaused: 'Bei {percent} % angehalten: keine Verbindung. Geht von selbst weiter',
+    sentPart: '{percent} % sind angekommen, dann brach es ab',
+    sentPartHint: 'Dieselbe Datei noch einmal hinzufügen, und es geht dort weiter. Aufgehoben bis {until}.',
+    sentPartRemove: 'Diesen Teil löschen',
     cancelSending: 'Senden von {name} abbrechen',
     netboot: {
       yes: 'Startet aus dem Netz',
@@ -35,8 +39,12 @@ export const deImages: Pick<Messages, 'images'> = {
     },
     netbootShort: { yes: 'Bereit', partial: 'Eingeschränkt', no: 'Kein Netzstart' },
     missing: 'Datei fehlt',
-    missingText:
-      'Unter {path} liegt die Datei nicht mehr, oder sie hat sich geändert. Zurücklegen, oder sagen, wo sie jetzt liegt.',
+    missingText: 'Unter {path} liegt die Datei nicht mehr. Zurücklegen, oder sagen, wo sie jetzt liegt.',
+    fileChanged: 'Datei hat sich geändert',
+    fileChangedTitle: 'Die Datei ist jetzt eine andere',
+    fileChangedText:
+      'Die Datei unter {path} hat sich geändert, seit sie gelesen wurde; Maschinen bekommen sie deshalb nicht. Neu lesen, oder die alte zurücklegen.',
+    readAgain: 'Neu lesen',
     unknownFamily: 'Unbekanntes System',
     facts: 'Daten',
     system: 'System',

@@ -25,6 +25,10 @@ export const enImages = {
     copyIn: 'Copy new images into the library',
     copyInHint:
       'For files on a drive that will be unplugged. Otherwise a file stays where it is, and is only read.',
+    sendingPaused: 'Paused at {percent} %: no connection. Goes on by itself',
+    sentPart: '{percent} % arrived, then it stopped',
+    sentPartHint: 'Add the same file again and it goes on from there. Kept until {until}.',
+    sentPartRemove: 'Delete this part',
     cancelSending: 'Cancel sending {name}',
     netboot: {
       yes: 'Boots over the network',
@@ -33,7 +37,12 @@ export const enImages = {
     },
     netbootShort: { yes: 'Ready', partial: 'With limits', no: 'Cannot netboot' },
     missing: 'File is missing',
-    missingText: 'The file is no longer at {path}, or it has changed. Put it back, or say where it is now.',
+    missingText: 'The file is no longer at {path}. Put it back, or say where it is now.',
+    fileChanged: 'File has changed',
+    fileChangedTitle: 'The file is another one now',
+    fileChangedText:
+      'The file at {path} has changed since it was read, so machines do not get it. Read it again, or put the old one back.',
+    readAgain: 'Read it again',
     unknownFamily: 'Unknown system',
     facts: 'Facts',
     system: 'System',

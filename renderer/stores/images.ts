@@ -16,6 +16,10 @@ export interface Import {
   readonly step: ImportStep
   readonly sentBytes: number
   readonly sizeBytes: number
+  /** The connection is lost; sending goes on by itself when it is back. */
+  readonly isPaused: boolean
+  /** What the server calls a file that is being sent. */
+  readonly uploadId: string | null
   readonly error: ApiError | null
   readonly cancel: (() => void) | null
 }
@@ -52,8 +56,8 @@ export const useImages = defineStore('images', () => {
 
   function begin(name: string, path: string | null, step: ImportStep): number {
     const key = nextKey++
-    const item = { key, name, path, step, sentBytes: 0, sizeBytes: 0, error: null, cancel: null }
-    imports.value = [...imports.value, item]
+    const nothing = { sentBytes: 0, sizeBytes: 0, isPaused: false, uploadId: null, error: null, cancel: null }
+    imports.value = [...imports.value, { key, name, path, step, ...nothing }]
     return key
   }
 
@@ -80,6 +84,8 @@ export const useImages = defineStore('images', () => {
       const path = await client.placeFile(file, {
         signal: stop.signal,
         onProgress: (sentBytes, sizeBytes) => update(key, { sentBytes, sizeBytes }),
+        onPause: isPaused => update(key, { isPaused }),
+        onBegin: uploadId => update(key, { uploadId }),
       })
       // What a browser sent lies in the data folder already.
       await importPath(key, path, copiesFiles.value && client.place === 'window')
@@ -122,6 +128,11 @@ export const useImages = defineStore('images', () => {
     keep(await client.call('images.locate', { id, path }))
   }
 
+  /** Its file is another now, and that one is the image. */
+  async function readAgain({ path }: BootImage): Promise<void> {
+    keep(await client.call('images.import', { path }))
+  }
+
   const keep = (image: BootImage): void => void byId.set(image.id, image)
 
   return {
@@ -139,5 +150,6 @@ export const useImages = defineStore('images', () => {
     setArguments,
     addNetbootKernel,
     locate,
+    readAgain,
   }
 })

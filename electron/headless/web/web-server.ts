@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
 import { createApiHandler, sendJson } from '#engine/control/api-handler.ts'
@@ -5,7 +6,10 @@ import type { Engine } from '#engine/engine.ts'
 import { isoFolder } from '#engine/iso-store.ts'
 import { createPageHttp } from './page-http.ts'
 import { loadStaticFiles, type StaticFiles } from './static-files.ts'
-import { receiveUpload, removeBrokenUploads } from './upload.ts'
+import { readSmallJson } from './read-small-json.ts'
+import { createUploadFolder } from './upload-folder.ts'
+import { createUploadRoutes } from './upload-routes.ts'
+import { createUploads } from './uploads.ts'
 import { comesFromOurPage, createVisitorGate, type VisitorGate } from './visitor.ts'
 
 /** How many ports after the usual one are tried when it is taken and nobody asked for it by number. */
@@ -21,7 +25,7 @@ interface Page {
   readonly files: StaticFiles
   readonly gate: VisitorGate
   readonly answerApi: ReturnType<typeof createApiHandler>
-  readonly uploadFolder: string
+  readonly answerUpload: ReturnType<typeof createUploadRoutes>
 }
 
 /**
@@ -35,13 +39,15 @@ export async function openWebServer(needs: {
   engine: Engine
   uiFolder: string
 }): Promise<WebServer> {
+  const folder = isoFolder(needs.engine.dataFolder)
+  // Beside the whole ones, so that they are on the same disk.
+  const parts = createUploadFolder({ folder: join(folder, '.parts'), nowMs: Date.now })
   const page: Page = {
     files: await loadStaticFiles(needs.uiFolder),
     gate: createVisitorGate(),
     answerApi: createApiHandler(needs.engine),
-    uploadFolder: isoFolder(needs.engine.dataFolder),
+    answerUpload: createUploadRoutes(createUploads({ folder, parts })),
   }
-  await removeBrokenUploads(page.uploadFolder)
   const server = createPageHttp((request, response) => {
     answer(page, request, response).catch(error => {
       if (response.headersSent) response.destroy()
@@ -61,34 +67,23 @@ export async function openWebServer(needs: {
 }
 
 async function answer(page: Page, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://page')
+  const url = new URL(request.url ?? '/', 'http://page')
+  const { pathname } = url
   if (!comesFromOurPage(request)) return refuse(response)
   if (request.method === 'GET' || request.method === 'HEAD') {
     if (page.files.send(pathname, response, request.method === 'HEAD')) return
   }
   if (pathname === '/api/session' && request.method === 'POST') return admit(page.gate, request, response)
   if (!page.gate.isAdmitted(request)) return refuse(response)
-  if (pathname === '/api/upload' && request.method === 'POST') {
-    const value = await receiveUpload(request, page.uploadFolder, searchParams.get('name') ?? '')
-    return sendJson(response, { ok: true, value })
-  }
+  const value = await page.answerUpload(request, url)
+  if (value !== undefined) return sendJson(response, { ok: true, value })
   if (await page.answerApi(request, response)) return
   response.writeHead(404, { 'Content-Type': 'text/plain' }).end('No such path.\n')
 }
 
 async function admit(gate: VisitorGate, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  let text = ''
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    text += chunk.toString('utf8')
-    if (text.length > 1024) return refuse(response)
-  }
-  let token: unknown = null
-  try {
-    token = (JSON.parse(text) as { token?: unknown } | null)?.token
-  } catch {
-    return refuse(response)
-  }
-  const cookie = gate.admit(token)
+  const asked = (await readSmallJson(request)) as { token?: unknown } | null
+  const cookie = gate.admit(asked?.token)
   if (cookie === null) return refuse(response)
   response.setHeader('Set-Cookie', cookie)
   sendJson(response, { ok: true, value: null })

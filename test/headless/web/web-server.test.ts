@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -6,7 +6,6 @@ import type { Handlers } from '#contract/methods.ts'
 import type { Engine } from '#engine/engine.ts'
 import { createPushHub } from '#engine/push-hub.ts'
 import { createPageHttp } from '../../../electron/headless/web/page-http.ts'
-import { removeBrokenUploads } from '../../../electron/headless/web/upload.ts'
 import { openWebServer } from '../../../electron/headless/web/web-server.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -152,67 +151,37 @@ it('streams pushes to the page', async () => {
   expect(JSON.parse(first)).toEqual({ name: 'image.removed', payload: { id: 'a' } })
 })
 
-it('takes an upload under a clean name, and never over an older file', async () => {
+it('takes uploads from its own visitors only', async () => {
   const { port, token, dataFolder } = await openPage()
-  const headers = { Cookie: await logIn(port, token) }
-  const upload = (name: string, body: string): Promise<Answer> =>
-    ask(port, `/api/upload?name=${encodeURIComponent(name)}`, { method: 'POST', headers, body })
-  const folder = join(dataFolder, 'isos')
-  const path = async (name: string, body: string): Promise<string> =>
-    (JSON.parse((await upload(name, body)).body) as { value: { path: string } }).value.path
-  expect(await path('debian.iso', 'one')).toBe(join(folder, 'debian.iso'))
-  expect(await path('debian.iso', 'two')).toBe(join(folder, 'debian-2.iso'))
-  expect(await path('../../etc/x.iso', 'three')).toBe(join(folder, 'x.iso'))
-  expect(await path('a\u202e\u0000b.iso', 'four')).toBe(join(folder, 'a__b.iso'))
-  for (const hostile of ['', '.', '..', '.bashrc', '../']) {
-    expect(JSON.parse((await upload(hostile, 'x')).body)).toMatchObject({
-      ok: false,
-      error: { code: 'invalid-input' },
-    })
+  const begin = { method: 'POST', body: JSON.stringify({ name: 'x.iso', sizeBytes: 3, modifiedMs: 1 }) }
+  expect((await ask(port, '/api/uploads', begin)).status).toBe(401)
+  const Cookie = await logIn(port, token)
+  const foreign = { Cookie, Origin: 'http://evil.example' }
+  expect((await ask(port, '/api/uploads', { ...begin, headers: foreign })).status).toBe(401)
+  const begun = JSON.parse((await ask(port, '/api/uploads', { ...begin, headers: { Cookie } })).body) as {
+    value: { id: string }
   }
-  expect(readdirSync(folder).sort()).toEqual(['a__b.iso', 'debian-2.iso', 'debian.iso', 'x.iso'])
-})
-
-it('leaves nothing behind when an upload breaks off', async () => {
-  const { port, token, dataFolder } = await openPage()
-  const headers = { Cookie: await logIn(port, token), 'Content-Length': '1000' }
-  await new Promise<void>(resolve => {
-    const outgoing = httpRequest({
-      host: '127.0.0.1',
-      port,
-      path: '/api/upload?name=x.iso',
-      method: 'POST',
-      headers,
-    })
-    outgoing.on('error', () => undefined)
-    outgoing.on('close', resolve)
-    outgoing.write('only this much', () => outgoing.destroy())
+  const path = `/api/uploads/${begun.value.id}`
+  const part = { method: 'PUT', body: 'abc' }
+  expect((await ask(port, `${path}?offset=0`, part)).status).toBe(401)
+  expect((await ask(port, path, { method: 'DELETE' })).status).toBe(401)
+  expect((await ask(port, '/api/uploads')).status).toBe(401)
+  const whole = await ask(port, `${path}?offset=0`, { ...part, headers: { Cookie } })
+  expect(JSON.parse(whole.body)).toEqual({
+    ok: true,
+    value: { receivedBytes: 3, path: join(dataFolder, 'isos', 'x.iso') },
   })
-  await expect.poll(() => readdirSync(join(dataFolder, 'isos'))).toEqual([])
 })
 
-it('gives two uploads of one name at the same time a path each', async () => {
-  const { port, token, dataFolder } = await openPage()
-  const headers = { Cookie: await logIn(port, token) }
-  const upload = async (body: string): Promise<string> => {
-    const answer = await ask(port, '/api/upload?name=x.iso', { method: 'POST', headers, body })
-    return (JSON.parse(answer.body) as { value: { path: string } }).value.path
-  }
-  const bodies = Array.from({ length: 8 }, (_, n) => String(n).repeat(100_000))
-  const paths = await Promise.all(bodies.map(upload))
-  expect(paths.map(path => readFileSync(path, 'utf8'))).toEqual(bodies)
-  expect(readdirSync(join(dataFolder, 'isos'))).toHaveLength(8)
-})
-
-it('removes what uploads left behind when it was killed, and nothing else', async () => {
-  const folder = join(temporaryFolder(), 'isos')
-  mkdirSync(folder)
-  writeFileSync(join(folder, 'half.iso.part'), 'half')
-  writeFileSync(join(folder, 'whole.iso'), 'whole')
-  await removeBrokenUploads(folder)
-  expect(readdirSync(folder)).toEqual(['whole.iso'])
-  await removeBrokenUploads(join(folder, 'absent'))
-})
+it.each(['/api/uploads/..%2f..%2fx', '/api/uploads/0123456789abcdef0', '/api/uploads/'])(
+  'has no upload at %s',
+  async path => {
+    const { port, token } = await openPage()
+    const headers = { Cookie: await logIn(port, token) }
+    expect((await ask(port, path, { headers })).status).toBe(404)
+    expect((await ask(port, path, { method: 'DELETE', headers })).status).toBe(404)
+  },
+)
 
 it('has no time limit for a whole request: an ISO may take an hour', () => {
   expect(createPageHttp(() => undefined)).toMatchObject({ requestTimeout: 0, headersTimeout: 10_000 })

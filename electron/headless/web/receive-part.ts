@@ -1,0 +1,35 @@
+import type { FileHandle } from 'node:fs/promises'
+
+/**
+ * Writes what comes to `offset` and after. Bytes that the file has already are compared and not written; false where they
+ * differ, so that it is another file. What was written before a stream fails stays.
+ */
+export async function receivePart(
+  file: FileHandle,
+  offset: number,
+  bytes: AsyncIterable<Buffer>,
+): Promise<boolean> {
+  const { size } = await file.stat()
+  let at = offset
+  let isSame = true
+  for await (const chunk of bytes) {
+    // The rest is heard out: an answer in the middle of a request is lost.
+    if (!isSame) continue
+    const known = Math.max(0, Math.min(chunk.length, size - at))
+    isSame = known === 0 || (await holds(file, at, chunk.subarray(0, known)))
+    if (isSame) await writeAll(file, chunk.subarray(known), at + known)
+    at += chunk.length
+  }
+  return isSame
+}
+
+async function holds(file: FileHandle, offset: number, expected: Buffer): Promise<boolean> {
+  const found = Buffer.allocUnsafe(expected.length)
+  const { bytesRead } = await file.read(found, 0, found.length, offset)
+  return bytesRead === found.length && found.equals(expected)
+}
+
+async function writeAll(file: FileHandle, bytes: Buffer, offset: number): Promise<void> {
+  for (let done = 0; done < bytes.length;)
+    done += (await file.write(bytes, done, bytes.length - done, offset + done)).bytesWritten
+}

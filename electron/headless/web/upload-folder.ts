@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Upload, UploadRequest } from '#contract/upload.ts'
+
+/** How long a part of a file is kept after its last byte. */
+export const KEPT_MS = 7 * 24 * 3600 * 1000
+
+const ID = /^[0-9a-f]{16}$/
+
+/** Parts of files, each beside a note of what it is a part of. They outlive the program. */
+export interface UploadFolder {
+  add(request: UploadRequest): Promise<Upload>
+  /** Null where there is none. */
+  find(id: string): Promise<Upload | null>
+  /** The oldest first; what was kept long enough is removed. */
+  list(): Promise<readonly Upload[]>
+  remove(id: string): Promise<void>
+  /** The file that holds what arrived. */
+  partOf(id: string): string
+}
+
+export function createUploadFolder(needs: {
+  readonly folder: string
+  readonly nowMs: () => number
+}): UploadFolder {
+  const { folder, nowMs } = needs
+  const partOf = (id: string): string => join(folder, `${id}.part`)
+  const noteOf = (id: string): string => join(folder, `${id}.json`)
+
+  const find = async (id: string): Promise<Upload | null> => {
+    if (!ID.test(id)) return null
+    try {
+      const note = readNote(await readFile(noteOf(id), 'utf8'))
+      const { size, mtimeMs } = await stat(partOf(id))
+      return note && { ...note, id, receivedBytes: size, keptUntilMs: Math.round(mtimeMs) + KEPT_MS }
+    } catch {
+      return null
+    }
+  }
+  const remove = async (id: string): Promise<void> => {
+    if (!ID.test(id)) return
+    await rm(partOf(id), { force: true })
+    await rm(noteOf(id), { force: true })
+  }
+
+  // Clearing up would take the half-made for the broken.
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const result = turn.then(act)
+    turn = result.catch(() => undefined)
+    return result
+  }
+
+  const add: UploadFolder['add'] = async ({ name, sizeBytes, modifiedMs }) => {
+    const id = randomBytes(8).toString('hex')
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(partOf(id), '', { flag: 'wx', mode: 0o600 })
+    await writeFile(noteOf(id), JSON.stringify({ name, sizeBytes, modifiedMs }), { mode: 0o600 })
+    return { id, name, sizeBytes, modifiedMs, receivedBytes: 0, keptUntilMs: nowMs() + KEPT_MS }
+  }
+  const list: UploadFolder['list'] = async () => {
+    const names = await readdir(folder).catch(() => [])
+    const ids = new Set(names.map(name => name.slice(0, 16)).filter(id => ID.test(id)))
+    const kept: Upload[] = []
+    for (const id of ids) {
+      const upload = await find(id)
+      if (upload && upload.keptUntilMs > nowMs()) kept.push(upload)
+      else await remove(id)
+    }
+    return kept.toSorted((a, b) => a.keptUntilMs - b.keptUntilMs)
+  }
+
+  return { partOf, find, remove, add: request => inTurn(() => add(request)), list: () => inTurn(list) }
+}
+
+/** The folder is the user's to change: what does not read as a note is none. */
+function readNote(text: string): UploadRequest | null {
+  const note = JSON.parse(text) as Partial<Record<keyof UploadRequest, unknown>> | null
+  const { name, sizeBytes, modifiedMs } = note ?? {}
+  return typeof name === 'string' && typeof sizeBytes === 'number' && typeof modifiedMs === 'number'
+    ? { name, sizeBytes, modifiedMs }
+    : null
+}

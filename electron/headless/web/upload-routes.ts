@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http'
+import { SlipwayError } from '#contract/errors.ts'
+import type { UploadRequest } from '#contract/upload.ts'
+import { readSmallJson } from './read-small-json.ts'
+import type { Uploads } from './uploads.ts'
+
+/** A browser that went away without a word; the page asks again long before. */
+const STALLED_MS = 60_000
+
+const PATH = /^\/api\/uploads(?:\/([0-9a-f]{16}))?$/
+
+/**
+ * Uploads over HTTP: `GET /api/uploads` lists, `POST` {name, sizeBytes, modifiedMs} begins or goes on; with an id behind it `GET` tells how far
+ * it is, `PUT ?offset=N` sends a part, `DELETE` gives up. Resolves to the value of the answer; undefined for any other path.
+ */
+export function createUploadRoutes(uploads: Uploads) {
+  return async (request: IncomingMessage, url: URL): Promise<unknown> => {
+    const match = PATH.exec(url.pathname)
+    if (!match) return undefined
+    const [, id] = match
+    switch (`${request.method} ${id === undefined ? 'all' : 'one'}`) {
+      case 'GET all':
+        return uploads.list()
+      case 'POST all':
+        return uploads.begin(await readRequest(request))
+      case 'GET one':
+        return uploads.find(id!)
+      case 'PUT one':
+        request.setTimeout(STALLED_MS, () => request.destroy())
+        return uploads.receive(id!, {
+          offset: Number(url.searchParams.get('offset') ?? NaN),
+          lengthBytes: Number(request.headers['content-length'] ?? NaN),
+          bytes: request,
+          stop: () => request.destroy(),
+        })
+      case 'DELETE one':
+        await uploads.remove(id!)
+        return null
+      default:
+        return undefined
+    }
+  }
+}
+
+async function readRequest(request: IncomingMessage): Promise<UploadRequest> {
+  const asked = (await readSmallJson(request)) as Partial<Record<keyof UploadRequest, unknown>> | null
+  const { name, sizeBytes, modifiedMs } = asked ?? {}
+  if (typeof name === 'string' && typeof sizeBytes === 'number' && typeof modifiedMs === 'number')
+    return { name, sizeBytes, modifiedMs }
+  throw new SlipwayError('invalid-input', {
+    where: 'upload',
+    detail: 'A name, a size and a time are wanted.',
+  })
+}

@@ -1,0 +1,139 @@
+import { mkdir, open, statfs } from 'node:fs/promises'
+import { SlipwayError } from '#contract/errors.ts'
+import {
+  UPLOAD_CHUNK_BYTES,
+  UPLOAD_OVERLAP_BYTES,
+  type Upload,
+  type UploadRequest,
+  type UploadState,
+} from '#contract/upload.ts'
+import { cleanName, moveToFreeName } from './free-name.ts'
+import { receivePart } from './receive-part.ts'
+import type { UploadFolder } from './upload-folder.ts'
+
+/** Kept free on the disk, so that the state file can still be written. */
+const RESERVE_BYTES = 256 * 1024 * 1024
+/** Parts of files that may lie around; more is a script gone wild. */
+const MAX_UPLOADS = 32
+
+/** Bytes of a request, and the way to end it. */
+export interface IncomingPart {
+  readonly offset: number
+  readonly lengthBytes: number
+  readonly bytes: AsyncIterable<Buffer>
+  readonly stop: () => void
+}
+
+/** Files that browsers send, part by part. A page has no path to give. */
+export interface Uploads {
+  list(): Promise<readonly Upload[]>
+  /**
+   * Begins, or goes on with the same file where it broke off. Rejects with `disk-full` {path, freeBytes, neededBytes} or
+   * `invalid-input`.
+   */
+  begin(request: UploadRequest): Promise<Upload>
+  /** Null where it is not known any more. */
+  find(id: string): Promise<Upload | null>
+  /**
+   * Takes a part and says what is there then: less than the part where it does not follow on, 0 where it is of another file.
+   * A second part at the same time ends the first: its connection is dead. Rejects with `disk-full`, `upload-incomplete` or
+   * `invalid-input`; what arrived is kept.
+   */
+  receive(id: string, part: IncomingPart): Promise<UploadState>
+  remove(id: string): Promise<void>
+}
+
+/** Whole files go to `folder`; parts wait in `parts`, on the same disk. */
+export function createUploads(needs: { readonly folder: string; readonly parts: UploadFolder }): Uploads {
+  const { folder, parts } = needs
+  const receiving = new Map<string, { stop: () => void; ended: Promise<unknown> }>()
+
+  const needRoom = async (neededBytes: number): Promise<void> => {
+    await mkdir(folder, { recursive: true })
+    const { bavail, bsize } = await statfs(folder)
+    const freeBytes = bavail * bsize
+    const wantedBytes = neededBytes + RESERVE_BYTES
+    if (freeBytes < wantedBytes)
+      throw new SlipwayError('disk-full', { path: folder, freeBytes, neededBytes: wantedBytes })
+  }
+  const interrupt = async (id: string): Promise<void> => {
+    const other = receiving.get(id)
+    other?.stop()
+    await other?.ended
+  }
+
+  const take = async (upload: Upload, part: IncomingPart): Promise<UploadState> => {
+    const { id, name, sizeBytes } = upload
+    const path = parts.partOf(id)
+    const file = await open(path, 'r+')
+    try {
+      const { size } = await file.stat()
+      if (part.offset > size) return { receivedBytes: size, path: null }
+      const isSame = await receivePart(file, part.offset, part.bytes)
+      if (!isSame) await file.truncate(0)
+      const { size: receivedBytes } = await file.stat()
+      if (receivedBytes < sizeBytes) return { receivedBytes, path: null }
+      await file.sync()
+      const whole = await moveToFreeName(path, folder, name)
+      await parts.remove(id)
+      return { receivedBytes, path: whole }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+        throw new SlipwayError('disk-full', { path: folder, freeBytes: 0, neededBytes: sizeBytes }, error)
+      const { size: receivedBytes } = await file.stat()
+      throw new SlipwayError('upload-incomplete', { name, receivedBytes, expectedBytes: sizeBytes }, error)
+    } finally {
+      await file.close()
+    }
+  }
+
+  return {
+    list: () => parts.list(),
+    find: id => parts.find(id),
+    async begin(request) {
+      const name = cleanName(request.name)
+      if (name === null || !isSize(request.sizeBytes) || !Number.isFinite(request.modifiedMs))
+        throw refusal('name', 'A file name, its size and its time are wanted.')
+      const { sizeBytes, modifiedMs } = request
+      const known = await parts.list()
+      const same = known.find(
+        one =>
+          one.name === name &&
+          one.sizeBytes === sizeBytes &&
+          one.modifiedMs === modifiedMs &&
+          !receiving.has(one.id),
+      )
+      await needRoom(sizeBytes - (same?.receivedBytes ?? 0))
+      if (same) return same
+      if (known.length >= MAX_UPLOADS) throw refusal('upload', 'Too many files have arrived in part only.')
+      return parts.add({ name, sizeBytes, modifiedMs })
+    },
+    async receive(id, part) {
+      await interrupt(id)
+      const upload = await parts.find(id)
+      if (!upload) throw refusal('upload', 'This upload is not known any more.')
+      const { offset, lengthBytes } = part
+      if (!isSize(offset) || !isSize(lengthBytes) || offset + lengthBytes > upload.sizeBytes)
+        throw refusal('offset', 'A part lies inside its file.')
+      if (lengthBytes > UPLOAD_CHUNK_BYTES + UPLOAD_OVERLAP_BYTES)
+        throw refusal('offset', 'The part is too large.')
+      const taking = take(upload, part)
+      const entry = { stop: part.stop, ended: taking.catch(() => undefined) }
+      receiving.set(id, entry)
+      try {
+        return await taking
+      } finally {
+        if (receiving.get(id) === entry) receiving.delete(id)
+      }
+    },
+    async remove(id) {
+      await interrupt(id)
+      await parts.remove(id)
+    },
+  }
+}
+
+const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+
+const refusal = (where: string, detail: string): SlipwayError =>
+  new SlipwayError('invalid-input', { where, detail })
