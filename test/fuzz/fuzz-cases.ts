@@ -11,15 +11,17 @@ export type FuzzMessage =
 const [folder = '', seed = 0, first = 0, count = 0] = process.argv
   .slice(2)
   .map((word, index) => (index === 0 ? word : Number(word))) as [string, number, number, number]
-const say = (message: FuzzMessage) => process.send?.(message)
+/** Resolves when it is on its way: unsent messages would be memory that no image needs. */
+const say = (message: FuzzMessage) =>
+  new Promise<void>(resolve => process.send?.(message, undefined, undefined, () => resolve()))
 const subjects = createSubjects(folder)
 for (let number = first; number < first + count; number++) {
-  say({ number, rssBytes: process.memoryUsage.rss() })
+  await say({ number, rssBytes: process.memoryUsage.rss() })
   try {
     await runCase(subjects, randomOfCase(seed, number))
   } catch (thrown) {
-    say({ number, stack: thrown instanceof Error ? (thrown.stack ?? '') : String(thrown) })
+    await say({ number, stack: thrown instanceof Error ? (thrown.stack ?? '') : String(thrown) })
   }
 }
-say({ isDone: true })
+await say({ isDone: true })
 process.disconnect()

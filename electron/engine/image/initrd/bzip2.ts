@@ -24,7 +24,6 @@ export async function* decompressBzip2(
       throw new DecodeError('a bzip2 stream too long to look into')
     budget.spend(0)
     chunks.push(chunk.subarray(0, used))
-    chunk = Buffer.allocUnsafe(CHUNK_BYTES)
     used = 0
   }
   let at = 0
@@ -44,7 +43,10 @@ export async function* decompressBzip2(
   }
   const output = {
     writeByte(byte: number) {
-      if (used === CHUNK_BYTES) flush()
+      if (used === CHUNK_BYTES) {
+        flush()
+        chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+      }
       chunk[used++] = byte
     },
     flush() {},

@@ -5,12 +5,14 @@ import type { ByteStream } from './byte-stream.ts'
 export const LZ4_LEGACY_MAGIC = 0x184c2102
 /** Every block but the last expands to this much. */
 const BLOCK_BYTES = 8 * 1024 * 1024
+/** A byte of a length stands for 255 bytes. */
+const MAX_GROWTH = 255
 const MAX_COMPRESSED_BYTES = BLOCK_BYTES + BLOCK_BYTES / 255 + 16
 
 /** The content of a legacy frame. Leaves the stream where the frame ends: at what cannot be a block's size. */
 export async function* decompressLz4Legacy(stream: ByteStream): AsyncGenerator<Uint8Array> {
   await stream.skip(4)
-  const scratch = Buffer.allocUnsafeSlow(BLOCK_BYTES)
+  let scratch = Buffer.alloc(0)
   for (;;) {
     const size = await stream.peek(4)
     if (size.length < 4) return
@@ -19,6 +21,8 @@ export async function* decompressLz4Legacy(stream: ByteStream): AsyncGenerator<U
     await stream.skip(4)
     const block = await stream.take(length)
     if (block.length < length) throw new DecodeError('an LZ4 block that is cut off')
+    const mostBytes = Math.min(BLOCK_BYTES, length * MAX_GROWTH)
+    if (scratch.length < mostBytes) scratch = Buffer.allocUnsafeSlow(mostBytes)
     // A copy: who reads may still hold it when the next block is unpacked.
     yield Uint8Array.from(decodeLz4Block(block, scratch))
   }
