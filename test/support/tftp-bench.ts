@@ -54,6 +54,12 @@ export function createTftpBench(files: Record<string, Uint8Array | TftpFile>) {
     machineAt: ip => (ip === CLIENT ? CLIENT_MAC : null),
     log: problem => problems.push(problem),
   })
+  const hosts = new Map([[CLIENT as string, client]])
+  const hostAt = (address: string) => {
+    const host = hosts.get(address) ?? network.host(address as Ipv4)
+    hosts.set(address, host)
+    return host
+  }
   return {
     network,
     clock,
@@ -70,6 +76,12 @@ export function createTftpBench(files: Record<string, Uint8Array | TftpFile>) {
       more: Partial<Parameters<typeof fetchByTftp>[1]> = {},
     ): Promise<TftpFetch> {
       const fetch = fetchByTftp(client, { server: SERVER, file, options, ...more })
+      await network.settle()
+      return fetch
+    },
+    /** The same from another machine. */
+    async fetchFrom(address: string, file: string): Promise<TftpFetch> {
+      const fetch = fetchByTftp(hostAt(address), { server: SERVER, file })
       await network.settle()
       return fetch
     },

@@ -14,11 +14,20 @@ export interface Negotiated {
 const DEFAULT_BLKSIZE = 512
 /** RFC 2348 §2 */
 const MIN_BLKSIZE = 8
-const MAX_BLKSIZE = 65_464
-/** Ethernet's 1500 bytes less IPv4, UDP and TFTP headers: many network boot ROMs cannot put fragments together. */
-const UNFRAGMENTED_BLKSIZE = 1468
+export const MAX_BLKSIZE = 65_464
+/** IPv4, UDP and TFTP headers. */
+const HEADER_BYTES = 32
+const ETHERNET_MTU_BYTES = 1500
 /** RFC 7440 allows 65535; beyond this a window only fills the client's buffers. */
 const LARGEST_WINDOWSIZE = 64
+/** Large blocks in a large window: more than a client's socket holds, and two windows of each client are in our memory. */
+const LARGEST_WINDOW_BYTES = 128 * 1024
+
+/** The largest block that crosses this card in one piece: many network boot ROMs cannot put fragments together. */
+export function unfragmentedBlksize(mtuBytes: number | null = null): number {
+  const blksize = (mtuBytes ?? ETHERNET_MTU_BYTES) - HEADER_BYTES
+  return Math.min(Math.max(blksize, DEFAULT_BLKSIZE), MAX_BLKSIZE)
+}
 
 /**
  * Accepts what we know of a request's options, RFC 2347 to 2349 and 7440. Only what was asked is answered, in its
@@ -27,7 +36,7 @@ const LARGEST_WINDOWSIZE = 64
  */
 export function negotiateOptions(
   requested: TftpOptions,
-  { sizeBytes, maxBlksize = UNFRAGMENTED_BLKSIZE }: { sizeBytes: number; maxBlksize?: number },
+  { sizeBytes, maxBlksize = unfragmentedBlksize() }: { sizeBytes: number; maxBlksize?: number | undefined },
 ): Negotiated {
   const acknowledged = new Map<string, string>()
   let [blksize, windowsize] = [DEFAULT_BLKSIZE, 1]
@@ -48,6 +57,11 @@ export function negotiateOptions(
     } else if (name === 'tsize') {
       acknowledged.set(name, String(sizeBytes))
     }
+  }
+  const fitting = Math.max(1, Math.floor(LARGEST_WINDOW_BYTES / blksize))
+  if (windowsize > fitting) {
+    windowsize = fitting
+    acknowledged.set('windowsize', String(windowsize))
   }
   return { blksize, windowsize, timeoutMs, acknowledged }
 }

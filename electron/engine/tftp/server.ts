@@ -7,6 +7,7 @@ import type { UdpEndpoint, UdpPort } from '../net/udp-port.ts'
 import type { RecordFact } from '../record.ts'
 import { normaliseFileName } from './file-name.ts'
 import type { FileSource } from './file-source.ts'
+import { openAsNetascii } from './netascii.ts'
 import { negotiateOptions } from './options.ts'
 import { decodePacket, encodeError, ErrorCode, type TftpPacket } from './packet.ts'
 import { createPiecePool } from './piece-pool.ts'
@@ -30,6 +31,7 @@ type ReadRequest = Extract<TftpPacket, { kind: 'readRequest' | 'writeRequest' }>
 /** `session` is null while file and port are being opened. */
 interface Client {
   readonly name: string
+  readonly address: Ipv4
   session: Session | null
 }
 
@@ -38,11 +40,13 @@ const RESTART_AFTER_MS = 2000
 
 /** Two pieces of 128 KiB each make 64 MiB at the worst. More clients than that wait for their own retransmission. */
 const MAX_TRANSFERS = 256
+/** So that one address, whatever it sends, leaves room for the others. */
+const MAX_TRANSFERS_OF_ONE = 128
 const KNOWN_MODES = new Set(['octet', 'netascii'])
 
 /**
  * Answers read requests that arrive at `listenPort`, from now on; each transfer has a port of its own (RFC 1350 §4).
- * Uploads are refused. `netascii` is served as it is: nothing that boots wants its line ends changed.
+ * Uploads are refused.
  */
 export function createTftpServer(needs: {
   /** Port 69 of the card's address. */
@@ -50,18 +54,35 @@ export function createTftpServer(needs: {
   /** A free port of the same address: data from any other address is dropped by UEFI firmware. */
   openTransferPort: () => Promise<BurstPort>
   files: FileSource
+  /** The largest block to agree to; absent: what Ethernet carries in one piece. */
+  maxBlksize?: number | undefined
   clock: Clock
   record: RecordFact
   machineAt: (ip: Ipv4) => MacAddress | null
   log?: (problem: TftpProblem) => void
 }): TftpServer {
-  const { listenPort, openTransferPort, files, clock, record, machineAt, log = () => undefined } = needs
+  const {
+    listenPort,
+    openTransferPort,
+    files,
+    maxBlksize,
+    clock,
+    record,
+    machineAt,
+    log = () => undefined,
+  } = needs
   /** By client address and port. */
   const clients = new Map<string, Client>()
   const burst = Buffer.allocUnsafeSlow(MAX_BURST_BYTES)
   const pieces = createPiecePool()
   let lastTransfer = 0
   let isStopped = false
+
+  const countOf = (address: Ipv4): number => {
+    let count = 0
+    for (const client of clients.values()) if (client.address === address) count++
+    return count
+  }
 
   const refuse = (client: UdpEndpoint, code: ErrorCode, message: string): void =>
     listenPort.send(encodeError(code, message), client)
@@ -89,11 +110,11 @@ export function createTftpServer(needs: {
       if (isRepetition(earlier, name)) return
       earlier.session?.abandon()
     }
-    if (clients.size >= MAX_TRANSFERS) {
+    if (clients.size >= MAX_TRANSFERS || countOf(client.address) >= MAX_TRANSFERS_OF_ONE) {
       log({ code: 'too-many-transfers', detail: name, from: client })
       return
     }
-    const entry: Client = { name, session: null }
+    const entry: Client = { name, address: client.address, session: null }
     clients.set(key, entry)
     const forget = (): void => {
       if (clients.get(key) === entry) clients.delete(key)
@@ -117,12 +138,18 @@ export function createTftpServer(needs: {
   ): Promise<void> => {
     const { name } = entry
     const party = { mac: machineAt(client.address), ip: client.address }
-    const file = await files(name, { address: client.address })
-    if (!file) {
+    const found = await files(name, { address: client.address })
+    if (!found) {
       forget()
       // At once: shim, GRUB, PXELINUX and iPXE try up to a dozen names at every boot.
       refuse(client, ErrorCode.FileNotFound, 'File not found')
       record({ kind: 'tftp.missing', file: name }, party)
+      return
+    }
+    const file = request.mode === 'netascii' ? await openAsNetascii(found) : found
+    if (!file) {
+      forget()
+      refuse(client, ErrorCode.IllegalOperation, 'Too large for netascii: use octet')
       return
     }
     const port = await openPort(client)
@@ -131,7 +158,7 @@ export function createTftpServer(needs: {
       await Promise.all([file.close(), port?.close()])
       return
     }
-    const negotiated = negotiateOptions(request.options, file)
+    const negotiated = negotiateOptions(request.options, { sizeBytes: file.sizeBytes, maxBlksize })
     const reporter = createSessionReporter({
       transfer: ++lastTransfer,
       file: name,

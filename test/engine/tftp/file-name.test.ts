@@ -12,6 +12,7 @@ describe('file name of a request', () => {
     ['./pxelinux.0', 'pxelinux.0'],
     ['.disk/info', '.disk/info'],
     ['a..b/c', 'a..b/c'],
+    ['undionly.kpxe\u00ff', 'undionly.kpxe'],
     ['Zażółć.efi', 'Zażółć.efi'],
   ])('%s means %s', (sent, meant) => {
     expect(normaliseFileName(sent)).toBe(meant)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { negotiateOptions } from '#engine/tftp/options.ts'
+import { negotiateOptions, unfragmentedBlksize } from '#engine/tftp/options.ts'
 
 const negotiate = (options: Record<string, string>) =>
   negotiateOptions(new Map(Object.entries(options)), { sizeBytes: 301_056 })
@@ -29,6 +29,37 @@ describe('option negotiation', () => {
       windowsize: 64,
     })
     expect(negotiate({ blksize: '8' })).toMatchObject({ blksize: 8 })
+  })
+
+  it.each([
+    [1500, 1468],
+    [1492, 1460],
+    [9000, 8968],
+    [68, 512],
+    [65_536, 65_464],
+    [null, 1468],
+  ])('a card with an MTU of %s carries blocks of %i in one piece', (mtuBytes, blksize) => {
+    expect(unfragmentedBlksize(mtuBytes)).toBe(blksize)
+  })
+
+  it('gives blocks in fragments only where the user allows them and the client asks', () => {
+    const allowed = (options: Record<string, string>) =>
+      negotiateOptions(new Map(Object.entries(options)), { sizeBytes: 1, maxBlksize: 65_464 })
+    expect(allowed({ blksize: '65464' })).toMatchObject({ blksize: 65_464 })
+    expect(allowed({ blksize: '1468' })).toMatchObject({ blksize: 1468 })
+    expect(allowed({})).toMatchObject({ blksize: 512 })
+  })
+
+  it('gives large blocks in small windows, whichever is asked for first', () => {
+    for (const names of [
+      ['windowsize', 'blksize'],
+      ['blksize', 'windowsize'],
+    ]) {
+      const asked = new Map(names.map(name => [name, '16384']))
+      const { windowsize, acknowledged } = negotiateOptions(asked, { sizeBytes: 1, maxBlksize: 65_464 })
+      expect(windowsize).toBe(8)
+      expect([...acknowledged]).toEqual(names.map(name => [name, name === 'blksize' ? '16384' : '8']))
+    }
   })
 
   it('takes and repeats a timeout', () => {

@@ -173,7 +173,7 @@ describe('TFTP server', () => {
   it('has at most 256 transfers, whoever asks for more', async () => {
     const bench = createTftpBench({ f: program })
     bench.network.onTransmit(datagram => (isData(datagram) ? 'drop' : 'deliver'))
-    for (let n = 0; n < 300; n++) void bench.fetch('f')
+    for (let n = 0; n < 300; n++) void bench.fetchFrom(`10.99.1.${n % 100}`, 'f')
     await bench.network.settle()
     expect(bench.openFiles()).toBe(256)
     expect(bench.problems.filter(({ code }) => code === 'too-many-transfers')).toHaveLength(44)

@@ -4,6 +4,7 @@ import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BootFile } from '#contract/methods.ts'
 import { MANIFEST_NAME, readManifest } from './manifest.ts'
+import { pathInAnyCase } from './path-in-any-case.ts'
 import { cleanProgramName } from './program-name.ts'
 
 /** An open boot program, in the shape that the TFTP and the HTTP server both read. */
@@ -38,6 +39,12 @@ export function createBootPrograms(needs: { readonly folders: readonly string[] 
       const path = join(folder, clean)
       const stats = statOrNull(path)
       if (stats?.isFile() === true) return { path, stats }
+    }
+    // Windows' loaders and old ROMs write names as they like.
+    for (const folder of needs.folders) {
+      const path = pathInAnyCase(folder, clean)
+      const stats = path === null ? null : statOrNull(path)
+      if (path !== null && stats?.isFile() === true) return { path, stats }
     }
     return null
   }

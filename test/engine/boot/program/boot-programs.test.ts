@@ -56,6 +56,16 @@ describe('boot programs', () => {
     expect(await textOf('undionly.kpxe')).toBe('my own')
   })
 
+  it('finds a name in another case where there is exactly one, and the exact one first', async () => {
+    expect(await textOf('UNDIONLY.KPXE')).toBe('shipped')
+    expect(await textOf('X86_64-EFI/Http.mod')).toBe('module')
+    expect(await textOf('undionly.kpxe/x')).toBeNull()
+    await writeFile(join(own, 'Setup.exe'), 'one')
+    await writeFile(join(own, 'SETUP.EXE'), 'two')
+    expect(await textOf('setup.exe')).toBeNull()
+    expect(await textOf('SETUP.EXE')).toBe('two')
+  })
+
   it('reads slices, and stops at the end of the file', async () => {
     const program = await programs().open('undionly.kpxe')
     expect(Buffer.from((await program?.read(2, 3)) ?? []).toString()).toBe('ipp')

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { createArrivals } from '#engine/net/linux-arrivals.ts'
+import type { LinuxPollCalls } from '#engine/net/linux-poll-calls.ts'
+
+/** Sockets whose datagrams the test puts there; `onYield` is what others do while this process lets them. */
+function simulate(onYield: () => void = () => undefined) {
+  const waiting = new Map<number, number[][]>()
+  let yields = 0
+  const calls: LinuxPollCalls = {
+    add: fd => Boolean(waiting.set(fd, [])),
+    ready: () => [...waiting].filter(([, queue]) => queue.length > 0).map(([fd]) => fd),
+    receive(fd, bytes, from) {
+      const next = waiting.get(fd)?.shift()
+      if (!next) return -1
+      bytes.set(next)
+      from.set([2, 0, 8, 22, 10, 0, 0, fd])
+      return next.length
+    },
+    yieldProcessor() {
+      yields++
+      onYield()
+    },
+  }
+  return {
+    arrivals: createArrivals(calls),
+    put: (fd: number, ...bytes: number[]) => waiting.get(fd)?.push(bytes),
+    yields: () => yields,
+  }
+}
+
+describe('arrivals', () => {
+  it('hands out what has come to every socket, and who sent it', () => {
+    const { arrivals, put } = simulate()
+    const heard: unknown[] = []
+    for (const fd of [7, 9]) arrivals.watch(fd, (bytes, from) => heard.push([fd, [...bytes], from]))
+    put(7, 0, 4, 0, 1)
+    put(9, 0, 4, 0, 2)
+    put(7, 0, 4, 0, 3)
+    arrivals.takeAll()
+    expect(heard).toEqual([
+      [7, [0, 4, 0, 1], { address: '10.0.0.7', port: 2070 }],
+      [9, [0, 4, 0, 2], { address: '10.0.0.9', port: 2070 }],
+      [7, [0, 4, 0, 3], { address: '10.0.0.7', port: 2070 }],
+    ])
+  })
+
+  it('waits a moment for the answer of a quick client', () => {
+    const bench = simulate(() => bench.put(7, ++answered))
+    let answered = 0
+    const heard: number[] = []
+    bench.arrivals.watch(7, bytes => {
+      heard.push(...bytes)
+      if (heard.length === 3) unwatch()
+    })
+    const unwatch = bench.arrivals.watch(8, () => undefined)
+    bench.arrivals.takeAll()
+    expect(heard.slice(0, 3)).toEqual([1, 2, 3])
+  })
+
+  it('goes back to the loop though a client never pauses', () => {
+    const bench = simulate(() => bench.put(7, 0))
+    bench.arrivals.watch(7, () => bench.put(7, 0))
+    const beganMs = performance.now()
+    bench.put(7, 0)
+    bench.arrivals.takeAll()
+    expect(performance.now() - beganMs).toBeLessThan(50)
+  })
+
+  it('stops waiting where clients are slow, and tries again now and then', () => {
+    const bench = simulate()
+    bench.arrivals.watch(7, () => undefined)
+    for (let turn = 0; turn < 20; turn++) bench.arrivals.takeAll()
+    const learned = bench.yields()
+    for (let turn = 0; turn < 400; turn++) bench.arrivals.takeAll()
+    expect(bench.yields()).toBe(learned)
+    for (let turn = 0; turn < 200; turn++) bench.arrivals.takeAll()
+    expect(bench.yields()).toBeGreaterThan(learned)
+  })
+
+  it('tells nobody who listens no more, and is not entered twice', () => {
+    const { arrivals, put } = simulate()
+    const heard: number[] = []
+    const unwatch = arrivals.watch(7, () => heard.push(7))
+    arrivals.watch(9, () => {
+      heard.push(9)
+      arrivals.takeAll()
+    })
+    unwatch()
+    put(7, 1)
+    put(9, 1)
+    arrivals.takeAll()
+    expect(heard).toEqual([9])
+  })
+})
