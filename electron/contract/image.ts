@@ -84,6 +84,9 @@ export interface WayOut {
   readonly remark: ImageRemark
 }
 
+/** An image's file: as it was read, written to or replaced since, or not where it was. */
+export type FilePresence = 'unchanged' | 'changed' | 'missing'
+
 /** An ISO that was imported. The file stays where it is; only what boot loaders need is copied. */
 export interface BootImage {
   /** Slug of the name, unique: `debian-12-live`. */
@@ -113,6 +116,7 @@ export interface BootImage {
   /** How long the import took, in milliseconds. */
   readonly tookMs: number
   readonly addedAtMs: number
-  /** False when the file is gone or has changed since it was imported. */
+  readonly presence: FilePresence
+  /** True for an unchanged file: no other is served. */
   readonly isPresent: boolean
 }

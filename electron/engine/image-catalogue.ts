@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootImage } from '#contract/image.ts'
+import { watchImages } from './image-watch.ts'
 import { createImageReading, type ImageReadingNeeds } from './image-reading.ts'
 import { createImportTurns } from './import-turns.ts'
 import { locateImage } from './locate-image.ts'
@@ -22,7 +23,7 @@ export interface ImageCatalogue {
   /** Rejects with `image-not-found`, and `iso-unreadable` for one of the files. */
   addNetbootKernel(request: { id: string; kernel: string; initrd: string }): Promise<BootImage>
   remove(id: string): Promise<void>
-  /** Resolves when nothing goes on behind what was answered, or after a while. */
+  /** For the end: resolves when nothing goes on behind what was answered, or after a while. */
   settle(): Promise<void>
 }
 
@@ -79,9 +80,12 @@ export function createImageCatalogue(
     onLooked: async image => void (await changed(image)),
   })
 
+  const stopWatching = watchImages({ clock: needs.clock, images: () => store.list(), onChanged: changed })
+
   return {
     list,
     async settle() {
+      stopWatching()
       await turns.settle()
       await reading.settle()
     },

@@ -1,7 +1,7 @@
 import type { BootImage, BootTarget } from '#contract/image.ts'
 import { remark } from '#contract/image-remark.ts'
 import { NETBOOT_KERNEL } from '#contract/overlay.ts'
-import { isUnchanged } from './image/open-iso.ts'
+import { presenceOf } from './image/open-iso.ts'
 import type { StoredImage } from './store/sqlite-image-store.ts'
 
 /** An image as everybody sees it: what was recognised, with what its user made of it and what became of its file. */
@@ -17,7 +17,8 @@ export function createShownImage(needs: {
       .filter(entry => hasNetbootKernel || entry.kernel !== NETBOOT_KERNEL)
       .map(entry => withArguments(entry, needs.argumentsOf(entry.id)))
     const verdict = hasNetbootKernel && image.netboot === 'no' ? WITH_NETBOOT_KERNEL : {}
-    return { ...facts, ...verdict, entries, isPresent: await isUnchanged(image) }
+    const presence = await presenceOf(image)
+    return { ...facts, ...verdict, entries, presence, isPresent: presence === 'unchanged' }
   }
 }
 

@@ -218,4 +218,43 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
       path: '/srv/iso/ubuntu.iso',
     })
   })
+
+  it('says that a file has changed, and reads it again when it is told to', async () => {
+    const { page, engine } = await visit('stocked')
+    const image = engine.state.images.find(({ id }) => id === 'rocky-9')!
+    engine.state.importResult = image
+    await page.evaluate(() => (location.hash = '#/images/rocky-9'))
+    await page.getByText('Boots over the network').waitFor()
+    engine.push({ name: 'image.changed', payload: { ...image, presence: 'changed', isPresent: false } })
+    await page.getByText('File has changed').waitFor()
+    await page.getByText(/has changed since it was read, so machines do not get it/).waitFor()
+    await page.getByRole('button', { name: 'Read it again' }).click()
+    await page.getByText('Boots over the network').waitFor()
+    expect(changes(engine, 'images.import')).toEqual([{ path: image.path }])
+  })
+
+  it('says how much of a download is there, where it was cut off', async () => {
+    const { page, engine } = await visit('empty')
+    engine.state.importResult = {
+      code: 'iso-truncated',
+      params: { path: '/srv/iso/cut.iso', sizeBytes: 1_000_000_000, expectedBytes: 3_000_000_000 },
+    }
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'cut.iso',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.alloc(2000),
+    })
+    await page
+      .getByText(/cut\.iso is incomplete: 1\.0 GB of 3\.0 GB/)
+      .first()
+      .waitFor()
+  })
+
+  it('is in German whole: what is said of an image is no English among it', async () => {
+    const { page } = await visit('ways-out', 'de-DE')
+    await page.evaluate(() => (location.hash = '#/images/debian-13-netinst'))
+    await page.getByText('Das Installationsprogramm dieser Disc kann nur von einem').waitFor()
+    await page.getByText(/linux und initrd\.gz des Installationsprogramms fürs Netz/).waitFor()
+    await page.getByText('.disk/info nennt Debian GNU/Linux 13.1.0 "Trixie"').waitFor()
+  })
 })

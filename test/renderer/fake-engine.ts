@@ -152,7 +152,7 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
           sizeBytes: 412_000_000,
         })
       }
-      const found: BootImage = { ...image, path, isPresent: true }
+      const found: BootImage = { ...image, path, presence: 'unchanged', isPresent: true }
       state.images = state.images.map(one => (one.id === id ? found : one))
       push({ name: 'image.changed', payload: found })
       return found

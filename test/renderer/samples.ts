@@ -105,6 +105,7 @@ const image = (over: Partial<BootImage>): BootImage => ({
   copiedBytes: 61_204_480,
   tookMs: 184,
   addedAtMs: Date.now() - 90 * MINUTE_MS,
+  presence: 'unchanged',
   isPresent: true,
   ...over,
 })
@@ -163,6 +164,7 @@ export const missing = image({
   sizeBytes: 2_104_408_064,
   family: 'ubuntu',
   version: '22.04.4',
+  presence: 'missing',
   isPresent: false,
   volumeId: 'Ubuntu-Server 22.04.4 LTS amd64',
   reason: remark('casper-fetches'),

@@ -21,7 +21,7 @@ export const QUICK_INITRD_MS = 200
 export const THOROUGH_INITRD_MS = 60_000
 
 /** A {@link BootImage} but for what only its owner knows. `modifiedMs` is the file's, to notice a changed one. */
-export type ImportResult = Omit<BootImage, 'addedAtMs' | 'isPresent'> & {
+export type ImportResult = Omit<BootImage, 'addedAtMs' | 'presence' | 'isPresent'> & {
   readonly modifiedMs: number
   /** True when an initrd was too long for the time given: a second look may change the verdict. */
   readonly isInitrdUnread: boolean

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import type { FilePresence } from '#contract/image.ts'
 import { nullOnDecodeError } from '../bytes/decode-error.ts'
 import { createCachedBlockSource } from './cached-block-source.ts'
 import { openEfiImage, type EfiImage } from './eltorito/efi-image.ts'
@@ -22,14 +23,16 @@ export interface OpenIso {
   readonly efiImage: () => Promise<EfiImage | null>
 }
 
-/** True while the file is the one that was imported. File systems keep fractions of a millisecond, databases may not. */
-export async function isUnchanged(stamp: FileStamp): Promise<boolean> {
+/** Is the file the one that was imported? File systems keep fractions of a millisecond, databases may not. */
+export async function presenceOf(stamp: FileStamp): Promise<FilePresence> {
   const found = await stat(stamp.path).catch(() => null)
-  return (
-    found !== null &&
-    found.size === stamp.sizeBytes &&
-    Math.round(found.mtimeMs) === Math.round(stamp.modifiedMs)
-  )
+  if (!found) return 'missing'
+  const isSame = found.size === stamp.sizeBytes && Math.round(found.mtimeMs) === Math.round(stamp.modifiedMs)
+  return isSame ? 'unchanged' : 'changed'
+}
+
+export async function isUnchanged(stamp: FileStamp): Promise<boolean> {
+  return (await presenceOf(stamp)) === 'unchanged'
 }
 
 /** Null where the file holds no volume. */

@@ -3,7 +3,7 @@ import type { SqliteDatabase } from './database.ts'
 import { readEvidence, readRemark, readWayOut } from './stored-remark.ts'
 
 /** An image as it is stored; whether its file is still there is asked of the disk, not of the table. */
-export type StoredImage = Omit<BootImage, 'isPresent'> & { readonly modifiedMs: number }
+export type StoredImage = Omit<BootImage, 'presence' | 'isPresent'> & { readonly modifiedMs: number }
 
 interface ImageRow {
   id: string

@@ -22,7 +22,7 @@ export function addImageCommands(program: Command): void {
                 images.map(image => [
                   image.id,
                   image.name,
-                  image.isPresent ? image.netboot : 'missing',
+                  image.isPresent ? image.netboot : image.presence,
                   formatBytes(image.sizeBytes),
                   String(image.entries.length),
                   image.path,

@@ -78,11 +78,25 @@ const VERDICTS = {
   no: 'cannot boot over the network',
 } as const
 
+function aboutFile({ id, path, presence }: ImageInWords): readonly string[] {
+  switch (presence) {
+    case 'unchanged':
+      return []
+    case 'missing':
+      return [`  Missing: there is no ${path}. Say where it is now with: slipway image locate ${id} FILE`]
+    case 'changed':
+      return [
+        `  Changed: ${path} is not the file that was read, and is not served. Read it again with: slipway import ${path}`,
+      ]
+  }
+}
+
 /** What was recognised, and what it can start. */
 export function describeImage(image: ImageInWords): string {
   const what = [image.name, image.version, image.arch].filter(Boolean).join(' ')
   const lines = [
     `${image.id}: ${what} (${formatBytes(image.sizeBytes)}, ${image.fileCount} files), ${VERDICTS[image.netboot]}.`,
+    ...aboutFile(image),
     `  ${image.reason}`,
     ...(image.wayOut ? [`  ${image.wayOut.text}`] : []),
     ...image.evidence.map(evidence => `  ${evidence}`),

@@ -55,6 +55,7 @@ export function image(id: string, overrides: Partial<BootImage> = {}): BootImage
     copiedBytes: 0,
     tookMs: 0,
     addedAtMs: 0,
+    presence: 'unchanged',
     isPresent: true,
     ...overrides,
   }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -12,12 +12,13 @@ const CLI = fileURLToPath(new URL('../../../electron/headless/cli.ts', import.me
 interface Outcome {
   readonly code: number
   readonly stdout: string
+  readonly stderr: string
 }
 
 function slipway(data: string, ...args: readonly string[]): Promise<Outcome> {
   return new Promise(resolve =>
-    execFile(process.execPath, [CLI, ...args, '--data', data], (error, stdout) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout }),
+    execFile(process.execPath, [CLI, ...args, '--data', data], (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     ),
   )
 }
@@ -40,7 +41,7 @@ describe.skipIf(isoToolsMissing)(`slipway image${isoToolsMissing ? ` - ${isoTool
     const sha256 = createHash('sha256').update(readFileSync(iso)).digest('hex')
     writeFileSync(`${iso}.sha256`, sha256)
     const whole = await slipway(data, 'image', 'checksum', 'disc')
-    expect(whole).toEqual({ code: 0, stdout: `${sha256}\nThat is as disc.iso.sha256 says.\n` })
+    expect(whole).toMatchObject({ code: 0, stdout: `${sha256}\nThat is as disc.iso.sha256 says.\n` })
     const wrong = await slipway(data, 'image', 'checksum', 'disc', '--expect', 'a'.repeat(64), '--json')
     expect(wrong.code).toBe(1)
     expect(JSON.parse(wrong.stdout)).toMatchObject({ sha256, isMatch: false })
@@ -50,5 +51,33 @@ describe.skipIf(isoToolsMissing)(`slipway image${isoToolsMissing ? ` - ${isoTool
     expect((await slipway(data, 'image', 'files', 'disc')).code).toBe(20)
     expect((await slipway(data, 'image', 'locate', 'disc', `${iso}.moved`)).code).toBe(0)
     expect((await slipway(data, 'image', 'files', 'disc')).code).toBe(0)
+  })
+
+  it('a changed, a missing and a cut file are told from each other', { timeout: 120_000 }, async () => {
+    const folder = temporaryFolder()
+    const data = join(folder, 'data')
+    const iso = makeDisc(folder, 'disc', { file: Buffer.alloc(300_000, 'x') }, ['-R', '-V', 'DISC'])
+    await slipway(data, 'import', iso)
+    const whole = readFileSync(iso)
+
+    truncateSync(iso, 200_000)
+    expect((await slipway(data, 'images')).stdout).toMatch(/^disc .* changed /m)
+    expect((await slipway(data, 'image', 'show', 'disc')).stdout).toContain(
+      'Read it again with: slipway import',
+    )
+    expect((await slipway(data, 'image', 'files', 'disc')).code).toBe(20)
+    const cut = await slipway(data, 'import', iso, '--json')
+    expect(cut.code).toBe(20)
+    expect(cut.stderr + cut.stdout).toContain('iso-truncated')
+
+    rmSync(iso)
+    const missing = await slipway(data, 'image', 'show', 'disc', '--json')
+    expect(JSON.parse(missing.stdout)).toMatchObject({ presence: 'missing', isPresent: false })
+    expect((await slipway(data, 'images')).stdout).toMatch(/^disc .* missing /m)
+
+    writeFileSync(iso, whole)
+    expect((await slipway(data, 'import', iso)).code).toBe(0)
+    const again = await slipway(data, 'image', 'show', 'disc', '--json')
+    expect(JSON.parse(again.stdout)).toMatchObject({ presence: 'unchanged', isPresent: true })
   })
 })

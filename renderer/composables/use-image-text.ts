@@ -1,0 +1,17 @@
+import type { BootImage } from '#contract/image.ts'
+import { useI18n } from 'vue-i18n'
+import { visible } from '../text/visible.ts'
+import { useRemarkText } from './use-remark-text.ts'
+
+/** Why an image boots or does not, in one sentence: what became of its file comes first. */
+export function useImageText(): { imageText: (image: BootImage) => string } {
+  const { t } = useI18n()
+  const { remarkText } = useRemarkText()
+  return {
+    imageText({ presence, path, reason }) {
+      if (presence === 'missing') return visible(t('images.missingText', { path }))
+      if (presence === 'changed') return visible(t('images.fileChangedText', { path }))
+      return visible(remarkText(reason))
+    },
+  }
+}
