@@ -13,6 +13,8 @@ export interface NetworkCard {
   /** Carrier: null where the system does not say. */
   readonly hasLink: boolean | null
   readonly speedMbps: number | null
+  /** The largest IP packet; null or absent where the system does not say. */
+  readonly mtuBytes?: number | null
   /** Why Slipway cannot serve on it, or null. */
   readonly problem: ApiError | null
 }
@@ -52,6 +54,8 @@ export interface ServeRequest {
   readonly dns?: readonly Ipv4[] | undefined
   readonly leaseSeconds?: number | undefined
   readonly httpPort?: number | undefined
+  /** The largest TFTP block to agree to, 512 to 65464 bytes; absent: what the card carries in one piece. */
+  readonly tftpBlksize?: number | undefined
   /** Networks behind relays; the card's own is always served as well. Server mode only. */
   readonly segments?: readonly SegmentRequest[] | undefined
   readonly policy?: AnswerPolicy | undefined

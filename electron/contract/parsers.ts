@@ -64,6 +64,7 @@ export const parsers = {
     segments: z
       .array(
         z.strictObject({
+    tftpBlksize: z.int().min(512).max(65_464).optional(),
           network: ipv4,
           prefixLength: z.int().min(1).max(30),
           range,

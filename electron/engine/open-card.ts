@@ -7,6 +7,7 @@ import { createHttpServer } from './http/server.ts'
 import { loadSendfile } from './net/linux-sendfile.ts'
 import type { RecordFact } from './record.ts'
 import { usableCard } from './served-networks.ts'
+import { unfragmentedBlksize } from './tftp/options.ts'
 import { createTftpServer } from './tftp/server.ts'
 
 const TFTP_PORT = 69
@@ -43,10 +44,12 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
   routes.push(...answers.routes)
   intakes.push(...answers.intakes)
 
+  const mtuBytes = network.cards().find(({ name }) => name === request.nic)?.mtuBytes ?? null
   const tftp = createTftpServer({
     listenPort: await network.openAddressPort({ address, port: TFTP_PORT }),
     openTransferPort: () => network.openBurstPort({ address }),
     files: answers.files,
+    maxBlksize: request.tftpBlksize ?? unfragmentedBlksize(mtuBytes),
     clock,
     record,
     machineAt,

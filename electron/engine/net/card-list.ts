@@ -39,6 +39,7 @@ function toCard(
     // Node lists a card only while it runs, so without better knowledge an address means a link.
     hasLink: facts ? facts.hasLink : entries.length > 0 ? true : null,
     speedMbps: facts?.speedMbps ?? null,
+    mtuBytes: facts?.mtuBytes ?? null,
     problem: chosen ? null : { code: 'card-without-address', params: { card: name } },
   }
 }

@@ -7,6 +7,7 @@ export interface CardFacts {
   /** Carrier; null where the driver does not say. */
   readonly hasLink: boolean | null
   readonly speedMbps: number | null
+  readonly mtuBytes?: number | null
   readonly mac: string | null
 }
 
@@ -55,10 +56,12 @@ export function createLinuxCardFacts(root = '/sys/class/net'): {
       const carrier = read(name, 'carrier')
       const isDown = read(name, 'operstate') === 'down'
       const speed = Number(read(name, 'speed') ?? -1)
+      const mtuBytes = Number(read(name, 'mtu') ?? 0)
       return {
         kind: kindOf(name),
         hasLink: carrier === null ? (isDown ? false : null) : carrier === '1',
         speedMbps: speed > 0 ? speed : null,
+        mtuBytes: mtuBytes > 0 ? mtuBytes : null,
         mac: read(name, 'address'),
       }
     },

@@ -23,6 +23,7 @@ interface ServeOptions extends CommonOptions {
   readonly dns?: readonly Ipv4[]
   readonly lease?: number
   readonly httpPort?: number
+  readonly tftpBlksize?: number
   readonly segment?: readonly SegmentRequest[]
   readonly only: AnswerOnly
   readonly allow?: readonly MacAddress[]
@@ -42,6 +43,7 @@ const NEED_NIC: ReadonlySet<string> = new Set([
   'allow',
   'deny',
   'httpPort',
+  'tftpBlksize',
 ])
 
 const isGiven = (command: Command, name: string): boolean => command.getOptionValueSource(name) === 'cli'
@@ -76,6 +78,11 @@ export function addServeCommand(program: Command): void {
       .option('--allow <macs>', 'answer these machines and no others, separated by commas', toMacs)
       .option('--deny <macs>', 'never answer these machines, separated by commas', toMacs)
       .option('--http-port <port>', 'TCP port for kernels and images (default: 8080)', toInteger)
+      .option(
+        '--tftp-blksize <bytes>',
+        'largest TFTP block, up to 65464, for clients that ask for it and put fragments together (default: what the card carries in one piece)',
+        toInteger,
+      )
       .option('--ui <host:port|off>', `where the page is (default: ${DEFAULT_UI})`, toHostPort)
       .action((options: ServeOptions, self: Command) => {
         const unused = self.options.find(
@@ -117,6 +124,7 @@ async function serve(options: ServeOptions): Promise<void> {
         dns: options.dns,
         leaseSeconds: options.lease,
         httpPort: options.httpPort,
+        tftpBlksize: options.tftpBlksize,
         segments: options.segment,
         policy: { only: options.only, allow: options.allow, deny: options.deny },
       })
