@@ -140,9 +140,24 @@ export type BootFact =
       readonly defaultId: string
       readonly entryCount: number
     }
-  | { readonly kind: 'entry.chosen'; readonly entry: string; readonly title: string }
+  | {
+      readonly kind: 'entry.chosen'
+      readonly entry: string
+      readonly title: string
+      /** What the loader counted; absent where it did not say. */
+      readonly memoryMegabytes?: number
+    }
   /** It called home; `state` where it said how its installation stands. */
   | { readonly kind: 'machine.reported'; readonly text: string; readonly state?: InstallState }
+  /** A line that it sent by syslog. Severity 0 (emergency) to 7 (debug), RFC 5424 §6.2.1. */
+  | {
+      readonly kind: 'machine.logged'
+      readonly severity: number
+      readonly program: string | null
+      readonly text: string
+    }
+  /** It sent more syslog than is kept; told at most once a minute. */
+  | { readonly kind: 'machine.log-dropped'; readonly count: number }
   /** Slipway itself changed what it does next. */
   | {
       readonly kind: 'machine.next-changed'

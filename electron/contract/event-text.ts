@@ -94,6 +94,10 @@ function sentenceOf(fact: BootFact): string {
       return fact.state === undefined
         ? `Reported: ${fact.text}`
         : `Reported that it is ${REPORTED[fact.state]}${fact.text === fact.state ? '' : `: ${fact.text}`}`
+    case 'machine.logged':
+      return `${fact.program === null ? 'Log' : fact.program}: ${fact.text}`
+    case 'machine.log-dropped':
+      return `Sent ${fact.count} more log lines than are kept`
     case 'machine.next-changed':
       return `${NEXT_REASON[fact.reason]}: ${NEXT_TEXT[fact.next]}`
     case 'machine.woken':

@@ -1,4 +1,5 @@
 import type { Ipv4, MacAddress } from './address.ts'
+import type { Finding } from './finding.ts'
 import type { ClientArch } from './machine.ts'
 
 /** The stages of a boot, in the order in which they come. */
@@ -39,7 +40,13 @@ export interface Boot {
   readonly mac: MacAddress
   readonly arch: ClientArch
   readonly ip: Ipv4 | null
+  /** By the wall clock; every other time of a boot is this one and what has truly passed since, whoever sets the clock. */
   readonly startedAtMs: number
   readonly lastEventAtMs: number
+  /** Its first and last event (`BootEvent.seq`). */
+  readonly firstSeq: number
+  readonly lastSeq: number
   readonly stages: readonly Stage[]
+  /** Why it stopped; empty while nothing speaks for a fault. */
+  readonly findings: readonly Finding[]
 }

@@ -1,7 +1,9 @@
 /** Time as the engine sees it, so that tests can hold it still. */
 export interface Clock {
-  /** Milliseconds since 1970, UTC. */
+  /** Milliseconds since 1970, UTC. Jumps when somebody sets the computer's clock. */
   nowMs(): number
+  /** Milliseconds since a start of its own. Never jumps, and stands still while the computer sleeps. */
+  monotonicMs(): number
   /** Calls back once after `delayMs`; the returned function cancels. */
   after(delayMs: number, callback: () => void): () => void
 }
@@ -9,6 +11,7 @@ export interface Clock {
 /** The computer's own clock. Its timers do not keep the process alive. */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
   after(delayMs, callback) {
     const timer = setTimeout(callback, delayMs)
     timer.unref()

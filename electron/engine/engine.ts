@@ -15,6 +15,7 @@ import { createDescribePath } from './boot/path-role.ts'
 import { createServedFiles } from './boot/served/create-served-files.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { createCounter } from './counter.ts'
+import { createDiagnosisHouse } from './diagnosis-house.ts'
 import { createHandlers } from './handlers.ts'
 import { createImageCatalogue } from './image-catalogue.ts'
 import { createImageChecksums } from './image-checksums.ts'
@@ -38,7 +39,7 @@ import { createPushHub } from './push-hub.ts'
 import { createServing } from './serving.ts'
 import { createSightings } from './sightings.ts'
 import { createStarts } from './starts.ts'
-import { createBootTracker } from './timeline/boot-tracker.ts'
+import { createTimeline } from './timeline/create-timeline.ts'
 
 /** Boots that may still be going on when Slipway starts again. */
 const RESTORED_BOOTS = 64
@@ -82,16 +83,21 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   let bootId = last.bootId
   const menu = createMenuDesk({ settings, publish })
   const supply = createBootProgramSupply({ paths, log })
-  const tracker = createBootTracker({
+  const menuItems = () => menu.show().items
+  const machineOf = machines.find.bind(machines)
+  const hasProgram = supply.programs.has
+  const timeline = createTimeline({
+    clock,
     nextBootId: () => ++bootId,
-    describePath: createDescribePath({ menuItems: () => menu.show().items, hasProgram: supply.programs.has }),
+    describePath: createDescribePath({ menuItems, hasProgram }),
+    house: createDiagnosisHouse({ menuItems, machineOf, hasProgram }),
     onChange(boot) {
       journal.keepBoot(boot)
       noteStart(boot)
-      publish('boot.changed', boot)
     },
+    onShow: boot => publish('boot.changed', boot),
   })
-  tracker.restore(journalStore.boots({ limit: RESTORED_BOOTS }))
+  timeline.restore(journalStore.boots({ limit: RESTORED_BOOTS }))
   const sightings = createSightings({
     clock,
     machines,
@@ -110,7 +116,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   const ownDisk = createOwnDiskWindow({ clock })
   const handOver = createHandOver({ clock })
   const onEvent = (event: BootEvent): void => {
-    tracker.record(event)
+    timeline.record(event)
     sightings.noteEvent(event)
     if (event.kind !== 'entry.chosen' || !event.mac) return
     if (event.entry === OWN_DISK) ownDisk.note(event.mac)
@@ -140,7 +146,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     machines,
     publish,
     record,
-    currentBoot: tracker.current,
+    currentBoot: timeline.current,
   })
 
   // What can be booted.
@@ -174,8 +180,6 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
 
   // What machines get.
   const machineAt: Parameters<typeof createServing>[0]['machineAt'] = ip => machines.findByIp(ip)?.mac ?? null
-  const machineOf = machines.find.bind(machines)
-  const hasProgram = supply.programs.has
   const serving = createServing({
     clock,
     log,
@@ -251,6 +255,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     imageChecksums.close()
     await images.settle()
     await library.close()
+    timeline.close()
     journal.close()
     stores.close()
     file.close()

@@ -10,6 +10,9 @@ const boot: Boot = {
   ip: null,
   startedAtMs: 0,
   lastEventAtMs: 0,
+  firstSeq: 1,
+  lastSeq: 1,
+  findings: [],
   stages: [],
 }
 

@@ -29,6 +29,9 @@ function open(path = join(temporaryFolder(), 'slipway.db')) {
     ip,
     startedAtMs: 900,
     lastEventAtMs: 1000,
+    firstSeq: 1,
+    lastSeq: 1,
+    findings: [],
     stages: [],
   }
   const desk = createCallHomeDesk({

@@ -55,6 +55,9 @@ const boot = (id: number, ...stages: Stage[]): Boot => ({
   ip: null,
   startedAtMs: 5,
   lastEventAtMs: 20,
+  firstSeq: 1,
+  lastSeq: 1,
+  findings: [],
   stages,
 })
 const chose = (entry: string) => stage('chosen', 'done', { entry, title: `Title of ${entry}` })

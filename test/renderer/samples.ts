@@ -264,6 +264,9 @@ export function boot(over: Partial<Boot> & { mac: MacAddress }, sketches: readon
     ip: null,
     startedAtMs,
     lastEventAtMs: Date.now() - 1_000,
+    firstSeq: 1,
+    lastSeq: 40,
+    findings: [],
     ...over,
     stages,
   }

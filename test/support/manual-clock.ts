@@ -3,6 +3,8 @@ import type { Clock } from '#engine/clock.ts'
 export interface ManualClock extends Clock {
   /** Moves time on and runs what falls due, in the order in which it falls due. */
   advance(durationMs: number): void
+  /** Sets the wall clock, forwards or back, as a user or NTP does; no time passes. */
+  setWallClock(nowMs: number): void
   /** How many callbacks are waiting. */
   readonly pendingCount: number
 }
@@ -10,6 +12,7 @@ export interface ManualClock extends Clock {
 /** A clock that stands still until a test moves it. */
 export function createManualClock(startMs = Date.UTC(2026, 0, 1)): ManualClock {
   let nowMs = startMs
+  let wallOffsetMs = 0
   let nextId = 0
   const pending = new Map<number, { dueMs: number; callback: () => void }>()
 
@@ -21,7 +24,8 @@ export function createManualClock(startMs = Date.UTC(2026, 0, 1)): ManualClock {
   }
 
   return {
-    nowMs: () => nowMs,
+    nowMs: () => nowMs + wallOffsetMs,
+    monotonicMs: () => nowMs - startMs,
     after(delayMs, callback) {
       const id = nextId++
       pending.set(id, { dueMs: nowMs + delayMs, callback })
@@ -36,6 +40,9 @@ export function createManualClock(startMs = Date.UTC(2026, 0, 1)): ManualClock {
         callback()
       }
       nowMs = untilMs
+    },
+    setWallClock(wallMs) {
+      wallOffsetMs = wallMs - nowMs
     },
     get pendingCount() {
       return pending.size

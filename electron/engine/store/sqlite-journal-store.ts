@@ -13,6 +13,9 @@ const TRIMS_PER_TRIM_OF_BOOTS = 25
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warning', 'error']
 
+/** What boots of earlier versions do not have. */
+const ABSENT_EARLIER = { firstSeq: 0, lastSeq: 0, findings: [] }
+
 interface LineRow {
   seq: number
   at_ms: number
@@ -133,7 +136,7 @@ export class SqliteJournalStore {
     const rows = this.#database
       .prepare('SELECT document FROM boots WHERE (@mac IS NULL OR mac = @mac) ORDER BY id DESC LIMIT @limit')
       .all({ mac: query.mac ?? null, limit: query.limit }) as { document: string }[]
-    return rows.map(row => JSON.parse(row.document) as Boot)
+    return rows.map(row => ({ ...ABSENT_EARLIER, ...(JSON.parse(row.document) as Boot) }))
   }
 }
 

@@ -39,6 +39,7 @@ export function applyEvent(
     arch: archAfter(boot, event),
     ip: isAddressed(event) ? event.address : (boot.ip ?? event.ip),
     lastEventAtMs: Math.max(boot.lastEventAtMs, event.atMs),
+    lastSeq: event.seq,
   }
   return RULES.reduce((current, rule) => {
     const sighting = rule({ boot: current, event, ...seen })

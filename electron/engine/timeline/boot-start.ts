@@ -1,6 +1,7 @@
 import type { BootEvent } from '#contract/boot-event.ts'
 import { STAGE_IDS, type Boot, type StageId } from '#contract/timeline.ts'
 import type { PathRole } from '../boot/path-role.ts'
+import { furthestOf } from './past-boot.ts'
 import { isSeen } from './sighting.ts'
 import { isIpxe } from './stage/asked.ts'
 
@@ -19,6 +20,8 @@ export type Belonging = 'join' | 'open' | 'none'
 export function belongingOf(boot: Boot | null, event: BootEvent, role: PathRole | null): Belonging {
   if (event.kind === 'dhcp.discovered')
     return event.isBootClient ? ofQuestion(boot, event) : ofSystem(boot, event)
+  // We sent a packet; whether it hears it is the next boot's story.
+  if (event.kind === 'machine.woken') return 'none'
   if (!boot) return isLoading(event, role) ? 'open' : 'none'
   return startsAnew(boot, event, role) ? 'open' : 'join'
 }
@@ -26,7 +29,7 @@ export function belongingOf(boot: Boot | null, event: BootEvent, role: PathRole 
 function ofQuestion(boot: Boot | null, event: Extract<BootEvent, { kind: 'dhcp.discovered' }>): Belonging {
   if (!boot) return 'open'
   const silenceMs = event.atMs - boot.lastEventAtMs
-  const reached = furthest(boot)
+  const reached = furthestOf(boot)
   if (!isIpxe(event.userClass)) {
     const isRetry = !isAfter(reached, 'told') && event.arch === boot.arch && silenceMs <= FIRMWARE_RETRY_MS
     return isRetry ? 'join' : 'open'
@@ -51,14 +54,9 @@ function isLoading(event: BootEvent, role: PathRole | null): boolean {
 /** Without DHCP of ours the first sign of a restart is the boot program, or the menu, asked for once more. */
 function startsAnew(boot: Boot, event: BootEvent, role: PathRole | null): boolean {
   if (isSeen(boot, 'asked') || event.atMs - boot.lastEventAtMs <= LOADER_SILENCE_MS) return false
-  const reached = furthest(boot)
+  const reached = furthestOf(boot)
   if (role?.kind === 'program') return isLoading(event, role) && isAfter(reached, 'program')
   return event.kind === 'menu.served' && isAfter(reached, 'chosen')
-}
-
-/** The last stage with evidence of its own. */
-function furthest(boot: Boot): StageId | null {
-  return STAGE_IDS.findLast(id => isSeen(boot, id)) ?? null
 }
 
 function isAfter(reached: StageId | null, stage: StageId): boolean {

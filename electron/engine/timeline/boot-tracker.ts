@@ -1,9 +1,16 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
+import type { Finding } from '#contract/finding.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { PathRole } from '../boot/path-role.ts'
+import type { Clock } from '../clock.ts'
 import { applyEvent } from './apply-event.ts'
+import { createAddressBook } from './address-book.ts'
+import { createBootMemory, type BootMemory } from './boot-memory.ts'
 import { belongingOf } from './boot-start.ts'
+import { bootTimeAt, type BootTime } from './boot-time.ts'
+import type { BootScene } from './diagnosis/scene.ts'
+import { afterBoot, type PastBoot } from './past-boot.ts'
 import { createLoadMeter, type LoadKind, type LoadMeter } from './load-meter.ts'
 import { emptyStages, isSeen } from './sighting.ts'
 
@@ -11,13 +18,22 @@ import { emptyStages, isSeen } from './sighting.ts'
 export interface BootTracker {
   record(event: BootEvent): void
   current(mac: MacAddress): Boot | null
+  /** What the diagnosis of a machine's boot rests on, now; null where nothing was seen of it. */
+  scene(mac: MacAddress): BootScene | null
+  /** Enters why the boot of a machine stopped, or that nothing speaks for it any more. */
+  conclude(mac: MacAddress, findings: readonly Finding[]): void
   /** Takes up the boots of an earlier run; the newest of each machine goes on. */
   restore(boots: readonly Boot[]): void
 }
 
 export interface BootTrackerNeeds {
+  readonly clock: Clock
   readonly nextBootId: () => number
   readonly onChange: (boot: Boot) => void
+  /** An event was entered. */
+  readonly onHeard?: (mac: MacAddress) => void
+  /** The last look at a boot that is over. */
+  readonly diagnose?: (scene: BootScene) => readonly Finding[]
   readonly describePath: (path: string) => PathRole | null
 }
 
@@ -26,37 +42,67 @@ const MAX_MACHINES = 2048
 
 interface Tracked {
   boot: Boot
+  readonly time: BootTime
   readonly meter: LoadMeter
+  readonly memory: BootMemory
+  readonly past: readonly PastBoot[]
 }
 
 export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
+  const { clock } = needs
   const byMac = new Map<MacAddress, Tracked>()
-  const macByIp = new Map<string, MacAddress>()
+  const addresses = createAddressBook(2 * MAX_MACHINES)
 
   const keep = (tracked: Tracked): void => {
-    byMac.delete(tracked.boot.mac)
-    byMac.set(tracked.boot.mac, tracked)
-    if (tracked.boot.ip) macByIp.set(tracked.boot.ip, tracked.boot.mac)
+    const { mac, ip } = tracked.boot
+    byMac.delete(mac)
+    byMac.set(mac, tracked)
+    if (ip) addresses.note(ip, mac)
     if (byMac.size <= MAX_MACHINES) return
-    const [oldest] = byMac.values()
-    if (!oldest) return
-    byMac.delete(oldest.boot.mac)
-    for (const [ip, mac] of macByIp) if (mac === oldest.boot.mac) macByIp.delete(ip)
+    const [oldest] = byMac.keys()
+    if (oldest) byMac.delete(oldest)
   }
+  const sceneOf = (tracked: Tracked, isOver: boolean): BootScene => ({
+    boot: tracked.boot,
+    events: tracked.memory.events(),
+    past: tracked.past.map(({ startedMonotonicMs, ...boot }) => ({
+      ...boot,
+      agoMs: clock.monotonicMs() - startedMonotonicMs,
+    })),
+    nowMs: bootTimeAt(tracked.time, clock.monotonicMs()),
+    isOver,
+  })
+  const enterFindings = (tracked: Tracked, findings: readonly Finding[]): void => {
+    if (JSON.stringify(findings) === JSON.stringify(tracked.boot.findings)) return
+    tracked.boot = { ...tracked.boot, findings }
+    needs.onChange(tracked.boot)
+  }
+  /** The machine began anew: what it did not do any more is known now. */
+  const finish = (tracked: Tracked): readonly PastBoot[] => {
+    if (needs.diagnose) enterFindings(tracked, needs.diagnose(sceneOf(tracked, true)))
+    return afterBoot(tracked.past, tracked.boot, tracked.time.startedMonotonicMs)
+  }
+  const open = (mac: MacAddress, event: BootEvent, before: Tracked | null): Tracked => ({
+    boot: newBoot(needs.nextBootId(), mac, event),
+    time: { startedAtMs: event.atMs, startedMonotonicMs: clock.monotonicMs() },
+    meter: createLoadMeter(),
+    memory: createBootMemory(),
+    past: before ? finish(before) : [],
+  })
 
   return {
-    record(event) {
-      const mac = event.mac ?? (event.ip ? (macByIp.get(event.ip) ?? null) : null)
+    record(recorded) {
+      const mac = recorded.mac ?? (recorded.ip ? addresses.machineAt(recorded.ip) : null)
       if (!mac) return
-      const path = pathOf(event)
+      const path = pathOf(recorded)
       const role = path === null ? null : needs.describePath(path)
       const known = byMac.get(mac) ?? null
-      const belonging = belongingOf(known?.boot ?? null, event, role)
+      const inTime = known ? { ...recorded, atMs: bootTimeAt(known.time, clock.monotonicMs()) } : recorded
+      const belonging = belongingOf(known?.boot ?? null, inTime, role)
       if (belonging === 'none') return
-      const tracked =
-        belonging === 'join' && known
-          ? known
-          : { boot: newBoot(needs.nextBootId(), mac, event), meter: createLoadMeter() }
+      const isJoining = belonging === 'join' && known !== null
+      const event = isJoining ? inTime : recorded
+      const tracked = isJoining ? known : open(mac, event, known)
       if (event.kind === 'menu.served' || event.kind === 'entry.chosen') {
         tracked.meter.clear('kernel')
         tracked.meter.clear('image')
@@ -64,15 +110,40 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
       const kind = loadKind(role, tracked.boot)
       const load = kind && tracked.meter.see(event, kind)
       tracked.boot = applyEvent(tracked.boot, event, { role, load })
+      tracked.memory.add(event, role?.kind ?? null)
       keep(tracked)
       needs.onChange(tracked.boot)
+      needs.onHeard?.(mac)
     },
     current: mac => byMac.get(mac)?.boot ?? null,
+    scene(mac) {
+      const tracked = byMac.get(mac)
+      return tracked ? sceneOf(tracked, false) : null
+    },
+    conclude(mac, findings) {
+      const tracked = byMac.get(mac)
+      if (tracked) enterFindings(tracked, findings)
+    },
     restore(boots) {
-      const oldestFirst = [...boots].sort((a, b) => a.lastEventAtMs - b.lastEventAtMs)
-      for (const boot of oldestFirst) keep({ boot, meter: createLoadMeter() })
+      const oldestFirst = [...boots].sort((a, b) => a.id - b.id)
+      for (const boot of oldestFirst) {
+        const before = byMac.get(boot.mac)
+        keep({
+          boot,
+          time: restoredTime(boot, clock),
+          meter: createLoadMeter(),
+          memory: createBootMemory(),
+          past: before ? afterBoot(before.past, before.boot, before.time.startedMonotonicMs) : [],
+        })
+      }
     },
   }
+}
+
+/** The clock may have been set while Slipway was not running: nothing has happened before the boot's last event. */
+function restoredTime({ startedAtMs, lastEventAtMs }: Boot, clock: Clock): BootTime {
+  const passedMs = Math.max(0, clock.nowMs() - lastEventAtMs) + (lastEventAtMs - startedAtMs)
+  return { startedAtMs, startedMonotonicMs: clock.monotonicMs() - passedMs }
 }
 
 function newBoot(id: number, mac: MacAddress, event: BootEvent): Boot {
@@ -83,7 +154,10 @@ function newBoot(id: number, mac: MacAddress, event: BootEvent): Boot {
     ip: event.ip,
     startedAtMs: event.atMs,
     lastEventAtMs: event.atMs,
+    firstSeq: event.seq,
+    lastSeq: event.seq,
     stages: emptyStages(),
+    findings: [],
   }
 }
 

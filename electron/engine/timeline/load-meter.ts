@@ -1,5 +1,6 @@
 import type { BootFact } from '#contract/boot-event.ts'
 import { createByteIntervals, type ByteIntervals } from './byte-intervals.ts'
+import { LoadTotals, type CountedFile } from './load-totals.ts'
 
 /** The stages in which files are loaded. */
 export type LoadKind = 'program' | 'kernel' | 'image'
@@ -23,14 +24,14 @@ export interface LoadMeter {
   clear(kind: LoadKind): void
 }
 
-interface FileLoad {
-  readonly kind: LoadKind
-  sizeBytes: number
+interface FileLoad extends CountedFile {
   readonly bytes: ByteIntervals
 }
 
 /** A repository has tens of thousands of packages; from here on new files are not counted. */
 const MAX_FILES = 20_000
+/** A machine has a few at once. More are transfers whose end was never told; the oldest are forgotten. */
+const MAX_RUNNING = 256
 
 /** TFTP names come without the leading slash. */
 export function absolutePath(name: string): string {
@@ -40,32 +41,46 @@ export function absolutePath(name: string): string {
 export function createLoadMeter(): LoadMeter {
   const files = new Map<string, FileLoad>()
   const running = new Map<string, { readonly path: string; readonly offset: number }>()
+  const totals = new LoadTotals()
 
-  const fileOf = (path: string, kind: LoadKind, sizeBytes: number): FileLoad => {
+  /** Null for a file beyond the limit. */
+  const fileOf = (path: string, kind: LoadKind): FileLoad | null => {
     const known = files.get(path)
-    if (known && known.kind === kind) {
-      known.sizeBytes = Math.max(known.sizeBytes, sizeBytes)
-      return known
-    }
-    const fresh: FileLoad = { kind, sizeBytes, bytes: createByteIntervals() }
-    if (files.size < MAX_FILES) files.set(path, fresh)
+    if (known && known.kind === kind) return known
+    if (known) totals.remove(known)
+    else if (files.size >= MAX_FILES) return null
+    const fresh: FileLoad = { kind, sizeBytes: 0, sentBytes: 0, bytes: createByteIntervals() }
+    files.set(path, fresh)
     return fresh
+  }
+  const grow = (file: FileLoad | null, sizeBytes: number, start = 0, end = 0): void => {
+    if (!file) return
+    totals.remove(file)
+    file.sizeBytes = Math.max(file.sizeBytes, sizeBytes)
+    if (end > start) {
+      file.bytes.add(start, end)
+      file.sentBytes = file.bytes.uniqueBytes()
+    }
+    totals.add(file)
+  }
+  const begin = (key: string, path: string, offset: number): void => {
+    running.delete(key)
+    running.set(key, { path, offset })
+    if (running.size <= MAX_RUNNING) return
+    for (const [oldest] of running) {
+      running.delete(oldest)
+      break
+    }
   }
 
   const sum = (kind: LoadKind): Load => {
-    let sentBytes = 0
-    let sizeBytes = 0
-    for (const file of files.values()) {
-      if (file.kind !== kind) continue
-      sentBytes += file.bytes.uniqueBytes()
-      sizeBytes += file.sizeBytes
-    }
+    const { sentBytes, sizeBytes } = totals.of(kind)
     const isWhole = (path: string): boolean => {
       const file = files.get(path)
-      return file !== undefined && file.bytes.uniqueBytes() >= file.sizeBytes
+      return file !== undefined && file.sentBytes >= file.sizeBytes
     }
-    const isIdle = [...running.values()].every(one => files.get(one.path)?.kind !== kind)
-    return { sentBytes, sizeBytes, isComplete: isIdle && sentBytes >= sizeBytes && sentBytes > 0, isWhole }
+    const isIdle = (): boolean => [...running.values()].every(one => files.get(one.path)?.kind !== kind)
+    return { sentBytes, sizeBytes, isComplete: sentBytes >= sizeBytes && sentBytes > 0 && isIdle(), isWhole }
   }
 
   return {
@@ -74,17 +89,21 @@ export function createLoadMeter(): LoadMeter {
       if (!step) return null
       const { key, path } = step
       if (step.kind === 'begin') {
-        fileOf(path, kind, step.fileSizeBytes)
-        running.set(key, { path, offset: step.offset })
+        grow(fileOf(path, kind), step.fileSizeBytes)
+        begin(key, path, step.offset)
       } else {
         const offset = running.get(key)?.offset ?? 0
-        if (step.sentBytes > 0) fileOf(path, kind, step.sizeBytes).bytes.add(offset, offset + step.sentBytes)
+        if (step.sentBytes > 0) grow(fileOf(path, kind), step.sizeBytes, offset, offset + step.sentBytes)
         if (step.kind === 'end') running.delete(key)
       }
       return sum(kind)
     },
     clear(kind) {
-      for (const [path, file] of files) if (file.kind === kind) files.delete(path)
+      for (const [path, file] of files) {
+        if (file.kind !== kind) continue
+        totals.remove(file)
+        files.delete(path)
+      }
       for (const [key, one] of running) if (!files.has(one.path)) running.delete(key)
     },
   }

@@ -22,6 +22,9 @@ const boot = (id: number, startedAtMs: number): Boot => ({
   ip: null,
   startedAtMs,
   lastEventAtMs: startedAtMs,
+  firstSeq: 1,
+  lastSeq: 1,
+  findings: [],
   stages: [],
 })
 const muchLater = boot(6, 1_600_000)

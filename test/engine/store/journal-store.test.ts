@@ -42,6 +42,9 @@ const boot = (id: number, mac: MacAddress): Boot => ({
   ip: null,
   startedAtMs: id,
   lastEventAtMs: id,
+  firstSeq: 1,
+  lastSeq: 1,
+  findings: [],
   stages: [],
 })
 

@@ -5,6 +5,7 @@ import type { Boot, Stage, StageId, StageState } from '#contract/timeline.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import { PLAIN_PLACE } from '#engine/boot/menu/menu-tree.ts'
 import { createDescribePath } from '#engine/boot/path-role.ts'
+import { createManualClock } from '../../support/manual-clock.ts'
 import { createBootTracker, type BootTracker } from '#engine/timeline/boot-tracker.ts'
 
 export const mac = '52:54:00:12:34:56' as MacAddress
@@ -49,10 +50,11 @@ export interface Scene {
 export function createScene(entryIds: readonly string[] = ['debian.live']): Scene {
   const boots = new Map<number, Boot>()
   const items = entryIds.map(id => target(id, ''))
-  let nowMs = 1_000_000
+  const clock = createManualClock(1_000_000)
   let seq = 0
   let lastId = 0
   const tracker = createBootTracker({
+    clock,
     nextBootId: () => ++lastId,
     onChange: boot => boots.set(boot.id, boot),
     describePath: createDescribePath({
@@ -70,8 +72,8 @@ export function createScene(entryIds: readonly string[] = ['debian.live']): Scen
     tracker,
     boots,
     see(afterMs, fact, whose = {}) {
-      nowMs += afterMs
-      const event: BootEvent = { ...fact, seq: ++seq, atMs: nowMs, mac, ip, ...whose }
+      clock.advance(afterMs)
+      const event: BootEvent = { ...fact, seq: ++seq, atMs: clock.nowMs(), mac, ip, ...whose }
       tracker.record(event)
     },
     boot,

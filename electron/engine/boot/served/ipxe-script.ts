@@ -39,9 +39,11 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
       const body = item.kind === 'custom' ? renderIpxeBody(item) : null
       return body === null ? null : script(body, [], whose)
     }
+    const memoryMegabytes = match?.[5] === undefined ? null : Number(match[5])
+    const counted = memoryMegabytes === null ? {} : { memoryMegabytes }
     return script(
-      renderIpxeEntry(item, context, match?.[5] === undefined ? null : Number(match[5])),
-      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title) }],
+      renderIpxeEntry(item, context, memoryMegabytes),
+      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...counted }],
       whose,
     )
   }

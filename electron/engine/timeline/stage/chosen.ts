@@ -9,6 +9,8 @@ export const seeChosen: StageRule = ({ event, boot, role }) => {
       facts: { entry: event.entry, title: event.title },
       rewinds: true,
     }
+  if (event.kind === 'secure-boot.restart-chosen')
+    return { stage: 'chosen', state: 'done', facts: { entry: event.entry, title: event.title } }
   if (event.kind !== 'tftp.started' && event.kind !== 'http.started') return null
   if (role?.kind !== 'kernel' || isSeen(boot, 'chosen') || isSeen(boot, 'image')) return null
   const [entry, ...others] = role.entries

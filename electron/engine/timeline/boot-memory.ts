@@ -1,0 +1,38 @@
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { PathRole } from '../boot/path-role.ts'
+
+/** An event of a boot, and what the path in it is. */
+export type SeenEvent = BootEvent & { readonly role: PathRole['kind'] | null }
+
+/** What is remembered of one boot for its diagnosis: how it began, and what came last. */
+export interface BootMemory {
+  add(event: BootEvent, role: PathRole['kind'] | null): void
+  /** Oldest first. */
+  events(): readonly SeenEvent[]
+}
+
+/** The rules look at what was told, asked and answered: a handful each. An installer's thousands of reads are folded. */
+const KEPT_EVENTS = 96
+/** How it began is kept even of a boot that goes on for hours. */
+const KEPT_FIRST = 24
+
+export function createBootMemory(): BootMemory {
+  const kept: SeenEvent[] = []
+  return {
+    add(event, role) {
+      const seen: SeenEvent = { ...event, role }
+      const previous = kept.at(-1)
+      if (previous && isFolded(previous, seen)) kept[kept.length - 1] = seen
+      else kept.push(seen)
+      if (kept.length > KEPT_EVENTS) kept.splice(KEPT_FIRST, 1)
+    },
+    events: () => kept,
+  }
+}
+
+/** Progress tells no more than the last one; so do the reads of an installer, and a log. */
+function isFolded(previous: SeenEvent, seen: SeenEvent): boolean {
+  if (previous.kind !== seen.kind) return false
+  if (seen.kind === 'tftp.progress' || seen.kind === 'http.progress') return true
+  return seen.role === 'image' && seen.kind.startsWith('http.')
+}

@@ -1,0 +1,101 @@
+import type { Finding, Remedy } from '#contract/finding.ts'
+import { onceSilent, type DiagnosisRule, type House } from '../rule.ts'
+import { after, all, isSignOfLoader, seconds, type BootScene, type Seen } from '../scene.ts'
+import { isUefi } from '../firmware.ts'
+import { isIpxe } from '../../stage/asked.ts'
+import { programName } from '../told-file.ts'
+
+/** From its last byte to its first word: drivers, link, spanning tree. */
+const SILENCE_MS = 30_000
+
+type Loaded = Seen<'tftp.finished' | 'http.finished'>
+
+/**
+ * T5: the boot program went out whole and was never heard of. On UEFI an unsigned one was most likely refused by Secure
+ * Boot; a GRUB without its menu stands at its prompt; else program and network card do not get on.
+ */
+export const loaderSilent: DiagnosisRule = (scene, house) => {
+  const loaded = all(scene, 'tftp.finished', 'http.finished').filter(
+    event =>
+      event.role === 'program' &&
+      !(event.kind === 'http.finished' && (event.sentBytes === 0 || event.status >= 300)),
+  )
+  const newest = loaded.at(-1)
+  if (!newest) return null
+  const rest = after(scene, newest)
+  if (rest.some(event => isSignOfLoader(event) || isLoading(event) || isOfIpxe(event))) return null
+  return onceSilent(scene, { sinceMs: newest.atMs, silenceMs: scene.isOver ? 0 : SILENCE_MS }, () =>
+    findingOf(scene, house, loaded, newest),
+  )
+}
+
+const isLoading = (event: { kind: string; role: string | null }): boolean =>
+  event.role === 'program' && /\.(started|progress|failed)$/.test(event.kind)
+const isOfIpxe = (event: object): boolean =>
+  'userClass' in event && isIpxe(event.userClass === null ? null : String(event.userClass))
+
+function findingOf(scene: BootScene, house: House, loaded: readonly Loaded[], newest: Loaded): Finding {
+  const file = newest.kind === 'tftp.finished' ? newest.file : newest.path
+  const name = programName(file)
+  const common = {
+    facts: {
+      file,
+      sizeBytes: newest.kind === 'tftp.finished' ? newest.sizeBytes : newest.sentBytes,
+      seconds: seconds(scene.nowMs - newest.atMs),
+      again: scene.isOver ? 1 : 0,
+    },
+    evidence: loaded.map(event => event.seq),
+  }
+  if (/^grub/.test(name))
+    return {
+      ...common,
+      code: 'loader-without-menu',
+      confidence: 'most-likely',
+      stage: 'started',
+      screen: ['grub>'],
+      remedies: [{ kind: 'serve-as-server' }],
+    }
+  if (isUefi(scene.boot.arch) && !/shim|\.signed$/.test(name))
+    return {
+      ...common,
+      code: 'secure-boot',
+      // A firmware that refuses goes on to its next way at once; one that hangs in a driver does not.
+      confidence: scene.isOver ? 'most-likely' : 'possible',
+      stage: 'started',
+      screen: [
+        'NBP file downloaded successfully.',
+        'BdsDxe: failed to load Boot0001: Access Denied',
+        'Security Violation',
+      ],
+      remedies: [
+        ...pins(['shimx64.efi', 'ipxe-shimx64.efi'], house),
+        { kind: 'turn-secure-boot-off' },
+        ...others(name, house),
+      ],
+    }
+  return {
+    ...common,
+    code: 'program-not-started',
+    confidence: 'most-likely',
+    stage: 'started',
+    screen: name.startsWith('undionly') || name.startsWith('ipxe') ? ['iPXE initialising devices...'] : [],
+    remedies: others(name, house),
+  }
+}
+
+/** What to try when a program and a card do not get on: with the firmware's driver, or with iPXE's own. */
+const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
+  'snponly.efi': ['ipxe.efi'],
+  'ipxe.efi': ['snponly.efi'],
+  'undionly.kpxe': ['ipxe.pxe', 'pxelinux.0'],
+  'ipxe.pxe': ['undionly.kpxe'],
+  'pxelinux.0': ['undionly.kpxe'],
+  'shimx64.efi': ['snponly.efi'],
+}
+
+const others = (name: string, house: House): readonly Remedy[] => pins(ALTERNATIVES[name] ?? [], house)
+
+function pins(loaders: readonly string[], house: House): readonly Remedy[] {
+  const there = loaders.find(loader => house.hasProgram(loader))
+  return there === undefined ? [] : [{ kind: 'pin-loader', loader: there }]
+}

@@ -1,0 +1,23 @@
+import type { DiagnosisRule } from '../rule.ts'
+import { after, last } from '../scene.ts'
+
+/** We gave it no address, and said so ourselves. */
+export const noAddress: DiagnosisRule = scene => {
+  const refusal = last(scene, 'dhcp.pool-exhausted', 'dhcp.declined', 'dhcp.refused')
+  if (!refusal || after(scene, refusal).some(event => event.kind === 'dhcp.acknowledged')) return null
+  const facts =
+    refusal.kind === 'dhcp.pool-exhausted'
+      ? { reason: 'pool-exhausted', first: refusal.first, last: refusal.last }
+      : refusal.kind === 'dhcp.declined'
+        ? { reason: 'declined', address: refusal.address }
+        : { reason: 'refused', ...(refusal.address && { address: refusal.address }), detail: refusal.reason }
+  return {
+    code: 'no-address',
+    confidence: 'certain',
+    stage: 'addressed',
+    facts,
+    evidence: [refusal.seq],
+    screen: [],
+    remedies: [{ kind: 'show-leases' }],
+  }
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { PrintedEvent } from './slipway.ts'
+
+/**
+ * Boots of real firmware, as Slipway heard them, in test/fixtures/boots: one event a line, times from the first on.
+ * `SLIPWAY_RECORD=1 npm run test:lab -- why` records them anew.
+ */
+const FOLDER = new URL('../fixtures/boots/', import.meta.url)
+
+export function readRecordedBoot(name: string): readonly BootEvent[] {
+  const text = readFileSync(new URL(`${name}.jsonl`, FOLDER), 'utf8')
+  return text
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as BootEvent)
+}
+
+/** Writes what was heard of one machine, where that is asked for; of every progress the last only. */
+export async function recordBoot(name: string, events: readonly PrintedEvent[]): Promise<void> {
+  if (process.env['SLIPWAY_RECORD'] === undefined) return
+  const isProgress = ({ event }: PrintedEvent) => event.endsWith('.progress')
+  const kept = events.filter((event, index) => !isProgress(event) || events[index + 1]?.event !== event.event)
+  const startMs = kept[0]?.atMs ?? 0
+  const firstSeq = (kept[0]?.seq ?? 1) - 1
+  const lines = kept.map(({ event: kind, seq, atMs, ...rest }) =>
+    JSON.stringify({ kind, ...rest, seq: seq - firstSeq, atMs: atMs - startMs }),
+  )
+  await mkdir(FOLDER, { recursive: true })
+  await writeFile(new URL(`${name}.jsonl`, FOLDER), `${lines.join('\n')}\n`)
+}
