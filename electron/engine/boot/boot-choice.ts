@@ -1,7 +1,8 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { BootChoice, ClientFacts } from './client-facts.ts'
-import { chooseLoader, isIpxeProgram } from './loader.ts'
+import { NO_TRIAL, type Trial } from './ladder.ts'
+import { chooseLoader, isIpxeProgram, loadersOf } from './loader.ts'
 
 /** What the decision rests on. All answers come from memory: a packet waits for them. */
 export interface BootChoiceNeeds {
@@ -12,6 +13,10 @@ export interface BootChoiceNeeds {
   readonly hasProgram: (name: string) => boolean
   /** Its user has just sent it from our menu to its own disk: see own-disk-window.ts. */
   readonly isBoundForOwnDisk?: (mac: MacAddress) => boolean
+  /** Which boot programs failed on it, and which one works: see loader-trials.ts. */
+  readonly trialOf?: (mac: MacAddress) => Pick<Trial, 'failed' | 'works'>
+  /** The image of an entry; null for an entry of none. */
+  readonly imageOfEntry?: (entryId: string) => string | null
 }
 
 interface Question {
@@ -105,10 +110,24 @@ function obeyPinnedLoader({ facts, machine, baseUrl, needs }: Question): string 
 }
 
 /** UEFI HTTP Boot wants an absolute URL with an address in it and `.efi` at its end. */
-function sendLoaderByUrl({ facts, baseUrl, needs }: Question): string | null {
+function sendLoaderByUrl({ facts, machine, baseUrl, needs }: Question): string | null {
   if (!isHttpBoot(facts)) return null
-  const program = chooseLoader(HTTP_ARCH[facts.arch] ?? facts.arch, needs.hasProgram)
+  const arch = HTTP_ARCH[facts.arch] ?? facts.arch
+  const trial = needs.trialOf?.(facts.mac) ?? NO_TRIAL
+  const iso = isoOf(machine, needs)
+  const hasFailed = loadersOf(arch, needs.hasProgram).every(program => trial.failed.includes(program))
+  if (iso !== null && (machine?.loader === WHOLE_ISO || hasFailed)) return `${baseUrl}/iso/${iso}.iso`
+  const program = chooseLoader(arch, needs.hasProgram, trial)
   return program === null ? 'nothing' : `${baseUrl}/boot/${program}`
+}
+
+/** A pin of its own: the firmware loads the whole ISO into a RAM disk (UEFI specification 2.10, §24.7) and starts it. */
+const WHOLE_ISO = 'iso'
+
+/** The image that a machine is set to start; the last way where no boot program starts. */
+function isoOf(machine: Machine | null, needs: BootChoiceNeeds): string | null {
+  const starts = machine?.next === 'once' || machine?.next === 'always'
+  return starts && machine.entry !== null ? (needs.imageOfEntry?.(machine.entry) ?? null) : null
 }
 
 const HTTP_ARCH: Partial<Record<ClientFacts['arch'], ClientFacts['arch']>> = {
@@ -119,5 +138,5 @@ const HTTP_ARCH: Partial<Record<ClientFacts['arch'], ClientFacts['arch']>> = {
 }
 
 function sendLoaderByArchitecture({ facts, needs }: Question): string | null {
-  return chooseLoader(facts.arch, needs.hasProgram)
+  return chooseLoader(facts.arch, needs.hasProgram, needs.trialOf?.(facts.mac))
 }

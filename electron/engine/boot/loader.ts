@@ -1,4 +1,5 @@
 import type { ClientArch } from '#contract/machine.ts'
+import { chooseRung, NO_TRIAL, type Trial } from './ladder.ts'
 
 /** Which programs can be a machine's first stage, best first, and why. */
 export interface Loader {
@@ -7,9 +8,9 @@ export interface Loader {
 }
 
 const NATIVE_UEFI: Loader = {
-  programs: ['snponly.efi', 'ipxe.efi'],
+  programs: ['snponly.efi', 'ipxe.efi', 'shimx64.efi', 'grubx64.efi'],
   reason:
-    'snponly uses the firmware driver of the card it came from; the drivers built into ipxe.efi hang or fault on some hypervisors',
+    'snponly uses the firmware driver of the card it came from; the drivers built into ipxe.efi hang or fault on some hypervisors; with Secure Boot on only the signed shim and GRUB start',
 }
 const HTTP_UEFI: Loader = {
   programs: ['ipxe.efi', 'snponly.efi'],
@@ -19,11 +20,12 @@ const HTTP_UEFI: Loader = {
 
 const LOADERS: Readonly<Record<ClientArch, Loader | null>> = {
   'x86-bios': {
-    programs: ['undionly.kpxe', 'ipxe.pxe'],
-    reason: 'undionly is small enough for the 640 KiB of base memory and uses the ROM that just worked',
+    programs: ['undionly.kpxe', 'ipxe.pxe', 'pxelinux.0', 'lpxelinux.0'],
+    reason:
+      'undionly is small enough for the 640 KiB of base memory and uses the ROM that just worked; PXELINUX brings less that can fail',
   },
   'x86-uefi': {
-    programs: ['i386/snponly.efi', 'snponly-i386.efi', 'i386/ipxe.efi', 'ipxe-i386.efi'],
+    programs: ['i386/snponly.efi', 'snponly-i386.efi', 'i386/ipxe.efi', 'ipxe-i386.efi', 'grubia32.efi'],
     reason: 'a 32-bit firmware starts 32-bit programs only',
   },
   'x64-uefi': NATIVE_UEFI,
@@ -34,7 +36,14 @@ const LOADERS: Readonly<Record<ClientArch, Loader | null>> = {
     reason: 'built for 32-bit ARM',
   },
   'arm64-uefi': {
-    programs: ['arm64/snponly.efi', 'snponly-arm64.efi', 'arm64/ipxe.efi', 'ipxe-arm64.efi'],
+    programs: [
+      'arm64/snponly.efi',
+      'snponly-arm64.efi',
+      'arm64/ipxe.efi',
+      'ipxe-arm64.efi',
+      'shimaa64.efi',
+      'grubaa64.efi',
+    ],
     reason: 'built for 64-bit ARM; the firmware knows its card best',
   },
   'x86-uefi-http': {
@@ -53,9 +62,27 @@ const LOADERS: Readonly<Record<ClientArch, Loader | null>> = {
   unknown: null,
 }
 
-/** The first program for this architecture that is on this computer; null where there is none. */
-export function chooseLoader(arch: ClientArch, hasProgram: (name: string) => boolean): string | null {
-  return LOADERS[arch]?.programs.find(hasProgram) ?? null
+/** The programs for this architecture that are on this computer, best first. */
+export function loadersOf(arch: ClientArch, hasProgram: (name: string) => boolean): readonly string[] {
+  return LOADERS[arch]?.programs.filter(hasProgram) ?? []
+}
+
+/** The best of them that has not failed on this machine; null where there is none. */
+export function chooseLoader(
+  arch: ClientArch,
+  hasProgram: (name: string) => boolean,
+  trial: Pick<Trial, 'failed' | 'works'> = NO_TRIAL,
+): string | null {
+  return chooseRung(loadersOf(arch, hasProgram), trial)
+}
+
+const FIRST_STAGES: ReadonlySet<string> = new Set(
+  Object.values(LOADERS).flatMap(loader => loader?.programs ?? []),
+)
+
+/** True for a program that some firmware gets first. */
+export function isFirstStage(program: string): boolean {
+  return FIRST_STAGES.has(program)
 }
 
 /** True for programs that are iPXE themselves: told to iPXE they would load themselves for ever. */
