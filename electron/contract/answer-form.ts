@@ -61,7 +61,9 @@ export interface AnswerForm {
 }
 
 /** A form on its way in: a password in the clear is turned into a stored one at once. */
-export interface AnswerFormInput extends Partial<Omit<AnswerForm, 'password'>> {
+export type AnswerFormInput = {
+  readonly [K in keyof Omit<AnswerForm, 'password'>]?: AnswerForm[K] | undefined
+} & {
   /** A text is a password in the clear. */
   readonly password?: string | StoredPassword | null | undefined
 }

@@ -1,10 +1,12 @@
 import type { Ipv4, MacAddress } from './address.ts'
+import type { AnswerFact } from './answer-fact.ts'
 import type { InstallState } from './call-home.ts'
 import type { ClientArch, NextBoot } from './machine.ts'
 import type { MenuLanguage } from './menu.ts'
 
 /** What was seen on one of our own sockets. Facts only; conclusions are drawn in the timeline. */
 export type BootFact =
+  | AnswerFact
   | {
       readonly kind: 'dhcp.discovered'
       readonly arch: ClientArch

@@ -206,6 +206,16 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     cause: 'It has not asked for network boot yet and nobody entered it.',
     fix: 'List the machines with: slipway machine list',
   }),
+  'answer-not-found': p => ({
+    title: `There are no answers ${p.text('id', 'of that name')}.`,
+    cause: 'They were removed, or their name is spelled differently.',
+    fix: 'List them with: slipway answer list',
+  }),
+  'answer-changed': p => ({
+    title: `${p.text('name', 'The answers')} changed meanwhile.`,
+    cause: 'What they erase may be something else now.',
+    fix: 'Look at them again, then confirm.',
+  }),
   'address-reserved': p => ({
     title: `${p.text('ip', 'That address')} belongs to another machine.`,
     cause: `${p.text('mac', 'Another machine')} has it now or always gets it, and two machines cannot have the same.`,

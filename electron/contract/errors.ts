@@ -22,6 +22,8 @@ export type ErrorCode =
   | 'entry-not-found'
   | 'menu-not-understood'
   | 'machine-not-found'
+  | 'answer-not-found'
+  | 'answer-changed'
   | 'group-not-found'
   | 'address-reserved'
   | 'not-serving'

@@ -1,3 +1,4 @@
+import { describeAnswerFact } from './answer-text.ts'
 import type { BootFact, ProxyFailedFact } from './boot-event.ts'
 import type { InstallState } from './call-home.ts'
 import { formatBytes, formatDuration, formatPercent } from './quantity-text.ts'
@@ -90,6 +91,11 @@ function sentenceOf(fact: BootFact): string {
       return `Got the ${LOADER_TEXT[fact.language] ?? fact.language} menu with ${count(fact.entryCount, 'entry', 'entries')}`
     case 'entry.chosen':
       return `Chose ${fact.title}`
+    case 'answer.served':
+    case 'answer.skipped':
+    case 'answer.refused':
+    case 'answer.adopted':
+      return describeAnswerFact(fact)
     case 'machine.reported':
       return fact.state === undefined
         ? `Reported: ${fact.text}`

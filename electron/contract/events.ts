@@ -1,3 +1,4 @@
+import type { AnswerSummary } from './answer.ts'
 import type { BootEvent } from './boot-event.ts'
 import type { BootImage } from './image.ts'
 import type { ExtractProgress, ImageChecksum } from './image-job.ts'
@@ -26,6 +27,8 @@ export interface Events {
   'extract.progressed': ExtractProgress
   'menu.changed': BootMenu
   'machine.changed': Machine
+  'answer.changed': AnswerSummary
+  'answer.removed': { readonly id: string }
   'group.changed': MachineGroup
   'group.removed': { readonly name: string }
   'lease.granted': Lease

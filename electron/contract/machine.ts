@@ -50,6 +50,12 @@ export interface Machine {
   readonly dns: readonly Ipv4[]
   /** The boot program its firmware gets, whatever suits its kind best; null: Slipway chooses. */
   readonly loader: string | null
+  /** The answer profile that its installers get; null: the one of the entry, if that has one. */
+  readonly answer: string | null
+  /** For answer files: `{{ name }}`. They win over those of its group and of the profile. */
+  readonly variables: Readonly<Record<string, string>>
+  /** SMBIOS serial number, as iPXE told it; null until it did. */
+  readonly serial: string | null
   /** The name of the group it belongs to. */
   readonly group: string | null
   readonly installedWhen: InstalledWhen
@@ -92,6 +98,9 @@ export interface MachineChange {
   readonly rootPath?: string | null | undefined
   readonly dns?: readonly Ipv4[] | undefined
   readonly loader?: string | null | undefined
+  readonly answer?: string | null | undefined
+  /** Added to those there are; null takes one away. */
+  readonly variables?: Readonly<Record<string, string | null>> | undefined
   /** Joining a group takes over its entry and next boot, where the same change does not name others. */
   readonly group?: string | null | undefined
   readonly installedWhen?: InstalledWhen | undefined

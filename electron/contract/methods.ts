@@ -1,4 +1,5 @@
 import type { MacAddress } from './address.ts'
+import type { AnswerMethods } from './answer-methods.ts'
 import type { BootEvent } from './boot-event.ts'
 import type { BootImage } from './image.ts'
 import type { ImageChecksum, ImageListing } from './image-job.ts'
@@ -29,7 +30,7 @@ export interface BootFile {
 }
 
 /** Every request that may cross a border: name -> input, output. */
-export interface Methods {
+export interface Methods extends AnswerMethods {
   'app.info': { input: null; output: AppInfo }
   'cards.list': { input: null; output: readonly NetworkCard[] }
   'serving.state': { input: null; output: ServingState }

@@ -4,6 +4,9 @@
  */
 export const OVERLAY = '/.slipway/'
 
+/** Below it, `TOKEN/FILE` of the answers that an entry starts with; outside the image's own paths and its overlay. */
+export const ANSWER_FOLDER = '/.slipway-answer/'
+
 /** A kernel and an initrd for the network that the user added. */
 export const NETBOOT_KERNEL = `${OVERLAY}netboot/kernel`
 export const NETBOOT_INITRD = `${OVERLAY}netboot/initrd`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseIpv4, parseMac } from './address.ts'
+import { answerParsers, variableName } from './answer-parsers.ts'
 import { createMenuParsers } from './menu-parsers.ts'
 import type { Method, Methods } from './methods.ts'
 
@@ -32,7 +33,6 @@ const groupName = z
   .min(1)
   .max(63)
   .regex(/^\P{Cc}*$/u)
-const variableName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/)
 const machineChange = z.strictObject({
   name: z.string().min(1).max(63).nullable().optional(),
   reservedIp: ipv4.nullable().optional(),
@@ -43,6 +43,8 @@ const machineChange = z.strictObject({
   rootPath: z.string().min(1).max(255).nullable().optional(),
   dns: z.array(ipv4).max(8).optional(),
   loader: z.string().min(1).max(127).nullable().optional(),
+  answer: identifier.nullable().optional(),
+  variables: z.record(variableName, z.string().max(4096).nullable()).optional(),
   group: groupName.nullable().optional(),
   installedWhen: z.enum(['reported', 'restarted']).optional(),
   ownDiskBy: z.enum(['firmware', 'loader']).nullable().optional(),
@@ -130,6 +132,7 @@ export const parsers = {
     }),
   }),
   'groups.remove': z.strictObject({ name: groupName }),
+  ...answerParsers({ nothing, identifier, mac }),
   'leases.list': nothing,
   'boots.list': z.strictObject({ mac: mac.optional(), limit }),
   'events.list': z.strictObject({ mac: mac.optional(), afterSeq: z.int().min(0).optional(), limit }),

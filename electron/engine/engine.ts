@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Subscribe } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
+import { createAnswers } from './answers.ts'
 import type { AppPaths } from './app-paths.ts'
 import { createBootAnswers } from './boot-answers.ts'
 import { createBootProgramSupply } from './boot-program-supply.ts'
@@ -94,6 +95,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     onChange(boot) {
       journal.keepBoot(boot)
       noteStart(boot)
+      answers.noteBoot(boot)
     },
     onShow: boot => publish('boot.changed', boot),
   })
@@ -149,6 +151,20 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     currentBoot: timeline.current,
   })
 
+  const answers = createAnswers({
+    clock,
+    publish,
+    store: stores.answers,
+    machines,
+    groupOf: name => stores.groups.find(name),
+    leaseholderOf(ip) {
+      const lease = leases.holderOf(ip)
+      return lease && lease.expiresAtMs > clock.nowMs() ? lease.mac : null
+    },
+    callHomeBase: callHome.baseFor,
+    serving: () => serving.state(),
+  })
+
   // What can be booted.
   const library = createImageLibrary({ imageById: id => stores.images.find(id), libraryFolder })
   const netbootKernels = createNetbootKernels({ libraryFolder })
@@ -173,10 +189,14 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
       library.forget(id)
       imageChecksums.forget(id)
     },
-    onListed: current => menu.rebuild(current),
+    onListed(current) {
+      answers.noteImages(current)
+      menu.rebuild(current)
+    },
   })
   const overlays = createImageOverlays({ images: library, netbootKernels })
   await images.list()
+  await answers.load()
 
   // What machines get.
   const machineAt: Parameters<typeof createServing>[0]['machineAt'] = ip => machines.findByIp(ip)?.mac ?? null
@@ -193,14 +213,16 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     dnsOf: mac => machines.find(mac)?.dns ?? [],
     needBootPrograms: supply.need,
     answersAt(where) {
+      const answersHere = answers.answersAt(where)
       const served = createServedFiles({
         ...where,
         menu: menu.show,
         machineOf,
         hasProgram,
         takeHandedOver: handOver.take,
+        answers: answersHere.answers,
       })
-      const answers = createBootAnswers({
+      const bootAnswers = createBootAnswers({
         servedFile: served,
         programs: supply.programs,
         images: library,
@@ -210,7 +232,9 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
         record,
       })
       return {
-        ...answers,
+        ...bootAnswers,
+        routes: [...answersHere.routes, ...bootAnswers.routes],
+        intakes: [...answersHere.intakes, ...bootAnswers.intakes],
         chooseBoot: createChooseBoot({
           ...where,
           machineOf,
@@ -239,6 +263,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     menu,
     renderMenu: createMenuRenderer({ menu: menu.show, machineOf, hasProgram, serving: serving.state }),
     machineHandlers: createMachineHandlers(ofMachines),
+    answerHandlers: answers.handlers,
     leases,
     journal: journalStore,
     flushJournal: journal.flush,

@@ -4,6 +4,7 @@ import { checkMenuText } from './boot/menu/check-text.ts'
 import { readMenu } from './boot/menu/read/read-menu.ts'
 import type { MenuReader } from './boot/menu/render-menu.ts'
 import type { NetworkCard } from '#contract/network.ts'
+import type { AnswerHandlers } from './answers.ts'
 import type { ImageCatalogue } from './image-catalogue.ts'
 import type { ImageChecksums } from './image-checksums.ts'
 import type { ImageFiles } from './image-files.ts'
@@ -25,6 +26,7 @@ export interface HandlerNeeds {
   readonly menu: MenuDesk
   readonly renderMenu: (language: MenuLanguage, reader: MenuReader) => { text: string; screen: MenuScreen }
   readonly machineHandlers: MachineHandlers
+  readonly answerHandlers: AnswerHandlers
   readonly leases: SqliteLeaseStore
   readonly journal: SqliteJournalStore
   /** Writes what has gathered, so that the journal is asked for all of it. */
@@ -64,6 +66,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     'menu.check': ({ language, text }) => checkMenuText(language, text),
     'menu.render': async ({ language, mac = null, arch = null }) => needs.renderMenu(language, { mac, arch }),
     ...needs.machineHandlers,
+    ...needs.answerHandlers,
     'leases.list': async () => leases.list(),
     'boots.list': async ({ mac, limit = DEFAULT_LIMIT }) => {
       needs.flushJournal()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { openDatabase } from './store/database.ts'
 import { lockFolder } from './store/folder-lock.ts'
+import { SqliteAnswerStore } from './store/sqlite-answer-store.ts'
 import { SqliteEntryArguments } from './store/sqlite-entry-arguments.ts'
 import { SqliteImageStore } from './store/sqlite-image-store.ts'
 import { SqliteJournalStore } from './store/sqlite-journal-store.ts'
@@ -21,6 +22,7 @@ export interface Stores {
   readonly images: SqliteImageStore
   readonly entryArguments: SqliteEntryArguments
   readonly settings: SqliteSettingsStore
+  readonly answers: SqliteAnswerStore
   readonly journal: SqliteJournalStore
   close(): void
 }
@@ -76,6 +78,7 @@ function openTables(
     images: new SqliteImageStore(durable),
     entryArguments: new SqliteEntryArguments(durable),
     settings: new SqliteSettingsStore(durable),
+    answers: new SqliteAnswerStore(durable),
     journal: new SqliteJournalStore(relaxed, noteRows),
   }
 }

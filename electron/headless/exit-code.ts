@@ -30,6 +30,8 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'entry-not-found': 23,
   'menu-not-understood': 21,
   'machine-not-found': 23,
+  'answer-not-found': 23,
+  'answer-changed': 2,
   'group-not-found': 23,
   'address-reserved': 2,
   'not-serving': 14,

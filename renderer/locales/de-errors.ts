@@ -129,6 +129,16 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     `Sie ist für ${text(p, ['mac', 'holder'], 'eine andere Maschine')} reserviert.`,
     'Eine andere Adresse wählen.',
   ],
+  'answer-not-found': p => [
+    `Antworten „${text(p, ['id'], 'dieses Namens')}“ gibt es nicht.`,
+    'Sie wurden entfernt oder heißen anders.',
+    'Auf der Seite „Antworten“ nachsehen.',
+  ],
+  'answer-changed': p => [
+    `${text(p, ['name'], 'Die Antworten')}: inzwischen geändert.`,
+    'Was gelöscht wird, kann jetzt etwas anderes sein.',
+    'Noch einmal ansehen, dann zustimmen.',
+  ],
   'group-not-found': p => [
     `Eine Gruppe ${text(p, ['name'], 'dieses Namens')} gibt es nicht.`,
     'Sie wurde entfernt oder heißt anders.',

@@ -20,6 +20,7 @@ const FIXES: Readonly<Partial<Record<ErrorCode, (params: ApiError['params']) => 
   'image-not-found': () => 'Look for it among the images.',
   'entry-not-found': () => 'Choose another one in the menu.',
   'machine-not-found': () => 'Look for it among the machines.',
+  'answer-not-found': () => 'Look for them on the page Answers.',
   'group-not-found': () => 'Look for it among the groups.',
   'not-serving': () => 'Serve on the card of its network first.',
   'boot-files-unavailable': () => 'Check the internet connection, then fetch the boot programs again.',

@@ -25,6 +25,8 @@ const CODES: Record<ErrorCode, true> = {
   'image-not-found': true,
   'entry-not-found': true,
   'machine-not-found': true,
+  'answer-not-found': true,
+  'answer-changed': true,
   'disk-full': true,
   'boot-files-unavailable': true,
   'server-unreachable': true,

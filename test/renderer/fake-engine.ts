@@ -15,6 +15,7 @@ import { checkBody } from '#engine/boot/menu/custom-problems.ts'
 import { readMenu } from '#engine/boot/menu/read/read-menu.ts'
 import { createMenuRenderer, type MenuReader } from '#engine/boot/menu/render-menu.ts'
 import type { Engine } from '#engine/engine.ts'
+import { fakeAnswers, type FakeAnswer } from './fake-answers.ts'
 import { listFiles, SHA256 } from './image-samples.ts'
 
 /** Everything a page can see of an engine, as plain data. */
@@ -30,6 +31,8 @@ export interface FakeState {
   events: readonly BootEvent[]
   log: readonly LogLine[]
   bootFiles: readonly BootFile[]
+  /** Absent: none. */
+  answers?: readonly FakeAnswer[]
   menuChoice: { defaultId: string; timeoutSeconds: number }
   /** What the user arranged; absent: nothing. */
   menuLayout?: readonly StoredNode[] | null
@@ -59,6 +62,7 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
   const note = (method: string, input: unknown): void => void calls.push({ method, input })
 
   const handlers: Handlers = {
+    ...fakeAnswers(state, { push, note }),
     'app.info': async () => state.info,
     'cards.list': async () => state.cards,
     'serving.state': async () => state.serving,

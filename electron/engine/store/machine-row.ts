@@ -16,6 +16,9 @@ export interface MachineRow {
   root_path: string | null
   dns: string
   loader: string | null
+  answer: string | null
+  variables: string
+  serial: string | null
   group_name: string | null
   installed_when: InstalledWhen
   own_disk_by: OwnDiskBy | null
@@ -41,6 +44,9 @@ export function toMachine(row: MachineRow): Machine {
     rootPath: row.root_path,
     dns: JSON.parse(row.dns) as Ipv4[],
     loader: row.loader,
+    answer: row.answer,
+    variables: JSON.parse(row.variables) as Record<string, string>,
+    serial: row.serial,
     group: row.group_name,
     installedWhen: row.installed_when,
     ownDiskBy: row.own_disk_by,
@@ -68,6 +74,9 @@ export function toRow(machine: Machine): MachineRow {
     root_path: machine.rootPath,
     dns: JSON.stringify(machine.dns),
     loader: machine.loader,
+    answer: machine.answer,
+    variables: JSON.stringify(machine.variables),
+    serial: machine.serial,
     group_name: machine.group,
     installed_when: machine.installedWhen,
     own_disk_by: machine.ownDiskBy,
@@ -94,6 +103,9 @@ export const MACHINE_COLUMNS = [
   'root_path',
   'dns',
   'loader',
+  'answer',
+  'variables',
+  'serial',
   'group_name',
   'installed_when',
   'own_disk_by',
@@ -120,6 +132,9 @@ export function newMachine(mac: MacAddress, nowMs: number): Machine {
     rootPath: null,
     dns: [],
     loader: null,
+    answer: null,
+    variables: {},
+    serial: null,
     group: null,
     installedWhen: 'reported',
     ownDiskBy: null,
@@ -136,6 +151,7 @@ export function isStranger(machine: Machine): boolean {
   const { name, reservedIp, entry, next, filename, nextServer, rootPath, dns, loader, group, ownDiskBy } =
     machine
   const given = [name, reservedIp, entry, filename, nextServer, rootPath, loader, group, ownDiskBy]
+  if (machine.answer !== null || Object.keys(machine.variables).length > 0) return false
   const isUsual = next === 'menu' && machine.installedWhen === 'reported' && dns.length === 0
   return isUsual && given.every(value => value === null)
 }

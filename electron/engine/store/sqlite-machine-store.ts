@@ -1,6 +1,7 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { ClientArch, LastStart, Machine, MachineChange } from '#contract/machine.ts'
+import { changedVariables } from '#contract/variable-changes.ts'
 import type { SqliteDatabase } from './database.ts'
 import { isStranger, MACHINE_COLUMNS, newMachine, toMachine, toRow, type MachineRow } from './machine-row.ts'
 
@@ -17,6 +18,7 @@ export interface MachineSighting {
   readonly atMs: number
   readonly arch?: ClientArch
   readonly uuid?: string | null
+  readonly serial?: string | null
   readonly ip?: Ipv4 | null
 }
 
@@ -76,6 +78,7 @@ export class SqliteMachineStore {
       ...(known ?? newMachine(sighting.mac, sighting.atMs)),
       arch: sighting.arch && sighting.arch !== 'unknown' ? sighting.arch : (known?.arch ?? 'unknown'),
       uuid: sighting.uuid ?? known?.uuid ?? null,
+      serial: sighting.serial ?? known?.serial ?? null,
       ip: sighting.ip === undefined ? (known?.ip ?? null) : sighting.ip,
       lastSeenMs: sighting.atMs,
     }
@@ -166,5 +169,5 @@ const SAVE = `INSERT OR REPLACE INTO machines (${MACHINE_COLUMNS.join(', ')})
 
 function withGiven(known: Machine, update: MachineUpdate): Machine {
   const given = Object.fromEntries(Object.entries(update).filter(([, value]) => value !== undefined))
-  return { ...known, ...given }
+  return { ...known, ...given, variables: changedVariables(known.variables, update.variables) }
 }

@@ -7,7 +7,7 @@ import { shellWord } from '../quoting.ts'
 import { diskPath, passwordHash } from './form-values.ts'
 import { INSTALL_DISK } from './ignition.ts'
 import { hasArgument, type AnswerPlace, type CheckedAnswer, type KindRules } from './kind-rules.ts'
-import { authorizeKeys, CALL_HOME, shellLines } from './shell-lines.ts'
+import { authorizeKeys, callHomeLine, shellLines } from './shell-lines.ts'
 import { templateJson } from './template-json.ts'
 
 const SCRIPT = 'install.sh'
@@ -89,7 +89,6 @@ function script(text: string, place: AnswerPlace): RenderedAnswer {
   const { value } = parseJson(text)
   const disk = isPreMounted(value) ? diskOf(value, place.variables) : ''
   const atEnd = valueAt(value, 'slipway', 'at_end') === 'poweroff' ? 'poweroff' : 'reboot'
-  const callHome = CALL_HOME.replaceAll('{{ callHome.installed }}', place.callHomeUrl)
   const lines = [
     '#!/bin/bash',
     'set -e',
@@ -109,7 +108,7 @@ function script(text: string, place: AnswerPlace): RenderedAnswer {
         ]),
     `curl -fsS -o /tmp/slipway.json ${shellWord(place.fileUrl)}`,
     'archinstall --config /tmp/slipway.json --silent',
-    callHome,
+    callHomeLine(place.callHomeUrl),
     atEnd,
   ]
   return { name: SCRIPT, text: `${lines.join('\n')}\n` }

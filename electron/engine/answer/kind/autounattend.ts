@@ -1,9 +1,9 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
-import type { AnswerProblem, AnswerWipe } from '#contract/answer.ts'
+import type { AnswerProblem, AnswerWipe, RenderedAnswer } from '#contract/answer.ts'
 import { answerError, answerWarning } from '../document/problem.ts'
 import { elementsAt, parseXml, textAt, type XmlElement } from '../document/xml.ts'
 import { xmlText } from '../quoting.ts'
-import type { CheckedAnswer, KindRules } from './kind-rules.ts'
+import type { AnswerPlace, CheckedAnswer, KindRules } from './kind-rules.ts'
 import { shellLines } from './shell-lines.ts'
 
 /** Windows Setup's answer file (Microsoft, "Unattended Windows Setup Reference"). It is put into Windows PE's own folder. */
@@ -13,6 +13,35 @@ export const autounattend: KindRules = {
   fits: ({ family, target }) => /^windows(-server)?$/.test(family) && target.kind === 'wimboot',
   arguments: () => [],
   replaces: /^$/,
+  otherFiles: (_text, place) => startSetup(place),
+}
+
+/** The share that Setup's files are on, and who may read it. */
+const SHARE = 'install_share'
+
+/**
+ * Windows PE reads no HTTP, and does not look for an answer file where wimboot puts one. With the share named by variables, Setup is started
+ * from there with our file; without it the file only lies ready in `X:\\Windows\\System32`.
+ */
+function startSetup({ variables }: AnswerPlace): readonly RenderedAnswer[] {
+  const share = variables[SHARE]
+  if (share === undefined || !/^\\\\[^\s"%&|<>^]+$/.test(share)) return []
+  const user = variables['install_share_user'] ?? 'guest'
+  const password = variables['install_share_password'] ?? ''
+  const words = [user, password].map(word => `"${word.replaceAll(/["%\r\n]/g, '')}"`)
+  const script = [
+    '@echo off',
+    'wpeinit',
+    ':again',
+    // The network card may need some seconds; the first tries fail with error 53.
+    `net use S: "${share}" /user:${words[0]} ${words[1]} || (ping -n 4 127.0.0.1 >nul & goto again)`,
+    'S:\\setup.exe /unattend:X:\\Windows\\System32\\autounattend.xml',
+    '',
+  ]
+  return [
+    { name: 'winpeshl.ini', text: '[LaunchApps]\r\nslipway.cmd\r\n' },
+    { name: 'slipway.cmd', text: script.join('\r\n') },
+  ]
 }
 
 const component = (name: string, lines: readonly string[]): readonly string[] => [

@@ -3,7 +3,7 @@ import type { AnswerProblem, AnswerWipe } from '#contract/answer.ts'
 import { answerError } from '../document/problem.ts'
 import { parseJson } from '../document/json.ts'
 import { isFilled, objectsIn, valueAt } from '../document/tree.ts'
-import { outsideTags, shellWord } from '../quoting.ts'
+import { outsideTags } from '../quoting.ts'
 import { diskPath } from './form-values.ts'
 import { hasArgument, type AnsweredTarget, type CheckedAnswer, type KindRules } from './kind-rules.ts'
 import { CALL_HOME, shellLines } from './shell-lines.ts'
@@ -70,10 +70,7 @@ function write(form: AnswerForm): string {
             'ConditionPathExists=!/var/lib/slipway-first-boot',
             '[Service]',
             'Type=oneshot',
-            // systemd reads `%` and `$` of its own before the shell does.
-            ...commands.map(
-              line => `ExecStart=/bin/sh -c ${shellWord(line).replaceAll('%', '%%').replaceAll('$', '$$$$')}`,
-            ),
+            ...commands.map(line => `ExecStart=/bin/sh -c ${systemdWord(line)}`),
             'ExecStart=/bin/touch /var/lib/slipway-first-boot',
             '[Install]',
             'WantedBy=multi-user.target',
@@ -83,6 +80,13 @@ function write(form: AnswerForm): string {
       ],
     },
   })
+}
+
+/** One quoted word of a unit (systemd.service(5), "Command lines"): systemd reads `%` and `$` before the shell does. */
+function systemdWord(text: string): string {
+  const escape = (part: string): string =>
+    part.replaceAll(/["\\]/g, '\\$&').replaceAll('%', '%%').replaceAll('$', '$$$$')
+  return `"${outsideTags(text, escape)}"`
 }
 
 /** A data URL that a template can still fill in: text as it is, as RFC 2397 allows for what is no reserved character. */

@@ -1,10 +1,14 @@
 import { shellWord } from '../quoting.ts'
 
-/** Calls home with what there is: curl in some installers, wget in the others. It never makes an installation fail. */
-export const CALL_HOME = callHome('{{ callHome.installed }}')
+/**
+ * Calls home with what there is: curl in some installers, wget in others, which knows no `-T` in the smallest of them. It
+ * never makes an installation fail.
+ */
+export const CALL_HOME = callHomeLine('{{ callHome.installed }}')
 
-function callHome(url: string): string {
-  return `curl -fsS -m 20 '${url}' || wget -q -T 20 -O /dev/null '${url}' || true`
+export function callHomeLine(url: string): string {
+  const wget = `wget -q -O /dev/null '${url}'`
+  return `curl -fsS -m 20 -o /dev/null '${url}' || ${wget.replace('-q', '-q -T 20')} || ${wget} || true`
 }
 
 /** The shell lines of a form that are not empty. */
@@ -20,7 +24,7 @@ export function authorizeKeys(userName: string, home: string, keys: readonly str
   if (keys.length === 0) return []
   return [
     `install -d -m 700 -o ${userName} -g ${userName} ${home}/.ssh`,
-    ...keys.map(key => `printf '%s\\n' ${shellWord(key)} >> ${home}/.ssh/authorized_keys`),
+    ...keys.map(key => `echo ${shellWord(key)} >> ${home}/.ssh/authorized_keys`),
     `chown ${userName}: ${home}/.ssh/authorized_keys && chmod 600 ${home}/.ssh/authorized_keys`,
   ]
 }

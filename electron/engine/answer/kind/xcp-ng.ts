@@ -5,7 +5,7 @@ import { elementsAt, parseXml, textAt, textOf, type XmlElement } from '../docume
 import { shellWord, xmlText } from '../quoting.ts'
 import { diskName, netmaskOf, passwordHash, withoutPrefix } from './form-values.ts'
 import type { AnswerPlace, CheckedAnswer, KindRules } from './kind-rules.ts'
-import { CALL_HOME, shellLines } from './shell-lines.ts'
+import { callHomeLine, shellLines } from './shell-lines.ts'
 
 /** XenServer's host installer, as XCP-ng documents it ("Answer file"). Its arguments belong to the kernel behind Xen. */
 export const xcpNg: KindRules = {
@@ -24,7 +24,7 @@ function write(form: AnswerForm): string {
       ? []
       : [
           'install -d -m 700 "$1/root/.ssh"',
-          ...form.sshKeys.map(key => `printf '%s\\n' ${shellWord(key)} >> "$1/root/.ssh/authorized_keys"`),
+          ...form.sshKeys.map(key => `echo ${shellWord(key)} >> "$1/root/.ssh/authorized_keys"`),
         ]),
     ...shellLines(form.commands).map(line => `chroot "$1" sh -c ${shellWord(line)}`),
   ]
@@ -68,9 +68,8 @@ const SCRIPT_MARK = 'commands.sh:'
 
 function otherFiles(text: string, place: AnswerPlace): readonly RenderedAnswer[] {
   const [, body] = /<!-- commands\.sh:\n([\s\S]*?)-->/.exec(text) ?? []
-  const callHome = CALL_HOME.replaceAll('{{ callHome.installed }}', place.callHomeUrl)
   return [
-    { name: 'call-home.sh', text: `#!/bin/sh\n${callHome}\n` },
+    { name: 'call-home.sh', text: `#!/bin/sh\n${callHomeLine(place.callHomeUrl)}\n` },
     ...(body === undefined ? [] : [{ name: 'commands.sh', text: `#!/bin/sh\n${unescapeXml(body)}` }]),
   ]
 }

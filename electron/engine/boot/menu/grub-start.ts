@@ -39,7 +39,8 @@ const OWN_DISK: readonly string[] = [
   'fi',
 ]
 
-function startTarget(item: TargetItem, context: MenuContext): readonly string[] {
+function startTarget(plain: TargetItem, context: MenuContext): readonly string[] {
+  const item = context.answered?.(plain) ?? plain
   const { target } = item
   const file = (path: string): string => quoteForGrub(`${rootOf(context)}/${pathOf(item, path, context)}`)
   const first = [file(startedFile(target)), ...kernelArguments(item, context).map(quoteGrubWord)].join(' ')
@@ -99,7 +100,8 @@ function startMemtest(context: MenuContext): readonly string[] {
   ]
 }
 
-function rootOf(context: MenuContext): string {
+/** Where GRUB finds what this server has, by the way the menu itself came. */
+export function rootOf(context: MenuContext): string {
   return context.transport === 'http'
     ? `(http,${context.address}:${context.httpPort})`
     : `(tftp,${context.address})`

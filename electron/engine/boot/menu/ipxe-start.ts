@@ -18,9 +18,11 @@ const STARTS: { readonly [K in BootTarget['kind']]: Start<K> } = {
 
 /** The iPXE commands that load and start an entry, to be run with no image registered. */
 export function startInIpxe<K extends BootTarget['kind']>(
-  item: Item<K>,
+  plain: Item<K>,
   context: MenuContext,
 ): readonly string[] {
+  // What is put into an entry for its answers never changes its kind.
+  const item = (context.answered?.(plain) ?? plain) as Item<K>
   const start: Start<K> = STARTS[item.target.kind]
   return [...start(item, context), 'boot || goto failed']
 }

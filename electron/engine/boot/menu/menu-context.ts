@@ -1,6 +1,7 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { ClientArch } from '#contract/machine.ts'
-import { OVERLAY } from '#contract/overlay.ts'
+import { ANSWER_FOLDER, OVERLAY } from '#contract/overlay.ts'
+import type { TargetItem } from './kernel-line.ts'
 
 /** Where a menu is read, and from where its entries load. */
 export interface MenuContext {
@@ -15,6 +16,8 @@ export interface MenuContext {
   readonly clientArch: ClientArch | null
   /** Is this boot program on this computer? */
   readonly hasProgram: (name: string) => boolean
+  /** The entry as this machine starts it: with what points its installer at its answers. Left out where nobody has any. */
+  readonly answered?: (item: TargetItem) => TargetItem
 }
 
 /** `http://10.99.0.1:8080`, without a slash at the end. */
@@ -43,6 +46,7 @@ export function overlayUrl(context: MenuContext, imageId: string): string {
  */
 export function imagePath(imageId: string, path: string): string {
   if (path === '/') return `iso/${imageId}.iso`
+  if (path.startsWith(ANSWER_FOLDER)) return `answer/${path.slice(ANSWER_FOLDER.length)}`
   if (path.startsWith(OVERLAY)) return `iso-overlay/${imageId}/${path.slice(OVERLAY.length)}`
   return `iso/${imageId}/${path.replace(/^\/+/, '')}`
 }

@@ -38,7 +38,8 @@ export function targetLimit(item: TargetItem, context: MenuContext): string | nu
 
 const append = (text: string): readonly string[] => (text ? [`  APPEND ${text}`] : [])
 
-function startTarget(item: TargetItem, context: MenuContext): readonly string[] {
+function startTarget(plain: TargetItem, context: MenuContext): readonly string[] {
+  const item = context.answered?.(plain) ?? plain
   const { target } = item
   const words = kernelArguments(item, context)
   if (target.kind === 'multiboot')

@@ -14,10 +14,11 @@ const BACK_SECONDS = 3
  * behind the entry's own.
  */
 export function renderCapsuleConfiguration(
-  item: TargetItem,
+  plain: TargetItem,
   context: MenuContext,
   extraArguments: readonly string[] = [],
 ): string {
+  const item = context.answered?.(plain) ?? plain
   const { target } = item
   const words = [...kernelArguments(item, context), ...extraArguments]
   const verb = target.kind === 'efi' ? 'chainloader' : 'linux'

@@ -2,7 +2,7 @@ import { parseMac } from '#contract/address.ts'
 import { renderGrubMenu } from '../menu/grub.ts'
 import { startOf } from '../menu/machine-start.ts'
 import { menuServed } from './menu-served.ts'
-import { contextFor, script, type ServedFileRule } from './served-file.ts'
+import { contextFor, script, skippedAnswers, type ServedFileRule } from './served-file.ts'
 
 /**
  * `grub.cfg` and `grub.cfg-SOMETHING` in any folder: every vendor builds its own prefix into GRUB (`/grub`,
@@ -20,7 +20,7 @@ export const grubConfigRule: ServedFileRule = (path, client, needs) => {
   const start = { ...set, item }
   return script(
     renderGrubMenu(start.menu, contextFor(needs, client, mac), start),
-    menuServed('grub', start),
+    [...menuServed('grub', start), ...skippedAnswers(needs, client, { item, mac })],
     mac,
   )
 }

@@ -6,7 +6,7 @@ import { oneLine } from '../menu/kernel-line.ts'
 import { startOf } from '../menu/machine-start.ts'
 import { isStartable } from '../menu/menu-tree.ts'
 import { menuServed } from './menu-served.ts'
-import { contextFor, script, type ServedFile, type ServedFileRule } from './served-file.ts'
+import { contextFor, script, skippedAnswers, type ServedFile, type ServedFileRule } from './served-file.ts'
 
 /** Current EFI builds of iPXE ask for it beside themselves and at the root, before anything else. */
 export const autoexecRule: ServedFileRule = (path, client, needs) =>
@@ -41,9 +41,10 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
     }
     const memoryMegabytes = match?.[5] === undefined ? null : Number(match[5])
     const counted = memoryMegabytes === null ? {} : { memoryMegabytes }
+    const skipped = skippedAnswers(needs, client, { item, mac: whose })
     return script(
       renderIpxeEntry(item, context, memoryMegabytes),
-      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...counted }],
+      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...counted }, ...skipped],
       whose,
     )
   }

@@ -2,7 +2,7 @@ import { parseMac } from '#contract/address.ts'
 import { startOf } from '../menu/machine-start.ts'
 import { renderPxelinuxMenu } from '../menu/pxelinux.ts'
 import { menuServed } from './menu-served.ts'
-import { contextFor, script, type ServedFileRule } from './served-file.ts'
+import { contextFor, script, skippedAnswers, type ServedFileRule } from './served-file.ts'
 
 /**
  * `pxelinux.cfg/…` in any folder. PXELINUX asks by UUID first, then by `01-` and MAC, then by ever shorter
@@ -18,5 +18,6 @@ export const pxelinuxConfigRule: ServedFileRule = (path, client, needs) => {
     hasMenuModule: needs.hasProgram('menu.c32'),
     start,
   })
-  return script(text, menuServed('pxelinux', start), mac)
+  const skipped = skippedAnswers(needs, client, { item: start.item, mac })
+  return script(text, [...menuServed('pxelinux', start), ...skipped], mac)
 }

@@ -1,7 +1,8 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Machine } from '#contract/machine.ts'
-import type { BootMenu } from '#contract/menu.ts'
+import type { BootMenu, MenuItem } from '#contract/menu.ts'
+import type { TargetItem } from '../menu/kernel-line.ts'
 import type { MenuContext } from '../menu/menu-context.ts'
 
 /** What a name stands for. The wiring turns it into bytes. */
@@ -29,6 +30,21 @@ export interface ServedFileNeeds {
   readonly hasProgram: (name: string) => boolean
   /** The entry that iPXE left to GRUB, told once; see hand-over.ts. */
   readonly takeHandedOver?: (mac: MacAddress) => string | null
+  readonly answers?: EntryAnswers
+}
+
+/** Who reads a script, and whose address the question came from; null where nobody knows. */
+export interface ScriptReader {
+  readonly mac: MacAddress
+  readonly asker: MacAddress | null
+}
+
+/** The unattended-install files of machines. */
+export interface EntryAnswers {
+  /** The entry as this machine starts it. */
+  answered(item: TargetItem, reader: ScriptReader): TargetItem
+  /** Why it starts without answers that the machine has. */
+  skipped(item: TargetItem, reader: ScriptReader): readonly BootFact[]
 }
 
 /** Who asks, and by which protocol. */
@@ -50,6 +66,7 @@ export function contextFor(
   client: ServedFileClient,
   mac: MacAddress | null = client.mac,
 ): MenuContext {
+  const { answers } = needs
   return {
     address: needs.address,
     httpPort: needs.httpPort,
@@ -57,7 +74,18 @@ export function contextFor(
     transport: client.transport,
     clientArch: (mac && needs.machineOf(mac)?.arch) ?? null,
     hasProgram: needs.hasProgram,
+    ...(mac && answers ? { answered: item => answers.answered(item, { mac, asker: client.mac }) } : {}),
   }
+}
+
+/** What becomes of the answers of a machine that goes straight to an entry. */
+export function skippedAnswers(
+  needs: ServedFileNeeds,
+  client: ServedFileClient,
+  { item, mac }: { readonly item: MenuItem | null; readonly mac: MacAddress | null },
+): readonly BootFact[] {
+  if (!mac || item?.kind !== 'target') return []
+  return needs.answers?.skipped(item, { mac, asker: client.mac }) ?? []
 }
 
 export function script(
