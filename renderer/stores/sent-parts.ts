@@ -11,7 +11,7 @@ export const useSentParts = defineStore('sent-parts', () => {
   const all = shallowRef<readonly Upload[]>([])
   const list = computed(() => {
     const mine = new Set(images.imports.filter(item => item.step === 'sending').map(item => item.uploadId))
-    return all.value.filter(({ id }) => !mine.has(id))
+    return all.value.filter(({ id, receivedBytes }) => receivedBytes > 0 && !mine.has(id))
   })
 
   /** A server that does not answer is told of elsewhere. */

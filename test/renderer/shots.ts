@@ -3,6 +3,7 @@ import type { FakeEngine } from './fake-engine.ts'
 import { turnedAway } from './dhcp-samples.ts'
 import { biosBoot, logLines, uefiBoot } from './samples.ts'
 import type { Scenario } from './scenarios.ts'
+import { leaveHalf, loseConnection } from './upload-shots.ts'
 
 export interface Shot {
   readonly name: string
@@ -143,6 +144,8 @@ export const shots: readonly Shot[] = [
       await page.getByText('Copying into the library, 37 %').waitFor()
     },
   },
+  { name: 'images-sent-part', scenario: 'stocked', route: '/images', act: leaveHalf },
+  { name: 'images-sending-paused', scenario: 'stocked', route: '/images', act: loseConnection },
   { name: 'images-iso-error', scenario: 'iso-error', route: '/images', act: importOne },
   { name: 'image', scenario: 'stocked', route: '/images/debian-12-live' },
   { name: 'image-unknown', scenario: 'stocked', route: '/images/custom-tools' },

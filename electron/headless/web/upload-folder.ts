@@ -5,6 +5,8 @@ import type { Upload, UploadRequest } from '#contract/upload.ts'
 
 /** How long a part of a file is kept after its last byte. */
 export const KEPT_MS = 7 * 24 * 3600 * 1000
+/** Nothing of a file is nothing to go on with. */
+const EMPTY_KEPT_MS = 3600 * 1000
 
 const ID = /^[0-9a-f]{16}$/
 
@@ -33,7 +35,8 @@ export function createUploadFolder(needs: {
     try {
       const note = readNote(await readFile(noteOf(id), 'utf8'))
       const { size, mtimeMs } = await stat(partOf(id))
-      return note && { ...note, id, receivedBytes: size, keptUntilMs: Math.round(mtimeMs) + KEPT_MS }
+      const keptUntilMs = Math.round(mtimeMs) + (size > 0 ? KEPT_MS : EMPTY_KEPT_MS)
+      return note && { ...note, id, receivedBytes: size, keptUntilMs }
     } catch {
       return null
     }
@@ -57,7 +60,7 @@ export function createUploadFolder(needs: {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(partOf(id), '', { flag: 'wx', mode: 0o600 })
     await writeFile(noteOf(id), JSON.stringify({ name, sizeBytes, modifiedMs }), { mode: 0o600 })
-    return { id, name, sizeBytes, modifiedMs, receivedBytes: 0, keptUntilMs: nowMs() + KEPT_MS }
+    return { id, name, sizeBytes, modifiedMs, receivedBytes: 0, keptUntilMs: nowMs() + EMPTY_KEPT_MS }
   }
   const list: UploadFolder['list'] = async () => {
     const names = await readdir(folder).catch(() => [])

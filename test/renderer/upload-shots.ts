@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core'
+
+const half = { name: 'debian-13.2.0-amd64-netinst.iso', sizeBytes: 1_000_000, modifiedMs: 1 }
+
+/** Part of a file has arrived, from a page that is gone. */
+export async function leaveHalf(page: Page): Promise<void> {
+  await page.evaluate(async request => {
+    const begun = await fetch('/api/uploads', { method: 'POST', body: JSON.stringify(request) })
+    const { value } = (await begun.json()) as { value: { id: string } }
+    const body = new Uint8Array(request.sizeBytes * 0.4)
+    await fetch(`/api/uploads/${value.id}?offset=0`, { method: 'PUT', body })
+  }, half)
+  await page.reload()
+  await page.getByText('40 % arrived, then it stopped').waitFor()
+}
+
+/** The connection goes while a file is being sent. */
+export async function loseConnection(page: Page): Promise<void> {
+  await page.route('**/api/uploads/*', route => route.abort())
+  await page.locator('input[type=file]').setInputFiles({
+    name: half.name,
+    mimeType: 'application/x-iso9660-image',
+    buffer: Buffer.alloc(half.sizeBytes),
+  })
+  await page.getByText(/^Paused at/).waitFor()
+}
