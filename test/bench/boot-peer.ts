@@ -19,14 +19,16 @@ export async function startBootPeer(options: {
   readonly card: string
   readonly address: string
   readonly range: string
-  readonly iso: TestIso
+  readonly iso: Pick<TestIso, 'path' | 'kernel' | 'initrd' | 'arguments'>
+  /** What else of the ISO nginx serves. */
+  readonly files?: readonly string[]
   readonly folder: string
   readonly nginx: string
 }): Promise<() => Promise<void>> {
   const { namespace, card, address, range, iso, folder, nginx } = options
   const root = join(folder, 'root')
   const tftpRoot = join(folder, 'tftp')
-  for (const path of [iso.kernel, iso.initrd]) {
+  for (const path of [iso.kernel, iso.initrd, ...(options.files ?? [])]) {
     await mkdir(dirname(join(root, path)), { recursive: true })
     await run('xorriso', ['-osirrox', 'on', '-indev', iso.path, '-extract', path, join(root, path)])
   }

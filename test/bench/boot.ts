@@ -9,8 +9,8 @@ import { compareInTurn, type Row } from './comparison.ts'
 import { nginxProgram } from './nginx.ts'
 
 const ROUNDS = 3
-const ADDRESS = '10.77.0.1'
-const RANGE = '10.77.0.100,10.77.0.199'
+export const ADDRESS = '10.77.0.1'
+export const RANGE = '10.77.0.100,10.77.0.199'
 
 const MACHINES: readonly { firmware: Firmware; what: string; mac: string; target: string }[] = [
   { firmware: 'bios', what: "SeaBIOS, Debian's iPXE ROM", mac: '52:54:00:be:00:01', target: '<= 0.3' },

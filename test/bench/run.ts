@@ -1,4 +1,5 @@
 import { firstReason, needNamespaces, needPackages } from '../support/debian-packages.ts'
+import { needLiveBuild } from '../support/live-iso.ts'
 import { needTestIso } from '../support/test-iso.ts'
 import { needLab } from '../support/lab.ts'
 import { measureBoot } from './boot.ts'
@@ -6,6 +7,7 @@ import { reportRows, type Row } from './comparison.ts'
 import { measureDhcp, reportDhcp } from './dhcp.ts'
 import { measureHttp } from './http.ts'
 import { measureImport } from './import.ts'
+import { measureLiveBoot } from './live-boot.ts'
 import { measureLoop } from './loop.ts'
 import { measureMemory } from './memory.ts'
 import { measureStartup } from './startup.ts'
@@ -14,6 +16,7 @@ import { measureTftp } from './tftp.ts'
 // `npm run bench [-- PART...] [--json]`: honest numbers of this computer, now. Where there is a peer, both run in turn
 // and the ratio counts.
 interface Part {
+  readonly about: string
   readonly missing: () => Promise<string | null>
   readonly run: (isJson: boolean) => Promise<void>
 }
@@ -21,20 +24,30 @@ interface Part {
 const needFiles = () =>
   firstReason(needTestIso, needNamespaces, () => needPackages(['dnsmasq-base', 'atftp', 'curl']))
 
-const table = (missing: Part['missing'], measure: () => Promise<readonly Row[]>): Part => ({
+const table = (about: string, missing: Part['missing'], measure: () => Promise<readonly Row[]>): Part => ({
+  about,
   missing,
   run: async isJson => reportRows(await measure(), isJson),
 })
 
 const parts: Readonly<Record<string, Part>> = {
-  import: { missing: needTestIso, run: measureImport },
-  tftp: table(needFiles, measureTftp),
-  http: table(needFiles, measureHttp),
-  boot: table(() => firstReason(needLab, () => needPackages(['dnsmasq-base', 'curl'])), measureBoot),
-  loop: table(needFiles, measureLoop),
-  memory: table(needFiles, measureMemory),
-  startup: table(needNamespaces, measureStartup),
+  import: { about: 'an ISO of 4.4 GB', missing: needTestIso, run: measureImport },
+  tftp: table(
+    'beside dnsmasq, tftpd-hpa, atftpd and tftp2: direct, delayed, with losses, 64 at once',
+    needFiles,
+    measureTftp,
+  ),
+  http: table('beside nginx: one stream and 64', needFiles, measureHttp),
+  boot: table(
+    'power-on to Linux beside dnsmasq + nginx: SeaBIOS, OVMF, a Debian live ISO (made the first time)',
+    () => firstReason(needLab, () => needPackages(['dnsmasq-base', 'curl'])),
+    measureBoots,
+  ),
+  loop: table('delay of the event loop under load', needFiles, measureLoop),
+  memory: table('idle, and with clients that stop reading', needFiles, measureMemory),
+  startup: table('`slipway serve` to all sockets open', needNamespaces, measureStartup),
   dhcp: {
+    about: 'exchanges a second and their delay, beside Kea',
     missing: () =>
       firstReason(needNamespaces, () => needPackages(['kea-dhcp4-server', 'kea-admin', 'dnsmasq-base'])),
     async run(isJson) {
@@ -45,14 +58,36 @@ const parts: Readonly<Record<string, Part>> = {
   },
 }
 
+/** The live ISO can be made on Debian only. */
+async function measureBoots(): Promise<readonly Row[]> {
+  const rows = await measureBoot()
+  return (await needLiveBuild()) === null ? [...rows, ...(await measureLiveBoot())] : rows
+}
+
+const usage = [
+  'npm run bench [-- PART...] [--json]',
+  '',
+  'Measures this computer, beside other servers where there are some. Needs root, for network namespaces.',
+  'Without a name all parts run:',
+  '',
+  ...Object.entries(parts).map(([name, { about }]) => `  ${name.padEnd(8)} ${about}`),
+  '',
+  '  --json   one JSON value a line',
+  '  --help   this text',
+].join('\n')
+
 const args = process.argv.slice(2)
+if (args.includes('--help') || args.includes('-h')) {
+  console.log(usage)
+  process.exit(0)
+}
 const isJson = args.includes('--json')
-const asked = args.filter(arg => !arg.startsWith('--'))
-const unknown = asked.filter(name => !(name in parts))
+const unknown = args.filter(arg => arg !== '--json' && !Object.hasOwn(parts, arg))
 if (unknown.length > 0) {
-  console.error(`There is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`)
+  console.error(`There is no ${unknown.join(', ')}.\n\n${usage}`)
   process.exit(2)
 }
+const asked = args.filter(arg => arg !== '--json')
 for (const [name, part] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   const reason = await part.missing()

@@ -5,6 +5,7 @@ import { unpackedProgram } from '../support/unpacked-program.ts'
 import { PEER } from './file-place.ts'
 import { untilBound } from './until-bound.ts'
 
+const TFTP2_SERVER = fileURLToPath(new URL('./tftp2-server.ts', import.meta.url))
 const RELAY = fileURLToPath(new URL('./udp-relay.ts', import.meta.url))
 
 /** A TFTP server that somebody else made, as it is without options for speed; serves `root` at {@link PEER}. */
@@ -33,6 +34,30 @@ export const tftpdHpa: TftpPeer = {
     const program = await unpackedProgram('tftpd-hpa', 'usr/sbin/in.tftpd')
     if (program === null || (await needPackages(['libwrap0'])) !== null) return null
     const child = server.start([program, '-L', '-a', `${PEER}:69`, '-u', 'root', '-s', root])
+    await untilBound(server, `src ${PEER}:69`)
+    return () => child.stop('SIGTERM')
+  },
+}
+
+export const atftpd: TftpPeer = {
+  name: 'atftpd',
+  async start(server, root) {
+    const program = await unpackedProgram('atftpd', 'usr/sbin/atftpd')
+    if (program === null || (await needPackages(['libwrap0', 'libpcre2-8-0'])) !== null) return null
+    const child = server.start([
+      ...[program, '--daemon', '--no-fork', '--bind-address', PEER, '--port', '69', '--user', 'root.root'],
+      ...['--logfile', '/dev/null', '--verbose=0', root],
+    ])
+    await untilBound(server, `src ${PEER}:69`)
+    return () => child.stop('SIGTERM')
+  },
+}
+
+/** The only npm package of a TFTP server that is still there: RFC 1350 without options and without repetition. */
+export const tftp2: TftpPeer = {
+  name: 'tftp2',
+  async start(server, root) {
+    const child = server.start([process.execPath, TFTP2_SERVER, PEER, root])
     await untilBound(server, `src ${PEER}:69`)
     return () => child.stop('SIGTERM')
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { compareInTurn, valueRow, type Heading, type Row } from './comparison.ts'
 import { OURS, PEER, withFilePlace, type FileName, type FilePlace } from './file-place.ts'
 import { processMemory } from './process-memory.ts'
-import { dnsmasqTftp, startRelay, tftpdHpa, type TftpPeer } from './tftp-peers.ts'
+import { atftpd, dnsmasqTftp, startRelay, tftp2, tftpdHpa, type TftpPeer } from './tftp-peers.ts'
 import { generatorNote, timeCommand, type Timed } from './timed-command.ts'
 
 const ROUNDS = 5
@@ -26,15 +26,21 @@ export function measureTftp(): Promise<readonly Row[]> {
   return withFilePlace({}, async place => [
     await direct(place, tftpdHpa, 1, '>= 1.2'),
     await direct(place, dnsmasqTftp, 1, '>= 1.2'),
+    await direct(place, atftpd, 1),
+    await plain(place),
     await direct(place, dnsmasqTftp, 8, '>= 2'),
     await direct(place, dnsmasqTftp, 32, '>= 2'),
+    await direct(place, atftpd, 8),
     await delayed(place, 'middle.bin', 0.25),
     await delayed(place, 'middle.bin', 1, '>= 8'),
     await delayed(place, 'small.bin', 5),
     ...(await atOnce(place)),
-    await lossy(place, 0.1),
-    await lossy(place, 1),
-    await lossy(place, 5),
+    await lossy(place, 'middle.bin', 0.1),
+    await lossy(place, 'middle.bin', 1),
+    await lossy(place, 'middle.bin', 5, 'bytes equal'),
+    await lossyBeside(place, 0.1),
+    await lossyBeside(place, 1),
+    await lossyBeside(place, 5),
   ])
 }
 
@@ -66,10 +72,16 @@ async function compareWith(
   return { ...row, note: generatorNote(runs) }
 }
 
-function direct(place: FilePlace, peer: TftpPeer, windowsize: number, target: string): Promise<Row> {
+function direct(place: FilePlace, peer: TftpPeer, windowsize: number, target = ''): Promise<Row> {
   const what = `blocks of 1428, window ${windowsize}`
   const heading = { part: 'tftp', what, unit: 'MB/s', target }
   return compareWith(place, heading, fetchOf('large.bin', windowsize), peer, { ours: OURS, peer: PEER })
+}
+
+/** RFC 1350 without any option, which is all that tftp2 knows. */
+function plain(place: FilePlace): Promise<Row> {
+  const heading = { part: 'tftp', what: 'blocks of 512, no options', unit: 'MB/s' }
+  return compareWith(place, heading, { file: 'middle.bin', options: [] }, tftp2, { ours: OURS, peer: PEER })
 }
 
 /** Through a relay that holds every datagram for a while, each way. */
@@ -113,21 +125,41 @@ async function atOnce(place: FilePlace): Promise<readonly Row[]> {
   return [row, valueRow(memory, (most - before) / 1e6 / CLIENTS)]
 }
 
-/** Only ours: what counts is that the bytes arrive, and how long that takes. */
-async function lossy(place: FilePlace, lossPercent: number): Promise<Row> {
+/** A file through a relay that loses datagrams; resolves to seconds, and whether it arrived as it was. */
+async function fetchLossy(place: FilePlace, file: FileName, server: string, lossPercent: number) {
   await place.server.addAddress('card0', `${RELAY}/16`).catch(() => undefined)
-  const stop = await startRelay(place.server, { listen: RELAY, server: OURS, delayMs: 0, lossPercent })
+  const stop = await startRelay(place.server, { listen: RELAY, server, delayMs: 0, lossPercent })
   const into = join(place.folder, 'fetched.bin')
-  // Not curl: it asks for a `timeout` of 6 s (RFC 2349), and gets it.
-  const timed = await timeCommand(place.client, ...arguments_(fetchOf('middle.bin', 8), RELAY, into))
-  await stop()
-  const isEqual = (await readFile(into)).equals(await readFile(join(place.tftpRoot, 'middle.bin')))
-  const heading = {
-    part: 'tftp',
-    what: `${lossPercent} % lost each way, 2 MiB, window 8`,
-    unit: 's',
-    target: 'bytes equal',
-    note: isEqual ? 'bytes equal' : 'BYTES DIFFER',
+  try {
+    // Not curl: it asks for a `timeout` of 6 s (RFC 2349), and gets it.
+    const timed = await timeCommand(place.client, ...arguments_(fetchOf(file, 8), RELAY, into))
+    const isEqual = (await readFile(into)).equals(await readFile(join(place.tftpRoot, file)))
+    return { seconds: timed.wallMs / 1000, isEqual }
+  } finally {
+    await stop()
   }
-  return valueRow(heading, timed.wallMs / 1000)
+}
+
+/** What counts is that the bytes arrive, and how long that takes. */
+async function lossy(place: FilePlace, file: FileName, lossPercent: number, target = ''): Promise<Row> {
+  const { seconds, isEqual } = await fetchLossy(place, file, OURS, lossPercent)
+  const what = `${lossPercent} % lost each way, 2 MiB, window 8`
+  const note = isEqual ? 'bytes equal' : 'BYTES DIFFER'
+  return valueRow({ part: 'tftp', what, unit: 's', target, note }, seconds)
+}
+
+/** Beside dnsmasq with a smaller file, since it waits seconds for every datagram that was lost. */
+async function lossyBeside(place: FilePlace, lossPercent: number): Promise<Row> {
+  const stop = await dnsmasqTftp.start(place.server, place.tftpRoot)
+  let differing = 0
+  const seconds = async (server: string): Promise<number> => {
+    const fetched = await fetchLossy(place, 'small.bin', server, lossPercent)
+    if (!fetched.isEqual) differing++
+    return fetched.seconds
+  }
+  const what = `${lossPercent} % lost each way, 256 KiB, window 8`
+  const peer = stop && { name: dnsmasqTftp.name, measure: () => seconds(PEER) }
+  const row = await compareInTurn({ part: 'tftp', what, unit: 's' }, 1, () => seconds(OURS), peer)
+  await stop?.()
+  return { ...row, note: differing === 0 ? 'bytes equal' : 'BYTES DIFFER' }
 }
