@@ -1,17 +1,13 @@
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { makeTestIso } from '../support/test-iso.ts'
-import { TEST_CACHE } from '../support/test-kernel.ts'
 import { valueRow, type Row } from './comparison.ts'
+import { isoOfManyFiles } from './hard-isos.ts'
 import { HTTP_PORT, OURS, withFilePlace, type FilePlace } from './file-place.ts'
 
-const run = promisify(execFile)
 const PROBE = fileURLToPath(new URL('./loop-probe.ts', import.meta.url))
-const FILES = 40_000
 const HTTP_STREAMS = 4
 const TFTP_TRANSFERS = 8
 const ISO_PADDING_BYTES = 256 * 1024 ** 2
@@ -69,23 +65,4 @@ async function untilThere(path: string): Promise<string> {
     await new Promise(resolve => setTimeout(resolve, 10))
   }
   throw new Error('the server did not tell its delays')
-}
-
-/** Made once. */
-async function isoOfManyFiles(): Promise<string> {
-  const path = join(TEST_CACHE, 'many-files.iso')
-  if (await stat(path).catch(() => null)) return path
-  const root = await mkdtemp(join(tmpdir(), 'slipway-many-'))
-  try {
-    for (let index = 0; index < FILES; index++) {
-      const folder = join(root, 'pool', String(index % 200))
-      if (index < 200) await mkdir(folder, { recursive: true })
-      await writeFile(join(folder, `package-${index}.deb`), String(index))
-    }
-    await run('xorriso', ['-as', 'mkisofs', '-quiet', '-r', '-J', '-V', 'MANY', '-o', `${path}.part`, root])
-    await rename(`${path}.part`, path)
-  } finally {
-    await rm(root, { recursive: true, force: true })
-  }
-  return path
 }
