@@ -3,10 +3,12 @@ import type { AnswerFact } from './answer-fact.ts'
 import type { InstallState } from './call-home.ts'
 import type { ClientArch, NextBoot } from './machine.ts'
 import type { MenuLanguage } from './menu.ts'
+import type { SecureBootFact } from './secure-boot-fact.ts'
 
 /** What was seen on one of our own sockets. Facts only; conclusions are drawn in the timeline. */
 export type BootFact =
   | AnswerFact
+  | SecureBootFact
   | {
       readonly kind: 'dhcp.discovered'
       readonly arch: ClientArch

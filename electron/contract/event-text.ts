@@ -2,6 +2,7 @@ import { describeAnswerFact } from './answer-text.ts'
 import type { BootFact, ProxyFailedFact } from './boot-event.ts'
 import type { InstallState } from './call-home.ts'
 import { formatBytes, formatDuration, formatPercent } from './quantity-text.ts'
+import { describeSecureBootFact } from './secure-boot-text.ts'
 
 const ARCH_TEXT: Readonly<Record<string, string>> = {
   'x86-bios': 'BIOS',
@@ -96,6 +97,10 @@ function sentenceOf(fact: BootFact): string {
     case 'answer.refused':
     case 'answer.adopted':
       return describeAnswerFact(fact)
+    case 'secure-boot.seen':
+    case 'secure-boot.restart-chosen':
+    case 'secure-boot.refused':
+      return describeSecureBootFact(fact)
     case 'machine.reported':
       return fact.state === undefined
         ? `Reported: ${fact.text}`

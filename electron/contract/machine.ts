@@ -1,5 +1,6 @@
 import type { Ipv4, MacAddress } from './address.ts'
 import type { InstallState } from './call-home.ts'
+import type { SecureBootState } from './secure-boot.ts'
 
 /** Client system architecture, RFC 4578 §2.1 with the IANA registry's numbers (7 is x64, 9 is EBC). */
 export type ClientArch =
@@ -50,6 +51,10 @@ export interface Machine {
   readonly dns: readonly Ipv4[]
   /** The boot program its firmware gets, whatever suits its kind best; null: Slipway chooses. */
   readonly loader: string | null
+  /** What its user says of its firmware; `unknown`: what it has shown decides. */
+  readonly secureBoot: SecureBootState
+  /** What it has shown itself. */
+  readonly secureBootSeen: SecureBootState
   /** The answer profile that its installers get; null: the one of the entry, if that has one. */
   readonly answer: string | null
   /** For answer files: `{{ name }}`. They win over those of its group and of the profile. */
@@ -98,6 +103,7 @@ export interface MachineChange {
   readonly rootPath?: string | null | undefined
   readonly dns?: readonly Ipv4[] | undefined
   readonly loader?: string | null | undefined
+  readonly secureBoot?: SecureBootState | undefined
   readonly answer?: string | null | undefined
   /** Added to those there are; null takes one away. */
   readonly variables?: Readonly<Record<string, string | null>> | undefined

@@ -43,6 +43,7 @@ const machineChange = z.strictObject({
   rootPath: z.string().min(1).max(255).nullable().optional(),
   dns: z.array(ipv4).max(8).optional(),
   loader: z.string().min(1).max(127).nullable().optional(),
+  secureBoot: z.enum(['on', 'off', 'unknown']).optional(),
   answer: identifier.nullable().optional(),
   variables: z.record(variableName, z.string().max(4096).nullable()).optional(),
   group: groupName.nullable().optional(),
@@ -66,7 +67,7 @@ export const parsers = {
     segments: z
       .array(
         z.strictObject({
-    tftpBlksize: z.int().min(512).max(65_464).optional(),
+          tftpBlksize: z.int().min(512).max(65_464).optional(),
           network: ipv4,
           prefixLength: z.int().min(1).max(30),
           range,

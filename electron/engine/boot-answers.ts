@@ -10,6 +10,8 @@ import { createOverlayRoute } from './http/routes/overlay.ts'
 import { createReportIntake, createReportRoute, type TakeReport } from './http/routes/report.ts'
 import { createScriptRoute } from './http/routes/script.ts'
 import type { ImageOverlays } from './image-overlays.ts'
+import { createSecureBootRoute } from './http/routes/secure-boot.ts'
+import type { SecureBootFiles } from './secure-boot-files.ts'
 import type { RecordFact } from './record.ts'
 import type { FileSource, TftpFile } from './tftp/file-source.ts'
 
@@ -26,11 +28,12 @@ export function createBootAnswers(needs: {
   programs: BootPrograms
   images: ImageSource
   overlays: ImageOverlays
+  secureBootFiles: SecureBootFiles
   machineAt: (ip: Ipv4) => MacAddress | null
   takeReport: TakeReport
   record: RecordFact
 }): BootAnswers {
-  const { servedFile, programs, images, overlays, machineAt, record } = needs
+  const { servedFile, programs, images, overlays, secureBootFiles, machineAt, record } = needs
 
   const report = { take: needs.takeReport }
   const routes: readonly Route[] = [
@@ -41,6 +44,13 @@ export function createBootAnswers(needs: {
       async openOverlay(path, { mac }) {
         const found = servedFile(path, { mac, transport: 'http' })
         return found?.kind === 'overlay' ? overlays.open(found) : null
+      },
+    }),
+    createSecureBootRoute({
+      async openSecureBootFile(path, { mac }) {
+        const found = servedFile(path, { mac, transport: 'http' })
+        const isOurs = found?.kind === 'capsule' || found?.kind === 'signed-program'
+        return isOurs ? secureBootFiles.open(found) : null
       },
     }),
     createScriptRoute({
@@ -61,6 +71,7 @@ export function createBootAnswers(needs: {
       for (const fact of found.facts) record(fact, { mac: found.mac ?? mac, ip: address })
       return textFile(found.text)
     }
+    if (found.kind === 'capsule' || found.kind === 'signed-program') return secureBootFiles.open(found)
     if (found.kind === 'overlay') {
       return overlays.open(found)
     }

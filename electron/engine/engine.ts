@@ -37,6 +37,7 @@ import type { Network } from './net/network.ts'
 import { createSystemNetwork } from './net/system-network.ts'
 import { openStores } from './open-stores.ts'
 import { createPushHub } from './push-hub.ts'
+import { createSecureBoot } from './secure-boot.ts'
 import { createServing } from './serving.ts'
 import { createSightings } from './sightings.ts'
 import { createStarts } from './starts.ts'
@@ -120,6 +121,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   const onEvent = (event: BootEvent): void => {
     timeline.record(event)
     sightings.noteEvent(event)
+    secureBoot.noteEvent(event)
     if (event.kind !== 'entry.chosen' || !event.mac) return
     if (event.entry === OWN_DISK) ownDisk.note(event.mac)
     const item = menu.show().items.find(one => one.id === event.entry)
@@ -195,6 +197,17 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     },
   })
   const overlays = createImageOverlays({ images: library, netbootKernels })
+  const secureBoot = createSecureBoot({
+    clock,
+    menu: menu.show,
+    machines,
+    programs: supply.programs,
+    images: library,
+    overlays,
+    record,
+    publish,
+    saveLater: sightings.saveLater,
+  })
   await images.list()
   await answers.load()
 
@@ -211,7 +224,10 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     nameOf: mac => machines.find(mac)?.name ?? null,
     isIgnored: mac => machines.find(mac)?.next === 'ignore',
     dnsOf: mac => machines.find(mac)?.dns ?? [],
-    needBootPrograms: supply.need,
+    async needBootPrograms() {
+      await supply.need()
+      await secureBoot.refresh()
+    },
     answersAt(where) {
       const answersHere = answers.answersAt(where)
       const served = createServedFiles({
@@ -221,12 +237,14 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
         hasProgram,
         takeHandedOver: handOver.take,
         answers: answersHere.answers,
+        secureBoot,
       })
       const bootAnswers = createBootAnswers({
         servedFile: served,
         programs: supply.programs,
         images: library,
         overlays,
+        secureBootFiles: secureBoot.files,
         machineAt,
         takeReport: callHome.take,
         record,
@@ -240,6 +258,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
           machineOf,
           hasProgram,
           isBoundForOwnDisk: ownDisk.isOpen,
+          signedStart: secureBoot.signedStart,
         }),
       }
     },

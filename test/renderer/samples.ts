@@ -225,6 +225,8 @@ export const machine = (over: Partial<Machine> & { mac: MacAddress }): Machine =
   rootPath: null,
   dns: [],
   loader: null,
+  secureBoot: 'unknown',
+  secureBootSeen: 'unknown',
   answer: null,
   variables: {},
   serial: null,

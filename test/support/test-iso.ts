@@ -81,6 +81,10 @@ export async function makeTestIso(options: {
   readonly extraArguments?: string
   /** A file of zeros, `/padding.bin`, to make the ISO large; above 4 GiB it has several extents. */
   readonly paddingBytes?: number
+  /** In place of the distribution's. */
+  readonly vmlinuz?: Uint8Array
+  /** By path, in place of the layout's own or beside them. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
 }): Promise<TestIso> {
   const layout = LAYOUTS[options.layout ?? 'plain']
   const label = options.label ?? 'SLIPWAY_TEST'
@@ -92,10 +96,12 @@ export async function makeTestIso(options: {
   }
   try {
     await copyFile((await testKernel()).vmlinuz, await place(layout.kernel))
+    if (options.vmlinuz) await writeFile(await place(layout.kernel), options.vmlinuz)
     await writeTestInitrd(await place(layout.initrd), layout.marks)
     await writeFile(await place('/boot/grub/grub.cfg'), grubConfiguration(layout, text))
     await writeFile(await place('/isolinux/isolinux.cfg'), isolinuxConfiguration(layout, text))
-    for (const [path, content] of Object.entries(layout.files)) await writeFile(await place(path), content)
+    for (const [path, content] of Object.entries({ ...layout.files, ...options.files }))
+      await writeFile(await place(path), content)
     if (options.paddingBytes !== undefined) {
       await writeFile(await place('/padding.bin'), '')
       await truncate(join(root, 'padding.bin'), options.paddingBytes)

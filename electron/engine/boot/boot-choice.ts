@@ -13,6 +13,8 @@ export interface BootChoiceNeeds {
   readonly hasProgram: (name: string) => boolean
   /** Its user has just sent it from our menu to its own disk: see own-disk-window.ts. */
   readonly isBoundForOwnDisk?: (mac: MacAddress) => boolean
+  /** For a machine with Secure Boot on: the path of what its firmware is told to load. See secure/secure-start.ts. */
+  readonly signedStart?: (facts: ClientFacts, machine: Machine) => string | null
   /** Which boot programs failed on it, and which one works: see loader-trials.ts. */
   readonly trialOf?: (mac: MacAddress) => Pick<Trial, 'failed' | 'works'>
   /** The image of an entry; null for an entry of none. */
@@ -46,6 +48,7 @@ const RULES: readonly Rule[] = [
   obeyUser,
   sendScriptToIpxe,
   obeyPinnedLoader,
+  startSigned,
   sendLoaderByUrl,
   sendLoaderByArchitecture,
 ]
@@ -107,6 +110,13 @@ function obeyPinnedLoader({ facts, machine, baseUrl, needs }: Question): string 
   const loader = machine?.loader ?? null
   if (loader === null || !needs.hasProgram(loader)) return null
   return isHttpBoot(facts) ? `${baseUrl}/boot/${loader}` : loader
+}
+
+/** A firmware that starts signed programs only. iPXE has been through it already. */
+function startSigned({ facts, machine, baseUrl, needs }: Question): string | null {
+  const path = machine && needs.signedStart?.(facts, machine)
+  if (!path) return null
+  return isHttpBoot(facts) ? `${baseUrl}/${path}` : path
 }
 
 /** UEFI HTTP Boot wants an absolute URL with an address in it and `.efi` at its end. */

@@ -33,6 +33,7 @@ export function createDescribePath(needs: {
   return path => {
     const absolute = `/${path.replace(/^\/+/, '')}`
     if (/^\/iso(-overlay)?\//.test(absolute)) return imageRole(absolute, needs.menuItems())
+    if (/^\/(capsule|signed)\/.+\.(iso|efi)$/i.test(absolute)) return { kind: 'program' }
     const config = CONFIGS.find(({ pattern }) => pattern.test(absolute))
     if (config) return { kind: 'config', loader: config.loader }
     const own = ownKernelRole(absolute, needs.menuItems())

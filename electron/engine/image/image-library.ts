@@ -33,6 +33,8 @@ export interface ImageLibrary {
     imageId: string,
     path: string,
   ): Promise<{ readonly path: string; readonly entries: readonly FileEntry[] }>
+  /** Runs `use` on the open disc, which stays open longer where `use` holds it. Null as for `openWhole`. */
+  withDisc: ReturnType<typeof createOpenIsoCache>['with']
   /** Lets go of an image that was removed or read anew. */
   forget(imageId: string): void
   /** Files that are still open keep their ISO open until they are closed. */
@@ -109,6 +111,7 @@ export function createImageLibrary(needs: {
         if (entries) return { path: directory.path, entries }
         throw new SlipwayError('iso-unreadable', { path: stamp.path, detail: `it has no directory ${path}` })
       }),
+    withDisc: isos.with,
     forget: imageId => void isos.drop(imageId),
     close: () => isos.close(),
   }

@@ -12,6 +12,7 @@ export const WARNING_KINDS: readonly BootFact['kind'][] = [
   'dhcp.other-server-seen',
   'tftp.failed',
   'http.aborted',
+  'secure-boot.refused',
 ]
 const WARNINGS: ReadonlySet<string> = new Set(WARNING_KINDS)
 

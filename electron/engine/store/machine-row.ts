@@ -1,4 +1,5 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { SecureBootState } from '#contract/secure-boot.ts'
 import type { ClientArch, InstalledWhen, LastStart, Machine, NextBoot, OwnDiskBy } from '#contract/machine.ts'
 
 /** A row of the machines table. */
@@ -16,6 +17,8 @@ export interface MachineRow {
   root_path: string | null
   dns: string
   loader: string | null
+  secure_boot: SecureBootState
+  secure_boot_seen: SecureBootState
   answer: string | null
   variables: string
   serial: string | null
@@ -44,6 +47,8 @@ export function toMachine(row: MachineRow): Machine {
     rootPath: row.root_path,
     dns: JSON.parse(row.dns) as Ipv4[],
     loader: row.loader,
+    secureBoot: row.secure_boot,
+    secureBootSeen: row.secure_boot_seen,
     answer: row.answer,
     variables: JSON.parse(row.variables) as Record<string, string>,
     serial: row.serial,
@@ -74,6 +79,8 @@ export function toRow(machine: Machine): MachineRow {
     root_path: machine.rootPath,
     dns: JSON.stringify(machine.dns),
     loader: machine.loader,
+    secure_boot: machine.secureBoot,
+    secure_boot_seen: machine.secureBootSeen,
     answer: machine.answer,
     variables: JSON.stringify(machine.variables),
     serial: machine.serial,
@@ -103,6 +110,8 @@ export const MACHINE_COLUMNS = [
   'root_path',
   'dns',
   'loader',
+  'secure_boot',
+  'secure_boot_seen',
   'answer',
   'variables',
   'serial',
@@ -132,6 +141,8 @@ export function newMachine(mac: MacAddress, nowMs: number): Machine {
     rootPath: null,
     dns: [],
     loader: null,
+    secureBoot: 'unknown',
+    secureBootSeen: 'unknown',
     answer: null,
     variables: {},
     serial: null,
@@ -152,6 +163,10 @@ export function isStranger(machine: Machine): boolean {
     machine
   const given = [name, reservedIp, entry, filename, nextServer, rootPath, loader, group, ownDiskBy]
   if (machine.answer !== null || Object.keys(machine.variables).length > 0) return false
-  const isUsual = next === 'menu' && machine.installedWhen === 'reported' && dns.length === 0
+  const isUsual =
+    next === 'menu' &&
+    machine.installedWhen === 'reported' &&
+    machine.secureBoot === 'unknown' &&
+    dns.length === 0
   return isUsual && given.every(value => value === null)
 }

@@ -2,6 +2,7 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { ClientArch, LastStart, Machine, MachineChange } from '#contract/machine.ts'
 import { changedVariables } from '#contract/variable-changes.ts'
+import type { SecureBootState } from '#contract/secure-boot.ts'
 import type { SqliteDatabase } from './database.ts'
 import { isStranger, MACHINE_COLUMNS, newMachine, toMachine, toRow, type MachineRow } from './machine-row.ts'
 
@@ -20,6 +21,7 @@ export interface MachineSighting {
   readonly uuid?: string | null
   readonly serial?: string | null
   readonly ip?: Ipv4 | null
+  readonly secureBootSeen?: SecureBootState
 }
 
 /**
@@ -79,6 +81,7 @@ export class SqliteMachineStore {
       arch: sighting.arch && sighting.arch !== 'unknown' ? sighting.arch : (known?.arch ?? 'unknown'),
       uuid: sighting.uuid ?? known?.uuid ?? null,
       serial: sighting.serial ?? known?.serial ?? null,
+      secureBootSeen: sighting.secureBootSeen ?? known?.secureBootSeen ?? 'unknown',
       ip: sighting.ip === undefined ? (known?.ip ?? null) : sighting.ip,
       lastSeenMs: sighting.atMs,
     }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { toApiError } from '#contract/errors.ts'
 import type { BootTarget } from '#contract/image.ts'
+import { describeEntrySecureBoot } from '#contract/secure-boot-text.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { imageInWords, type ImageInWords } from '../image-in-words.ts'
@@ -91,6 +92,11 @@ function aboutFile({ id, path, presence }: ImageInWords): readonly string[] {
   }
 }
 
+function secureBootLine({ secureBoot }: Pick<BootTarget, 'secureBoot'>): readonly string[] {
+  const text = describeEntrySecureBoot(secureBoot)
+  return text === null ? [] : [`    ${text}`]
+}
+
 /** What was recognised, and what it can start. */
 export function describeImage(image: ImageInWords): string {
   const what = [image.name, image.version, image.arch].filter(Boolean).join(' ')
@@ -104,6 +110,7 @@ export function describeImage(image: ImageInWords): string {
       `  ${entry.id}${entry.experimental ? ' (experimental)' : ''}: ${entry.title}`,
       `    ${[entry.kernel, ...filesBeside(entry)].join(' ')}`,
       `    ${entry.arguments}`,
+      ...secureBootLine(entry),
       ...(entry.recognisedArguments === null ? [] : [`    recognised: ${entry.recognisedArguments}`]),
       ...(entry.ramMegabytes === null ? [] : [`    needs about ${entry.ramMegabytes} MB of memory`]),
     ]),

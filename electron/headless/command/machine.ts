@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Machine, MachineChange, NextBoot } from '#contract/machine.ts'
+import type { SecureBootState } from '#contract/secure-boot.ts'
+import { describeSecureBootOf } from '#contract/secure-boot-text.ts'
 import { formatTime, printable, table } from '../output.ts'
 import { command, commandGroup, inSession, toIpv4, toMac, type CommonOptions } from './command.ts'
 
@@ -14,6 +16,7 @@ interface SetOptions extends CommonOptions {
   readonly rootPath?: string
   readonly dns?: readonly Ipv4[]
   readonly loader?: string
+  readonly secureBoot?: SecureBootState
 }
 
 /** `slipway machine list|show|set`. */
@@ -70,6 +73,12 @@ export function addMachineCommands(program: Command): void {
       .option('--root-path <path>', 'option 17, for NetBSD and FreeBSD')
       .option('--dns <addresses>', 'name servers of its own, separated by commas', toDnsOrNone)
       .option('--loader <program>', 'the boot program its firmware gets, for example ipxe.efi')
+      .addOption(
+        new Option(
+          '--secure-boot <state>',
+          'what its firmware is set to; unknown: as it shows itself',
+        ).choices(['on', 'off', 'unknown']),
+      )
       .action((mac: MacAddress, options: SetOptions) =>
         inSession(options, async (session, output) => {
           const changed = await session.call('machines.set', { mac, change: toChange(options) })
@@ -92,6 +101,7 @@ function toChange(options: SetOptions): MachineChange {
     rootPath: textOrNone(options.rootPath),
     dns: options.dns,
     loader: textOrNone(options.loader),
+    secureBoot: options.secureBoot,
   }
 }
 
@@ -108,7 +118,13 @@ function toDnsOrNone(text: string): readonly Ipv4[] {
   return text === 'none' ? [] : text.split(',').map(part => toIpv4(part.trim()))
 }
 
-const NEXT_WORDS = { menu: 'menu', once: 'once', always: 'always', local: 'its own disk', ignore: 'ignored' } as const
+const NEXT_WORDS = {
+  menu: 'menu',
+  once: 'once',
+  always: 'always',
+  local: 'its own disk',
+  ignore: 'ignored',
+} as const
 
 function describeNext(machine: Machine): string {
   const isEntry = machine.next === 'once' || machine.next === 'always'
@@ -129,6 +145,7 @@ function describeMachine(machine: Machine): string {
     ['root path', machine.rootPath],
     ['name servers', machine.dns.join(', ') || null],
     ['loader', machine.loader],
+    ['secure boot', describeSecureBootOf(machine)],
   ]
   return rows
     .filter(([, value]) => value !== null)

@@ -100,6 +100,8 @@ export function machine(overrides: Partial<Machine> = {}): Machine {
     rootPath: null,
     dns: [],
     loader: null,
+    secureBoot: 'unknown',
+    secureBootSeen: 'unknown',
     answer: null,
     variables: {},
     serial: null,

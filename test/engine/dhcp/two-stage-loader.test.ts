@@ -26,6 +26,8 @@ const machine: Machine = {
   rootPath: '/export/client/root',
   dns: [],
   loader: null,
+  secureBoot: 'unknown',
+  secureBootSeen: 'unknown',
   answer: null,
   variables: {},
   serial: null,

@@ -1,6 +1,7 @@
 import type { BootMenu, MenuItem } from '#contract/menu.ts'
+import { askAboutSecureBoot, secureBody, secureRemark } from '../secure/secure-menu.ts'
 import { itemObstacle } from './item-obstacle.ts'
-import { startInGrub } from './grub-start.ts'
+import { rootOf, startInGrub } from './grub-start.ts'
 import { quoteForGrub } from './grub-text.ts'
 import { oneLine } from './kernel-line.ts'
 import type { MachineStart } from './machine-start.ts'
@@ -20,6 +21,7 @@ export function renderGrubMenu(whole: BootMenu, context: MenuContext, start?: Ma
     // The way into a submenu is written with `>` (GRUB manual §15.1.6).
     `set default=${quoteForGrub([...pathTo(menu.items, defaultId), defaultId].join('>'))}`,
     `set timeout=${item ? 0 : wait}`,
+    ...(context.secureBoot === 'ask' ? askAboutSecureBoot(rootOf(context)) : []),
     ...level(null, menu.items, context),
   ].join('\n')}\n`
 }
@@ -30,12 +32,15 @@ function level(parent: string | null, items: readonly MenuItem[], context: MenuC
 
 function menuEntry(item: MenuItem, items: readonly MenuItem[], context: MenuContext): readonly string[] {
   const obstacle = itemObstacle(item, context, 'grub')
-  const title = oneLine(obstacle ? `${item.title} (${obstacle})` : item.title)
+  const secure = typeof context.secureBoot === 'object' ? context.secureBoot : null
+  const remark = obstacle ?? (secure && secureRemark(item, secure))
+  const title = oneLine(remark ? `${item.title} (${remark})` : item.title)
   const key = item.hotkey === null ? '' : ` --hotkey=${item.hotkey}`
   const head = `${quoteForGrub(title)} --id ${quoteForGrub(item.id)}${key} {`
   if (item.kind === 'submenu') return [`submenu ${head}`, ...level(item.id, items, context), '}']
   const body = obstacle
     ? [`echo ${quoteForGrub(`Not on this machine: ${obstacle}.`)}`, 'sleep --interruptible 10']
     : startInGrub(item, context)
-  return [`menuentry ${head}`, ...body.map(line => `  ${line}`), '}']
+  const whole = obstacle ? body : secureBody(item, body, context.secureBoot ?? null, rootOf(context))
+  return [`menuentry ${head}`, ...whole.map(line => `  ${line}`), '}']
 }

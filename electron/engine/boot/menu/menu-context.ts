@@ -1,6 +1,7 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { ClientArch } from '#contract/machine.ts'
 import { ANSWER_FOLDER, OVERLAY } from '#contract/overlay.ts'
+import type { SecureMenu } from '../secure/secure-menu.ts'
 import type { TargetItem } from './kernel-line.ts'
 
 /** Where a menu is read, and from where its entries load. */
@@ -18,6 +19,8 @@ export interface MenuContext {
   readonly hasProgram: (name: string) => boolean
   /** The entry as this machine starts it: with what points its installer at its answers. Left out where nobody has any. */
   readonly answered?: (item: TargetItem) => TargetItem
+  /** For a machine with Secure Boot on; `ask` where its loader shall say whether it is. Absent where it changes nothing. */
+  readonly secureBoot?: SecureMenu | 'ask'
 }
 
 /** `http://10.99.0.1:8080`, without a slash at the end. */

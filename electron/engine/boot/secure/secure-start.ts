@@ -1,5 +1,5 @@
 import type { BootMenu } from '#contract/menu.ts'
-import type { Machine } from '#contract/machine.ts'
+import type { ClientArch, Machine } from '#contract/machine.ts'
 import type { TargetItem } from '../menu/kernel-line.ts'
 
 /** Which signed programs start a machine's entry. */
@@ -27,6 +27,8 @@ export interface SecureStartNeeds {
   readonly hasProgram: (name: string) => boolean
   /** The common names of those whose programs our own shim starts; empty without one. */
   readonly ownAuthorities: () => readonly string[]
+  /** Among our programs is an iPXE beside a shim that starts it. */
+  readonly hasSignedIpxe: () => boolean
   /** What this machine's user chose before it restarted; null for nothing. */
   readonly chosenOf: (mac: Machine['mac']) => string | null
 }
@@ -44,10 +46,11 @@ export const IPXE_SIGNED = 'ipxe.efi'
 export function chooseSecureStart(
   needs: SecureStartNeeds,
   machine: Machine,
-  isHttpBoot: boolean,
+  { arch, isHttp: isHttpBoot }: { readonly arch: ClientArch; readonly isHttp: boolean },
 ): SecureStart | null {
   const item = wantedItem(needs, machine)
-  const hasOwn = needs.hasProgram(OWN_SHIM) && needs.hasProgram(OWN_GRUB)
+  const isX64 = !/^arm/.test(arch)
+  const hasOwn = isX64 && needs.hasProgram(OWN_SHIM) && needs.hasProgram(OWN_GRUB)
   if (isHttpBoot && item && (hasOwn || item.target.secureBoot?.ways.includes('capsule')))
     return { way: 'capsule', path: capsulePath(item.id, machine.mac), item }
   const standing = item && standingOf(item, needs.ownAuthorities())
@@ -55,8 +58,12 @@ export function chooseSecureStart(
   if (!isHttpBoot && hasOwn && (standing === 'own' || standing === null))
     return { way: 'own-shim', path: OWN_SHIM, item }
   if (!isHttpBoot && item && standing === 'disc')
-    return { way: 'disc-shim', path: signedProgramPath(item.imageId, OWN_SHIM), item }
-  if (needs.hasProgram(IPXE_SHIM) && needs.hasProgram(IPXE_SIGNED))
+    return {
+      way: 'disc-shim',
+      path: signedProgramPath(item.imageId, isX64 ? OWN_SHIM : 'shimaa64.efi'),
+      item,
+    }
+  if (isX64 && needs.hasSignedIpxe())
     return { way: 'signed-ipxe', path: isHttpBoot ? `boot/${IPXE_SHIM}` : IPXE_SHIM, item }
   return !isHttpBoot && hasOwn ? { way: 'own-shim', path: OWN_SHIM, item } : null
 }

@@ -4,12 +4,16 @@ import { imageFileRule } from './image-file.ts'
 import { isoOverlayRule } from './iso-overlay.ts'
 import { autoexecRule, ipxeScriptRule } from './ipxe-script.ts'
 import { pxelinuxConfigRule } from './pxelinux-config.ts'
+import { capsuleRule, grubWordRule, signedProgramRule } from './secure-boot.ts'
 import type { ServedFile, ServedFileClient, ServedFileNeeds, ServedFileRule } from './served-file.ts'
 
 /** The image comes first: a `grub.cfg` inside an ISO is the ISO's own. */
 const RULES: readonly ServedFileRule[] = [
   imageFileRule,
   isoOverlayRule,
+  capsuleRule,
+  signedProgramRule,
+  grubWordRule,
   ipxeScriptRule,
   autoexecRule,
   pxelinuxConfigRule,

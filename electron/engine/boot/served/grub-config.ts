@@ -15,7 +15,7 @@ export const grubConfigRule: ServedFileRule = (path, client, needs) => {
   const [, named] = /^-[0-9a-f]{2}-((?:[0-9a-f]{2}-){5}[0-9a-f]{2})$/i.exec(suffix) ?? []
   const mac = (named === undefined ? null : parseMac(named)) ?? client.mac
   const set = startOf(needs.menu(), mac && needs.machineOf(mac))
-  const handedOver = mac && needs.takeHandedOver?.(mac)
+  const handedOver = mac && (needs.takeHandedOver?.(mac) ?? needs.secureBoot?.takeChosen(mac))
   const item = set.menu.items.find(one => one.id === handedOver) ?? set.item
   const start = { ...set, item }
   return script(

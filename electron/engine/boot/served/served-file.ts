@@ -4,6 +4,7 @@ import type { Machine } from '#contract/machine.ts'
 import type { BootMenu, MenuItem } from '#contract/menu.ts'
 import type { TargetItem } from '../menu/kernel-line.ts'
 import type { MenuContext } from '../menu/menu-context.ts'
+import type { SecureMenu } from '../secure/secure-menu.ts'
 
 /** What a name stands for. The wiring turns it into bytes. */
 export type ServedFile =
@@ -21,6 +22,16 @@ export type ServedFile =
   | { readonly kind: 'image'; readonly id: string; readonly path: string | null }
   /** What is made for an image; `path` begins with `/.slipway/`. `treeUrl` is where the image's own files are. */
   | { readonly kind: 'overlay'; readonly id: string; readonly path: string; readonly treeUrl: string }
+  /** A disc made of an entry and the signed programs that start it. */
+  | {
+      readonly kind: 'capsule'
+      readonly item: TargetItem
+      /** For its GRUB. */
+      readonly configuration: string
+      readonly treeUrl: string
+    }
+  /** A disc's own shim, or what that asks for beside itself. */
+  | { readonly kind: 'signed-program'; readonly imageId: string; readonly name: string }
 
 export interface ServedFileNeeds {
   readonly address: Ipv4
@@ -31,6 +42,17 @@ export interface ServedFileNeeds {
   /** The entry that iPXE left to GRUB, told once; see hand-over.ts. */
   readonly takeHandedOver?: (mac: MacAddress) => string | null
   readonly answers?: EntryAnswers
+  readonly secureBoot?: ServedSecureBoot
+}
+
+/** What Secure Boot changes in what a machine is served. */
+export interface ServedSecureBoot {
+  /** Null for a machine that is not known to have it on. */
+  menuFor(mac: MacAddress): SecureMenu | null
+  /** Its loader shall say whether it is on. */
+  isUnknown(mac: MacAddress): boolean
+  /** What was chosen before it restarted into the shim for it. */
+  takeChosen(mac: MacAddress): string | null
 }
 
 /** Who reads a script, and whose address the question came from; null where nobody knows. */
@@ -75,7 +97,14 @@ export function contextFor(
     clientArch: (mac && needs.machineOf(mac)?.arch) ?? null,
     hasProgram: needs.hasProgram,
     ...(mac && answers ? { answered: item => answers.answered(item, { mac, asker: client.mac }) } : {}),
+    ...(mac && needs.secureBoot ? secureContext(mac, needs.secureBoot) : {}),
   }
+}
+
+function secureContext(mac: MacAddress, of: ServedSecureBoot): Pick<MenuContext, 'secureBoot'> {
+  const menu = of.menuFor(mac)
+  if (menu) return { secureBoot: menu }
+  return of.isUnknown(mac) ? { secureBoot: 'ask' } : {}
 }
 
 /** What becomes of the answers of a machine that goes straight to an entry. */

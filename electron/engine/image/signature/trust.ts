@@ -21,16 +21,16 @@ export function isTrusted(signature: ProgramSignature, authorities: readonly X50
 
 /** The common name of who signed, as people know it: `Debian Secure Boot Signer 2022 - linux`. */
 export function signerName(certificate: X509Certificate): string {
-  return commonName(certificate.subject)
+  return commonNameOf(certificate.subject)
 }
 
 /** The common name of who vouches for the signer: `Debian Secure Boot CA`. */
 export function authorityName(certificate: X509Certificate): string {
-  return commonName(certificate.issuer)
+  return commonNameOf(certificate.issuer)
 }
 
-/** Node writes a name as lines of `KEY=value`. */
-function commonName(name: string): string {
+/** The common name in a distinguished one, which Node writes as lines of `KEY=value`. */
+export function commonNameOf(name: string): string {
   const lines = name.split('\n')
   const own = lines.find(line => line.startsWith('CN=')) ?? lines.find(line => line.startsWith('O='))
   return (own ?? lines[0] ?? '')

@@ -15,8 +15,11 @@ export interface ChainProgram {
  * only what the shim's own authorities signed.
  */
 export interface SignedChain {
-  /** Where it was found: in the disc's tree, in its El Torito EFI image, or in the packages of its repository. */
-  readonly origin: 'tree' | 'efi-image' | 'package'
+  /**
+   * Where it was found: in the disc's tree, in its El Torito EFI image, in the packages of its repository, or among our own
+   * boot programs.
+   */
+  readonly origin: 'tree' | 'efi-image' | 'package' | 'own'
   readonly arch: ImageArch
   readonly shim: ChainProgram
   readonly grub: ChainProgram

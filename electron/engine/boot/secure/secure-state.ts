@@ -1,0 +1,6 @@
+import type { Machine } from '#contract/machine.ts'
+
+/** True where its user says so, or, without a word from the user, the machine itself has shown it. */
+export function isSecureBootOn(machine: Pick<Machine, 'secureBoot' | 'secureBootSeen'>): boolean {
+  return machine.secureBoot === 'unknown' ? machine.secureBootSeen === 'on' : machine.secureBoot === 'on'
+}
