@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { ipv4FromNumber } from '#contract/address.ts'
 import { openLinuxPoll, type LinuxPollCalls } from './linux-poll-calls.ts'
+import { createPatience } from './patience.ts'
 import type { DatagramListener, UdpEndpoint } from './udp-port.ts'
 
 /**
@@ -18,9 +19,8 @@ export interface Arrivals {
 const MAX_TURN_MS = 0.25
 /** A client in a virtual machine on this computer answers within a few µs; one behind a cable never does. */
 const PATIENCE_MS = 0.03
-/** After so many waits in vain none is tried for {@link REST_TURNS}: then the clients are not that quick. */
-const MAX_VAIN_WAITS = 8
-const REST_TURNS = 500
+/** Who gets the processor back only after so long has given it to a program that computes. */
+const CROWDED_MS = 1
 /** An ACK has 4 bytes; the words of an ERROR may be cut. */
 const LONGEST_BYTES = 2048
 
@@ -42,9 +42,8 @@ export function createArrivals(calls: LinuxPollCalls): Arrivals {
   const sockets = new Map<number, Watched>()
   const bytes = Buffer.allocUnsafeSlow(LONGEST_BYTES)
   const address = Buffer.alloc(16)
+  const patience = createPatience()
   let isTaking = false
-  let vainWaits = 0
-  let rest = 0
 
   /** False when nothing was there. */
   const takeReady = (): boolean => {
@@ -64,13 +63,22 @@ export function createArrivals(calls: LinuxPollCalls): Arrivals {
     socket.host = host
     return (socket.from = { address: ipv4FromNumber(host), port })
   }
-  const mayWait = (): boolean => {
-    if (vainWaits < MAX_VAIN_WAITS) return true
-    if (++rest < REST_TURNS) return false
-    // Once more: a quick client may have come.
-    rest = 0
-    vainWaits = MAX_VAIN_WAITS - 1
-    return true
+  const takeForAWhile = (): void => {
+    const startedMs = performance.now()
+    const mayWait = patience.mayWait()
+    let [hasTaken, isCrowded] = [false, false]
+    let quietSinceMs = startedMs
+    for (let nowMs = startedMs; nowMs - startedMs < MAX_TURN_MS; nowMs = performance.now()) {
+      if (takeReady()) {
+        hasTaken = true
+        quietSinceMs = nowMs
+        continue
+      }
+      if (!mayWait || nowMs - quietSinceMs > PATIENCE_MS) break
+      calls.yieldProcessor()
+      isCrowded ||= performance.now() - nowMs > CROWDED_MS
+    }
+    if (mayWait) patience.learn(isCrowded ? 'crowded' : hasTaken ? 'answered' : 'vain')
   }
 
   return {
@@ -84,21 +92,7 @@ export function createArrivals(calls: LinuxPollCalls): Arrivals {
       if (isTaking || sockets.size === 0) return
       isTaking = true
       try {
-        const startedMs = performance.now()
-        let sinceMs = startedMs
-        let isWaiting = mayWait()
-        for (;;) {
-          const nowMs = performance.now()
-          if (nowMs - startedMs > MAX_TURN_MS) break
-          if (takeReady()) {
-            sinceMs = nowMs
-            if (isWaiting) vainWaits = 0
-          } else if (!isWaiting || nowMs - sinceMs > PATIENCE_MS) {
-            if (isWaiting && sinceMs === startedMs) vainWaits++
-            isWaiting = false
-            break
-          } else calls.yieldProcessor()
-        }
+        takeForAWhile()
       } finally {
         isTaking = false
       }

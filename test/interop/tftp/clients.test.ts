@@ -5,9 +5,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCardWire, type CardWire } from '../../support/card-wire.ts'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../../support/debian-packages.ts'
+import { encodeNetascii } from '#engine/tftp/netascii.ts'
+import { unpackedProgram } from '../../support/unpacked-program.ts'
 import { pattern } from '../../support/tftp-bench.ts'
 
-const reason = await firstReason(needNamespaces, () => needPackages(['atftp', 'curl', 'netbase']))
+const reason = await firstReason(needNamespaces, () => needPackages(['atftp', 'busybox', 'curl', 'netbase']))
+// Unpacked only: installed it would take the name `tftp` from another client.
+const tftpHpa =
+  reason === null && (await needPackages(['libreadline8'])) === null
+    ? await unpackedProgram('tftp-hpa', 'usr/bin/tftp')
+    : null
 
 describe.skipIf(reason !== null)(nameWith('TFTP clients', reason), () => {
   let wire: CardWire
@@ -72,6 +79,21 @@ describe.skipIf(reason !== null)(nameWith('TFTP clients', reason), () => {
     )
     await expect(upload).rejects.toMatchObject({ code: 69 })
     expect(Buffer.compare(await readFile(join(folder, 'small.bin')), small)).toBe(0)
+  })
+
+  it('curl is given netascii as it is written, and keeps it so', async () => {
+    const into = target()
+    await wire.client.run('curl', '-sS', '-o', into, 'tftp://10.99.0.1/small.bin;mode=netascii')
+    expect(Buffer.compare(await readFile(into), encodeNetascii(small))).toBe(0)
+  })
+
+  it.skipIf(tftpHpa === null).each([
+    ['as it is', 'binary', 'program.efi', () => program],
+    ['as text, whose line ends come back', 'netascii', 'small.bin', () => small],
+  ] as const)('tftp-hpa fetches %s', async (_, mode, name, expected) => {
+    const into = target()
+    await wire.client.run(tftpHpa ?? '', '-m', mode, '10.99.0.1', '-c', 'get', name, into)
+    expect(Buffer.compare(await readFile(into), expected())).toBe(0)
   })
 
   it('busybox tftp fetches', async () => {
