@@ -226,6 +226,16 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     cause: 'It was removed, or its name is another.',
     fix: 'See: slipway group list',
   }),
+  'boot-not-found': () => ({
+    title: 'That boot is not known any more.',
+    cause: 'The last 50 boots of each machine are kept.',
+    fix: 'See: slipway timeline',
+  }),
+  'packets-not-kept': () => ({
+    title: 'The packets of this boot are not kept any more.',
+    cause: 'They are kept in memory only, the last ones of each machine, while Slipway runs.',
+    fix: 'Boot the machine once more and export then. The text is there in any case.',
+  }),
   'not-serving': () => ({
     title: 'Nothing is served.',
     cause: 'Without a served card it is not known by which one to send.',

@@ -27,6 +27,8 @@ export type ErrorCode =
   | 'group-not-found'
   | 'address-reserved'
   | 'not-serving'
+  | 'boot-not-found'
+  | 'packets-not-kept'
   | 'disk-full'
   | 'boot-files-unavailable'
   | 'server-unreachable'

@@ -8,7 +8,7 @@ import type { ClientArch, Lease, Machine, MachineChange } from './machine.ts'
 import type { MachineGroup, MachineGroupChange, Wake } from './machine-group.ts'
 import type { BootMenu, MenuImport, MenuLanguage, MenuNode, MenuScreen, ScriptProblem } from './menu.ts'
 import type { NetworkCard, ServeRequest, ServingState } from './network.ts'
-import type { Boot } from './timeline.ts'
+import type { Boot, BootExport, BootExportFormat } from './timeline.ts'
 
 /** Facts about the running engine. */
 export interface AppInfo {
@@ -103,6 +103,8 @@ export interface Methods extends AnswerMethods {
     input: { mac?: MacAddress | undefined; limit?: number | undefined }
     output: readonly Boot[]
   }
+  /** One boot as a file. Rejects with `boot-not-found`, and for `pcap` with `packets-not-kept`. */
+  'boots.export': { input: { id: number; format: BootExportFormat }; output: BootExport }
   'events.list': {
     input: { mac?: MacAddress | undefined; afterSeq?: number | undefined; limit?: number | undefined }
     output: readonly BootEvent[]

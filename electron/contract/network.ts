@@ -54,6 +54,8 @@ export interface ServeRequest {
   readonly dns?: readonly Ipv4[] | undefined
   readonly leaseSeconds?: number | undefined
   readonly httpPort?: number | undefined
+  /** UDP port on which installers may leave their log; absent: none is opened. */
+  readonly syslogPort?: number | undefined
   /** The largest TFTP block to agree to, 512 to 65464 bytes; absent: what the card carries in one piece. */
   readonly tftpBlksize?: number | undefined
   /** Networks behind relays; the card's own is always served as well. Server mode only. */
@@ -78,6 +80,8 @@ export type ServingState =
       readonly otherServer: Ipv4 | null
       readonly range: { readonly first: Ipv4; readonly last: Ipv4 } | null
       readonly httpPort: number
+      /** Absent where no log is taken. */
+      readonly syslogPort?: number
       readonly sinceMs: number
     }
   | { readonly state: 'failed'; readonly nic: string; readonly error: ApiError }

@@ -64,6 +64,7 @@ export const parsers = {
     dns: z.array(ipv4).max(8).optional(),
     leaseSeconds: z.int().min(60).max(31_536_000).optional(),
     httpPort: z.int().min(1).max(65_535).optional(),
+    syslogPort: z.int().min(1).max(65_535).optional(),
     segments: z
       .array(
         z.strictObject({
@@ -136,6 +137,7 @@ export const parsers = {
   ...answerParsers({ nothing, identifier, mac }),
   'leases.list': nothing,
   'boots.list': z.strictObject({ mac: mac.optional(), limit }),
+  'boots.export': z.strictObject({ id: z.int().min(1), format: z.enum(['text', 'pcap']) }),
   'events.list': z.strictObject({ mac: mac.optional(), afterSeq: z.int().min(0).optional(), limit }),
   'log.list': z.strictObject({
     level: z.enum(['debug', 'info', 'warning', 'error']).optional(),

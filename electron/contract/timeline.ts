@@ -34,6 +34,16 @@ export interface Stage {
   readonly eventCount: number
 }
 
+/** `text`: stages, reasons and events. `pcap`: the DHCP and TFTP packets that our own sockets saw. */
+export type BootExportFormat = 'text' | 'pcap'
+
+/** A boot as a file. */
+export interface BootExport {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly base64: string
+}
+
 /** One boot of one machine. */
 export interface Boot {
   readonly id: number

@@ -5,6 +5,8 @@ import type { Handlers } from '#contract/methods.ts'
 import { createAnswers } from './answers.ts'
 import type { AppPaths } from './app-paths.ts'
 import { createBootAnswers } from './boot-answers.ts'
+import { createBootExport } from './boot-export.ts'
+import { createBootPackets } from './boot-packets.ts'
 import { createBootProgramSupply } from './boot-program-supply.ts'
 import { createHandOver } from './boot/hand-over.ts'
 import { createOwnDiskWindow } from './boot/own-disk-window.ts'
@@ -213,10 +215,11 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
 
   // What machines get.
   const machineAt: Parameters<typeof createServing>[0]['machineAt'] = ip => machines.findByIp(ip)?.mac ?? null
+  const packets = createBootPackets({ network, clock, counter, machineAt })
   const serving = createServing({
     clock,
     log,
-    network,
+    network: packets.network,
     publish,
     record,
     leases,
@@ -286,6 +289,11 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     leases,
     journal: journalStore,
     flushJournal: journal.flush,
+    exportBoot: createBootExport({
+      journal: journalStore,
+      flushJournal: journal.flush,
+      datagrams: packets.datagrams,
+    }),
     bootFiles: { list: supply.programs.list, fetch: supply.fetch },
   })
 

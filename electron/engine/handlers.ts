@@ -31,6 +31,7 @@ export interface HandlerNeeds {
   readonly journal: SqliteJournalStore
   /** Writes what has gathered, so that the journal is asked for all of it. */
   readonly flushJournal: () => void
+  readonly exportBoot: Handlers['boots.export']
   readonly bootFiles: { list(): Promise<readonly BootFile[]>; fetch(): Promise<readonly BootFile[]> }
 }
 
@@ -72,6 +73,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
       needs.flushJournal()
       return journal.boots({ mac, limit })
     },
+    'boots.export': needs.exportBoot,
     'events.list': async ({ mac, afterSeq = 0, limit = DEFAULT_LIMIT }) => {
       needs.flushJournal()
       return journal.events({ mac, afterSeq, limit })

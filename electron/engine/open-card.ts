@@ -3,6 +3,7 @@ import type { BootAnswers } from './boot-answers.ts'
 import { openCardAdvertiser } from './card-advertiser.ts'
 import { openCardDhcp } from './card-dhcp.ts'
 import type { CardNeeds, Keep } from './card-needs.ts'
+import { openCardSyslog } from './card-syslog.ts'
 import { createHttpServer } from './http/server.ts'
 import { loadSendfile } from './net/linux-sendfile.ts'
 import type { RecordFact } from './record.ts'
@@ -64,6 +65,9 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
   })
   keep(() => tftp.stop())
 
+  const { syslogPort } = request
+  await openCardSyslog({ ...needs, record }, { address, port: syslogPort })
+
   const dhcp = await openCardDhcp({ ...needs, record, card, chooseBoot: answers.chooseBoot }, request)
   // In proxy mode what machines fetch tells whether they listened to our offer.
   if (dhcp.heard) listeners.push(dhcp.heard)
@@ -79,6 +83,7 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
     otherServer: dhcp.otherServer,
     range: dhcp.range,
     httpPort: http.port,
+    ...(syslogPort === undefined ? {} : { syslogPort }),
     sinceMs: clock.nowMs(),
   }
 }

@@ -35,6 +35,8 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'group-not-found': 23,
   'address-reserved': 2,
   'not-serving': 14,
+  'boot-not-found': 23,
+  'packets-not-kept': 23,
   'boot-files-unavailable': 24,
 }
 

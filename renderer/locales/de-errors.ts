@@ -144,6 +144,16 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     'Sie wurde entfernt oder heißt anders.',
     'Unter den Gruppen nachsehen.',
   ],
+  'boot-not-found': () => [
+    'Dieser Start ist nicht mehr bekannt.',
+    'Von jeder Maschine bleiben die letzten 50 Starts erhalten.',
+    'Die anderen Starts der Maschine ansehen.',
+  ],
+  'packets-not-kept': () => [
+    'Die Pakete dieses Starts sind nicht mehr da.',
+    'Nur die letzten jeder Maschine bleiben im Speicher, solange Slipway läuft.',
+    'Die Maschine noch einmal starten und dann sichern. Den Text gibt es in jedem Fall.',
+  ],
   'not-serving': () => [
     'Gerade wird keine Netzwerkkarte bedient.',
     'Deshalb steht nicht fest, über welche gesendet werden soll.',

@@ -22,6 +22,7 @@ const FIXES: Readonly<Partial<Record<ErrorCode, (params: ApiError['params']) => 
   'machine-not-found': () => 'Look for it among the machines.',
   'answer-not-found': () => 'Look for them on the page Answers.',
   'group-not-found': () => 'Look for it among the groups.',
+  'boot-not-found': () => 'Look at the machine’s other boots.',
   'not-serving': () => 'Serve on the card of its network first.',
   'boot-files-unavailable': () => 'Check the internet connection, then fetch the boot programs again.',
   'data-folder-in-use': () => 'Use the one that is running, or stop it.',

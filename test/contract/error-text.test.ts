@@ -37,6 +37,8 @@ const CODES: Record<ErrorCode, true> = {
   'address-reserved': true,
   'group-not-found': true,
   'not-serving': true,
+  'boot-not-found': true,
+  'packets-not-kept': true,
 }
 
 describe('describeError', () => {

@@ -267,6 +267,11 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
       return null
     },
     'leases.list': async () => state.leases,
+    'boots.export': async ({ id, format }) => ({
+      fileName: `boot-${id}.${format === 'pcap' ? 'pcap' : 'txt'}`,
+      mediaType: 'text/plain',
+      base64: 'U2xpcHdheQ==',
+    }),
     'boots.list': async ({ mac }) => state.boots.filter(boot => mac === undefined || boot.mac === mac),
     'events.list': async ({ mac }) => state.events.filter(event => mac === undefined || event.mac === mac),
     'log.list': async () => state.log,

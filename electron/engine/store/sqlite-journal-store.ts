@@ -94,18 +94,19 @@ export class SqliteJournalStore {
     mac?: MacAddress | undefined
     kinds?: readonly BootFact['kind'][]
     afterSeq: number
+    untilSeq?: number
     limit: number
   }): BootEvent[] {
-    const { mac = null, afterSeq, limit } = query
+    const { mac = null, afterSeq, untilSeq = Number.MAX_SAFE_INTEGER, limit } = query
     const kinds = query.kinds ? JSON.stringify(query.kinds) : null
     const rows = this.#database
       .prepare(
         `SELECT seq, at_ms, mac, ip, fact FROM boot_events
-         WHERE seq > @afterSeq AND (@mac IS NULL OR mac = @mac)
+         WHERE seq > @afterSeq AND seq <= @untilSeq AND (@mac IS NULL OR mac = @mac)
            AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
          ORDER BY seq DESC LIMIT @limit`,
       )
-      .all({ mac, kinds, afterSeq, limit }) as EventRow[]
+      .all({ mac, kinds, afterSeq, untilSeq, limit }) as EventRow[]
     return rows.reverse().map(row => ({
       ...(JSON.parse(row.fact) as BootFact),
       seq: row.seq,
@@ -136,8 +137,25 @@ export class SqliteJournalStore {
     const rows = this.#database
       .prepare('SELECT document FROM boots WHERE (@mac IS NULL OR mac = @mac) ORDER BY id DESC LIMIT @limit')
       .all({ mac: query.mac ?? null, limit: query.limit }) as { document: string }[]
-    return rows.map(row => ({ ...ABSENT_EARLIER, ...(JSON.parse(row.document) as Boot) }))
+    return rows.map(toBoot)
   }
+
+  boot(id: number): Boot | null {
+    const row = this.#database.prepare('SELECT document FROM boots WHERE id = ?').get(id)
+    return row ? toBoot(row as { document: string }) : null
+  }
+
+  /** The next boot of the same machine. */
+  bootAfter(mac: MacAddress, id: number): Boot | null {
+    const row = this.#database
+      .prepare('SELECT document FROM boots WHERE mac = ? AND id > ? ORDER BY id LIMIT 1')
+      .get(mac, id)
+    return row ? toBoot(row as { document: string }) : null
+  }
+}
+
+function toBoot({ document }: { readonly document: string }): Boot {
+  return { ...ABSENT_EARLIER, ...(JSON.parse(document) as Boot) }
 }
 
 function createWriter(database: SqliteDatabase): (batch: JournalBatch) => void {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { parseIpv4, type Ipv4, type MacAddress } from '#contract/address.ts'
 import type { AnswerOnly, SegmentRequest } from '#contract/network.ts'
-import { toIpv4, toMac } from './command.ts'
+import { toInteger, toIpv4, toMac } from './command.ts'
 
 /** The values of `slipway serve`'s options, from text. Each throws commander's InvalidArgumentError. */
 
@@ -18,6 +18,13 @@ export function toAddresses(text: string): readonly Ipv4[] {
 
 export function toMacs(text: string, before: readonly MacAddress[] = []): readonly MacAddress[] {
   return [...before, ...text.split(',').map(part => toMac(part.trim()))]
+}
+
+export function toPortOrOff(text: string): number | 'off' {
+  if (text === 'off') return 'off'
+  const port = toInteger(text)
+  if (port < 1 || port > 65_535) throw new InvalidArgumentError('A port is 1 to 65535, or off.')
+  return port
 }
 
 export function toHostPort(text: string): { host: string; port: number } | 'off' {

@@ -11,7 +11,15 @@ import { version } from '../version.ts'
 import { untilSignal } from '../until-signal.ts'
 import { openWebServer } from '../web/web-server.ts'
 import { command, toInteger, toIpv4, type CommonOptions } from './command.ts'
-import { ANSWER_ONLY, toAddresses, toHostPort, toMacs, toRange, toSegment } from './serve-options.ts'
+import {
+  ANSWER_ONLY,
+  toAddresses,
+  toHostPort,
+  toMacs,
+  toPortOrOff,
+  toRange,
+  toSegment,
+} from './serve-options.ts'
 
 const DEFAULT_UI = '127.0.0.1:8480'
 
@@ -23,6 +31,7 @@ interface ServeOptions extends CommonOptions {
   readonly dns?: readonly Ipv4[]
   readonly lease?: number
   readonly httpPort?: number
+  readonly syslog?: number | 'off'
   readonly tftpBlksize?: number
   readonly segment?: readonly SegmentRequest[]
   readonly only: AnswerOnly
@@ -43,6 +52,7 @@ const NEED_NIC: ReadonlySet<string> = new Set([
   'allow',
   'deny',
   'httpPort',
+  'syslog',
   'tftpBlksize',
 ])
 
@@ -82,6 +92,11 @@ export function addServeCommand(program: Command): void {
         '--tftp-blksize <bytes>',
         'largest TFTP block, up to 65464, for clients that ask for it and put fragments together (default: what the card carries in one piece)',
         toInteger,
+      )
+      .option(
+        '--syslog <port|off>',
+        'UDP port for log lines of installers (default: off; usual: 514)',
+        toPortOrOff,
       )
       .option('--ui <host:port|off>', `where the page is (default: ${DEFAULT_UI})`, toHostPort)
       .action((options: ServeOptions, self: Command) => {
@@ -124,6 +139,7 @@ async function serve(options: ServeOptions): Promise<void> {
         dns: options.dns,
         leaseSeconds: options.lease,
         httpPort: options.httpPort,
+        syslogPort: options.syslog === 'off' ? undefined : options.syslog,
         tftpBlksize: options.tftpBlksize,
         segments: options.segment,
         policy: { only: options.only, allow: options.allow, deny: options.deny },

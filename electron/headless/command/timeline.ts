@@ -1,11 +1,14 @@
-import type { Command } from 'commander'
+import { writeFile } from 'node:fs/promises'
+import { Option, type Command } from 'commander'
 import type { MacAddress } from '#contract/address.ts'
 import { describeFinding, describeRemedy } from '#contract/finding-text.ts'
 import type { Finding, Remedy } from '#contract/finding.ts'
 import { describeStage } from '#contract/stage-text.ts'
-import type { Boot, StageState } from '#contract/timeline.ts'
-import { formatTime, printable } from '../output.ts'
-import { command, inSession, toMac, type CommonOptions } from './command.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import type { Boot, BootExportFormat, StageState } from '#contract/timeline.ts'
+import { formatTime, printable, type Output } from '../output.ts'
+import type { Session } from '../session.ts'
+import { command, inSession, toInteger, toMac, type CommonOptions } from './command.ts'
 
 const MARKS: Readonly<Record<StageState, string>> = {
   waiting: ' ',
@@ -16,20 +19,65 @@ const MARKS: Readonly<Record<StageState, string>> = {
   skipped: '-',
 }
 
-/** `slipway timeline [MAC]`. */
+interface TimelineOptions extends CommonOptions {
+  readonly export?: BootExportFormat
+  readonly boot?: number
+}
+
+/** `slipway timeline [MAC] [FILE]`. */
 export function addTimelineCommand(program: Command): void {
   program.addCommand(
     command('timeline', 'what each machine did, newest boot first')
       .argument('[mac]', 'one machine only', toMac)
-      .action((mac: MacAddress | undefined, options: CommonOptions) =>
-        inSession(options, async (session, output) => {
-          const boots = await session.call('boots.list', { mac, limit: mac ? 50 : 10 })
-          output.answer(boots, () =>
-            boots.length === 0 ? 'No machine has asked yet.' : boots.map(describeBoot).join('\n\n'),
-          )
-        }),
+      .argument('[file]', 'with --export: where to, - for the screen')
+      .addOption(
+        new Option(
+          '--export <format>',
+          "write the machine's last boot to a file: as text, or its DHCP and TFTP packets as pcap",
+        ).choices(['text', 'pcap']),
+      )
+      .addOption(new Option('--boot <number>', 'with --export: an earlier boot').argParser(toInteger))
+      .action(
+        (mac: MacAddress | undefined, file: string | undefined, options: TimelineOptions, self: Command) =>
+          inSession(options, async (session, output) => {
+            if (options.export !== undefined) {
+              if (mac === undefined || file === undefined)
+                self.error(
+                  '--export goes with a machine and a file: slipway timeline MAC FILE --export text',
+                  {
+                    exitCode: 2,
+                  },
+                )
+              return exportBoot(session, output, { ...options, export: options.export, mac, file })
+            }
+            const boots = await session.call('boots.list', { mac, limit: mac ? 50 : 10 })
+            output.answer(boots, () =>
+              boots.length === 0 ? 'No machine has asked yet.' : boots.map(describeBoot).join('\n\n'),
+            )
+          }),
       ),
   )
+}
+
+async function exportBoot(
+  session: Session,
+  output: Output,
+  options: {
+    readonly mac: MacAddress
+    readonly file: string
+    readonly export: BootExportFormat
+    readonly boot?: number
+  },
+): Promise<void> {
+  const { mac, file, export: format } = options
+  const [newest] = await session.call('boots.list', { mac, limit: 1 })
+  const id = options.boot ?? newest?.id
+  if (id === undefined) throw new SlipwayError('machine-not-found', { mac })
+  const made = await session.call('boots.export', { id, format })
+  const content = Buffer.from(made.base64, 'base64')
+  if (file === '-') return void process.stdout.write(content)
+  await writeFile(file, content)
+  output.answer({ file, bytes: content.length, boot: id }, () => `Wrote ${file}.`)
 }
 
 /** One boot, a line per stage that was reached. */
