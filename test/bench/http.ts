@@ -2,15 +2,18 @@ import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeTestIso } from '../support/test-iso.ts'
-import { compareInTurn, type Row } from './comparison.ts'
+import { compareInTurn, valueRow, type Row } from './comparison.ts'
 import { HTTP_PORT, OURS, PEER, withFilePlace, type FilePlace } from './file-place.ts'
+import { median } from './measure.ts'
 import { nginxProgram, startNginx } from './nginx.ts'
+import { processCpuMs } from './process-cpu.ts'
 import { generatorNote, timeCommand, type Timed } from './timed-command.ts'
 
 const ROUNDS = 9
-const ISO_PADDING_BYTES = 512 * 1024 ** 2
 const STREAMS = 64
 const STREAM_BYTES = 8 * 1024 ** 2
+/** Of one stream and of all together. */
+const TOTAL_BYTES = STREAMS * STREAM_BYTES
 /** A file inside the ISO; nginx gets the same bytes as a file of its own. */
 const INSIDE = 'padding.bin'
 
@@ -18,64 +21,91 @@ const INSIDE = 'padding.bin'
 export async function measureHttp(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-'))
   try {
-    const iso = await makeTestIso({ path: join(folder, 'test.iso'), paddingBytes: ISO_PADDING_BYTES })
+    const iso = await makeTestIso({ path: join(folder, 'test.iso'), paddingBytes: TOTAL_BYTES })
     return await withFilePlace({ iso: iso.path }, measure)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
+interface Server {
+  readonly url: string
+  readonly pid: number
+}
+
 async function measure(place: FilePlace): Promise<readonly Row[]> {
-  const { client, image } = place
-  const ours = `http://${OURS}:${HTTP_PORT}/iso/${image?.id}/${INSIDE}`
+  const { client, image, running } = place
+  const ours = { url: `http://${OURS}:${HTTP_PORT}/iso/${image?.id}/${INSIDE}`, pid: running.pid }
   const peer = await startPeer(place)
-  const one: Timed[] = []
-  const many: Timed[] = []
-  const single = async (url: string): Promise<number> => {
-    const timed = await timeCommand(client, 'curl', '-sf', '-o', '/dev/null', url)
-    one.push(timed)
-    return ISO_PADDING_BYTES / 1e3 / timed.wallMs
-  }
-  const parallel = async (url: string): Promise<number> => {
-    const timed = await timeCommand(client, ...parallelCurl(url))
-    many.push(timed)
-    return (STREAMS * STREAM_BYTES) / 1e3 / timed.wallMs
-  }
-  const against = (measureOne: (url: string) => Promise<number>) =>
-    peer === null ? null : { name: 'nginx', measure: () => measureOne(peer) }
+  const one = (url: string) => ['curl', '-sf', '-o', '/dev/null', url] as const
   // Once each to warm the page cache.
-  await single(ours)
-  if (peer !== null) await single(peer)
-  const rows = [
-    await compareInTurn(
-      { part: 'http', what: '1 stream from inside an ISO', unit: 'MB/s', target: '>= 0.9' },
-      ROUNDS,
-      () => single(ours),
-      against(single),
-    ),
-    await compareInTurn(
-      { part: 'http', what: `${STREAMS} streams`, unit: 'MB/s', target: '>= 0.8' },
-      ROUNDS,
-      () => parallel(ours),
-      against(parallel),
-    ),
+  for (const server of [ours, peer]) if (server) await timeCommand(client, ...one(server.url))
+  return [
+    ...(await measureClient(place, ours, peer, { what: '1 stream', target: '>= 0.9', command: one })),
+    ...(await measureClient(place, ours, peer, {
+      what: `${STREAMS} streams`,
+      target: '>= 0.8',
+      command: parallelCurl,
+    })),
   ]
-  return rows.map((row, index) => ({ ...row, note: generatorNote(index === 0 ? one : many) }))
+}
+
+/** Bytes a second, and, from the same runs, what they cost the server: that hardly changes when the computer is busy. */
+async function measureClient(
+  { client }: FilePlace,
+  ours: Server,
+  peer: Server | null,
+  fetch: {
+    readonly what: string
+    readonly target: string
+    readonly command: (url: string) => readonly [string, ...string[]]
+  },
+): Promise<readonly Row[]> {
+  const timed: Timed[] = []
+  const cpuOf = new Map<Server, number[]>()
+  const measureOne = async (server: Server): Promise<number> => {
+    const beforeMs = await processCpuMs(server.pid)
+    const run = await timeCommand(client, ...fetch.command(server.url))
+    const cpuMs = (await processCpuMs(server.pid)) - beforeMs
+    cpuOf.set(server, [...(cpuOf.get(server) ?? []), (cpuMs * 1e9) / TOTAL_BYTES])
+    timed.push(run)
+    return TOTAL_BYTES / 1e3 / run.wallMs
+  }
+  const speed = await compareInTurn(
+    { part: 'http', what: `${fetch.what} from inside an ISO`, unit: 'MB/s', target: fetch.target },
+    ROUNDS,
+    () => measureOne(ours),
+    peer && { name: 'nginx', measure: () => measureOne(peer) },
+  )
+  const own = cpuOf.get(ours) ?? []
+  const other = (peer && cpuOf.get(peer)) ?? []
+  const heading = { part: 'http', what: `${fetch.what}: processor time of the server for 1 GB`, unit: 'ms' }
+  const cost: Row = {
+    ...valueRow(heading, median(own)),
+    peer: peer && { name: 'nginx', value: median(other) },
+    ratio: peer && median(own) / median(other),
+  }
+  return [{ ...speed, note: generatorNote(timed) }, cost]
 }
 
 /** Null without nginx. */
-async function startPeer(place: FilePlace): Promise<string | null> {
+async function startPeer(place: FilePlace): Promise<Server | null> {
   const program = await nginxProgram()
   if (program === null) return null
   const root = join(place.folder, 'root')
   await mkdir(root)
   await writeFile(join(root, INSIDE), '')
-  await truncate(join(root, INSIDE), ISO_PADDING_BYTES)
-  await startNginx(place.server, { program, folder: place.folder, root, listen: `${PEER}:80` })
-  return `http://${PEER}/${INSIDE}`
+  await truncate(join(root, INSIDE), TOTAL_BYTES)
+  const { pid } = await startNginx(place.server, {
+    program,
+    folder: place.folder,
+    root,
+    listen: `${PEER}:80`,
+  })
+  return { url: `http://${PEER}/${INSIDE}`, pid }
 }
 
-function parallelCurl(url: string): readonly string[] {
+function parallelCurl(url: string): readonly [string, ...string[]] {
   const parts = Array.from({ length: STREAMS }, (_, index) => {
     const start = index * STREAM_BYTES
     return ['-sf', '-r', `${start}-${start + STREAM_BYTES - 1}`, '-o', '/dev/null', url]

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,11 +19,13 @@ export async function measureMemory(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-'))
   const iso = await makeTestIso({ path: join(folder, 'test.iso'), paddingBytes: 256 * 1024 ** 2 })
   const rows: Row[] = []
+  const ofKernel: number[] = []
   for (const [when, readBytes] of Object.entries(READ_BYTES)) {
     rows.push(
       await withFilePlace({ iso: iso.path }, async ({ client, running, image }) => {
         for (const address of ADDRESSES) await client.addAddress('card0', `${address}/16`)
         const before = await processMemory(running.pid)
+        const kernelBefore = await socketMemory()
         const path = `/iso/${image?.id}/padding.bin`
         const readers = client.start([
           ...[process.execPath, READERS, String(COUNT), OURS, String(HTTP_PORT), path, String(readBytes)],
@@ -32,13 +34,21 @@ export async function measureMemory(): Promise<readonly Row[]> {
         const line = await readers.waitForLine('all stalled', text => /stalled|failed/.test(text), 120_000)
         if (line !== 'stalled') throw new Error(line)
         const grown = (await settled(running.pid)) - before
+        ofKernel.push((await socketMemory()) - kernelBefore)
         const what = `${COUNT} HTTP clients that stop reading ${when}`
         return valueRow({ part: 'memory', what, unit: 'MB', target: '< 100' }, grown / 1e6)
       }),
     )
   }
   await rm(folder, { recursive: true, force: true })
-  return rows
+  const what = "the kernel's own buffers for them, at both ends"
+  return [...rows, valueRow({ part: 'memory', what, unit: 'MB' }, Math.max(...ofKernel) / 1e6)]
+}
+
+/** What the kernel holds for all TCP connections of this computer, in bytes. */
+async function socketMemory(): Promise<number> {
+  const pages = /^TCP:.* mem (\d+)/m.exec(await readFile('/proc/net/sockstat', 'latin1'))?.[1]
+  return Number(pages) * 4096
 }
 
 /** The memory once it has stopped growing: what the kernel's buffers still take is on its way. */

@@ -1,3 +1,4 @@
+import './built-program.ts'
 import { firstReason, needNamespaces, needPackages } from '../support/debian-packages.ts'
 import { needLiveBuild } from '../support/live-iso.ts'
 import { needTestIso } from '../support/test-iso.ts'

@@ -11,7 +11,7 @@ const ROUNDS = 5
 /** Long enough for what follows the start (journal, cards) to have happened. */
 const IDLE_MS = 3000
 
-/** `slipway serve` from the sources, in server mode: until every socket is open, and its memory when nothing happens. */
+/** `slipway serve` in server mode: until every socket is open, and its memory when nothing happens. */
 export async function measureStartup(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-'))
   const namespace = await createNamespace()

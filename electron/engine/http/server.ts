@@ -12,6 +12,7 @@ import { renderListing } from './listing.ts'
 import { refuseBroken } from './refuse-broken.ts'
 import { parseRequestPath } from './request-path.ts'
 import { hasPlainShape } from './request-shape.ts'
+import { createProgressPace } from './progress-pace.ts'
 import { createRequestTurns } from './request-turns.ts'
 import { respondFile } from './respond-file.ts'
 import { respondRefusal, respondText } from './respond-text.ts'
@@ -56,6 +57,7 @@ export interface HttpServerNeeds {
 export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServer> {
   const senders = { pool: createChunkPool(), kernel: needs.kernel ?? null }
   const turns = createRequestTurns(MAX_PIPELINED)
+  const pace = createProgressPace()
   const limit = createConnectionLimit(MAX_CONNECTIONS_PER_CLIENT)
   let requestCount = 0
 
@@ -101,7 +103,7 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     const ip = parseIpv4((request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''))
     const party: Party = { ip, mac: ip && needs.machineAt(ip) }
     const factsFor = (whose: Party, path = parsed?.path ?? target.slice(0, 200)): TransferFacts =>
-      createTransferFacts({ ...needs, request: ++requestCount, path, party: whose })
+      createTransferFacts({ ...needs, pace, request: ++requestCount, path, party: whose })
     if (parsed && (method === 'POST' || method === 'PUT')) {
       const intake = needs.intakes?.find(one => one.limitOf(parsed.path) !== null)
       if (intake) return takeBody(intake, { ...parsed, method, ip, mac: party.mac })

@@ -1,13 +1,12 @@
 import type { Party } from '../record.ts'
 import type { RecordFact } from '../record.ts'
 import type { Clock } from '../clock.ts'
-
-const PROGRESS_INTERVAL_MS = 100
+import type { ProgressPace } from './progress-pace.ts'
 
 /** The facts of one file on its way to a client. */
 export interface TransferFacts {
   started(sizeBytes: number, part: { readonly offset: number; readonly fileSizeBytes: number }): void
-  /** May be called for every chunk: at most ten facts a second come of it. */
+  /** May be called for every chunk: at most ten facts a second come of it, of a thousand transfers a hundred. */
   sent(sentBytes: number): void
   finished(status: number): void
   aborted(): void
@@ -20,29 +19,39 @@ export function createTransferFacts(needs: {
   readonly party: Party
   readonly record: RecordFact
   readonly clock: Clock
+  readonly pace: ProgressPace
 }): TransferFacts {
-  const { request, path, party, record, clock } = needs
+  const { request, path, party, record, clock, pace } = needs
   const startedAtMs = clock.nowMs()
   let lastProgressMs = startedAtMs
   let sizeBytes = 0
   let sentBytes = 0
+  let isStarted = false
+  const end = (): void => {
+    if (isStarted) pace.end()
+    isStarted = false
+  }
   return {
     started(size, part) {
       sizeBytes = size
+      isStarted = true
+      pace.begin()
       record({ kind: 'http.started', request, path, sizeBytes, ...part }, party)
     },
     sent(sent) {
       sentBytes = sent
       const nowMs = clock.nowMs()
-      if (nowMs - lastProgressMs < PROGRESS_INTERVAL_MS) return
+      if (nowMs - lastProgressMs < pace.intervalMs()) return
       lastProgressMs = nowMs
       record({ kind: 'http.progress', request, path, sentBytes, sizeBytes }, party)
     },
     finished(status) {
+      end()
       const tookMs = clock.nowMs() - startedAtMs
       record({ kind: 'http.finished', request, path, status, sentBytes, tookMs }, party)
     },
     aborted() {
+      end()
       record({ kind: 'http.aborted', request, path, sentBytes, sizeBytes }, party)
     },
   }
