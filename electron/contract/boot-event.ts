@@ -150,6 +150,8 @@ export type BootFact =
       readonly title: string
       /** What the loader counted; absent where it did not say. */
       readonly memoryMegabytes?: number
+      /** What the entry needs; absent where nobody knows. */
+      readonly neededMegabytes?: number
     }
   /** It called home; `state` where it said how its installation stands. */
   | { readonly kind: 'machine.reported'; readonly text: string; readonly state?: InstallState }

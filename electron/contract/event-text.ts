@@ -1,6 +1,7 @@
 import { describeAnswerFact } from './answer-text.ts'
 import type { BootFact, ProxyFailedFact } from './boot-event.ts'
 import type { InstallState } from './call-home.ts'
+import { describeShortMemory } from './memory-need.ts'
 import { formatBytes, formatDuration, formatPercent } from './quantity-text.ts'
 import { describeSecureBootFact } from './secure-boot-text.ts'
 
@@ -91,7 +92,7 @@ function sentenceOf(fact: BootFact): string {
     case 'menu.served':
       return `Got the ${LOADER_TEXT[fact.language] ?? fact.language} menu with ${count(fact.entryCount, 'entry', 'entries')}`
     case 'entry.chosen':
-      return `Chose ${fact.title}`
+      return `Chose ${fact.title}${describeShortMemory(fact)}`
     case 'answer.served':
     case 'answer.skipped':
     case 'answer.refused':

@@ -1,4 +1,5 @@
 import { describeArch } from './event-text.ts'
+import { describeShortMemory } from './memory-need.ts'
 import { formatBytes, formatDuration, formatPercent } from './quantity-text.ts'
 import type { Boot, Stage, StageId, StageState } from './timeline.ts'
 
@@ -68,6 +69,12 @@ function menuOnScreen(stage: Stage): string {
 
 const program = (stage: Stage): string => fact(stage, 'file', 'boot program')
 
+const shortMemory = (stage: Stage): string =>
+  describeShortMemory({
+    neededMegabytes: number(stage, 'neededMegabytes') ?? undefined,
+    memoryMegabytes: number(stage, 'memoryMegabytes') ?? undefined,
+  })
+
 const SENTENCES: Readonly<Record<StageId, Sentences>> = {
   asked: {
     waiting: say('Has not asked for network boot yet'),
@@ -121,7 +128,7 @@ const SENTENCES: Readonly<Record<StageId, Sentences>> = {
     waiting: say('Nothing chosen yet'),
     running: stage => `Chooses ${fact(stage, 'title', 'an entry')}`,
     done: stage => `Chose ${fact(stage, 'title', 'an entry')}`,
-    warning: stage => `Chose ${fact(stage, 'title', 'an entry')}${because(stage)}`,
+    warning: stage => `Chose ${fact(stage, 'title', 'an entry')}${shortMemory(stage)}${because(stage)}`,
     failed: stage => `Choice failed${because(stage)}`,
     skipped: say('Chose unseen'),
   },

@@ -1,5 +1,6 @@
+import { isMemoryShort } from '#contract/memory-need.ts'
 import type { Boot, Stage, StageId, StageState } from '#contract/timeline.ts'
-import { formatBytes, formatDuration, percent } from '../text/quantity.ts'
+import { formatBytes, formatDuration, formatMemory, percent } from '../text/quantity.ts'
 
 type Sentences = Readonly<Record<StageState, (stage: Stage, arch: string) => string>>
 
@@ -14,6 +15,12 @@ const say =
     text
 const fact = (stage: Stage, key: string, fallback: string): string => String(stage.facts[key] ?? fallback)
 const because = (stage: Stage): string => (stage.facts['reason'] ? `: ${stage.facts['reason']}` : '')
+/** Nur, wenn beides bekannt ist. */
+function shortMemory({ facts }: Stage): string {
+  const { neededMegabytes: needed, memoryMegabytes: has } = facts
+  if (typeof needed !== 'number' || typeof has !== 'number' || !isMemoryShort(needed, has)) return ''
+  return `; es braucht etwa ${formatMemory(needed, 'de')} Arbeitsspeicher, dieser Rechner hat ${formatMemory(has, 'de')}`
+}
 const bytes = (value: number): string => formatBytes(value, 'de')
 
 function share({ progress }: Stage): string {
@@ -135,7 +142,7 @@ const SENTENCES: Readonly<Record<StageId, Sentences>> = {
     waiting: say('Noch nichts gewählt'),
     running: stage => `Wählt ${title(stage)}`,
     done: stage => `Gewählt: ${title(stage)}`,
-    warning: stage => `Gewählt: ${title(stage)}${because(stage)}`,
+    warning: stage => `Gewählt: ${title(stage)}${shortMemory(stage)}${because(stage)}`,
     failed: stage => `Die Wahl misslang${because(stage)}`,
     skipped: say('Wählte unbemerkt'),
   },

@@ -1,3 +1,4 @@
+import { formatMemory, isMemoryShort } from '#contract/memory-need.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import { startCustomInIpxe } from './ipxe-custom.ts'
 import { startInIpxe } from './ipxe-start.ts'
@@ -77,15 +78,12 @@ function startMemtest(context: MenuContext): readonly string[] {
   ]
 }
 
-/** Firmware keeps some memory for itself: a machine sold with 4 GB tells of a little less. */
-const RESERVED_MEGABYTES = 256
-
 /** Said before the wait, and no more than said: the number is a rule of thumb. */
 function memoryWarning({ target }: TargetItem, memoryMegabytes: number | null): readonly string[] {
   const needed = target.ramMegabytes
-  if (needed === null || memoryMegabytes === null || memoryMegabytes + RESERVED_MEGABYTES >= needed) return []
+  if (needed === null || memoryMegabytes === null || !isMemoryShort(needed, memoryMegabytes)) return []
   return [
-    `echo This machine has ${memoryMegabytes} MB of memory; this system needs about ${needed} MB.`,
+    `echo This machine has ${formatMemory(memoryMegabytes)} of memory; this system needs about ${formatMemory(needed)}.`,
     'echo It may stop half-way. It goes on in 10 s, or at any key.',
     'prompt --timeout 10000 ||',
   ]

@@ -40,11 +40,15 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
       return body === null ? null : script(body, [], whose)
     }
     const memoryMegabytes = match?.[5] === undefined ? null : Number(match[5])
-    const counted = memoryMegabytes === null ? {} : { memoryMegabytes }
+    const needed = item.kind === 'target' ? item.target.ramMegabytes : null
+    const memory = {
+      ...(memoryMegabytes !== null && { memoryMegabytes }),
+      ...(needed !== null && { neededMegabytes: needed }),
+    }
     const skipped = skippedAnswers(needs, client, { item, mac: whose })
     return script(
       renderIpxeEntry(item, context, memoryMegabytes),
-      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...counted }, ...skipped],
+      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...memory }, ...skipped],
       whose,
     )
   }

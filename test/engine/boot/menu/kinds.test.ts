@@ -200,7 +200,7 @@ it('Windows PE goes to wimboot with the files of its boot manager, where there i
 describe('memory', () => {
   const menu = menuOf({ kind: 'linux' }, { ramMegabytes: 4096 })
   const said = (memory: number | null) =>
-    renderIpxeEntry(menu.items[0]!, UEFI, memory).includes('MB of memory')
+    renderIpxeEntry(menu.items[0]!, UEFI, memory).includes('GB of memory')
 
   it('is said before the wait when it is clearly too little, and only then', () => {
     expect([2048, 3500, 3900, 8192, null].map(said)).toEqual([true, true, false, false, false])
