@@ -35,6 +35,8 @@ export interface Answers {
   /** The images that there are now. */
   noteImages(images: readonly BootImage[]): void
   noteBoot(boot: Boot): void
+  /** Throws `answer-not-found`. */
+  need(id: string): void
   /** Resolves when the profiles that there are can be given to machines. */
   load(): Promise<void>
 }
@@ -161,6 +163,9 @@ export function createAnswers(needs: AnswersNeeds): Answers {
     noteImages(current) {
       images.clear()
       for (const image of current) images.set(image.id, image)
+    },
+    need(id) {
+      if (!store.find(id)) throw new SlipwayError('answer-not-found', { id })
     },
     noteBoot: boot => tickets.noteBoot(boot.mac, boot.id),
     load: async () => void (store.list().length > 0 && (await needLoaded())),

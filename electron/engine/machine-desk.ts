@@ -23,12 +23,15 @@ export function createMachineDesk(needs: {
   readonly groupOf: (name: string) => MachineGroup | null
   /** Throws `entry-not-found`. */
   readonly needEntry: (id: string) => void
+  /** Throws `answer-not-found`. */
+  readonly needAnswer: (id: string) => void
 }): MachineDesk {
   const { clock, machines } = needs
 
   const updateOf = (mac: MacAddress, asked: MachineChange): MachineUpdate => {
     const change = { ...ofGroup(mac, asked), ...given(asked) }
     if (typeof change.entry === 'string') needs.needEntry(change.entry)
+    if (typeof change.answer === 'string') needs.needAnswer(change.answer)
     const wantsEntry = change.next === 'once' || change.next === 'always'
     const entry = change.entry === undefined ? machines.find(mac)?.entry : change.entry
     if (wantsEntry && !entry) {

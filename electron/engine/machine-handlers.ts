@@ -25,6 +25,7 @@ export function createMachineHandlers(needs: {
   readonly machines: SqliteMachineStore
   readonly groups: SqliteMachineGroupStore
   readonly leases: SqliteLeaseStore
+  readonly needAnswer: (id: string) => void
 }): MachineHandlers {
   const { machines, groups } = needs
   const { needEntry } = needs.menu

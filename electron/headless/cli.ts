@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { toApiError } from '#contract/errors.ts'
+import { addAnswerCommands } from './command/answer.ts'
 import { addBootFilesCommand } from './command/boot-files.ts'
 import { addImageCommands } from './command/image.ts'
 import { addImportCommand } from './command/import.ts'
@@ -25,6 +26,7 @@ for (const add of [
   addImageCommands,
   addMenuCommands,
   addMachineCommands,
+  addAnswerCommands,
   addLeasesCommand,
   addLogCommand,
   addTimelineCommand,

@@ -31,6 +31,7 @@ beforeEach(() => {
     clock,
     publish: (name: string) => void pushes.push(name),
     groupOf: (name: string) => stores.groups.find(name),
+    needAnswer: () => undefined,
     needEntry(id: string) {
       if (id !== 'debian') throw new SlipwayError('entry-not-found', { id })
     },

@@ -1,3 +1,5 @@
+import { isSecretName } from '#contract/variables.ts'
+
 const DOTS = '••••••••'
 
 /** Methods of crypt(5): `$6$salt$hash`. */
@@ -31,9 +33,6 @@ export function maskSecrets(text: string, variables: Readonly<Record<string, str
     .replaceAll(KICKSTART, `$1${DOTS}`)
     .replaceAll(OPTION, `$1${DOTS}`)
 }
-
-export const isSecretName = (name: string): boolean =>
-  /passw(or)?d|passphrase|secret|token|private_?key/i.test(name)
 
 /** A locked account, a switch, or what is dots already. */
 const isHarmless = (value: string): boolean =>

@@ -1,7 +1,7 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { ClientArch, LastStart, Machine, MachineChange } from '#contract/machine.ts'
-import { changedVariables } from '#contract/variable-changes.ts'
+import { changedVariables } from '#contract/variables.ts'
 import type { SecureBootState } from '#contract/secure-boot.ts'
 import type { SqliteDatabase } from './database.ts'
 import { isStranger, MACHINE_COLUMNS, newMachine, toMachine, toRow, type MachineRow } from './machine-row.ts'

@@ -1,10 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Machine, MachineChange, NextBoot } from '#contract/machine.ts'
+import { withoutSecrets } from '#contract/variables.ts'
 import type { SecureBootState } from '#contract/secure-boot.ts'
 import { describeSecureBootOf } from '#contract/secure-boot-text.ts'
 import { formatTime, printable, table } from '../output.ts'
 import { command, commandGroup, inSession, toIpv4, toMac, type CommonOptions } from './command.ts'
+import { toVariables } from './variables.ts'
 
 interface SetOptions extends CommonOptions {
   readonly name?: string
@@ -16,6 +18,8 @@ interface SetOptions extends CommonOptions {
   readonly rootPath?: string
   readonly dns?: readonly Ipv4[]
   readonly loader?: string
+  readonly answer?: string
+  readonly var?: readonly string[]
   readonly secureBoot?: SecureBootState
 }
 
@@ -26,7 +30,9 @@ export function addMachineCommands(program: Command): void {
     command('list', 'every machine, the one seen last first').action((options: CommonOptions) =>
       inSession(options, async (session, output) => {
         const machines = await session.call('machines.list', null)
-        output.answer(machines, () =>
+        // A list goes into logs and tickets; what is secret is shown for one machine.
+        const shown = machines.map(one => ({ ...one, variables: withoutSecrets(one.variables) }))
+        output.answer(shown, () =>
           machines.length === 0
             ? 'No machine has asked yet.'
             : table(
@@ -72,6 +78,8 @@ export function addMachineCommands(program: Command): void {
       .option('--next-server <address>', 'a TFTP server of its own', toIpv4OrNone)
       .option('--root-path <path>', 'option 17, for NetBSD and FreeBSD')
       .option('--dns <addresses>', 'name servers of its own, separated by commas', toDnsOrNone)
+      .option('--answer <profile>', 'the unattended-install file of its installers')
+      .option('--var <name=value>', 'a variable for it; "name=" takes it away; may be given again', gather)
       .option('--loader <program>', 'the boot program its firmware gets, for example ipxe.efi')
       .addOption(
         new Option(
@@ -101,9 +109,16 @@ function toChange(options: SetOptions): MachineChange {
     rootPath: textOrNone(options.rootPath),
     dns: options.dns,
     loader: textOrNone(options.loader),
+    answer: textOrNone(options.answer),
+    variables: options.var && clearing(toVariables(options.var)),
     secureBoot: options.secureBoot,
   }
 }
+
+const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+const clearing = (variables: Readonly<Record<string, string>>): Record<string, string | null> =>
+  Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value === '' ? null : value]))
 
 function toIpv4OrNone(text: string): Ipv4 | null {
   if (text === 'none') return null
@@ -131,6 +146,14 @@ function describeNext(machine: Machine): string {
   return isEntry ? `${machine.entry ?? 'no entry'} ${NEXT_WORDS[machine.next]}` : NEXT_WORDS[machine.next]
 }
 
+function shownVariables({ variables }: Machine): string | null {
+  return (
+    Object.entries(withoutSecrets(variables))
+      .map(([name, value]) => `${name}=${value}`)
+      .join(', ') || null
+  )
+}
+
 function describeMachine(machine: Machine): string {
   const rows: readonly (readonly [string, string | null])[] = [
     ['mac', machine.mac],
@@ -145,6 +168,9 @@ function describeMachine(machine: Machine): string {
     ['root path', machine.rootPath],
     ['name servers', machine.dns.join(', ') || null],
     ['loader', machine.loader],
+    ['serial number', machine.serial],
+    ['answers', machine.answer],
+    ['variables', shownVariables(machine)],
     ['secure boot', describeSecureBootOf(machine)],
   ]
   return rows

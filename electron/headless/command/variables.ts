@@ -1,0 +1,13 @@
+import { SlipwayError } from '#contract/errors.ts'
+
+/** `name=value`, the value as it stands. */
+export function toVariable(text: string): readonly [name: string, value: string] {
+  const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]{0,63})=([\s\S]*)$/.exec(text) ?? []
+  if (name === undefined || value === undefined)
+    throw new SlipwayError('invalid-input', { where: '--var', detail: 'a variable looks like role=worker' })
+  return [name, value]
+}
+
+export function toVariables(texts: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(texts.map(toVariable))
+}
