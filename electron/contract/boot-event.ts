@@ -1,12 +1,14 @@
 import type { Ipv4, MacAddress } from './address.ts'
 import type { AnswerFact } from './answer-fact.ts'
 import type { InstallState } from './call-home.ts'
+import type { LoaderFact } from './loader-fact.ts'
 import type { ClientArch, NextBoot } from './machine.ts'
 import type { MenuLanguage } from './menu.ts'
 import type { SecureBootFact } from './secure-boot-fact.ts'
 
 /** What was seen on one of our own sockets. Facts only; conclusions are drawn in the timeline. */
 export type BootFact =
+  | LoaderFact
   | AnswerFact
   | SecureBootFact
   | {

@@ -1,6 +1,7 @@
 import { describeAnswerFact } from './answer-text.ts'
 import type { BootFact, ProxyFailedFact } from './boot-event.ts'
 import type { InstallState } from './call-home.ts'
+import { describeLoaderFact } from './loader-fact.ts'
 import { describeShortMemory } from './memory-need.ts'
 import { formatBytes, formatDuration, formatPercent } from './quantity-text.ts'
 import { describeSecureBootFact } from './secure-boot-text.ts'
@@ -102,6 +103,10 @@ function sentenceOf(fact: BootFact): string {
     case 'secure-boot.restart-chosen':
     case 'secure-boot.refused':
       return describeSecureBootFact(fact)
+    case 'loader.failed':
+    case 'loader.works':
+    case 'config.unknown':
+      return describeLoaderFact(fact)
     case 'machine.reported':
       return fact.state === undefined
         ? `Reported: ${fact.text}`

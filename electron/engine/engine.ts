@@ -20,6 +20,7 @@ import { systemClock, type Clock } from './clock.ts'
 import { createCounter } from './counter.ts'
 import { createDiagnosisHouse } from './diagnosis-house.ts'
 import { createHandlers } from './handlers.ts'
+import { createLoaderDesk } from './loader-desk.ts'
 import { createImageCatalogue } from './image-catalogue.ts'
 import { createImageChecksums } from './image-checksums.ts'
 import { createImageFiles } from './image-files.ts'
@@ -120,9 +121,18 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   })
   const ownDisk = createOwnDiskWindow({ clock })
   const handOver = createHandOver({ clock })
+  const loaders = createLoaderDesk({
+    clock,
+    store: stores.loaderTrials,
+    machineOf,
+    hasProgram,
+    menuItems,
+    record: (fact, party) => journal.record(fact, party),
+  })
   const onEvent = (event: BootEvent): void => {
     timeline.record(event)
     sightings.noteEvent(event)
+    loaders.noteEvent(event)
     secureBoot.noteEvent(event)
     if (event.kind !== 'entry.chosen' || !event.mac) return
     if (event.entry === OWN_DISK) ownDisk.note(event.mac)
@@ -243,7 +253,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
         secureBoot,
       })
       const bootAnswers = createBootAnswers({
-        servedFile: served,
+        servedFile: loaders.watching(served),
         programs: supply.programs,
         images: library,
         overlays,
@@ -261,6 +271,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
           machineOf,
           hasProgram,
           isBoundForOwnDisk: ownDisk.isOpen,
+          ...loaders.choice,
           signedStart: secureBoot.signedStart,
         }),
       }

@@ -9,6 +9,7 @@ import { SqliteImageStore } from './store/sqlite-image-store.ts'
 import { SqliteJournalStore } from './store/sqlite-journal-store.ts'
 import { SqliteLeaseStore } from './store/sqlite-lease-store.ts'
 import { SqliteMachineGroupStore } from './store/sqlite-machine-group-store.ts'
+import { SqliteLoaderTrials } from './store/sqlite-loader-trials.ts'
 import { SqliteMachineStore } from './store/sqlite-machine-store.ts'
 import { SqliteSettingsStore } from './store/sqlite-settings-store.ts'
 import { createWalCheckpoints } from './store/wal-checkpoints.ts'
@@ -22,6 +23,7 @@ export interface Stores {
   readonly images: SqliteImageStore
   readonly entryArguments: SqliteEntryArguments
   readonly settings: SqliteSettingsStore
+  readonly loaderTrials: SqliteLoaderTrials
   readonly answers: SqliteAnswerStore
   readonly journal: SqliteJournalStore
   close(): void
@@ -78,6 +80,7 @@ function openTables(
     images: new SqliteImageStore(durable),
     entryArguments: new SqliteEntryArguments(durable),
     settings: new SqliteSettingsStore(durable),
+    loaderTrials: new SqliteLoaderTrials(durable),
     answers: new SqliteAnswerStore(durable),
     journal: new SqliteJournalStore(relaxed, noteRows),
   }
