@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstReason, nameWith } from '../support/debian-packages.ts'
 import {
+  BOOT_MS,
   fetchedBy,
   fileInInitrd,
   initOf,
@@ -25,7 +26,7 @@ const LOADERS = [
   ['ovmf', 'grubx64.efi'],
 ] as const
 
-describe.skipIf(reason !== null)(nameWith('discs of every engine', reason), () => {
+describe.skipIf(reason !== null)(nameWith('discs of every engine', reason), { timeout: 300_000 }, () => {
   let lab: EngineLab
 
   beforeAll(async () => {
@@ -93,7 +94,7 @@ describe.skipIf(reason !== null)(nameWith('discs of every engine', reason), () =
     await lab.slipway.command('image', 'set-arguments', entry, 'console=ttyS0,115200')
     const machine = await lab.boot(image, firmware)
     try {
-      await machine.waitForPrompt('memtest86+ spoke', line => words.test(line), 110_000)
+      await machine.waitForPrompt('memtest86+ spoke', line => words.test(line), BOOT_MS)
     } finally {
       await machine.stop()
     }
