@@ -65,10 +65,10 @@ export const parsers = {
     leaseSeconds: z.int().min(60).max(31_536_000).optional(),
     httpPort: z.int().min(1).max(65_535).optional(),
     syslogPort: z.int().min(1).max(65_535).optional(),
+    tftpBlksize: z.int().min(512).max(65_464).optional(),
     segments: z
       .array(
         z.strictObject({
-          tftpBlksize: z.int().min(512).max(65_464).optional(),
           network: ipv4,
           prefixLength: z.int().min(1).max(30),
           range,
