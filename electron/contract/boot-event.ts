@@ -152,6 +152,8 @@ export type BootFact =
       readonly title: string
       /** What the loader counted; absent where it did not say. */
       readonly memoryMegabytes?: number
+      /** Of the SMBIOS; absent where there is none. */
+      readonly serial?: string
       /** What the entry needs; absent where nobody knows. */
       readonly neededMegabytes?: number
     }

@@ -23,6 +23,8 @@ export interface MenuReader {
   readonly mac: MacAddress
   /** Whose address the question came from; null where nobody knows. */
   readonly asker: MacAddress | null
+  /** Serial number, where the question told it. */
+  readonly serial: string | null
 }
 
 /** What machines get of the profiles. */
@@ -56,16 +58,25 @@ type Verdict =
 export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
   const { place, scenes, tickets, machineOf } = needs
 
-  const sceneOf = (ticket: AnswerTicket, profile: AnswerProfile): AnswerScene | null => {
-    const machine = machineOf(ticket.mac)
+  const sceneOf = (
+    ticket: AnswerTicket,
+    profile: AnswerProfile,
+    machine: Machine | null,
+  ): AnswerScene | null => {
     const image = needs.imageOfEntry(ticket.entry)
     return machine && scenes.forMachine({ machine, image, profile, token: ticket.token, place })
   }
   const render = (profile: AnswerProfile, scene: AnswerScene): RenderedFiles =>
     renderAnswer(profile, variablesOf(scene), placeOf(scene))
 
-  const judge = (item: TargetItem, { mac, asker }: MenuReader): Verdict => {
+  /** The machine with what it has just said of itself. */
+  const withSerial = ({ mac, serial }: MenuReader): Machine | null => {
     const machine = machineOf(mac)
+    return machine && { ...machine, serial: serial ?? machine.serial }
+  }
+  const judge = (item: TargetItem, reader: MenuReader): Verdict => {
+    const { mac, asker } = reader
+    const machine = withSerial(reader)
     const id = machine?.answer ?? null
     const profile = id === null ? needs.profileOfEntry(item.id) : needs.profile(id)
     const image = needs.imageOf(item.imageId)
@@ -93,7 +104,7 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
       if (verdict.kind !== 'ready') return item
       const { profile } = verdict
       const ticket = tickets.issue(reader.mac, { profile: profile.id, entry: item.id })
-      const scene = sceneOf(ticket, profile)
+      const scene = sceneOf(ticket, profile, withSerial(reader))
       const image = needs.imageOf(item.imageId)
       if (!scene || !image) return item
       const rules = KINDS[profile.kind]
@@ -125,7 +136,7 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
       if (!ticket) return refuse('expired')
       if (owner !== ticket.mac) return refuse('other-machine')
       const profile = needs.profile(ticket.profile)
-      const scene = profile && sceneOf(ticket, profile)
+      const scene = profile && sceneOf(ticket, profile, machineOf(ticket.mac))
       if (!profile || !scene) return refuse('expired')
       if (!profile.isConfirmed) return refuse('unconfirmed')
       const { files, problems, wipe } = render(profile, scene)

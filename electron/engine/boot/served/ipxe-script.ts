@@ -6,6 +6,7 @@ import { oneLine } from '../menu/kernel-line.ts'
 import { startOf } from '../menu/machine-start.ts'
 import { isStartable } from '../menu/menu-tree.ts'
 import { menuServed } from './menu-served.ts'
+import { decodeSerialNumber } from './serial-number.ts'
 import { contextFor, script, skippedAnswers, type ServedFile, type ServedFileRule } from './served-file.ts'
 
 /** Current EFI builds of iPXE ask for it beside themselves and at the root, before anything else. */
@@ -16,12 +17,13 @@ export const autoexecRule: ServedFileRule = (path, client, needs) =>
 
 /**
  * `ipxe/MAC`: what this machine shall do; `ipxe/MAC/menu`: its menu; `ipxe/MAC/entry/ID`: one entry, which may end in
- * `/body`, the user's own words, or `/memory/MB` with what iPXE counted (its `memsize` setting, in builds with MEMMAP_SETTINGS only).
+ * `/body`, the user's own words, or `/memory/MB` with what iPXE counted (its `memsize` setting, in builds with MEMMAP_SETTINGS only)
+ * and `/serial/HEX` with what the firmware says.
  */
 export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
-  const match = /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+)(?:\/(body)|\/memory(?:\/(\d{1,9}))?)?)?$/.exec(
-    path,
-  )
+  const match = /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+)(?:\/(body)|\/memory(?:\/(\d{1,9}))?(?:\/serial(?:\/([0-9a-f]{1,512}))?)?)?)?$/.exec(
+      path,
+    )
   const mac = match?.[1] === undefined ? null : parseMac(match[1])
   if (!match || !mac) return null
   const context = contextFor(needs, client, mac)
@@ -41,14 +43,17 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
     }
     const memoryMegabytes = match?.[5] === undefined ? null : Number(match[5])
     const needed = item.kind === 'target' ? item.target.ramMegabytes : null
-    const memory = {
+    const serial = decodeSerialNumber(match?.[6] ?? '')
+    const reader = { ...client, serial }
+    const told = {
+      ...(serial !== null && { serial }),
       ...(memoryMegabytes !== null && { memoryMegabytes }),
       ...(needed !== null && { neededMegabytes: needed }),
     }
-    const skipped = skippedAnswers(needs, client, { item, mac: whose })
+    const skipped = skippedAnswers(needs, reader, { item, mac: whose })
     return script(
-      renderIpxeEntry(item, context, memoryMegabytes),
-      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...memory }, ...skipped],
+      renderIpxeEntry(item, contextFor(needs, reader, whose), memoryMegabytes),
+      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...told }, ...skipped],
       whose,
     )
   }

@@ -59,6 +59,8 @@ export interface ServedSecureBoot {
 export interface ScriptReader {
   readonly mac: MacAddress
   readonly asker: MacAddress | null
+  /** Null where the loader did not say it. */
+  readonly serial: string | null
 }
 
 /** The unattended-install files of machines. */
@@ -74,6 +76,8 @@ export interface ServedFileClient {
   /** Whose address it is; null where nobody knows. */
   readonly mac: MacAddress | null
   readonly transport: 'http' | 'tftp'
+  /** Serial number, where the request itself tells it. */
+  readonly serial?: string | null
 }
 
 /** One meaning a name may have. `path` has no leading slash and no `..`. */
@@ -96,7 +100,7 @@ export function contextFor(
     transport: client.transport,
     clientArch: (mac && needs.machineOf(mac)?.arch) ?? null,
     hasProgram: needs.hasProgram,
-    ...(mac && answers ? { answered: item => answers.answered(item, { mac, asker: client.mac }) } : {}),
+    ...(mac && answers ? { answered: item => answers.answered(item, readerOf(mac, client)) } : {}),
     ...(mac && needs.secureBoot ? secureContext(mac, needs.secureBoot) : {}),
   }
 }
@@ -107,6 +111,12 @@ function secureContext(mac: MacAddress, of: ServedSecureBoot): Pick<MenuContext,
   return of.isUnknown(mac) ? { secureBoot: 'ask' } : {}
 }
 
+const readerOf = (mac: MacAddress, client: ServedFileClient): ScriptReader => ({
+  mac,
+  asker: client.mac,
+  serial: client.serial ?? null,
+})
+
 /** What becomes of the answers of a machine that goes straight to an entry. */
 export function skippedAnswers(
   needs: ServedFileNeeds,
@@ -114,7 +124,7 @@ export function skippedAnswers(
   { item, mac }: { readonly item: MenuItem | null; readonly mac: MacAddress | null },
 ): readonly BootFact[] {
   if (!mac || item?.kind !== 'target') return []
-  return needs.answers?.skipped(item, { mac, asker: client.mac }) ?? []
+  return needs.answers?.skipped(item, readerOf(mac, client)) ?? []
 }
 
 export function script(

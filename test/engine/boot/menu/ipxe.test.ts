@@ -13,7 +13,7 @@ const target = (menu = sampleMenu) => menu.items[0]!
 
 describe('the iPXE menu', () => {
   const text = renderIpxeMenu(sampleMenu, context)
-  const commands = readIpxeScript(text, { choice: 'debian-12.live', memsize: '3964' })
+  const commands = readIpxeScript(text, { choice: 'debian-12.live', memsize: '3964', 'serial:hexraw': '4a31' })
 
   it('is an iPXE script that shows every item', () => {
     expect(text.startsWith('#!ipxe\n')).toBe(true)
@@ -35,7 +35,7 @@ describe('the iPXE menu', () => {
 
   it('fetches what was chosen from this machine’s own entries, and comes back when that fails', () => {
     expect(named(commands, 'chain')).toEqual([
-      ['--replace', `${MINE}/entry/debian-12.live/memory/3964`],
+      ['--replace', `${MINE}/entry/debian-12.live/memory/3964/serial/4a31`],
       ['--replace', `${MINE}/menu`],
     ])
   })
@@ -56,7 +56,7 @@ describe('the iPXE menu', () => {
     })
     expect(named(anyMachine, 'chain')[0]).toEqual([
       '--replace',
-      `${BASE}/ipxe/52-54-00-aa-bb-cc/entry/local/memory/`,
+      `${BASE}/ipxe/52-54-00-aa-bb-cc/entry/local/memory//serial/`,
     ])
   })
 })
