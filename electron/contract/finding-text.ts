@@ -1,6 +1,8 @@
 import { describeArch } from './event-text.ts'
 import type { Confidence, Finding, FindingCode, Remedy } from './finding.ts'
 import { formatBytes, formatDuration } from './quantity-text.ts'
+import { describeRefusal } from './secure-boot-text.ts'
+import type { SecureBootVerdict } from './secure-boot.ts'
 
 /** A finding in words: what happened, what that rests on, and how sure it is. */
 export interface FindingText {
@@ -107,6 +109,10 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts) => FindingText>> = {
     title: `iPXE runs and does not reach us by HTTP`,
     why: `a firewall on this computer drops TCP port ${facts.text('port')}. iPXE has its address and was told to load ${facts.text('url')}; for ${facts.time('seconds')} no request has come.`,
   }),
+  'kernel-refused': facts => ({
+    title: `Secure Boot refuses ${facts.text('title', 'the system')}`,
+    why: `${refusal(facts)}.`,
+  }),
   'kernel-missing': facts => ({
     title: `${facts.text('file')} is not here`,
     why: `It asked for this file of what it starts. The ISO was moved or removed, or lies on a disk that is not plugged in.`,
@@ -191,6 +197,8 @@ function remedyText(remedy: Remedy): string {
       return 'Take away the boot file that is set for this machine'
     case 'fetch-boot-files':
       return 'Fetch the boot programs'
+    case 'secure-boot-on':
+      return 'Tell Slipway that Secure Boot is on: the machine then gets signed programs only'
     case 'turn-secure-boot-off':
       return "Turn Secure Boot off in the machine's firmware"
     case 'raise-mtu':
@@ -210,4 +218,13 @@ function remedyText(remedy: Remedy): string {
     case 'own-disk':
       return 'Start it from its own disk next time'
   }
+}
+
+function refusal(facts: Facts): string {
+  const verdict = facts.text('verdict')
+  return describeRefusal({
+    verdict: verdict === 'unknown' ? null : (verdict as SecureBootVerdict),
+    signer: facts.has('signer') ? facts.text('signer') : null,
+    isCertain: true,
+  })
 }

@@ -16,6 +16,7 @@ export const FINDING_CODES = [
   'secure-boot',
   'program-not-started',
   'script-not-asked',
+  'kernel-refused',
   'kernel-missing',
   'memory-low',
   'kernel-stalled',
@@ -43,6 +44,8 @@ export type Remedy =
   | { readonly kind: 'let-slipway-choose' }
   | { readonly kind: 'fetch-boot-files' }
   | { readonly kind: 'turn-secure-boot-off' }
+  /** Give this machine signed programs only. */
+  | { readonly kind: 'secure-boot-on' }
   /** Every switch, bridge and tunnel on the way has to carry packets of 1500 bytes. */
   | { readonly kind: 'raise-mtu' }
   | { readonly kind: 'check-cable' }

@@ -63,3 +63,20 @@ export function describeSecureBootOf({
   if (secureBoot !== 'unknown') return `${secureBoot}, as set`
   return secureBootSeen === 'unknown' ? null : `${secureBootSeen}, as it has shown itself`
 }
+
+/** What a boot file is to a firmware with Secure Boot on; null for one that it refuses. */
+export function signedFileKind(file: string): 'capsule' | 'shim' | null {
+  if (/\/capsule\/[^/]+\/[^/]+\.iso$/.test(file)) return 'capsule'
+  return /(^|\/)(ipxe-|snponly-)?shim(x64|aa64)\.efi$/.test(file) ? 'shim' : null
+}
+
+export function describeSignedFile(file: string): string | null {
+  switch (signedFileKind(file)) {
+    case 'capsule':
+      return 'a small disc of signed programs, made for Secure Boot'
+    case 'shim':
+      return 'signed, as Secure Boot wants it'
+    case null:
+      return null
+  }
+}

@@ -1,6 +1,7 @@
 import { describeArch } from './event-text.ts'
 import { describeShortMemory } from './memory-need.ts'
 import { formatBytes, formatDuration, formatPercent } from './quantity-text.ts'
+import { describeSignedFile } from './secure-boot-text.ts'
 import type { Boot, Stage, StageId, StageState } from './timeline.ts'
 
 type Sentences = Readonly<Record<StageState, (stage: Stage, boot: Boot) => string>>
@@ -55,8 +56,13 @@ function addressed(stage: Stage): string {
 
 function told(stage: Stage): string {
   return stage.facts['bootFile']
-    ? `Told to load ${fact(stage, 'bootFile')}`
+    ? `Told to load ${fact(stage, 'bootFile')}${signedRemark(fact(stage, 'bootFile'))}`
     : 'Told to start from its own disk'
+}
+
+const signedRemark = (file: string): string => {
+  const remark = describeSignedFile(file)
+  return remark === null ? '' : `: ${remark}`
 }
 
 function menuOnScreen(stage: Stage): string {

@@ -1,6 +1,7 @@
 import { isMemoryShort } from '#contract/memory-need.ts'
 import type { Boot, Stage, StageId, StageState } from '#contract/timeline.ts'
 import { formatBytes, formatDuration, formatMemory, percent } from '../text/quantity.ts'
+import { refusalInGerman, signedFileInGerman } from './de-secure-boot.ts'
 
 type Sentences = Readonly<Record<StageState, (stage: Stage, arch: string) => string>>
 
@@ -14,7 +15,8 @@ const say =
   () =>
     text
 const fact = (stage: Stage, key: string, fallback: string): string => String(stage.facts[key] ?? fallback)
-const because = (stage: Stage): string => (stage.facts['reason'] ? `: ${stage.facts['reason']}` : '')
+const because = (stage: Stage): string =>
+  refusalInGerman(stage) ?? (stage.facts['reason'] ? `: ${stage.facts['reason']}` : '')
 /** Nur, wenn beides bekannt ist. */
 function shortMemory({ facts }: Stage): string {
   const { neededMegabytes: needed, memoryMegabytes: has } = facts
@@ -60,7 +62,7 @@ function addressed(stage: Stage): string {
 
 function told(stage: Stage): string {
   return stage.facts['bootFile']
-    ? `Soll ${fact(stage, 'bootFile', '')} laden`
+    ? `Soll ${fact(stage, 'bootFile', '')} laden${signedFileInGerman(fact(stage, 'bootFile', ''))}`
     : 'Soll von der eigenen Platte starten'
 }
 

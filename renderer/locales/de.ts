@@ -1,4 +1,5 @@
 import { deImages } from './de-images.ts'
+import { deSecureBoot } from './de-secure-boot.ts'
 import { deServe } from './de-serve.ts'
 import type { Messages } from './en.ts'
 
@@ -55,6 +56,7 @@ export const de: Messages = {
     hintBrowser: 'Wird von hier zum Rechner geschickt, auf dem Slipway läuft.',
     cannot: 'Das ist keine ISO-Datei',
   },
+  ...deSecureBoot,
   ...deServe,
   leases: {
     title: 'Vergebene Adressen',

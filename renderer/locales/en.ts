@@ -1,4 +1,5 @@
 import { enImages } from './en-images.ts'
+import { enSecureBoot } from './en-secure-boot.ts'
 import { enServe } from './en-serve.ts'
 
 /** Every word of the page that does not come from the contract. Plurals are written `none | one | many`. */
@@ -53,6 +54,7 @@ export const en = {
     hintBrowser: 'Sent from here to the computer that serves.',
     cannot: 'This is not an ISO file',
   },
+  ...enSecureBoot,
   ...enServe,
   leases: {
     title: 'Addresses handed out',

@@ -64,6 +64,22 @@ const LINUX = {
   ramMegabytes: null,
 } as const
 
+/** As Debian signs its kernels. */
+const PASSES = {
+  verdict: 'passes',
+  signer: 'Debian Secure Boot Signer 2022 - linux',
+  authority: 'Debian Secure Boot CA',
+  shimAuthorities: ['Microsoft UEFI CA 2023'],
+  ways: ['capsule', 'netboot'],
+} as const
+const UNSIGNED = {
+  verdict: 'unsigned',
+  signer: null,
+  authority: null,
+  shimAuthorities: ['Microsoft UEFI CA 2023'],
+  ways: [],
+} as const
+
 const image = (over: Partial<BootImage>): BootImage => ({
   id: 'debian-12-live',
   name: 'Debian 12.7 live standard',
@@ -90,6 +106,7 @@ const image = (over: Partial<BootImage>): BootImage => ({
       arguments: 'boot=live components fetch={TREE_URL}live/filesystem.squashfs',
       experimental: false,
       ...LINUX,
+      secureBoot: PASSES,
     },
     {
       id: 'debian-12-live.installer',
@@ -99,6 +116,7 @@ const image = (over: Partial<BootImage>): BootImage => ({
       arguments: 'vga=788 --- quiet',
       experimental: false,
       ...LINUX,
+      secureBoot: UNSIGNED,
     },
   ],
   fileCount: 2_913,

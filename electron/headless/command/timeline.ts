@@ -123,6 +123,8 @@ function commandFor(remedy: Remedy, mac: MacAddress): string | null {
       return 'slipway boot-files --fetch'
     case 'show-leases':
       return 'slipway leases'
+    case 'secure-boot-on':
+      return `slipway machine set ${mac} --secure-boot on`
     case 'own-disk':
       return `slipway machine set ${mac} --next local`
     default:

@@ -1,6 +1,7 @@
 import type { DiagnosisRule } from './rule.ts'
 import { installerQuiet } from './rule/installer-quiet.ts'
 import { kernelMissing } from './rule/kernel-missing.ts'
+import { kernelRefused } from './rule/kernel-refused.ts'
 import { kernelSilent } from './rule/kernel-silent.ts'
 import { kernelStalled } from './rule/kernel-stalled.ts'
 import { loaderSilent } from './rule/loader-silent.ts'
@@ -30,6 +31,7 @@ export const STOP_RULES: readonly DiagnosisRule[] = [
   secondStageMissing,
   loaderSilent,
   scriptNotAsked,
+  kernelRefused,
   kernelMissing,
   memoryLow,
   kernelStalled,

@@ -67,11 +67,7 @@ function findingOf(scene: BootScene, house: House, loaded: readonly Loaded[], ne
         'BdsDxe: failed to load Boot0001: Access Denied',
         'Security Violation',
       ],
-      remedies: [
-        ...pins(['shimx64.efi', 'ipxe-shimx64.efi'], house),
-        { kind: 'turn-secure-boot-off' },
-        ...others(name, house),
-      ],
+      remedies: [...signedOnes(house), { kind: 'turn-secure-boot-off' }, ...others(name, house)],
     }
   return {
     ...common,
@@ -92,6 +88,10 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   'pxelinux.0': ['undionly.kpxe'],
   'shimx64.efi': ['snponly.efi'],
 }
+
+/** With a shim at hand the machine can do with signed programs alone. */
+const signedOnes = (house: House): readonly Remedy[] =>
+  ['shimx64.efi', 'ipxe-shimx64.efi'].some(name => house.hasProgram(name)) ? [{ kind: 'secure-boot-on' }] : []
 
 const others = (name: string, house: House): readonly Remedy[] => pins(ALTERNATIVES[name] ?? [], house)
 
