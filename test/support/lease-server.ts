@@ -21,7 +21,10 @@ import { openStores } from '#engine/open-stores.ts'
 const [dataFolder = '.'] = process.argv.slice(2)
 const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`)
 
-const { leases } = openStores(dataFolder)
+const { leases } = openStores(
+  dataFolder,
+  new URL('../../electron/engine/store/checkpoint-worker.ts', import.meta.url),
+)
 const port = await createSystemNetwork().openAddressPort({ address: '127.0.0.1' as Ipv4, port: 0 })
 const stages = createServerStages({
   subnet: { address: '10.99.0.1' as Ipv4, prefixLength: 16 },
