@@ -61,6 +61,8 @@ export interface Machine {
   readonly variables: Readonly<Record<string, string>>
   /** SMBIOS serial number, as iPXE told it; null until it did. */
   readonly serial: string | null
+  /** Its memory in MiB as a boot loader counted it, a little less than what was sold; null until one did. */
+  readonly memoryMegabytes: number | null
   /** The name of the group it belongs to. */
   readonly group: string | null
   readonly installedWhen: InstalledWhen

@@ -47,8 +47,11 @@ export function createSightings(needs: {
     // A script's path names the machine, the connection its address: another server may have given it that.
     if (isScript && event.ip !== null && known?.ip !== event.ip)
       changed(machines.see({ mac, atMs, ip: event.ip }))
-    if (event.kind === 'entry.chosen' && event.serial !== undefined && known?.serial !== event.serial)
-      changed(machines.see({ mac, atMs, serial: event.serial }))
+    if (event.kind === 'entry.chosen') {
+      const { serial = known?.serial, memoryMegabytes = known?.memoryMegabytes } = event
+      if (serial !== known?.serial || memoryMegabytes !== known?.memoryMegabytes)
+        changed(machines.see({ mac, atMs, serial: serial ?? null, memoryMegabytes: memoryMegabytes ?? null }))
+    }
     const lease = event.kind === 'dhcp.acknowledged' ? needs.leaseOf(mac) : null
     if (lease) publish('lease.granted', lease)
     if (event.kind === 'dhcp.discovered' && event.isBootClient) {

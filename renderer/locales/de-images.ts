@@ -99,6 +99,7 @@ export const deImages: Pick<Messages, 'images'> = {
     wholeIso: 'die ganze ISO',
     withIt: 'Dazu',
     needs: 'Braucht',
+    tooSmall: 'zu wenig in {machines}',
     needsMemory: '{size} Arbeitsspeicher',
     wayOut: 'Was hilft',
     netbootKernel: 'Kernel für den Netzwerkstart',

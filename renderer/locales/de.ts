@@ -132,6 +132,8 @@ export const de: Messages = {
     identity: 'Kennung',
     mac: 'MAC',
     uuid: 'UUID',
+    memory: 'Arbeitsspeicher',
+    memoryShort: 'Dieses System braucht etwa {needed} Arbeitsspeicher; dieser Rechner hat {has}.',
     ip: 'Adresse',
     hostname: 'Nennt sich',
     firstSeen: 'Zuerst gesehen',

@@ -97,6 +97,7 @@ export const enImages = {
     wholeIso: 'the whole ISO',
     withIt: 'With it',
     needs: 'Needs',
+    tooSmall: 'too little in {machines}',
     needsMemory: '{size} of memory',
     wayOut: 'What helps',
     netbootKernel: 'Kernel for the network',

@@ -130,6 +130,8 @@ export const en = {
     identity: 'Identity',
     mac: 'MAC',
     uuid: 'UUID',
+    memory: 'Memory',
+    memoryShort: 'This system needs about {needed} of memory; this machine has {has}.',
     ip: 'Address',
     hostname: 'Calls itself',
     firstSeen: 'First seen',

@@ -87,3 +87,17 @@ it('goes on where the machines cannot be saved, and saves them when they can', (
   expect(errors).toHaveLength(1)
   expect(new SqliteMachineStore(database).find(mac)).toEqual(machines.find(mac))
 })
+
+it('remembers how much memory a boot loader counted, until another count', () => {
+  const { machines, see } = open()
+  see(discovered(true))
+  const chosen = { kind: 'entry.chosen', entry: 'd.live', title: 'Debian live' } as const
+  see(chosen)
+  expect(machines.find(mac)?.memoryMegabytes).toBeNull()
+  see({ ...chosen, memoryMegabytes: 2000 })
+  see(chosen)
+  expect(machines.find(mac)?.memoryMegabytes).toBe(2000)
+  see({ ...chosen, memoryMegabytes: 4000 })
+  machines.flush()
+  expect(machines.find(mac)?.memoryMegabytes).toBe(4000)
+})

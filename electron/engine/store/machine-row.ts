@@ -22,6 +22,7 @@ export interface MachineRow {
   answer: string | null
   variables: string
   serial: string | null
+  memory_megabytes: number | null
   group_name: string | null
   installed_when: InstalledWhen
   own_disk_by: OwnDiskBy | null
@@ -52,6 +53,7 @@ export function toMachine(row: MachineRow): Machine {
     answer: row.answer,
     variables: JSON.parse(row.variables) as Record<string, string>,
     serial: row.serial,
+    memoryMegabytes: row.memory_megabytes,
     group: row.group_name,
     installedWhen: row.installed_when,
     ownDiskBy: row.own_disk_by,
@@ -84,6 +86,7 @@ export function toRow(machine: Machine): MachineRow {
     answer: machine.answer,
     variables: JSON.stringify(machine.variables),
     serial: machine.serial,
+    memory_megabytes: machine.memoryMegabytes,
     group_name: machine.group,
     installed_when: machine.installedWhen,
     own_disk_by: machine.ownDiskBy,
@@ -115,6 +118,7 @@ export const MACHINE_COLUMNS = [
   'answer',
   'variables',
   'serial',
+  'memory_megabytes',
   'group_name',
   'installed_when',
   'own_disk_by',
@@ -146,6 +150,7 @@ export function newMachine(mac: MacAddress, nowMs: number): Machine {
     answer: null,
     variables: {},
     serial: null,
+    memoryMegabytes: null,
     group: null,
     installedWhen: 'reported',
     ownDiskBy: null,
@@ -159,11 +164,23 @@ export function newMachine(mac: MacAddress, nowMs: number): Machine {
 
 /** Nobody has given it anything. */
 export function isStranger(machine: Machine): boolean {
-  const { name, reservedIp, entry, next, filename, nextServer, rootPath, dns, loader, group, ownDiskBy } =
-    machine
-  const given = [name, reservedIp, entry, filename, nextServer, rootPath, loader, group, ownDiskBy]
-  if (machine.answer !== null || Object.keys(machine.variables).length > 0) return false
+  const {
+    name,
+    reservedIp,
+    entry,
+    next,
+    filename,
+    nextServer,
+    rootPath,
+    dns,
+    loader,
+    group,
+    ownDiskBy,
+    answer,
+  } = machine
+  const given = [name, reservedIp, entry, filename, nextServer, rootPath, loader, group, ownDiskBy, answer]
   const isUsual =
+    Object.keys(machine.variables).length === 0 &&
     next === 'menu' &&
     machine.installedWhen === 'reported' &&
     machine.secureBoot === 'unknown' &&

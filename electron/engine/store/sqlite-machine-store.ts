@@ -1,8 +1,8 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { ClientArch, LastStart, Machine, MachineChange } from '#contract/machine.ts'
-import { changedVariables } from '#contract/variables.ts'
 import type { SecureBootState } from '#contract/secure-boot.ts'
+import { changedVariables } from '#contract/variables.ts'
 import type { SqliteDatabase } from './database.ts'
 import { isStranger, MACHINE_COLUMNS, newMachine, toMachine, toRow, type MachineRow } from './machine-row.ts'
 
@@ -20,6 +20,7 @@ export interface MachineSighting {
   readonly arch?: ClientArch
   readonly uuid?: string | null
   readonly serial?: string | null
+  readonly memoryMegabytes?: number | null
   readonly ip?: Ipv4 | null
   readonly secureBootSeen?: SecureBootState
 }
@@ -81,6 +82,7 @@ export class SqliteMachineStore {
       arch: sighting.arch && sighting.arch !== 'unknown' ? sighting.arch : (known?.arch ?? 'unknown'),
       uuid: sighting.uuid ?? known?.uuid ?? null,
       serial: sighting.serial ?? known?.serial ?? null,
+      memoryMegabytes: sighting.memoryMegabytes ?? known?.memoryMegabytes ?? null,
       secureBootSeen: sighting.secureBootSeen ?? known?.secureBootSeen ?? 'unknown',
       ip: sighting.ip === undefined ? (known?.ip ?? null) : sighting.ip,
       lastSeenMs: sighting.atMs,

@@ -39,7 +39,8 @@ export function addImageCommands(program: Command): void {
       .action((id: string, options: CommonOptions) =>
         inSession(options, async (session, output) => {
           const shown = imageInWords(await session.call('images.show', { id }))
-          output.answer(shown, () => describeImage(shown))
+          const machines = await session.call('machines.list', null)
+          output.answer(shown, () => describeImage(shown, machines))
         }),
       ),
   )

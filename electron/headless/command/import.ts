@@ -3,6 +3,8 @@ import type { Command } from 'commander'
 import { toApiError } from '#contract/errors.ts'
 import type { BootTarget } from '#contract/image.ts'
 import { describeEntrySecureBoot } from '#contract/secure-boot-text.ts'
+import type { Machine } from '#contract/machine.ts'
+import { formatMemory, isMemoryShort } from '#contract/memory-need.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { imageInWords, type ImageInWords } from '../image-in-words.ts'
@@ -97,8 +99,19 @@ function secureBootLine({ secureBoot }: Pick<BootTarget, 'secureBoot'>): readonl
   return text === null ? [] : [`    ${text}`]
 }
 
-/** What was recognised, and what it can start. */
-export function describeImage(image: ImageInWords): string {
+function memoryLines({ ramMegabytes }: BootTarget, machines: readonly Machine[]): readonly string[] {
+  if (ramMegabytes === null) return []
+  const small = machines.filter(({ memoryMegabytes }) => isMemoryShort(ramMegabytes, memoryMegabytes))
+  return [
+    `    needs about ${formatMemory(ramMegabytes)} of memory`,
+    ...small.map(
+      ({ mac, name, memoryMegabytes }) => `    ${name ?? mac} has ${formatMemory(memoryMegabytes ?? 0)}`,
+    ),
+  ]
+}
+
+/** What was recognised, and what it can start. `machines`: of which it is said where they have too little memory. */
+export function describeImage(image: ImageInWords, machines: readonly Machine[] = []): string {
   const what = [image.name, image.version, image.arch].filter(Boolean).join(' ')
   const lines = [
     `${image.id}: ${what} (${formatBytes(image.sizeBytes)}, ${image.fileCount} files), ${VERDICTS[image.netboot]}.`,
@@ -112,7 +125,7 @@ export function describeImage(image: ImageInWords): string {
       `    ${entry.arguments}`,
       ...secureBootLine(entry),
       ...(entry.recognisedArguments === null ? [] : [`    recognised: ${entry.recognisedArguments}`]),
-      ...(entry.ramMegabytes === null ? [] : [`    needs about ${entry.ramMegabytes} MB of memory`]),
+      ...memoryLines(entry, machines),
     ]),
     `  Read in ${Math.round(image.tookMs)} ms, ${formatBytes(image.copiedBytes)} copied (kernel and initrd).`,
   ]

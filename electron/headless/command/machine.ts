@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Machine, MachineChange, NextBoot } from '#contract/machine.ts'
-import { withoutSecrets } from '#contract/variables.ts'
+import { formatMemory } from '#contract/memory-need.ts'
 import type { SecureBootState } from '#contract/secure-boot.ts'
+import { withoutSecrets } from '#contract/variables.ts'
 import { describeSecureBootOf } from '#contract/secure-boot-text.ts'
 import { formatTime, printable, table } from '../output.ts'
 import { command, commandGroup, inSession, toIpv4, toMac, type CommonOptions } from './command.ts'
@@ -169,6 +170,7 @@ function describeMachine(machine: Machine): string {
     ['name servers', machine.dns.join(', ') || null],
     ['loader', machine.loader],
     ['serial number', machine.serial],
+    ['memory', machine.memoryMegabytes === null ? null : formatMemory(machine.memoryMegabytes)],
     ['answers', machine.answer],
     ['variables', shownVariables(machine)],
     ['secure boot', describeSecureBootOf(machine)],

@@ -5,6 +5,7 @@ import { sql as installOnce } from './0004-install-once.ts'
 import { sql as answers } from './0005-answers.ts'
 import { sql as secureBoot } from './0006-secure-boot.ts'
 import { sql as loaderTrials } from './0007-loader-trials.ts'
+import { sql as machineMemory } from './0008-machine-memory.ts'
 
 /** In the order in which they are applied. A released migration never changes; a new one is appended. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   answers,
   secureBoot,
   loaderTrials,
+  machineMemory,
 ]

@@ -102,6 +102,23 @@ menu end`,
   })
 })
 
+describe('ISOLINUX programs', () => {
+  it('that only it can run are told by their name; those that choose or switch off are not', async () => {
+    const label = (name: string, kernel: string) => `LABEL ${name}\nKERNEL ${kernel}\n`
+    const entries = await read('/isolinux.cfg', {
+      '/isolinux.cfg':
+        label('hardware', '/tools/hdt.c32') +
+        label('disk', 'chain.c32') +
+        label('off', 'poweroff.com') +
+        label('dos', '/images/boot.img'),
+    })
+    expect(entries).toEqual([
+      { title: 'hardware', source: '/isolinux.cfg', command: 'hdt.c32' },
+      { title: 'dos', source: '/isolinux.cfg', command: 'boot.img' },
+    ])
+  })
+})
+
 describe('loader entry', () => {
   it('reads kernel, several initrds and options', () => {
     const text =
@@ -113,6 +130,16 @@ describe('loader entry', () => {
       arguments: 'a=b c',
       source: '/loader/entries/01.conf',
     })
-    expect(parseLoaderEntry('title Shell\nefi /shell.efi', '/x.conf')).toBeNull()
+    expect(
+      parseLoaderEntry('# A tool\ntitle Shell\nefi /shell.efi\noptions -nostartup\n', '/x.conf'),
+    ).toEqual({
+      title: 'Shell',
+      kernel: '/shell.efi',
+      initrd: [],
+      arguments: '-nostartup',
+      source: '/x.conf',
+      isEfiProgram: true,
+    })
+    expect(parseLoaderEntry('title Nothing\noptions quiet\n', '/x.conf')).toBeNull()
   })
 })

@@ -1,0 +1,3 @@
+export const sql = `
+ALTER TABLE machines ADD COLUMN memory_megabytes INTEGER;
+`
