@@ -249,6 +249,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
         machineOf,
         hasProgram,
         takeHandedOver: handOver.take,
+        takeOwnDisk: ownDisk.take,
         answers: answersHere.answers,
         secureBoot,
       })
@@ -270,7 +271,6 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
           ...where,
           machineOf,
           hasProgram,
-          isBoundForOwnDisk: ownDisk.isOpen,
           ...loaders.choice,
           signedStart: secureBoot.signedStart,
         }),

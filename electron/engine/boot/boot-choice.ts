@@ -2,6 +2,7 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { BootChoice, ClientFacts } from './client-facts.ts'
 import { NO_TRIAL, type Trial } from './ladder.ts'
+import { isToldNothing } from './own-disk.ts'
 import { chooseLoader, isIpxeProgram, loadersOf } from './loader.ts'
 
 /** What the decision rests on. All answers come from memory: a packet waits for them. */
@@ -11,8 +12,6 @@ export interface BootChoiceNeeds {
   readonly httpPort: number
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly hasProgram: (name: string) => boolean
-  /** Its user has just sent it from our menu to its own disk: see own-disk-window.ts. */
-  readonly isBoundForOwnDisk?: (mac: MacAddress) => boolean
   /** For a machine with Secure Boot on: the path of what its firmware is told to load. See secure/secure-start.ts. */
   readonly signedStart?: (facts: ClientFacts, machine: Machine) => string | null
   /** Which boot programs failed on it, and which one works: see loader-trials.ts. */
@@ -74,9 +73,10 @@ export function createChooseBoot(needs: BootChoiceNeeds): (facts: ClientFacts) =
 }
 
 function startFromOwnDisk({ facts, machine, needs }: Question): string | null {
-  // A BIOS has its disk started by iPXE itself and does not come back.
-  const isOnItsWay = facts.arch !== 'x86-bios' && needs.isBoundForOwnDisk?.(facts.mac) === true
-  return machine?.next === 'local' || isOnItsWay ? 'nothing' : null
+  if (machine?.next !== 'local') return null
+  // What a firmware with Secure Boot starts leads to no disk: a shim cannot start another one.
+  const isSigned = Boolean(needs.signedStart?.(facts, machine))
+  return isSigned || isToldNothing(machine, facts.arch, needs.hasProgram) ? 'nothing' : null
 }
 
 /** NetBSD's pxeboot asks again by itself, names what it wants in `file`, and reads the header fields only. */

@@ -4,30 +4,40 @@ import type { Clock } from '../clock.ts'
 /**
  * Who has just chosen its own disk on our menu. A UEFI firmware then goes through its boot options one after the
  * other, and when "UEFI HTTPv4" comes before the disk it would land in the same menu again (OVMF: PXEv4, HTTPv4,
- * disk). For this long it is told of nothing to boot.
+ * disk). Once within this time it is led on to its disk without the menu. Silence would do so too, but EDK2 waits a minute
+ * for an offer that it can use.
  */
 export interface OwnDiskWindow {
   note(mac: MacAddress): void
-  isOpen(mac: MacAddress): boolean
+  /** True once after a choice: whoever comes again wants the menu. */
+  take(mac: MacAddress): boolean
 }
 
-/** EDK2 comes to its HTTP option 5 s after PXE gave up; someone who restarts by hand should not wait much longer. */
-const WINDOW_MS = 30_000
+/** EDK2 comes to its HTTP option 5 s after PXE gave up, and loads its program in some seconds more. */
+const WINDOW_MS = 60_000
 const MAX_MACHINES = 2048
 
 export function createOwnDiskWindow(needs: { readonly clock: Clock }): OwnDiskWindow {
-  const chosenAtMs = new Map<MacAddress, number>()
+  const chosen = new Map<MacAddress, { readonly atMs: number; isTaken: boolean }>()
+  const recent = (mac: MacAddress) => {
+    const choice = chosen.get(mac)
+    return choice && needs.clock.nowMs() - choice.atMs < WINDOW_MS ? choice : null
+  }
   return {
     note(mac) {
-      chosenAtMs.delete(mac)
-      chosenAtMs.set(mac, needs.clock.nowMs())
-      if (chosenAtMs.size <= MAX_MACHINES) return
-      const [oldest] = chosenAtMs.keys()
-      if (oldest) chosenAtMs.delete(oldest)
+      // Being led on is no choice.
+      if (recent(mac)?.isTaken) return
+      chosen.delete(mac)
+      chosen.set(mac, { atMs: needs.clock.nowMs(), isTaken: false })
+      if (chosen.size <= MAX_MACHINES) return
+      const [oldest] = chosen.keys()
+      if (oldest) chosen.delete(oldest)
     },
-    isOpen(mac) {
-      const atMs = chosenAtMs.get(mac)
-      return atMs !== undefined && needs.clock.nowMs() - atMs < WINDOW_MS
+    take(mac) {
+      const choice = recent(mac)
+      if (!choice || choice.isTaken) return false
+      choice.isTaken = true
+      return true
     },
   }
 }

@@ -17,7 +17,8 @@ const KNOWN: readonly { readonly pattern: RegExp; readonly hint: ConfigHint }[] 
   },
 ]
 /** What loaders ask for and get along without: not worth a word. */
-const HARMLESS = /\.(mod|(?<!menu\.)lst|pf2|mo|sfo|efi|csv)$|(^|\/)(grubenv|revocations[^/]*|shim_certificate[^/]*)$/i
+const HARMLESS =
+  /\.(mod|(?<!menu\.)lst|pf2|mo|sfo|efi|csv)$|(^|\/)(grubenv|revocations[^/]*|shim_certificate[^/]*)$/i
 
 const MAX_TOLD = 2048
 

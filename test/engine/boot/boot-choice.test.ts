@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { ClientArch, Machine } from '#contract/machine.ts'
 import { createChooseBoot } from '#engine/boot/boot-choice.ts'
-import { createOwnDiskWindow } from '#engine/boot/own-disk-window.ts'
 import type { BootChoice, ClientFacts } from '#engine/boot/client-facts.ts'
-import { createManualClock } from '../../support/manual-clock.ts'
 import { address, mac, machine } from './sample-menu.ts'
 
 const PROGRAMS = ['undionly.kpxe', 'snponly.efi', 'ipxe.efi', 'snponly-arm64.efi']
@@ -100,10 +98,23 @@ describe('who did not ask', () => {
 })
 
 describe('what a user set for a machine', () => {
-  it('its own disk: nothing, whoever asks', () => {
+  it('its own disk: nothing for a BIOS, whoever asks', () => {
     const local = machine({ next: 'local', filename: 'pxelinux.0' })
-    expect(choose({}, local)).toBeNull()
-    expect(choose({ userClass: 'iPXE' }, local)).toBeNull()
+    expect(choose({ arch: 'x86-bios' }, local)).toBeNull()
+    expect(choose({ arch: 'x86-bios', userClass: 'iPXE' }, local)).toBeNull()
+  })
+
+  it('its own disk: for UEFI a loader that ends, which takes less than four unanswered questions', () => {
+    const local = machine({ next: 'local' })
+    expect(choose({}, local)?.file).toBe('snponly.efi')
+    expect(choose({ userClass: 'iPXE' }, local)?.file).toBe(SCRIPT)
+    expect(choose({}, machine({ next: 'local', filename: 'netboot.xyz.efi' }))).toBeNull()
+  })
+
+  it('its own disk, by firmware or by loader as the user says', () => {
+    expect(choose({}, machine({ next: 'local', ownDiskBy: 'firmware' }))).toBeNull()
+    const byLoader = machine({ next: 'local', ownDiskBy: 'loader' })
+    expect(choose({ arch: 'x86-bios' }, byLoader)?.file).toBe('undionly.kpxe')
   })
 
   it('file, server and root path replace ours', () => {
@@ -151,36 +162,5 @@ describe('NetBSD', () => {
       rootPath: '/r',
     })
     expect(choose(second)?.file).toBe('netbsd')
-  })
-})
-
-describe('a UEFI machine whose user chose its own disk on the menu', () => {
-  it('is not led back into the menu by its next boot option, but by its next start', () => {
-    const clock = createManualClock()
-    const ownDisk = createOwnDiskWindow({ clock })
-    const chooseBoot = createChooseBoot({
-      address,
-      httpPort: 8080,
-      machineOf: () => null,
-      hasProgram: () => true,
-      isBoundForOwnDisk: ownDisk.isOpen,
-    })
-    const asks = (arch: ClientArch): BootChoice | null =>
-      chooseBoot({
-        mac,
-        arch,
-        vendorClass: 'HTTPClient:Arch:00016',
-        userClass: null,
-        uuid: null,
-        requestedFile: null,
-        isBootClient: true,
-      })
-    expect(asks('x64-uefi-http')).not.toBeNull()
-    ownDisk.note(mac)
-    clock.advance(5000)
-    expect(asks('x64-uefi-http')).toBeNull()
-    expect(asks('x86-bios')).not.toBeNull()
-    clock.advance(25_000)
-    expect(asks('x64-uefi-http')).not.toBeNull()
   })
 })

@@ -224,3 +224,33 @@ describe('a machine that iPXE left to GRUB', () => {
     expect(config()).toMatch(/set default='debian-12.live'\nset timeout=30/)
   })
 })
+
+describe('a machine that has started its entry once', () => {
+  const spent = machine({ entry: 'debian-12.live', isOnceSpent: true })
+
+  it.each([
+    ['ipxe/52-54-00-12-34-56', /^choose --default local /m],
+    ['/grub/grub.cfg', /^set default='local'$/m],
+    ['pxelinux.cfg/01-52-54-00-12-34-56', /^DEFAULT local$/m],
+  ])('stops at its own disk in %s, whoever has the keyboard', (path, stop) => {
+    expect(textOf(serve(path, spent))).toMatch(stop)
+    expect(textOf(serve(path, { ...spent, isOnceSpent: false }))).not.toMatch(stop)
+  })
+})
+
+it('leads a machine on that chose its own disk and came by again on its way, and shows it the menu when it asks for that', () => {
+  const choices = [true, false]
+  const files = createServedFiles({
+    address,
+    httpPort: 8080,
+    menu: () => sampleMenu,
+    machineOf: () => null,
+    hasProgram: () => true,
+    takeOwnDisk: () => choices.shift() ?? false,
+  })
+  const path = 'ipxe/52-54-00-12-34-56'
+  const ask = (asked: string) => textOf(files(asked, { mac, transport: 'http' }))
+  expect(ask(`${path}/menu`)).toContain('choose --default')
+  expect(ask(path)).toContain(`/${path}/entry/local`)
+  expect(ask(path)).toContain('choose --default')
+})

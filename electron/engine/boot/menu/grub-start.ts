@@ -4,6 +4,7 @@ import { quoteForGrub, quoteGrubWord } from './grub-text.ts'
 import { MEMTEST } from './item-obstacle.ts'
 import { argumentWords, kernelArguments, oneLine, splitWords, type TargetItem } from './kernel-line.ts'
 import { imagePath, type MenuContext } from './menu-context.ts'
+import { OWN_DISK_IN_GRUB } from './own-disk.ts'
 import { initrdFiles, startedFile } from './target-files.ts'
 
 /** The body of an entry that nothing stands in the way of. */
@@ -14,7 +15,7 @@ export function startInGrub(item: MenuItem, context: MenuContext): readonly stri
     case 'custom':
       return startCustom(item.start, loading(item), context)
     case 'local':
-      return OWN_DISK
+      return OWN_DISK_IN_GRUB
     case 'shell':
       return ["echo 'Press Esc, then c, for the GRUB command line.'", 'sleep --interruptible 10']
     case 'firmware':
@@ -28,16 +29,6 @@ export function startInGrub(item: MenuItem, context: MenuContext): readonly stri
 }
 
 const loading = (item: MenuItem): string => `echo ${quoteForGrub(`Loading ${oneLine(item.title)}`)}`
-
-/** A UEFI firmware takes its next boot option when GRUB exits. */
-const OWN_DISK: readonly string[] = [
-  'if [ "$grub_platform" = "efi" ]; then',
-  '  exit',
-  'else',
-  '  set root=(hd0)',
-  '  chainloader +1',
-  'fi',
-]
 
 function startTarget(plain: TargetItem, context: MenuContext): readonly string[] {
   const item = context.answered?.(plain) ?? plain

@@ -6,6 +6,7 @@ import { ipxeBaseUrl, ipxeFailure, ipxeWords } from './ipxe-text.ts'
 import type { TargetItem } from './kernel-line.ts'
 import { itemObstacle, MEMTEST } from './item-obstacle.ts'
 import { baseUrlOf, type MenuContext } from './menu-context.ts'
+import { OWN_DISK_IN_IPXE } from './own-disk.ts'
 
 /** One entry as an iPXE script. Every image that iPXE still holds would be appended to the initrd, so all are dropped first.
  * `memoryMegabytes` is what iPXE counted; null where it did not say. */
@@ -28,7 +29,7 @@ function bodyOf(item: MenuItem, context: MenuContext, memoryMegabytes: number | 
     case 'custom':
       return [...loading, ...startCustomInIpxe(item, context)]
     case 'local':
-      return OWN_DISK
+      return OWN_DISK_IN_IPXE
     case 'firmware':
       return FIRMWARE_SETUP
     case 'memtest':
@@ -39,18 +40,6 @@ function bodyOf(item: MenuItem, context: MenuContext, memoryMegabytes: number | 
       return ['goto failed']
   }
 }
-
-/**
- * UEFI firmware goes on to its next boot option when a program returns an error, and to its setup screen when it
- * returns success; a BIOS cannot go on, so its first disk is started from here.
- */
-const OWN_DISK: readonly string[] = [
-  'iseq ${platform} efi || goto bios',
-  'echo The firmware goes on with its next boot option. "Could not boot image" is how iPXE says so.',
-  'exit 1',
-  ':bios',
-  'sanboot --no-describe --drive 0x80 || goto failed',
-]
 
 function openShell(context: MenuContext): readonly string[] {
   return [

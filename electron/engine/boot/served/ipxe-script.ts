@@ -1,5 +1,6 @@
 import { parseMac, type MacAddress } from '#contract/address.ts'
 import { renderIpxeBody } from '../menu/ipxe-custom.ts'
+import type { Machine } from '#contract/machine.ts'
 import { renderIpxeEntry } from '../menu/ipxe-entry.ts'
 import { renderIpxeBootstrap, renderIpxeMenu, renderIpxeStart } from '../menu/ipxe.ts'
 import { oneLine } from '../menu/kernel-line.ts'
@@ -29,10 +30,17 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
   const context = contextFor(needs, client, mac)
   const entryId = match[3]
   if (entryId !== undefined) return entryScript(entryId, mac)
-  const start = startOf(needs.menu(), needs.machineOf(mac))
   const asksForMenu = match[2] !== undefined
+  const start = startOf(needs.menu(), asksForMenu ? needs.machineOf(mac) : onItsWay(mac))
   if (start.item && !asksForMenu) return script(renderIpxeStart(start.item.id, context), [], mac)
   return script(renderIpxeMenu(start.menu, context), menuServed('ipxe', { ...start, item: null }), mac)
+
+  /** A machine that chose its own disk a moment ago, and whose firmware came to us once more on its way there. */
+  function onItsWay(whose: MacAddress): Pick<Machine, 'entry' | 'next' | 'isOnceSpent'> | null {
+    const machine = needs.machineOf(whose)
+    if (!needs.takeOwnDisk?.(whose)) return machine
+    return { entry: null, isOnceSpent: false, ...machine, next: 'local' }
+  }
 
   function entryScript(id: string, whose: MacAddress): ServedFile | null {
     const item = needs.menu().items.find(one => one.id === id)

@@ -41,6 +41,8 @@ export interface ServedFileNeeds {
   readonly hasProgram: (name: string) => boolean
   /** The entry that iPXE left to GRUB, told once; see hand-over.ts. */
   readonly takeHandedOver?: (mac: MacAddress) => string | null
+  /** It has just chosen its own disk on the menu, told once; see own-disk-window.ts. */
+  readonly takeOwnDisk?: (mac: MacAddress) => boolean
   readonly answers?: EntryAnswers
   readonly secureBoot?: ServedSecureBoot
 }
