@@ -9,6 +9,13 @@ export function outsideTags(text: string, escape: (plain: string) => string): st
     .join('')
 }
 
+/** What stands between the tags. */
+export const plainText = (text: string): string =>
+  text
+    .split(TAG)
+    .filter((_part, index) => index % 2 === 0)
+    .join('')
+
 /** For a double-quoted text of YAML, JSON or a basic string of TOML, without the quotes: they share these escapes. */
 export function escapeQuoted(text: string): string {
   return JSON.stringify(text).slice(1, -1)

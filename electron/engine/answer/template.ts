@@ -4,10 +4,13 @@ import type { AnswerProblem } from '#contract/answer.ts'
 /** Characters of a template; a file of an installer has a few thousand. */
 export const MAX_SOURCE_CHARS = 256 * 1024
 const MAX_RENDERED_CHARS = 1024 * 1024
-/** The event loop stands still meanwhile, so a template that runs round in circles is cut off soon. */
-const RENDER_LIMIT_MS = 100
-/** Units of LiquidJS: about one per character or element that is made. */
-const MEMORY_LIMIT = 4_000_000
+/**
+ * Units of LiquidJS: about one for each character or element that a filter, a range or a loop makes. Loops in loops reach it
+ * after some hundred thousand rounds, a tenth of a second on a small computer, whatever else that computer does meanwhile.
+ */
+const MEMORY_LIMIT = 400_000
+/** By the wall clock, so it is far from what a busy computer needs for an honest file; for what makes nothing while it turns. */
+const RENDER_LIMIT_MS = 2000
 const MAX_MISSING = 64
 
 export type Variables = Readonly<Record<string, unknown>>
@@ -98,9 +101,10 @@ function problem(
 }
 
 function problemOf(error: unknown): AnswerProblem {
-  if (!LiquidError.is(error)) return problem('template', { detail: String(error) }, null)
-  const place = error.token.getPosition() as [number, number]
-  const detail = error.message.replace(/, (file|line):.*$/s, '').replace(/\.$/, '')
+  const isPlaced = LiquidError.is(error)
+  const place = isPlaced ? (error.token.getPosition() as [number, number]) : null
+  const message = error instanceof Error ? error.message : String(error)
+  const detail = message.replace(/, (file|line):.*$/s, '').replace(/\.$/, '')
   if (/limit exceeded/.test(detail)) {
     const what = /memory/.test(detail)
       ? 'it uses too much memory'

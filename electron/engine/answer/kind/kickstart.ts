@@ -74,7 +74,7 @@ const ASKED: readonly (readonly [commands: readonly string[], key: string])[] = 
 
 function check(text: string): CheckedAnswer {
   const file = parseKickstart(text)
-  if (file.commands.length === 0 && file.problems.length === 0)
+  if (file.commands.length + file.sections.length + file.problems.length === 0)
     return { problems: [answerError('empty')], wipe: null }
   const problems: AnswerProblem[] = [...file.problems]
   const has = (name: string): boolean => file.commands.some(one => one.words[0] === name)

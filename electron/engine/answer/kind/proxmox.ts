@@ -3,7 +3,7 @@ import type { AnswerProblem, AnswerWipe } from '#contract/answer.ts'
 import { answerError } from '../document/problem.ts'
 import { parseToml } from '../document/toml.ts'
 import { isFilled, isObject, valueAt } from '../document/tree.ts'
-import { quoted } from '../quoting.ts'
+import { plainText, quoted } from '../quoting.ts'
 import { diskName, passwordHash } from './form-values.ts'
 import type { CheckedAnswer, KindRules } from './kind-rules.ts'
 
@@ -27,7 +27,7 @@ const COUNTRY_OF_KEYBOARD: Readonly<Record<string, string>> = {
 function write(form: AnswerForm): string {
   const keyboard = form.keyboard === 'us' ? 'en-us' : form.keyboard === 'gb' ? 'en-gb' : form.keyboard
   const country = COUNTRY_OF_KEYBOARD[keyboard] ?? keyboard.slice(0, 2)
-  const fqdn = form.hostName.includes('.') ? form.hostName : `${form.hostName}.home.arpa`
+  const fqdn = plainText(form.hostName).includes('.') ? form.hostName : `${form.hostName}.home.arpa`
   return `${[
     '[global]',
     `keyboard = ${quoted(keyboard)}`,
