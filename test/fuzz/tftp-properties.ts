@@ -53,10 +53,20 @@ const requestBytes = fc
   .map(([opcode, texts, hasEnd, rest]) =>
     Buffer.concat([Buffer.of(0, opcode), Buffer.from(texts.join('\0') + (hasEnd ? '\0' : '')), rest]),
   )
+/** Requests with nothing wrong but what they ask for. */
+const askingBytes = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('blksize', 'windowsize', 'timeout', 'tsize'),
+      fc.oneof(fc.nat(70), fc.nat(70_000)).map(String),
+    ),
+    { maxLength: 5 },
+  )
+  .map(options => Buffer.from(encodeReadRequest({ file: 'f', mode: 'octet', options: new Map(options) })))
 const anyBytes = fc
   .tuple(fc.nat(8), fc.uint8Array({ maxLength: 64 }))
   .map(([opcode, rest]) => Buffer.concat([Buffer.of(0, opcode), rest]))
-const packetBytes = fc.oneof(requestBytes, anyBytes, fc.uint8Array({ maxLength: 8 }))
+const packetBytes = fc.oneof(requestBytes, askingBytes, anyBytes, fc.uint8Array({ maxLength: 8 }))
 
 function readPacket(bytes: Uint8Array): void {
   const ack = readAck(bytes)
@@ -110,6 +120,14 @@ const events = fc.oneof(
   },
   { weight: 6, arbitrary: fc.constant({ kind: 'acknowledge-all' as const }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('acknowledge' as const), ahead: fc.nat(65_535) }) },
+  // Far enough for block numbers to wrap.
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('leap' as const),
+      windows: fc.integer({ min: 900, max: 1100 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.constant({ kind: 'expire' as const }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('abort' as const), code: fc.nat(65_535) }) },
 )
@@ -147,6 +165,9 @@ function runTransfer(plan: Plan, happens: readonly Event[]): void {
     if (event.kind === 'acknowledge-all') check(transfer.acknowledge(lastSent & 0xffff, nowMs))
     else if (event.kind === 'acknowledge')
       check(transfer.acknowledge((acknowledged + event.ahead) & 0xffff, nowMs))
+    else if (event.kind === 'leap')
+      for (let n = 0; n < event.windows && !hasEnded; n++)
+        check(transfer.acknowledge(lastSent & 0xffff, nowMs))
     else if (event.kind === 'abort') check(transfer.abort(event.code, ''))
     else check(transfer.expire((nowMs = Math.max(nowMs, transfer.deadlineMs))))
   }
