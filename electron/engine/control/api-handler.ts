@@ -3,6 +3,7 @@ import { dispatch } from '#contract/dispatch.ts'
 import type { Reply } from '#contract/errors.ts'
 import type { Subscribe } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
+import { readJson } from './read-json.ts'
 
 const LARGEST_CALL_BYTES = 256 * 1024
 /** A listener that is this far behind is cut off; it reconnects and asks for the state again. */
@@ -45,19 +46,7 @@ async function answerCall(handlers: Handlers, request: IncomingMessage): Promise
     ok: false,
     error: { code: 'invalid-input', params: { where: '', detail: 'not a call' } },
   }
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > LARGEST_CALL_BYTES) return unreadable
-    chunks.push(chunk)
-  }
-  let call: unknown
-  try {
-    call = JSON.parse(Buffer.concat(chunks).toString('utf8'))
-  } catch {
-    return unreadable
-  }
+  const call = await readJson(request, LARGEST_CALL_BYTES)
   if (typeof call !== 'object' || call === null || !('method' in call) || typeof call.method !== 'string')
     return unreadable
   return dispatch(handlers, call.method, 'input' in call ? call.input : null)

@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { SlipwayError } from '#contract/errors.ts'
 import type { UploadRequest } from '#contract/upload.ts'
-import { readSmallJson } from './read-small-json.ts'
+import { readJson } from '#engine/control/read-json.ts'
 import type { Uploads } from './uploads.ts'
 
 /** A browser that went away without a word; the page asks again long before. */
 const STALLED_MS = 60_000
+
+const LARGEST_REQUEST_BYTES = 4096
 
 const PATH = /^\/api\/uploads(?:\/([0-9a-f]{16}))?$/
 
@@ -43,7 +45,9 @@ export function createUploadRoutes(uploads: Uploads) {
 }
 
 async function readRequest(request: IncomingMessage): Promise<UploadRequest> {
-  const asked = (await readSmallJson(request)) as Partial<Record<keyof UploadRequest, unknown>> | null
+  const asked = (await readJson(request, LARGEST_REQUEST_BYTES)) as Partial<
+    Record<keyof UploadRequest, unknown>
+  > | null
   const { name, sizeBytes, modifiedMs } = asked ?? {}
   if (typeof name === 'string' && typeof sizeBytes === 'number' && typeof modifiedMs === 'number')
     return { name, sizeBytes, modifiedMs }

@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
 import { createApiHandler, sendJson } from '#engine/control/api-handler.ts'
+import { readJson } from '#engine/control/read-json.ts'
 import type { Engine } from '#engine/engine.ts'
 import { isoFolder } from '#engine/iso-store.ts'
 import { createPageHttp } from './page-http.ts'
 import { loadStaticFiles, type StaticFiles } from './static-files.ts'
-import { readSmallJson } from './read-small-json.ts'
 import { createUploadFolder } from './upload-folder.ts'
 import { createUploadRoutes } from './upload-routes.ts'
 import { createUploads } from './uploads.ts'
@@ -14,6 +14,8 @@ import { comesFromOurPage, createVisitorGate, type VisitorGate } from './visitor
 
 /** How many ports after the usual one are tried when it is taken and nobody asked for it by number. */
 const PORTS_TO_TRY = 10
+
+const LARGEST_TOKEN_BYTES = 1024
 
 export interface WebServer {
   /** The link that lets a browser in, token and all. */
@@ -82,7 +84,7 @@ async function answer(page: Page, request: IncomingMessage, response: ServerResp
 }
 
 async function admit(gate: VisitorGate, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const asked = (await readSmallJson(request)) as { token?: unknown } | null
+  const asked = (await readJson(request, LARGEST_TOKEN_BYTES)) as { token?: unknown } | null
   const cookie = gate.admit(asked?.token)
   if (cookie === null) return refuse(response)
   response.setHeader('Set-Cookie', cookie)

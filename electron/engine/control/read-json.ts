@@ -1,14 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 
-const MAX_BYTES = 4096
-
-/** The value that a request carries; null where it is too long or none. */
-export async function readSmallJson(request: IncomingMessage): Promise<unknown> {
+/** The value that a request carries; null where it has more than `maxBytes` or is no JSON. */
+export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   const chunks: Buffer[] = []
   let sizeBytes = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     sizeBytes += chunk.length
-    if (sizeBytes > MAX_BYTES) return null
+    if (sizeBytes > maxBytes) return null
     chunks.push(chunk)
   }
   try {
