@@ -289,6 +289,7 @@ describe('generated text', () => {
     ['GET', '/report/abc-1-sig/failed?text=disk', '', 'failed', 'abc-1-sig', 'disk'],
     ['POST', '/report/abc-1-sig/installing', 'text=step+2%21', 'installing', 'abc-1-sig', 'step 2!'],
     ['POST', '/report/failed', 'no room\u202e\n on\u0000 /dev/sda', 'failed', null, 'no room on /dev/sda'],
+    ['POST', '/report/installed', '{"fqdn": "pve"}', 'installed', null, 'installed'],
     ['POST', '/report', '', null, null, 'finished'],
   ] as const)('hears %s %s', async (method, path, sent, state, token, text) => {
     const { status, body } = await fetchRaw(path, { method, body: sent })
@@ -313,9 +314,9 @@ describe('generated text', () => {
 
   it('refuses a report of 100 MB after its first bytes', async () => {
     const headers = { 'Content-Length': '100000000' }
-    const answer = await fetchRaw('/report/installed', { method: 'POST', headers, body: 'x'.repeat(5000) })
+    const answer = await fetchRaw('/report/installed', { method: 'POST', headers, body: 'x'.repeat(70_000) })
     expect(answer.status).toBe(413)
-    const chunked = { method: 'POST', headers: { 'Transfer-Encoding': 'chunked' }, body: 'x'.repeat(5000) }
+    const chunked = { method: 'POST', headers: { 'Transfer-Encoding': 'chunked' }, body: 'x'.repeat(70_000) }
     expect((await fetchRaw('/report/installed', chunked)).status).toBe(413)
     expect(reports).toEqual([])
   })

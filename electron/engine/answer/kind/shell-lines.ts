@@ -1,15 +1,8 @@
+import { callHomeLine } from '#contract/call-home-snippet.ts'
 import { shellWord } from '../quoting.ts'
 
-/**
- * Calls home with what there is: curl in some installers, wget in others, which knows no `-T` in the smallest of them. It
- * never makes an installation fail.
- */
+/** Calls home from a template, when everything is done. */
 export const CALL_HOME = callHomeLine('{{ callHome.installed }}')
-
-export function callHomeLine(url: string): string {
-  const wget = `wget -q -O /dev/null '${url}'`
-  return `curl -fsS -m 20 -o /dev/null '${url}' || ${wget.replace('-q', '-q -T 20')} || ${wget} || true`
-}
 
 /** The shell lines of a form that are not empty. */
 export function shellLines(commands: readonly string[]): readonly string[] {

@@ -4,7 +4,8 @@ import type { Answer, HttpRequest, Route } from '../answer.ts'
 import type { Intake } from '../intake.ts'
 
 const MAX_TEXT_CHARS = 200
-const MAX_BODY_BYTES = 4096
+/** Proxmox' installer sends all it knows of the machine, as JSON. */
+const MAX_BODY_BYTES = 64 * 1024
 
 /** What a machine says of itself. */
 export interface CallHomeReport {
@@ -79,7 +80,8 @@ function parseReportPath(path: string): Asked | null {
 /** Null: the query tells. */
 function textOfBody(body: Buffer): string | null {
   const said = body.toString('utf8')
-  if (said.trim() === '') return null
+  // A document for programs is no text for people.
+  if (said.trim() === '' || /^\s*[{[]/.test(said)) return null
   return said.startsWith('text=') ? (new URLSearchParams(said).get('text') ?? '') : said
 }
 
