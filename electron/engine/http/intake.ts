@@ -11,6 +11,8 @@ export interface IntakeRequest extends Omit<HttpRequest, 'method'> {
 export interface Intake {
   /** The most that is taken at this path, in bytes; null where nothing is taken. */
   limitOf(path: string): number | null
+  /** What events call a path that is itself a secret. */
+  shownPath?(path: string): string
   take(request: IntakeRequest): Promise<Extract<Answer, { kind: 'text' }> | null>
 }
 

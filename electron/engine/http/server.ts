@@ -144,7 +144,7 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
       if (!taken) {
         const status = body === 'too-large' ? 413 : 404
         respondRefusal(response, method, status, { Connection: 'close' })
-        return factsFor(party).finished(status)
+        return factsFor(party, intake.shownPath?.(head.path)).finished(status)
       }
       const sender = { ip, mac: taken.mac ?? party.mac }
       respondGenerated(head, response, taken, sender, factsFor(sender, taken.shownPath))

@@ -20,6 +20,7 @@ export function createAdoptIntake(needs: {
   }
   return {
     limitOf: path => (partsOf(path) ? needs.maxBytes : null),
+    shownPath: path => `/adopt/…/${partsOf(path)?.kind ?? ''}`,
     async take(request) {
       const parts = partsOf(request.path)
       // Decoded leniently: what is no UTF-8 is no answer file and will be told so by its check.
