@@ -218,6 +218,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     overlays,
     record,
     publish,
+    failedLoaders: mac => loaders.choice.trialOf(mac).failed,
     saveLater: sightings.saveLater,
   })
   await images.list()

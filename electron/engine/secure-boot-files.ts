@@ -100,7 +100,10 @@ export function createSecureBootFiles(needs: {
   const openSigned = async ({ imageId, name }: SignedProgram): Promise<ImageFile | null> =>
     images.withDisc(imageId, async (disc, hold) => {
       const arch = ARCH_OF_SHIM.find(([pattern]) => pattern.test(name))?.[1] ?? 'amd64'
-      const chain = await openChain(disc, 'netboot', arch)
+      // A signed iPXE wants the shim alone, and that of every disc will do.
+      const ways = /^shim/i.test(name) ? (['netboot', 'capsule'] as const) : (['netboot'] as const)
+      let chain: SignedChain | null = null
+      for (const way of ways) chain ??= await openChain(disc, way, arch)
       const program = chain && programOf(chain, name)
       if (!program) return null
       const { source } = program

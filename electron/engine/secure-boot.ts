@@ -3,9 +3,16 @@ import type { BootEvent, BootFact } from '#contract/boot-event.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { BootMenu, MenuItem } from '#contract/menu.ts'
 import type { ClientFacts } from './boot/client-facts.ts'
+import { isIpxeProgram } from './boot/loader.ts'
 import { createRestartChoice } from './boot/secure/restart-choice.ts'
 import type { SecureMenu } from './boot/secure/secure-menu.ts'
-import { chooseSecureStart, IPXE_SIGNED, standingOf, type SecureStart } from './boot/secure/secure-start.ts'
+import {
+  chooseSecureStart,
+  IPXE_SIGNED,
+  shimPathOf,
+  standingOf,
+  type SecureStart,
+} from './boot/secure/secure-start.ts'
 import { isSecureBootOn } from './boot/secure/secure-state.ts'
 import type { Clock } from './clock.ts'
 import type { BootPrograms } from './boot/program/boot-programs.ts'
@@ -44,6 +51,8 @@ export function createSecureBoot(needs: {
   readonly overlays: Pick<ImageOverlays, 'open'>
   readonly record: RecordFact
   readonly publish: Publish
+  /** Boot programs that were loaded whole by this machine and never heard of. */
+  readonly failedLoaders: (mac: MacAddress) => readonly string[]
   /** What was seen has to reach the disk some time. */
   readonly saveLater: () => void
 }): SecureBoot {
@@ -78,6 +87,10 @@ export function createSecureBoot(needs: {
     needs.record(fact, party)
   }
 
+  /** A capsule starts whether Secure Boot is on or off: by HTTP boot it is the next thing to try. */
+  const hasRefusedUnsigned = ({ mac, secureBoot, secureBootSeen }: Machine): boolean =>
+    secureBoot === 'unknown' && secureBootSeen === 'unknown' && needs.failedLoaders(mac).some(isIpxeProgram)
+
   const noteSeen = (mac: MacAddress, { isOn, atMs }: { readonly isOn: boolean; readonly atMs: number }) => {
     const secureBootSeen = isOn ? 'on' : 'off'
     if (machines.find(mac)?.secureBootSeen === secureBootSeen) return
@@ -87,15 +100,19 @@ export function createSecureBoot(needs: {
 
   return {
     signedStart({ arch, vendorClass }, machine) {
-      if (!isSecureBootOn(machine) || !UEFI_ARCHITECTURES.includes(arch)) return null
+      if (!UEFI_ARCHITECTURES.includes(arch)) return null
       const isHttp = arch.endsWith('-http') || vendorClass?.startsWith('HTTPClient') === true
+      if (!isSecureBootOn(machine) && !(isHttp && hasRefusedUnsigned(machine))) return null
       return chooseSecureStart(startNeeds, machine, { arch, isHttp })?.path ?? null
     },
     menuFor(mac) {
       const machine = machines.find(mac)
       if (!machine || !isSecureBootOn(machine)) return null
       const start = chooseSecureStart(startNeeds, machine, { arch: machine.arch, isHttp: false })
-      return { standingOf: item => standingUnder(start, item, own.authorities()) }
+      return {
+        standingOf: item => standingUnder(start, item, own.authorities()),
+        shimPathOf: item => (item.kind === 'target' ? shimPathOf(item, own.authorities()) : null),
+      }
     },
     isUnknown(mac) {
       const machine = machines.find(mac)

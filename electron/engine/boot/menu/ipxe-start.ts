@@ -41,7 +41,14 @@ function startLinux(item: TargetItem, context: MenuContext): readonly string[] {
   return [
     command('kernel', imageUrl(context, item.imageId, item.target.kernel), words),
     ...initrds.map(initrd => `initrd --name ${initrd.name} ${initrd.url} || goto failed`),
+    ...shimFor(item, context),
   ]
+}
+
+/** A signed iPXE asks the firmware about a kernel, which knows no distribution; with its shim at hand it is asked (2.0). */
+function shimFor(item: TargetItem, context: MenuContext): readonly string[] {
+  const path = typeof context.secureBoot === 'object' ? context.secureBoot.shimPathOf(item) : null
+  return path === null ? [] : [`shim ${baseUrlOf(context)}/${path} || goto failed`]
 }
 
 function initrdName(path: string, index: number, count: number): string {

@@ -12,6 +12,8 @@ export type SecureStanding = 'starts' | 'restarts' | 'refused'
 /** A machine's menu under Secure Boot. */
 export interface SecureMenu {
   readonly standingOf: (item: MenuItem) => SecureStanding
+  /** Below the root of our HTTP, the shim that trusts an entry's kernel; null where none does. For a signed iPXE. */
+  readonly shimPathOf: (item: MenuItem) => string | null
 }
 
 /** Where GRUB reads what this server has: `(tftp,10.99.0.1)`. */

@@ -97,3 +97,9 @@ export function capsulePath(entryId: string, mac: Machine['mac']): string {
 export function signedProgramPath(imageId: string, name: string): string {
   return `signed/${imageId}/${name}`
 }
+
+/** Below the root of our HTTP: the shim that trusts an entry's kernel; null where none does. */
+export function shimPathOf(item: TargetItem, ownAuthorities: readonly string[]): string | null {
+  if (standingOf(item, ownAuthorities) === 'own') return `boot/${OWN_SHIM}`
+  return item.target.secureBoot?.verdict === 'passes' ? signedProgramPath(item.imageId, OWN_SHIM) : null
+}

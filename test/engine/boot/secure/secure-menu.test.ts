@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import type { MacAddress } from '#contract/address.ts'
+import { renderIpxeEntry } from '#engine/boot/menu/ipxe-entry.ts'
 import { renderGrubMenu } from '#engine/boot/menu/grub.ts'
 import { renderCapsuleConfiguration } from '#engine/boot/secure/capsule-configuration.ts'
 import { createRestartChoice } from '#engine/boot/secure/restart-choice.ts'
@@ -16,7 +17,11 @@ const grubReason = await needPackages(['grub-common'])
 const check = (text: string) => execFileSync('grub-script-check', { input: text })
 
 const standing = (of: SecureStanding) =>
-  ({ ...context, transport: 'tftp', secureBoot: { standingOf: () => of } }) as const
+  ({
+    ...context,
+    transport: 'tftp',
+    secureBoot: { standingOf: () => of, shimPathOf: () => 'signed/x/shimx64.efi' },
+  }) as const
 
 describe.skipIf(grubReason !== null)(nameWith('a GRUB menu under Secure Boot', grubReason), () => {
   it('tells us when a kernel was refused', () => {
@@ -48,6 +53,14 @@ describe.skipIf(grubReason !== null)(nameWith('a GRUB menu under Secure Boot', g
     check(text)
     expect(text).toContain(`source '(tftp,10.99.0.1)/secure-boot/on'`)
     expect(renderGrubMenu(sampleMenu, context)).not.toContain('secure-boot')
+  })
+
+  it('gives a signed iPXE the shim of the distribution', () => {
+    const item = sampleMenu.items.find(one => one.id === 'debian-12.live')!
+    expect(renderIpxeEntry(item, standing('starts'))).toMatch(
+      /initrd --name .*\nshim http:\/\/10\.99\.0\.1:8080\/signed\/x\/shimx64\.efi \|\| goto failed\nboot/,
+    )
+    expect(renderIpxeEntry(item, context)).not.toContain('shim')
   })
 
   it.each(['starts', 'refused', 'restarts'] as const)('keeps hostile titles in their quotes: %s', of => {
