@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { toApiError } from '#contract/errors.ts'
 import { addAnswerCommands } from './command/answer.ts'
 import { addBootFilesCommand } from './command/boot-files.ts'
+import { addGroupCommands } from './command/group.ts'
 import { addImageCommands } from './command/image.ts'
 import { addImportCommand } from './command/import.ts'
 import { addLeasesCommand } from './command/leases.ts'
@@ -26,6 +27,7 @@ for (const add of [
   addImageCommands,
   addMenuCommands,
   addMachineCommands,
+  addGroupCommands,
   addAnswerCommands,
   addLeasesCommand,
   addLogCommand,

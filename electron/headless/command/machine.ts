@@ -1,13 +1,14 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { Machine, MachineChange, NextBoot } from '#contract/machine.ts'
-import { formatMemory } from '#contract/memory-need.ts'
+import { callHomeSnippet, SNIPPET_KINDS, type SnippetKind } from '#contract/call-home-snippet.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import type { InstalledWhen, MachineChange, NextBoot, OwnDiskBy } from '#contract/machine.ts'
 import type { SecureBootState } from '#contract/secure-boot.ts'
 import { withoutSecrets } from '#contract/variables.ts'
-import { describeSecureBootOf } from '#contract/secure-boot-text.ts'
-import { formatTime, printable, table } from '../output.ts'
+import { formatTime, table } from '../output.ts'
 import { command, commandGroup, inSession, toIpv4, toMac, type CommonOptions } from './command.ts'
-import { toVariables } from './variables.ts'
+import { describeMachine, describeNext } from './machine-in-words.ts'
+import { clearing, gather, toVariables } from './variables.ts'
 
 interface SetOptions extends CommonOptions {
   readonly name?: string
@@ -19,37 +20,54 @@ interface SetOptions extends CommonOptions {
   readonly rootPath?: string
   readonly dns?: readonly Ipv4[]
   readonly loader?: string
+  readonly group?: string
+  readonly installedWhen?: InstalledWhen
+  readonly ownDisk?: OwnDiskBy | 'auto'
   readonly answer?: string
   readonly var?: readonly string[]
   readonly secureBoot?: SecureBootState
 }
 
-/** `slipway machine list|show|set`. */
+/** Every value of `--next`. */
+export const NEXT_CHOICES = [
+  'once',
+  'always',
+  'local',
+  'menu',
+  'ignore',
+] as const satisfies readonly NextBoot[]
+
+/** `slipway machine list|show|set|wake|call-home`. */
 export function addMachineCommands(program: Command): void {
   const machine = commandGroup('machine', 'the machines that asked to boot')
   machine.addCommand(
-    command('list', 'every machine, the one seen last first').action((options: CommonOptions) =>
-      inSession(options, async (session, output) => {
-        const machines = await session.call('machines.list', null)
-        // A list goes into logs and tickets; what is secret is shown for one machine.
-        const shown = machines.map(one => ({ ...one, variables: withoutSecrets(one.variables) }))
-        output.answer(shown, () =>
-          machines.length === 0
-            ? 'No machine has asked yet.'
-            : table(
-                ['MAC', 'NAME', 'FIRMWARE', 'ADDRESS', 'NEXT BOOT', 'LAST SEEN'],
-                machines.map(one => [
-                  one.mac,
-                  one.name ?? '',
-                  one.arch,
-                  one.ip ?? '',
-                  describeNext(one),
-                  one.lastSeenMs === 0 ? 'never' : formatTime(one.lastSeenMs),
-                ]),
-              ),
-        )
-      }),
-    ),
+    command('list', 'every machine, the one seen last first')
+      .option('--group <name>', 'those of this group only')
+      .action((options: CommonOptions & { group?: string }) =>
+        inSession(options, async (session, output) => {
+          const known = await session.call('machines.list', null)
+          const machines = known.filter(one => options.group === undefined || one.group === options.group)
+          // A list goes into logs and tickets; what is secret is shown for one machine.
+          const shown = machines.map(one => ({ ...one, variables: withoutSecrets(one.variables) }))
+          output.answer(shown, () =>
+            machines.length === 0
+              ? known.length === 0
+                ? 'No machine has asked yet.'
+                : 'No machine is in this group.'
+              : table(
+                  ['MAC', 'NAME', 'FIRMWARE', 'ADDRESS', 'NEXT BOOT', 'LAST SEEN'],
+                  machines.map(one => [
+                    one.mac,
+                    one.name ?? '',
+                    one.arch,
+                    one.ip ?? '',
+                    describeNext(one),
+                    one.lastSeenMs === 0 ? 'never' : formatTime(one.lastSeenMs),
+                  ]),
+                ),
+          )
+        }),
+      ),
   )
   machine.addCommand(
     command('show', 'one machine')
@@ -67,14 +85,7 @@ export function addMachineCommands(program: Command): void {
       .option('--name <name>', 'what to call it')
       .option('--ip <address>', 'always give it this address', toIpv4OrNone)
       .option('--entry <entry>', 'the entry that --next once and --next always start')
-      .addOption(
-        new Option('--next <what>', 'what its next network boot does').choices([
-          'once',
-          'always',
-          'local',
-          'menu',
-        ]),
-      )
+      .addOption(new Option('--next <what>', 'what its next network boot does').choices(NEXT_CHOICES))
       .option('--filename <file>', 'a boot file of its own')
       .option('--next-server <address>', 'a TFTP server of its own', toIpv4OrNone)
       .option('--root-path <path>', 'option 17, for NetBSD and FreeBSD')
@@ -88,10 +99,50 @@ export function addMachineCommands(program: Command): void {
           'what its firmware is set to; unknown: as it shows itself',
         ).choices(['on', 'off', 'unknown']),
       )
+      .option('--group <name>', 'the group it belongs to; it takes over its entry and next boot')
+      .addOption(
+        new Option('--installed-when <when>', 'what ends an installation that was started once').choices([
+          'reported',
+          'restarted',
+        ]),
+      )
+      .addOption(
+        new Option('--own-disk <by>', 'who takes it on to its own disk').choices([
+          'firmware',
+          'loader',
+          'auto',
+        ]),
+      )
       .action((mac: MacAddress, options: SetOptions) =>
         inSession(options, async (session, output) => {
           const changed = await session.call('machines.set', { mac, change: toChange(options) })
           output.answer(changed, () => describeMachine(changed))
+        }),
+      ),
+  )
+  machine.addCommand(
+    command('wake', 'send it a magic packet (Wake-on-LAN)')
+      .argument('<mac>', '', toMac)
+      .option('--nic <name>', 'by this network card; without it, by the one that is served')
+      .action((mac: MacAddress, options: CommonOptions & { nic?: string }) =>
+        inSession(options, async (session, output) => {
+          const sent = await session.call('machines.wake', { mac, nic: options.nic })
+          output.answer(
+            sent,
+            () => `Sent by ${sent.nic} to ${sent.sentTo.join(', ')}. Whether it wakes, nobody confirms.`,
+          )
+        }),
+      ),
+  )
+  machine.addCommand(
+    command('call-home', 'a line for an answer file of your own that says "installed"')
+      .addOption(new Option('--for <kind>', 'where it goes').choices(SNIPPET_KINDS).default('shell'))
+      .action((options: CommonOptions & { for: SnippetKind }) =>
+        inSession(options, async (session, output) => {
+          const state = await session.call('serving.state', null)
+          if (state.state !== 'serving') throw new SlipwayError('not-serving')
+          const text = callHomeSnippet(options.for, `http://${state.address}:${state.httpPort}/report`)
+          output.answer({ text }, () => text)
         }),
       ),
   )
@@ -113,13 +164,11 @@ function toChange(options: SetOptions): MachineChange {
     answer: textOrNone(options.answer),
     variables: options.var && clearing(toVariables(options.var)),
     secureBoot: options.secureBoot,
+    group: textOrNone(options.group),
+    installedWhen: options.installedWhen,
+    ownDiskBy: options.ownDisk === 'auto' ? null : options.ownDisk,
   }
 }
-
-const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
-
-const clearing = (variables: Readonly<Record<string, string>>): Record<string, string | null> =>
-  Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value === '' ? null : value]))
 
 function toIpv4OrNone(text: string): Ipv4 | null {
   if (text === 'none') return null
@@ -132,51 +181,4 @@ function toIpv4OrNone(text: string): Ipv4 | null {
 
 function toDnsOrNone(text: string): readonly Ipv4[] {
   return text === 'none' ? [] : text.split(',').map(part => toIpv4(part.trim()))
-}
-
-const NEXT_WORDS = {
-  menu: 'menu',
-  once: 'once',
-  always: 'always',
-  local: 'its own disk',
-  ignore: 'ignored',
-} as const
-
-function describeNext(machine: Machine): string {
-  const isEntry = machine.next === 'once' || machine.next === 'always'
-  return isEntry ? `${machine.entry ?? 'no entry'} ${NEXT_WORDS[machine.next]}` : NEXT_WORDS[machine.next]
-}
-
-function shownVariables({ variables }: Machine): string | null {
-  return (
-    Object.entries(withoutSecrets(variables))
-      .map(([name, value]) => `${name}=${value}`)
-      .join(', ') || null
-  )
-}
-
-function describeMachine(machine: Machine): string {
-  const rows: readonly (readonly [string, string | null])[] = [
-    ['mac', machine.mac],
-    ['name', machine.name],
-    ['firmware', machine.arch],
-    ['uuid', machine.uuid],
-    ['address', machine.ip],
-    ['reserved address', machine.reservedIp],
-    ['next boot', describeNext(machine)],
-    ['boot file', machine.filename],
-    ['next server', machine.nextServer],
-    ['root path', machine.rootPath],
-    ['name servers', machine.dns.join(', ') || null],
-    ['loader', machine.loader],
-    ['serial number', machine.serial],
-    ['memory', machine.memoryMegabytes === null ? null : formatMemory(machine.memoryMegabytes)],
-    ['answers', machine.answer],
-    ['variables', shownVariables(machine)],
-    ['secure boot', describeSecureBootOf(machine)],
-  ]
-  return rows
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => printable(`${name}: ${value}`))
-    .join('\n')
 }

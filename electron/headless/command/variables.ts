@@ -11,3 +11,10 @@ export function toVariable(text: string): readonly [name: string, value: string]
 export function toVariables(texts: readonly string[] = []): Record<string, string> {
   return Object.fromEntries(texts.map(toVariable))
 }
+
+/** An option that may be given several times. */
+export const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+/** An empty value takes a variable away. */
+export const clearing = (variables: Readonly<Record<string, string>>): Record<string, string | null> =>
+  Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value === '' ? null : value]))
