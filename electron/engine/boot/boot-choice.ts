@@ -12,12 +12,12 @@ export interface BootChoiceNeeds {
   readonly httpPort: number
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly hasProgram: (name: string) => boolean
-  /** For a machine with Secure Boot on: the path of what its firmware is told to load. See secure/secure-start.ts. */
-  readonly signedStart?: (facts: ClientFacts, machine: Machine) => string | null
   /** Which boot programs failed on it, and which one works: see loader-trials.ts. */
   readonly trialOf?: (mac: MacAddress) => Pick<Trial, 'failed' | 'works'>
   /** The image of an entry; null for an entry of none. */
   readonly imageOfEntry?: (entryId: string) => string | null
+  /** For a machine with Secure Boot on: the path of what its firmware is told to load. See secure/secure-start.ts. */
+  readonly signedStart?: (facts: ClientFacts, machine: Machine) => string | null
 }
 
 interface Question {
@@ -39,10 +39,14 @@ const isHttpBoot = (facts: ClientFacts): boolean =>
   facts.vendorClass?.startsWith('HTTPClient') === true || facts.arch.endsWith('-http')
 const isUrl = (file: string): boolean => /^https?:\/\//i.test(file)
 
-/** The first rule with an answer decides. The state is in the request, never remembered per machine. */
+/**
+ * The first rule with an answer decides. How far a machine is stands in its request; remembered is only which boot programs
+ * failed on it.
+ */
 const RULES: readonly Rule[] = [
   startFromOwnDisk,
   continueNetBsd,
+  continueFreeBsd,
   refuseStrangers,
   obeyUser,
   sendScriptToIpxe,
@@ -83,6 +87,15 @@ function startFromOwnDisk({ facts, machine, needs }: Question): string | null {
 function continueNetBsd({ facts, machine }: Question): string | null {
   if (!facts.vendorClass?.startsWith('NetBSD:')) return null
   return facts.requestedFile ?? machine?.filename ?? 'netbsd'
+}
+
+/**
+ * FreeBSD's loader asks once more where its root is, with a bare PXEClient and no architecture (stand/libsa/bootp.c). It gets
+ * what is set for the machine; without a root path there is nothing to tell it.
+ */
+function continueFreeBsd({ facts, machine }: Question): string | null {
+  if (!facts.userClass?.endsWith('FreeBSD') || !machine || machine.rootPath === null) return null
+  return machine.filename ?? 'pxeboot'
 }
 
 function refuseStrangers({ facts }: Question): string | null {

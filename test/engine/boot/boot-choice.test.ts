@@ -164,3 +164,20 @@ describe('NetBSD', () => {
     expect(choose(second)?.file).toBe('netbsd')
   })
 })
+
+describe('FreeBSD', () => {
+  const second = {
+    vendorClass: 'PXEClient',
+    userClass: '\u0007FreeBSD',
+    arch: 'unknown',
+    isBootClient: false,
+  } as const
+  it('gets the root path that is set for the machine, and nothing where none is', () => {
+    expect(choose(second, machine({ rootPath: '10.99.0.9:/freebsd' }))).toEqual({
+      file: 'pxeboot',
+      nextServer: address,
+      rootPath: '10.99.0.9:/freebsd',
+    })
+    expect(choose(second, machine())).toBeNull()
+  })
+})

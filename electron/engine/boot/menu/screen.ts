@@ -29,16 +29,16 @@ function lineOf(item: MenuItem, language: MenuLanguage, context: MenuContext, se
 type Draw = (lines: readonly Row[], timeoutSeconds: number) => ReadonlyMap<number, Row>
 
 const DRAW: Readonly<Record<MenuLanguage, Draw>> = {
-  /** Title and items without a frame (hci/tui/menu_ui.c of iPXE). */
+  /** Title and items without a frame, the seconds left on the line that is selected (hci/tui/menu_ui.c of iPXE). */
   ipxe(lines, timeoutSeconds) {
     const seconds = timeoutSeconds > 0 ? `(${timeoutSeconds})` : ''
-    const title = centred('Slipway: start from the network', COLUMNS).slice(0, COLUMNS - seconds.length - 1)
+    const inner = COLUMNS - 6
     return numbered([
-      [1, { text: title.padEnd(COLUMNS - seconds.length - 1) + seconds, look: 'title' }],
-      ...scrolled(lines, 20).map((row, index): [number, Row] => [
-        3 + index,
-        { ...row, text: ` ${fit(row.text, COLUMNS - 2)} ` },
-      ]),
+      [1, { text: centred('Slipway: start from the network', COLUMNS), look: 'title' }],
+      ...scrolled(lines, 20).map((row, index): [number, Row] => {
+        const end = row.look === 'selected' ? seconds : ''
+        return [3 + index, { ...row, text: `   ${fit(row.text, inner - end.length)}${end}   ` }]
+      }),
     ])
   },
   /** The box of GRUB's text menu with its three lines of help (grub-core/normal/menu_text.c). */

@@ -65,6 +65,12 @@ export const PROGRAM_SOURCES: readonly ProgramSource[] = [
     paths: ['usr/lib/grub/x86_64-efi-signed/grubnetx64.efi.signed'],
   },
   {
+    // For firmware of 32 bits, of which iPXE has no build in Debian; unsigned.
+    package: 'grub-efi-ia32-bin',
+    name: 'grubia32.efi',
+    paths: ['usr/lib/grub/i386-efi/monolithic/grubnetia32.efi'],
+  },
+  {
     package: 'memtest86+',
     name: 'memtest86+x64.bin',
     paths: ['boot/memtest86+x64.bin', 'boot/mt86+x64', 'boot/memtest86+.bin'],
@@ -83,11 +89,18 @@ export const MODULE_SOURCES: readonly ModuleSource[] = [
     name: 'x86_64-efi',
     endings: ['.mod', '.lst'],
   },
+  {
+    package: 'grub-efi-ia32-bin',
+    folder: 'usr/lib/grub/i386-efi',
+    name: 'i386-efi',
+    endings: ['.mod', '.lst'],
+  },
 ]
 
 /** GRUB's binary packages carry no licence of their own code; it is in grub-common. */
 const LICENCE_PACKAGES: Readonly<Record<string, string>> = {
   'grub-efi-amd64-bin': 'grub-common',
+  'grub-efi-ia32-bin': 'grub-common',
   'grub-efi-amd64-signed': 'grub-common',
 }
 

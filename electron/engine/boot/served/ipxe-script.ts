@@ -22,7 +22,8 @@ export const autoexecRule: ServedFileRule = (path, client, needs) =>
  * and `/serial/HEX` with what the firmware says.
  */
 export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
-  const match = /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+)(?:\/(body)|\/memory(?:\/(\d{1,9}))?(?:\/serial(?:\/([0-9a-f]{1,512}))?)?)?)?$/.exec(
+  const match =
+    /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+)(?:\/(body)|\/memory(?:\/(\d{1,9}))?(?:\/serial(?:\/([0-9a-f]{1,512}))?)?)?)?$/.exec(
       path,
     )
   const mac = match?.[1] === undefined ? null : parseMac(match[1])
