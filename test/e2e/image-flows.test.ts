@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SHA256 } from '../renderer/image-samples.ts'
+import { bootOnly, SHA256 } from '../renderer/image-samples.ts'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
 import { changes, visits } from './visit.ts'
 
@@ -256,5 +256,15 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     await page.getByText('Das Installationsprogramm dieser Disc kann nur von einem').waitFor()
     await page.getByText(/linux und initrd\.gz des Installationsprogramms fürs Netz/).waitFor()
     await page.getByText('.disk/info nennt Debian GNU/Linux 13.1.0 "Trixie"').waitFor()
+  })
+
+  it('says which machine has too little memory for an entry, and the machine says it too', async () => {
+    const { page, engine } = await visit('stocked')
+    const small = engine.state.machines.find(({ memoryMegabytes }) => memoryMegabytes === 1020)!
+    engine.push({ name: 'image.changed', payload: bootOnly })
+    await page.evaluate(() => (location.hash = '#/images/fedora-42-boot'))
+    await page.getByText(/3\.1\sGB of memory · too little in .*\(1,020\sMB\)/).waitFor()
+    await page.evaluate(mac => (location.hash = `#/machines/${mac}`), small.mac)
+    await page.getByText(/^1,020\sMB$/).waitFor()
   })
 })

@@ -368,7 +368,7 @@ export const machines: readonly Machine[] = [
     entry: 'debian-12-live.live',
     next: 'once',
   }),
-  machine({ mac: biosMac, arch: 'x86-bios', ip: ip('192.168.7.102'), uuid: null }),
+  machine({ mac: biosMac, arch: 'x86-bios', ip: ip('192.168.7.102'), uuid: null, memoryMegabytes: 1_020 }),
   machine({ mac: stoppedMac, ip: ip('192.168.7.103'), lastSeenMs: Date.now() - 260_000 }),
   machine({
     mac: mac('52:54:00:12:34:56'),

@@ -216,6 +216,16 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'image-changed',
+    scenario: 'stocked',
+    route: '/images/rocky-9',
+    async act(page, engine) {
+      const image = engine.state.images.find(({ id }) => id === 'rocky-9')!
+      engine.push({ name: 'image.changed', payload: { ...image, presence: 'changed', isPresent: false } })
+      await page.getByText('File has changed').waitFor()
+    },
+  },
+  {
     name: 'image-located-wrong',
     scenario: 'stocked',
     route: '/images/ubuntu-22.04',
