@@ -33,11 +33,13 @@ export async function bootInLab(options: {
   readonly mac: string
   /** Where its tap is, if not on the lab's own network. */
   readonly namespace?: Namespace
+  /** Until its kernel runs. */
+  readonly waitMs?: number
 }): Promise<void> {
-  const { lab, iso, namespace = lab.namespace } = options
+  const { lab, iso, namespace = lab.namespace, waitMs = 110_000 } = options
   const machine = await startVirtualMachine({ ...options, namespace, tap: LAB_TAP })
   try {
-    const line = await machine.waitForLine('init started', text => text.startsWith(INIT_MARK), 110_000)
+    const line = await machine.waitForLine('init started', text => text.startsWith(INIT_MARK), waitMs)
     expect(line.slice(INIT_MARK.length).split(' ')).toEqual(expect.arrayContaining(iso.arguments.split(' ')))
     await machine.poweredOff
   } finally {
