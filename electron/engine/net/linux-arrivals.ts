@@ -33,12 +33,13 @@ interface Watched {
 
 /** Rejects as {@link openLinuxPoll} does. */
 export function loadArrivals(): Promise<Arrivals> {
-  loading ??= openLinuxPoll().then(createArrivals)
+  loading ??= openLinuxPoll().then(calls => createArrivals(calls))
   return loading
 }
 let loading: Promise<Arrivals> | null = null
 
-export function createArrivals(calls: LinuxPollCalls): Arrivals {
+/** `nowMs` in fractions of a millisecond, from any beginning. */
+export function createArrivals(calls: LinuxPollCalls, nowMs = () => performance.now()): Arrivals {
   const sockets = new Map<number, Watched>()
   const bytes = Buffer.allocUnsafeSlow(LONGEST_BYTES)
   const address = Buffer.alloc(16)
@@ -64,19 +65,19 @@ export function createArrivals(calls: LinuxPollCalls): Arrivals {
     return (socket.from = { address: ipv4FromNumber(host), port })
   }
   const takeForAWhile = (): void => {
-    const startedMs = performance.now()
+    const startedMs = nowMs()
     const mayWait = patience.mayWait()
     let [hasTaken, isCrowded] = [false, false]
     let quietSinceMs = startedMs
-    for (let nowMs = startedMs; nowMs - startedMs < MAX_TURN_MS; nowMs = performance.now()) {
+    for (let atMs = startedMs; atMs - startedMs < MAX_TURN_MS; atMs = nowMs()) {
       if (takeReady()) {
         hasTaken = true
-        quietSinceMs = nowMs
+        quietSinceMs = atMs
         continue
       }
-      if (!mayWait || nowMs - quietSinceMs > PATIENCE_MS) break
+      if (!mayWait || atMs - quietSinceMs > PATIENCE_MS) break
       calls.yieldProcessor()
-      isCrowded ||= performance.now() - nowMs > CROWDED_MS
+      isCrowded ||= nowMs() - atMs > CROWDED_MS
     }
     if (mayWait) patience.learn(isCrowded ? 'crowded' : hasTaken ? 'answered' : 'vain')
   }
