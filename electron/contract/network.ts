@@ -83,5 +83,7 @@ export type ServingState =
       /** Absent where no log is taken. */
       readonly syslogPort?: number
       readonly sinceMs: number
+      /** Why machines do not reach us just now: the card is gone or lost its address. Serving goes on when it is back. */
+      readonly problem?: ApiError
     }
   | { readonly state: 'failed'; readonly nic: string; readonly error: ApiError }

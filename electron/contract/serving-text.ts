@@ -13,6 +13,7 @@ export function describeServing(state: ServingState): string {
     case 'failed':
       return `Not serving: ${describeError(state.error).title}`
     case 'serving':
+      if (state.problem) return `${describeError(state.problem).title} Serving goes on when the card is back.`
       return `Serving on ${state.nic} (${state.address}, HTTP port ${state.httpPort}). ${describeDhcp(state)}`
   }
 }

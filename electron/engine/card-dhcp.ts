@@ -53,6 +53,7 @@ export async function openCardDhcp(needs: Needs, request: ServeRequest): Promise
     }),
   )
   const other = request.dhcp === 'server' ? null : await searchFor(needs, request.nic, port)
+  needs.signal.throwIfAborted()
   const isProxy = request.dhcp === 'proxy' || (request.dhcp === 'auto' && other !== null)
   return isProxy ? openProxy(needs, request, port, other) : openServer(needs, request, port, relayed)
 }
@@ -180,7 +181,7 @@ async function startProbing(needs: Needs, card: string, range: AddressRange): Pr
 
 /** Two servers that hand out addresses on one network break it for everybody on it. */
 async function searchFor(needs: Needs, card: string, serverPort: UdpPort): Promise<OtherServer | null> {
-  const { network, clock, log } = needs
+  const { network, clock, log, signal } = needs
   const tell = (code: string, message: string, params = {}) =>
     log.write({ level: 'info', part: 'dhcp', code, params: { card, ...params }, message })
   tell('dhcp.searching', `Looking for other DHCP servers on ${card}.`)
@@ -188,7 +189,8 @@ async function searchFor(needs: Needs, card: string, serverPort: UdpPort): Promi
   const clientPort = await network.openCardPort({ card, port: DHCP_CLIENT_PORT }).catch(() => null)
   try {
     const mac = network.cards().find(candidate => candidate.name === card)?.mac ?? null
-    const found = await findOtherServer({ serverPort, clientPort, mac, clock })
+    const found = await findOtherServer({ serverPort, clientPort, mac, clock, signal })
+    if (signal.aborted) return null
     if (!found) tell('dhcp.alone', `No other DHCP server answered on ${card}.`)
     else {
       const { server, boot } = found

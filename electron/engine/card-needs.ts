@@ -32,4 +32,6 @@ export interface Keep {
   readonly keep: (closer: () => Promise<void>) => void
   /** Hears of another DHCP server that shows itself while serving. */
   readonly onOtherServer: (server: Ipv4) => void
+  /** Aborted where nobody wants the start any more: what waits for long rejects with `cancelled`. */
+  readonly signal: AbortSignal
 }

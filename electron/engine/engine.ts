@@ -278,10 +278,24 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
       }
     },
   })
-  const stopWatching = network.watchCards(cards => publish('cards.changed', cards))
+  const stopWatching = network.watchCards(cards => {
+    publish('cards.changed', cards)
+    serving.noteCards(cards)
+  })
 
   const { groups } = stores
-  const ofMachines = { needAnswer: answers.need, clock, publish, network, serving, record, menu, machines, groups, leases }
+  const ofMachines = {
+    needAnswer: answers.need,
+    clock,
+    publish,
+    network,
+    serving,
+    record,
+    menu,
+    machines,
+    groups,
+    leases,
+  }
   const plainHandlers = createHandlers({
     info: () => ({
       version: needs.version,

@@ -10,6 +10,7 @@ import type { RecordFact } from './record.ts'
 import { usableCard } from './served-networks.ts'
 import { unfragmentedBlksize } from './tftp/options.ts'
 import { createTftpServer } from './tftp/server.ts'
+import { untilAborted } from './until-aborted.ts'
 
 const TFTP_PORT = 69
 const DEFAULT_HTTP_PORT = 8080
@@ -17,7 +18,7 @@ const DEFAULT_HTTP_PORT = 8080
 /** Opens HTTP, TFTP and DHCP on one card. Rejects at the first that cannot be opened; what was kept has to be closed then. */
 export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): Promise<ServingState> {
   const card = usableCard(needs.network, request.nic)
-  await needs.needBootPrograms()
+  await untilAborted(needs.needBootPrograms(), needs.signal)
   const { address } = card
   const { clock, machineAt, network, keep } = needs
 

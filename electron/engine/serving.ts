@@ -1,7 +1,8 @@
 import type { Ipv4 } from '#contract/address.ts'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
-import type { ServeRequest, ServingState } from '#contract/network.ts'
+import type { NetworkCard, ServeRequest, ServingState } from '#contract/network.ts'
 import type { CardNeeds } from './card-needs.ts'
+import { createCardKeeper } from './card-keeper.ts'
 import { openCard } from './open-card.ts'
 import type { Publish } from './push-hub.ts'
 
@@ -9,7 +10,10 @@ import type { Publish } from './push-hub.ts'
 export interface Serving {
   state(): ServingState
   start(request: ServeRequest): Promise<ServingState>
+  /** A start that is under way is broken off and rejects with `cancelled`. */
   stop(): Promise<ServingState>
+  /** What the cards are now: serving follows its card to another address, and comes back with it. */
+  noteCards(cards: readonly NetworkCard[]): void
 }
 
 export interface ServingNeeds extends CardNeeds {
@@ -50,29 +54,65 @@ export function createServing(needs: ServingNeeds): Serving {
     turn = result.catch(() => undefined)
     return result
   }
+  /** Of every start that waits or is under way. */
+  const starting = new Set<AbortController>()
 
-  const start = async (request: ServeRequest): Promise<ServingState> => {
+  const start = async (request: ServeRequest, signal: AbortSignal): Promise<ServingState> => {
+    signal.throwIfAborted()
     if (state.state === 'serving') {
       throw new SlipwayError('already-serving', { card: state.nic })
     }
     enter({ state: 'starting', nic: request.nic })
     try {
       const keep = (closer: Closer) => closers.push(closer)
-      return enter(await openCard({ ...needs, keep, onOtherServer }, request))
+      const opened = await openCard({ ...needs, keep, onOtherServer, signal }, request)
+      signal.throwIfAborted()
+      keeper.want(request)
+      return enter(opened)
     } catch (error) {
       await closeAll()
-      enter({ state: 'failed', nic: request.nic, error: toApiError(error) })
+      enter(
+        signal.aborted
+          ? { state: 'stopped' }
+          : { state: 'failed', nic: request.nic, error: toApiError(error) },
+      )
       throw error
     }
+  }
+  const startInTurn = async (act: (signal: AbortSignal) => Promise<ServingState>): Promise<ServingState> => {
+    const abort = new AbortController()
+    starting.add(abort)
+    return inTurn(() => act(abort.signal)).finally(() => starting.delete(abort))
   }
   const stop = async (): Promise<ServingState> => {
     await closeAll()
     return state.state === 'stopped' ? state : enter({ state: 'stopped' })
   }
 
+  const keeper = createCardKeeper({
+    log: needs.log,
+    state: () => state,
+    enter,
+    restart: request =>
+      startInTurn(async signal => {
+        await closeAll()
+        state = { state: 'stopped' }
+        return start(request, signal)
+      }),
+  })
+
   return {
     state: () => state,
-    start: request => inTurn(() => start(request)),
-    stop: () => inTurn(stop),
+    start: request =>
+      startInTurn(signal => {
+        if (state.state !== 'serving') keeper.want(null)
+        return start(request, signal)
+      }),
+    stop() {
+      keeper.want(null)
+      for (const abort of starting) abort.abort(new SlipwayError('cancelled'))
+      return inTurn(stop)
+    },
+    noteCards: keeper.noteCards,
   }
 }

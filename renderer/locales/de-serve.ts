@@ -167,6 +167,7 @@ export const deServe: Pick<
     silent: 'Auf {nic} ist seit {minutes} Minuten nichts zu hören.',
   },
   warning: {
+    cardBack: 'Sobald sie wieder da ist, geht es von selbst weiter.',
     conflict: 'Auch {server} vergibt hier Adressen.',
     conflictText:
       'Geräte bekommen ihre Adresse mal von hier, mal von dort, und verlieren womöglich ihre Verbindung. Einer von beiden sollte aufhören.',

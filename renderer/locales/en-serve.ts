@@ -158,6 +158,7 @@ export const enServe = {
     silent: 'Nothing heard on {nic} for {minutes} minutes.',
   },
   warning: {
+    cardBack: 'Serving goes on by itself when it is back.',
     conflict: '{server} hands out addresses here too.',
     conflictText:
       'Devices may get an address from either and lose their connection. One of the two should stop.',

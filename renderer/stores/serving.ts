@@ -39,7 +39,8 @@ export const useServing = defineStore('serving', () => {
       state.value = await client.call('serving.start', request)
     } catch (thrown) {
       await load().catch(() => undefined)
-      if (state.value.state !== 'failed') refusal.value = toApiError(thrown)
+      const error = toApiError(thrown)
+      if (state.value.state !== 'failed' && error.code !== 'cancelled') refusal.value = error
     }
   }
 

@@ -39,3 +39,10 @@ it.each<[string, Partial<Now>, RegExp]>([
   expect(text).toMatch(/^Serving on eth1 \(10\.99\.0\.1, HTTP port 8080\)\. /)
   expect(text).toMatch(words)
 })
+
+it('says that the card is gone, and what happens when it is back', () => {
+  const problem = { code: 'card-not-found', params: { card: 'eth1' } } as const
+  expect(describeServing(serving({ problem }))).toBe(
+    'There is no network card called eth1. Serving goes on when the card is back.',
+  )
+})

@@ -44,8 +44,8 @@ for (let n = 0; n < 5; n++) {
   await call['serving.stop'](null)
 }
 const afterCycles = sockets() - before
-const pair = await Promise.all([start(), call['serving.stop'](null)])
-const afterPair = { states: pair.map(one => one.state), left: sockets() - before }
+const pair = await Promise.allSettled([start(), call['serving.stop'](null)])
+const afterPair = { start: pair[0].reason?.code, stop: pair[1].value?.state, left: sockets() - before }
 const twice = await Promise.allSettled([start(), start()])
 const second = { first: twice[0].status, code: twice[1].reason?.code }
 await engine.close()
@@ -75,7 +75,7 @@ describe.skipIf(reason !== null)(nameWith('serving on a real card', reason), () 
         { port: 4011, named: 4011, ...refused },
       ],
       afterCycles: 0,
-      afterPair: { states: ['serving', 'stopped'], left: 0 },
+      afterPair: { start: 'cancelled', stop: 'stopped', left: 0 },
       second: { first: 'fulfilled', code: 'already-serving' },
       atEnd: 0,
     })

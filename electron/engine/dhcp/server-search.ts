@@ -48,8 +48,10 @@ export function findOtherServer(needs: {
   /** The card's own, which the probe's address is made from: the same at every search, so that only one is ever reserved. */
   mac: MacAddress | null
   clock: Clock
+  /** Aborted: nobody wants to know any more, and the answer is null. */
+  signal?: AbortSignal
 }): Promise<OtherServer | null> {
-  const { serverPort, clientPort, clock } = needs
+  const { serverPort, clientPort, clock, signal } = needs
   const xid = randomInt(1, 0xffff_ffff)
   const mac = probeMac(needs.mac)
   return new Promise(resolve => {
@@ -74,6 +76,10 @@ export function findOtherServer(needs: {
       )
     }
     undo.push(clock.after(SEARCH_MS, () => finish(null)))
+    const giveUp = (): void => finish(null)
+    signal?.addEventListener('abort', giveUp)
+    undo.push(() => signal?.removeEventListener('abort', giveUp))
+    if (signal?.aborted) giveUp()
   })
 }
 

@@ -8,6 +8,7 @@ import { createOutput } from '../output.ts'
 import { callHandlers } from '../session.ts'
 import { startReporting } from '../serve-report.ts'
 import { version } from '../version.ts'
+import { untilServing } from '../until-serving.ts'
 import { untilSignal } from '../until-signal.ts'
 import { openWebServer } from '../web/web-server.ts'
 import { command, toInteger, toIpv4, type CommonOptions } from './command.ts'
@@ -131,7 +132,7 @@ async function serve(options: ServeOptions): Promise<void> {
     const stopReporting = startReporting({ engine, output, pageUrl })
     closers.push(async () => stopReporting())
     if (options.nic !== undefined) {
-      await call('serving.start', {
+      const isCancelled = await untilServing(call, stopped, {
         nic: options.nic,
         dhcp: options.dhcp,
         range: options.range,
@@ -144,6 +145,7 @@ async function serve(options: ServeOptions): Promise<void> {
         segments: options.segment,
         policy: { only: options.only, allow: options.allow, deny: options.deny },
       })
+      if (isCancelled) return
     } else {
       output.answer(
         { event: 'waiting', ui: pageUrl },
