@@ -13,7 +13,11 @@ const target = (menu = sampleMenu) => menu.items[0]!
 
 describe('the iPXE menu', () => {
   const text = renderIpxeMenu(sampleMenu, context)
-  const commands = readIpxeScript(text, { choice: 'debian-12.live', memsize: '3964', 'serial:hexraw': '4a31' })
+  const commands = readIpxeScript(text, {
+    choice: 'debian-12.live',
+    memsize: '3964',
+    'serial:hexraw': '4a31',
+  })
 
   it('is an iPXE script that shows every item', () => {
     expect(text.startsWith('#!ipxe\n')).toBe(true)
