@@ -24,6 +24,8 @@ export interface VirtualMachineOptions {
   readonly memoryMb?: number
   /** Starts this kernel at once, without the network. */
   readonly direct?: { readonly kernel: string; readonly initrd: string; readonly arguments: string }
+  /** A raw image as its only disk, which it starts from after the network. */
+  readonly disk?: string
   /** Sees every line of the serial console. */
   readonly onLine?: (line: string) => void
 }
@@ -101,6 +103,7 @@ async function qemuArguments(
     ...['-device', 'virtio-rng-pci'],
     ...['-netdev', `tap,id=cable,ifname=${options.tap},script=no,downscript=no`],
     ...(options.firmware === 'bios' ? biosArguments(options) : await ovmfArguments(options, folder)),
+    ...diskArguments(options),
     ...directArguments(options),
   ]
 }
@@ -139,6 +142,12 @@ async function ovmfArguments(
     ...noPxe,
     ...['-device', `${cardOf(options)}${rom}`],
   ]
+}
+
+function diskArguments({ disk }: VirtualMachineOptions): readonly string[] {
+  if (disk === undefined) return []
+  const drive = `if=none,id=disk,format=raw,cache=unsafe,file=${disk}`
+  return ['-drive', drive, '-device', 'virtio-blk-pci,drive=disk,bootindex=1']
 }
 
 function cardOf(options: VirtualMachineOptions & { readonly mac: string }): string {

@@ -3,7 +3,7 @@ import { needPackages } from './debian-packages.ts'
 /** Every Debian package that some test uses as a client, a peer, an oracle or a machine. */
 const SYSTEM_PACKAGES = [
   ...['iproute2', 'netbase', 'busybox-static', 'cpio', 'gzip', 'xz-utils', 'zstd', 'lz4', 'bzip2'],
-  ...['xorriso', 'genisoimage', 'p7zip-full', 'udftools', 'grub-common'],
+  ...['xorriso', 'genisoimage', 'p7zip-full', 'udftools', 'grub-common', 'dosfstools', 'mtools'],
   ...['udhcpc', 'isc-dhcp-client', 'isc-dhcp-relay', 'dhcpcd-base', 'dnsmasq-base', 'atftp', 'curl'],
   ...['ndisc6', 'radvd'],
   ...['libxml2-utils', 'yamllint', 'python3-configobj', 'python3-jinja2', 'python3-jsonpatch'],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { firstReason, needPackages } from './debian-packages.ts'
-import { testKernel, writeTestInitrd } from './test-kernel.ts'
+import { testKernel, writeInitrd, writeTestInitrd } from './test-kernel.ts'
 
 const run = promisify(execFile)
 
@@ -81,6 +81,8 @@ export async function makeTestIso(options: {
   readonly extraArguments?: string
   /** A file of zeros, `/padding.bin`, to make the ISO large; above 4 GiB it has several extents. */
   readonly paddingBytes?: number
+  /** In place of the one that says its command line. */
+  readonly init?: string
   /** In place of the distribution's. */
   readonly vmlinuz?: Uint8Array
   /** By path, in place of the layout's own or beside them. */
@@ -97,7 +99,10 @@ export async function makeTestIso(options: {
   try {
     await copyFile((await testKernel()).vmlinuz, await place(layout.kernel))
     if (options.vmlinuz) await writeFile(await place(layout.kernel), options.vmlinuz)
-    await writeTestInitrd(await place(layout.initrd), layout.marks)
+    const initrd = await place(layout.initrd)
+    const { init } = options
+    if (init === undefined) await writeTestInitrd(initrd, layout.marks)
+    else await writeInitrd(initrd, { init, ...(layout.marks ? { marks: layout.marks } : {}) })
     await writeFile(await place('/boot/grub/grub.cfg'), grubConfiguration(layout, text))
     await writeFile(await place('/isolinux/isolinux.cfg'), isolinuxConfiguration(layout, text))
     for (const [path, content] of Object.entries({ ...layout.files, ...options.files }))

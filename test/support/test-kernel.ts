@@ -42,19 +42,20 @@ export const REPORT_MARK = 'SLIPWAY-REPORTED'
 /** Small kernels first: Debian's for clouds, Ubuntu's for virtual machines, Debian's for everything. */
 const KERNEL_PACKAGES = ['linux-image-cloud-amd64', 'linux-image-virtual', 'linux-image-amd64']
 
-/** What a machine with a virtio card needs to call home, in the order in which they are loaded. */
+/** What a machine with a virtio card and disk needs to call home and to be installed, in the order in which they are loaded. */
 const MODULES = [
   'virtio_ring',
   'virtio',
   'virtio_pci_legacy_dev',
   'virtio_pci_modern_dev',
   'virtio_pci',
+  'virtio_blk',
   'failover',
   'net_failover',
   'virtio_net',
 ]
 
-/** A distribution's kernel and its modules for a virtio network card, on this computer's disk. */
+/** A distribution's kernel and its modules for virtio network cards and disks, on this computer's disk. */
 export interface TestKernel {
   readonly vmlinuz: string
   /** In loading order; those that are built into the kernel are not among them. */
@@ -63,7 +64,7 @@ export interface TestKernel {
 
 /** Fetches the kernel by the system's own package tool, once. */
 export async function testKernel(): Promise<TestKernel> {
-  const folder = join(TEST_CACHE, 'kernel')
+  const folder = join(TEST_CACHE, 'kernel-2')
   const cached = await readKernel(folder)
   if (cached !== null) return cached
   await mkdir(TEST_CACHE, { recursive: true })
@@ -122,28 +123,37 @@ async function kernelPackage(): Promise<string> {
   throw new Error(`the package lists have none of ${KERNEL_PACKAGES.join(', ')}: apt-get update`)
 }
 
-const APPLETS = ['sh', 'mount', 'cat', 'sed', 'insmod', 'ip', 'grep', 'md5sum', 'udhcpc', 'wget', 'poweroff']
+const APPLETS = [
+  ...['sh', 'mount', 'cat', 'sed', 'insmod', 'ip', 'grep', 'md5sum', 'udhcpc', 'wget', 'poweroff'],
+  ...['gunzip', 'sync', 'reboot'],
+]
 
-// The kernel's last words on the screen may not end a line, hence the empty one.
-const INIT = `#!/bin/sh
+/** Of an init: takes the first virtio card into use, with an address from DHCP. */
+export const NETWORK_UP = `for module in ${MODULES.join(' ')}; do
+  [ -f /modules/$module.ko ] && insmod /modules/$module.ko
+done
+ip link set eth0 up
+udhcpc -i eth0 -q -n -t 5 -T 2 -s /bin/set-address`
+
+/** Of an init: file systems of the kernel, and the first serial port for what it prints. */
+export const SYSTEM_UP = `#!/bin/sh
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t devtmpfs devtmpfs /dev
 # Under Xen the serial port is the hypervisor's, and kernels for clouds have no driver for its console.
 console=/dev/ttyS0
 grep -q console=hvc0 /proc/cmdline && console=/dev/kmsg
-exec > $console 2>&1
+exec > $console 2>&1`
+
+// The kernel's last words on the screen may not end a line, hence the empty one.
+const INIT = `${SYSTEM_UP}
 printf '\\n${INIT_MARK}%s\\n' "$(cat /proc/cmdline)"
 for file in /*.iso /image.squashfs; do
   [ -f "$file" ] && echo "${FILE_MARK}$file $(md5sum < "$file")"
 done
 report=$(sed -n 's/.*slipway\\.report=\\([^ ]*\\).*/\\1/p' /proc/cmdline)
 if [ -n "$report" ] || grep -q slipway.fetch /proc/cmdline; then
-  for module in ${MODULES.join(' ')}; do
-    [ -f /modules/$module.ko ] && insmod /modules/$module.ko
-  done
-  ip link set eth0 up
-  udhcpc -i eth0 -q -n -t 5 -T 2 -s /bin/set-address
+  ${NETWORK_UP}
   for word in $(grep -o '[^ =:]*=[^ ]*http://[^ ]*' /proc/cmdline); do
     url=http://\${word#*http://}
     [ "$url" = "$report" ] || echo "${FETCHED_MARK}$url $(wget -q -O - "$url" | md5sum)"
@@ -164,7 +174,15 @@ exit 0
  * `slipway.report=` if there is one (and prints {@link REPORT_MARK}), and powers off. `marks` are empty files, such as a
  * vendor's initrd is told by.
  */
-export async function writeTestInitrd(path: string, marks: readonly string[] = []): Promise<void> {
+export function writeTestInitrd(path: string, marks: readonly string[] = []): Promise<void> {
+  return writeInitrd(path, { init: INIT, marks })
+}
+
+/** An initrd with BusyBox, the modules of {@link testKernel}, this init and empty files of these names. */
+export async function writeInitrd(
+  path: string,
+  { init, marks = [] }: { readonly init: string; readonly marks?: readonly string[] },
+): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'slipway-initrd-'))
   try {
     for (const folder of ['bin', 'proc', 'sys', 'dev', 'modules']) await mkdir(join(root, folder))
@@ -176,7 +194,7 @@ export async function writeTestInitrd(path: string, marks: readonly string[] = [
       await mkdir(dirname(join(root, mark)), { recursive: true })
       await writeFile(join(root, mark), '')
     }
-    await writeFile(join(root, 'init'), INIT, { mode: 0o755 })
+    await writeFile(join(root, 'init'), init, { mode: 0o755 })
     await writeFile(join(root, 'bin', 'set-address'), SET_ADDRESS, { mode: 0o755 })
     const { stdout } = await run('sh', ['-c', 'find . | LC_ALL=C sort | cpio --quiet -o -H newc -R 0:0'], {
       cwd: root,
