@@ -17,6 +17,8 @@ export interface AppInfo {
   readonly platform: string
   /** False until the boot programs are on this computer (see `bootFiles.fetch`). */
   readonly hasBootFiles: boolean
+  /** The state file was broken at the start: it lies here now, and a new one was begun. Absent as a rule. */
+  readonly databaseSetAside?: string
 }
 
 /** Where a boot program came from; `npm run boot-files` writes these into its manifest. */

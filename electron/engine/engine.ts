@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Subscribe } from '#contract/events.ts'
+import { describeSetAside } from '#contract/set-aside-text.ts'
 import type { Handlers } from '#contract/methods.ts'
 import { createAnswers } from './answers.ts'
 import type { AppPaths } from './app-paths.ts'
@@ -155,6 +156,16 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   const file = createFileSink(join(paths.data, 'slipway.ndjson'))
   for (const sink of [file.sink, journal.keepLine, publish.bind(null, 'log.written')]) log.addSink(sink)
   const { record } = journal
+  if (stores.databaseSetAside !== null) {
+    const params = { path: stores.databaseSetAside }
+    log.write({
+      level: 'error',
+      part: 'app',
+      code: 'database-set-aside',
+      params,
+      message: describeSetAside(params.path),
+    })
+  }
 
   const callHome = createCallHomeDesk({
     clock,
@@ -302,6 +313,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
       dataFolder: paths.data,
       platform: process.platform,
       hasBootFiles: supply.isComplete(),
+      ...(stores.databaseSetAside !== null && { databaseSetAside: stores.databaseSetAside }),
     }),
     cards: network.cards,
     serving,

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import { setBrokenDatabaseAside } from './store/broken-database.ts'
 import { openDatabase } from './store/database.ts'
 import { lockFolder } from './store/folder-lock.ts'
 import { SqliteAnswerStore } from './store/sqlite-answer-store.ts'
@@ -26,6 +27,8 @@ export interface Stores {
   readonly loaderTrials: SqliteLoaderTrials
   readonly answers: SqliteAnswerStore
   readonly journal: SqliteJournalStore
+  /** Where a broken file of an earlier run is now; null as a rule. What is here began anew then. */
+  readonly databaseSetAside: string | null
   close(): void
 }
 
@@ -46,7 +49,9 @@ export function openStores(dataFolder: string, checkpointWorker: URL): Stores {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
     keep(lockFolder(dataFolder))
-    return { ...openTables(join(dataFolder, 'slipway.db'), checkpointWorker, keep), close: closeAll }
+    const path = join(dataFolder, 'slipway.db')
+    const databaseSetAside = setBrokenDatabaseAside(path, Date.now())
+    return { ...openTables(path, checkpointWorker, keep), databaseSetAside, close: closeAll }
   } catch (cause) {
     closeAll()
     if (cause instanceof SlipwayError) throw cause
@@ -60,7 +65,7 @@ function openTables(
   path: string,
   checkpointWorker: URL,
   keep: <T extends { close(): void }>(one: T) => T,
-): Omit<Stores, 'close'> {
+): Omit<Stores, 'close' | 'databaseSetAside'> {
   const durable = keep(openDatabase(path, 'durable'))
   const relaxed = keep(openDatabase(path, 'relaxed'))
   const { noteRows } = keep(createWalCheckpoints({ database: relaxed, workerFile: checkpointWorker }))

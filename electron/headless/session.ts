@@ -5,6 +5,7 @@ import { connectControl } from '#engine/control/control-client.ts'
 import type { Call, Handlers } from '#contract/methods.ts'
 import type { Push } from '#contract/events.ts'
 import { appPaths } from './app-paths.ts'
+import { noteSetAside } from './set-aside-note.ts'
 import { version } from './version.ts'
 
 /** The engine a command talks to: the server that runs on the data folder, or one of its own for a moment. */
@@ -33,6 +34,7 @@ export async function openSession(dataFolder: string | undefined): Promise<Sessi
     })
   }
   const own = engine
+  await noteSetAside(own.handlers)
   return {
     call: callHandlers(own.handlers),
     isRemote: false,

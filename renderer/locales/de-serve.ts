@@ -166,6 +166,10 @@ export const deServe: Pick<
       'Es tut sich nichts? Kabel und Switch prüfen, die Firewall (UDP 67 und 69) und die Startreihenfolge.',
     silent: 'Auf {nic} ist seit {minutes} Minuten nichts zu hören.',
   },
+  setAside: {
+    title: 'Die Zustandsdatei war beschädigt; Slipway hat eine neue begonnen.',
+    text: 'Abbilder, Maschinen und Einstellungen sind neu einzugeben. Die alte Datei bleibt erhalten:',
+  },
   warning: {
     cardBack: 'Sobald sie wieder da ist, geht es von selbst weiter.',
     conflict: 'Auch {server} vergibt hier Adressen.',

@@ -157,6 +157,10 @@ export const enServe = {
     cable: 'Nothing happens? Check cable and switch, the firewall (UDP 67 and 69), and the boot order.',
     silent: 'Nothing heard on {nic} for {minutes} minutes.',
   },
+  setAside: {
+    title: 'The state file was broken; Slipway began a new one.',
+    text: 'Images, machines and settings have to be entered again. The old file is kept:',
+  },
   warning: {
     cardBack: 'Serving goes on by itself when it is back.',
     conflict: '{server} hands out addresses here too.',

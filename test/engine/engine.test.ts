@@ -99,3 +99,14 @@ it('closes while an ISO is being read, without a word out of order', async () =>
   await close()
   expect(['imported', 'refused']).toContain(await reading)
 })
+
+it('begins anew where the state file is broken, keeps the old one, and says so', async () => {
+  const data = temporaryFolder()
+  writeFileSync(join(data, 'slipway.db'), 'no database '.repeat(500))
+  const { handlers } = await openEngine(data)
+  const { databaseSetAside } = await handlers['app.info'](null)
+  expect(readdirSync(data).map(name => join(data, name))).toContain(databaseSetAside)
+  expect((await handlers['log.list']({})).map(line => line.code)).toContain('database-set-aside')
+  await handlers['menu.set']({ timeoutSeconds: 5 })
+  expect((await handlers['menu.show'](null)).timeoutSeconds).toBe(5)
+})

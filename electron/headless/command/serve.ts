@@ -7,6 +7,7 @@ import { appPaths, uiFolder } from '../app-paths.ts'
 import { createOutput } from '../output.ts'
 import { callHandlers } from '../session.ts'
 import { startReporting } from '../serve-report.ts'
+import { noteSetAside } from '../set-aside-note.ts'
 import { version } from '../version.ts'
 import { untilServing } from '../until-serving.ts'
 import { untilSignal } from '../until-signal.ts'
@@ -120,6 +121,7 @@ async function serve(options: ServeOptions): Promise<void> {
   try {
     const { handlers, subscribe } = engine
     const call = callHandlers(handlers)
+    await noteSetAside(handlers)
     const control = await openControlServer({ dataFolder: paths.data, handlers, subscribe })
     closers.push(() => control.close())
     const ui = options.ui ?? toHostPort(DEFAULT_UI)
