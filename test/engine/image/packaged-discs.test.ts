@@ -7,7 +7,12 @@ import { createMemoryBlockSource } from '#engine/image/memory-block-source.ts'
 import { createSliceBlockSource } from '#engine/image/slice-block-source.ts'
 import { openVolume } from '#engine/image/volume.ts'
 import { collect } from '../../support/collect.ts'
-import { temporaryFolder } from '../../support/iso-tools.ts'
+import {
+  extractWithXorriso,
+  isoToolsMissing,
+  listWithIsoinfo,
+  temporaryFolder,
+} from '../../support/iso-tools.ts'
 import { extractWithSevenZip, listWithSevenZip, sevenZipMissing } from '../../support/seven-zip.ts'
 
 const folder = temporaryFolder()
@@ -15,7 +20,7 @@ afterAll(() => folder.remove())
 
 /** ISOs that Debian ships in packages, unpacked and not installed: their scripts would change this computer's loader. */
 const packages = ['memtest86+', 'grub-rescue-pc', 'ipxe']
-const discs = sevenZipMissing ? [] : await packagedDiscs().catch(() => [])
+const discs = (sevenZipMissing ?? isoToolsMissing) ? [] : await packagedDiscs().catch(() => [])
 
 async function packagedDiscs(): Promise<string[]> {
   const target = join(folder.path, 'unpacked')
@@ -26,7 +31,9 @@ async function packagedDiscs(): Promise<string[]> {
     .map(name => join(target, name))
 }
 
-const title = discs.length > 0 ? '' : ' - needs 7-Zip and the Debian archive'
+const ISOINFO_TREES = { 'rock-ridge': '-R', joliet: '-J', plain: null, udf: null } as const
+
+const title = discs.length > 0 ? '' : ' - needs 7-Zip, xorriso, isoinfo and the Debian archive'
 describe.skipIf(discs.length === 0)(`discs that Debian ships${title}`, () => {
   it.each(discs.map(disc => [disc.slice(disc.lastIndexOf('/') + 1), disc]))(
     '%s is as 7-Zip reads it',
@@ -41,6 +48,10 @@ describe.skipIf(discs.length === 0)(`discs that Debian ships${title}`, () => {
         const bytes = await createSliceBlockSource(disc, entry.extents).read(0, entry.sizeBytes)
         expect(Buffer.from(bytes).equals(extractWithSevenZip(file, 'iso', entry.path))).toBe(true)
       }
+      const listed = [...theirs.keys()].filter(path => !path.startsWith('/[BOOT]'))
+      expect(listed.toSorted()).toEqual(
+        (await collect(volume.tree.walk())).map(({ path }) => path).toSorted(),
+      )
       expect(volume.bootPlatforms.length).toBeGreaterThan(0)
       const efi = await openEfiImage(disc, volume.bootCatalog)
       expect(efi !== null).toBe(volume.bootPlatforms.includes('uefi'))
@@ -48,4 +59,27 @@ describe.skipIf(discs.length === 0)(`discs that Debian ships${title}`, () => {
         expect((await collect(efi.tree.walk())).map(entry => entry.path.toLowerCase())).toContain('/efi/boot')
     },
   )
+
+  it.each(discs.map(disc => [disc.slice(disc.lastIndexOf('/') + 1), disc]))(
+    '%s is as xorriso and isoinfo read it',
+    async (name, file) => {
+      const disc = createMemoryBlockSource(readFileSync(file))
+      const volume = (await openVolume(disc))!
+      const entries = await collect(volume.tree.walk())
+      const unpacked = extractWithXorriso(file, join(folder.path, `${name}.d`))
+      for (const entry of entries.filter(({ kind }) => kind === 'file')) {
+        const bytes = await createSliceBlockSource(disc, entry.extents).read(0, entry.sizeBytes)
+        expect(Buffer.from(bytes).equals(readFileSync(join(unpacked, entry.path)))).toBe(true)
+      }
+      const names = listWithIsoinfo(file, ISOINFO_TREES[volume.fileSystem]).map(withoutVersion)
+      expect(entries.map(({ path }) => path).toSorted()).toEqual(
+        names.filter(path => path !== '/').toSorted(),
+      )
+    },
+  )
 })
+
+/** `/BOOT/X.EFI;1` */
+function withoutVersion(path: string): string {
+  return path.replace(/\.?;1$/, '')
+}
