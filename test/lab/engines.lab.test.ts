@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstReason, nameWith } from '../support/debian-packages.ts'
 import {
@@ -10,13 +10,17 @@ import {
   openEngineLab,
   type EngineLab,
 } from '../support/engine-lab.ts'
+import { fatToolsMissing, makeFatImage } from '../support/fat-image.ts'
+import { makeDisc } from '../support/iso-tools.ts'
 import { needLab } from '../support/lab.ts'
 import { MEMTEST_ISO, needPackageFile, packageFile, XEN } from '../support/package-file.ts'
+import { testKernel } from '../support/test-kernel.ts'
 
 const reason = await firstReason(
   needLab,
   () => needPackageFile(XEN),
   () => needPackageFile(MEMTEST_ISO),
+  async () => fatToolsMissing,
 )
 
 const LOADERS = [
@@ -95,6 +99,25 @@ describe.skipIf(reason !== null)(nameWith('discs of every engine', reason), { ti
     const machine = await lab.boot(image, firmware)
     try {
       await machine.waitForPrompt('memtest86+ spoke', line => words.test(line), BOOT_MS)
+    } finally {
+      await machine.stop()
+    }
+  })
+
+  it('a program that only the EFI boot image holds starts with its arguments', async () => {
+    // A kernel is an EFI program too, and the only one of Debian's that speaks on a serial port.
+    const content = { 'EFI/BOOT/BOOTX64.EFI': await readFile((await testKernel()).vmlinuz) }
+    const efi = makeFatImage(lab.folder, 'efi', content, { bits: 16, kilobytes: 32_768 })
+    makeDisc(lab.folder, 'efi-only', { 'efi.img': await readFile(efi), readme: 'x' }, [
+      ...['-R', '-V', 'EFI-ONLY', '-e', 'efi.img', '-no-emul-boot'],
+    ])
+    const image = await lab.slipway.importIso(lab.isoPath('efi-only'))
+    const [entry] = image.entries
+    expect(entry).toMatchObject({ kind: 'efi', kernel: '/.slipway/efi-image/EFI/BOOT/BOOTX64.EFI' })
+    await lab.slipway.command('image', 'set-arguments', entry?.id ?? '', 'console=ttyS0 panic=-1 mark=efi')
+    const machine = await lab.boot(image, 'ovmf')
+    try {
+      await machine.waitForLine('it started', line => line.includes('mark=efi'), BOOT_MS)
     } finally {
       await machine.stop()
     }

@@ -21,6 +21,7 @@ export async function openEngineLab() {
   const isoPath = (name: string) => join(lab.folder, `${name}.iso`)
   return {
     slipway: lab.slipway,
+    folder: lab.folder,
     isoPath,
     async importEngine(name: keyof typeof ENGINE_LOOKS): Promise<ImageInWords> {
       await makeEngineIso(isoPath(name), ENGINE_LOOKS[name])
