@@ -33,6 +33,8 @@ export async function bootInLab(options: {
   readonly mac: string
   /** Where its tap is, if not on the lab's own network. */
   readonly namespace?: Namespace
+  /** A pcap file that gets every frame of its cable. */
+  readonly capture?: string
   /** Until its kernel runs. */
   readonly waitMs?: number
 }): Promise<void> {

@@ -11,10 +11,15 @@ const ETHERNET_HEADER = 14
 const ETHERTYPE_IPV4 = 0x0800
 const PROTOCOL_UDP = 17
 
-/** The IPv4 UDP datagrams of a classic little-endian pcap file with Ethernet frames, in order. */
+/** The datagrams of a fixture. */
 export function readCapture(name: string): CapturedDatagram[] {
-  const bytes = readFileSync(new URL(`../fixtures/captures/${name}.pcap`, import.meta.url))
-  if (bytes.readUInt32LE(0) !== 0xa1b2c3d4) throw new Error(`${name}: not a little-endian pcap file`)
+  return readDatagrams(new URL(`../fixtures/captures/${name}.pcap`, import.meta.url))
+}
+
+/** The IPv4 UDP datagrams of a classic little-endian pcap file with Ethernet frames, in order. */
+export function readDatagrams(path: URL | string): CapturedDatagram[] {
+  const bytes = readFileSync(path)
+  if (bytes.readUInt32LE(0) !== 0xa1b2c3d4) throw new Error(`${String(path)}: not a little-endian pcap file`)
   const datagrams: CapturedDatagram[] = []
   for (let offset = 24; offset < bytes.length;) {
     const length = bytes.readUInt32LE(offset + 8)

@@ -26,6 +26,8 @@ export interface VirtualMachineOptions {
   readonly direct?: { readonly kernel: string; readonly initrd: string; readonly arguments: string }
   /** A raw image as its only disk, which it starts from after the network. */
   readonly disk?: string
+  /** A pcap file that gets every frame of its cable; without virtio's own header, which would come before each. */
+  readonly capture?: string
   /** Sees every line of the serial console. */
   readonly onLine?: (line: string) => void
 }
@@ -101,7 +103,13 @@ async function qemuArguments(
     ...['-chardev', 'stdio,id=console,signal=off', '-serial', 'chardev:console'],
     // Newer OVMF has no network without a source of random numbers (EDK2 NetworkPkg).
     ...['-device', 'virtio-rng-pci'],
-    ...['-netdev', `tap,id=cable,ifname=${options.tap},script=no,downscript=no`],
+    ...[
+      '-netdev',
+      `tap,id=cable,ifname=${options.tap},script=no,downscript=no${options.capture === undefined ? '' : ',vnet_hdr=off'}`,
+    ],
+    ...(options.capture === undefined
+      ? []
+      : ['-object', `filter-dump,id=capture,netdev=cable,file=${options.capture}`]),
     ...(options.firmware === 'bios' ? biosArguments(options) : await ovmfArguments(options, folder)),
     ...diskArguments(options),
     ...directArguments(options),
