@@ -1,4 +1,6 @@
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+import AnswerPage from './pages/AnswerPage.vue'
+import AnswersPage from './pages/AnswersPage.vue'
 import ImagePage from './pages/ImagePage.vue'
 import ImagesPage from './pages/ImagesPage.vue'
 import LogPage from './pages/LogPage.vue'
@@ -6,11 +8,12 @@ import MachinePage from './pages/MachinePage.vue'
 import MachinesPage from './pages/MachinesPage.vue'
 import MenuPage from './pages/MenuPage.vue'
 import MissingPage from './pages/MissingPage.vue'
+import NewAnswerPage from './pages/NewAnswerPage.vue'
 import ServePage from './pages/ServePage.vue'
 import SettingsPage from './pages/SettingsPage.vue'
 
 /** The screens in the order of the rail; Ctrl+1 is the first. */
-export const SCREENS = ['serve', 'images', 'machines', 'menu', 'log'] as const
+export const SCREENS = ['serve', 'images', 'machines', 'menu', 'answers', 'log'] as const
 
 /** Pages by hash, so that the same files work under app://ui/ and http://. */
 export function createPages(): Router {
@@ -23,6 +26,9 @@ export function createPages(): Router {
       { path: '/machines', name: 'machines', component: MachinesPage },
       { path: '/machines/:mac', name: 'machine', component: MachinePage, props: true },
       { path: '/menu', name: 'menu', component: MenuPage },
+      { path: '/answers', name: 'answers', component: AnswersPage },
+      { path: '/answers/new', name: 'new-answer', component: NewAnswerPage },
+      { path: '/answers/:id', name: 'answer', component: AnswerPage, props: true },
       { path: '/log', name: 'log', component: LogPage },
       { path: '/settings', name: 'settings', component: SettingsPage },
       { path: '/:rest(.*)*', name: 'missing', component: MissingPage },

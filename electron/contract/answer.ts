@@ -68,6 +68,8 @@ export interface AnswerProfile extends AnswerSummary {
   /** Values for variables of its own. A machine's and a group's of the same name win. */
   readonly variables: Readonly<Record<string, string>>
   readonly problems: readonly AnswerProblem[]
+  /** Entries whose installer reads this kind. */
+  readonly fittingEntries: readonly string[]
 }
 
 /** One of the files that an installer fetches. */

@@ -48,8 +48,8 @@ export function createAnswerDesk(needs: {
     find(mac: MacAddress): Machine | null
     change(mac: MacAddress, change: { answer: null }, nowMs: number): Machine
   }
-  /** An entry and its image; null where it is gone. */
-  readonly entryOf: (entry: string) => { readonly image: BootImage; readonly target: BootTarget } | null
+  /** Every entry that there is, with its image. */
+  readonly entries: () => readonly { readonly image: BootImage; readonly target: BootTarget }[]
   /** Null while nothing is served. */
   readonly place: () => ServerPlace | null
 }): AnswerDesk {
@@ -91,6 +91,10 @@ export function createAnswerDesk(needs: {
     form: answer.form,
     variables: answer.variables,
     problems: lookAt(answer).problems,
+    fittingEntries: needs
+      .entries()
+      .filter(({ image, target }) => KINDS[answer.kind].fits({ ...image, target }))
+      .map(({ target }) => target.id),
   })
   const save = (answer: StoredAnswer): AnswerProfile => {
     store.save(answer)
@@ -166,7 +170,7 @@ export function createAnswerDesk(needs: {
       const answer = find(id)
       const machine = mac === undefined ? null : machines.find(mac)
       if (mac !== undefined && !machine) throw new SlipwayError('machine-not-found', { mac })
-      const entry = machine?.entry ? needs.entryOf(machine.entry) : null
+      const entry = machine ? needs.entries().find(({ target }) => target.id === machine.entry) : null
       const scene = machine
         ? scenes.forMachine({
             machine,

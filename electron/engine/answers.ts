@@ -90,11 +90,7 @@ export function createAnswers(needs: AnswersNeeds): Answers {
       store,
       scenes,
       machines,
-      entryOf: entry => {
-        const image = imageOfEntry(entry)
-        const target = image?.entries.find(one => one.id === entry)
-        return image && target ? { image, target } : null
-      },
+      entries: () => [...images.values()].flatMap(image => image.entries.map(target => ({ image, target }))),
       place,
     })
     const serviceAt = (here: ServerPlace): AnswerService =>

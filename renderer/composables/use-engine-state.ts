@@ -1,4 +1,5 @@
 import { watch } from 'vue'
+import { useAnswers } from '../stores/answers.ts'
 import { useBoots } from '../stores/boots.ts'
 import { useCards } from '../stores/cards.ts'
 import { useConnection } from '../stores/connection.ts'
@@ -23,6 +24,7 @@ export function useEngineState(): void {
     useImages(),
     useMenu(),
     useMachines(),
+    useAnswers(),
     useLeases(),
     useBoots(),
     useLog(),

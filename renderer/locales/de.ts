@@ -1,3 +1,4 @@
+import { deAnswers } from './de-answers.ts'
 import { deImages } from './de-images.ts'
 import { deSecureBoot } from './de-secure-boot.ts'
 import { deServe } from './de-serve.ts'
@@ -28,6 +29,7 @@ export const de: Messages = {
     images: 'Abbilder',
     machines: 'Maschinen',
     menu: 'Menü',
+    answers: 'Antworten',
     log: 'Protokoll',
     settings: 'Optionen',
   },
@@ -66,6 +68,7 @@ export const de: Messages = {
     full: 'Eine Maschine fragte, als keine frei war. Leihen enden von selbst; ein größerer Bereich oder eine kürzere Leihdauer hilft.',
     until: 'bis {time}, noch {left}',
   },
+  ...deAnswers,
   ...deImages,
   machines: {
     title: 'Maschinen',

@@ -1,3 +1,4 @@
+import { enAnswers } from './en-answers.ts'
 import { enImages } from './en-images.ts'
 import { enSecureBoot } from './en-secure-boot.ts'
 import { enServe } from './en-serve.ts'
@@ -27,6 +28,7 @@ export const en = {
     images: 'Images',
     machines: 'Machines',
     menu: 'Menu',
+    answers: 'Answers',
     log: 'Log',
     settings: 'Settings',
   },
@@ -64,6 +66,7 @@ export const en = {
     full: 'A machine asked while none was free. Leases end by themselves; a larger range or a shorter lease helps.',
     until: 'until {time}, {left} more',
   },
+  ...enAnswers,
   ...enImages,
   machines: {
     title: 'Machines',

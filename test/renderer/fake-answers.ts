@@ -35,7 +35,7 @@ export function fakeAnswers(
       find: mac => state.machines.find(one => one.mac === mac) ?? null,
       change: mac => state.machines.find(one => one.mac === mac)!,
     },
-    entryOf: () => null,
+    entries: () => state.images.flatMap(image => image.entries.map(target => ({ image, target }))),
     place: () => null,
   })
   const noted =

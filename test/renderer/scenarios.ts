@@ -1,5 +1,6 @@
 import type { FakeState } from './fake-engine.ts'
 import * as dhcp from './dhcp-samples.ts'
+import { sampleAnswers } from './answer-samples.ts'
 import * as images from './image-samples.ts'
 import * as sample from './samples.ts'
 
@@ -137,6 +138,16 @@ export const scenarios = {
     ...stocked(),
     serving: { ...serving, sinceMs: Date.now() - 400_000 },
     boots: [sample.finishedBoot, sample.stoppedBoot],
+  }),
+  answered: () => ({
+    ...stocked(),
+    answers: sampleAnswers,
+    machines: stocked().machines.map((machine, at) => ({
+      ...machine,
+      answer: at === 0 ? 'rack' : at === 1 ? 'ubuntu' : null,
+      variables: at === 0 ? { role: 'control' } : {},
+      serial: at === 0 ? 'J7KX2Q3' : null,
+    })),
   }),
   'start-failed': () => ({
     ...base(),

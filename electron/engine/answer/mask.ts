@@ -6,10 +6,10 @@ const DOTS = '••••••••'
 const CRYPT = /\$(?:1|2[abxy]?|5|6|7|y|gy|md5|sha1)\$[./A-Za-z0-9$=,+-]+/g
 /** `password: x`, `"token": "x"`, `<Value>x</Value>` behind a password's name, `root-password = "x"`. */
 const NAMED =
-  /((?:[\w.-]*(?:passw(?:or)?d|passphrase|secret|token|private[_-]?key)[\w-]*)["']?\s*(?:[:=]|string\s|password\s)\s*)(["']?)([^\s"'<>,\]}]+)\2/gi
+  /((?:[\w.-]*(?:passw(?:or)?d|passphrase|secret|token|private[_-]?key)[\w-]*)["']?[ \t]*(?:[:=]|string[ \t]|password[ \t])[ \t]*)(["']?)([^\s"'<>,\]}]+)\2/gi
 const ELEMENT =
   /(<(?:[\w-]*password|Value)(?:\s[^<>]*)?>\s*)([^<>\s][^<>]*?)(\s*<\/(?:[\w-]*password|Value)>)/gi
-const KICKSTART = /^(\s*(?:rootpw|sshpw)\s+(?:--\S+\s+)*)(?!--)(\S+)/gm
+const KICKSTART = /^([ \t]*(?:rootpw|sshpw)[ \t]+(?:--\S+[ \t]+)*)(?!--)(\S+)/gm
 const OPTION = /(--password[= ])(\S+)/g
 
 /**

@@ -26,6 +26,11 @@ describe('secrets in a look at a file', () => {
     expect(maskSecrets(text, {})).not.toMatch(/geheim/)
   })
 
+  it('hide nothing of the next line', () => {
+    const text = 'rootpw --lock\nuser --name=ada\npassword:\nnext: 1\n'
+    expect(maskSecrets(text, {})).toBe(text)
+  })
+
   it('of a variable are dots wherever they stand, and other values stay', () => {
     const masked = maskSecrets('curl -u x:hunter2 http://host/worker', {
       api_token: 'hunter2',

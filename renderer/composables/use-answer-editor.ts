@@ -1,0 +1,128 @@
+import type { MacAddress } from '#contract/address.ts'
+import type { AnswerPreview, AnswerProfile, AnswerWipe } from '#contract/answer.ts'
+import { toApiError, type ApiError } from '#contract/errors.ts'
+import { computed, inject, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { ClientKey } from '../api/client.ts'
+import { readVariables, toDraft, toForm, type AnswerDraftText } from '../model/answer-draft.ts'
+import { useAnswers } from '../stores/answers.ts'
+
+/** Somebody who types does not need a look at every letter. */
+const LOOK_AFTER_MS = 350
+
+/** One profile while it is edited, with a look at what would come of it. */
+export function useAnswerEditor(id: string) {
+  const client = inject(ClientKey)!
+  const answers = useAnswers()
+  const profile = shallowRef<AnswerProfile | null>(null)
+  const isMissing = ref(false)
+  const draft = ref<AnswerDraftText | null>(null)
+  const error = shallowRef<ApiError | null>(null)
+  const mac = ref<MacAddress | ''>('')
+  const isRevealed = ref(false)
+  const preview = shallowRef<AnswerPreview | null>(null)
+  const wipe = shallowRef<AnswerWipe | null>(null)
+
+  const isDirty = computed(
+    () =>
+      profile.value !== null &&
+      draft.value !== null &&
+      JSON.stringify(draft.value) !== JSON.stringify(toDraft(profile.value)),
+  )
+  const variables = computed(() => readVariables(draft.value?.variables ?? ''))
+
+  async function guarded(act: () => Promise<void>): Promise<void> {
+    error.value = null
+    try {
+      await act()
+    } catch (thrown) {
+      error.value = toApiError(thrown)
+    }
+  }
+  /** Takes what the engine has now. */
+  function take(next: AnswerProfile): void {
+    profile.value = next
+    draft.value = toDraft(next)
+  }
+  async function load(): Promise<void> {
+    try {
+      take(await answers.show(id))
+    } catch (thrown) {
+      const failure = toApiError(thrown)
+      isMissing.value = failure.code === 'answer-not-found'
+      if (!isMissing.value) error.value = failure
+    }
+  }
+
+  const written = (it: AnswerDraftText) =>
+    it.mode === 'form' ? { form: toForm(it.form) } : { source: it.source }
+
+  let turn = 0
+  async function look(): Promise<void> {
+    const mine = ++turn
+    const it = draft.value
+    const saved = profile.value
+    if (!it || !saved) return
+    const isDraft = isDirty.value
+    const seen = isDraft
+      ? await client.call('answers.draft', {
+          kind: saved.kind,
+          variables: variables.value ?? {},
+          ...written(it),
+        })
+      : {
+          preview: await client.call('answers.render', {
+            id,
+            mac: mac.value || undefined,
+            reveal: isRevealed.value,
+          }),
+          wipe: saved.wipe,
+          source: saved.source,
+        }
+    // A later question may have its answer already.
+    if (mine !== turn) return
+    preview.value = seen.preview
+    wipe.value = seen.wipe
+    // The text behind the form, for whoever goes on by hand.
+    if (it.mode === 'form' && isDraft) it.source = seen.source
+  }
+  let timer = 0
+  watch(
+    [draft, profile, mac, isRevealed],
+    () => {
+      window.clearTimeout(timer)
+      timer = window.setTimeout(() => void guarded(look), LOOK_AFTER_MS)
+    },
+    { deep: true },
+  )
+  onScopeDispose(() => window.clearTimeout(timer))
+
+  const save = (): Promise<void> =>
+    guarded(async () => {
+      const it = draft.value
+      const own = variables.value
+      if (!it || !own) return
+      take(await answers.change(id, { name: it.name.trim() || undefined, variables: own, ...written(it) }))
+    })
+  const agree = (): Promise<void> =>
+    guarded(async () => {
+      if (profile.value) take(await answers.confirm(id, profile.value.revision))
+    })
+
+  void load()
+  return {
+    profile,
+    draft,
+    error,
+    isMissing,
+    isDirty,
+    variables,
+    mac,
+    isRevealed,
+    preview,
+    wipe,
+    take,
+    save,
+    agree,
+    guarded,
+  }
+}

@@ -1,0 +1,41 @@
+import type { AnswerProblem, AnswerWipe } from '#contract/answer.ts'
+
+/** Was ein Profil löscht, als Satz ohne sein Ende: „löscht /dev/sda“. */
+export function describeWipeInGerman(wipe: AnswerWipe): string {
+  switch (wipe.what) {
+    case 'disks':
+      return `löscht ${wipe.disks.join(', ')} ohne Rückfrage`
+    case 'one-disk':
+      return 'löscht eine Festplatte ohne Rückfrage; welche, sucht sich das Installationsprogramm aus'
+    case 'all-disks':
+      return 'löscht alle Festplatten ohne Rückfrage'
+    case 'commands':
+      return 'führt Befehle aus, die Festplatten löschen können'
+  }
+}
+
+export function describeAnswerProblemInGerman(problem: AnswerProblem): string {
+  const { line, column } = problem
+  const place = line === null ? '' : `Zeile ${line}${column === null ? '' : `, Spalte ${column}`}: `
+  return `${place}${TEXT[problem.code](key => problem.params[key] ?? '')}`
+}
+
+const LIMITS: Readonly<Record<string, string>> = {
+  'it uses too much memory': 'sie braucht zu viel Speicher',
+  'it does not come to an end': 'sie kommt zu keinem Ende',
+  'the text is too long': 'der Text ist zu lang',
+  'the rendered text is too long': 'der fertige Text ist zu lang',
+}
+
+const TEXT: Readonly<Record<AnswerProblem['code'], (param: (key: string) => string) => string>> = {
+  template: param => `die Vorlage lässt sich nicht lesen: ${param('detail')}.`,
+  'missing-variable': param => `{{ ${param('name')} }} hat keinen Wert.`,
+  'template-limit': param => `die Vorlage wurde abgebrochen: ${LIMITS[param('detail')] ?? param('detail')}.`,
+  syntax: param => `das ist kein ${param('syntax')}: ${param('detail')}`,
+  'missing-key': param => `${param('key')} fehlt; ohne das macht das Installationsprogramm nicht weiter.`,
+  'wrong-value': param => `${param('key')} muss ${param('wanted')} sein.`,
+  'unknown-word': param => `das Installationsprogramm kennt „${param('word')}“ nicht.`,
+  'open-section': param => `der Abschnitt ${param('word')} hat kein %end.`,
+  'will-ask': param => `${param('key')} ist nicht beantwortet: das Installationsprogramm wird fragen.`,
+  empty: () => 'da steht nichts.',
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { EMPTY_ANSWER_FORM, type AnswerForm } from '#contract/answer-form.ts'
+import { readVariables, toForm, toFormText, variablesChange } from '../../renderer/model/answer-draft.ts'
+
+const form: AnswerForm = {
+  ...EMPTY_ANSWER_FORM,
+  sshKeys: ['ssh-ed25519 AAAA ada@laptop', 'ssh-rsa BBBB'],
+  packages: ['vim', 'htop'],
+  commands: ['echo a, b', 'true'],
+  network: { address: '10.0.0.2/24', gateway: '10.0.0.1', dns: ['1.1.1.1', '9.9.9.9'] },
+}
+
+describe('a profile in its fields', () => {
+  it('comes out as it went in', () => {
+    expect(toForm(toFormText(form))).toEqual(form)
+    expect(toForm(toFormText(EMPTY_ANSWER_FORM))).toEqual(EMPTY_ANSWER_FORM)
+  })
+
+  it('takes lists as people write them', () => {
+    const text = { ...toFormText(form), packages: ' vim,htop\n curl ', sshKeys: '\n a \n\nb\n' }
+    expect(toForm(text)).toMatchObject({ packages: ['vim', 'htop', 'curl'], sshKeys: ['a', 'b'] })
+  })
+
+  it('reads variables, or says that a line is none', () => {
+    expect(readVariables('role = worker\n\nurl=http://x/?a=b\nempty=')).toEqual({
+      role: 'worker',
+      url: 'http://x/?a=b',
+      empty: '',
+    })
+    for (const text of ['role', '1a=b', 'a b=c', '=x']) expect(readVariables(text)).toBeNull()
+  })
+
+  it('takes away what is no longer written', () => {
+    expect(variablesChange({ a: '1', b: '2' }, { b: '3', c: '4' })).toEqual({ a: null, b: '3', c: '4' })
+  })
+})
