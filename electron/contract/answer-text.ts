@@ -41,7 +41,7 @@ export function describeAnswerFact(fact: AnswerFact): string {
     case 'answer.served':
       return `Took the answers ${fact.answer}: ${fact.file}`
     case 'answer.skipped':
-      return `Starts without the answers ${fact.answer}: ${SKIPPED[fact.reason]}${fact.detail === '' ? '' : `: ${fact.detail}`}`
+      return `Starts without the answers ${fact.answer}: ${describeSkippedAnswer(fact)}`
     case 'answer.refused':
       return `Asked for the answer file ${fact.file} and got none: ${REFUSED[fact.reason]}`
     case 'answer.adopted':
@@ -49,7 +49,13 @@ export function describeAnswerFact(fact: AnswerFact): string {
   }
 }
 
-const SKIPPED: Readonly<Record<Extract<AnswerFact, { kind: 'answer.skipped' }>['reason'], string>> = {
+/** Why its entry starts without a machine's answers. */
+export function describeSkippedAnswer({ reason, detail }: SkippedAnswer): string {
+  return `${SKIPPED[reason]}${detail === '' ? '' : `: ${detail}`}`
+}
+
+type SkippedAnswer = Extract<AnswerFact, { kind: 'answer.skipped' }>
+const SKIPPED: Readonly<Record<SkippedAnswer['reason'], string>> = {
   'does-not-fit': 'the installer of this entry reads another kind of file',
   unconfirmed: 'nobody has agreed yet to what they erase',
   invalid: 'something is wrong with them',

@@ -94,12 +94,12 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts) => FindingText>> = {
     why: `${facts.text('loader')} started and asked for it as its next program.`,
   }),
   'loader-without-menu': facts => ({
-    title: `GRUB started and does not find its menu`,
-    why: `GRUB does not listen to a second DHCP server. ${facts.text('file')} was loaded whole ${facts.time('seconds')} ago and has not asked for grub.cfg.`,
+    title: 'GRUB has not asked for its menu',
+    why: `GRUB does not listen to a second DHCP server. ${facts.text('file')} was loaded whole ${facts.time('seconds')} ago, and nothing followed.`,
   }),
   'secure-boot': facts => ({
-    title: `It refused ${facts.text('file')}: Secure Boot is on`,
-    why: `${loadedWhole(facts)}, and the program is not signed by Microsoft.`,
+    title: `It did not start ${facts.text('file')}`,
+    why: `Secure Boot is on, and refuses what is not signed for it. ${capital(loadedWhole(facts))}.`,
   }),
   'program-not-started': facts => ({
     title: `${facts.text('file')} does not start on this machine`,
@@ -128,6 +128,10 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts) => FindingText>> = {
   'kernel-silent': facts => ({
     title: facts.number('again') === 1 ? 'The system did not start' : 'The system starts, or is stuck',
     why: `it has too little memory${facts.has('neededMegabytes') ? ` (about ${facts.text('neededMegabytes')} MB are needed)` : ''}, or its kernel has no driver for the network card. Kernel and initrd went out whole; ${facts.number('again') === 1 ? 'then it began to boot anew' : `for ${facts.time('seconds')} it has asked for nothing`}.`,
+  }),
+  'answers-not-asked': facts => ({
+    title: `It has not asked for its answers`,
+    why: `it will ask its questions on its screen. It has read ${formatBytes(facts.number('sentBytes'))} of its image, and not the answers that it is to get.`,
   }),
   'installer-quiet': facts => ({
     title: 'The installer has been quiet for long',
@@ -198,7 +202,7 @@ function remedyText(remedy: Remedy): string {
     case 'fetch-boot-files':
       return 'Fetch the boot programs'
     case 'secure-boot-on':
-      return 'Tell Slipway that Secure Boot is on: the machine then gets signed programs only'
+      return 'Give this machine signed programs only'
     case 'turn-secure-boot-off':
       return "Turn Secure Boot off in the machine's firmware"
     case 'raise-mtu':

@@ -21,6 +21,7 @@ export const FINDING_CODES = [
   'memory-low',
   'kernel-stalled',
   'kernel-silent',
+  'answers-not-asked',
   'installer-quiet',
   'starts-again',
 ] as const

@@ -73,6 +73,7 @@ function menuOnScreen(stage: Stage): string {
     : `Menu on screen, default starts after ${seconds} s`
 }
 
+const named = (stage: Stage): string => (stage.facts['answer'] ? ` (${fact(stage, 'answer')})` : '')
 const program = (stage: Stage): string => fact(stage, 'file', 'boot program')
 
 const shortMemory = (stage: Stage): string =>
@@ -153,6 +154,14 @@ const SENTENCES: Readonly<Record<StageId, Sentences>> = {
     warning: stage => `Reading the image${amount(stage)}${because(stage)}`,
     failed: stage => `Stopped reading the image${stoppedAt(stage)}${because(stage)}`,
     skipped: say('Needed nothing from the image'),
+  },
+  answered: {
+    waiting: say('No answer file asked for yet'),
+    running: say('Takes its answers'),
+    done: stage => `Took its answers${named(stage)}`,
+    warning: stage => `Starts without its answers${named(stage)}${because(stage)}`,
+    failed: stage => `Got no answers${because(stage)}`,
+    skipped: say('Asked for no answers'),
   },
   reported: {
     waiting: say('No report yet'),

@@ -13,6 +13,7 @@ export const STAGE_IDS = [
   'chosen',
   'kernel',
   'image',
+  'answered',
   'reported',
 ] as const
 export type StageId = (typeof STAGE_IDS)[number]

@@ -26,10 +26,10 @@ export function createBootExport(needs: {
 }): (request: { id: number; format: BootExportFormat }) => Promise<BootExport> {
   const { journal, datagrams } = needs
 
-  /** Sequence numbers tell boots apart whatever the clock did. What comes before the first event led to it. */
+  /** Sequence numbers tell boots apart whatever the clock did. */
   const packetsOf = (boot: Boot): Buffer => {
-    const untilSeq = (journal.bootAfter(boot.mac, boot.id)?.firstSeq ?? Number.POSITIVE_INFINITY) - 1
-    const own = datagrams.of(boot.mac).filter(({ seq }) => seq >= boot.firstSeq - 1 && seq < untilSeq)
+    const nextSeq = journal.bootAfter(boot.mac, boot.id)?.firstSeq ?? Number.POSITIVE_INFINITY
+    const own = datagrams.of(boot.mac).filter(({ seq }) => seq >= boot.firstSeq && seq < nextSeq)
     if (own.length === 0) throw new SlipwayError('packets-not-kept', { mac: boot.mac })
     return encodePcap(own)
   }

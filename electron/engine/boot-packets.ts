@@ -16,8 +16,12 @@ export function createBootPackets(needs: {
   const datagrams = createDatagramRing()
   const network = tapNetwork(needs.network, {
     machineAt,
-    tap: (mac, bytes, from, to) =>
-      datagrams.keep(mac, { atMs: clock.nowMs(), seq: counter.last(), from, to, bytes }),
+    tap: (mac, { isReceived, ...datagram }) =>
+      datagrams.keep(mac, {
+        ...datagram,
+        atMs: clock.nowMs(),
+        seq: isReceived ? counter.last() + 1 : counter.last(),
+      }),
   })
   return { network, datagrams }
 }

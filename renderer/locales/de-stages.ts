@@ -91,6 +91,21 @@ function menuOnScreen(stage: Stage): string {
     : `Das Menü steht auf dem Bildschirm; nach ${seconds} s startet die Vorgabe`
 }
 
+const answers = (stage: Stage): string => `die Antworten ${fact(stage, 'answer', '')}`.trim()
+
+/** Was der Vertrag auf Englisch begründet, auf Deutsch. */
+function skipped(stage: Stage): string {
+  const text = SKIPPED[String(stage.facts['skipped'] ?? '')]
+  return text === undefined ? because(stage) : `: ${text}`
+}
+
+const SKIPPED: Readonly<Record<string, string>> = {
+  'does-not-fit': 'dieses Installationsprogramm liest eine andere Art von Datei',
+  unconfirmed: 'niemand hat bisher zugestimmt, was sie löschen',
+  invalid: 'mit ihnen stimmt etwas nicht',
+  'other-machine': 'ihr Menü wurde von der Adresse einer anderen Maschine verlangt',
+}
+
 const SENTENCES: Readonly<Record<StageId, Sentences>> = {
   asked: {
     waiting: say('Hat noch nicht um Netzwerkstart gebeten'),
@@ -163,6 +178,14 @@ const SENTENCES: Readonly<Record<StageId, Sentences>> = {
     warning: stage => `Liest das Abbild${soFar(stage)}${because(stage)}`,
     failed: stage => `Brach beim Lesen des Abbilds ab${stoppedAt(stage)}${because(stage)}`,
     skipped: say('Brauchte nichts aus dem Abbild'),
+  },
+  answered: {
+    waiting: say('Noch keine Antwortdatei angefordert'),
+    running: say('Holt ihre Antworten'),
+    done: stage => `Hat ${answers(stage)} geholt`,
+    warning: stage => `Startet ohne ${answers(stage)}${skipped(stage)}`,
+    failed: stage => `Bekam keine Antworten${because(stage)}`,
+    skipped: say('Fragte nach keinen Antworten'),
   },
   reported: {
     waiting: say('Noch keine Rückmeldung'),

@@ -182,6 +182,11 @@ export const de: Messages = {
         done: 'Abbild gelesen',
         failed: 'Beim Lesen des Abbilds stehen geblieben',
       },
+      answered: {
+        running: 'Holt ihre Antworten',
+        done: 'Antworten geholt',
+        failed: 'Bekam keine Antworten',
+      },
       reported: { running: 'Meldet sich', done: 'Gestartet', failed: 'Steht: meldete einen Fehler' },
     },
     name: {
@@ -194,6 +199,7 @@ export const de: Messages = {
       chosen: 'Wahl',
       kernel: 'Kernel und Initrd',
       image: 'Lesen aus dem Abbild',
+      answered: 'Antworten',
       reported: 'Meldung des Systems',
     },
     percent: '{head}, {percent} %',
@@ -207,6 +213,10 @@ export const de: Messages = {
     loadEvents: 'Jede Anfrage zeigen',
     noEvents: 'Zu dieser Maschine sind keine Anfragen gespeichert.',
     copyReport: 'Bericht kopieren',
+    saveText: 'Als Text sichern',
+    savePackets: 'Pakete sichern',
+    saveHint:
+      'Pakete: DHCP und TFTP ohne Dateiinhalte, wie sie hier ankamen und hinausgingen, für Wireshark. HTTP-Anfragen stehen im Text.',
     mark: {
       waiting: 'Noch nicht',
       working: 'Im Gange',
@@ -214,6 +224,14 @@ export const de: Messages = {
       warning: 'Auffällig',
       stop: 'Stehen geblieben',
     },
+  },
+  finding: {
+    screen: 'Auf ihrem Bildschirm steht vermutlich',
+    helps: 'Was hilft',
+    done: 'Erledigt: gilt ab dem nächsten Start',
+    consent:
+      'Slipway fängt von vorn an: Maschinen, die gerade laden, müssen noch einmal starten. Wo zwei Server Adressen vergeben, können andere Geräte ihre Verbindung verlieren.',
+    serveAnew: 'Neu bereitstellen',
   },
   menu: {
     title: 'Menü',

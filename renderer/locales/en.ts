@@ -172,6 +172,7 @@ export const en = {
         failed: 'Stopped while loading the kernel',
       },
       image: { running: 'Reading the image', done: 'Image read', failed: 'Stopped while reading the image' },
+      answered: { running: 'Taking its answers', done: 'Answers taken', failed: 'Got no answers' },
       reported: { running: 'Reporting', done: 'Launched', failed: 'Stopped: reported a failure' },
     },
     name: {
@@ -184,6 +185,7 @@ export const en = {
       chosen: 'Choice',
       kernel: 'Kernel and initrd',
       image: 'Reading from the image',
+      answered: 'Answers',
       reported: 'Report of the system',
     },
     percent: '{head}, {percent} %',
@@ -197,6 +199,10 @@ export const en = {
     loadEvents: 'Show every request',
     noEvents: 'No requests are stored for this machine.',
     copyReport: 'Copy report',
+    saveText: 'Save as text',
+    savePackets: 'Save packets',
+    saveHint:
+      'Packets: DHCP and TFTP without file contents, as our own sockets saw them, for Wireshark. HTTP requests are in the text.',
     mark: {
       waiting: 'Not yet',
       working: 'Under way',
@@ -204,6 +210,14 @@ export const en = {
       warning: 'Look at this',
       stop: 'Stopped',
     },
+  },
+  finding: {
+    screen: 'Its screen probably shows',
+    helps: 'What helps',
+    done: 'Done: it counts from its next start',
+    consent:
+      'Serving starts anew: machines that are loading something have to start again. Where two servers hand out addresses, other devices may lose their connection.',
+    serveAnew: 'Serve anew',
   },
   menu: {
     title: 'Menu',

@@ -1,3 +1,4 @@
+import type { Finding } from '#contract/finding.ts'
 import type { Boot, Stage } from '#contract/timeline.ts'
 
 /** The five states a thing can be in, each with its own shape: ring, dash, dot, triangle, octagon. */
@@ -17,6 +18,11 @@ export function summariseBoot(boot: Boot): BootSummary {
   if (failed) return { mark: 'stop', stage: failed }
   const running = last('running')
   const warning = last('warning')
+  const [reason] = reasonsOf(boot)
+  if (reason) {
+    const mark = reason.confidence === 'possible' || reason.code === 'starts-again' ? 'warning' : 'stop'
+    return { mark, stage: running ?? warning ?? last('done') ?? null }
+  }
   if (running) return { mark: warning ? 'warning' : 'working', stage: running }
   const done = last('done')
   if (warning) return { mark: 'warning', stage: warning }
@@ -24,12 +30,20 @@ export function summariseBoot(boot: Boot): BootSummary {
   return { mark: done.id === 'reported' ? 'good' : 'working', stage: done }
 }
 
+/** Why it stopped, but for a proxy that was not heard, which has a place of its own. */
+export function reasonsOf(boot: Boot): readonly Finding[] {
+  return boot.findings.filter(finding => finding.code !== 'proxy-not-heard')
+}
+
 /** Ties worth showing: all that have happened or been passed, and the next one while the boot goes on. */
 export function visibleStages(boot: Boot): Stage[] {
   const lastKnown = boot.stages.findLastIndex(stage => stage.state !== 'waiting' && stage.state !== 'skipped')
   const isStopped = boot.stages.some(stage => stage.state === 'failed')
   const isOver = isStopped || boot.stages[lastKnown]?.state === 'warning'
-  return boot.stages.slice(0, lastKnown + (isOver ? 1 : 2)).filter(stage => stage.state !== 'skipped')
+  const shown = boot.stages.slice(0, lastKnown + 1).filter(stage => stage.state !== 'skipped')
+  // Most systems have no answers to ask for: these are shown when they come, and not waited for.
+  const next = boot.stages.slice(lastKnown + 1).find(stage => stage.id !== 'answered')
+  return isOver || !next ? shown : [...shown, next]
 }
 
 export const stageMark = (stage: Stage): Mark =>

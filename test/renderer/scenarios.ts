@@ -2,6 +2,7 @@ import type { FakeState } from './fake-engine.ts'
 import * as dhcp from './dhcp-samples.ts'
 import { sampleAnswers } from './answer-samples.ts'
 import * as images from './image-samples.ts'
+import { stoppedForAReason } from './finding-samples.ts'
 import * as sample from './samples.ts'
 
 const serving = {
@@ -148,6 +149,11 @@ export const scenarios = {
       variables: at === 0 ? { role: 'control' } : {},
       serial: at === 0 ? 'J7KX2Q3' : null,
     })),
+  }),
+  'stopped-why': () => ({
+    ...stocked(),
+    serving: { ...serving, sinceMs: Date.now() - 400_000 },
+    boots: stoppedForAReason,
   }),
   'start-failed': () => ({
     ...base(),

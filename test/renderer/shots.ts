@@ -260,6 +260,8 @@ export const shots: readonly Shot[] = [
     },
   },
   { name: 'machine-stopped', scenario: 'stopped', route: '/machines/d8:bb:c1:90:aa:07' },
+  { name: 'machine-why', scenario: 'stopped-why', route: '/machines/d8:bb:c1:90:aa:07' },
+  { name: 'serve-why', scenario: 'stopped-why', route: '/' },
   {
     name: 'machine-turned-away',
     scenario: 'turned-away',

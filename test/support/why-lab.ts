@@ -12,7 +12,7 @@ import { makeTestIso, type IsoLayout } from './test-iso.ts'
 export interface WhyLab {
   readonly lab: Lab
   readonly server: SlipwayServer
-  /** Packets that a firewall on our computer drops: an nftables expression; null lifts it. */
+  /** Packets that a firewall on our computer drops, coming or going: an nftables expression; null lifts it. */
   drop(expression: string | null): Promise<void>
   /** Switches a machine on and waits until its timeline says why it stopped. */
   whyOf(options: {
@@ -65,8 +65,10 @@ function whyLabOf(lab: Lab, server: SlipwayServer): WhyLab {
       await nft('flush', 'ruleset')
       if (expression === null) return
       await nft('add', 'table', 'inet', 'wall')
-      await nft('add', 'chain', 'inet', 'wall', 'in', '{ type filter hook input priority 0 ; }')
-      await nft('add', 'rule', 'inet', 'wall', 'in', ...expression.split(' '), 'drop')
+      for (const way of ['input', 'output']) {
+        await nft('add', 'chain', 'inet', 'wall', way, `{ type filter hook ${way} priority 0 ; }`)
+        await nft('add', 'rule', 'inet', 'wall', way, ...expression.split(' '), 'drop')
+      }
     },
     async whyOf({ name, mac, code, ...computer }) {
       const cable = { namespace: lab.namespace, tap: LAB_TAP, nic: 'virtio-net-pci' as const, mac }

@@ -5,7 +5,14 @@ import type { UdpEndpoint, UdpPort } from '../net/udp-port.ts'
 import { isTftpControl, machineInDhcp } from './control-datagram.ts'
 
 /** Hears every datagram of interest, in either direction. `bytes` is valid only during the call. */
-export type Tap = (mac: MacAddress, bytes: Uint8Array, from: UdpEndpoint, to: UdpEndpoint) => void
+export type Tap = (mac: MacAddress, datagram: TappedDatagram) => void
+
+export interface TappedDatagram {
+  readonly bytes: Uint8Array
+  readonly from: UdpEndpoint
+  readonly to: UdpEndpoint
+  readonly isReceived: boolean
+}
 
 const DHCP_PORTS: ReadonlySet<number> = new Set([67, 4011])
 const TFTP_PORT = 69
@@ -31,15 +38,15 @@ export function tapNetwork(
       ...passThrough(port),
       send(bytes, to) {
         const mac = owner(bytes, to)
-        if (mac) needs.tap(mac, bytes, own, to)
+        if (mac) needs.tap(mac, { bytes, from: own, to, isReceived: false })
         port.send(bytes, to)
       },
       onDatagram: listener =>
         port.onDatagram((bytes, from) => {
           const mac = owner(bytes, from)
           // A client without an address has nobody to send to but everybody.
-          if (mac)
-            needs.tap(mac, bytes, from, from.address === ANYWHERE ? { ...own, address: BROADCAST } : own)
+          const to = from.address === ANYWHERE ? { ...own, address: BROADCAST } : own
+          if (mac) needs.tap(mac, { bytes, from, to, isReceived: true })
           listener(bytes, from)
         }),
     }

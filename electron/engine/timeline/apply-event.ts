@@ -4,6 +4,7 @@ import type { PathRole } from '../boot/path-role.ts'
 import type { Load } from './load-meter.ts'
 import { enterSighting, type StageRule } from './sighting.ts'
 import { seeAddressed } from './stage/addressed.ts'
+import { seeAnswered } from './stage/answered.ts'
 import { isIpxe, seeAsked } from './stage/asked.ts'
 import { seeChosen } from './stage/chosen.ts'
 import { seeImage } from './stage/image.ts'
@@ -25,6 +26,7 @@ const RULES: readonly StageRule[] = [
   seeChosen,
   seeKernel,
   seeImage,
+  seeAnswered,
   seeReported,
 ]
 

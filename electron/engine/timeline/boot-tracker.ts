@@ -129,7 +129,7 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
       for (const boot of oldestFirst) {
         const before = byMac.get(boot.mac)
         keep({
-          boot,
+          boot: { ...boot, stages: withNewStages(boot) },
           time: restoredTime(boot, clock),
           meter: createLoadMeter(),
           memory: createBootMemory(),
@@ -144,6 +144,11 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
 function restoredTime({ startedAtMs, lastEventAtMs }: Boot, clock: Clock): BootTime {
   const passedMs = Math.max(0, clock.nowMs() - lastEventAtMs) + (lastEventAtMs - startedAtMs)
   return { startedAtMs, startedMonotonicMs: clock.monotonicMs() - passedMs }
+}
+
+/** A boot of an earlier version may lack a stage. */
+function withNewStages(boot: Boot): Boot['stages'] {
+  return emptyStages().map(empty => boot.stages.find(stage => stage.id === empty.id) ?? empty)
 }
 
 function newBoot(id: number, mac: MacAddress, event: BootEvent): Boot {

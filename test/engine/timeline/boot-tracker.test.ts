@@ -78,6 +78,7 @@ describe('EDK2, snponly, menu, kernel, image, report', () => {
       chosen: 'done',
       kernel: 'done',
       image: 'done',
+      answered: 'skipped',
       reported: 'done',
     })
     expect(scene.boots.size).toBe(1)
@@ -116,6 +117,7 @@ describe('SeaBIOS with iPXE in the ROM', () => {
       chosen: 'done',
       kernel: 'done',
       image: 'waiting',
+      answered: 'waiting',
       reported: 'waiting',
     })
   })
@@ -377,5 +379,29 @@ describe('many machines', () => {
     after.see(0, ipxe)
     expect(after.tracker.current(mac)).toMatchObject({ id: 1 })
     expect(after.tracker.current(mac)?.stages.find(stage => stage.id === 'started')?.state).toBe('done')
+  })
+})
+
+describe('answers', () => {
+  it('may be taken before the image is read, and are shown where they belong', () => {
+    const scene = createScene()
+    firmwareLoadsIpxe(scene)
+    scene.see(10, chosen)
+    kernelAndInitrd(scene)
+    scene.see(10, { kind: 'answer.served', answer: 'lab', file: 'user-data' })
+    expect(scene.states()).toMatchObject({ image: 'waiting', answered: 'done' })
+    http(scene, SQUASHFS, 1000)
+    expect(scene.states()).toMatchObject({ image: 'done', answered: 'done' })
+    expect(scene.sentence('answered')).toBe('Took its answers (lab)')
+  })
+
+  it('that are left out say why', () => {
+    const scene = createScene()
+    firmwareLoadsIpxe(scene)
+    scene.see(10, chosen)
+    scene.see(0, { kind: 'answer.skipped', answer: 'lab', reason: 'unconfirmed', detail: '' })
+    expect(scene.sentence('answered')).toBe(
+      'Starts without its answers (lab): nobody has agreed yet to what they erase',
+    )
   })
 })

@@ -12,21 +12,22 @@ export const mac = '52:54:00:12:34:56' as MacAddress
 export const ip = '10.99.0.50' as Ipv4
 const PROGRAMS = ['snponly.efi', 'undionly.kpxe', 'shimx64.efi', 'grubx64.efi', 'pxelinux.0', 'ldlinux.c32']
 
-const target = (id: string, arguments_: string): MenuItem => ({
+/** An entry of an image whose kernel and initrd are in `folder`. */
+export const linuxTarget = (id: string, imageId = 'debian', folder = '/live'): MenuItem => ({
   ...PLAIN_PLACE,
   kind: 'target',
   id,
   title: `Title of ${id}`,
-  imageId: 'debian',
+  imageId,
   imageSizeBytes: 1,
   ownTitle: null,
   target: {
     kind: 'linux',
     id,
     title: `Title of ${id}`,
-    kernel: '/live/vmlinuz',
-    initrd: ['/live/initrd.img'],
-    arguments: arguments_,
+    kernel: `${folder}/vmlinuz`,
+    initrd: [`${folder}/initrd.img`],
+    arguments: '',
     recognisedArguments: null,
     experimental: false,
     architectures: [],
@@ -49,7 +50,7 @@ export interface Scene {
 
 export function createScene(entryIds: readonly string[] = ['debian.live']): Scene {
   const boots = new Map<number, Boot>()
-  const items = entryIds.map(id => target(id, ''))
+  const items = entryIds.map(id => linuxTarget(id))
   const clock = createManualClock(1_000_000)
   let seq = 0
   let lastId = 0

@@ -1,5 +1,7 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { RecordFact } from '../../record.ts'
 import type { Exchange, Stage } from '../exchange.ts'
+import { MessageType } from '../message-type.ts'
 import { OptionCode } from '../option-code.ts'
 import { decodeAddress } from '../value/address.ts'
 
@@ -11,12 +13,21 @@ export function ignoreOtherServers(needs: {
   serverAddress: Ipv4
   offers: { forget(mac: MacAddress): void }
   noteOtherServer: NoteOtherServer
+  record: RecordFact
 }): Stage {
   return exchange => {
     const server = readOtherServer(exchange, needs.serverAddress)
     if (server === null) return 'next'
     needs.offers.forget(exchange.mac)
     needs.noteOtherServer(server, exchange.nowMs)
+    const { messageType, mac, facts, request } = exchange
+    const address = decodeAddress(request.options.get(OptionCode.RequestedIpAddress))
+    // That it boots with another's address is why it may never come to us.
+    if (messageType === MessageType.Request && address && facts.isBootClient)
+      needs.record(
+        { kind: 'dhcp.foreign-address', address, server, isBootClient: true },
+        { mac, ip: address },
+      )
     return 'drop'
   }
 }

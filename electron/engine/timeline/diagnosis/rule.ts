@@ -14,6 +14,8 @@ export interface House {
 export interface MachineSettings {
   readonly filename: string | null
   readonly loader: string | null
+  /** The profile that its installer gets. */
+  readonly answer: string | null
   /** It loads its boot file from another computer, which we do not hear. */
   readonly nextServer: Ipv4 | null
 }

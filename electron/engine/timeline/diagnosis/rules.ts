@@ -1,4 +1,5 @@
 import type { DiagnosisRule } from './rule.ts'
+import { answersNotAsked } from './rule/answers-not-asked.ts'
 import { installerQuiet } from './rule/installer-quiet.ts'
 import { kernelMissing } from './rule/kernel-missing.ts'
 import { kernelRefused } from './rule/kernel-refused.ts'
@@ -36,6 +37,7 @@ export const STOP_RULES: readonly DiagnosisRule[] = [
   memoryLow,
   kernelStalled,
   kernelSilent,
+  answersNotAsked,
   installerQuiet,
 ]
 

@@ -1,13 +1,14 @@
 import type { DiagnosisRule } from '../rule.ts'
-import { after, last, type SeenFile } from '../scene.ts'
-import { chosenEntry } from '../chosen-entry.ts'
+import { isSeen } from '../../sighting.ts'
+import type { SeenEvent } from '../../boot-memory.ts'
+import { after, last, type BootScene, type SeenFile } from '../scene.ts'
 import { screenOf } from '../firmware.ts'
 
 /** A kernel or an initrd of the chosen entry is not here: its ISO was moved, or is on a disk that is not plugged in. */
-export const kernelMissing: DiagnosisRule = (scene, house) => {
+export const kernelMissing: DiagnosisRule = scene => {
   const missing = scene.events.findLast(
     (event): event is SeenFile =>
-      event.role === 'kernel' &&
+      isOfStart(event, scene) &&
       (event.kind === 'tftp.missing' ||
         event.kind === 'http.missing' ||
         (event.kind === 'http.finished' && event.status >= 500)),
@@ -16,8 +17,8 @@ export const kernelMissing: DiagnosisRule = (scene, house) => {
   const goesOn = after(scene, missing).some(event => event.role === 'kernel' || event.role === 'image')
   const gone = last(scene, 'entry.chosen', 'menu.served')
   if (goesOn || (gone && gone.seq > missing.seq && gone.kind === 'entry.chosen')) return null
-  const imageId = chosenEntry(scene, house)?.imageId ?? null
   const file = 'file' in missing ? missing.file : missing.path
+  const imageId = /^\/?iso(?:-overlay)?\/([^/]+)\//.exec(file)?.[1] ?? null
   return {
     code: 'kernel-missing',
     confidence: 'certain',
@@ -30,4 +31,9 @@ export const kernelMissing: DiagnosisRule = (scene, house) => {
         : [`error: file \`${file}' not found.`],
     remedies: imageId === null ? [] : [{ kind: 'find-image', imageId }],
   }
+}
+
+/** The entry of an image that is gone has left the menu: what its kernel was nobody knows then, but that it is of an image. */
+function isOfStart({ role }: SeenEvent, { boot }: BootScene): boolean {
+  return role === 'kernel' || (role === 'image' && !isSeen(boot, 'kernel') && isSeen(boot, 'chosen'))
 }

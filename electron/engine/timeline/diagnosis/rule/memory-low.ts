@@ -1,19 +1,16 @@
+import { isMemoryShort } from '#contract/memory-need.ts'
 import { onceSilent, type DiagnosisRule } from '../rule.ts'
 import { after, last, seconds } from '../scene.ts'
-import { chosenEntry } from '../chosen-entry.ts'
 
-/** Firmware keeps some memory for itself: a machine sold with 4 GB tells of a little less. */
-const RESERVED_MEGABYTES = 256
 /** A small machine that gets through all the same has shown it by then. */
 const SILENCE_MS = 30_000
 
 /** The loader counted the machine's memory, the system needs more, and the machine has gone silent. */
-export const memoryLow: DiagnosisRule = (scene, house) => {
+export const memoryLow: DiagnosisRule = scene => {
   const chosen = last(scene, 'entry.chosen')
-  const memoryMegabytes = chosen?.memoryMegabytes
-  const needed = chosenEntry(scene, house)?.ramMegabytes ?? null
-  if (!chosen || memoryMegabytes === undefined || needed === null) return null
-  if (memoryMegabytes + RESERVED_MEGABYTES >= needed) return null
+  const { memoryMegabytes, neededMegabytes } = chosen ?? {}
+  if (!chosen || memoryMegabytes === undefined || neededMegabytes === undefined) return null
+  if (!isMemoryShort(neededMegabytes, memoryMegabytes)) return null
   const rest = after(scene, chosen)
   if (rest.some(event => event.role === 'image' || event.kind === 'machine.reported')) return null
   const sinceMs = rest.at(-1)?.atMs ?? chosen.atMs
@@ -21,9 +18,9 @@ export const memoryLow: DiagnosisRule = (scene, house) => {
     code: 'memory-low',
     confidence: 'most-likely',
     stage: 'kernel',
-    facts: { memoryMegabytes, neededMegabytes: needed, seconds: seconds(scene.nowMs - sinceMs) },
+    facts: { memoryMegabytes, neededMegabytes, seconds: seconds(scene.nowMs - sinceMs) },
     evidence: [chosen.seq],
     screen: ['Kernel panic - not syncing: System is deadlocked on memory'],
-    remedies: [{ kind: 'add-memory', megabytes: needed }],
+    remedies: [{ kind: 'add-memory', megabytes: neededMegabytes }],
   }))
 }

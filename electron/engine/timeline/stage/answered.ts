@@ -1,0 +1,28 @@
+import { describeSkippedAnswer } from '#contract/answer-text.ts'
+import { STAGE_IDS } from '#contract/timeline.ts'
+import type { StageRule } from '../sighting.ts'
+
+/** An installer takes its answers before, between or after what it reads of its image. */
+const BEFORE = STAGE_IDS.slice(0, STAGE_IDS.indexOf('image'))
+
+/** The answer file went out; or the entry starts without, and why. */
+export const seeAnswered: StageRule = ({ event }) => {
+  switch (event.kind) {
+    case 'answer.served':
+      return {
+        stage: 'answered',
+        state: 'done',
+        facts: { answer: event.answer, file: event.file },
+        proves: BEFORE,
+      }
+    case 'answer.skipped':
+      return {
+        stage: 'answered',
+        state: 'warning',
+        facts: { answer: event.answer, skipped: event.reason, reason: describeSkippedAnswer(event) },
+        proves: [],
+      }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,387 @@
+import { describe, expect, it } from 'vitest'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { BootEvent, BootFact } from '#contract/boot-event.ts'
+import { describeFinding } from '#contract/finding-text.ts'
+import type { Finding } from '#contract/finding.ts'
+import type { House } from '#engine/timeline/diagnosis/rule.ts'
+import { createReplay } from '../replay.ts'
+import { acknowledged, discovered, ip, mac, offered } from '../scene.ts'
+
+/** Facts, each with the milliseconds since the one before. */
+type Steps = readonly (readonly [afterMs: number, fact: BootFact])[]
+
+function eventsOf(steps: Steps): readonly BootEvent[] {
+  let atMs = 0
+  return steps.map(([afterMs, fact], index) => {
+    atMs += afterMs
+    return { ...fact, seq: index + 1, atMs, mac, ip }
+  })
+}
+
+function findingsAfter(steps: Steps, silenceMs: number, house: Partial<House> = {}): readonly Finding[] {
+  const replay = createReplay(house)
+  replay.play(eventsOf(steps))
+  replay.clock.advance(silenceMs)
+  return replay.boots().at(-1)!.findings
+}
+
+const ipxe = discovered({ userClass: 'iPXE' })
+const transfer = (file: string, sizeBytes: number): Steps => [
+  [5, { kind: 'tftp.started', transfer: 1, file, sizeBytes, blksize: 1468, windowsize: 4 }],
+  [300, { kind: 'tftp.finished', transfer: 1, file, sizeBytes, tookMs: 300 }],
+]
+const told = (file: string, arch: 'x64-uefi' | 'x86-bios' = 'x64-uefi'): Steps => [
+  [0, discovered({ arch })],
+  [5, offered(file)],
+  [4000, acknowledged(file)],
+]
+const toMenu: Steps = [
+  ...told('snponly.efi'),
+  ...transfer('snponly.efi', 170_000),
+  [3000, ipxe],
+  [5, offered('http://10.99.0.1:8080/ipxe/x')],
+  [2000, acknowledged('http://10.99.0.1:8080/ipxe/x')],
+  [50, { kind: 'menu.served', language: 'ipxe', timeoutSeconds: 5, defaultId: 'a', entryCount: 1 }],
+]
+const chosen: Extract<BootFact, { kind: 'entry.chosen' }> = {
+  kind: 'entry.chosen',
+  entry: 'test.slipway-test-system',
+  title: 'Test',
+}
+const get = (path: string, sizeBytes: number, sentBytes = sizeBytes): Steps => [
+  [5, { kind: 'http.started', request: 7, path, sizeBytes, offset: 0, fileSizeBytes: sizeBytes }],
+  sentBytes === sizeBytes
+    ? [200, { kind: 'http.finished', request: 7, path, status: 200, sentBytes, tookMs: 200 }]
+    : [200, { kind: 'http.aborted', request: 7, path, sentBytes, sizeBytes }],
+]
+const toKernel: Steps = [
+  ...toMenu,
+  [5000, chosen],
+  ...get('/iso/test/live/vmlinuz', 10_000_000),
+  ...get('/iso/test/live/initrd.img', 20_000_000),
+]
+
+describe('no address', () => {
+  it('is said as soon as we refuse, with the reason, and taken back with an address', () => {
+    const steps: Steps = [
+      [0, discovered()],
+      [1, { kind: 'dhcp.pool-exhausted', first: '10.99.0.50' as Ipv4, last: '10.99.0.60' as Ipv4 }],
+    ]
+    const [finding] = findingsAfter(steps, 1000)
+    expect(finding).toMatchObject({ code: 'no-address', confidence: 'certain', evidence: [2] })
+    expect(describeFinding(finding!).why).toBe('No address is free between 10.99.0.50 and 10.99.0.60.')
+    expect(findingsAfter([...steps, [4000, offered(null)], [1, acknowledged(null)]], 1000)).toEqual([])
+  })
+})
+
+describe('T1: an offer that is not taken', () => {
+  it('waits for a machine that gathers offers for 11 s', () => {
+    expect(
+      findingsAfter(
+        [
+          [0, discovered()],
+          [1, offered('a')],
+        ],
+        15_000,
+      ),
+    ).toEqual([])
+    expect(
+      findingsAfter(
+        [
+          [0, discovered()],
+          [1, offered('a')],
+        ],
+        17_000,
+      ),
+    ).toMatchObject([{ code: 'offer-not-taken', facts: { count: 1 } }])
+  })
+
+  it('is taken back when the machine takes it after all', () => {
+    const late: Steps = [
+      [0, discovered()],
+      [1, offered('snponly.efi')],
+      [8000, discovered()],
+      [1, offered('snponly.efi')],
+    ]
+    expect(findingsAfter(late, 3000)).toMatchObject([{ code: 'offer-not-taken' }])
+    expect(findingsAfter([...late, [5000, acknowledged('snponly.efi')]], 2000)).toEqual([])
+  })
+})
+
+describe('T2: a proxy offer that is not heard', () => {
+  it('has what the server found out as its facts, and another mode as its remedy', () => {
+    const [finding] = findingsAfter(
+      [
+        [0, discovered()],
+        [1, { kind: 'dhcp.proxy-offered', bootFile: 'snponly.efi', shape: 'direct', xid: 1 }],
+        [
+          12_000,
+          {
+            kind: 'dhcp.proxy-failed',
+            reason: 'other-boot-file',
+            bootFile: 'snponly.efi',
+            server: '10.99.0.254' as Ipv4,
+            address: ip,
+            otherBootFile: 'pxelinux.0',
+            otherNextServer: null,
+          },
+        ],
+      ],
+      1000,
+    )
+    expect(finding).toMatchObject({
+      code: 'proxy-not-heard',
+      confidence: 'certain',
+      remedies: [{ kind: 'serve-as-server' }, { kind: 'router-lines', bootFile: 'snponly.efi' }],
+    })
+  })
+})
+
+describe('T3: a boot program that is not asked for', () => {
+  it('is no fault of ours where the user sends the machine to another server', () => {
+    const house = {
+      machine: () => ({ filename: 'a', loader: null, nextServer: '10.99.0.9' as Ipv4, answer: null }),
+    }
+    expect(findingsAfter(told('pxelinux.0', 'x86-bios'), 60_000, house)).toEqual([])
+    expect(findingsAfter(told('snponly.efi'), 60_000)).toMatchObject([{ code: 'program-not-asked' }])
+  })
+
+  it('is none for a machine that starts from its own disk', () => {
+    expect(
+      findingsAfter(
+        [
+          [0, discovered()],
+          [1, offered(null)],
+          [1, acknowledged(null)],
+        ],
+        60_000,
+      ),
+    ).toEqual([])
+  })
+
+  it('of UEFI HTTP boot names the TCP port', () => {
+    const url = 'http://10.99.0.1:8081/boot/ipxe.efi'
+    expect(findingsAfter(told(url), 15_000)).toMatchObject([
+      { code: 'program-not-asked', remedies: [{ kind: 'open-port', protocol: 'tcp', port: 8081 }] },
+    ])
+  })
+})
+
+describe('T4: a boot program that stops on the way', () => {
+  const started: Steps = [
+    ...told('snponly.efi'),
+    [5, { kind: 'tftp.probed', file: 'snponly.efi', sizeBytes: 170_000 }],
+    [
+      5,
+      {
+        kind: 'tftp.started',
+        transfer: 1,
+        file: 'snponly.efi',
+        sizeBytes: 170_000,
+        blksize: 1468,
+        windowsize: 4,
+      },
+    ],
+  ]
+  it('somewhere is a connection that broke', () => {
+    const steps: Steps = [
+      ...started,
+      [
+        100,
+        { kind: 'tftp.progress', transfer: 1, file: 'snponly.efi', sentBytes: 90_000, sizeBytes: 170_000 },
+      ],
+    ]
+    expect(findingsAfter(steps, 10_000)).toMatchObject([
+      { code: 'program-stalled', facts: { sentBytes: 90_000, sizeBytes: 170_000 } },
+    ])
+  })
+
+  it('a size that was asked for, and nothing more yet, is normal', () => {
+    expect(findingsAfter(started.slice(0, -1), 3000)).toEqual([])
+  })
+})
+
+describe('T5: a boot program that is not heard of', () => {
+  it('is possibly Secure Boot after half a minute, and most likely so when the machine begins anew', () => {
+    const steps = [...told('snponly.efi'), ...transfer('snponly.efi', 170_000)]
+    expect(findingsAfter(steps, 29_000)).toEqual([])
+    expect(findingsAfter(steps, 31_000)).toMatchObject([{ code: 'secure-boot', confidence: 'possible' }])
+    const replay = createReplay()
+    replay.play(eventsOf([...steps, [800, discovered({ arch: 'x64-uefi-http' })]]))
+    expect(replay.boots()[0]?.findings).toMatchObject([
+      {
+        code: 'secure-boot',
+        confidence: 'most-likely',
+        remedies: [
+          { kind: 'secure-boot-on' },
+          { kind: 'turn-secure-boot-off' },
+          { kind: 'pin-loader', loader: 'ipxe.efi' },
+        ],
+      },
+    ])
+  })
+
+  it('on a BIOS, or of a signed program, is another fault', () => {
+    const bios = [...told('undionly.kpxe', 'x86-bios'), ...transfer('undionly.kpxe', 70_000)]
+    expect(findingsAfter(bios, 31_000)).toMatchObject([
+      { code: 'program-not-started', remedies: [{ kind: 'pin-loader', loader: 'pxelinux.0' }] },
+    ])
+    const shim = [...told('shimx64.efi'), ...transfer('shimx64.efi', 900_000)]
+    expect(findingsAfter(shim, 31_000)).toMatchObject([{ code: 'program-not-started' }])
+  })
+
+  it('shim whose next program is missing, and GRUB at its prompt', () => {
+    const shim = [...told('shimx64.efi'), ...transfer('shimx64.efi', 900_000)]
+    const revocations: Steps = [[50, { kind: 'tftp.missing', file: 'revocations_sbat.efi' }]]
+    const missing: Steps = [...shim, ...revocations, [5, { kind: 'tftp.missing', file: 'grubx64.efi' }]]
+    expect(findingsAfter(missing, 1000)).toMatchObject([
+      { code: 'second-stage-missing', confidence: 'certain', facts: { file: 'grubx64.efi' } },
+    ])
+    const prompt = [...shim, ...revocations, ...transfer('grubx64.efi', 2_000_000)]
+    expect(findingsAfter(prompt, 31_000)).toMatchObject([{ code: 'loader-without-menu', screen: ['grub>'] }])
+    expect(findingsAfter([...prompt, ...transfer('/grub/grub.cfg', 500)], 31_000)).toEqual([])
+  })
+})
+
+describe('T6: a script that is not asked for', () => {
+  it('waits for an iPXE that waits for IPv6 routers', () => {
+    const steps = toMenu.slice(0, -1)
+    expect(findingsAfter(steps, 20_000)).toEqual([])
+    expect(findingsAfter(steps, 26_000)).toMatchObject([{ code: 'script-not-asked', facts: { port: 8080 } }])
+    expect(findingsAfter(toMenu, 26_000)).toEqual([])
+  })
+})
+
+describe('kernel and initrd', () => {
+  it('a file of the entry that is gone, also when its entry has left the menu with it', () => {
+    const missing = (path: string): Steps => [...toMenu, [9, chosen], [50, { kind: 'http.missing', path }]]
+    for (const path of ['/iso/test/live/vmlinuz', '/iso/gone/live/vmlinuz'])
+      expect(findingsAfter(missing(path), 2000)).toMatchObject([
+        {
+          code: 'kernel-missing',
+          confidence: 'certain',
+          remedies: [{ kind: 'find-image', imageId: path.split('/')[2] }],
+        },
+      ])
+    const mended = [...missing('/iso/test/live/vmlinuz'), ...get('/iso/test/live/vmlinuz', 10_000_000)]
+    expect(findingsAfter(mended, 2000)).toEqual([])
+    const ofInstaller = [
+      ...toKernel,
+      ...get('/iso/test/live/filesystem.squashfs', 9),
+      [5, { kind: 'http.missing', path: '/iso/test/Release.gpg' }] as const,
+    ]
+    expect(findingsAfter(ofInstaller, 2000)).toEqual([])
+  })
+
+  it('a loader that gives up in the middle has possibly no room', () => {
+    const steps = [
+      ...toMenu,
+      [9, chosen] as const,
+      ...get('/iso/test/live/initrd.img', 500_000_000, 90_000_000),
+    ]
+    expect(findingsAfter(steps, 9000)).toMatchObject([
+      { code: 'kernel-stalled', confidence: 'possible', facts: { sentBytes: 90_000_000 } },
+    ])
+    expect(findingsAfter([...steps, ...get('/iso/test/live/initrd.img', 500_000_000)], 9000)).toEqual([])
+  })
+
+  it('T7: silence where the image should be asked for', () => {
+    expect(findingsAfter(toKernel, 80_000)).toEqual([])
+    expect(findingsAfter(toKernel, 95_000)).toMatchObject([{ code: 'kernel-silent', confidence: 'possible' }])
+    const asked = [...toKernel, [20_000, discovered({ isBootClient: false })] as const]
+    expect(findingsAfter(asked, 95_000)).toEqual([])
+    const entry = () => ({ imageId: 'test', ramMegabytes: null, asksAgain: false })
+    expect(findingsAfter(toKernel, 95_000, { entry })).toEqual([])
+  })
+
+  it('a machine that counted too little memory and goes silent', () => {
+    const after = (neededMegabytes: number) =>
+      findingsAfter(
+        [
+          ...toMenu,
+          [5000, { ...chosen, memoryMegabytes: 512, neededMegabytes }],
+          ...get('/iso/test/live/vmlinuz', 10_000_000),
+        ],
+        31_000,
+      )
+    expect(after(2048)).toMatchObject([
+      { code: 'memory-low', facts: { memoryMegabytes: 512, neededMegabytes: 2048 } },
+    ])
+    expect(after(640)).toEqual([])
+  })
+})
+
+describe('T9: answers that are not asked for', () => {
+  const reads: Steps = [...toKernel, ...get('/iso/test/live/filesystem.squashfs', 200_000_000)]
+  const withAnswer: Partial<House> = {
+    machine: () => ({ filename: null, loader: null, nextServer: null, answer: 'lab' }),
+  }
+
+  it('are missed only where the machine has some', () => {
+    expect(findingsAfter(reads, 2000)).toEqual([])
+    expect(findingsAfter(reads, 2000, withAnswer)).toMatchObject([
+      { code: 'answers-not-asked', facts: { sentBytes: 200_000_000 } },
+    ])
+  })
+
+  it('are none any more once they went out, or where its entry starts without', () => {
+    const served: BootFact = { kind: 'answer.served', answer: 'lab', file: 'user-data' }
+    expect(findingsAfter([...reads, [1, served]], 2000, withAnswer)).toEqual([])
+  })
+})
+
+describe('T10: an installer that has spoken', () => {
+  it('is missed after 45 minutes, and one that never speaks is not', () => {
+    const reads = [...toKernel, ...get('/iso/test/live/filesystem.squashfs', 1_000_000_000)]
+    expect(findingsAfter(reads, 4 * 3_600_000)).toEqual([])
+    const spoken: Steps = [
+      ...reads,
+      [1000, { kind: 'machine.reported', text: 'installing', state: 'installing' }],
+    ]
+    expect(findingsAfter(spoken, 44 * 60_000)).toEqual([])
+    expect(findingsAfter(spoken, 46 * 60_000)).toMatchObject([{ code: 'installer-quiet' }])
+    const done: Steps = [
+      ...spoken,
+      [1000, { kind: 'machine.reported', text: 'installed', state: 'installed' }],
+    ]
+    expect(findingsAfter(done, 46 * 60_000)).toEqual([])
+  })
+})
+
+describe('the loop', () => {
+  const round = (at: Steps): Steps => [[61_000, discovered()], ...at.slice(1)]
+
+  it('is four starts in ten minutes, with what they have in common', () => {
+    const program = [...told('snponly.efi'), ...transfer('snponly.efi', 170_000)]
+    const three = [...program, ...round(program), ...round(program)]
+    expect(findingsAfter(three, 2000).map(({ code }) => code)).not.toContain('starts-again')
+    expect(findingsAfter([...three, ...round(program)], 2000)).toMatchObject([
+      { code: 'starts-again', facts: { reason: 'same-stop', count: 4 } },
+    ])
+    const kernels = [...toKernel, ...round(toKernel), ...round(toKernel), ...round(toKernel)]
+    expect(findingsAfter(kernels, 2000)).toMatchObject([
+      { code: 'starts-again', facts: { reason: 'after-kernel' }, remedies: [{ kind: 'own-disk' }] },
+    ])
+  })
+
+  it('is none over a day', () => {
+    const program = [...told('snponly.efi'), ...transfer('snponly.efi', 170_000), [3000, ipxe] as const]
+    const later: Steps = [[3_600_000, discovered()], ...program.slice(1)]
+    expect(findingsAfter([...program, ...later, ...later, ...later, ...later], 2000)).toEqual([])
+  })
+
+  it('is one program loaded again and again within one boot', () => {
+    const loads = transfer('undionly.kpxe', 70_000)
+    const steps = [...told('undionly.kpxe', 'x86-bios'), ...loads, ...loads, ...loads, ...loads]
+    expect(findingsAfter(steps, 2000)).toMatchObject([{ code: 'starts-again', facts: { count: 4 } }])
+  })
+})
+
+it('one machine of many is judged by its own events', () => {
+  const replay = createReplay()
+  const other = '02:00:00:00:00:01' as MacAddress
+  replay.play(eventsOf(told('snponly.efi')))
+  replay.play([{ ...discovered(), seq: 1, atMs: 0, mac: other, ip: null }])
+  replay.clock.advance(20_000)
+  expect(replay.boots().map(boot => boot.findings.length)).toEqual([1, 0])
+})
