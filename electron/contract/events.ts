@@ -1,7 +1,9 @@
 import type { AnswerSummary } from './answer.ts'
 import type { BootEvent } from './boot-event.ts'
+import type { DesktopPreferences } from './desktop.ts'
 import type { BootImage } from './image.ts'
 import type { ExtractProgress, ImageChecksum } from './image-job.ts'
+import type { LabSerial, TestMachine } from './lab.ts'
 import type { LogLine } from './log-line.ts'
 import type { Lease, Machine } from './machine.ts'
 import type { MachineGroup } from './machine-group.ts'
@@ -33,8 +35,11 @@ export interface Events {
   'group.removed': { readonly name: string }
   'lease.granted': Lease
   'boot.changed': Boot
+  'lab.changed': TestMachine
+  'lab.serial': LabSerial
   'event.recorded': BootEvent
   'log.written': LogLine
+  'desktop.changed': DesktopPreferences
 }
 
 export type EventName = keyof Events

@@ -1,8 +1,10 @@
 import type { MacAddress } from './address.ts'
 import type { AnswerMethods } from './answer-methods.ts'
 import type { BootEvent } from './boot-event.ts'
+import type { DesktopMethods } from './desktop.ts'
 import type { BootImage } from './image.ts'
 import type { ImageChecksum, ImageListing } from './image-job.ts'
+import type { LabMethods } from './lab.ts'
 import type { LogLevel, LogLine } from './log-line.ts'
 import type { ClientArch, Lease, Machine, MachineChange } from './machine.ts'
 import type { MachineGroup, MachineGroupChange, Wake } from './machine-group.ts'
@@ -32,7 +34,7 @@ export interface BootFile {
 }
 
 /** Every request that may cross a border: name -> input, output. */
-export interface Methods extends AnswerMethods {
+export interface Methods extends AnswerMethods, DesktopMethods, LabMethods {
   'app.info': { input: null; output: AppInfo }
   'cards.list': { input: null; output: readonly NetworkCard[] }
   'serving.state': { input: null; output: ServingState }

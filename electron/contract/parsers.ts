@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseIpv4, parseMac } from './address.ts'
 import { answerParsers, variableName } from './answer-parsers.ts'
+import { labParsers } from './lab-parsers.ts'
 import { createMenuParsers } from './menu-parsers.ts'
 import type { Method, Methods } from './methods.ts'
 
@@ -113,6 +114,11 @@ export const parsers = {
   'images.setArguments': z.strictObject({ id: identifier, arguments: kernelArguments.nullable() }),
   'images.addNetbootKernel': z.strictObject({ id: identifier, kernel: text, initrd: text }),
   'images.remove': z.strictObject({ id: identifier }),
+  'desktop.show': nothing,
+  'desktop.set': z.strictObject({
+    closeWhileServing: z.enum(['ask', 'background', 'quit']).optional(),
+    looksForUpdates: z.boolean().nullable().optional(),
+  }),
   'menu.show': nothing,
   'menu.set': z.strictObject({
     defaultId: identifier.optional(),
@@ -146,4 +152,5 @@ export const parsers = {
   }),
   'bootFiles.list': nothing,
   'bootFiles.fetch': nothing,
+  ...labParsers({ nothing, identifier }),
 } satisfies { [M in Method]: z.ZodType<Methods[M]['input']> }

@@ -19,8 +19,10 @@ import { createDescribePath } from './boot/path-role.ts'
 import { createServedFiles } from './boot/served/create-served-files.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { createCounter } from './counter.ts'
+import { createDesktopHandlers } from './desktop-desk.ts'
 import { createDiagnosisHouse } from './diagnosis-house.ts'
 import { createHandlers } from './handlers.ts'
+import { createLabDesk } from './lab-desk.ts'
 import { createLoaderDesk } from './loader-desk.ts'
 import { createImageCatalogue } from './image-catalogue.ts'
 import { createImageChecksums } from './image-checksums.ts'
@@ -133,6 +135,8 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   const onEvent = (event: BootEvent): void => {
     timeline.record(event)
     sightings.noteEvent(event)
+    // Its own servers draw the other conclusions.
+    if (lab.owns(event.mac)) return
     loaders.noteEvent(event)
     secureBoot.noteEvent(event)
     if (event.kind !== 'entry.chosen' || !event.mac) return
@@ -294,6 +298,17 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     serving.noteCards(cards)
   })
 
+  const lab = createLabDesk({
+    paths,
+    version: needs.version,
+    clock,
+    publish,
+    record,
+    menuItems,
+    isoPath: id => stores.images.find(id)?.path ?? null,
+    serving: serving.state,
+    setMachine: (mac, change) => void machineHandlers['machines.set']({ mac, change }),
+  })
   const { groups } = stores
   const ofMachines = {
     needAnswer: answers.need,
@@ -307,6 +322,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     groups,
     leases,
   }
+  const machineHandlers = createMachineHandlers(ofMachines)
   const plainHandlers = createHandlers({
     info: () => ({
       version: needs.version,
@@ -322,8 +338,10 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     imageChecksums,
     menu,
     renderMenu: createMenuRenderer({ menu: menu.show, machineOf, hasProgram, serving: serving.state }),
-    machineHandlers: createMachineHandlers(ofMachines),
+    machineHandlers,
     answerHandlers: answers.handlers,
+    labHandlers: lab.handlers,
+    desktopHandlers: createDesktopHandlers({ settings, publish }),
     leases,
     journal: journalStore,
     flushJournal: journal.flush,
@@ -340,6 +358,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
     stopWatching()
+    await lab.close()
     await serving.stop()
     imageFiles.close()
     imageChecksums.close()

@@ -5,10 +5,12 @@ import { readMenu } from './boot/menu/read/read-menu.ts'
 import type { MenuReader } from './boot/menu/render-menu.ts'
 import type { NetworkCard } from '#contract/network.ts'
 import type { AnswerHandlers } from './answers.ts'
+import type { DesktopHandlers } from './desktop-desk.ts'
 import type { ImageCatalogue } from './image-catalogue.ts'
 import type { ImageChecksums } from './image-checksums.ts'
 import type { ImageFiles } from './image-files.ts'
 import type { MachineHandlers } from './machine-handlers.ts'
+import type { LabHandlers } from './lab-desk.ts'
 import { readLog } from './read-log.ts'
 import type { MenuDesk } from './menu-desk.ts'
 import type { Serving } from './serving.ts'
@@ -27,6 +29,8 @@ export interface HandlerNeeds {
   readonly renderMenu: (language: MenuLanguage, reader: MenuReader) => { text: string; screen: MenuScreen }
   readonly machineHandlers: MachineHandlers
   readonly answerHandlers: AnswerHandlers
+  readonly labHandlers: LabHandlers
+  readonly desktopHandlers: DesktopHandlers
   readonly leases: SqliteLeaseStore
   readonly journal: SqliteJournalStore
   /** Writes what has gathered, so that the journal is asked for all of it. */
@@ -68,6 +72,8 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     'menu.render': async ({ language, mac = null, arch = null }) => needs.renderMenu(language, { mac, arch }),
     ...needs.machineHandlers,
     ...needs.answerHandlers,
+    ...needs.labHandlers,
+    ...needs.desktopHandlers,
     'leases.list': async () => leases.list(),
     'boots.list': async ({ mac, limit = DEFAULT_LIMIT }) => {
       needs.flushJournal()

@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AppPaths } from '#engine/app-paths.ts'
@@ -9,16 +10,30 @@ const out = fileURLToPath(new URL('../', import.meta.url))
 export const uiFolder = join(out, 'renderer')
 export const preloadFile = join(out, 'preload', 'preload.cjs')
 
+/** What is shipped beside the archive: boot programs, icons. */
+const resourceFolder = (): string => (app.isPackaged ? process.resourcesPath : join(out, '..', 'resources'))
+
+export const iconFolder = (): string => join(resourceFolder(), 'icons')
+
 /** The same data folder as the command line's, so that both see one state. */
 export function appPaths(): AppPaths {
-  const resources = app.isPackaged ? process.resourcesPath : join(out, '..', 'resources')
   return {
     data:
       process.env['SLIPWAY_DATA'] || join(dataHome(), process.platform === 'linux' ? 'slipway' : 'Slipway'),
-    bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] || join(resources, 'boot'),
+    bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] || join(resourceFolder(), 'boot'),
     importWorker: new URL('import-worker.js', import.meta.url),
     checkpointWorker: new URL('checkpoint-worker.js', import.meta.url),
+    // Packaged, Electron may not run as a plain Node (the fuse runAsNode is off).
+    ...(!app.isPackaged && { labHost: new URL('lab-host.js', import.meta.url) }),
   }
+}
+
+/** Where newer versions are told of: `updateFeed` of package.json, null where it names none. */
+export function updateFeed(): string | null {
+  const manifest = JSON.parse(readFileSync(join(out, '..', 'package.json'), 'utf8')) as {
+    updateFeed?: unknown
+  }
+  return typeof manifest.updateFeed === 'string' ? manifest.updateFeed : null
 }
 
 /** Electron's `appData` is the configuration folder on Linux; state belongs in XDG_DATA_HOME. */

@@ -1,14 +1,24 @@
-import { app, BrowserWindow } from 'electron'
+import { app } from 'electron'
+import { join } from 'node:path'
 import { openControlServer } from '#engine/control/control-server.ts'
 import { createEngine } from '#engine/engine.ts'
-import { appPaths, preloadFile, uiFolder } from './app-paths.ts'
+import { appPaths, iconFolder, preloadFile, uiFolder, updateFeed } from './app-paths.ts'
 import { closeBeforeQuit } from './close-before-quit.ts'
-import { collectOpenedFiles } from './open-files.ts'
-import { showStartFailure } from './start-failure.ts'
-import { forbidEverythingElse } from './security.ts'
+import { askBeforeClosing } from './close-question.ts'
+import { viewEngine } from './engine-view.ts'
 import { startIpcServer } from './ipc-server.ts'
+import { collectOpenedFiles } from './open-files.ts'
+import { revivePages } from './revive-page.ts'
+import { forbidEverythingElse } from './security.ts'
+import { openShellLog } from './shell-log.ts'
+import { showStartFailure } from './start-failure.ts'
+import { stayAwakeWhileServing } from './stay-awake.ts'
+import { showTray } from './tray.ts'
 import { claimUiScheme, serveUi } from './ui-protocol.ts'
-import { createWindow, focusWindow } from './window.ts'
+import { watchForUpdates } from './updates.ts'
+import { createWeeklyMark } from './weekly-mark.ts'
+import { showWindow } from './window.ts'
+import { shellWords } from './words.ts'
 
 /** The shell: set-up calls in order. What the product does is in the engine; here it only gets a window. */
 async function start(): Promise<void> {
@@ -16,27 +26,49 @@ async function start(): Promise<void> {
   await app.whenReady()
   const paths = appPaths()
   const version = app.getVersion()
+  const log = openShellLog(paths.data)
+  const words = shellWords(app.getPreferredSystemLanguages())
+  log.write('started', { version })
+
   const engine = await createEngine({ paths, version })
   const { handlers, subscribe } = engine
   const control = await openControlServer({ dataFolder: paths.data, handlers, subscribe })
+  closeBeforeQuit(() => control.close().finally(() => engine.close()))
+
+  const view = await viewEngine(engine)
+  const feed = updateFeed()
+  const openWindow = (): void => showWindow(preloadFile)
   forbidEverythingElse()
+  revivePages({ words, log })
+  askBeforeClosing({ view, words, remember: handlers['desktop.set'] })
+  stayAwakeWhileServing(view)
   serveUi(uiFolder)
   startIpcServer({ handlers, subscribe })
-  createWindow(preloadFile)
+  showTray({
+    view,
+    words,
+    handlers,
+    iconFolder: iconFolder(),
+    logFile: join(paths.data, 'slipway.ndjson'),
+    hasUpdates: feed !== null,
+    openWindow,
+  })
+  watchForUpdates({
+    feed,
+    version,
+    view,
+    words,
+    log,
+    mark: createWeeklyMark(join(paths.data, 'looked-for-update')),
+  })
+  openWindow()
   importOpenedFiles(handlers)
 
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) createWindow(preloadFile)
-  })
-  app.on('window-all-closed', () => app.quit())
-  closeBeforeQuit(() => control.close().finally(() => engine.close()))
+  app.on('activate', openWindow)
+  app.on('second-instance', openWindow)
 }
 
 app.enableSandbox()
 claimUiScheme()
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', focusWindow)
-  start().catch(showStartFailure)
-} else {
-  app.quit()
-}
+if (app.requestSingleInstanceLock()) start().catch(showStartFailure)
+else app.quit()

@@ -2,7 +2,7 @@ import { BrowserWindow } from 'electron'
 import { UI_ORIGIN } from './ui-protocol.ts'
 
 /** The one window. Nothing of Node reaches the page: it sees what the preload puts on it. */
-export function createWindow(preload: string): BrowserWindow {
+function createWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
     width: 1120,
     height: 760,
@@ -28,10 +28,10 @@ export function createWindow(preload: string): BrowserWindow {
   return window
 }
 
-/** A second start brings the first one's window to the front. */
-export function focusWindow(): void {
+/** Brings the window to the front, or opens it where it was closed. */
+export function showWindow(preload: string): void {
   const [window] = BrowserWindow.getAllWindows()
-  if (!window) return
+  if (!window) return void createWindow(preload)
   if (window.isMinimized()) window.restore()
   window.focus()
 }

@@ -3,7 +3,7 @@ import type { Messages } from './en.ts'
 /** Die Wörter von „Bereitstellen“: die drei Stationen, DHCP, was unterwegs auffällt. */
 export const deServe: Pick<
   Messages,
-  'serve' | 'dhcp' | 'card' | 'wait' | 'warning' | 'proxy' | 'advice' | 'how'
+  'serve' | 'dhcp' | 'card' | 'wait' | 'warning' | 'proxy' | 'advice' | 'how' | 'setAside' | 'desktop'
 > = {
   serve: {
     readyTitle: 'Startbereit',
@@ -165,6 +165,13 @@ export const deServe: Pick<
     cable:
       'Es tut sich nichts? Kabel und Switch prüfen, die Firewall (UDP 67 und 69) und die Startreihenfolge.',
     silent: 'Auf {nic} ist seit {minutes} Minuten nichts zu hören.',
+  },
+  desktop: {
+    title: 'Fenster und Leiste',
+    whenClosed: 'Wenn das Fenster währenddessen geschlossen wird',
+    whenClosedHint:
+      'Im Hintergrund starten Maschinen weiter; über das Symbol in der Leiste endet das, und das Fenster öffnet sich wieder.',
+    closing: { ask: 'Nachfragen', background: 'Im Hintergrund weitermachen', quit: 'Anhalten und beenden' },
   },
   setAside: {
     title: 'Die Zustandsdatei war beschädigt; Slipway hat eine neue begonnen.',

@@ -157,6 +157,13 @@ export const enServe = {
     cable: 'Nothing happens? Check cable and switch, the firewall (UDP 67 and 69), and the boot order.',
     silent: 'Nothing heard on {nic} for {minutes} minutes.',
   },
+  desktop: {
+    title: 'Window and tray',
+    whenClosed: 'When the window is closed while serving',
+    whenClosedHint:
+      'In the background machines go on booting; the icon in the tray stops it and opens the window again.',
+    closing: { ask: 'Ask', background: 'Keep serving in the background', quit: 'Stop and quit' },
+  },
   setAside: {
     title: 'The state file was broken; Slipway began a new one.',
     text: 'Images, machines and settings have to be entered again. The old file is kept:',

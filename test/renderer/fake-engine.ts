@@ -1,5 +1,6 @@
 import { SlipwayError, type ApiError } from '#contract/errors.ts'
 import type { Push } from '#contract/events.ts'
+import type { DesktopPreferences } from '#contract/desktop.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { LogLine } from '#contract/log-line.ts'
 import type { Lease, Machine } from '#contract/machine.ts'
@@ -33,6 +34,7 @@ export interface FakeState {
   bootFiles: readonly BootFile[]
   /** Absent: none. */
   answers?: readonly FakeAnswer[]
+  desktop?: DesktopPreferences
   menuChoice: { defaultId: string; timeoutSeconds: number }
   /** What the user arranged; absent: nothing. */
   menuLayout?: readonly StoredNode[] | null
@@ -208,6 +210,18 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
       state.menuLayout = input.nodes?.map(node => ({ ...node, seenTitle: null })) ?? null
       push({ name: 'menu.changed', payload: menuOf(state) })
       return menuOf(state)
+    },
+    'desktop.show': async () => state.desktop ?? { closeWhileServing: 'ask', looksForUpdates: null },
+    async 'desktop.set'(input) {
+      note('desktop.set', input)
+      state.desktop = {
+        closeWhileServing: 'ask',
+        looksForUpdates: null,
+        ...state.desktop,
+        ...input,
+      } as DesktopPreferences
+      push({ name: 'desktop.changed', payload: state.desktop })
+      return state.desktop
     },
     'menu.read': async ({ text }) => readMenu(text),
     'menu.check': async ({ language, text }) => ({

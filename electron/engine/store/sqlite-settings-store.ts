@@ -1,3 +1,4 @@
+import type { DesktopPreferences } from '#contract/desktop.ts'
 import type { MenuNode } from '#contract/menu.ts'
 import type { SqliteDatabase } from './database.ts'
 
@@ -9,6 +10,7 @@ export interface Settings {
   readonly 'menu.layout': readonly (MenuNode & { readonly seenTitle: string | null })[] | null
   /** Signs the addresses at which machines call home. */
   readonly 'call-home.secret': string
+  readonly desktop: DesktopPreferences
 }
 
 /** The settings table: one JSON value per name. */

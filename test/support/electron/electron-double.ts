@@ -1,35 +1,35 @@
 import { EventEmitter } from 'node:events'
-import { asked, type ProtocolHandler } from './asked.ts'
-import { FakeBrowserWindow, windows } from './fake-browser-window.ts'
+import { existsSync } from 'node:fs'
+import { asked, type MessageBox, type ProtocolHandler } from './asked.ts'
+import { FakeBrowserWindow } from './fake-browser-window.ts'
 import { invokeHandlers } from './fake-ipc.ts'
+import { FakeTray } from './fake-tray.ts'
 
 /**
  * Stands in for the `electron` module, so that the real main process code runs without Electron's program. Windows are
  * pages of a real Chromium that run the real preload bundle; what Electron itself does is not proved by it.
  */
-class FakeApp extends EventEmitter {
-  readonly isPackaged = false
-  isFirstInstance = true
-  whenReady = (): Promise<void> => Promise.resolve()
-  enableSandbox = (): void => void (asked.isSandboxEnabled = true)
-  requestSingleInstanceLock = (): boolean => this.isFirstInstance
-  getPath = (name: string): string => `/nonexistent/${name}`
-  getVersion = (): string => '0.0.0-test'
-  exit = (code: number): void => void (asked.exitCode = code)
-
-  /** As Electron does: `will-quit` may be held up once, then the process ends. */
-  quit = (): void => {
-    let isHeld = false
-    this.emit('will-quit', { preventDefault: () => (isHeld = true) })
-    if (!isHeld) this.emit('quit')
-  }
-}
-
-export const app = new FakeApp()
+export { app } from './fake-app.ts'
+export { Menu } from './fake-tray.ts'
 export const BrowserWindow = FakeBrowserWindow
-export const openWindows = windows
+export const Tray = FakeTray
+export const nativeImage = {
+  createFromPath(path: string): { path: string } {
+    // Electron shows nothing for a file that is not there, and says nothing.
+    if (!existsSync(path)) throw new Error(`no such icon: ${path}`)
+    return { path }
+  },
+}
 export const dialog = {
   showErrorBox: (title: string, content: string): void => void asked.errorBoxes.push({ title, content }),
+  showMessageBox(_window: unknown, box: MessageBox): Promise<{ response: number }> {
+    asked.messageBoxes.push(box)
+    const wanted = asked.presses.shift()
+    if (wanted === undefined) return new Promise(() => undefined)
+    const response = (box.buttons ?? ['OK']).indexOf(wanted)
+    if (response < 0) throw new Error(`no such button: ${wanted}`)
+    return Promise.resolve({ response })
+  },
 }
 export const protocol = {
   registerSchemesAsPrivileged: (schemes: unknown[]): void => void asked.privilegedSchemes.push(...schemes),
@@ -50,8 +50,27 @@ export const session = {
 }
 export const shell = {
   openExternal: async (url: string): Promise<void> => void asked.openedOutside.push(url),
+  showItemInFolder: (path: string): void => void asked.shownFiles.push(path),
 }
 export const ipcMain = {
   handle: (channel: string, handler: (event: unknown, ...args: unknown[]) => unknown): void =>
     void invokeHandlers.set(channel, handler),
+}
+let nextBlocker = 0
+export const powerSaveBlocker = {
+  start(): number {
+    asked.blockers.add(++nextBlocker)
+    return nextBlocker
+  },
+  stop: (id: number): void => void asked.blockers.delete(id),
+}
+export class Notification extends EventEmitter {
+  readonly #notice: { title: string; body: string }
+
+  constructor(notice: { title: string; body: string }) {
+    super()
+    this.#notice = notice
+  }
+
+  show = (): void => void asked.notices.push(this.#notice)
 }

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from '../chromium.ts'
 import { asked } from './asked.ts'
+import { app } from './fake-app.ts'
 import { invokeHandlers } from './fake-ipc.ts'
+import { windows } from './open-windows.ts'
 import { preloadScript } from './preload-script.ts'
 
 /** Chromium refuses schemes it does not know: `app://ui` is shown as this origin and answered by the app's handler. */
@@ -16,26 +18,41 @@ interface WindowOptions {
   readonly webPreferences: { readonly preload: string } & Readonly<Record<string, unknown>>
 }
 
-export const windows: FakeBrowserWindow[] = []
+/** What may be asked of a page: where it goes, whether it is still alive. */
+class FakeWebContents extends EventEmitter {
+  readonly mainFrame = { url: `${APP_ORIGIN}/` }
+  reloads = 0
+  openWindow: (details: { url: string }) => { action: string } = () => ({ action: 'allow' })
+  readonly send: (channel: string, payload: unknown) => void
+
+  constructor(send: (channel: string, payload: unknown) => void) {
+    super()
+    this.send = send
+  }
+
+  reload = (): void => void (this.reloads += 1)
+  setWindowOpenHandler = (handler: typeof this.openWindow): void => void (this.openWindow = handler)
+}
 
 /** A window whose page is a real Chromium tab with the real preload in it. */
 export class FakeBrowserWindow extends EventEmitter {
-  static getAllWindows = (): readonly FakeBrowserWindow[] => windows
+  static getAllWindows = (): readonly FakeBrowserWindow[] => windows as FakeBrowserWindow[]
+  static fromWebContents = (contents: unknown): FakeBrowserWindow | null =>
+    FakeBrowserWindow.getAllWindows().find(window => window.webContents === contents) ?? null
 
   readonly options: WindowOptions
-  readonly mainFrame = { url: `${APP_ORIGIN}/` }
-  readonly webContents = {
-    mainFrame: this.mainFrame,
-    send: (channel: string, payload: unknown): void => this.#push(channel, payload),
-  }
+  readonly webContents = new FakeWebContents((channel, payload) => this.#push(channel, payload))
   isShown = false
   readonly #opened = Promise.withResolvers<Page>()
   #context: BrowserContext | null = null
+  #isDestroyed = false
 
   constructor(options: WindowOptions) {
     super()
     this.options = options
     windows.push(this)
+    app.emit('web-contents-created', {}, this.webContents)
+    app.emit('browser-window-created', {}, this)
   }
 
   /** The tab, once it is loaded. */
@@ -43,10 +60,15 @@ export class FakeBrowserWindow extends EventEmitter {
     return this.#opened.promise
   }
 
+  get mainFrame(): { url: string } {
+    return this.webContents.mainFrame
+  }
+
   removeMenu = (): void => undefined
   show = (): void => void (this.isShown = true)
   focus = (): void => void this.emit('focus')
   isMinimized = (): boolean => false
+  isDestroyed = (): boolean => this.#isDestroyed
 
   async loadURL(url: string): Promise<void> {
     const browser = await launchChromium()
@@ -72,9 +94,21 @@ export class FakeBrowserWindow extends EventEmitter {
     this.#opened.resolve(page)
   }
 
-  async close(): Promise<void> {
+  /** As when somebody clicks the cross: the shell may hold it up. */
+  close = (): void => {
+    let isHeld = false
+    this.emit('close', { preventDefault: () => (isHeld = true) })
+    if (!isHeld) this.destroy()
+  }
+
+  /** Without asking anybody. */
+  destroy = (): void => {
+    if (this.#isDestroyed) return
+    this.#isDestroyed = true
     windows.splice(windows.indexOf(this), 1)
-    await this.#context?.browser()?.close()
+    void this.#context?.browser()?.close()
+    this.emit('closed')
+    if (windows.length === 0) app.emit('window-all-closed')
   }
 
   #push(channel: string, payload: unknown): void {

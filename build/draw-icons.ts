@@ -1,0 +1,56 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { encodeIcns, encodeIco, type Picture } from './icon-containers.ts'
+import { fromRoot } from './vite.node.ts'
+
+// Every icon of the app out of one drawing, renderer/public/icon.svg: `npm run icons`, after the drawing changed. What
+// it makes is committed, because Chromium is not everywhere.
+const drawing = await readFile(fromRoot('renderer/public/icon.svg'), 'utf8')
+const glyph = drawing.replace(/<rect[^>]*\/>/, '').replaceAll(/#[0-9A-F]{6}/gi, '#000000')
+const dot = (colour: string, edge: string): string =>
+  `<circle cx="25" cy="7" r="6" fill="${colour}" stroke="${edge}" stroke-width="2"/></svg>`
+const withDot = (svg: string, colour: string, edge: string): string =>
+  svg.replace('</svg>', dot(colour, edge))
+
+const browser = await chromium.launch({
+  executablePath: process.env['SLIPWAY_CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+})
+const page = await browser.newPage()
+
+async function draw(svg: string, sizePx: number): Promise<Picture> {
+  await page.setViewportSize({ width: sizePx, height: sizePx })
+  await page.setContent(
+    `<style>*{margin:0}svg{display:block;width:${sizePx}px;height:${sizePx}px}</style>${svg}`,
+  )
+  return { sizePx, png: await page.screenshot({ omitBackground: true }) }
+}
+
+const app = fromRoot('build/icons')
+await mkdir(app, { recursive: true })
+const pictures: Picture[] = []
+for (const sizePx of [16, 24, 32, 48, 64, 128, 256, 512, 1024]) {
+  const picture = await draw(drawing, sizePx)
+  pictures.push(picture)
+  // Linux takes a folder of `WxH.png`.
+  if (sizePx <= 512) await writeFile(join(app, `${sizePx}x${sizePx}.png`), picture.png)
+}
+await writeFile(join(app, 'icon.ico'), encodeIco(pictures.filter(({ sizePx }) => sizePx <= 256)))
+await writeFile(join(app, 'icon.icns'), encodeIcns(pictures))
+
+const tray = fromRoot('resources/icons')
+await mkdir(tray, { recursive: true })
+const drawings = {
+  tray: drawing,
+  'tray-serving': withDot(drawing, '#0B7A75', '#FAFAF7'),
+  // Only what is opaque counts: macOS colours it.
+  trayTemplate: glyph,
+  'tray-servingTemplate': withDot(glyph, '#000000', 'none'),
+}
+for (const [name, svg] of Object.entries(drawings)) {
+  const sizePx = name.endsWith('Template') ? 16 : 24
+  await writeFile(join(tray, `${name}.png`), (await draw(svg, sizePx)).png)
+  await writeFile(join(tray, `${name}@2x.png`), (await draw(svg, sizePx * 2)).png)
+}
+await browser.close()

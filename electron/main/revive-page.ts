@@ -1,0 +1,45 @@
+import { BrowserWindow, app, dialog, type WebContents } from 'electron'
+import type { ShellLog } from './shell-log.ts'
+import type { ShellWords } from './words.ts'
+
+/** This often within {@link PERIOD_MS} a page is loaded again by itself; then somebody is asked. */
+const REVIVALS = 3
+const PERIOD_MS = 5 * 60_000
+
+/** The engine lives in this process: where only the page's process died, machines go on booting and the page comes back. */
+export function revivePages(needs: { words: ShellWords; log: ShellLog }): void {
+  const { words, log } = needs
+  const revivedAtMs: number[] = []
+
+  const revive = async (contents: WebContents): Promise<void> => {
+    const window = BrowserWindow.fromWebContents(contents)
+    if (!window || window.isDestroyed()) return
+    const nowMs = performance.now()
+    while (revivedAtMs[0] !== undefined && nowMs - revivedAtMs[0] > PERIOD_MS) revivedAtMs.shift()
+    if (revivedAtMs.length >= REVIVALS) {
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'error',
+        message: words.crashedAgain,
+        detail: words.crashedAgainDetail,
+        buttons: [words.openAgain, words.stopAndQuit],
+        noLink: true,
+      })
+      if (response === 1) return app.quit()
+      revivedAtMs.length = 0
+    }
+    revivedAtMs.push(nowMs)
+    contents.reload()
+    await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: words.crashed,
+      detail: words.crashedDetail,
+    })
+  }
+
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('render-process-gone', (_gone, { reason, exitCode }) => {
+      log.write('page-gone', { reason, exitCode })
+      if (reason !== 'clean-exit') void revive(contents)
+    })
+  })
+}

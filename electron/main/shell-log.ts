@@ -1,0 +1,25 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openRotatingFile } from '#engine/log/rotating-file.ts'
+
+const LARGEST_BYTES = 1024 * 1024
+
+/** What befell the shell itself, as NDJSON in `shell.ndjson`; what the product does is in `slipway.ndjson` beside it. */
+export interface ShellLog {
+  write(code: string, params?: Readonly<Record<string, string | number>>): void
+}
+
+/** Also keeps what no code of ours caught; Electron then shows its own message. */
+export function openShellLog(dataFolder: string): ShellLog {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const file = openRotatingFile(join(dataFolder, 'shell.ndjson'), LARGEST_BYTES)
+  const log: ShellLog = {
+    write: (code, params = {}) =>
+      void file.write(`${JSON.stringify({ time: Date.now(), pid: process.pid, code, ...params })}\n`),
+  }
+  process.on('uncaughtExceptionMonitor', error =>
+    log.write('uncaught', { detail: String(error.stack ?? error) }),
+  )
+  process.once('exit', () => file.close())
+  return log
+}

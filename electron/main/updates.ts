@@ -1,0 +1,40 @@
+import { Notification, shell } from 'electron'
+import { findUpdate, type Update } from './find-update.ts'
+import type { EngineView } from './engine-view.ts'
+import type { ShellLog } from './shell-log.ts'
+import type { ShellWords } from './words.ts'
+import type { WeeklyMark } from './weekly-mark.ts'
+
+const LOOK_EVERY_MS = 3_600_000
+
+/**
+ * Tells of a newer version, where somebody wanted that: off until then, once a week, one request that says nothing about who
+ * asks. Nothing is downloaded.
+ */
+export function watchForUpdates(needs: {
+  feed: string | null
+  version: string
+  view: EngineView
+  words: ShellWords
+  log: ShellLog
+  mark: WeeklyMark
+}): void {
+  const { feed, version, view, words, log, mark } = needs
+  if (feed === null) return
+  const look = async (): Promise<void> => {
+    if (view.preferences().looksForUpdates !== true || !mark.isDue()) return
+    mark.set()
+    const update = await findUpdate({ feed, version })
+    if (update) tell(update, words)
+  }
+  const lookAndNote = (): void =>
+    void look().catch((error: unknown) => log.write('update-check-failed', { detail: String(error) }))
+  view.watch(lookAndNote)
+  setInterval(lookAndNote, LOOK_EVERY_MS).unref()
+}
+
+function tell(update: Update, words: ShellWords): void {
+  const notice = new Notification({ title: words.newVersion(update.version), body: words.newVersionText })
+  notice.on('click', () => void shell.openExternal(update.url))
+  notice.show()
+}
