@@ -20,10 +20,12 @@ export const loaderSilent: DiagnosisRule = (scene, house) => {
       event.role === 'program' &&
       !(event.kind === 'http.finished' && (event.sentBytes === 0 || event.status >= 300)),
   )
+  const [first] = loaded
   const newest = loaded.at(-1)
-  if (!newest) return null
-  const rest = after(scene, newest)
-  if (rest.some(event => isSignOfLoader(event) || isLoading(event) || isOfIpxe(event))) return null
+  if (!first || !newest) return null
+  // GRUB and PXELINUX load modules after their menu: once the loader has spoken, what it loads starts.
+  if (after(scene, first).some(event => isSignOfLoader(event) || isOfIpxe(event))) return null
+  if (after(scene, newest).some(event => isLoading(event))) return null
   return onceSilent(scene, { sinceMs: newest.atMs, silenceMs: scene.isOver ? 0 : SILENCE_MS }, () =>
     findingOf(scene, house, loaded, newest),
   )
