@@ -1,6 +1,7 @@
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
 import AnswerPage from './pages/AnswerPage.vue'
 import AnswersPage from './pages/AnswersPage.vue'
+import HelpPage from './pages/HelpPage.vue'
 import ImagePage from './pages/ImagePage.vue'
 import ImagesPage from './pages/ImagesPage.vue'
 import LogPage from './pages/LogPage.vue'
@@ -30,6 +31,7 @@ export function createPages(): Router {
       { path: '/answers/new', name: 'new-answer', component: NewAnswerPage },
       { path: '/answers/:id', name: 'answer', component: AnswerPage, props: true },
       { path: '/log', name: 'log', component: LogPage },
+      { path: '/help', name: 'help', component: HelpPage },
       { path: '/settings', name: 'settings', component: SettingsPage },
       { path: '/:rest(.*)*', name: 'missing', component: MissingPage },
     ],

@@ -8,7 +8,9 @@ import { useLeases } from '../stores/leases.ts'
 import { useLog } from '../stores/log.ts'
 import { useMachines } from '../stores/machines.ts'
 import { useMenu } from '../stores/menu.ts'
+import { useNotifications } from '../stores/notifications.ts'
 import { useServing } from '../stores/serving.ts'
+import { useTasks } from '../stores/tasks.ts'
 import { useWarnings } from '../stores/warnings.ts'
 
 /**
@@ -17,6 +19,8 @@ import { useWarnings } from '../stores/warnings.ts'
  */
 export function useEngineState(): void {
   const connection = useConnection()
+  // It watches from the start, so that it sees how things end.
+  useTasks()
   const stores = [
     connection,
     useServing(),
@@ -27,6 +31,7 @@ export function useEngineState(): void {
     useAnswers(),
     useLeases(),
     useBoots(),
+    useNotifications(),
     useLog(),
     useWarnings(),
   ]

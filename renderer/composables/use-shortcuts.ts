@@ -1,6 +1,7 @@
 import { onScopeDispose } from 'vue'
 
-export type ShortcutId = 'screens' | 'add' | 'serve' | 'find' | 'log' | 'settings' | 'help' | 'close'
+export type ShortcutId =
+  'screens' | 'palette' | 'add' | 'serve' | 'find' | 'log' | 'settings' | 'help' | 'close'
 
 /** `window`: a browser keeps these keys for itself (tabs, the address bar). */
 export const SHORTCUTS: readonly {
@@ -9,9 +10,10 @@ export const SHORTCUTS: readonly {
   readonly place: 'all' | 'window'
 }[] = [
   { id: 'serve', keys: 'Ctrl/⌘ + Enter', place: 'all' },
+  { id: 'palette', keys: 'Ctrl/⌘ + K', place: 'all' },
   { id: 'add', keys: 'Ctrl/⌘ + O', place: 'all' },
   { id: 'find', keys: 'Ctrl/⌘ + F', place: 'all' },
-  { id: 'screens', keys: 'Ctrl/⌘ + 1 … 5', place: 'window' },
+  { id: 'screens', keys: 'Ctrl/⌘ + 1 … 9', place: 'window' },
   { id: 'log', keys: 'Ctrl/⌘ + L', place: 'window' },
   { id: 'settings', keys: 'Ctrl/⌘ + ,', place: 'all' },
   { id: 'help', keys: 'F1, Ctrl/⌘ + /', place: 'all' },
@@ -21,6 +23,7 @@ export const SHORTCUTS: readonly {
 export interface ShortcutActions {
   /** 0 for the first screen. */
   readonly screen: (index: number) => void
+  readonly palette: () => void
   readonly add: () => void
   readonly serve: () => void
   /** False when this screen has nothing to search; the browser's own search then opens. */
@@ -37,9 +40,10 @@ export function useShortcuts(place: 'window' | 'browser', actions: ShortcutActio
     if (event.key === 'F1') return take(event, actions.help)
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
     const digit = Number(event.key)
-    if (place === 'window' && digit >= 1 && digit <= 5) return take(event, () => actions.screen(digit - 1))
+    if (place === 'window' && digit >= 1 && digit <= 9) return take(event, () => actions.screen(digit - 1))
     if (place === 'window' && event.key === 'l') return take(event, actions.log)
     if (event.key === 'Enter') return take(event, actions.serve)
+    if (event.key === 'k') return take(event, actions.palette)
     if (event.key === 'o') return take(event, actions.add)
     if (event.key === ',') return take(event, actions.settings)
     if (event.key === '/') return take(event, actions.help)

@@ -1,4 +1,6 @@
 import { deAnswers } from './de-answers.ts'
+import { deFrame } from './de-frame.ts'
+import { deHelp } from './de-help.ts'
 import { deImages } from './de-images.ts'
 import { deSecureBoot } from './de-secure-boot.ts'
 import { deServe } from './de-serve.ts'
@@ -32,6 +34,8 @@ export const de: Messages = {
     answers: 'Antworten',
     log: 'Protokoll',
     settings: 'Optionen',
+    help: 'Hilfe',
+    more: 'Mehr',
   },
   status: {
     stopped: 'Angehalten',
@@ -58,6 +62,8 @@ export const de: Messages = {
     hintBrowser: 'Wird von hier zum Rechner geschickt, auf dem Slipway läuft.',
     cannot: 'Das ist keine ISO-Datei',
   },
+  ...deFrame,
+  ...deHelp,
   ...deSecureBoot,
   ...deServe,
   leases: {
@@ -370,6 +376,7 @@ export const de: Messages = {
   keys: {
     title: 'Tastenkürzel',
     screens: 'Ansicht wechseln',
+    palette: 'Ansichten, Aktionen, Maschinen und Abbilder suchen',
     add: 'Abbild hinzufügen',
     serve: 'Bereitstellen oder anhalten',
     find: 'In dieser Ansicht suchen',

@@ -1,4 +1,6 @@
 import { enAnswers } from './en-answers.ts'
+import { enFrame } from './en-frame.ts'
+import { enHelp } from './en-help.ts'
 import { enImages } from './en-images.ts'
 import { enSecureBoot } from './en-secure-boot.ts'
 import { enServe } from './en-serve.ts'
@@ -31,6 +33,8 @@ export const en = {
     answers: 'Answers',
     log: 'Log',
     settings: 'Settings',
+    help: 'Help',
+    more: 'More',
   },
   status: {
     stopped: 'Not serving',
@@ -56,6 +60,8 @@ export const en = {
     hintBrowser: 'Sent from here to the computer that serves.',
     cannot: 'This is not an ISO file',
   },
+  ...enFrame,
+  ...enHelp,
   ...enSecureBoot,
   ...enServe,
   leases: {
@@ -351,6 +357,7 @@ export const en = {
   keys: {
     title: 'Keyboard shortcuts',
     screens: 'Go to a screen',
+    palette: 'Search screens, actions, machines and images',
     add: 'Add an image',
     serve: 'Serve or stop',
     find: 'Search this screen',

@@ -8,5 +8,7 @@ export const useAppearance = defineStore('appearance', () => {
   const theme = useTheme()
   /** Null: as the system. */
   const locale = useStored<Locale | null>('locale', null)
-  return { theme, locale }
+  /** The card of the first visit was sent away. */
+  const isWelcomed = useStored('welcomed', false)
+  return { theme, locale, isWelcomed }
 })

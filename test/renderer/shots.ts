@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { FakeEngine } from './fake-engine.ts'
 import { turnedAway } from './dhcp-samples.ts'
+import { frameShots } from './frame-shots.ts'
 import { biosBoot, logLines, uefiBoot } from './samples.ts'
 import type { Scenario } from './scenarios.ts'
 import { leaveHalf, loseConnection } from './upload-shots.ts'
@@ -374,6 +375,7 @@ export const shots: readonly Shot[] = [
     },
   },
   { name: 'answer-missing', scenario: 'answered', route: '/answers/nobody' },
+  ...frameShots,
   { name: 'missing-page', scenario: 'empty', route: '/nowhere' },
 ]
 

@@ -1,0 +1,37 @@
+/** Which key opens what while a machine of this maker starts; null where there is no such key. */
+export interface FirmwareKeys {
+  readonly maker: string
+  /** The menu that asks what to start from, once. */
+  readonly bootMenu: string | null
+  readonly setup: string | null
+  /** Starts from the network at once. */
+  readonly network: string | null
+}
+
+/** As the makers' manuals have it; single models differ. */
+export const FIRMWARE_KEYS: readonly FirmwareKeys[] = [
+  { maker: 'Acer', bootMenu: 'F12', setup: 'F2', network: null },
+  { maker: 'ASRock', bootMenu: 'F11', setup: 'F2, Del', network: null },
+  { maker: 'ASUS', bootMenu: 'F8, Esc', setup: 'Del, F2', network: null },
+  { maker: 'Beelink, Minisforum', bootMenu: 'F7', setup: 'Del', network: null },
+  { maker: 'Dell', bootMenu: 'F12', setup: 'F2', network: null },
+  { maker: 'Dell PowerEdge', bootMenu: 'F11', setup: 'F2', network: 'F12' },
+  { maker: 'Fujitsu', bootMenu: 'F12', setup: 'F2', network: null },
+  { maker: 'Gigabyte', bootMenu: 'F12', setup: 'Del', network: null },
+  { maker: 'HP', bootMenu: 'F9, Esc', setup: 'F10', network: 'F12' },
+  { maker: 'HPE ProLiant', bootMenu: 'F11', setup: 'F9', network: 'F12' },
+  { maker: 'Intel NUC, ASUS NUC', bootMenu: 'F10', setup: 'F2', network: 'F12' },
+  { maker: 'Lenovo IdeaPad', bootMenu: 'F12', setup: 'F2', network: null },
+  { maker: 'Lenovo ThinkPad, ThinkCentre', bootMenu: 'F12', setup: 'F1', network: null },
+  { maker: 'MSI', bootMenu: 'F11', setup: 'Del', network: null },
+  { maker: 'Supermicro', bootMenu: 'F11', setup: 'Del', network: 'F12' },
+  { maker: 'QEMU, Proxmox VE', bootMenu: 'Esc', setup: 'Esc', network: null },
+  { maker: 'VirtualBox', bootMenu: 'F12', setup: null, network: null },
+  { maker: 'VMware', bootMenu: 'Esc', setup: 'F2', network: 'F12' },
+]
+
+/** Those whose name holds what was written. */
+export function findMakers(written: string): readonly FirmwareKeys[] {
+  const wanted = written.trim().toLowerCase()
+  return FIRMWARE_KEYS.filter(({ maker }) => maker.toLowerCase().includes(wanted))
+}

@@ -1,0 +1,36 @@
+/** What the palette can do for somebody who types its name. */
+export interface Command {
+  readonly id: string
+  readonly group: 'screens' | 'actions' | 'machines' | 'images'
+  readonly title: string
+  /** What it is called elsewhere: a MAC, a file, a shortcut. */
+  readonly hint: string
+  readonly run: () => unknown
+}
+
+/** As many as one reads; whoever means another types more. */
+const SHOWN = 30
+
+/** Every written word must occur. Titles that begin with what was written come first, with their whole group. */
+export function matchCommands(commands: readonly Command[], written: string): Command[] {
+  const words = fold(written).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return commands.slice(0, SHOWN)
+  const found = commands
+    .filter(command => {
+      const text = fold(`${command.title} ${command.hint}`)
+      return words.every(word => text.includes(word))
+    })
+    .toSorted((a, b) => Number(begins(b, words[0]!)) - Number(begins(a, words[0]!)))
+    .slice(0, SHOWN)
+  const groups = [...new Set(found.map(({ group }) => group))]
+  return found.toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
+}
+
+const begins = (command: Command, word: string): boolean => fold(command.title).startsWith(word)
+
+/** Case and accents do not matter to somebody in a hurry. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase()
