@@ -1,4 +1,5 @@
 import { describeArch } from './event-text.ts'
+import { FindingFacts } from './finding-facts.ts'
 import type { Confidence, Finding, FindingCode, Remedy } from './finding.ts'
 import { formatBytes, formatDuration } from './quantity-text.ts'
 import { describeRefusal } from './secure-boot-text.ts'
@@ -29,21 +30,7 @@ const SURE: Readonly<Record<Confidence, string>> = {
 
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 
-/** Reads what a sentence needs; a fact that is not there leaves a neutral word. */
-class Facts {
-  readonly #facts: Finding['facts']
-  constructor(facts: Finding['facts']) {
-    this.#facts = facts
-  }
-  text(key: string, absent = ''): string {
-    return String(this.#facts[key] ?? absent)
-  }
-  number(key: string): number {
-    return Number(this.#facts[key] ?? 0)
-  }
-  has(key: string): boolean {
-    return this.#facts[key] !== undefined
-  }
+class Facts extends FindingFacts {
   time(key: string): string {
     return formatDuration(this.number(key) * 1000)
   }

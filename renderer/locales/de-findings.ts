@@ -1,4 +1,5 @@
 import type { Confidence, Finding, FindingCode, Remedy } from '#contract/finding.ts'
+import { FindingFacts } from '#contract/finding-facts.ts'
 import type { FindingText } from '#contract/finding-text.ts'
 import { formatBytes, formatDuration } from '../text/quantity.ts'
 
@@ -53,21 +54,7 @@ const SURE: Readonly<Record<Confidence, string>> = {
   possible: 'Möglich: ',
 }
 
-/** Was ein Satz braucht; fehlt es, bleibt der Satz trotzdem einer. */
-class Facts {
-  readonly #facts: Finding['facts']
-  constructor(facts: Finding['facts']) {
-    this.#facts = facts
-  }
-  text(key: string, absent = ''): string {
-    return String(this.#facts[key] ?? absent)
-  }
-  number(key: string): number {
-    return Number(this.#facts[key] ?? 0)
-  }
-  has(key: string): boolean {
-    return this.#facts[key] !== undefined
-  }
+class Facts extends FindingFacts {
   time(key: string): string {
     return formatDuration(this.number(key) * 1000, 'de')
   }

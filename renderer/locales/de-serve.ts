@@ -138,6 +138,8 @@ export const deServe: Pick<
     dnsHint: 'Mehrere mit Komma trennen.',
     lease: 'Leihdauer (min)',
     httpPort: 'HTTP-Port',
+    syslogPort: 'Syslog-Port',
+    syslogPortHint: 'Leer: keine Protokolle von Installationen. Üblich ist 514.',
     badAddress: 'In der Form 192.168.7.100.',
     badNumber: 'Hier gehört eine ganze Zahl hin.',
     done: 'Fertig',

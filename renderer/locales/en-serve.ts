@@ -130,6 +130,8 @@ export const enServe = {
     dnsHint: 'Several with commas.',
     lease: 'Lease in minutes',
     httpPort: 'HTTP port',
+    syslogPort: 'Syslog port',
+    syslogPortHint: 'Empty: no logs of installers are taken. Usual is 514.',
     badAddress: 'Write it like 192.168.7.100.',
     badNumber: 'A whole number is wanted.',
     done: 'Done',

@@ -13,6 +13,8 @@ export interface DhcpDraft extends AnswerDraft {
   readonly dns: string
   readonly leaseMinutes: string
   readonly httpPort: string
+  /** Empty: no log lines are taken. */
+  readonly syslogPort: string
   readonly segments: readonly SegmentDraft[]
 }
 
@@ -31,6 +33,7 @@ export const EMPTY_DRAFT: DhcpDraft = {
   dns: '',
   leaseMinutes: '',
   httpPort: '',
+  syslogPort: '',
 }
 
 /** Both modes in which addresses may come from us; `auto` looks first and leaves them to a server that is there. */
@@ -81,6 +84,7 @@ export function unreadableFields(draft: DhcpDraft): DhcpField[] {
     dns: text => readAddresses(text) !== null,
     leaseMinutes: text => readMinutes(text) !== null,
     httpPort: text => readPort(text) !== null,
+    syslogPort: text => readPort(text) !== null,
     allow: text => readMacs(text).bad.length === 0,
     deny: text => readMacs(text).bad.length === 0,
   }
@@ -91,8 +95,8 @@ const isAddress = (text: string): boolean => parseIpv4(text.trim()) !== null
 
 /** What a mode makes use of; the rest is kept for when it is wanted again. */
 function fieldsOf(mode: DhcpMode): readonly DhcpField[] {
-  if (mode === 'off') return ['httpPort']
-  const always = ['httpPort', 'allow', 'deny'] as const
+  if (mode === 'off') return ['httpPort', 'syslogPort']
+  const always = ['httpPort', 'syslogPort', 'allow', 'deny'] as const
   return mayHandOut(mode) ? ['first', 'last', 'gateway', 'dns', 'leaseMinutes', ...always] : always
 }
 
@@ -101,6 +105,7 @@ export function toServeRequest(nic: string, draft: DhcpDraft, choice: DhcpChoice
   const dns = readAddresses(draft.dns)
   const minutes = readMinutes(draft.leaseMinutes)
   const httpPort = readPort(draft.httpPort)
+  const syslogPort = readPort(draft.syslogPort)
   const segments = mayHandOut(draft.mode) ? readSegments(draft.segments) : []
   const policy = draft.mode === 'off' ? null : toPolicy(draft)
   return {
@@ -113,6 +118,7 @@ export function toServeRequest(nic: string, draft: DhcpDraft, choice: DhcpChoice
       ...(minutes !== null && { leaseSeconds: minutes * 60 }),
     }),
     ...(httpPort !== null && { httpPort }),
+    ...(syslogPort !== null && { syslogPort }),
     ...(segments.length > 0 && { segments }),
     ...(policy !== null && { policy }),
   }

@@ -51,6 +51,7 @@ describe('what is asked for', () => {
       last: '192.168.7.40',
       dns: '1.1.1.1, 9.9.9.9',
       leaseMinutes: '30',
+      syslogPort: '514',
     }
     expect(toServeRequest('eth1', draft, readChoice(draft, eth1))).toEqual({
       nic: 'eth1',
@@ -58,6 +59,7 @@ describe('what is asked for', () => {
       range: { first: '192.168.7.20', last: '192.168.7.40' },
       dns: ['1.1.1.1', '9.9.9.9'],
       leaseSeconds: 1800,
+      syslogPort: 514,
     })
   })
 
