@@ -36,6 +36,14 @@ export type ErrorCode =
   | 'upload-incomplete'
   | 'cancelled'
   | 'not-the-same-image'
+  | 'qemu-not-found'
+  | 'firmware-not-found'
+  | 'tpm-unavailable'
+  | 'lab-network-unavailable'
+  | 'bridge-not-allowed'
+  | 'not-for-direct-start'
+  | 'test-machine-failed'
+  | 'test-machine-not-found'
 
 /** An error as data: it crosses processes whole, and its words are made where it is shown. */
 export interface ApiError {

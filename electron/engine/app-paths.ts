@@ -8,4 +8,6 @@ export interface AppPaths {
   readonly importWorker: URL
   /** The module that `worker_threads` starts to shorten the database's log. */
   readonly checkpointWorker: URL
+  /** The module of the process around a test machine; absent where no plain Node can be started: in a packaged app. */
+  readonly labHost?: URL
 }

@@ -307,7 +307,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     menuItems,
     isoPath: id => stores.images.find(id)?.path ?? null,
     serving: serving.state,
-    setMachine: (mac, change) => void machineHandlers['machines.set']({ mac, change }),
+    setMachine: (mac, change) => machineHandlers['machines.set']({ mac, change }),
   })
   const { groups } = stores
   const ofMachines = {

@@ -10,6 +10,7 @@ import { addLogCommand } from './command/log.ts'
 import { addMachineCommands } from './command/machine.ts'
 import { addMenuCommands } from './command/menu.ts'
 import { addServeCommand } from './command/serve.ts'
+import { addTestCommand } from './command/test.ts'
 import { addTimelineCommand } from './command/timeline.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { printError } from './output.ts'
@@ -32,6 +33,7 @@ for (const add of [
   addLeasesCommand,
   addLogCommand,
   addTimelineCommand,
+  addTestCommand,
   addBootFilesCommand,
 ]) {
   add(program)

@@ -38,6 +38,14 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'boot-not-found': 23,
   'packets-not-kept': 23,
   'boot-files-unavailable': 24,
+  'qemu-not-found': 30,
+  'firmware-not-found': 30,
+  'tpm-unavailable': 30,
+  'lab-network-unavailable': 31,
+  'bridge-not-allowed': 31,
+  'not-for-direct-start': 2,
+  'test-machine-failed': 32,
+  'test-machine-not-found': 23,
 }
 
 export function exitCodeOf(code: ErrorCode): number {

@@ -1,0 +1,55 @@
+import { access, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { LabDisk } from '#contract/lab.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import { lastWords, runProgram } from './run-program.ts'
+
+const SUFFIX = '.qcow2'
+/** st_blocks counts in 512 bytes whatever the file system's own blocks are (POSIX, sys/stat.h). */
+const BLOCK_BYTES = 512
+
+/** Disks of test machines: sparse files that are kept until somebody removes them. */
+export interface DiskImages {
+  list(): Promise<readonly LabDisk[]>
+  /** Its path; made where there is none. Rejects with `test-machine-failed` in qemu-img's words. */
+  need(name: string, sizeGigabytes: number, qemuImg: string): Promise<string>
+  remove(name: string): Promise<boolean>
+}
+
+export function createDiskImages(needs: { readonly folder: string }): DiskImages {
+  const { folder } = needs
+  const pathOf = (name: string): string => join(folder, `${name}${SUFFIX}`)
+  return {
+    async list() {
+      const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith(SUFFIX))
+      return Promise.all(
+        names.toSorted().map(async name => {
+          const { blocks, size } = await stat(join(folder, name))
+          // Windows counts no blocks.
+          const usedBytes = process.platform === 'win32' ? size : blocks * BLOCK_BYTES
+          return { name: name.slice(0, -SUFFIX.length), path: join(folder, name), usedBytes }
+        }),
+      )
+    },
+    async need(name, sizeGigabytes, qemuImg) {
+      const path = pathOf(name)
+      if (await isThere(path)) return path
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const command = [qemuImg, 'create', '-q', '-f', 'qcow2', path, `${sizeGigabytes}G`]
+      const { code, stderr } = await runProgram(command)
+      if (code === 0) return path
+      throw new SlipwayError('test-machine-failed', { detail: lastWords(stderr, 'qemu-img failed') })
+    },
+    async remove(name) {
+      const wasThere = await isThere(pathOf(name))
+      await rm(pathOf(name), { force: true })
+      return wasThere
+    },
+  }
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,130 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { access } from 'node:fs/promises'
+import { StringDecoder } from 'node:string_decoder'
+import { SlipwayError } from '#contract/errors.ts'
+import type { MachinePlan } from './machine-plan.ts'
+import { qemuArguments } from './qemu-command.ts'
+import { tpmCommand } from './tpm-state.ts'
+
+/** A machine that runs. */
+export interface MachineProcess {
+  /** Resolves when QEMU is gone: null where all is well, else its last words. */
+  readonly ended: Promise<string | null>
+  /** Resolves when neither QEMU nor its TPM is left. */
+  stop(): Promise<void>
+}
+
+export interface MachineOrder {
+  readonly plan: MachinePlan
+  readonly tpm: { readonly swtpm: string; readonly stateFolder: string } | null
+}
+
+/** What refuses its options has done so by then; a firmware has shown itself on the serial port, as a rule. */
+const SURVIVED_MS = 1500
+const GRACE_MS = 3000
+const TPM_READY_MS = 10_000
+const KEPT_WORDS = 4096
+
+/**
+ * Switches a machine on, with its TPM. Rejects with `test-machine-failed` in QEMU's last words where it ends at once, and with
+ * `tpm-unavailable`.
+ */
+export async function startMachineProcess(
+  order: MachineOrder & { readonly onSerial: (text: string) => void },
+): Promise<MachineProcess> {
+  const { plan } = order
+  const tpm = await startTpm(order)
+  let isStopping = false
+  const qemu = spawn(plan.qemu, [...qemuArguments(plan)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let words = ''
+  let show = (): void => undefined
+  const shown = new Promise<void>(resolve => (show = resolve))
+  const decoder = new StringDecoder('utf8')
+  qemu.stdout.on('data', (bytes: Buffer) => {
+    show()
+    order.onSerial(decoder.write(bytes))
+  })
+  qemu.stderr.setEncoding('utf8').on('data', (text: string) => {
+    words = (words + text).slice(-KEPT_WORDS)
+  })
+  const ended = exitOf(qemu).then(({ code, signal, error }) => {
+    if (isStopping || code === 0) return null
+    return lastComplaint(words) ?? error ?? `ended with ${code ?? signal}`
+  })
+  const stop = async (): Promise<void> => {
+    isStopping = true
+    await end(qemu)
+    if (tpm) await end(tpm)
+  }
+  const early = await Promise.race([ended, shown.then(() => 'runs' as const), survival(ended)])
+  if (early === 'runs') {
+    if (tpm) void ended.then(() => end(tpm))
+    return { ended, stop }
+  }
+  await stop()
+  throw new SlipwayError('test-machine-failed', { detail: early ?? 'it switched itself off at once' })
+}
+
+/** QEMU's last line that is more than a warning. */
+export function lastComplaint(words: string): string | null {
+  const lines = words
+    .split(/\r?\n/)
+    .map(line => line.trim())
+    .filter(line => line !== '')
+  const complaint = lines.findLast(line => !/\bwarning:/i.test(line)) ?? lines.at(-1)
+  return complaint?.replace(/^qemu-system-\S+: /, '').slice(0, 500) ?? null
+}
+
+async function startTpm({ plan, tpm }: MachineOrder): Promise<ChildProcess | null> {
+  if (tpm === null || plan.tpmSocket === null) return null
+  const [program = '', ...args] = tpmCommand(tpm.swtpm, tpm.stateFolder, plan.tpmSocket)
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let words = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    words = (words + text).slice(-KEPT_WORDS)
+  })
+  let hasEnded = false
+  void exitOf(child).then(({ error }) => {
+    hasEnded = true
+    words += error ?? ''
+  })
+  const giveUpAtMs = performance.now() + TPM_READY_MS
+  while (!(await isThere(plan.tpmSocket))) {
+    if (hasEnded || performance.now() > giveUpAtMs) {
+      await end(child)
+      throw new SlipwayError('tpm-unavailable', { detail: lastComplaint(words) ?? 'swtpm opened no socket' })
+    }
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  return child
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+function exitOf(
+  child: ChildProcess,
+): Promise<{ code: number | null; signal: NodeJS.Signals | null; error: string | null }> {
+  return new Promise(resolve => {
+    child.once('error', error => resolve({ code: null, signal: null, error: error.message }))
+    child.once('close', (code, signal) => resolve({ code, signal, error: null }))
+  })
+}
+
+function survival(ended: Promise<unknown>): Promise<'runs'> {
+  return new Promise(resolve => {
+    const timer = setTimeout(() => resolve('runs'), SURVIVED_MS)
+    void ended.finally(() => clearTimeout(timer))
+  })
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+  const gone = new Promise(resolve => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
+  await gone.finally(() => clearTimeout(timer))
+}
