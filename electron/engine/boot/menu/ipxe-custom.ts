@@ -1,7 +1,7 @@
 import type { CustomStart } from '#contract/menu.ts'
 import { isForGrubOnUefi, ownFileUrl, type CustomItem } from './custom-start.ts'
 import { handOverToGrub } from './ipxe-start.ts'
-import { ipxeBaseUrl, ipxeWords } from './ipxe-text.ts'
+import { ipxeBodyUrl, ipxeMenuUrl, ipxeWords } from './ipxe-text.ts'
 import { splitWords } from './kernel-line.ts'
 import type { MenuContext } from './menu-context.ts'
 
@@ -14,8 +14,8 @@ export function startCustomInIpxe(item: CustomItem, context: MenuContext): reado
   if (item.start.ipxe === null) return [IF_UEFI, 'goto failed', ...handOverToGrub(context)]
   // A script of its own: a command that fails ends it, and the lines after this one say so.
   return [
-    `chain ${ipxeBaseUrl(context)}/entry/${item.id}/body || goto failed`,
-    `chain --replace ${ipxeBaseUrl(context)}/menu || goto failed`,
+    `chain ${ipxeBodyUrl(item.id, context)} || goto failed`,
+    `chain --replace ${ipxeMenuUrl(context)} || goto failed`,
   ]
 }
 

@@ -2,7 +2,7 @@ import { formatMemory, isMemoryShort } from '#contract/memory-need.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import { startCustomInIpxe } from './ipxe-custom.ts'
 import { startInIpxe } from './ipxe-start.ts'
-import { ipxeBaseUrl, ipxeFailure, ipxeWords } from './ipxe-text.ts'
+import { ipxeFailure, ipxeMenuUrl, ipxeWords } from './ipxe-text.ts'
 import type { TargetItem } from './kernel-line.ts'
 import { itemObstacle, MEMTEST } from './item-obstacle.ts'
 import { baseUrlOf, type MenuContext } from './menu-context.ts'
@@ -45,7 +45,7 @@ function openShell(context: MenuContext): readonly string[] {
   return [
     'echo This is the iPXE shell; exit brings the menu back.',
     'shell',
-    `chain --replace ${ipxeBaseUrl(context)}/menu || goto failed`,
+    `chain --replace ${ipxeMenuUrl(context)} || goto failed`,
   ]
 }
 

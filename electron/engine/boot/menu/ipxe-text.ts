@@ -21,6 +21,30 @@ export function ipxeBaseUrl(context: MenuContext): string {
   return `${baseUrlOf(context)}/ipxe/${context.mac?.replaceAll(':', '-') ?? '${netX/mac:hexhyp}'}`
 }
 
+/** The script with this reader's menu. */
+export function ipxeMenuUrl(context: MenuContext): string {
+  return context.scriptFolder === undefined
+    ? `${ipxeBaseUrl(context)}/menu`
+    : `${context.scriptFolder}/menu.ipxe`
+}
+
+/** What iPXE knows of the machine; empty where its build does not. Hexadecimal, for a serial number may hold a slash. */
+const COUNTED = 'memory/${memsize}/serial/${serial:hexraw}'
+
+/** The script that starts an entry, whose id may be a setting of iPXE's: `${choice}`. */
+export function ipxeEntryUrl(entryId: string, context: MenuContext): string {
+  return context.scriptFolder === undefined
+    ? `${ipxeBaseUrl(context)}/entry/${entryId}/${COUNTED}`
+    : `${context.scriptFolder}/entry/${entryId}.ipxe`
+}
+
+/** The script with the user's own words of an entry. */
+export function ipxeBodyUrl(entryId: string, context: MenuContext): string {
+  return context.scriptFolder === undefined
+    ? `${ipxeBaseUrl(context)}/entry/${entryId}/body`
+    : `${context.scriptFolder}/entry/${entryId}.body.ipxe`
+}
+
 /** The last lines of every script: say what happened, then back to the menu, and to a shell where even that fails. */
 export function ipxeFailure(what: string, context: MenuContext): readonly string[] {
   return [
@@ -29,7 +53,7 @@ export function ipxeFailure(what: string, context: MenuContext): readonly string
     `echo ${ipxeWords(what)}`,
     'echo The line above says why. The menu comes back in 30 s, or at any key.',
     'prompt --timeout 30000 ||',
-    `chain --replace ${ipxeBaseUrl(context)}/menu ||`,
+    `chain --replace ${ipxeMenuUrl(context)} ||`,
     'echo The menu cannot be loaded either. This is the iPXE shell.',
     'shell',
   ]

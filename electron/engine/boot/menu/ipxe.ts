@@ -1,5 +1,5 @@
 import type { BootMenu, MenuItem } from '#contract/menu.ts'
-import { ipxeBaseUrl, ipxeFailure, ipxeWords } from './ipxe-text.ts'
+import { ipxeBaseUrl, ipxeEntryUrl, ipxeFailure, ipxeWords } from './ipxe-text.ts'
 import { itemObstacle } from './item-obstacle.ts'
 import type { MenuContext } from './menu-context.ts'
 import { childrenOf, isStartable, pathTo, shownMenu, submenusOf } from './menu-tree.ts'
@@ -19,7 +19,7 @@ export function renderIpxeMenu(whole: BootMenu, context: MenuContext): string {
     ...(submenus.length > 0 ? [`set wait ${wait}`] : []),
     ...level(null, menu, context, submenus.length > 0 ? '${wait}' : wait > 0 ? String(wait) : null),
     ':start',
-    `chain --replace ${ipxeBaseUrl(context)}/entry/\${choice}/${COUNTED} || goto failed`,
+    `chain --replace ${ipxeEntryUrl('${choice}', context)} || goto failed`,
     ':stopped',
     'echo Stopped. This is the iPXE shell; exit brings the menu back.',
     'shell',
@@ -76,14 +76,11 @@ function menuLine(item: MenuItem, context: MenuContext): string {
   return `item ${key}${item.id} ${title}${item.kind === 'submenu' ? ' ...' : ''}`
 }
 
-/** What iPXE knows of the machine; empty where its build does not. Hexadecimal, for a serial number may hold a slash. */
-const COUNTED = 'memory/${memsize}/serial/${serial:hexraw}'
-
 /** A script that goes straight to one entry. */
 export function renderIpxeStart(entryId: string, context: MenuContext): string {
   return lines([
     '#!ipxe',
-    `chain --replace ${ipxeBaseUrl(context)}/entry/${entryId}/${COUNTED} || goto failed`,
+    `chain --replace ${ipxeEntryUrl(entryId, context)} || goto failed`,
     ...ipxeFailure('The entry set for this machine could not be loaded.', context),
   ])
 }

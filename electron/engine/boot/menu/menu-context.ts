@@ -21,6 +21,8 @@ export interface MenuContext {
   readonly answered?: (item: TargetItem) => TargetItem
   /** For a machine with Secure Boot on; `ask` where its loader shall say whether it is. Absent where it changes nothing. */
   readonly secureBoot?: SecureMenu | 'ask'
+  /** The URL of the folder with this reader's iPXE scripts as plain files. Absent where this server makes them when asked. */
+  readonly scriptFolder?: string
 }
 
 /** `http://10.99.0.1:8080`, without a slash at the end. */
