@@ -3,6 +3,7 @@ import { useAnswers } from '../stores/answers.ts'
 import { useBoots } from '../stores/boots.ts'
 import { useCards } from '../stores/cards.ts'
 import { useConnection } from '../stores/connection.ts'
+import { useGroups } from '../stores/groups.ts'
 import { useImages } from '../stores/images.ts'
 import { useLeases } from '../stores/leases.ts'
 import { useLog } from '../stores/log.ts'
@@ -28,6 +29,7 @@ export function useEngineState(): void {
     useImages(),
     useMenu(),
     useMachines(),
+    useGroups(),
     useAnswers(),
     useLeases(),
     useBoots(),

@@ -2,6 +2,7 @@ import { deAnswers } from './de-answers.ts'
 import { deFrame } from './de-frame.ts'
 import { deHelp } from './de-help.ts'
 import { deImages } from './de-images.ts'
+import { deNextBoot } from './de-next-boot.ts'
 import { deSecureBoot } from './de-secure-boot.ts'
 import { deServe } from './de-serve.ts'
 import type { Messages } from './en.ts'
@@ -76,6 +77,7 @@ export const de: Messages = {
   },
   ...deAnswers,
   ...deImages,
+  ...deNextBoot,
   machines: {
     title: 'Maschinen',
     summary: 'keine Maschinen | 1 Maschine | {n} Maschinen',
@@ -110,15 +112,11 @@ export const de: Messages = {
       once: 'Eintrag einmal starten',
       always: 'Eintrag immer starten',
       local: 'Von der eigenen Platte starten',
-    },
-    nextHint: {
-      menu: 'Das Menü entscheidet.',
-      once: 'Danach zeigt sie wieder das Menü.',
-      always: 'Bei jedem Netzwerkstart, ohne zu fragen.',
-      local: 'Slipway schickt sie weiter zu ihrer Platte.',
+      ignore: 'Keine Antwort bekommen',
     },
     entry: 'Eintrag',
     entryNone: 'Die Vorgabe des Menüs',
+    entryChoose: 'Einen Eintrag wählen',
     name: 'Name',
     reservedIp: 'Feste Adresse',
     reservedHint: 'Bekommt nur diese Maschine.',
@@ -132,9 +130,6 @@ export const de: Messages = {
     nextServer: 'Next-Server',
     rootPath: 'Root-Pfad',
     settings: 'Diese Maschine',
-    ignore: 'Diese Maschine übergehen',
-    ignoreTitle: '{name} übergehen?',
-    ignoreHint: 'Dann bekommt sie auf {nic} keine Antwort mehr.',
     ignored: 'Sie wird auf {nic} übergangen: was sie auch fragt, sie bekommt keine Antwort.',
     answerAgain: 'Wieder antworten',
     answerAgainTitle: '{name} wieder antworten?',

@@ -2,6 +2,7 @@ import { enAnswers } from './en-answers.ts'
 import { enFrame } from './en-frame.ts'
 import { enHelp } from './en-help.ts'
 import { enImages } from './en-images.ts'
+import { enNextBoot } from './en-next-boot.ts'
 import { enSecureBoot } from './en-secure-boot.ts'
 import { enServe } from './en-serve.ts'
 
@@ -74,6 +75,7 @@ export const en = {
   },
   ...enAnswers,
   ...enImages,
+  ...enNextBoot,
   machines: {
     title: 'Machines',
     summary: 'no machines | 1 machine | {n} machines',
@@ -108,15 +110,11 @@ export const en = {
       once: 'Start its entry once',
       always: 'Always start its entry',
       local: 'Start from its own disk',
-    },
-    nextHint: {
-      menu: 'The menu decides.',
-      once: 'Afterwards it shows the menu again.',
-      always: 'At every network boot, without asking.',
-      local: 'Slipway sends it on to its disk.',
+      ignore: 'Get no answer',
     },
     entry: 'Entry',
     entryNone: 'The menu’s default',
+    entryChoose: 'Choose an entry',
     name: 'Name',
     reservedIp: 'Fixed address',
     reservedHint: 'Handed out to this machine only.',
@@ -130,9 +128,6 @@ export const en = {
     nextServer: 'Next server',
     rootPath: 'Root path',
     settings: 'This machine',
-    ignore: 'Ignore this machine',
-    ignoreTitle: 'Ignore {name}?',
-    ignoreHint: 'It then gets no answer from us on {nic}.',
     ignored: 'It is ignored on {nic}: whatever it asks, it gets no answer.',
     answerAgain: 'Answer this machine again',
     answerAgainTitle: 'Answer {name} again?',

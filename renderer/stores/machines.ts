@@ -32,5 +32,12 @@ export const useMachines = defineStore('machines', () => {
     byMac.set(mac, machine)
   }
 
-  return { byMac, hostnames, list, isLoaded, load, nameOf, change }
+  /** All or none; resolves to how many. */
+  async function changeMany(macs: readonly MacAddress[], change: MachineChange): Promise<number> {
+    const changed = await client.call('machines.setMany', { macs: [...macs], change })
+    for (const machine of changed) byMac.set(machine.mac, machine)
+    return changed.length
+  }
+
+  return { byMac, hostnames, list, isLoaded, load, nameOf, change, changeMany }
 })

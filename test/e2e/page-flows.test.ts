@@ -106,9 +106,10 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
   it('changes a machine and keeps what was not touched', async () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/machines/1c:69:7a:0b:5e:44'))
-    await page.getByLabel('Name').fill('nuc-4')
+    await page.getByLabel('Name', { exact: true }).fill('nuc-4')
     await page.getByLabel('Next boot').selectOption({ label: 'Always start its entry' })
-    await page.getByRole('button', { name: 'Save' }).click()
+    const form = page.getByRole('form', { name: 'This machine' })
+    await form.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'nuc-4' }).waitFor()
     expect(engine.state.machines[0]).toMatchObject({
       name: 'nuc-4',

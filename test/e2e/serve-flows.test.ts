@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
+import { cards } from '../renderer/samples.ts'
 import { changes, visits } from './visit.ts'
 
 const reason = await needPackages(['chromium'])
@@ -162,19 +163,30 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     ])
   })
 
-  it('ignores a machine while serving, after asking, and answers it again', async () => {
+  it('answers a machine again that a card leaves alone, after asking, without a standstill', async () => {
     const { page, engine } = await visit('busy')
-    await page.evaluate(() => (location.hash = '#/machines/1c:69:7a:0b:5e:44'))
-    await page.getByRole('button', { name: 'Ignore this machine' }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Ignore this machine' }).click()
+    const deny = '1c:69:7a:0b:5e:44'
+    const card = cards.find(({ name }) => name === 'eth1')?.mac ?? 'eth1'
+    await page.evaluate(
+      text => localStorage.setItem('slipway.dhcp', text),
+      JSON.stringify({ [card]: { deny } }),
+    )
+    await page.reload()
+    await page.evaluate(mac => (location.hash = `#/machines/${mac}`), deny)
     await page.getByText('It is ignored on eth1').waitFor()
-    await expect
-      .poll(() => changes(engine, 'serving.start'))
-      .toMatchObject([{ policy: { deny: ['1c:69:7a:0b:5e:44'] } }])
     await page.getByRole('button', { name: 'Answer this machine again' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Answer this machine again' }).click()
-    await page.getByRole('button', { name: 'Ignore this machine' }).waitFor()
-    await expect.poll(() => changes(engine, 'serving.start')).toHaveLength(2)
-    expect(changes(engine, 'serving.start')[1]).not.toHaveProperty('policy')
+    await page.getByText('It is ignored on eth1').waitFor({ state: 'detached' })
+    await expect.poll(() => changes(engine, 'serving.start')).toHaveLength(1)
+    expect(changes(engine, 'serving.start')[0]).not.toHaveProperty('policy')
+  })
+
+  it('ignores a machine at once, whatever card is served', async () => {
+    const { page, engine } = await visit('busy')
+    await page.evaluate(() => (location.hash = '#/machines/1c:69:7a:0b:5e:44'))
+    await page.getByLabel('Next boot').selectOption({ label: 'Get no answer' })
+    await page.getByText('It gets no answer, whatever it asks.').waitFor()
+    expect(changes(engine, 'machines.set')).toMatchObject([{ change: { next: 'ignore' } }])
+    expect(changes(engine, 'serving.start')).toEqual([])
   })
 })

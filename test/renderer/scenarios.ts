@@ -3,6 +3,7 @@ import * as dhcp from './dhcp-samples.ts'
 import { sampleAnswers } from './answer-samples.ts'
 import * as images from './image-samples.ts'
 import { stoppedForAReason } from './finding-samples.ts'
+import * as nextBoots from './next-boot-samples.ts'
 import * as sample from './samples.ts'
 
 const serving = {
@@ -82,6 +83,11 @@ export const scenarios = {
     info: { ...base().info, hasBootFiles: false },
     cards: sample.cards.slice(1, 2),
     images: [sample.debian],
+  }),
+  groups: () => ({
+    ...stocked(),
+    ...nextBoots.grouped,
+    serving: { ...serving, sinceMs: Date.now() - 400_000 },
   }),
   starting: () => ({ ...stocked(), serving: { state: 'starting' as const, nic: 'eth1' } }),
   waiting: () => ({
