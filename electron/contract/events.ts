@@ -1,5 +1,6 @@
 import type { AnswerSummary } from './answer.ts'
 import type { BootEvent } from './boot-event.ts'
+import type { KeptCardSettings } from './card-settings.ts'
 import type { DesktopPreferences } from './desktop.ts'
 import type { BootImage } from './image.ts'
 import type { ExtractProgress, ImageChecksum } from './image-job.ts'
@@ -15,6 +16,7 @@ import type { Boot } from './timeline.ts'
 export interface Events {
   'serving.changed': ServingState
   'cards.changed': readonly NetworkCard[]
+  'cardSettings.changed': KeptCardSettings
   'image.changed': BootImage
   'image.removed': { readonly id: string }
   /** Reading an ISO: shown while `images.import` has not answered. */

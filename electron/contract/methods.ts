@@ -1,6 +1,7 @@
 import type { MacAddress } from './address.ts'
 import type { AnswerMethods } from './answer-methods.ts'
 import type { BootEvent } from './boot-event.ts'
+import type { CardSettingsMethods } from './card-settings.ts'
 import type { DesktopMethods } from './desktop.ts'
 import type { BootImage } from './image.ts'
 import type { ImageChecksum, ImageListing } from './image-job.ts'
@@ -34,7 +35,7 @@ export interface BootFile {
 }
 
 /** Every request that may cross a border: name -> input, output. */
-export interface Methods extends AnswerMethods, DesktopMethods, LabMethods {
+export interface Methods extends AnswerMethods, CardSettingsMethods, DesktopMethods, LabMethods {
   'app.info': { input: null; output: AppInfo }
   'cards.list': { input: null; output: readonly NetworkCard[] }
   'serving.state': { input: null; output: ServingState }

@@ -4,6 +4,7 @@ import { answerParsers, variableName } from './answer-parsers.ts'
 import { labParsers } from './lab-parsers.ts'
 import { createMenuParsers } from './menu-parsers.ts'
 import type { Method, Methods } from './methods.ts'
+import { createServeParsers } from './serve-parsers.ts'
 
 const nothing = z.null().or(z.undefined().transform(() => null))
 const text = z.string().min(1).max(4096)
@@ -25,7 +26,6 @@ const mac = z.string().transform((value, context) => {
   context.addIssue({ code: 'custom', message: `"${value}" is not a MAC address` })
   return z.NEVER
 })
-const range = z.strictObject({ first: ipv4, last: ipv4 })
 const limit = z.int().min(1).max(10_000).optional()
 
 const nextBoot = z.enum(['menu', 'once', 'always', 'local', 'ignore'])
@@ -57,35 +57,7 @@ export const parsers = {
   'app.info': nothing,
   'cards.list': nothing,
   'serving.state': nothing,
-  'serving.start': z.strictObject({
-    nic: z.string().min(1).max(64),
-    dhcp: z.enum(['auto', 'server', 'proxy', 'off']),
-    range: range.optional(),
-    gateway: ipv4.optional(),
-    dns: z.array(ipv4).max(8).optional(),
-    leaseSeconds: z.int().min(60).max(31_536_000).optional(),
-    httpPort: z.int().min(1).max(65_535).optional(),
-    syslogPort: z.int().min(1).max(65_535).optional(),
-    tftpBlksize: z.int().min(512).max(65_464).optional(),
-    segments: z
-      .array(
-        z.strictObject({
-          network: ipv4,
-          prefixLength: z.int().min(1).max(30),
-          range,
-          gateway: ipv4.optional(),
-        }),
-      )
-      .max(64)
-      .optional(),
-    policy: z
-      .strictObject({
-        only: z.enum(['all', 'known', 'boot-clients']).optional(),
-        allow: z.array(mac).max(4096).optional(),
-        deny: z.array(mac).max(4096).optional(),
-      })
-      .optional(),
-  }),
+  ...createServeParsers({ ipv4, mac, nothing }),
   'serving.stop': nothing,
   'images.list': nothing,
   'images.show': z.strictObject({ id: identifier }),

@@ -19,6 +19,7 @@ import { createDescribePath } from './boot/path-role.ts'
 import { createServedFiles } from './boot/served/create-served-files.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { createCounter } from './counter.ts'
+import { createCardSettingsHandlers } from './card-settings-desk.ts'
 import { createDesktopHandlers } from './desktop-desk.ts'
 import { createDiagnosisHouse } from './diagnosis-house.ts'
 import { createHandlers } from './handlers.ts'
@@ -342,6 +343,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     answerHandlers: answers.handlers,
     labHandlers: lab.handlers,
     desktopHandlers: createDesktopHandlers({ settings, publish }),
+    cardSettingsHandlers: createCardSettingsHandlers({ settings, publish }),
     leases,
     journal: journalStore,
     flushJournal: journal.flush,

@@ -5,6 +5,7 @@ import { readMenu } from './boot/menu/read/read-menu.ts'
 import type { MenuReader } from './boot/menu/render-menu.ts'
 import type { NetworkCard } from '#contract/network.ts'
 import type { AnswerHandlers } from './answers.ts'
+import type { CardSettingsHandlers } from './card-settings-desk.ts'
 import type { DesktopHandlers } from './desktop-desk.ts'
 import type { ImageCatalogue } from './image-catalogue.ts'
 import type { ImageChecksums } from './image-checksums.ts'
@@ -31,6 +32,7 @@ export interface HandlerNeeds {
   readonly answerHandlers: AnswerHandlers
   readonly labHandlers: LabHandlers
   readonly desktopHandlers: DesktopHandlers
+  readonly cardSettingsHandlers: CardSettingsHandlers
   readonly leases: SqliteLeaseStore
   readonly journal: SqliteJournalStore
   /** Writes what has gathered, so that the journal is asked for all of it. */
@@ -74,6 +76,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     ...needs.answerHandlers,
     ...needs.labHandlers,
     ...needs.desktopHandlers,
+    ...needs.cardSettingsHandlers,
     'leases.list': async () => leases.list(),
     'boots.list': async ({ mac, limit = DEFAULT_LIMIT }) => {
       needs.flushJournal()

@@ -52,7 +52,7 @@ export function useServe() {
     if (!card) return
     if (Object.keys(change).length > 0) drafts.change(card, change)
     if (!canServe.value) return
-    await serving.start(toServeRequest(card.name, draft.value, choice.value))
+    await serving.start({ ...drafts.extrasOf(card), ...toServeRequest(card.name, draft.value, choice.value) })
   }
 
   /** Serves on with other settings. Where they do not fit together, nothing stops and the settings stay for Serve to show. */
@@ -62,7 +62,10 @@ export function useServe() {
     drafts.change(card, change)
     const wish = drafts.of(card)
     if (serving.state.state !== 'serving' || reasonsOn(card, wish).length > 0) return
-    await serving.restart(toServeRequest(card.name, wish, readChoice(wish, card)))
+    await serving.restart({
+      ...drafts.extrasOf(card),
+      ...toServeRequest(card.name, wish, readChoice(wish, card)),
+    })
   }
 
   return { cards, serving, draft, choice, badFields, badSegments, reasons, canServe, start, restart }

@@ -1,24 +1,64 @@
+import type { CardSettings, KeptCardSettings } from '#contract/card-settings.ts'
 import type { NetworkCard } from '#contract/network.ts'
 import { defineStore } from 'pinia'
-import { watch } from 'vue'
-import { useStored } from '../composables/use-stored.ts'
+import { inject, shallowReactive, watch } from 'vue'
+import { ClientKey } from '../api/client.ts'
+import { toCardSettings, toDraft } from '../model/card-settings.ts'
 import { EMPTY_DRAFT, type DhcpDraft } from '../model/dhcp-choice.ts'
 import { useCards } from './cards.ts'
 import { useServing } from './serving.ts'
 
-/** What was chosen about DHCP, kept per card: another network has other addresses. */
+const KEEP_AFTER_MS = 400
+
+/** What was chosen about DHCP, per card: the engine keeps it, and this page what is being written. */
 export const useDhcpDrafts = defineStore('dhcp-drafts', () => {
+  const client = inject(ClientKey)!
   const cards = useCards()
   const serving = useServing()
-  const drafts = useStored<Record<string, Partial<DhcpDraft>>>('dhcp', {})
+  const kept = new Map<string, CardSettings>()
+  const drafts = shallowReactive(new Map<string, DhcpDraft>())
+  /** Written here and not kept yet. */
+  const timers = new Map<string, number>()
 
-  const of = (card: NetworkCard | null): DhcpDraft => ({
-    ...EMPTY_DRAFT,
-    ...(card && drafts.value[cards.keyOf(card)]),
-  })
+  const of = (card: NetworkCard | null): DhcpDraft => (card && drafts.get(cards.keyOf(card))) ?? EMPTY_DRAFT
 
   function change(card: NetworkCard, change: Partial<DhcpDraft>): void {
-    drafts.value = { ...drafts.value, [cards.keyOf(card)]: { ...of(card), ...change } }
+    const key = cards.keyOf(card)
+    drafts.set(key, { ...of(card), ...change })
+    window.clearTimeout(timers.get(key))
+    timers.set(
+      key,
+      window.setTimeout(() => keep(key), KEEP_AFTER_MS),
+    )
+  }
+
+  /** What does not read yet stays here; it is kept as soon as it does. */
+  function keep(card: string): void {
+    timers.delete(card)
+    const settings = toCardSettings(drafts.get(card)!, kept.get(card) ?? null)
+    // Serving tells of an engine that does not answer; the draft is still here.
+    if (settings) client.call('settings.setCard', { card, settings }).catch(() => undefined)
+  }
+
+  /** Somebody else's words replace ours, but not under the hands that write. */
+  function take({ card, settings }: KeptCardSettings): void {
+    const known = kept.get(card)
+    kept.set(card, settings)
+    const isNews = JSON.stringify(settings) !== JSON.stringify(known)
+    const mine = drafts.get(card)
+    const isMine = mine !== undefined && sameKept(toCardSettings(mine, settings), settings)
+    if (!timers.has(card) && isNews && !isMine) drafts.set(card, toDraft(settings))
+  }
+  client.on('cardSettings.changed', take)
+
+  async function load(): Promise<void> {
+    for (const settings of await client.call('settings.cards', null)) take(settings)
+  }
+
+  /** Of what is kept for this card and the form does not show. */
+  const extrasOf = (card: NetworkCard | null): Pick<CardSettings, 'syslogPort' | 'tftpBlksize'> => {
+    const { syslogPort, tftpBlksize } = (card && kept.get(cards.keyOf(card))) ?? {}
+    return { ...(syslogPort && { syslogPort }), ...(tftpBlksize && { tftpBlksize }) }
   }
 
   // A wish to serve beside another server is for that one time; it must be said again after a stop.
@@ -31,5 +71,13 @@ export const useDhcpDrafts = defineStore('dhcp-drafts', () => {
     },
   )
 
-  return { of, change }
+  return { of, change, extrasOf, load }
 })
+
+/** Alike but for a wish that is never kept. */
+function sameKept(mine: CardSettings | null, theirs: CardSettings): boolean {
+  if (!mine) return false
+  const lasting = mine.dhcp === 'server' ? { ...mine, dhcp: 'auto' } : mine
+  return canonical(lasting) === canonical(theirs)
+}
+const canonical = (settings: object): string => JSON.stringify(Object.entries(settings).toSorted())

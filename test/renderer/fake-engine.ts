@@ -1,5 +1,6 @@
 import { SlipwayError, type ApiError } from '#contract/errors.ts'
 import type { Push } from '#contract/events.ts'
+import type { KeptCardSettings } from '#contract/card-settings.ts'
 import type { DesktopPreferences } from '#contract/desktop.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { LogLine } from '#contract/log-line.ts'
@@ -15,6 +16,7 @@ import { buildMenu } from '#engine/boot/menu/build-menu.ts'
 import { checkBody } from '#engine/boot/menu/custom-problems.ts'
 import { readMenu } from '#engine/boot/menu/read/read-menu.ts'
 import { createMenuRenderer, type MenuReader } from '#engine/boot/menu/render-menu.ts'
+import { createCardSettingsHandlers } from '#engine/card-settings-desk.ts'
 import type { Engine } from '#engine/engine.ts'
 import { fakeAnswers, type FakeAnswer } from './fake-answers.ts'
 import { listFiles, SHA256 } from './image-samples.ts'
@@ -63,6 +65,12 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
   }
   const note = (method: string, input: unknown): void => void calls.push({ method, input })
 
+  let cardSettings: readonly KeptCardSettings[] = []
+  const kept = {
+    read: () => cardSettings as never,
+    write: (_name: string, value: unknown) => void (cardSettings = value as readonly KeptCardSettings[]),
+  }
+
   const handlers: Handlers = {
     ...fakeAnswers(state, { push, note }),
     'app.info': async () => state.info,
@@ -91,6 +99,10 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
       push({ name: 'serving.changed', payload: state.serving })
       return state.serving
     },
+    ...createCardSettingsHandlers({
+      settings: kept,
+      publish: (name, payload) => push({ name, payload } as Push),
+    }),
     async 'serving.stop'(input) {
       note('serving.stop', input)
       state.serving = { state: 'stopped' }

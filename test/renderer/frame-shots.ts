@@ -60,7 +60,7 @@ export const frameShots: readonly Shot[] = [
   {
     name: 'tasks-none',
     scenario: 'one-image',
-    route: '/menu',
+    route: '/images',
     act: page => page.getByRole('button', { name: 'Tasks' }).click(),
   },
 ]

@@ -1,3 +1,4 @@
+import type { KeptCardSettings } from '#contract/card-settings.ts'
 import type { DesktopPreferences } from '#contract/desktop.ts'
 import type { MenuNode } from '#contract/menu.ts'
 import type { SqliteDatabase } from './database.ts'
@@ -11,6 +12,8 @@ export interface Settings {
   /** Signs the addresses at which machines call home. */
   readonly 'call-home.secret': string
   readonly desktop: DesktopPreferences
+  /** The one set last at the end. */
+  readonly 'serving.cards': readonly KeptCardSettings[]
 }
 
 /** The settings table: one JSON value per name. */

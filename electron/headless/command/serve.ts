@@ -1,6 +1,4 @@
 import { Option, type Command } from 'commander'
-import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { AnswerOnly, DhcpMode, SegmentRequest } from '#contract/network.ts'
 import { openControlServer } from '#engine/control/control-server.ts'
 import { createEngine } from '#engine/engine.ts'
 import { appPaths, uiFolder } from '../app-paths.ts'
@@ -22,23 +20,13 @@ import {
   toRange,
   toSegment,
 } from './serve-options.ts'
+import { cardKey, keptSettings, withOptions, type CardOptions } from './serve-request.ts'
 
 const DEFAULT_UI = '127.0.0.1:8480'
 
-interface ServeOptions extends CommonOptions {
+interface ServeOptions extends CommonOptions, CardOptions {
   readonly nic?: string
-  readonly dhcp: DhcpMode
-  readonly range?: { first: Ipv4; last: Ipv4 }
-  readonly gateway?: Ipv4
-  readonly dns?: readonly Ipv4[]
-  readonly lease?: number
-  readonly httpPort?: number
-  readonly syslog?: number | 'off'
-  readonly tftpBlksize?: number
-  readonly segment?: readonly SegmentRequest[]
-  readonly only: AnswerOnly
-  readonly allow?: readonly MacAddress[]
-  readonly deny?: readonly MacAddress[]
+  readonly keep?: boolean
   readonly ui?: { host: string; port: number } | 'off'
 }
 
@@ -56,6 +44,7 @@ const NEED_NIC: ReadonlySet<string> = new Set([
   'httpPort',
   'syslog',
   'tftpBlksize',
+  'keep',
 ])
 
 const isGiven = (command: Command, name: string): boolean => command.getOptionValueSource(name) === 'cli'
@@ -68,10 +57,8 @@ export function addServeCommand(program: Command): void {
       .addOption(
         new Option(
           '--dhcp <mode>',
-          'who hands out addresses: auto looks first, proxy leaves it to another server',
-        )
-          .choices(['auto', 'server', 'proxy', 'off'])
-          .default('auto'),
+          'who hands out addresses: auto looks first, proxy leaves it to another server (default: as kept for the card, else auto)',
+        ).choices(['auto', 'server', 'proxy', 'off']),
       )
       .option('--range <first-last>', "addresses to hand out (default: part of the card's subnet)", toRange)
       .option('--gateway <address>', 'the router machines are told of (default: none)', toIpv4)
@@ -83,9 +70,10 @@ export function addServeCommand(program: Command): void {
         toSegment,
       )
       .addOption(
-        new Option('--only <whom>', 'answer all machines, known ones, or those that boot from the network')
-          .choices(ANSWER_ONLY)
-          .default('all'),
+        new Option(
+          '--only <whom>',
+          'answer all machines, known ones, or those that boot from the network',
+        ).choices(ANSWER_ONLY),
       )
       .option('--allow <macs>', 'answer these machines and no others, separated by commas', toMacs)
       .option('--deny <macs>', 'never answer these machines, separated by commas', toMacs)
@@ -100,6 +88,7 @@ export function addServeCommand(program: Command): void {
         'UDP port for log lines of installers (default: off; usual: 514)',
         toPortOrOff,
       )
+      .option('--keep', 'keep all this for the card, as the page does: what is not said next time is as now')
       .option('--ui <host:port|off>', `where the page is (default: ${DEFAULT_UI})`, toHostPort)
       .action((options: ServeOptions, self: Command) => {
         const unused = self.options.find(
@@ -134,19 +123,10 @@ async function serve(options: ServeOptions): Promise<void> {
     const stopReporting = startReporting({ engine, output, pageUrl })
     closers.push(async () => stopReporting())
     if (options.nic !== undefined) {
-      const isCancelled = await untilServing(call, stopped, {
-        nic: options.nic,
-        dhcp: options.dhcp,
-        range: options.range,
-        gateway: options.gateway,
-        dns: options.dns,
-        leaseSeconds: options.lease,
-        httpPort: options.httpPort,
-        syslogPort: options.syslog === 'off' ? undefined : options.syslog,
-        tftpBlksize: options.tftpBlksize,
-        segments: options.segment,
-        policy: { only: options.only, allow: options.allow, deny: options.deny },
-      })
+      const card = await cardKey(call, options.nic)
+      const settings = withOptions(await keptSettings(call, card), options)
+      if (options.keep) await call('settings.setCard', { card, settings })
+      const isCancelled = await untilServing(call, stopped, { nic: options.nic, ...settings })
       if (isCancelled) return
     } else {
       output.answer(

@@ -1,0 +1,51 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { CardSettings } from '#contract/card-settings.ts'
+import type { Call } from '#contract/methods.ts'
+import type { AnswerOnly, DhcpMode, SegmentRequest } from '#contract/network.ts'
+
+/** What the command line says of a card; absent where it says nothing. */
+export interface CardOptions {
+  readonly dhcp?: DhcpMode
+  readonly range?: { first: Ipv4; last: Ipv4 }
+  readonly gateway?: Ipv4
+  readonly dns?: readonly Ipv4[]
+  readonly lease?: number
+  readonly httpPort?: number
+  readonly syslog?: number | 'off'
+  readonly tftpBlksize?: number
+  readonly segment?: readonly SegmentRequest[]
+  readonly only?: AnswerOnly
+  readonly allow?: readonly MacAddress[]
+  readonly deny?: readonly MacAddress[]
+}
+
+/** What the command line says counts; the rest is as it was kept for the card, by the page or `--keep`. */
+export function withOptions(kept: CardSettings | null, options: CardOptions): CardSettings {
+  const { only, allow, deny } = { ...kept?.policy, ...given(options) }
+  return {
+    dhcp: options.dhcp ?? kept?.dhcp ?? 'auto',
+    range: options.range ?? kept?.range,
+    gateway: options.gateway ?? kept?.gateway,
+    dns: options.dns ?? kept?.dns,
+    leaseSeconds: options.lease ?? kept?.leaseSeconds,
+    httpPort: options.httpPort ?? kept?.httpPort,
+    syslogPort: options.syslog === 'off' ? undefined : (options.syslog ?? kept?.syslogPort),
+    tftpBlksize: options.tftpBlksize ?? kept?.tftpBlksize,
+    segments: options.segment ?? kept?.segments,
+    policy: { only, allow, deny },
+  }
+}
+
+const given = (options: CardOptions): CardOptions =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+
+/** Under what name the settings of a card are kept: its MAC address, or what it is called. */
+export async function cardKey(call: Call, nic: string): Promise<string> {
+  const cards = await call('cards.list', null)
+  return cards.find(card => card.name === nic)?.mac ?? nic
+}
+
+export async function keptSettings(call: Call, card: string): Promise<CardSettings | null> {
+  const kept = await call('settings.cards', null)
+  return kept.find(settings => settings.card === card)?.settings ?? null
+}
