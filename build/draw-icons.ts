@@ -8,10 +8,14 @@ import { fromRoot } from './vite.node.ts'
 // it makes is committed, because Chromium is not everywhere.
 const drawing = await readFile(fromRoot('renderer/public/icon.svg'), 'utf8')
 const glyph = drawing.replace(/<rect[^>]*\/>/, '').replaceAll(/#[0-9A-F]{6}/gi, '#000000')
-const dot = (colour: string, edge: string): string =>
-  `<circle cx="25" cy="7" r="6" fill="${colour}" stroke="${edge}" stroke-width="2"/></svg>`
-const withDot = (svg: string, colour: string, edge: string): string =>
-  svg.replace('</svg>', dot(colour, edge))
+/** A dot in the corner, apart from the drawing by a gap of nothing. */
+const withDot = (svg: string, colour: string): string =>
+  svg
+    .replace(
+      /(<svg[^>]*>)/,
+      '$1<mask id="gap"><path fill="#fff" d="M0 0h32v32H0z"/><circle cx="25" cy="7" r="9"/></mask><g mask="url(#gap)">',
+    )
+    .replace('</svg>', `</g><circle cx="25" cy="7" r="6.5" fill="${colour}"/></svg>`)
 
 const browser = await chromium.launch({
   executablePath: process.env['SLIPWAY_CHROMIUM'] ?? '/usr/bin/chromium',
@@ -43,10 +47,10 @@ const tray = fromRoot('resources/icons')
 await mkdir(tray, { recursive: true })
 const drawings = {
   tray: drawing,
-  'tray-serving': withDot(drawing, '#0B7A75', '#FAFAF7'),
+  'tray-serving': withDot(drawing, '#0B7A75'),
   // Only what is opaque counts: macOS colours it.
   trayTemplate: glyph,
-  'tray-servingTemplate': withDot(glyph, '#000000', 'none'),
+  'tray-servingTemplate': withDot(glyph, '#000000'),
 }
 for (const [name, svg] of Object.entries(drawings)) {
   const sizePx = name.endsWith('Template') ? 16 : 24

@@ -4,7 +4,7 @@ import { windows } from './open-windows.ts'
 
 /** `app`, as far as the shell knows it. */
 class FakeApp extends EventEmitter {
-  readonly isPackaged = false
+  isPackaged = false
   isFirstInstance = true
   languages: readonly string[] = ['en-GB']
   #isGone = false
