@@ -85,6 +85,23 @@ const PLACE = ['language', 'keyboard', 'timeZone', 'hostName'] as const
 const USER = ['userName', 'password', 'sshKeys'] as const
 const REST = ['disk', 'packages', 'commands', 'network', 'atEnd'] as const
 
+const HARVESTER: Omit<AnswerKindFacts, 'title'> = {
+  installs: 'Harvester',
+  fileName: 'config.yaml',
+  syntax: 'yaml',
+  fields: [
+    'hostName',
+    'password',
+    'sshKeys',
+    'disk',
+    'network',
+    'clusterToken',
+    'clusterAddress',
+    'commands',
+  ],
+  needs: ['hostName', 'password', 'disk', 'clusterToken', 'clusterAddress'],
+}
+
 export const ANSWER_KIND_FACTS: Readonly<Record<AnswerKind, AnswerKindFacts>> = {
   autoinstall: {
     title: 'Ubuntu autoinstall (cloud-init)',
@@ -158,40 +175,8 @@ export const ANSWER_KIND_FACTS: Readonly<Record<AnswerKind, AnswerKindFacts>> = 
     fields: ['keyboard', 'timeZone', 'hostName', 'password', 'sshKeys', 'disk', 'commands', 'network'],
     needs: ['password', 'disk'],
   },
-  'harvester-create': {
-    title: 'Harvester, new cluster',
-    installs: 'Harvester',
-    fileName: 'config.yaml',
-    syntax: 'yaml',
-    fields: [
-      'hostName',
-      'password',
-      'sshKeys',
-      'disk',
-      'network',
-      'clusterToken',
-      'clusterAddress',
-      'commands',
-    ],
-    needs: ['hostName', 'password', 'disk', 'clusterToken', 'clusterAddress'],
-  },
-  'harvester-join': {
-    title: 'Harvester, join a cluster',
-    installs: 'Harvester',
-    fileName: 'config.yaml',
-    syntax: 'yaml',
-    fields: [
-      'hostName',
-      'password',
-      'sshKeys',
-      'disk',
-      'network',
-      'clusterToken',
-      'clusterAddress',
-      'commands',
-    ],
-    needs: ['hostName', 'password', 'disk', 'clusterToken', 'clusterAddress'],
-  },
+  'harvester-create': { ...HARVESTER, title: 'Harvester, new cluster' },
+  'harvester-join': { ...HARVESTER, title: 'Harvester, join a cluster' },
   autounattend: {
     title: 'Windows autounattend',
     installs: 'Windows 10 and 11, Windows Server',

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { MacAddress } from './address.ts'
 import { ANSWER_KINDS } from './answer-form.ts'
+import { MAX_ANSWER_CHARS } from './answer.ts'
 import type { AnswerMethods } from './answer-methods.ts'
 
-/** Characters of a template; see `MAX_SOURCE_CHARS` of the engine, which says so in words of its own. */
-const MAX_SOURCE_CHARS = 200_000
 const line = (max: number) =>
   z
     .string()
@@ -15,7 +14,7 @@ export const variableName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/)
 const variables = z.record(variableName, z.string().max(4096))
 const kind = z.enum(ANSWER_KINDS)
 const name = line(80).min(1)
-const source = z.string().max(MAX_SOURCE_CHARS)
+const source = z.string().max(MAX_ANSWER_CHARS)
 /** Longer ones take long to hash, and nobody types them. */
 const password = z.string().min(1).max(256)
 const storedPassword = z.strictObject({

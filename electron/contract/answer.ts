@@ -1,5 +1,8 @@
 import type { AnswerForm, AnswerFormInput, AnswerKind } from './answer-form.ts'
 
+/** Characters of a profile's text; a file of an installer has a few thousand. A call with it has to fit into a request. */
+export const MAX_ANSWER_CHARS = 200_000
+
 /** What an unattended installation does to the machine's disks, before anybody is asked. */
 export type AnswerWipe =
   /** These disks, as the file names them: `/dev/sda`, `sda`, `{{ disk }}`. */

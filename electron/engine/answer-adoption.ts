@@ -1,11 +1,11 @@
 import { ANSWER_KINDS, ANSWER_KIND_FACTS, type AnswerKind } from '#contract/answer-form.ts'
+import { MAX_ANSWER_CHARS } from '#contract/answer.ts'
 import { describeAnswerProblem } from '#contract/answer-text.ts'
 import type { MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { AnswerDesk } from './answer-desk.ts'
 import type { Adoption } from './answer/adoption.ts'
 import { withoutTags } from './answer/quoting.ts'
-import { MAX_SOURCE_CHARS } from './answer/template.ts'
 import { createAdoptIntake } from './http/routes/adopt.ts'
 import type { Intake } from './http/intake.ts'
 
@@ -18,7 +18,7 @@ export function createAdoptionIntake(needs: {
   const { adoption, desk } = needs
   return createAdoptIntake({
     // A character of UTF-8 has four bytes at most; nearly all of these have one.
-    maxBytes: MAX_SOURCE_CHARS,
+    maxBytes: MAX_ANSWER_CHARS,
     isOpen: adoption.isOpen,
     async adopt({ token, kind: asked, text }, { mac, ip }) {
       const kind = ANSWER_KINDS.find(one => one === asked)

@@ -13,26 +13,18 @@ import { KINDS } from './answer/kind/kinds.ts'
 import { hasErrors, renderAnswer, type RenderedFiles } from './answer/render-answer.ts'
 import type { AnswerTicket, AnswerTickets } from './answer/tickets.ts'
 import { placeOf, variablesOf, type AnswerScene } from './answer/variables.ts'
+import type { ScriptReader } from './boot/served/served-file.ts'
 import type { OpenAnswer } from './http/routes/answer.ts'
 
 type TargetItem = Extract<MenuItem, { kind: 'target' }>
 type Skipped = Extract<AnswerFact, { kind: 'answer.skipped' }>
 
-/** Who reads a menu, and where it was asked for. */
-export interface MenuReader {
-  readonly mac: MacAddress
-  /** Whose address the question came from; null where nobody knows. */
-  readonly asker: MacAddress | null
-  /** Serial number, where the question told it. */
-  readonly serial: string | null
-}
-
 /** What machines get of the profiles. */
 export interface AnswerService {
   /** The entry as this machine starts it: with its answers, where it has some that can be given to it. */
-  answered(item: TargetItem, reader: MenuReader): TargetItem
+  answered(item: TargetItem, reader: ScriptReader): TargetItem
   /** Why it starts without the answers that it has; none where it has none, or gets them. */
-  skipped(item: TargetItem, reader: MenuReader): readonly Skipped[]
+  skipped(item: TargetItem, reader: ScriptReader): readonly Skipped[]
   readonly open: OpenAnswer
 }
 
@@ -70,11 +62,11 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
     renderAnswer(profile, variablesOf(scene), placeOf(scene))
 
   /** The machine with what it has just said of itself. */
-  const withSerial = ({ mac, serial }: MenuReader): Machine | null => {
+  const withSerial = ({ mac, serial }: ScriptReader): Machine | null => {
     const machine = machineOf(mac)
     return machine && { ...machine, serial: serial ?? machine.serial }
   }
-  const judge = (item: TargetItem, reader: MenuReader): Verdict => {
+  const judge = (item: TargetItem, reader: ScriptReader): Verdict => {
     const { mac, asker } = reader
     const machine = withSerial(reader)
     const id = machine?.answer ?? null

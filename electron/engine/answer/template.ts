@@ -1,8 +1,6 @@
 import { Liquid, LiquidError } from 'liquidjs'
-import type { AnswerProblem } from '#contract/answer.ts'
+import { MAX_ANSWER_CHARS, type AnswerProblem } from '#contract/answer.ts'
 
-/** Characters of a template; a file of an installer has a few thousand. */
-export const MAX_SOURCE_CHARS = 256 * 1024
 const MAX_RENDERED_CHARS = 1024 * 1024
 /**
  * Units of LiquidJS: about one for each character or element that a filter, a range or a loop makes. Loops in loops reach it
@@ -25,7 +23,7 @@ export type Rendered =
  * memory. A variable without a value is an error: an installer must not get a file with holes.
  */
 export function renderTemplate(source: string, variables: Variables, escape: Escape): Rendered {
-  if (source.length > MAX_SOURCE_CHARS) return failed('template-limit', { detail: 'the text is too long' })
+  if (source.length > MAX_ANSWER_CHARS) return failed('template-limit', { detail: 'the text is too long' })
   const liquid = new Liquid({
     // An empty set of templates: `include` and `render` find nothing, and no file is ever read.
     templates: {},
@@ -34,7 +32,7 @@ export function renderTemplate(source: string, variables: Variables, escape: Esc
     lenientIf: true,
     ownPropertyOnly: true,
     outputEscape: value => escape(textOf(value)),
-    parseLimit: MAX_SOURCE_CHARS,
+    parseLimit: MAX_ANSWER_CHARS,
     renderLimit: RENDER_LIMIT_MS,
     memoryLimit: MEMORY_LIMIT,
   })
