@@ -289,6 +289,19 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     cause: 'It has ended, or Slipway was started again since.',
     fix: 'Start a new one.',
   }),
+  'not-allowed': p => ({
+    title:
+      p.text('refusal', '') === 'dismissed'
+        ? 'Nothing was changed: the question was answered with no.'
+        : 'This system lets nobody be asked for administrator rights here.',
+    cause: 'Slipway itself never runs as administrator, so it asks before each change.',
+    fix: p.has('command') ? `Run it yourself: ${p.text('command', '')}` : 'Run the command yourself.',
+  }),
+  'host-command-failed': p => ({
+    title: 'The command did not succeed.',
+    cause: sentence(detail(p) || 'It ended with an error'),
+    fix: p.has('command') ? `Try it in a terminal: ${p.text('command', '')}` : 'Try it in a terminal.',
+  }),
   'disk-full': p => ({
     title: `Not enough space${p.has('path') ? ` in ${p.text('path', '')}` : ''}.`,
     cause: `${p.bytes('freeBytes', 'Too little')} is free, ${p.bytes('neededBytes', 'more')} is needed.`,
@@ -308,6 +321,22 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     title: 'This page has no access.',
     cause: 'The token is missing, wrong or used up.',
     fix: 'Open the address that the terminal printed when Slipway started.',
+  }),
+  'wrong-password': () => ({
+    title: 'That is not the password.',
+    cause: 'It is the one in the file that --password-file named when Slipway was started.',
+    fix: 'Try again. Mind capital letters and the keyboard layout.',
+  }),
+  'too-many-attempts': p => ({
+    title: `Too many wrong passwords. Try again in ${p.text('waitSeconds', 'a few')} seconds.`,
+    cause: 'Somebody may be guessing, so each try makes the next one wait longer.',
+    fix: 'Wait, then try again.',
+  }),
+  'password-needed': p => ({
+    title: `Other computers can reach the page at ${p.text('host', 'that address')}.`,
+    cause:
+      'Whoever opens it could read files of this computer and boot machines, so it needs a password there.',
+    fix: 'Give --password-file FILE, or keep the page on this computer: --ui 127.0.0.1:8480',
   }),
   'upload-incomplete': p => ({
     title: `The upload of ${file(p, 'the file')} stopped early.`,

@@ -3,6 +3,8 @@ import type { AnswerMethods } from './answer-methods.ts'
 import type { BootEvent } from './boot-event.ts'
 import type { CardSettingsMethods } from './card-settings.ts'
 import type { DesktopMethods } from './desktop.ts'
+import type { DoctorMethods } from './doctor.ts'
+import type { HostChangeMethods } from './host-change.ts'
 import type { BootImage } from './image.ts'
 import type { ImageChecksum, ImageListing } from './image-job.ts'
 import type { LabMethods } from './lab.ts'
@@ -35,7 +37,8 @@ export interface BootFile {
 }
 
 /** Every request that may cross a border: name -> input, output. */
-export interface Methods extends AnswerMethods, CardSettingsMethods, DesktopMethods, LabMethods {
+export interface Methods
+  extends AnswerMethods, CardSettingsMethods, DesktopMethods, DoctorMethods, HostChangeMethods, LabMethods {
   'app.info': { input: null; output: AppInfo }
   'cards.list': { input: null; output: readonly NetworkCard[] }
   'serving.state': { input: null; output: ServingState }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseIpv4, parseMac } from './address.ts'
 import { answerParsers, variableName } from './answer-parsers.ts'
+import { doctorParsers } from './doctor-parsers.ts'
 import { labParsers } from './lab-parsers.ts'
 import { createMenuParsers } from './menu-parsers.ts'
 import type { Method, Methods } from './methods.ts'
@@ -91,6 +92,7 @@ export const parsers = {
     closeWhileServing: z.enum(['ask', 'background', 'quit']).optional(),
     looksForUpdates: z.boolean().nullable().optional(),
   }),
+  ...doctorParsers({ nothing, ipv4 }),
   'menu.show': nothing,
   'menu.set': z.strictObject({
     defaultId: identifier.optional(),

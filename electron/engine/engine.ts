@@ -22,6 +22,7 @@ import { createCounter } from './counter.ts'
 import { createCardSettingsHandlers } from './card-settings-desk.ts'
 import { createDesktopHandlers } from './desktop-desk.ts'
 import { createDiagnosisHouse } from './diagnosis-house.ts'
+import { createDoctorDesk } from './doctor-desk.ts'
 import { createHandlers } from './handlers.ts'
 import { createLabDesk } from './lab-desk.ts'
 import { createLoaderDesk } from './loader-desk.ts'
@@ -324,6 +325,16 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     leases,
   }
   const machineHandlers = createMachineHandlers(ofMachines)
+  const doctor = createDoctorDesk({
+    clock,
+    log,
+    network,
+    serving,
+    programs: supply.programs,
+    settings,
+    dataFolder: paths.data,
+    subscribe: hub.subscribe,
+  })
   const plainHandlers = createHandlers({
     info: () => ({
       version: needs.version,
@@ -343,6 +354,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     answerHandlers: answers.handlers,
     labHandlers: lab.handlers,
     desktopHandlers: createDesktopHandlers({ settings, publish }),
+    doctorHandlers: doctor.handlers,
     cardSettingsHandlers: createCardSettingsHandlers({ settings, publish }),
     leases,
     journal: journalStore,
@@ -362,6 +374,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     stopWatching()
     await lab.close()
     await serving.stop()
+    await doctor.close()
     imageFiles.close()
     imageChecksums.close()
     await images.settle()

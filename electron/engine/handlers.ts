@@ -7,6 +7,7 @@ import type { NetworkCard } from '#contract/network.ts'
 import type { AnswerHandlers } from './answers.ts'
 import type { CardSettingsHandlers } from './card-settings-desk.ts'
 import type { DesktopHandlers } from './desktop-desk.ts'
+import type { DoctorHandlers } from './doctor-desk.ts'
 import type { ImageCatalogue } from './image-catalogue.ts'
 import type { ImageChecksums } from './image-checksums.ts'
 import type { ImageFiles } from './image-files.ts'
@@ -32,6 +33,7 @@ export interface HandlerNeeds {
   readonly answerHandlers: AnswerHandlers
   readonly labHandlers: LabHandlers
   readonly desktopHandlers: DesktopHandlers
+  readonly doctorHandlers: DoctorHandlers
   readonly cardSettingsHandlers: CardSettingsHandlers
   readonly leases: SqliteLeaseStore
   readonly journal: SqliteJournalStore
@@ -76,6 +78,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     ...needs.answerHandlers,
     ...needs.labHandlers,
     ...needs.desktopHandlers,
+    ...needs.doctorHandlers,
     ...needs.cardSettingsHandlers,
     'leases.list': async () => leases.list(),
     'boots.list': async ({ mac, limit = DEFAULT_LIMIT }) => {

@@ -12,6 +12,11 @@ export interface Serving {
   start(request: ServeRequest): Promise<ServingState>
   /** A start that is under way is broken off and rejects with `cancelled`. */
   stop(): Promise<ServingState>
+  /**
+   * Acts while nothing is started, stopped or served, on ports that serving needs as well; a start breaks it off. Rejects
+   * with `already-serving`, or with `cancelled` where the act heeds its signal.
+   */
+  whileStopped<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T>
   /** What the cards are now: serving follows its card to another address, and comes back with it. */
   noteCards(cards: readonly NetworkCard[]): void
 }
@@ -79,9 +84,12 @@ export function createServing(needs: ServingNeeds): Serving {
       throw error
     }
   }
+  /** Of every act that makes use of the quiet. */
+  const quiet = new Set<AbortController>()
   const startInTurn = async (act: (signal: AbortSignal) => Promise<ServingState>): Promise<ServingState> => {
     const abort = new AbortController()
     starting.add(abort)
+    for (const one of quiet) one.abort(new SlipwayError('cancelled'))
     return inTurn(() => act(abort.signal)).finally(() => starting.delete(abort))
   }
   const stop = async (): Promise<ServingState> => {
@@ -112,6 +120,15 @@ export function createServing(needs: ServingNeeds): Serving {
       keeper.want(null)
       for (const abort of starting) abort.abort(new SlipwayError('cancelled'))
       return inTurn(stop)
+    },
+    whileStopped(act) {
+      const abort = new AbortController()
+      quiet.add(abort)
+      return inTurn(async () => {
+        abort.signal.throwIfAborted()
+        if (state.state === 'serving') throw new SlipwayError('already-serving', { card: state.nic })
+        return act(abort.signal)
+      }).finally(() => quiet.delete(abort))
     },
     noteCards: keeper.noteCards,
   }

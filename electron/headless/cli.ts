@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { toApiError } from '#contract/errors.ts'
 import { addAnswerCommands } from './command/answer.ts'
 import { addBootFilesCommand } from './command/boot-files.ts'
+import { addDoctorCommand } from './command/doctor.ts'
 import { addGroupCommands } from './command/group.ts'
 import { addImageCommands } from './command/image.ts'
 import { addImportCommand } from './command/import.ts'
@@ -35,6 +36,7 @@ for (const add of [
   addTimelineCommand,
   addTestCommand,
   addBootFilesCommand,
+  addDoctorCommand,
 ]) {
   add(program)
 }

@@ -241,6 +241,18 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     'Sie hat noch nie aus dem Netz gestartet.',
     'In der Liste der Maschinen nachsehen.',
   ],
+  'not-allowed': p => [
+    p['refusal'] === 'dismissed'
+      ? 'Nichts wurde geändert: die Frage wurde mit Nein beantwortet.'
+      : 'Dieses System kann hier niemanden nach Verwalterrechten fragen.',
+    'Slipway läuft selbst nie als Verwalter und fragt darum vor jeder Änderung.',
+    `Den Befehl selbst ausführen: ${text(p, ['command'], 'siehe Prüfung')}`,
+  ],
+  'host-command-failed': p => [
+    'Der Befehl ist nicht gelungen.',
+    detail(p, 'Er endete mit einem Fehler.'),
+    `Im Terminal versuchen: ${text(p, ['command'], 'siehe Prüfung')}`,
+  ],
   'disk-full': p => [
     'Der Platz reicht nicht.',
     `${size(p, 'freeBytes', 'Zu wenig')} frei, ${size(p, 'neededBytes', 'mehr')} nötig.`,

@@ -34,11 +34,21 @@ const CODES: Record<ErrorCode, true> = {
   'upload-incomplete': true,
   cancelled: true,
   'not-the-same-image': true,
+  'qemu-not-found': true,
+  'firmware-not-found': true,
+  'tpm-unavailable': true,
+  'lab-network-unavailable': true,
+  'bridge-not-allowed': true,
+  'not-for-direct-start': true,
+  'test-machine-failed': true,
+  'test-machine-not-found': true,
   'address-reserved': true,
   'group-not-found': true,
   'not-serving': true,
   'boot-not-found': true,
   'packets-not-kept': true,
+  'not-allowed': true,
+  'host-command-failed': true,
 }
 
 describe('describeError', () => {

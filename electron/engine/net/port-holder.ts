@@ -11,9 +11,18 @@ export interface PortHolder {
  * Looks in /proc for the process that owns a UDP port. Linux only, and only processes of the same user unless we
  * are root; an empty answer means "cannot tell". Called when a bind failed, never in a packet path.
  */
-export async function findUdpPortHolder(port: number): Promise<PortHolder> {
+export const findUdpPortHolder = (port: number): Promise<PortHolder> =>
+  findPortHolder({ protocol: 'udp', port })
+
+/** The same for either protocol; of TCP the sockets that listen, on IPv6 as well, which takes IPv4 too. */
+export async function findPortHolder(wanted: { protocol: 'udp' | 'tcp'; port: number }): Promise<PortHolder> {
   try {
-    const inodes = socketInodes(await readFile('/proc/net/udp', 'latin1'), port)
+    const { protocol, port } = wanted
+    const tables = await Promise.all(
+      [protocol, `${protocol}6`].map(name => readFile(`/proc/net/${name}`, 'latin1').catch(() => '')),
+    )
+    const bound = protocol === 'tcp' ? tables.map(onlyListening) : tables
+    const inodes = new Set(bound.flatMap(table => [...socketInodes(table, port)]))
     if (inodes.size === 0) return {}
     const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
     for (const pid of pids) {
@@ -26,6 +35,13 @@ export async function findUdpPortHolder(port: number): Promise<PortHolder> {
     return {}
   }
 }
+
+/** Column 3 is the state; 0A is TCP_LISTEN (include/net/tcp_states.h). */
+const onlyListening = (table: string): string =>
+  table
+    .split('\n')
+    .filter((line, at) => at === 0 || line.trim().split(/\s+/)[3] === '0A')
+    .join('\n')
 
 /** Inodes of the sockets on a port, from the text of /proc/net/udp: column 1 is ADDRESS:PORT in hex, column 9 the inode. */
 export function socketInodes(table: string, port: number): Set<string> {

@@ -1,5 +1,6 @@
 import type { KeptCardSettings } from '#contract/card-settings.ts'
 import type { DesktopPreferences } from '#contract/desktop.ts'
+import type { KeptHostChanges } from '#contract/host-change.ts'
 import type { MenuNode } from '#contract/menu.ts'
 import type { SqliteDatabase } from './database.ts'
 
@@ -12,6 +13,7 @@ export interface Settings {
   /** Signs the addresses at which machines call home. */
   readonly 'call-home.secret': string
   readonly desktop: DesktopPreferences
+  readonly 'host-changes': KeptHostChanges
   /** The one set last at the end. */
   readonly 'serving.cards': readonly KeptCardSettings[]
 }

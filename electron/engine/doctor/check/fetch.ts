@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { SlipwayError, toApiError } from '#contract/errors.ts'
+import type { Ipv4 } from '#contract/address.ts'
+import {
+  usable,
+  type Check,
+  type CheckOutcome,
+  type CheckScene,
+  type ServingDesk,
+  type UsableCard,
+} from '../check.ts'
+
+/** Where our servers listen for the length of a check. */
+export interface OpenServers {
+  readonly address: Ipv4
+  readonly httpPort: number
+  close(): Promise<void>
+}
+
+export interface FetchNeeds {
+  readonly serving: ServingDesk
+  /** TFTP and HTTP with the boot programs on the card, for as long as nothing is served. */
+  readonly openServers: (card: UsableCard, httpPort: number) => Promise<OpenServers>
+  /** A program with the checksum that was recorded when it was fetched; null where there is none. */
+  readonly sample: () => Promise<{ readonly name: string; readonly sha256: string } | null>
+  readonly fetchByTftp: (address: Ipv4, port: number, name: string) => Promise<Uint8Array>
+  readonly fetchByHttp: (address: Ipv4, port: number, name: string) => Promise<Uint8Array>
+}
+
+/** A boot program comes whole through the card's own address, by a TFTP client that is not ours. */
+export function createTftpCheck(needs: FetchNeeds): Check {
+  return {
+    id: 'tftp',
+    run: scene =>
+      fetchOver(needs, scene, {
+        code: 'tftp-fails',
+        inFirewall: 'UDP 69',
+        isBlockedBy: port => port === 69,
+        fetch: (servers, name) => needs.fetchByTftp(servers.address, 69, name),
+      }),
+  }
+}
+
+/** The same by HTTP. */
+export function createHttpCheck(needs: FetchNeeds): Check {
+  return {
+    id: 'http',
+    run: scene =>
+      fetchOver(needs, scene, {
+        code: 'http-fails',
+        inFirewall: 'TCP ',
+        isBlockedBy: (port, protocol) => protocol === 'tcp' || port === 69,
+        fetch: (servers, name) => needs.fetchByHttp(servers.address, servers.httpPort, name),
+      }),
+  }
+}
+
+interface Way {
+  readonly code: 'tftp-fails' | 'http-fails'
+  /** As a finding about the firewall names it. */
+  readonly inFirewall: string
+  readonly isBlockedBy: (port: number, protocol: string) => boolean
+  readonly fetch: (servers: OpenServers, name: string) => Promise<Uint8Array>
+}
+
+async function fetchOver(needs: FetchNeeds, scene: CheckScene, way: Way): Promise<CheckOutcome> {
+  const card = usable(scene.card)
+  if (!card) return { skipped: 'no-usable-card' }
+  if (scene.isQuick) return { skipped: 'quick' }
+  const isBlocked = scene.earlier.some(
+    ({ code, facts }) =>
+      code === 'ports-closed' ||
+      (code === 'port-taken' && way.isBlockedBy(Number(facts['port']), String(facts['protocol']))) ||
+      (code === 'firewall-drops' && String(facts['ports']).includes(way.inFirewall)),
+  )
+  const sample = isBlocked ? null : await needs.sample()
+  if (!sample) return { skipped: 'other-finding' }
+
+  const attempt = async (servers: OpenServers): Promise<CheckOutcome> => {
+    const facts = { file: sample.name, address: servers.address }
+    try {
+      const bytes = await way.fetch(servers, sample.name)
+      const isWhole = createHash('sha256').update(bytes).digest('hex') === sample.sha256
+      if (isWhole) return { facts: { ...facts, sizeBytes: bytes.length } }
+      return failed(way, facts, 'what arrived is not what was sent')
+    } catch (error) {
+      return failed(way, facts, error instanceof Error ? error.message : String(error))
+    }
+  }
+  const { serving } = needs
+  const state = serving.state()
+  if (state.state === 'serving') {
+    if (state.nic !== card.name) return { skipped: 'serving-changed' }
+    return attempt({ ...state, close: async () => undefined })
+  }
+  try {
+    return await serving.whileStopped(async () => {
+      const servers = await needs.openServers(card, scene.httpPort)
+      return attempt(servers).finally(() => servers.close())
+    })
+  } catch (error) {
+    const { code } = toApiError(error)
+    if (error instanceof SlipwayError && (code === 'already-serving' || code === 'cancelled'))
+      return { skipped: 'serving-changed' }
+    if (error instanceof SlipwayError && code === 'port-in-use') return { skipped: 'other-finding' }
+    throw error
+  }
+}
+
+function failed(way: Way, facts: Readonly<Record<string, string>>, detail: string): CheckOutcome {
+  return {
+    facts,
+    findings: [{ code: way.code, severity: 'blocking', facts: { ...facts, detail }, fixes: [] }],
+  }
+}

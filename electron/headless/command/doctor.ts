@@ -1,0 +1,134 @@
+import type { Command } from 'commander'
+import {
+  findingsOf,
+  type DoctorCode,
+  type DoctorFinding,
+  type DoctorFix,
+  type DoctorReport,
+} from '#contract/doctor.ts'
+import { describeCheck, describeDoctorFinding, describeDoctorFix } from '#contract/doctor-text.ts'
+import { formatCommand, type HostCommand } from '#contract/host-change.ts'
+import { printable } from '../output.ts'
+import { command, inSession, toInteger, type CommonOptions } from './command.ts'
+
+interface DoctorOptions extends CommonOptions {
+  readonly nic?: string
+  readonly httpPort?: number
+  readonly quick?: boolean
+}
+
+/** `slipway doctor`: exit code 0 where nothing is wrong, else that of the worst finding. */
+export function addDoctorCommand(program: Command): void {
+  program.addCommand(
+    command('doctor', 'what on this computer or network would keep machines from booting')
+      .option('--nic <name>', 'the network card (default: the one that is served, or the likeliest)')
+      .option('--http-port <port>', 'the TCP port that would be served (default: 8080)', toInteger)
+      .option('--quick', 'send nothing: no search for other DHCP servers, no transfers')
+      .action((options: DoctorOptions) =>
+        inSession(options, async (session, output) => {
+          const { nic, httpPort, quick } = options
+          const report = await session.call('doctor.run', { nic, httpPort, quick })
+          output.answer(inWords(report), () => describeReport(report))
+          process.exitCode = exitCodeOfReport(report)
+        }),
+      ),
+  )
+}
+
+/** The report with its words beside the data, for scripts that show it to people. */
+function inWords(report: DoctorReport) {
+  const words = (finding: DoctorFinding) => ({
+    ...finding,
+    ...describeDoctorFinding(finding),
+    fixes: finding.fixes.map(fix => ({ ...fix, label: describeDoctorFix(fix), run: linesOf(fix) })),
+  })
+  return {
+    ...report,
+    findings: findingsOf(report).map(words),
+    checks: report.checks.map(({ findings, ...check }) => ({
+      ...check,
+      findings: findings.map(one => one.code),
+    })),
+  }
+}
+
+const MARKS = { blocking: 'x', warning: '!', note: '-' } as const
+
+/** Findings first, the worst at the top; then what is fine, a line each. */
+export function describeReport(report: DoctorReport): string {
+  const findings = findingsOf(report)
+  const others = report.checks.filter(({ state }) => state !== 'found')
+  const head =
+    findings.length === 0
+      ? `Nothing stands in the way${report.nic === null ? '' : ` on ${report.nic}`}.`
+      : `${findings.length === 1 ? 'One thing' : `${findings.length} things`} on ${report.nic ?? 'this computer'}:`
+  return [
+    head,
+    ...findings.flatMap(finding => ['', ...describeOne(finding)]),
+    '',
+    ...others.map(check => `  ${check.state === 'fine' ? '+' : ' '} ${describeCheck(check)}`),
+  ]
+    .map(printable)
+    .join('\n')
+}
+
+function describeOne(finding: DoctorFinding): string[] {
+  const { symptom, cause, fix } = describeDoctorFinding(finding)
+  return [
+    `  ${MARKS[finding.severity]} ${symptom}`,
+    `    ${cause}`,
+    `    ${fix}`,
+    ...finding.fixes.flatMap(one => linesOf(one).map(line => `      ${describeDoctorFix(one)}: ${line}`)),
+  ]
+}
+
+/** What to type. */
+function linesOf(fix: DoctorFix): string[] {
+  switch (fix.kind) {
+    case 'host-change':
+      return fix.commands.map(asRoot)
+    case 'show-command':
+      return [asRoot(fix.command)]
+    case 'fetch-boot-files':
+      return ['slipway boot-files --fetch']
+    case 'serve-as':
+      return [`slipway serve --dhcp ${fix.mode}`]
+    case 'other-card':
+      return fix.card === null ? [] : [`slipway serve --nic ${fix.card}`]
+    case 'other-http-port':
+      return [`slipway serve --http-port ${fix.port}`]
+  }
+}
+
+function asRoot(one: HostCommand): string {
+  const line = formatCommand(one)
+  return one.input === undefined ? `sudo ${line}` : line.replace(' | ', ' | sudo ')
+}
+
+/** Those of the errors that the same fault would be (`exit-code.ts`); 3 where there is no such error. */
+const EXIT_CODES: Readonly<Record<DoctorCode, number>> = {
+  'port-taken': 10,
+  'ports-closed': 11,
+  'firewall-drops': 12,
+  'firewall-unread': 0,
+  'other-dhcp-server': 13,
+  'no-card': 14,
+  'card-without-address': 14,
+  'card-in-bridge': 14,
+  'card-link-local': 14,
+  'card-without-link': 3,
+  'card-wifi': 3,
+  'bridge-waits': 3,
+  'tftp-fails': 3,
+  'http-fails': 3,
+  'boot-programs-missing': 24,
+  'boot-program-changed': 24,
+  'disk-full': 22,
+  'clock-wrong': 3,
+  'test-machines-incomplete': 0,
+}
+
+export function exitCodeOfReport(report: DoctorReport): number {
+  const [worst] = findingsOf(report).filter(({ severity }) => severity !== 'note')
+  return worst ? EXIT_CODES[worst.code] : 0
+}
