@@ -22,11 +22,19 @@ import type { Clock } from './clock.ts'
 import type { Publish } from './push-hub.ts'
 import type { SqliteAnswerStore, StoredAnswer } from './store/sqlite-answer-store.ts'
 
+/** What machines need of a profile. */
+export type GivenProfile = Pick<
+  AnswerProfile,
+  'id' | 'name' | 'kind' | 'revision' | 'source' | 'variables' | 'wipe' | 'isConfirmed'
+>
+
 /** The profiles, as their user works with them. */
 export interface AnswerDesk {
   list(): readonly AnswerSummary[]
   /** Rejects with `answer-not-found`. */
   show(id: string): AnswerProfile
+  /** For machines; null where it is gone. */
+  given(id: string): GivenProfile | null
   add(request: { name: string } & AnswerDraft): Promise<AnswerProfile>
   change(id: string, change: AnswerChange): Promise<AnswerProfile>
   /** The user agrees to what the profile erases; rejects with `answer-changed` where that is not what was shown. */
@@ -113,6 +121,10 @@ export function createAnswerDesk(needs: {
   return {
     list: () => store.list().map(summaryOf),
     show: id => profileOf(find(id)),
+    given(id) {
+      const answer = store.find(id)
+      return answer && { ...answer, ...summaryOf(answer) }
+    },
     async add({ name, ...draft }) {
       const written = await write(draft)
       const id = freeId(name, taken => store.find(taken) !== null)
@@ -226,8 +238,9 @@ async function write(
 ): Promise<Pick<StoredAnswer, 'source' | 'form' | 'variables'>> {
   if (form === undefined) return { source: source ?? '', form: null, variables }
   const filled = await fill(kind, form, before)
-  const own = KINDS[kind].formVariables?.(filled) ?? {}
-  return { source: KINDS[kind].write(filled), form: filled, variables: { ...variables, ...own } }
+  const own = { ...variables, ...KINDS[kind].formVariables?.(filled) }
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== ''))
+  return { source: KINDS[kind].write(filled), form: filled, variables: given }
 }
 
 /** A password in the clear is turned into a stored one here, before anything else sees the form. */

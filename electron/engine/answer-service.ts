@@ -1,12 +1,13 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { AnswerFact } from '#contract/answer-fact.ts'
 import { ANSWER_KIND_FACTS } from '#contract/answer-form.ts'
-import type { AnswerProfile } from '#contract/answer.ts'
+import type { RenderedAnswer } from '#contract/answer.ts'
 import { describeAnswerProblem } from '#contract/answer-text.ts'
 import type { BootImage } from '#contract/image.ts'
 import { ANSWER_FOLDER } from '#contract/overlay.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
+import type { GivenProfile } from './answer-desk.ts'
 import type { AnswerScenes, ServerPlace } from './answer-scenes.ts'
 import { withAnswers } from './answer/apply-words.ts'
 import { KINDS } from './answer/kind/kinds.ts'
@@ -26,15 +27,17 @@ export interface AnswerService {
   /** Why it starts without the answers that it has; none where it has none, or gets them. */
   skipped(item: TargetItem, reader: ScriptReader): readonly Skipped[]
   readonly open: OpenAnswer
+  /** Every file behind a ticket, for a server that has them as plain files; none where they cannot be filled in. */
+  filesOf(token: string): readonly RenderedAnswer[]
 }
 
 export interface AnswerServiceNeeds {
   readonly place: ServerPlace
   readonly scenes: AnswerScenes
   readonly tickets: AnswerTickets
-  readonly profile: (id: string) => AnswerProfile | null
+  readonly profile: (id: string) => GivenProfile | null
   /** The profile of an entry, for machines without one of their own. */
-  readonly profileOfEntry: (entry: string) => AnswerProfile | null
+  readonly profileOfEntry: (entry: string) => GivenProfile | null
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly imageOf: (id: string) => Pick<BootImage, 'id' | 'name' | 'version' | 'family'> | null
   readonly imageOfEntry: (entry: string) => Pick<BootImage, 'id' | 'name' | 'version'> | null
@@ -42,29 +45,43 @@ export interface AnswerServiceNeeds {
   readonly ownerOf: (ip: Ipv4) => MacAddress | null
 }
 
+const MAX_LOOKS = 64
+
 type Verdict =
   | { readonly kind: 'none' }
   | { readonly kind: 'skipped'; readonly fact: Skipped }
-  | { readonly kind: 'ready'; readonly profile: AnswerProfile }
+  | { readonly kind: 'ready'; readonly profile: GivenProfile }
 
 export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
   const { place, scenes, tickets, machineOf } = needs
 
   const sceneOf = (
     ticket: AnswerTicket,
-    profile: AnswerProfile,
+    profile: GivenProfile,
     machine: Machine | null,
   ): AnswerScene | null => {
     const image = needs.imageOfEntry(ticket.entry)
     return machine && scenes.forMachine({ machine, image, profile, token: ticket.token, place })
   }
-  const render = (profile: AnswerProfile, scene: AnswerScene): RenderedFiles =>
+  const render = (profile: GivenProfile, scene: AnswerScene): RenderedFiles =>
     renderAnswer(profile, variablesOf(scene), placeOf(scene))
 
   /** The machine with what it has just said of itself. */
   const withSerial = ({ mac, serial }: ScriptReader): Machine | null => {
     const machine = machineOf(mac)
     return machine && { ...machine, serial: serial ?? machine.serial }
+  }
+  /** A look at a profile for one machine: the same for every entry of an image, and a menu has many. */
+  const looks = new Map<string, Pick<RenderedFiles, 'problems' | 'wipe'>>()
+  const lookAt = (profile: GivenProfile, scene: AnswerScene): Pick<RenderedFiles, 'problems' | 'wipe'> => {
+    const key = JSON.stringify([profile.id, profile.revision, profile.source.length, variablesOf(scene)])
+    const known = looks.get(key)
+    if (known) return known
+    const { problems, wipe } = render(profile, scene)
+    looks.set(key, { problems, wipe })
+    const [oldest] = looks.keys()
+    if (oldest !== undefined && looks.size > MAX_LOOKS) looks.delete(oldest)
+    return { problems, wipe }
   }
   const judge = (item: TargetItem, reader: ScriptReader): Verdict => {
     const { mac, asker } = reader
@@ -82,7 +99,7 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
     if (asker !== null && asker !== mac) return skip('other-machine')
     if (!profile.isConfirmed) return skip('unconfirmed')
     const scene = scenes.forMachine({ machine, image, profile, token: 'TOKEN', place })
-    const { problems, wipe } = render(profile, scene)
+    const { problems, wipe } = lookAt(profile, scene)
     const wrong = problems.find(one => one.severity === 'error')
     if (wrong) return skip('invalid', describeAnswerProblem(wrong))
     // A branch of the template may erase for this machine what the look without one did not.
@@ -101,7 +118,8 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
       if (!scene || !image) return item
       const rules = KINDS[profile.kind]
       const about = { family: image.family, version: image.version, target: item.target }
-      const files = render(profile, scene).files
+      // Only Windows PE gets files by their names.
+      const files = item.target.kind === 'wimboot' ? render(profile, scene).files : []
       const target = withAnswers(item.target, {
         arguments: rules.arguments(placeOf(scene), about),
         replaces: rules.replaces,
@@ -112,6 +130,12 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
     skipped(item, reader) {
       const verdict = judge(item, reader)
       return verdict.kind === 'skipped' ? [verdict.fact] : []
+    },
+    filesOf(token) {
+      const ticket = tickets.find(token)
+      const profile = ticket && needs.profile(ticket.profile)
+      const scene = profile && sceneOf(ticket, profile, machineOf(ticket.mac))
+      return profile && scene ? render(profile, scene).files : []
     },
     open({ token, file }, { ip, mac }) {
       const owner = (ip && needs.ownerOf(ip)) ?? mac

@@ -6,9 +6,9 @@ import type { Handlers, Method } from '#contract/methods.ts'
 import type { ServingState } from '#contract/network.ts'
 import type { Boot } from '#contract/timeline.ts'
 import { createAdoption } from './answer/adoption.ts'
-import { createAnswerTickets } from './answer/tickets.ts'
+import { createAnswerTickets, type AnswerTickets } from './answer/tickets.ts'
 import type { AnswerDesk } from './answer-desk.ts'
-import { createAnswerScenes, type ServerPlace } from './answer-scenes.ts'
+import { createAnswerScenes, type AnswerScenes, type ServerPlace } from './answer-scenes.ts'
 import type { AnswerService } from './answer-service.ts'
 import type { Clock } from './clock.ts'
 import type { Intake } from './http/intake.ts'
@@ -35,6 +35,8 @@ export interface Answers {
   /** The images that there are now. */
   noteImages(images: readonly BootImage[]): void
   noteBoot(boot: Boot): void
+  /** What is rendered for another server, where nobody takes reports; null where there are no profiles. */
+  serviceFor(place: ServerPlace, tickets: AnswerTickets): Promise<AnswerService | null>
   /** Throws `answer-not-found`. */
   need(id: string): void
   /** Resolves when the profiles that there are can be given to machines. */
@@ -58,15 +60,13 @@ export function createAnswers(needs: AnswersNeeds): Answers {
   const tickets = createAnswerTickets({ clock })
   const adoption = createAdoption({ clock })
   const images = new Map<string, BootImage>()
-  const imageOfEntry = (entry: string): BootImage | null =>
-    [...images.values()].find(image => image.entries.some(one => one.id === entry)) ?? null
-  const scenes = createAnswerScenes({
-    groupVariables(mac) {
-      const group = machines.find(mac)?.group ?? null
-      return (group === null ? null : needs.groupOf(group))?.variables ?? {}
-    },
-    callHomeBase: needs.callHomeBase,
-  })
+  const imagesByEntry = new Map<string, BootImage>()
+  const imageOfEntry = (entry: string): BootImage | null => imagesByEntry.get(entry) ?? null
+  const groupVariables = (mac: MacAddress): Readonly<Record<string, string>> => {
+    const group = machines.find(mac)?.group ?? null
+    return (group === null ? null : needs.groupOf(group))?.variables ?? {}
+  }
+  const scenes = createAnswerScenes({ groupVariables, callHomeBase: needs.callHomeBase })
   const place = (): ServerPlace | null => {
     const state = needs.serving()
     return state.state === 'serving' ? { address: state.address, httpPort: state.httpPort } : null
@@ -75,7 +75,10 @@ export function createAnswers(needs: AnswersNeeds): Answers {
   // The template language and the readers of four syntaxes are 20 MB of memory that a house without answers never needs.
   interface Loaded {
     readonly desk: AnswerDesk
-    readonly serviceAt: (place: ServerPlace) => AnswerService
+    readonly serviceAt: (
+      place: ServerPlace,
+      own?: { readonly tickets: AnswerTickets; readonly scenes: AnswerScenes },
+    ) => AnswerService
   }
   let loaded: Loaded | null = null
   let loading: Promise<Loaded> | null = null
@@ -93,15 +96,14 @@ export function createAnswers(needs: AnswersNeeds): Answers {
       entries: () => [...images.values()].flatMap(image => image.entries.map(target => ({ image, target }))),
       place,
     })
-    const serviceAt = (here: ServerPlace): AnswerService =>
+    const serviceAt: Loaded['serviceAt'] = (here, own = { tickets, scenes }) =>
       createAnswerService({
+        ...own,
         place: here,
-        scenes,
-        tickets,
-        profile: id => (store.find(id) ? desk.show(id) : null),
+        profile: id => desk.given(id),
         profileOfEntry(entry) {
-          const found = store.list().find(one => one.entries.includes(entry))
-          return found ? desk.show(found.id) : null
+          const found = store.findByEntry(entry)
+          return found && desk.given(found.id)
         },
         machineOf: mac => machines.find(mac),
         imageOf: id => images.get(id) ?? null,
@@ -156,9 +158,19 @@ export function createAnswers(needs: AnswersNeeds): Answers {
         ],
       }
     },
+    async serviceFor(here, itsTickets) {
+      if (store.list().length === 0) return null
+      const callHomeBase = (_: MacAddress, serverUrl: string): string => `${serverUrl}/report`
+      const itsScenes = createAnswerScenes({ groupVariables, callHomeBase })
+      return (await needLoaded()).serviceAt(here, { tickets: itsTickets, scenes: itsScenes })
+    },
     noteImages(current) {
       images.clear()
-      for (const image of current) images.set(image.id, image)
+      imagesByEntry.clear()
+      for (const image of current) {
+        images.set(image.id, image)
+        for (const entry of image.entries) imagesByEntry.set(entry.id, image)
+      }
     },
     need(id) {
       if (!store.find(id)) throw new SlipwayError('answer-not-found', { id })

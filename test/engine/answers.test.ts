@@ -248,6 +248,25 @@ it('answers of another kind are told, and the entry starts without them', async 
   ])
 })
 
+it('a menu of five hundred entries is written at once', async () => {
+  const house = await open()
+  const { id } = await withProfile(house)
+  await house.answers.handlers['answers.confirm']({ id, revision: 1 })
+  const entries = Array.from({ length: 500 }, (_, at) => ({ ...rocky, id: `rocky.e${at}` }))
+  house.answers.noteImages([
+    { id: 'rocky', name: 'Rocky 9', version: '9.4', family: 'rocky', entries } as unknown as BootImage,
+  ])
+  const startedMs = performance.now()
+  const urls = entries.map(entry =>
+    house.urlIn(
+      house.here.answers.answered({ ...house.item, id: entry.id, target: entry }, house.reader).target
+        .arguments,
+    ),
+  )
+  expect(new Set(urls).size).toBe(500)
+  expect(performance.now() - startedMs).toBeLessThan(1000)
+})
+
 it('an entry can have answers for every machine without its own', async () => {
   const house = await open()
   const { handlers } = house.answers

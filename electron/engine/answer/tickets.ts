@@ -23,6 +23,8 @@ interface Issued extends AnswerTicket {
   bootId: number | null
 }
 
+const useOf = ({ profile, entry }: Pick<AnswerTicket, 'profile' | 'entry'>): string => `${profile} ${entry}`
+
 /** Tickets are made while a machine reads its menu, and end with its next boot. */
 export interface AnswerTickets {
   /** The same ticket again while the same boot goes on. */
@@ -37,13 +39,14 @@ export interface AnswerTickets {
 export function createAnswerTickets(needs: { readonly clock: Clock }): AnswerTickets {
   const { clock } = needs
   const byToken = new Map<string, Issued>()
-  const tokensOf = new Map<MacAddress, Set<string>>()
+  /** By profile and entry. */
+  const tokensOf = new Map<MacAddress, Map<string, string>>()
   const bootOf = new Map<MacAddress, number>()
 
   const drop = (ticket: Issued): void => {
     byToken.delete(ticket.token)
     const tokens = tokensOf.get(ticket.mac)
-    tokens?.delete(ticket.token)
+    tokens?.delete(useOf(ticket))
     if (tokens?.size === 0) tokensOf.delete(ticket.mac)
   }
   const isOver = (ticket: Issued): boolean => clock.nowMs() - ticket.madeAtMs > LIFETIME_MS
@@ -54,11 +57,12 @@ export function createAnswerTickets(needs: { readonly clock: Clock }): AnswerTic
     return null
   }
   const ofMachine = (mac: MacAddress): readonly Issued[] =>
-    [...(tokensOf.get(mac) ?? [])].map(valid).filter(ticket => ticket !== null)
+    [...(tokensOf.get(mac)?.values() ?? [])].map(valid).filter(ticket => ticket !== null)
 
   return {
     issue(mac, { profile, entry }) {
-      const same = ofMachine(mac).find(one => one.profile === profile && one.entry === entry)
+      const tokens = tokensOf.get(mac) ?? new Map<string, string>()
+      const same = valid(tokens.get(useOf({ profile, entry })) ?? '')
       if (same) return same
       const ticket: Issued = {
         token: randomBytes(TOKEN_BYTES).toString('hex'),
@@ -69,7 +73,7 @@ export function createAnswerTickets(needs: { readonly clock: Clock }): AnswerTic
         bootId: bootOf.get(mac) ?? null,
       }
       byToken.set(ticket.token, ticket)
-      tokensOf.set(mac, (tokensOf.get(mac) ?? new Set()).add(ticket.token))
+      tokensOf.set(mac, tokens.set(useOf(ticket), ticket.token))
       const [oldest] = byToken.values()
       if (oldest && byToken.size > MAX_TICKETS) drop(oldest)
       return ticket

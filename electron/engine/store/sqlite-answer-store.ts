@@ -50,6 +50,11 @@ export class SqliteAnswerStore {
     return this.#answers.get(id) ?? null
   }
 
+  findByEntry(entry: string): StoredAnswer | null {
+    for (const answer of this.#answers.values()) if (answer.entries.includes(entry)) return answer
+    return null
+  }
+
   save(answer: StoredAnswer): void {
     this.#database
       .prepare(

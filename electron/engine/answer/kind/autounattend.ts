@@ -160,6 +160,6 @@ function wipeOf(setup: readonly (XmlElement | string)[]): AnswerWipe | null {
   const wiped = setup
     .flatMap(one => elementsAt(one, 'DiskConfiguration', 'Disk'))
     .filter(disk => textAt(disk, 'WillWipeDisk') === 'true')
-  const disks = wiped.map(disk => textAt(disk, 'DiskID'))
+  const disks = wiped.map(disk => `disk ${textAt(disk, 'DiskID')}`)
   return disks.length > 0 ? { what: 'disks', disks } : null
 }

@@ -82,7 +82,7 @@ function check(text: string): CheckedAnswer {
     return { problems: [...found, answerError('missing-key', { key: 'disk-setup' })], wipe: null }
   if (!isFilled(setup['filesystem'])) found.push(answerError('missing-key', { key: 'disk-setup.filesystem' }))
   const list = setup['disk-list'] ?? setup['disk_list']
-  if (!Array.isArray(list) && !isObject(setup['filter']))
+  if (!(Array.isArray(list) && list.some(isFilled)) && !isObject(setup['filter']))
     found.push(answerError('missing-key', { key: 'disk-setup.disk-list' }))
   return { problems: found, wipe: wipeOf(list) }
 }
