@@ -3,7 +3,7 @@ import type { ClientArch, Machine } from '#contract/machine.ts'
 /**
  * Whether a machine that is to start from its own disk is told of nothing to boot, so that its firmware goes on by itself. A
  * BIOS does so at once ("PXE-E53: No boot filename received"). UEFI waits for an offer it can use, four times and a minute in
- * all, by PXE and once more by HTTP boot (EDK2: 130 s measured with OVMF), and is through sooner with a loader that ends.
+ * all, by PXE and once more by HTTP boot (EDK2's NetworkPkg), and is through in seconds with a loader that ends.
  */
 export function isToldNothing(
   machine: Machine,

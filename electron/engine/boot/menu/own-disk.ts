@@ -22,13 +22,17 @@ const UEFI_LOADERS = [
   ...['/EFI/BOOT/BOOTX64.EFI', '/EFI/BOOT/BOOTAA64.EFI', '/EFI/BOOT/BOOTIA32.EFI'],
 ]
 
-/** GRUB always ends with success, which leaves UEFI firmware at its setup screen, so it starts the disk's own loader. */
+/**
+ * GRUB always ends with success, which leaves UEFI firmware at its setup screen, so it starts the disk's own loader. That is
+ * told the device of `root` as the one it came from (loader/efi/chainloader.c), and looks there for its configuration.
+ */
 export const OWN_DISK_IN_GRUB: readonly string[] = [
   'if [ "$grub_platform" = "efi" ]; then',
   `  for loader in ${UEFI_LOADERS.join(' ')}; do`,
-  '    if search --no-floppy --set=disk --file $loader; then',
+  '    if search --no-floppy --set=root --file $loader; then',
+  '      clear',
   '      echo "Starting $loader of this machine\'s own disk"',
-  '      if chainloader ($disk)$loader; then boot; fi',
+  '      if chainloader $loader; then boot; fi',
   '    fi',
   '  done',
   '  exit 1',
