@@ -12,9 +12,10 @@ import MissingPage from './pages/MissingPage.vue'
 import NewAnswerPage from './pages/NewAnswerPage.vue'
 import ServePage from './pages/ServePage.vue'
 import SettingsPage from './pages/SettingsPage.vue'
+import TestPage from './pages/TestPage.vue'
 
 /** The screens in the order of the rail; Ctrl+1 is the first. */
-export const SCREENS = ['serve', 'images', 'machines', 'menu', 'answers', 'log'] as const
+export const SCREENS = ['serve', 'images', 'machines', 'menu', 'answers', 'test', 'log'] as const
 
 /** Pages by hash, so that the same files work under app://ui/ and http://. */
 export function createPages(): Router {
@@ -30,6 +31,7 @@ export function createPages(): Router {
       { path: '/answers', name: 'answers', component: AnswersPage },
       { path: '/answers/new', name: 'new-answer', component: NewAnswerPage },
       { path: '/answers/:id', name: 'answer', component: AnswerPage, props: true },
+      { path: '/test', name: 'test', component: TestPage },
       { path: '/log', name: 'log', component: LogPage },
       { path: '/help', name: 'help', component: HelpPage },
       { path: '/settings', name: 'settings', component: SettingsPage },

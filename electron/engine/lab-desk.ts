@@ -239,7 +239,7 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
 
   /** Resolves when it runs. */
   async function run(request: LabRequest, running: Running, canAccelerate: boolean): Promise<void> {
-    const scratch = await mkdtemp(join(tmpdir(), 'slipway-test-'))
+    const scratch = await mkdtemp(join(tmpdir(), 'slipway-machine-'))
     const clean = (): Promise<void> => rm(scratch, { recursive: true, force: true })
     let given: LabRunOrder
     try {

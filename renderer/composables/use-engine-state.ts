@@ -5,6 +5,7 @@ import { useCards } from '../stores/cards.ts'
 import { useConnection } from '../stores/connection.ts'
 import { useGroups } from '../stores/groups.ts'
 import { useImages } from '../stores/images.ts'
+import { useLab } from '../stores/lab.ts'
 import { useLeases } from '../stores/leases.ts'
 import { useLog } from '../stores/log.ts'
 import { useMachines } from '../stores/machines.ts'
@@ -31,6 +32,7 @@ export function useEngineState(): void {
     useMachines(),
     useGroups(),
     useAnswers(),
+    useLab(),
     useLeases(),
     useBoots(),
     useNotifications(),

@@ -3,6 +3,7 @@ import { deFrame } from './de-frame.ts'
 import { deHelp } from './de-help.ts'
 import { deImages } from './de-images.ts'
 import { deNextBoot } from './de-next-boot.ts'
+import { deLab } from './de-lab.ts'
 import { deSecureBoot } from './de-secure-boot.ts'
 import { deServe } from './de-serve.ts'
 import type { Messages } from './en.ts'
@@ -33,6 +34,7 @@ export const de: Messages = {
     machines: 'Maschinen',
     menu: 'Menü',
     answers: 'Antworten',
+    test: 'Testen',
     log: 'Protokoll',
     settings: 'Optionen',
     help: 'Hilfe',
@@ -76,6 +78,7 @@ export const de: Messages = {
     until: 'bis {time}, noch {left}',
   },
   ...deAnswers,
+  ...deLab,
   ...deImages,
   ...deNextBoot,
   machines: {

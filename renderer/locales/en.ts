@@ -3,6 +3,7 @@ import { enFrame } from './en-frame.ts'
 import { enHelp } from './en-help.ts'
 import { enImages } from './en-images.ts'
 import { enNextBoot } from './en-next-boot.ts'
+import { enLab } from './en-lab.ts'
 import { enSecureBoot } from './en-secure-boot.ts'
 import { enServe } from './en-serve.ts'
 
@@ -32,6 +33,7 @@ export const en = {
     machines: 'Machines',
     menu: 'Menu',
     answers: 'Answers',
+    test: 'Test',
     log: 'Log',
     settings: 'Settings',
     help: 'Help',
@@ -74,6 +76,7 @@ export const en = {
     until: 'until {time}, {left} more',
   },
   ...enAnswers,
+  ...enLab,
   ...enImages,
   ...enNextBoot,
   machines: {

@@ -19,6 +19,7 @@ import { createMenuRenderer, type MenuReader } from '#engine/boot/menu/render-me
 import { createCardSettingsHandlers } from '#engine/card-settings-desk.ts'
 import type { Engine } from '#engine/engine.ts'
 import { fakeAnswers, type FakeAnswer } from './fake-answers.ts'
+import { fakeLab, type FakeLab } from './fake-lab.ts'
 import { listFiles, SHA256 } from './image-samples.ts'
 
 /** Everything a page can see of an engine, as plain data. */
@@ -37,6 +38,8 @@ export interface FakeState {
   /** Absent: none. */
   answers?: readonly FakeAnswer[]
   desktop?: DesktopPreferences
+  /** Absent: all that is needed is there, and no machine has run. */
+  lab?: FakeLab
   menuChoice: { defaultId: string; timeoutSeconds: number }
   /** What the user arranged; absent: nothing. */
   menuLayout?: readonly StoredNode[] | null
@@ -73,6 +76,7 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
 
   const handlers: Handlers = {
     ...fakeAnswers(state, { push, note }),
+    ...fakeLab(state, { push, note }),
     'app.info': async () => state.info,
     'cards.list': async () => state.cards,
     'serving.state': async () => state.serving,

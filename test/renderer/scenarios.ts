@@ -4,6 +4,7 @@ import { sampleAnswers } from './answer-samples.ts'
 import * as images from './image-samples.ts'
 import { stoppedForAReason } from './finding-samples.ts'
 import * as nextBoots from './next-boot-samples.ts'
+import * as lab from './fake-lab.ts'
 import * as sample from './samples.ts'
 
 const serving = {
@@ -66,6 +67,31 @@ export const scenarios = {
     },
   }),
   stocked,
+  'lab-no-qemu': () => ({ ...stocked(), lab: { tools: lab.emptyTools, machines: [], serial: '' } }),
+  'lab-emulated': () => ({ ...stocked(), lab: { tools: lab.emulatedTools, machines: [], serial: '' } }),
+  'lab-running': () => ({
+    ...stocked(),
+    boots: [{ ...sample.finishedBoot, mac: lab.testMachine.mac, lastEventAtMs: Date.now() }],
+    lab: { tools: lab.readyTools, machines: [lab.testMachine], serial: lab.SERIAL },
+  }),
+  'lab-failed': () => ({
+    ...stocked(),
+    lab: {
+      tools: lab.readyTools,
+      machines: [
+        {
+          ...lab.testMachine,
+          state: 'failed' as const,
+          endedAtMs: Date.now(),
+          error: {
+            code: 'test-machine-failed' as const,
+            params: { detail: 'cannot set up guest memory: Cannot allocate memory' },
+          },
+        },
+      ],
+      serial: '',
+    },
+  }),
   'ways-out': () => ({
     ...base(),
     images: [images.netinst, images.bootOnly, images.kinds, images.editable],

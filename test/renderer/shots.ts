@@ -359,6 +359,12 @@ export const shots: readonly Shot[] = [
       await page.getByRole('alert').waitFor()
     },
   },
+  { name: 'test-empty', scenario: 'empty', route: '/test' },
+  { name: 'test-ready', scenario: 'stocked', route: '/test' },
+  { name: 'test-no-qemu', scenario: 'lab-no-qemu', route: '/test' },
+  { name: 'test-emulated', scenario: 'lab-emulated', route: '/test' },
+  { name: 'test-running', scenario: 'lab-running', route: '/test' },
+  { name: 'test-failed', scenario: 'lab-failed', route: '/test' },
   { name: 'answers-empty', scenario: 'empty', route: '/answers' },
   { name: 'answers', scenario: 'answered', route: '/answers' },
   {

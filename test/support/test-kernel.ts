@@ -36,6 +36,9 @@ export const FILE_MARK = 'SLIPWAY-FILE '
 /** Before a URL that its command line names, and the MD5 of what is there. */
 export const FETCHED_MARK = 'SLIPWAY-FETCHED '
 
+/** Before the version of its TPM, if it has one. */
+export const TPM_MARK = 'SLIPWAY-TPM '
+
 /** What it prints when the server has thanked it for its report. */
 export const REPORT_MARK = 'SLIPWAY-REPORTED'
 
@@ -148,6 +151,8 @@ exec > $console 2>&1`
 // The kernel's last words on the screen may not end a line, hence the empty one.
 const INIT = `${SYSTEM_UP}
 printf '\\n${INIT_MARK}%s\\n' "$(cat /proc/cmdline)"
+tpm=/sys/class/tpm/tpm0/tpm_version_major
+[ -f $tpm ] && echo "${TPM_MARK}$(cat $tpm)"
 for file in /*.iso /image.squashfs; do
   [ -f "$file" ] && echo "${FILE_MARK}$file $(md5sum < "$file")"
 done

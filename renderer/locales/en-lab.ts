@@ -1,0 +1,67 @@
+/** The page of test machines. */
+export const enLab = {
+  lab: {
+    title: 'Test',
+    summary: 'Try an entry on a machine that exists only inside this computer. Nothing reaches your network.',
+    entry: 'What to start',
+    firmwareLabel: 'Firmware',
+    firmware: {
+      bios: 'BIOS',
+      uefi: 'UEFI',
+      'uefi-http': 'UEFI, HTTP boot',
+      'secure-boot': 'Secure Boot',
+      arm64: 'ARM64',
+    },
+    startLabel: 'How it starts',
+    start: { network: 'From the network', direct: 'Kernel directly', cdrom: 'ISO as a disc' },
+    startHint: {
+      network: 'As a real machine does: DHCP, boot program, menu, kernel.',
+      direct:
+        'Kernel, initrd, arguments and answer file are put into it. Tests the installation without PXE.',
+      cdrom: 'As from a DVD. Tests the ISO, nothing of Slipway.',
+    },
+    memory: 'Memory in MiB',
+    memoryHint: 'Empty: what it needs.',
+    memoryBad: '64 to 1048576.',
+    disk: 'Disk in GiB',
+    diskHint: 'Empty: none. It is kept.',
+    diskBad: '1 to 16384.',
+    tpm: 'With a TPM 2',
+    window: 'With a screen, in a window of QEMU',
+    button: 'Switch on the machine',
+    starting: 'Switching it on …',
+    stop: 'Switch it off',
+    noEntries: 'Add an image first.',
+    computer: 'This computer',
+    looking: 'Looking …',
+    lookAgain: 'Look again',
+    qemu: 'QEMU {version}',
+    noQemu: 'QEMU is not installed',
+    noQemuText:
+      'Test machines need it. Debian, Ubuntu: apt install qemu-system-x86 qemu-utils ovmf swtpm swtpm-tools. Fedora: dnf install qemu-kvm edk2-ovmf swtpm. Arch: pacman -S qemu-base edk2-ovmf swtpm. macOS: brew install qemu.',
+    isolated: 'A network of its own',
+    isolatedText:
+      'A second set of Slipway’s servers runs on it, with your images and menu. No root, no trace.',
+    user: 'No network of its own',
+    userText:
+      'QEMU’s own network instead: it shows whether kernel and installer work, not whether DHCP and TFTP do. Reason: {reason}',
+    emulated: 'Emulated, so it is slow',
+    emulatedText: 'A start takes about ten times as long. Reason: {reason}',
+    accelerated: 'Runs at full speed ({name})',
+    machine: 'Test machine: {title}',
+    state: {
+      starting: 'Making a machine for {title}',
+      running: 'Running {title}',
+      ended: 'Switched off: {title}',
+      failed: 'Failed: {title}',
+    },
+    withTpm: 'TPM 2',
+    network: { isolated: 'own network', user: 'QEMU’s network', bridge: 'on a bridge' },
+    noBootYet: 'It has not asked the network yet.',
+    noBootHere:
+      'It does not use Slipway’s DHCP, so there is no timeline. Its serial port tells what happens.',
+    serial: 'Serial port',
+    copySerial: 'Copy',
+    none: 'No test machine has run yet.',
+  },
+}
