@@ -157,6 +157,8 @@ export type BootFact =
       /** What the entry needs; absent where nobody knows. */
       readonly neededMegabytes?: number
     }
+  /** As many machines as may load at once are loading: it asks again every few seconds. Told once for a wait. */
+  | { readonly kind: 'start.waits'; readonly loadingCount: number; readonly aheadCount: number }
   /** It called home; `state` where it said how its installation stands. */
   | { readonly kind: 'machine.reported'; readonly text: string; readonly state?: InstallState }
   /** A line that it sent by syslog. Severity 0 (emergency) to 7 (debug), RFC 5424 §6.2.1. */

@@ -94,6 +94,8 @@ function sentenceOf(fact: BootFact): string {
       return `Got the ${LOADER_TEXT[fact.language] ?? fact.language} menu with ${count(fact.entryCount, 'entry', 'entries')}`
     case 'entry.chosen':
       return `Chose ${fact.title}${describeShortMemory(fact)}`
+    case 'start.waits':
+      return `Waits for its turn: ${count(fact.loadingCount, 'machine loads', 'machines load')}, ${count(fact.aheadCount, 'waits', 'wait')} before it`
     case 'answer.served':
     case 'answer.skipped':
     case 'answer.refused':

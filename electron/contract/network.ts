@@ -58,6 +58,8 @@ export interface ServeRequest {
   readonly syslogPort?: number | undefined
   /** The largest TFTP block to agree to, 512 to 65464 bytes; absent: what the card carries in one piece. */
   readonly tftpBlksize?: number | undefined
+  /** How many machines may load a system at once; the others wait in iPXE. Absent: all. */
+  readonly machinesAtOnce?: number | undefined
   /** Networks behind relays; the card's own is always served as well. Server mode only. */
   readonly segments?: readonly SegmentRequest[] | undefined
   readonly policy?: AnswerPolicy | undefined

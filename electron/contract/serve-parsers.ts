@@ -18,6 +18,7 @@ export function createServeParsers(needs: {
     httpPort: z.int().min(1).max(65_535).optional(),
     syslogPort: z.int().min(1).max(65_535).optional(),
     tftpBlksize: z.int().min(512).max(65_464).optional(),
+    machinesAtOnce: z.int().min(1).max(4096).optional(),
     segments: z
       .array(
         z.strictObject({

@@ -4,10 +4,13 @@ import { openCardAdvertiser } from './card-advertiser.ts'
 import { openCardDhcp } from './card-dhcp.ts'
 import type { CardNeeds, Keep } from './card-needs.ts'
 import { openCardSyslog } from './card-syslog.ts'
+import { renderIpxeWait } from './boot/menu/ipxe-wait.ts'
+import { createStartTurnRoute } from './http/routes/start-turn.ts'
 import { createHttpServer } from './http/server.ts'
 import { loadSendfile } from './net/linux-sendfile.ts'
 import type { RecordFact } from './record.ts'
 import { usableCard } from './served-networks.ts'
+import { createStartTurns } from './start-turns.ts'
 import { unfragmentedBlksize } from './tftp/options.ts'
 import { createTftpServer } from './tftp/server.ts'
 import { untilAborted } from './until-aborted.ts'
@@ -43,6 +46,13 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
   })
   keep(() => http.close())
   const answers = needs.answersAt({ address, httpPort: http.port })
+  if (request.machinesAtOnce !== undefined) {
+    const turns = createStartTurns({ clock, machinesAtOnce: request.machinesAtOnce })
+    listeners.push(turns.heard)
+    const writeWait: typeof renderIpxeWait = (path, before) =>
+      renderIpxeWait(`http://${address}:${http.port}${path}`, before)
+    routes.push(createStartTurnRoute({ ask: turns.ask, writeWait }))
+  }
   routes.push(...answers.routes)
   intakes.push(...answers.intakes)
 

@@ -140,6 +140,8 @@ export const deServe: Pick<
     httpPort: 'HTTP-Port',
     syslogPort: 'Syslog-Port',
     syslogPortHint: 'Leer: keine Protokolle von Installationen. Üblich ist 514.',
+    machinesAtOnce: 'Maschinen, die zugleich laden',
+    machinesAtOnceHint: 'Leer: alle, die kommen. Die übrigen warten in iPXE, bis sie dran sind.',
     badAddress: 'In der Form 192.168.7.100.',
     badNumber: 'Hier gehört eine ganze Zahl hin.',
     done: 'Fertig',

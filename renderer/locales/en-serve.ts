@@ -132,6 +132,8 @@ export const enServe = {
     httpPort: 'HTTP port',
     syslogPort: 'Syslog port',
     syslogPortHint: 'Empty: no logs of installers are taken. Usual is 514.',
+    machinesAtOnce: 'Machines that load at once',
+    machinesAtOnceHint: 'Empty: all that come. The others wait in iPXE for their turn.',
     badAddress: 'Write it like 192.168.7.100.',
     badNumber: 'A whole number is wanted.',
     done: 'Done',

@@ -14,6 +14,7 @@ export function toDraft(settings: CardSettings): DhcpDraft {
     dns: settings.dns?.join(', ') ?? '',
     leaseMinutes: settings.leaseSeconds === undefined ? '' : String(Math.round(settings.leaseSeconds / 60)),
     httpPort: settings.httpPort === undefined ? '' : String(settings.httpPort),
+    machinesAtOnce: settings.machinesAtOnce === undefined ? '' : String(settings.machinesAtOnce),
     only: policy?.only ?? 'all',
     allow: policy?.allow?.join('\n') ?? '',
     deny: policy?.deny?.join('\n') ?? '',

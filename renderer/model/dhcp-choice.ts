@@ -15,6 +15,8 @@ export interface DhcpDraft extends AnswerDraft {
   readonly httpPort: string
   /** Empty: no log lines are taken. */
   readonly syslogPort: string
+  /** Empty: all that come. */
+  readonly machinesAtOnce: string
   readonly segments: readonly SegmentDraft[]
 }
 
@@ -34,6 +36,7 @@ export const EMPTY_DRAFT: DhcpDraft = {
   leaseMinutes: '',
   httpPort: '',
   syslogPort: '',
+  machinesAtOnce: '',
 }
 
 /** Both modes in which addresses may come from us; `auto` looks first and leaves them to a server that is there. */
@@ -64,6 +67,7 @@ const whole = (text: string, least: number, most: number): number | null => {
 }
 
 export const readPort = (text: string): number | null => whole(text, 1, 65_535)
+export const readMachines = (text: string): number | null => whole(text, 1, 4096)
 export const readMinutes = (text: string): number | null => whole(text, 1, 525_600)
 
 /** Addresses separated by commas or spaces; null when one of them does not read. */
@@ -85,6 +89,7 @@ export function unreadableFields(draft: DhcpDraft): DhcpField[] {
     leaseMinutes: text => readMinutes(text) !== null,
     httpPort: text => readPort(text) !== null,
     syslogPort: text => readPort(text) !== null,
+    machinesAtOnce: text => readMachines(text) !== null,
     allow: text => readMacs(text).bad.length === 0,
     deny: text => readMacs(text).bad.length === 0,
   }
@@ -95,8 +100,8 @@ const isAddress = (text: string): boolean => parseIpv4(text.trim()) !== null
 
 /** What a mode makes use of; the rest is kept for when it is wanted again. */
 function fieldsOf(mode: DhcpMode): readonly DhcpField[] {
-  if (mode === 'off') return ['httpPort', 'syslogPort']
-  const always = ['httpPort', 'syslogPort', 'allow', 'deny'] as const
+  if (mode === 'off') return ['httpPort', 'syslogPort', 'machinesAtOnce']
+  const always = ['httpPort', 'syslogPort', 'machinesAtOnce', 'allow', 'deny'] as const
   return mayHandOut(mode) ? ['first', 'last', 'gateway', 'dns', 'leaseMinutes', ...always] : always
 }
 
@@ -106,6 +111,7 @@ export function toServeRequest(nic: string, draft: DhcpDraft, choice: DhcpChoice
   const minutes = readMinutes(draft.leaseMinutes)
   const httpPort = readPort(draft.httpPort)
   const syslogPort = readPort(draft.syslogPort)
+  const machinesAtOnce = readMachines(draft.machinesAtOnce)
   const segments = mayHandOut(draft.mode) ? readSegments(draft.segments) : []
   const policy = draft.mode === 'off' ? null : toPolicy(draft)
   return {
@@ -119,6 +125,7 @@ export function toServeRequest(nic: string, draft: DhcpDraft, choice: DhcpChoice
     }),
     ...(httpPort !== null && { httpPort }),
     ...(syslogPort !== null && { syslogPort }),
+    ...(machinesAtOnce !== null && { machinesAtOnce }),
     ...(segments.length > 0 && { segments }),
     ...(policy !== null && { policy }),
   }

@@ -11,6 +11,7 @@ const settings: CardSettings = {
   dns: [ip('9.9.9.9'), ip('1.1.1.1')],
   leaseSeconds: 600,
   httpPort: 8888,
+  machinesAtOnce: 20,
   segments: [
     {
       network: ip('10.2.0.0'),

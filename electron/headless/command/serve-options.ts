@@ -27,6 +27,13 @@ export function toPortOrOff(text: string): number | 'off' {
   return port
 }
 
+export function toAtOnceOrAll(text: string): number | 'all' {
+  if (text === 'all') return 'all'
+  const count = toInteger(text)
+  if (count < 1 || count > 4096) throw new InvalidArgumentError('A number of machines is 1 to 4096, or all.')
+  return count
+}
+
 export function toHostPort(text: string): { host: string; port: number } | 'off' {
   if (text === 'off') return 'off'
   const match = /^(\[[0-9a-fA-F:]+\]|[^:]+):(\d{1,5})$/.exec(text)

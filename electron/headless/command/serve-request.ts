@@ -13,6 +13,7 @@ export interface CardOptions {
   readonly httpPort?: number
   readonly syslog?: number | 'off'
   readonly tftpBlksize?: number
+  readonly atOnce?: number | 'all'
   readonly segment?: readonly SegmentRequest[]
   readonly only?: AnswerOnly
   readonly allow?: readonly MacAddress[]
@@ -31,6 +32,7 @@ export function withOptions(kept: CardSettings | null, options: CardOptions): Ca
     httpPort: options.httpPort ?? kept?.httpPort,
     syslogPort: options.syslog === 'off' ? undefined : (options.syslog ?? kept?.syslogPort),
     tftpBlksize: options.tftpBlksize ?? kept?.tftpBlksize,
+    machinesAtOnce: options.atOnce === 'all' ? undefined : (options.atOnce ?? kept?.machinesAtOnce),
     segments: options.segment ?? kept?.segments,
     policy: { only, allow, deny },
   }

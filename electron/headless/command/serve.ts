@@ -14,6 +14,7 @@ import { command, toInteger, toIpv4, type CommonOptions } from './command.ts'
 import {
   ANSWER_ONLY,
   toAddresses,
+  toAtOnceOrAll,
   toHostPort,
   toMacs,
   toPortOrOff,
@@ -44,6 +45,7 @@ const NEED_NIC: ReadonlySet<string> = new Set([
   'httpPort',
   'syslog',
   'tftpBlksize',
+  'atOnce',
   'keep',
 ])
 
@@ -82,6 +84,11 @@ export function addServeCommand(program: Command): void {
         '--tftp-blksize <bytes>',
         'largest TFTP block, up to 65464, for clients that ask for it and put fragments together (default: what the card carries in one piece)',
         toInteger,
+      )
+      .option(
+        '--at-once <machines|all>',
+        'how many machines may load a system at once; the others wait in iPXE (default: all)',
+        toAtOnceOrAll,
       )
       .option(
         '--syslog <port|off>',
