@@ -33,10 +33,19 @@ export interface SlipwayServer {
   stop(): Promise<number | null>
 }
 
+/** How a command ended, and what it printed on stdout (as JSON) and stderr. */
+export interface Attempt {
+  readonly code: number | null
+  readonly value: unknown
+  readonly words: string
+}
+
 /** One data folder and the commands on it. */
 export interface Slipway {
   /** Runs a command with `--json`; resolves to what it printed. Rejects, with its words, when it fails. */
   command<T>(...args: readonly string[]): Promise<T>
+  /** Runs a command inside a namespace to its end, whatever that is; `as` goes before it, as in `setpriv --reuid nobody`. */
+  attempt(namespace: Namespace, args: readonly string[], as?: readonly string[]): Promise<Attempt>
   importIso(path: string): Promise<ImageInWords>
   /** `slipway serve` inside a namespace, without the page. */
   serve(
@@ -60,6 +69,15 @@ export async function createSlipway(dataFolder: string): Promise<Slipway> {
   }
   return {
     command,
+    async attempt(namespace, args, as = []) {
+      const command = ['netns', 'exec', namespace.name, ...as, process.execPath, ...commandLine(args)]
+      return new Promise(resolve =>
+        execFile('ip', command, { env: { ...process.env, ...environment } }, (error, stdout, words) => {
+          const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null
+          resolve({ code, value: stdout === '' ? null : JSON.parse(stdout), words })
+        }),
+      )
+    },
     importIso: path => command<ImageInWords>('import', path),
     async serve(namespace, args, onEvent = () => {}, moreEnvironment = {}) {
       const events: PrintedEvent[] = []

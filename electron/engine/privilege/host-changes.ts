@@ -10,7 +10,7 @@ import {
 } from '#contract/host-change.ts'
 import type { Clock } from '../clock.ts'
 import type { Elevation } from './elevation.ts'
-import { hostCommandsOf, undoNftables } from './host-commands.ts'
+import { emptyOwnChains, hostCommandsOf, undoNftables } from './host-commands.ts'
 import type { ProgramEnd, RunProgram } from './run-program.ts'
 
 /** Whoever is asked may be out for a coffee. */
@@ -73,6 +73,8 @@ export function createHostChanges(needs: {
     } catch (error) {
       // What is not there any more, somebody else took back, or a reload of the firewall did.
       if (!(error instanceof SlipwayError) || error.code !== 'host-command-failed') throw error
+      if (made.change.kind === 'open-firewall')
+        for (const command of emptyOwnChains(made.change.chains ?? [])) await runAsAdministrator(command)
     }
     keep(list().filter(one => one.id !== id))
   }

@@ -159,6 +159,12 @@ export function undoNftables(echoed: string): readonly HostCommand[] {
   return [command('nft', script.join('; '))]
 }
 
+/** Where the jump cannot be told from others any more: emptied, our chains let nobody through and do no harm. */
+export function emptyOwnChains(chains: readonly FirewallChain[]): readonly HostCommand[] {
+  const tables = new Set(chains.map(({ family, table }) => `${family} ${table}`))
+  return [...tables].map(table => command('nft', `flush chain ${table} ${MARK}`))
+}
+
 function command(program: string, ...args: readonly string[]): HostCommand {
   return { program, args }
 }

@@ -26,7 +26,7 @@ export function createCardCheck(needs: { bridges: BridgeFacts; offerChange: Offe
         facts: { card: card.name, address: card.address ?? '', kind: card.kind },
         findings: [
           ...addressFindings(card, cards, offerChange),
-          ...linkFindings(card),
+          ...linkFindings(card, bridges),
           ...wifiFindings(card, cards),
           ...bridgeFindings(card, bridges),
         ],
@@ -75,8 +75,10 @@ function freeAddress(cards: readonly NetworkCard[]): Ipv4 {
   return ipv4FromNumber(first)
 }
 
-function linkFindings(card: NetworkCard): Findings {
-  if (card.hasLink !== false) return []
+function linkFindings(card: NetworkCard, bridges: BridgeFacts): Findings {
+  // A bridge that waits says that it has no carrier, whatever is plugged in.
+  const isWaiting = card.kind === 'bridge' && bridges.forwardDelaySeconds(card.name) !== null
+  if (card.hasLink !== false || isWaiting) return []
   return [{ code: 'card-without-link', severity: 'warning', facts: { card: card.name }, fixes: [] }]
 }
 
