@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { MacAddress } from '#contract/address.ts'
+import type { Machine } from '#contract/machine.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { Clock } from './clock.ts'
 import type { CallHomeReport, TakeReport } from './http/routes/report.ts'
 import { afterCallHome } from './install/after-call-home.ts'
 import { formatCallHomeToken, parseCallHomeToken, type CallHomeOrigin } from './install/call-home-token.ts'
+import type { MachineUpdate } from './install/machine-update.ts'
 import type { Publish } from './push-hub.ts'
 import type { RecordFact } from './record.ts'
 import type { SqliteMachineStore } from './store/sqlite-machine-store.ts'
@@ -26,6 +28,8 @@ export function createCallHomeDesk(needs: {
   readonly machines: SqliteMachineStore
   readonly publish: Publish
   readonly record: RecordFact
+  /** What was noted has to reach the disk some time. */
+  readonly saveLater: () => void
   /** The boot a machine is in. */
   readonly currentBoot: (mac: MacAddress) => Boot | null
 }): CallHomeDesk {
@@ -49,6 +53,15 @@ export function createCallHomeDesk(needs: {
     return { id: bootId, startedAtMs: start?.bootId === bootId ? start.startedAtMs : 0 }
   }
 
+  /** "Installing" again with another text can be lost; what decides the next boot cannot. */
+  const keep = (machine: Machine, update: MachineUpdate, atMs: number): Machine | null => {
+    const isOnlyText =
+      update.next === machine.next && update.lastStart?.outcome === machine.lastStart?.outcome
+    if (!isOnlyText) return machines.change(machine.mac, update, atMs)
+    needs.saveLater()
+    return machines.note(machine.mac, update)
+  }
+
   return {
     baseFor: (mac, serverUrl) =>
       `${serverUrl}/report/${formatCallHomeToken(key, { mac, bootId: needs.currentBoot(mac)?.id ?? 0 })}`,
@@ -64,7 +77,7 @@ export function createCallHomeDesk(needs: {
           ? afterCallHome(machine, { state, text, atMs, boot: bootOf(origin) })
           : null
       // Written before the machine hears that it was: it restarts as soon as it does.
-      const changed = update && origin && machines.change(origin.mac, update, atMs)
+      const changed = update && origin && machine && keep(machine, update, atMs)
       needs.record({ kind: 'machine.reported', text, ...(state === null ? {} : { state }) }, party)
       if (changed) needs.publish('machine.changed', changed)
       if (changed && state === 'installed')

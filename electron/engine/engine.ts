@@ -180,6 +180,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     publish,
     record,
     currentBoot: timeline.current,
+    saveLater: sightings.saveLater,
   })
 
   const answers = createAnswers({

@@ -34,15 +34,17 @@ function open(path = join(temporaryFolder(), 'slipway.db')) {
     findings: [],
     stages: [],
   }
+  let saves = 0
   const desk = createCallHomeDesk({
     clock: createManualClock(2000),
     settings: new SqliteSettingsStore(database),
     machines,
     publish: () => undefined,
     record: (fact, party) => facts.push({ ...fact, ...party }),
+    saveLater: () => saves++,
     currentBoot: whose => (whose === mac ? boot : null),
   })
-  return { database, machines, desk, facts, restart: () => open(path) }
+  return { database, machines, desk, facts, saves: () => saves, restart: () => open(path) }
 }
 
 function started() {
@@ -128,4 +130,13 @@ it('takes a remark for a remark', () => {
   expect(machines.find(mac)).toMatchObject({ next: 'menu', lastStart: { outcome: 'unreported' } })
   expect(facts).toMatchObject([{ kind: 'machine.reported', text: 'login reached' }])
   expect(facts[0]).not.toHaveProperty('state')
+})
+
+it('does not sync the disk for each step that an installer tells of', () => {
+  const { desk, machines, saves, restart } = started()
+  desk.take(installed({ state: 'installing', text: 'step 1' }))
+  for (let step = 2; step < 50; step++) desk.take(installed({ state: 'installing', text: `step ${step}` }))
+  expect(machines.find(mac)?.lastStart?.text).toBe('step 49')
+  expect(restart().machines.find(mac)?.lastStart?.text).toBe('step 1')
+  expect(saves()).toBe(48)
 })
