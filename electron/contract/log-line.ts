@@ -1,4 +1,5 @@
 import type { MacAddress } from './address.ts'
+import type { BootFact } from './boot-event.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warning' | 'error'
 export type LogPart = 'app' | 'dhcp' | 'tftp' | 'http' | 'boot' | 'image'
@@ -13,4 +14,6 @@ export interface LogLine {
   readonly code: string
   readonly params: Readonly<Record<string, string | number>>
   readonly message: string
+  /** What the message was made of, for other languages. Absent where the engine speaks of itself. */
+  readonly fact?: BootFact
 }

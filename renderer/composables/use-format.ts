@@ -1,11 +1,23 @@
 import { useI18n } from 'vue-i18n'
 import { formatBytes, formatDuration, formatMemory, formatNumber } from '../text/quantity.ts'
 
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes a hundred times as long as using it, and a log has many lines. */
+function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, options)
+  formatters.set(key, made)
+  return made
+}
+
 /** Numbers, sizes and times in the language of the page. */
 export function useFormat() {
   const { locale } = useI18n()
   const dateTime = (atMs: number, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale.value, options).format(atMs)
+    formatterOf(locale.value, options).format(atMs)
 
   return {
     bytes: (value: number): string => formatBytes(value, locale.value),

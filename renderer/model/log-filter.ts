@@ -11,7 +11,12 @@ export interface LogFilter {
   readonly text: string
 }
 
-export function filterLog(lines: readonly LogLine[], filter: LogFilter): readonly LogLine[] {
+/** `textOf` is what the reader sees of a line, and looks for. */
+export function filterLog(
+  lines: readonly LogLine[],
+  filter: LogFilter,
+  textOf: (line: LogLine) => string = line => line.message,
+): readonly LogLine[] {
   const least = LEVELS.indexOf(filter.level)
   const needle = filter.text.trim().toLowerCase()
   if (least === 0 && filter.parts.length === 0 && needle === '') return lines
@@ -20,7 +25,7 @@ export function filterLog(lines: readonly LogLine[], filter: LogFilter): readonl
       LEVELS.indexOf(line.level) >= least &&
       (filter.parts.length === 0 || filter.parts.includes(line.part)) &&
       (needle === '' ||
-        line.message.toLowerCase().includes(needle) ||
+        textOf(line).toLowerCase().includes(needle) ||
         (line.mac?.includes(needle) ?? false) ||
         line.code.includes(needle)),
   )

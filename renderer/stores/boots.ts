@@ -3,6 +3,7 @@ import type { Boot } from '#contract/timeline.ts'
 import { defineStore } from 'pinia'
 import { computed, inject, shallowReactive } from 'vue'
 import { ClientKey } from '../api/client.ts'
+import { createGather } from '../api/gather.ts'
 import { createRateMeter } from '../model/rate.ts'
 
 const KEPT = 200
@@ -15,11 +16,14 @@ export const useBoots = defineStore('boots', () => {
   const meters = new Map<string, ReturnType<typeof createRateMeter>>()
   const list = computed(() => [...byId.values()].toSorted((a, b) => b.startedAtMs - a.startedAtMs))
 
-  client.on('boot.changed', boot => {
-    byId.set(boot.id, boot)
-    measure(boot)
-    if (byId.size > KEPT) byId.delete(Math.min(...byId.keys()))
+  const gather = createGather<number, Boot>(boots => {
+    for (const [id, boot] of boots) {
+      byId.set(id, boot)
+      measure(boot)
+    }
+    while (byId.size > KEPT) byId.delete(Math.min(...byId.keys()))
   })
+  client.on('boot.changed', boot => gather(boot.id, boot))
 
   function measure(boot: Boot): void {
     const running = boot.stages.findLast(stage => stage.state === 'running' && stage.progress !== null)

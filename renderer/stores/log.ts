@@ -3,7 +3,9 @@ import { defineStore } from 'pinia'
 import { inject, shallowRef } from 'vue'
 import { ClientKey } from '../api/client.ts'
 
-const KEPT = 5_000
+/** As many as the engine keeps; those of before this window come as many at a time. */
+const KEPT = 100_000
+const READ_BACK = 5_000
 
 /** The newest lines of the live log, oldest first. */
 export const useLog = defineStore('log', () => {
@@ -23,7 +25,7 @@ export const useLog = defineStore('log', () => {
   }
 
   async function load(): Promise<void> {
-    const stored = await client.call('log.list', { limit: KEPT })
+    const stored = await client.call('log.list', { limit: READ_BACK })
     lines.value = stored.toSorted((a, b) => a.seq - b.seq)
   }
 

@@ -3,6 +3,7 @@ import type { Machine, MachineChange } from '#contract/machine.ts'
 import { defineStore } from 'pinia'
 import { computed, inject, ref, shallowReactive } from 'vue'
 import { ClientKey } from '../api/client.ts'
+import { createGather } from '../api/gather.ts'
 import { useLeases } from './leases.ts'
 
 /** Every machine that was ever heard of, and the names they call themselves. */
@@ -13,7 +14,10 @@ export const useMachines = defineStore('machines', () => {
   const isLoaded = ref(false)
   const list = computed(() => [...byMac.values()].toSorted((a, b) => b.lastSeenMs - a.lastSeenMs))
 
-  client.on('machine.changed', machine => byMac.set(machine.mac, machine))
+  const gather = createGather<MacAddress, Machine>(machines => {
+    for (const [mac, machine] of machines) byMac.set(mac, machine)
+  })
+  client.on('machine.changed', machine => gather(machine.mac, machine))
 
   async function load(): Promise<void> {
     const machines = await client.call('machines.list', null)

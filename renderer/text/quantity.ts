@@ -21,9 +21,17 @@ export function formatMemory(mebibytes: number, locale: string): string {
 }
 
 export function formatNumber(value: number, locale: string, digits = 0, leastDigits = 0): string {
+  const key = `${locale} ${leastDigits} ${digits}`
+  const known = formatters.get(key)
+  if (known) return known.format(value)
   const options = { minimumFractionDigits: leastDigits, maximumFractionDigits: digits }
-  return new Intl.NumberFormat(locale, options).format(value)
+  const made = new Intl.NumberFormat(locale, options)
+  formatters.set(key, made)
+  return made.format(value)
 }
+
+/** Making one takes far longer than using it. */
+const formatters = new Map<string, Intl.NumberFormat>()
 
 /** How long something took: `15 ms`, `0.8 s`, `12 s`, `2 min 5 s`, `1 h`, `1 h 20 min`. */
 export function formatDuration(ms: number, locale: string): string {

@@ -13,6 +13,7 @@ import { measureLoop } from './loop.ts'
 import { measureMemory } from './memory.ts'
 import { measureStartup } from './startup.ts'
 import { measureTftp } from './tftp.ts'
+import { measureUi } from './ui.ts'
 
 // `npm run bench [-- PART...] [--json]`: honest numbers of this computer, now. Where there is a peer, both run in turn
 // and the ratio counts.
@@ -47,6 +48,11 @@ const parts: Readonly<Record<string, Part>> = {
   loop: table('delay of the event loop under load', needFiles, measureLoop),
   memory: table('idle, and with clients that stop reading', needFiles, measureMemory),
   startup: table('`slipway serve` to all sockets open', needNamespaces, measureStartup),
+  ui: table(
+    'the page in Chromium: its size, first content, 100,000 log lines, 200 machines',
+    () => needPackages(['chromium']),
+    measureUi,
+  ),
   dhcp: {
     about: 'exchanges a second and their delay, beside Kea',
     missing: () =>

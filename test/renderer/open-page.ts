@@ -5,9 +5,9 @@ import { createFakeEngine, type FakeEngine } from './fake-engine.ts'
 import { scenarios, type Scenario } from './scenarios.ts'
 
 /** Builds the page into `folder`, from the sources as they are now. */
-export function buildPage(folder: string): void {
+export function buildPage(folder: string, env: Readonly<Record<string, string>> = {}): void {
   execFileSync(process.execPath, [fileURLToPath(new URL('build-page.ts', import.meta.url)), folder], {
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: 'inherit',
   })
 }

@@ -27,6 +27,7 @@ export function toFactLine(event: BootEvent): LogLine {
     code: event.kind,
     params: {},
     message: describeBootEvent(event),
+    fact: event,
   }
 }
 

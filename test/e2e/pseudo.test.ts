@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FIRMWARE_KEYS } from '../../renderer/model/firmware-keys.ts'
+import { buildPage, openPage } from '../renderer/open-page.ts'
+import { scenarios } from '../renderer/scenarios.ts'
+import { shots } from '../renderer/shots.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { nameWith, needPackages } from '../support/debian-packages.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+  // 1280 by 1024 at 400 %.
+  { width: 320, height: 256 },
+] as const
+
+/** What is spelled alike in every language: names of programs, protocols, keys and makers. */
+const NAMES = [
+  ...FIRMWARE_KEYS.flatMap(({ maker, bootMenu, setup, network }) => [maker, bootMenu, setup, network]),
+  'Slipway BIOS UEFI iPXE GRUB PXELINUX DHCP TFTP HTTP SHA-256 Ctrl Enter Debian Ubuntu Rocky Linux ThinkPad',
+  'Ethernet Wi-Fi x64 ARM64 snponly.efi undionly.kpxe amd64 arm64 aarch64 x86_64 English Deutsch',
+].join(' ')
+
+const ui = mkdtempSync(join(tmpdir(), 'slipway-pseudo-'))
+let browser: Browser
+beforeAll(async () => {
+  buildPage(ui, { VITE_SLIPWAY_PSEUDO: '1' })
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  rmSync(ui, { recursive: true, force: true })
+})
+
+const reason = await needPackages(['chromium'])
+
+describe.skipIf(reason !== null)(nameWith('a language nobody speaks', reason), () => {
+  // What is done on a page is done by its English words.
+  it.each(shots.filter(shot => !shot.act))(
+    '$name: no word outside it, and room for longer ones',
+    async shot => {
+      const { server } = await openPage(shot.scenario, { ui, data: temporaryFolder() })
+      const page = await browser.newPage({ locale: 'en-GB', reducedMotion: 'reduce' })
+      try {
+        await page.goto(server.url)
+        await page.getByRole('main').waitFor()
+        await page.evaluate(route => (location.hash = `#${route}`), shot.route)
+        await page.locator('h1').first().waitFor()
+        const known = (JSON.stringify(scenarios[shot.scenario]()) + NAMES).toLowerCase()
+        const foreign = (await wordsOf(page)).filter(text => !isKnown(text, known))
+        expect(foreign, 'said in one language only').toEqual([])
+        for (const size of SIZES) {
+          await page.setViewportSize(size)
+          expect(await overflows(page), `at ${size.width} pixels`).toEqual([])
+        }
+      } finally {
+        await page.close()
+        await server.close()
+      }
+    },
+  )
+})
+
+/** Every word that is left must be in the data. */
+function isKnown(text: string, known: string): boolean {
+  const rest = text.replaceAll(/⟦.*⟧/gsu, ' ')
+  const words = rest.match(/[A-Za-z][\w.-]{2,}/g) ?? []
+  return words.every(word => known.includes(word.toLowerCase()))
+}
+
+/** What headings, controls and labels say, and what is said to those who do not see them. */
+function wordsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const said = 'h1,h2,h3,button,a,label,legend,summary,caption,th,dt,option,[role=radio],[role=status]'
+    const texts = [...document.querySelectorAll<HTMLElement>(said)].map(
+      element => element.innerText || element.textContent,
+    )
+    const attributes = ['aria-label', 'title', 'placeholder', 'alt'].flatMap(name =>
+      [...document.body.querySelectorAll(`[${name}]`)].map(element => element.getAttribute(name) ?? ''),
+    )
+    return [...new Set([...texts, ...attributes])]
+  })
+}
+
+/** What scrolls sideways, or is cut off without the three dots that say so. */
+function overflows(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    if (document.documentElement.scrollWidth > innerWidth) found.push('the page')
+    const main = document.querySelector('main')!
+    if (main.scrollWidth > main.clientWidth) found.push('main')
+    for (const element of document.querySelectorAll<HTMLElement>('button, a, label, h1, h2, h3, th, dt')) {
+      const style = getComputedStyle(element)
+      if (style.overflowX === 'visible' || style.textOverflow === 'ellipsis' || element.clientWidth < 2)
+        continue
+      if (element.scrollWidth > element.clientWidth + 1) found.push(element.innerText)
+    }
+    return found
+  })
+}
