@@ -1,40 +1,29 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import { SlipwayError, toApiError, type ApiError } from '#contract/errors.ts'
-import type { LabMethods, LabNetwork, LabRequest, TestMachine } from '#contract/lab.ts'
-import type { MachineChange } from '#contract/machine.ts'
+import type { LabMethods, LabRequest, TestMachine } from '#contract/lab.ts'
 import type { MenuItem } from '#contract/menu.ts'
-import type { ServingState } from '#contract/network.ts'
-import type { AppPaths } from './app-paths.ts'
 import type { Clock } from './clock.ts'
 import { createDiskImages } from './lab/disk-images.ts'
-import { findProgram } from './lab/find-qemu.ts'
 import type { HostLine } from './lab/host-line.ts'
 import { machineMac } from './lab/machine-address.ts'
-import { planMachine } from './lab/plan-machine.ts'
 import { createSerialText, type SerialText } from './lab/serial-text.ts'
 import { startHost } from './lab/start-host.ts'
-import { prepareTpm } from './lab/tpm-state.ts'
-import { chooseNetwork, findTpmPrograms, lookAtTools } from './lab/tools.ts'
+import { lookAtTools } from './lab/tools.ts'
 import { describeMachine } from './lab-command.ts'
+import { createLabOrders, type LabOrderNeeds } from './lab-orders.ts'
 import { startLabRun, type LabRunOrder } from './lab-run.ts'
 import type { Publish } from './push-hub.ts'
 import type { RecordFact } from './record.ts'
 
-export interface LabDeskNeeds {
-  readonly paths: AppPaths
-  readonly version: string
+export interface LabDeskNeeds extends Omit<LabOrderNeeds, 'house' | 'disks'> {
   readonly clock: Clock
   readonly publish: Publish
   readonly record: RecordFact
   readonly menuItems: () => readonly MenuItem[]
-  /** Where the image's file is; null where it is not. */
-  readonly isoPath: (imageId: string) => string | null
-  readonly serving: () => ServingState
-  readonly setMachine: (mac: MacAddress, change: MachineChange) => Promise<unknown>
 }
 
 export type LabHandlers = {
@@ -64,6 +53,7 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
   const { paths, clock, publish } = needs
   const house = join(paths.data, 'test-machines')
   const disks = createDiskImages({ folder: join(house, 'disks') })
+  const orders = createLabOrders({ ...needs, house, disks })
   const machines = new Map<string, Running>()
   let started = 0
 
@@ -85,6 +75,15 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
     if (!item) throw new SlipwayError('entry-not-found', { id: entry })
     return item
   }
+  const refuseUsedDisk = (name: string): void => {
+    const isUsed = [...machines.values()].some(
+      one => isAlive(one) && one.machine.entry === name && one.machine.hasDisk,
+    )
+    if (isUsed)
+      throw new SlipwayError('test-machine-failed', {
+        detail: 'another test machine is using the disk of this entry',
+      })
+  }
   /** The first of this firmware that is not running. */
   const freeMac = (firmware: TestMachine['firmware']): MacAddress => {
     const taken = new Set([...machines.values()].filter(isAlive).map(({ machine }) => machine.mac))
@@ -92,108 +91,10 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
       if (!taken.has(machineMac(firmware, slot))) return machineMac(firmware, slot)
     throw new SlipwayError('test-machine-failed', { detail: 'too many test machines are running' })
   }
-  const baseUrl = (): string | null => {
-    const state = needs.serving()
-    return state.state === 'serving' ? `http://${state.address}:${state.httpPort}` : null
-  }
-
-  const networkFor = async (request: LabRequest): Promise<LabNetwork> => {
-    if (request.bridge !== undefined) return 'bridge'
-    if (request.network === 'user') return 'user'
-    const { network, reason } = await chooseNetwork(paths.labHost !== undefined)
-    if (network === 'user' && request.network === 'isolated') throw unavailable(reason ?? '')
-    return network
-  }
-
-  /** What QEMU's own network gives a BIOS, whose ROM is iPXE and takes a URL. UEFI would need our DHCP for the second step. */
-  const userBootFile = (request: LabRequest, mac: MacAddress): string | null => {
-    if ((request.start ?? 'network') !== 'network') return null
-    const base = baseUrl()
-    if ((request.firmware ?? 'bios') !== 'bios')
-      throw unavailable('behind QEMU’s own network only a BIOS machine can start from the network')
-    if (base === null) throw unavailable('behind QEMU’s own network it needs a Slipway that is serving')
-    return `${base}/ipxe/${mac.replaceAll(':', '-')}`
-  }
-
-  async function order(
-    request: LabRequest,
-    machine: TestMachine,
-    scratch: string,
-    canAccelerate: boolean,
-  ): Promise<LabRunOrder> {
-    const { mac, network, start } = machine
-    const item = needItem(request.entry)
-    const disc = start === 'cdrom' ? (item.kind === 'target' ? needs.isoPath(item.imageId) : null) : null
-    if (start === 'cdrom' && disc === null)
-      throw new SlipwayError('not-for-direct-start', { entry: request.entry })
-    const tpm = request.tpm ? await tpmOf(request, machine) : null
-    const disk =
-      request.diskGigabytes === undefined ? null : await diskOf(request.entry, request.diskGigabytes)
-    const plan = await planMachine({
-      request,
-      mac,
-      neededMegabytes: item.kind === 'target' ? item.target.ramMegabytes : null,
-      network,
-      userBootFile: network === 'user' ? userBootFile(request, mac) : null,
-      variables: join(scratch, 'variables.fd'),
-      tpmSocket: tpm === null ? null : join(scratch, 'tpm.sock'),
-      disk,
-      disc,
-      accelerator: canAccelerate ? null : 'tcg',
-      isOnPaper: false,
-    })
-    if (plan.flash !== null && plan.variables !== null) await copyFile(plan.flash.variables, plan.variables)
-    const machineChange: MachineChange = {
-      name: `test-${machine.firmware}`,
-      entry: request.entry,
-      // With a disk it is installed once and then starts from that.
-      next: disk === null ? 'always' : 'once',
-      secureBoot: machine.firmware === 'secure-boot' ? 'on' : 'unknown',
-      ...(request.answer === undefined ? {} : { answer: request.answer }),
-    }
-    if (network === 'isolated') await needs.setMachine(mac, { name: machineChange.name })
-    else await needs.setMachine(mac, machineChange)
-    return {
-      plan,
-      tpm,
-      scratch,
-      direct: start === 'direct' ? { entry: request.entry, baseUrl: baseUrl() } : null,
-      servers:
-        network !== 'isolated'
-          ? null
-          : {
-              house: paths.data,
-              data: join(scratch, 'data'),
-              bootPrograms: paths.bootPrograms,
-              importWorker: paths.importWorker.href,
-              checkpointWorker: paths.checkpointWorker.href,
-              version: needs.version,
-              machine: { mac, change: machineChange },
-            },
-    }
-  }
-
-  async function tpmOf(request: LabRequest, machine: TestMachine): Promise<NonNullable<LabRunOrder['tpm']>> {
-    const programs = await findTpmPrograms()
-    if (programs === null) throw new SlipwayError('tpm-unavailable', { detail: 'swtpm is not installed' })
-    const folder = join(house, 'tpm', `${request.entry}-${machine.id}`.slice(0, 200))
-    const stateFolder = await prepareTpm({ programs, folder, caFolder: join(house, 'tpm-ca') })
-    return { swtpm: programs.swtpm, stateFolder }
-  }
-
-  async function diskOf(name: string, sizeGigabytes: number): Promise<string> {
-    if ([...machines.values()].some(one => isAlive(one) && one.machine.entry === name && one.machine.hasDisk))
-      throw new SlipwayError('test-machine-failed', {
-        detail: 'another test machine is using the disk of this entry',
-      })
-    const qemuImg = await findProgram('qemu-img')
-    if (qemuImg === null) throw new SlipwayError('qemu-not-found', { program: 'qemu-img' })
-    return disks.need(name, sizeGigabytes, qemuImg)
-  }
-
   async function start(request: LabRequest): Promise<TestMachine> {
     const item = needItem(request.entry)
-    const network = await networkFor(request)
+    if (request.diskGigabytes !== undefined) refuseUsedDisk(request.entry)
+    const network = await orders.networkFor(request)
     const firmware = request.firmware ?? 'bios'
     const mac = freeMac(firmware)
     const machine: TestMachine = {
@@ -243,7 +144,9 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
     const clean = (): Promise<void> => rm(scratch, { recursive: true, force: true })
     let given: LabRunOrder
     try {
-      given = await order(request, running.machine, scratch, canAccelerate)
+      const { machine } = running
+      const item = needItem(request.entry)
+      given = await orders.orderFor({ request, item, machine, scratch, canAccelerate })
     } catch (error) {
       await clean()
       throw error
@@ -329,12 +232,7 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
       },
       'lab.disks': () => disks.list(),
       async 'lab.removeDisk'({ name }) {
-        if (
-          [...machines.values()].some(
-            one => isAlive(one) && one.machine.entry === name && one.machine.hasDisk,
-          )
-        )
-          throw new SlipwayError('test-machine-failed', { detail: 'a test machine is using this disk' })
+        refuseUsedDisk(name)
         return { wasThere: await disks.remove(name) }
       },
     },
@@ -345,5 +243,3 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
     },
   }
 }
-
-const unavailable = (detail: string): SlipwayError => new SlipwayError('lab-network-unavailable', { detail })

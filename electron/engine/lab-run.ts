@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -11,7 +12,7 @@ import { openLabServers, type LabServers, type LabServersOrder } from './lab-ser
 
 /** Everything that one run of a test machine needs; it crosses a process border as JSON. */
 export interface LabRunOrder extends MachineOrder {
-  /** Where its files go; whoever gave the order removes it. */
+  /** Where its files go; removed at the end. */
   readonly scratch: string
   /** Null: it uses the servers of somebody else. */
   readonly servers: LabServersOrder | null
@@ -51,6 +52,7 @@ export function startLabRun(order: LabRunOrder, say: (line: HostLine) => void): 
     }
     await machine?.stop()
     await servers?.close().catch((thrown: unknown) => (error ??= thrown))
+    await rm(order.scratch, { recursive: true, force: true })
     say({ kind: 'ended', error: error === null ? null : toApiError(error) })
   }
   return { stop: requestStop, ended: run() }

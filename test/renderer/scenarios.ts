@@ -71,7 +71,7 @@ export const scenarios = {
   'lab-emulated': () => ({ ...stocked(), lab: { tools: lab.emulatedTools, machines: [], serial: '' } }),
   'lab-running': () => ({
     ...stocked(),
-    boots: [{ ...sample.finishedBoot, mac: lab.testMachine.mac, lastEventAtMs: Date.now() }],
+    boots: [{ ...sample.finishedBoot, mac: lab.testMachine.mac, startedAtMs: Date.now() }],
     lab: { tools: lab.readyTools, machines: [lab.testMachine], serial: lab.SERIAL },
   }),
   'lab-failed': () => ({

@@ -78,7 +78,7 @@ function system(plan: MachinePlan, isArm: boolean): readonly string[] {
         [`    <bios useserial='yes' rebootTimeout='0'/>`]
       : [
           `    <loader readonly='yes' secure='${plan.firmware === 'secure-boot' ? 'yes' : 'no'}' type='pflash' format='${flash.format}'>${xml(flash.code)}</loader>`,
-          `    <nvram template='${xml(flash.variables)}' format='${flash.format}'/>`,
+          `    <nvram template='${xml(flash.variables)}'${flash.format === 'raw' ? '' : ` templateFormat='${flash.format}' format='${flash.format}'`}/>`,
         ]),
     ...(direct === null
       ? []

@@ -100,7 +100,8 @@ async function run(session: Session, output: Output, request: LabRequest): Promi
       if (machine === null && push.payload.entry !== request.entry) return
       machine = push.payload
       if (output.isJson) output.answer({ event: 'machine', ...machine }, () => '')
-      if (machine.state !== 'starting') output.note(describeTestMachine(machine))
+      if (machine.state !== 'starting' && machine.state !== 'failed')
+        output.note(describeTestMachine(machine))
       if (machine.state === 'ended' || machine.state === 'failed') hasEnded()
     }
     if (push.name === 'lab.serial' && push.payload.id === machine?.id) {
@@ -134,7 +135,7 @@ async function stop(session: Session, machine: TestMachine | null): Promise<void
 async function report(session: Session, output: Output, machine: TestMachine | null): Promise<void> {
   if (machine === null) return
   const [boot] = await session.call('boots.list', { mac: machine.mac, limit: 1 })
-  if (boot && boot.lastEventAtMs >= machine.startedAtMs) {
+  if (boot && boot.startedAtMs >= machine.startedAtMs) {
     if (output.isJson) output.answer({ event: 'boot', boot }, () => '')
     else output.note(`\n${describeBoot(boot)}`)
   }
