@@ -48,6 +48,8 @@ export interface Methods
   'images.show': { input: { id: string }; output: BootImage }
   /** With `copy`, the ISO is copied into the data folder first and belongs to Slipway from then on. */
   'images.import': {
+  /** A new link that lets one browser in; null where there is no page for browsers. */
+  'page.link': { input: null; output: { url: string | null } }
     input: { path: string; name?: string | undefined; copy?: boolean | undefined }
     output: BootImage
   }

@@ -57,6 +57,7 @@ const machineChange = z.strictObject({
 export const parsers = {
   'app.info': nothing,
   'cards.list': nothing,
+  'page.link': nothing,
   'serving.state': nothing,
   ...createServeParsers({ ipv4, mac, nothing }),
   'serving.stop': nothing,

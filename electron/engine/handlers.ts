@@ -52,6 +52,8 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     'app.info': async () => needs.info(),
     'cards.list': async () => needs.cards(),
     'serving.state': async () => serving.state(),
+    // Whoever has a page for browsers puts its own in this place.
+    'page.link': async () => ({ url: null }),
     'serving.start': request => serving.start(request),
     'serving.stop': () => serving.stop(),
     'images.list': () => images.list(),

@@ -9,6 +9,7 @@ import { addImportCommand } from './command/import.ts'
 import { addLeasesCommand } from './command/leases.ts'
 import { addLogCommand } from './command/log.ts'
 import { addMachineCommands } from './command/machine.ts'
+import { addLinkCommand } from './command/link.ts'
 import { addMenuCommands } from './command/menu.ts'
 import { addServeCommand } from './command/serve.ts'
 import { addTestCommand } from './command/test.ts'
@@ -34,6 +35,7 @@ for (const add of [
   addLeasesCommand,
   addLogCommand,
   addTimelineCommand,
+  addLinkCommand,
   addTestCommand,
   addBootFilesCommand,
   addDoctorCommand,

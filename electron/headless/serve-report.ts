@@ -20,7 +20,7 @@ export function startReporting(needs: {
   let address: Ipv4 | null = null
   let isAdvised = false
   const lines = gatherLines(process.stdout)
-  if (pageUrl !== null) output.note(`The page is at ${pageUrl}`)
+  if (pageUrl !== null) output.note(`The page is at ${pageUrl} (for one browser; another link: slipway link)`)
   const unsubscribe = engine.subscribe(push => {
     if (push.name === 'serving.changed') {
       const state = push.payload

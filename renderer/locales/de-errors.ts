@@ -273,6 +273,21 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     'Der Link ist verbraucht oder falsch.',
     'Die Adresse öffnen, die das Terminal beim Start von Slipway zeigt.',
   ],
+  'wrong-password': () => [
+    'Das ist nicht das Passwort.',
+    'Es ist das aus der Datei, die beim Start von Slipway mit --password-file genannt wurde.',
+    'Noch einmal versuchen. Auf Großbuchstaben und die Tastaturbelegung achten.',
+  ],
+  'too-many-attempts': p => [
+    `Zu viele falsche Passwörter. In ${p['waitSeconds'] ?? 'einigen'} Sekunden geht es weiter.`,
+    'Vielleicht rät jemand; darum wartet man nach jedem Versuch länger.',
+    'Warten, dann noch einmal versuchen.',
+  ],
+  'password-needed': p => [
+    `Andere Computer erreichen die Seite unter ${p['host'] ?? 'dieser Adresse'}.`,
+    'Wer sie öffnet, könnte Dateien dieses Computers lesen und Maschinen starten; darum braucht sie dort ein Passwort.',
+    'Mit --password-file DATEI eines angeben oder die Seite auf diesem Computer lassen: --ui 127.0.0.1:8480',
+  ],
   'upload-incomplete': p => [
     `${file(p, 'Die Datei')} kam nicht vollständig an.`,
     `${size(p, 'receivedBytes', 'Ein Teil')} von ${size(p, 'expectedBytes', 'allem')} wurde übertragen.`,

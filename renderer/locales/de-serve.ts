@@ -3,7 +3,17 @@ import type { Messages } from './en.ts'
 /** Die Wörter von „Bereitstellen“: die drei Stationen, DHCP, was unterwegs auffällt. */
 export const deServe: Pick<
   Messages,
-  'serve' | 'dhcp' | 'card' | 'wait' | 'warning' | 'proxy' | 'advice' | 'how' | 'setAside' | 'desktop'
+  | 'serve'
+  | 'dhcp'
+  | 'card'
+  | 'wait'
+  | 'warning'
+  | 'proxy'
+  | 'advice'
+  | 'how'
+  | 'setAside'
+  | 'desktop'
+  | 'signIn'
 > = {
   serve: {
     readyTitle: 'Startbereit',
@@ -176,6 +186,15 @@ export const deServe: Pick<
     whenClosedHint:
       'Im Hintergrund starten Maschinen weiter; über das Symbol in der Leiste endet das, und das Fenster öffnet sich wieder.',
     closing: { ask: 'Nachfragen', background: 'Im Hintergrund weitermachen', quit: 'Anhalten und beenden' },
+  },
+  signIn: {
+    title: 'Slipway auf einem anderen Computer',
+    text: 'Das Passwort hat gewählt, wer Slipway gestartet hat.',
+    password: 'Passwort',
+    enter: 'Anmelden',
+    sessions: 'Browser',
+    sessionsText: 'Angemeldete Browser bleiben es eine Woche ohne Benutzung, oder bis Slipway endet.',
+    leave: 'Überall abmelden',
   },
   setAside: {
     title: 'Die Zustandsdatei war beschädigt; Slipway hat eine neue begonnen.',

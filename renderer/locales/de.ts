@@ -56,8 +56,8 @@ export const de: Messages = {
       'Zuletzt gehört um {time}. Was hier steht, kann veraltet sein; die Seite verbindet sich von selbst wieder.',
     signedOutTitle: 'Diese Seite braucht einen neuen Link',
     signedOutText:
-      'Sie wurde ohne ihren Link geöffnet, oder Slipway ist seither neu gestartet. Das Terminal, in dem Slipway läuft, zeigt den gültigen Link.',
-    signedOutHow: 'Die dort gezeigte Adresse öffnen:',
+      'Sie wurde ohne Link geöffnet, mit einem schon benutzten, oder Slipway ist seither neu gestartet. Jeder Link lässt einen Browser ein.',
+    signedOutHow: 'Auf dem Computer, auf dem Slipway läuft, zeigt dies einen neuen:',
   },
   drop: {
     add: 'Dieses Abbild hinzufügen | 1 Abbild hinzufügen | {n} Abbilder hinzufügen',

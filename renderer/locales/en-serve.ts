@@ -168,6 +168,15 @@ export const enServe = {
       'In the background machines go on booting; the icon in the tray stops it and opens the window again.',
     closing: { ask: 'Ask', background: 'Keep serving in the background', quit: 'Stop and quit' },
   },
+  signIn: {
+    title: 'Slipway on another computer',
+    text: 'The password is the one that whoever started Slipway chose.',
+    password: 'Password',
+    enter: 'Sign in',
+    sessions: 'Browsers',
+    sessionsText: 'Browsers that were let in stay so for a week without use, or until Slipway ends.',
+    leave: 'Sign out everywhere',
+  },
   setAside: {
     title: 'The state file was broken; Slipway began a new one.',
     text: 'Images, machines and settings have to be entered again. The old file is kept:',

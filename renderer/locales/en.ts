@@ -54,8 +54,8 @@ export const en = {
     lostSince: 'Last heard at {time}. What you see may be old; this page connects again by itself.',
     signedOutTitle: 'This page needs a new link',
     signedOutText:
-      'It was opened without its link, or Slipway was started again since. The terminal where Slipway runs shows the link that is valid now.',
-    signedOutHow: 'Open the address that it prints there:',
+      'It was opened without a link, with one that was used already, or Slipway was started again since. Each link lets one browser in.',
+    signedOutHow: 'On the computer where Slipway runs, this prints a new one:',
   },
   drop: {
     add: 'Add this image | Add 1 image | Add {n} images',

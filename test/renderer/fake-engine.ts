@@ -80,6 +80,7 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
     'app.info': async () => state.info,
     'cards.list': async () => state.cards,
     'serving.state': async () => state.serving,
+    'page.link': async () => ({ url: null }),
     async 'serving.start'(input) {
       note('serving.start', input)
       if (state.startError) {

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
+import { SlipwayError } from '#contract/errors.ts'
 import { openControlServer } from '#engine/control/control-server.ts'
-import { createEngine } from '#engine/engine.ts'
+import { createEngine, type Engine } from '#engine/engine.ts'
 import { appPaths, uiFolder } from '../app-paths.ts'
 import { createOutput } from '../output.ts'
 import { callHandlers } from '../session.ts'
@@ -9,7 +10,9 @@ import { noteSetAside } from '../set-aside-note.ts'
 import { version } from '../version.ts'
 import { untilServing } from '../until-serving.ts'
 import { untilSignal } from '../until-signal.ts'
-import { openWebServer } from '../web/web-server.ts'
+import { isLoopback } from '../web/page-address.ts'
+import { readPasswordFile } from '../web/password.ts'
+import { openWebServer, type WebServer } from '../web/web-server.ts'
 import { command, toInteger, toIpv4, type CommonOptions } from './command.ts'
 import {
   ANSWER_ONLY,
@@ -29,6 +32,7 @@ interface ServeOptions extends CommonOptions, CardOptions {
   readonly nic?: string
   readonly keep?: boolean
   readonly ui?: { host: string; port: number } | 'off'
+  readonly passwordFile?: string
 }
 
 /** What is said of a card and would be forgotten without one. */
@@ -96,6 +100,10 @@ export function addServeCommand(program: Command): void {
         toPortOrOff,
       )
       .option('--keep', 'keep all this for the card, as the page does: what is not said next time is as now')
+      .option(
+        '--password-file <file>',
+        'lets whoever knows its first line in; needed where other computers reach the page',
+      )
       .option('--ui <host:port|off>', `where the page is (default: ${DEFAULT_UI})`, toHostPort)
       .action((options: ServeOptions, self: Command) => {
         const unused = self.options.find(
@@ -108,6 +116,16 @@ export function addServeCommand(program: Command): void {
   )
 }
 
+/** Null where there shall be no page. Rejects with `password-needed` where everybody on the network could come. */
+async function openPage(options: ServeOptions, engine: Engine): Promise<WebServer | null> {
+  const ui = options.ui ?? toHostPort(DEFAULT_UI)
+  if (ui === 'off') return null
+  if (options.passwordFile === undefined && !isLoopback(ui.host))
+    throw new SlipwayError('password-needed', { host: ui.host })
+  const password = options.passwordFile === undefined ? undefined : readPasswordFile(options.passwordFile)
+  return openWebServer({ ...ui, isPortFixed: options.ui !== undefined, engine, uiFolder, password })
+}
+
 async function serve(options: ServeOptions): Promise<void> {
   const output = createOutput(options.json === true)
   const paths = appPaths(options.data)
@@ -118,15 +136,12 @@ async function serve(options: ServeOptions): Promise<void> {
     const { handlers, subscribe } = engine
     const call = callHandlers(handlers)
     await noteSetAside(handlers)
-    const control = await openControlServer({ dataFolder: paths.data, handlers, subscribe })
+    const web = await openPage(options, engine)
+    if (web) closers.push(() => web.close())
+    const pageUrl = web?.url ?? null
+    const own = { ...handlers, 'page.link': async () => ({ url: web?.newLink() ?? null }) }
+    const control = await openControlServer({ dataFolder: paths.data, handlers: own, subscribe })
     closers.push(() => control.close())
-    const ui = options.ui ?? toHostPort(DEFAULT_UI)
-    let pageUrl: string | null = null
-    if (ui !== 'off') {
-      const web = await openWebServer({ ...ui, isPortFixed: options.ui !== undefined, engine, uiFolder })
-      closers.push(() => web.close())
-      pageUrl = web.url
-    }
     const stopReporting = startReporting({ engine, output, pageUrl })
     closers.push(async () => stopReporting())
     if (options.nic !== undefined) {

@@ -1,47 +1,87 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { isIP } from 'node:net'
+import { SlipwayError } from '#contract/errors.ts'
+import { createLoginPace } from './login-pace.ts'
+import type { PasswordCheck } from './password.ts'
+import { createSessions } from './sessions.ts'
 
-const COOKIE = 'slipway-session'
+/** Guesses that are being hashed at the same time: each takes 64 MiB. */
+const MOST_GUESSES = 2
 
-/** Who may use the page: whoever opened the link with this run's token, from the page itself. */
+/** Who may use the page: whoever opened a link of this run, or knows the password, from the page itself. */
 export interface VisitorGate {
-  /** Goes into the link's fragment, which browsers never send to a server or write into a log. */
-  readonly token: string
-  /** The `Set-Cookie` value for a right token; null for a wrong one. */
+  /** Whether there is a password at all. */
+  readonly hasPassword: boolean
+  /** A new token for one browser. It goes into a link's fragment, which browsers never send to a server or write into a log. */
+  issueToken(): string
+  /** The `Set-Cookie` value for a token that nobody used before; null for any other. */
   admit(token: unknown): string | null
+  /** The `Set-Cookie` value. Rejects with `wrong-password` or `too-many-attempts` {waitSeconds}. */
+  logIn(password: unknown, address: string): Promise<string>
   /** Carries the cookie of an admitted browser. */
   isAdmitted(request: IncomingMessage): boolean
+  /** Signs this browser out, or every one. Returns the `Set-Cookie` value. */
+  dismiss(request: IncomingMessage, who: 'one' | 'all'): string
 }
 
-export function createVisitorGate(): VisitorGate {
-  const token = randomBytes(24).toString('base64url')
-  const session = randomBytes(24).toString('base64url')
+/** `name` tells this Slipway's cookie from those of others on the same host: cookies do not know ports (RFC 6265 §8.5). */
+export function createVisitorGate(needs: {
+  readonly name: string
+  readonly isRightPassword: PasswordCheck | null
+  readonly nowMs: () => number
+}): VisitorGate {
+  const { isRightPassword, nowMs } = needs
+  const cookieName = `slipway-${needs.name}`
+  const sessions = createSessions(nowMs)
+  const pace = createLoginPace(nowMs)
+  let token: string | null = null
+  let guesses = 0
+
+  const cookie = (value: string, more = ''): string =>
+    `${cookieName}=${value}; HttpOnly; SameSite=Strict; Path=/${more}`
+  const secretOf = (request: IncomingMessage): string | null => {
+    const cookies = (request.headers.cookie ?? '').split(/;\s*/)
+    const own = cookies.find(one => one.startsWith(`${cookieName}=`))
+    return own?.slice(cookieName.length + 1) ?? null
+  }
+  const mayGuess = (address: string): void => {
+    const waitMs = guesses >= MOST_GUESSES ? 1000 : pace.waitMs(address)
+    if (waitMs > 0) throw new SlipwayError('too-many-attempts', { waitSeconds: Math.ceil(waitMs / 1000) })
+  }
+
   return {
-    token,
-    admit: given =>
-      typeof given === 'string' && isSame(given, token)
-        ? `${COOKIE}=${session}; HttpOnly; SameSite=Strict; Path=/`
-        : null,
+    hasPassword: isRightPassword !== null,
+    issueToken: () => (token = randomBytes(24).toString('base64url')),
+    admit(given) {
+      if (token === null || typeof given !== 'string' || !isSame(given, token)) return null
+      token = null
+      return cookie(sessions.open())
+    },
+    async logIn(password, address) {
+      if (!isRightPassword || typeof password !== 'string') throw new SlipwayError('wrong-password')
+      mayGuess(address)
+      guesses += 1
+      try {
+        if (await isRightPassword(password)) {
+          pace.noteSuccess(address)
+          return cookie(sessions.open())
+        }
+      } finally {
+        guesses -= 1
+      }
+      pace.noteFailure(address)
+      throw new SlipwayError('wrong-password')
+    },
     isAdmitted(request) {
-      const cookies = (request.headers.cookie ?? '').split(/;\s*/)
-      return cookies.some(
-        cookie => cookie.startsWith(`${COOKIE}=`) && isSame(cookie.slice(COOKIE.length + 1), session),
-      )
+      const secret = secretOf(request)
+      return secret !== null && sessions.has(secret)
+    },
+    dismiss(request, who) {
+      if (who === 'all') sessions.closeAll()
+      else sessions.close(secretOf(request) ?? '')
+      return cookie('', '; Max-Age=0')
     },
   }
-}
-
-/**
- * Guards against DNS rebinding (a foreign name that points at this address) and against other pages: the Host must be an
- * address or localhost, never a name somebody else owns, and an Origin, where one is sent, must be our own.
- */
-export function comesFromOurPage(request: IncomingMessage): boolean {
-  const { host, origin } = request.headers
-  if (host === undefined) return false
-  const name = host.replace(/:\d+$/, '').replaceAll(/[[\]]/g, '')
-  if (name !== 'localhost' && isIP(name) === 0) return false
-  return origin === undefined || origin === `http://${host}`
 }
 
 /** Equal text in a time that does not tell how much of it was right. */

@@ -1,31 +1,37 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
 import { createApiHandler, sendJson } from '#engine/control/api-handler.ts'
-import { readJson } from '#engine/control/read-json.ts'
 import type { Engine } from '#engine/engine.ts'
 import { isoFolder } from '#engine/iso-store.ts'
+import { comesFromOurPage } from './own-page.ts'
+import { linkHost, ownNames } from './page-address.ts'
 import { createPageHttp } from './page-http.ts'
+import { createPasswordCheck } from './password.ts'
+import { answerSession } from './session-routes.ts'
 import { loadStaticFiles, type StaticFiles } from './static-files.ts'
 import { createUploadFolder } from './upload-folder.ts'
 import { createUploadRoutes } from './upload-routes.ts'
 import { createUploads } from './uploads.ts'
-import { comesFromOurPage, createVisitorGate, type VisitorGate } from './visitor.ts'
+import { createVisitorGate, type VisitorGate } from './visitor.ts'
 
 /** How many ports after the usual one are tried when it is taken and nobody asked for it by number. */
 const PORTS_TO_TRY = 10
 
-const LARGEST_TOKEN_BYTES = 1024
-
 export interface WebServer {
-  /** The link that lets a browser in, token and all. */
+  /** A link that lets one browser in, token and all. */
   readonly url: string
+  /** Another one; the one before is worth nothing then. */
+  newLink(): string
   close(): Promise<void>
 }
 
 interface Page {
   readonly files: StaticFiles
   readonly gate: VisitorGate
+  /** Names that a Host header may have beside addresses. */
+  readonly names: readonly string[]
   readonly answerApi: ReturnType<typeof createApiHandler>
   readonly answerUpload: ReturnType<typeof createUploadRoutes>
 }
@@ -40,13 +46,20 @@ export async function openWebServer(needs: {
   isPortFixed: boolean
   engine: Engine
   uiFolder: string
+  /** Lets anybody in who knows it. */
+  password?: string | undefined
 }): Promise<WebServer> {
   const folder = isoFolder(needs.engine.dataFolder)
   // Beside the whole ones, so that they are on the same disk.
   const parts = createUploadFolder({ folder: join(folder, '.parts'), nowMs: Date.now })
   const page: Page = {
     files: await loadStaticFiles(needs.uiFolder),
-    gate: createVisitorGate(),
+    gate: createVisitorGate({
+      name: createHash('sha256').update(needs.engine.dataFolder).digest('hex').slice(0, 12),
+      isRightPassword: needs.password === undefined ? null : await createPasswordCheck(needs.password),
+      nowMs: Date.now,
+    }),
+    names: ownNames(needs.host),
     answerApi: createApiHandler(needs.engine),
     answerUpload: createUploadRoutes(createUploads({ folder, parts })),
   }
@@ -57,9 +70,11 @@ export async function openWebServer(needs: {
     })
   })
   const port = await listen(server, needs)
-  const host = needs.host.includes(':') ? `[${needs.host}]` : needs.host
+  const host = linkHost(needs.host, await needs.engine.handlers['cards.list'](null))
+  const newLink = (): string => `http://${host}:${port}/#t=${page.gate.issueToken()}`
   return {
-    url: `http://${host}:${port}/#t=${page.gate.token}`,
+    url: newLink(),
+    newLink,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())
@@ -71,24 +86,16 @@ export async function openWebServer(needs: {
 async function answer(page: Page, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://page')
   const { pathname } = url
-  if (!comesFromOurPage(request)) return refuse(response)
+  if (!comesFromOurPage(request, page.names)) return refuse(response)
   if (request.method === 'GET' || request.method === 'HEAD') {
     if (page.files.send(pathname, response, request.method === 'HEAD')) return
   }
-  if (pathname === '/api/session' && request.method === 'POST') return admit(page.gate, request, response)
+  if (await answerSession(page.gate, request, url, response)) return
   if (!page.gate.isAdmitted(request)) return refuse(response)
   const value = await page.answerUpload(request, url)
   if (value !== undefined) return sendJson(response, { ok: true, value })
   if (await page.answerApi(request, response)) return
   response.writeHead(404, { 'Content-Type': 'text/plain' }).end('No such path.\n')
-}
-
-async function admit(gate: VisitorGate, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const asked = (await readJson(request, LARGEST_TOKEN_BYTES)) as { token?: unknown } | null
-  const cookie = gate.admit(asked?.token)
-  if (cookie === null) return refuse(response)
-  response.setHeader('Set-Cookie', cookie)
-  sendJson(response, { ok: true, value: null })
 }
 
 function refuse(response: ServerResponse): void {

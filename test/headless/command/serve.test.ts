@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { expect, it } from 'vitest'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { addServeCommand } from '../../../electron/headless/command/serve.ts'
 
 it.each([['--range 10.0.0.1-10.0.0.9'], ['--dhcp proxy'], ['--http-port 81']])(
@@ -15,5 +16,17 @@ it.each([['--range 10.0.0.1-10.0.0.9'], ['--dhcp proxy'], ['--http-port 81']])(
       exitCode: 2,
     })
     expect(written.join('')).toContain('goes with --nic')
+  },
+)
+
+it.each(['0.0.0.0:0', '192.0.2.1:8480', '[::]:8480', 'my-host:8480'])(
+  'lets nobody on the network in without a password: --ui %s',
+  async ui => {
+    const program = new Command().exitOverride()
+    addServeCommand(program)
+    const data = temporaryFolder()
+    await expect(
+      program.parseAsync(['node', 'slipway', 'serve', '--data', data, '--ui', ui]),
+    ).rejects.toMatchObject({ code: 'password-needed' })
   },
 )

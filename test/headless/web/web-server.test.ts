@@ -9,9 +9,15 @@ import { createPageHttp } from '../../../electron/headless/web/page-http.ts'
 import { openWebServer } from '../../../electron/headless/web/web-server.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-const echo = new Proxy({}, { get: () => (input: unknown) => Promise.resolve(input) }) as Handlers
+const echo = new Proxy(
+  { 'cards.list': async () => [] },
+  {
+    get: (own, name) =>
+      Object.hasOwn(own, name) ? own['cards.list'] : (input: unknown) => Promise.resolve(input),
+  },
+) as unknown as Handlers
 
-async function openPage() {
+async function openPage(options: { host?: string; password?: string } = {}) {
   const root = temporaryFolder()
   mkdirSync(join(root, 'ui', 'assets'), { recursive: true })
   writeFileSync(join(root, 'ui', 'index.html'), '<p>page</p>')
@@ -20,7 +26,8 @@ async function openPage() {
   const hub = createPushHub(() => undefined)
   const engine = { handlers: echo, subscribe: hub.subscribe, dataFolder: join(root, 'data') } as Engine
   const server = await openWebServer({
-    host: '127.0.0.1',
+    host: options.host ?? '127.0.0.1',
+    password: options.password,
     port: 0,
     isPortFixed: true,
     engine,
@@ -28,7 +35,7 @@ async function openPage() {
   })
   onTestFinished(() => server.close())
   const { port, hash } = new URL(server.url)
-  return { port: Number(port), token: hash.slice('#t='.length), hub, dataFolder: engine.dataFolder }
+  return { port: Number(port), token: hash.slice('#t='.length), hub, dataFolder: engine.dataFolder, server }
 }
 
 interface Answer {
@@ -124,6 +131,90 @@ it('refuses another site that points its own name at this computer, and pages of
   expect((await send({ Origin: 'null' })).status).toBe(401)
   expect((await send({ Origin: `http://127.0.0.1:${port}` })).status).toBe(200)
   expect((await send({ Host: `localhost:${port}`, Origin: `http://localhost:${port}` })).status).toBe(200)
+})
+
+it('lets one browser in by each link', async () => {
+  const { port, token, server } = await openPage()
+  const Cookie = await logIn(port, token)
+  const replay = await ask(port, '/api/session', { method: 'POST', body: JSON.stringify({ token }) })
+  expect(replay.status).toBe(401)
+  expect(replay.headers['set-cookie']).toBeUndefined()
+  const second = server.newLink()
+  const third = new URL(server.newLink()).hash.slice('#t='.length)
+  const old = new URL(second).hash.slice('#t='.length)
+  expect(
+    (await ask(port, '/api/session', { method: 'POST', body: JSON.stringify({ token: old }) })).status,
+  ).toBe(401)
+  expect(await logIn(port, third)).not.toBe(Cookie)
+  expect((await ask(port, '/api/call', { ...call('menu.show', null), headers: { Cookie } })).status).toBe(200)
+})
+
+it('keeps apart the cookies of two Slipways on one host', async () => {
+  const [one, two] = [await openPage(), await openPage()]
+  const cookies = [await logIn(one.port, one.token), await logIn(two.port, two.token)]
+  const [first, second] = cookies.map(cookie => cookie.split('=')[0])
+  expect(first).not.toBe(second)
+  const headers = { Cookie: cookies.join('; ') }
+  for (const { port } of [one, two])
+    expect((await ask(port, '/api/call', { ...call('menu.show', null), headers })).status).toBe(200)
+})
+
+it('signs one browser out, or all of them', async () => {
+  const { port, token, server } = await openPage()
+  const next = (): string => new URL(server.newLink()).hash.slice('#t='.length)
+  const cookies = [await logIn(port, token), await logIn(port, next()), await logIn(port, next())]
+  const statuses = (): Promise<number[]> =>
+    Promise.all(
+      cookies.map(
+        async Cookie =>
+          (await ask(port, '/api/call', { ...call('menu.show', null), headers: { Cookie } })).status,
+      ),
+    )
+  expect((await ask(port, '/api/session', { method: 'DELETE' })).status).toBe(401)
+  const out = await ask(port, '/api/session', { method: 'DELETE', headers: { Cookie: cookies[0]! } })
+  expect(out.headers['set-cookie']![0]).toContain('Max-Age=0')
+  expect(await statuses()).toEqual([401, 200, 200])
+  await ask(port, '/api/session?all', { method: 'DELETE', headers: { Cookie: cookies[1]! } })
+  expect(await statuses()).toEqual([401, 401, 401])
+})
+
+it('answers to the name that it was started with, and to no other', async () => {
+  const { port, token } = await openPage({ host: 'localhost' })
+  const send = (headers: Record<string, string>) => ask(port, '/', { headers })
+  expect((await send({ Host: `LOCALHOST:${port}` })).status).toBe(200)
+  expect((await send({ Host: `localhost.evil.example:${port}` })).status).toBe(401)
+  const foreign = { Host: `127.0.0.1.evil.example:${port}` }
+  const login = { method: 'POST', body: JSON.stringify({ token }), headers: foreign }
+  expect((await ask(port, '/api/session', login)).status).toBe(401)
+})
+
+it('lets in whoever knows the password, and makes guessers wait', async () => {
+  const { port } = await openPage({ password: 'correct horse' })
+  const enter = (password: unknown) =>
+    ask(port, '/api/session', { method: 'POST', body: JSON.stringify({ password }) })
+  expect(JSON.parse((await ask(port, '/api/session')).body)).toEqual({
+    ok: true,
+    value: { hasPassword: true },
+  })
+  const right = await enter('correct horse')
+  expect(right.status).toBe(200)
+  const Cookie = right.headers['set-cookie']![0]!.split(';')[0]!
+  expect((await ask(port, '/api/call', { ...call('menu.show', null), headers: { Cookie } })).status).toBe(200)
+  for (const wrong of ['Correct horse', 'correct horse ', '', 7, 'x'.repeat(2000)]) {
+    const answer = await enter(wrong)
+    expect([answer.status, JSON.parse(answer.body).error.code]).toEqual([401, 'wrong-password'])
+    expect(answer.headers['set-cookie']).toBeUndefined()
+  }
+  await enter('still wrong')
+  const slowed = await enter('correct horse')
+  expect(JSON.parse(slowed.body)).toMatchObject({ ok: false, error: { code: 'too-many-attempts' } })
+  expect(slowed.headers['set-cookie']).toBeUndefined()
+})
+
+it('has no password where nobody gave one', async () => {
+  const { port } = await openPage()
+  const answer = await ask(port, '/api/session', { method: 'POST', body: JSON.stringify({ password: '' }) })
+  expect(JSON.parse(answer.body)).toMatchObject({ ok: false, error: { code: 'wrong-password' } })
 })
 
 it('streams pushes to the page', async () => {

@@ -1,0 +1,14 @@
+import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
+
+/**
+ * Guards against DNS rebinding (a foreign name that points at this address) and against other pages: the Host must be an
+ * address, localhost or one of `names`, never a name that somebody else owns, and an Origin, where one is sent, must be our own.
+ */
+export function comesFromOurPage(request: IncomingMessage, names: readonly string[]): boolean {
+  const { host, origin } = request.headers
+  if (host === undefined) return false
+  const name = host.replace(/:\d+$/, '').replaceAll(/[[\]]/g, '').toLowerCase()
+  if (name !== 'localhost' && isIP(name) === 0 && !names.includes(name)) return false
+  return origin === undefined || origin.toLowerCase() === `http://${host.toLowerCase()}`
+}

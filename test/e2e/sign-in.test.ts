@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, it, describe, onTestFinished } from 'vitest'
+import { createFakeEngine } from '../renderer/fake-engine.ts'
+import { scenarios } from '../renderer/scenarios.ts'
+import { openWebServer } from '../../electron/headless/web/web-server.ts'
+import { nameWith, needPackages } from '../support/debian-packages.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { visits } from './visit.ts'
+
+const reason = await needPackages(['chromium'])
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** Where to put pictures of what was seen. */
+const pictures = process.env['SLIPWAY_PICTURES']
+
+describe.skipIf(reason !== null)(nameWith('a browser on another computer', reason), () => {
+  const { stranger, ui } = visits()
+
+  async function openWithPassword() {
+    const engine = createFakeEngine(scenarios['one-image'](), temporaryFolder())
+    const server = await openWebServer({
+      host: '127.0.0.1',
+      port: 0,
+      isPortFixed: true,
+      engine,
+      uiFolder: ui,
+      password: 'correct horse',
+    })
+    onTestFinished(() => server.close())
+    return new URL(server.url).origin
+  }
+
+  it('is asked for the password, told when it is wrong, and let in when it is right', async () => {
+    const page = await stranger()
+    await page.addInitScript(axeSource)
+    await page.goto(await openWithPassword())
+    const password = page.getByLabel('Password')
+    await password.fill('wrong horse')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('That is not the password.').waitFor()
+    const faults = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: readonly { id: string }[] }> }
+      }
+      return (await axe.run()).violations.map(({ id }) => id)
+    })
+    expect(faults).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      if (pictures) await page.screenshot({ path: `${pictures}/sign-in-${scheme}.png` })
+    }
+    await password.fill('correct horse')
+    await password.press('Enter')
+    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+  })
+
+  it('can be signed out everywhere', async () => {
+    const page = await stranger()
+    await page.goto(await openWithPassword())
+    await page.getByLabel('Password').fill('correct horse')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+    await page.getByLabel('Password').waitFor()
+  })
+})
