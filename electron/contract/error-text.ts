@@ -348,6 +348,28 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     cause: 'Someone cancelled it.',
     fix: 'Start it again; what is done already is kept.',
   }),
+  'folder-not-empty': p => ({
+    title: `${file(p, 'The folder')} is not empty.`,
+    cause: 'What is in it may be overwritten.',
+    fix: 'Choose another folder, or say that it may be written into (--force).',
+  }),
+  'setup-not-understood': p => ({
+    title: `${file(p, 'This file')} is no dnsmasq configuration.`,
+    cause: sentence(
+      detail(p) || 'None of its lines says what machines boot, or where they get their address',
+    ),
+    fix: 'Choose the dnsmasq.conf of the server, or a file that it includes.',
+  }),
+  'tool-missing': p => ({
+    title: `${p.text('tool', 'A program')} is not on this computer.`,
+    cause: sentence(detail(p) || 'This is made with it'),
+    fix: `Install it: ${p.text('install', 'see the packages of this system')}`,
+  }),
+  'tool-failed': p => ({
+    title: `${p.text('tool', 'The program')} gave up.`,
+    cause: sentence(detail(p) || 'It did not say why'),
+    fix: 'Mend what it complains about, then try again.',
+  }),
   'not-the-same-image': p => ({
     title: `${file(p, 'This file')} is another ISO.`,
     cause: `${p.text('name', 'The image')} has ${p.bytes('expectedBytes', 'another size')}, this file ${p.bytes('sizeBytes', 'not')}; or what is in it differs.`,

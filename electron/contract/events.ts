@@ -10,6 +10,7 @@ import type { Lease, Machine } from './machine.ts'
 import type { MachineGroup } from './machine-group.ts'
 import type { BootMenu } from './menu.ts'
 import type { NetworkCard, ServingState } from './network.ts'
+import type { SetupExportProgress } from './setup.ts'
 import type { Boot } from './timeline.ts'
 
 /** Every push: name -> payload. One changed thing each, never a list of all, but for the few cards. */
@@ -29,6 +30,7 @@ export interface Events {
   }
   'checksum.changed': ImageChecksum
   'extract.progressed': ExtractProgress
+  'setup.exported': SetupExportProgress
   'menu.changed': BootMenu
   'machine.changed': Machine
   'answer.changed': AnswerSummary

@@ -13,6 +13,7 @@ import type { ClientArch, Lease, Machine, MachineChange } from './machine.ts'
 import type { MachineGroup, MachineGroupChange, Wake } from './machine-group.ts'
 import type { BootMenu, MenuImport, MenuLanguage, MenuNode, MenuScreen, ScriptProblem } from './menu.ts'
 import type { NetworkCard, ServeRequest, ServingState } from './network.ts'
+import type { SetupMethods } from './setup.ts'
 import type { Boot, BootExport, BootExportFormat } from './timeline.ts'
 
 /** Facts about the running engine. */
@@ -38,8 +39,17 @@ export interface BootFile {
 
 /** Every request that may cross a border: name -> input, output. */
 export interface Methods
-  extends AnswerMethods, CardSettingsMethods, DesktopMethods, DoctorMethods, HostChangeMethods, LabMethods {
+  extends
+    AnswerMethods,
+    CardSettingsMethods,
+    DesktopMethods,
+    DoctorMethods,
+    HostChangeMethods,
+    LabMethods,
+    SetupMethods {
   'app.info': { input: null; output: AppInfo }
+  /** A new link that lets one browser in; null where there is no page for browsers. */
+  'page.link': { input: null; output: { url: string | null } }
   'cards.list': { input: null; output: readonly NetworkCard[] }
   'serving.state': { input: null; output: ServingState }
   'serving.start': { input: ServeRequest; output: ServingState }
@@ -48,8 +58,6 @@ export interface Methods
   'images.show': { input: { id: string }; output: BootImage }
   /** With `copy`, the ISO is copied into the data folder first and belongs to Slipway from then on. */
   'images.import': {
-  /** A new link that lets one browser in; null where there is no page for browsers. */
-  'page.link': { input: null; output: { url: string | null } }
     input: { path: string; name?: string | undefined; copy?: boolean | undefined }
     output: BootImage
   }

@@ -5,6 +5,7 @@ import { doctorParsers } from './doctor-parsers.ts'
 import { labParsers } from './lab-parsers.ts'
 import { createMenuParsers } from './menu-parsers.ts'
 import type { Method, Methods } from './methods.ts'
+import { setupParsers } from './setup-parsers.ts'
 import { createServeParsers } from './serve-parsers.ts'
 
 const nothing = z.null().or(z.undefined().transform(() => null))
@@ -56,8 +57,8 @@ const machineChange = z.strictObject({
 /** unknown -> typed input, for every method. Its keys are the list of what may be called. */
 export const parsers = {
   'app.info': nothing,
-  'cards.list': nothing,
   'page.link': nothing,
+  'cards.list': nothing,
   'serving.state': nothing,
   ...createServeParsers({ ipv4, mac, nothing }),
   'serving.stop': nothing,
@@ -116,6 +117,7 @@ export const parsers = {
   }),
   'groups.remove': z.strictObject({ name: groupName }),
   ...answerParsers({ nothing, identifier, mac }),
+  ...setupParsers({ nothing, ipv4 }),
   'leases.list': nothing,
   'boots.list': z.strictObject({ mac: mac.optional(), limit }),
   'boots.export': z.strictObject({ id: z.int().min(1), format: z.enum(['text', 'pcap']) }),

@@ -47,6 +47,7 @@ import { openStores } from './open-stores.ts'
 import { createPushHub } from './push-hub.ts'
 import { createSecureBoot } from './secure-boot.ts'
 import { createServing } from './serving.ts'
+import { createSetupHandlers } from './setup-handlers.ts'
 import { createSightings } from './sightings.ts'
 import { createStarts } from './starts.ts'
 import { createTimeline } from './timeline/create-timeline.ts'
@@ -355,6 +356,23 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     answerHandlers: answers.handlers,
     labHandlers: lab.handlers,
     desktopHandlers: createDesktopHandlers({ settings, publish }),
+    setupHandlers: createSetupHandlers({
+      version: needs.version,
+      dataFolder: paths.data,
+      publish,
+      menu: menu.show,
+      machines: () => machines.list(),
+      images: images.list,
+      programs: supply.programs,
+      needBootPrograms: supply.need,
+      library,
+      overlays,
+      answers,
+      serving: serving.state,
+      ownPrograms: join(paths.data, 'boot-programs'),
+      shippedPrograms: paths.bootPrograms,
+      onProgramsMade: secureBoot.refresh,
+    }),
     doctorHandlers: doctor.handlers,
     cardSettingsHandlers: createCardSettingsHandlers({ settings, publish }),
     leases,

@@ -16,6 +16,7 @@ import type { LabHandlers } from './lab-desk.ts'
 import { readLog } from './read-log.ts'
 import type { MenuDesk } from './menu-desk.ts'
 import type { Serving } from './serving.ts'
+import type { SetupHandlers } from './setup-handlers.ts'
 import type { SqliteJournalStore } from './store/sqlite-journal-store.ts'
 import type { SqliteLeaseStore } from './store/sqlite-lease-store.ts'
 
@@ -33,6 +34,7 @@ export interface HandlerNeeds {
   readonly answerHandlers: AnswerHandlers
   readonly labHandlers: LabHandlers
   readonly desktopHandlers: DesktopHandlers
+  readonly setupHandlers: SetupHandlers
   readonly doctorHandlers: DoctorHandlers
   readonly cardSettingsHandlers: CardSettingsHandlers
   readonly leases: SqliteLeaseStore
@@ -50,10 +52,10 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
   const { serving, images, menu, leases, journal, bootFiles } = needs
   return {
     'app.info': async () => needs.info(),
-    'cards.list': async () => needs.cards(),
-    'serving.state': async () => serving.state(),
     // Whoever has a page for browsers puts its own in this place.
     'page.link': async () => ({ url: null }),
+    'cards.list': async () => needs.cards(),
+    'serving.state': async () => serving.state(),
     'serving.start': request => serving.start(request),
     'serving.stop': () => serving.stop(),
     'images.list': () => images.list(),
@@ -80,6 +82,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     ...needs.answerHandlers,
     ...needs.labHandlers,
     ...needs.desktopHandlers,
+    ...needs.setupHandlers,
     ...needs.doctorHandlers,
     ...needs.cardSettingsHandlers,
     'leases.list': async () => leases.list(),

@@ -3,13 +3,15 @@ import { toApiError } from '#contract/errors.ts'
 import { addAnswerCommands } from './command/answer.ts'
 import { addBootFilesCommand } from './command/boot-files.ts'
 import { addDoctorCommand } from './command/doctor.ts'
+import { addExportCommand } from './command/export.ts'
 import { addGroupCommands } from './command/group.ts'
 import { addImageCommands } from './command/image.ts'
 import { addImportCommand } from './command/import.ts'
+import { addImportSetupCommand } from './command/import-setup.ts'
 import { addLeasesCommand } from './command/leases.ts'
+import { addLinkCommand } from './command/link.ts'
 import { addLogCommand } from './command/log.ts'
 import { addMachineCommands } from './command/machine.ts'
-import { addLinkCommand } from './command/link.ts'
 import { addMenuCommands } from './command/menu.ts'
 import { addServeCommand } from './command/serve.ts'
 import { addTestCommand } from './command/test.ts'
@@ -33,11 +35,13 @@ for (const add of [
   addGroupCommands,
   addAnswerCommands,
   addLeasesCommand,
+  addLinkCommand,
   addLogCommand,
   addTimelineCommand,
-  addLinkCommand,
   addTestCommand,
   addBootFilesCommand,
+  addExportCommand,
+  addImportSetupCommand,
   addDoctorCommand,
 ]) {
   add(program)

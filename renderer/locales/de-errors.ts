@@ -298,6 +298,26 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     'Jemand hat es abgebrochen.',
     'Noch einmal starten; was fertig ist, bleibt.',
   ],
+  'folder-not-empty': p => [
+    `${file(p, 'Der Ordner')} ist nicht leer.`,
+    'Was darin liegt, könnte überschrieben werden.',
+    'Einen anderen Ordner wählen, oder erlauben, dass hineingeschrieben wird.',
+  ],
+  'setup-not-understood': p => [
+    `${file(p, 'Diese Datei')} ist keine Konfiguration von dnsmasq.`,
+    detail(p, 'Keine ihrer Zeilen sagt, was Maschinen starten oder woher sie ihre Adresse haben.'),
+    'Die dnsmasq.conf des Servers wählen, oder eine Datei, die sie einbindet.',
+  ],
+  'tool-missing': p => [
+    `${text(p, ['tool'], 'Ein Programm')} fehlt auf diesem Computer.`,
+    detail(p, 'Hiermit wird es gemacht.'),
+    `Installieren: ${text(p, ['install'], 'siehe Pakete dieses Systems')}`,
+  ],
+  'tool-failed': p => [
+    `${text(p, ['tool'], 'Das Programm')} hat aufgegeben.`,
+    detail(p, 'Es sagte nicht, warum.'),
+    'Beheben, was es bemängelt, und noch einmal versuchen.',
+  ],
   'not-the-same-image': p => [
     `${file(p, 'Diese Datei')} ist eine andere ISO.`,
     `Erwartet werden ${size(p, 'expectedBytes', 'eine andere Größe')}, diese Datei hat ${size(p, 'sizeBytes', 'eine andere')}; oder der Inhalt ist ein anderer.`,

@@ -15,6 +15,21 @@ const MAX_PROBLEMS = 20
 
 /** Commands that iPXE does not know, and `goto` to a place that is not there: both end a script. */
 export function checkIpxeBody(text: string): readonly ScriptProblem[] {
+  const { problems, labels, lines } = look(text, ['failed'])
+  const isTaken = labels.has('failed') && problems.length < MAX_PROBLEMS
+  const line = 1 + lines.findIndex(one => /^\s*:failed\b/.test(one))
+  return isTaken ? [...problems, { line, text: 'the label "failed" is taken' }] : problems
+}
+
+/** The same in a script that stands alone, which iPXE knows by its first line (image/script.c). */
+export function checkIpxeScript(text: string): readonly ScriptProblem[] {
+  const { problems } = look(text, [])
+  return /^#!i?pxe\s/.test(`${text}\n`)
+    ? problems
+    : [{ line: 1, text: 'an iPXE script begins with #!ipxe' }, ...problems]
+}
+
+function look(text: string, givenLabels: readonly string[]) {
   const lines = text.split(/\r?\n/)
   const labels = new Set(lines.flatMap(line => /^\s*:(\S+)/.exec(line)?.slice(1) ?? []))
   const problems: ScriptProblem[] = []
@@ -30,14 +45,17 @@ export function checkIpxeBody(text: string): readonly ScriptProblem[] {
       const [name = '', operand = ''] = words
       if (name !== '' && !name.includes('${') && !COMMANDS.has(name))
         tell(index + 1, `iPXE has no command "${name.slice(0, 40)}"`)
-      if (name === 'goto' && !operand.includes('${') && !labels.has(operand) && operand !== 'failed')
+      if (
+        name === 'goto' &&
+        !operand.includes('${') &&
+        !labels.has(operand) &&
+        !givenLabels.includes(operand)
+      )
         tell(index + 1, `there is no label "${operand.slice(0, 40)}"`)
     }
   }
   if (isContinued) tell(lines.length, 'a backslash at the end')
-  if (labels.has('failed'))
-    tell(1 + lines.findIndex(line => /^\s*:failed\b/.test(line)), 'the label "failed" is taken')
-  return problems
+  return { problems, labels, lines }
 }
 
 /** iPXE splits at white space, then at words that are operators, and ends at one that begins with `#` (core/exec.c). */

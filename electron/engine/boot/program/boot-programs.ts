@@ -3,6 +3,7 @@ import { statSync, type Stats } from 'node:fs'
 import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BootFile } from '#contract/methods.ts'
+import { MADE_LIST_NAME, readMadeList } from '../made/made-list.ts'
 import { MANIFEST_NAME, readManifest } from './manifest.ts'
 import { pathInAnyCase } from './path-in-any-case.ts'
 import { cleanProgramName } from './program-name.ts'
@@ -106,13 +107,18 @@ async function describeFolder(folder: string): Promise<readonly BootFile[]> {
     },
   )
   const files: BootFile[] = []
+  const made = new Map((await readMadeList(folder)).map(file => [file.name, file]))
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name)
     const name = cleanProgramName(path.slice(join(folder, '/').length).replaceAll('\\', '/'))
-    if (!entry.isFile() || name === null || name === MANIFEST_NAME) continue
+    if (!entry.isFile() || name === null) continue
+    if (name === MANIFEST_NAME || name === MADE_LIST_NAME) continue
     const bytes = await readFile(path)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    files.push({ name, sizeBytes: bytes.length, sha256, package: '', version: '', licence: '' })
+    const row = made.get(name)
+    // A file that was put in its place since is not the one that was made.
+    if (row?.sha256 === sha256) files.push(row)
+    else files.push({ name, sizeBytes: bytes.length, sha256, package: '', version: '', licence: '' })
   }
   return files
 }

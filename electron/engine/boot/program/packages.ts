@@ -82,18 +82,21 @@ export const PROGRAM_SOURCES: readonly ProgramSource[] = [
   },
 ]
 
+/** `kernel.img` is what grub-mkimage begins an image with. */
+const GRUB_ENDINGS: readonly string[] = ['.mod', '.lst', 'kernel.img']
+
 export const MODULE_SOURCES: readonly ModuleSource[] = [
   {
     package: 'grub-efi-amd64-bin',
     folder: 'usr/lib/grub/x86_64-efi',
     name: 'x86_64-efi',
-    endings: ['.mod', '.lst'],
+    endings: GRUB_ENDINGS,
   },
   {
     package: 'grub-efi-ia32-bin',
     folder: 'usr/lib/grub/i386-efi',
     name: 'i386-efi',
-    endings: ['.mod', '.lst'],
+    endings: GRUB_ENDINGS,
   },
 ]
 

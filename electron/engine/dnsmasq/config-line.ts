@@ -1,0 +1,52 @@
+/** One setting of a dnsmasq configuration (dnsmasq(8), "CONFIGURATION"). */
+export interface ConfigLine {
+  /** From 1. */
+  readonly line: number
+  readonly name: string
+  /** The value's parts between commas, quotes taken off; none for a bare word. */
+  readonly parts: readonly string[]
+}
+
+const MAX_LINES = 20_000
+const MAX_PARTS = 64
+
+/** The settings of a file, one per line, without comments. */
+export function parseConfigLines(text: string): readonly ConfigLine[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/, MAX_LINES)
+    .flatMap((raw, index) => {
+      const [, name, , value = ''] = /^\s*(?:--)?([a-z0-9-]+)\s*(=\s*(.*))?$/.exec(withoutComment(raw)) ?? []
+      if (name === undefined)
+        return withoutComment(raw).trim() === '' ? [] : [{ line: index + 1, name: raw.trim(), parts: [] }]
+      return [{ line: index + 1, name, parts: value.trim() === '' ? [] : splitParts(value) }]
+    })
+}
+
+/** A `#` begins a comment at the start of a line and after white space, but not in quotes. */
+function withoutComment(raw: string): string {
+  let isQuoted = false
+  for (let at = 0; at < raw.length; at++) {
+    const char = raw[at]
+    if (char === '\\' && isQuoted) at++
+    else if (char === '"') isQuoted = !isQuoted
+    else if (char === '#' && !isQuoted && (at === 0 || /\s/.test(raw[at - 1] ?? ''))) return raw.slice(0, at)
+  }
+  return raw
+}
+
+function splitParts(value: string): readonly string[] {
+  const parts: string[] = []
+  let part = ''
+  let isQuoted = false
+  for (let at = 0; at < value.length && parts.length < MAX_PARTS; at++) {
+    const char = value[at] ?? ''
+    if (char === '\\' && isQuoted) part += value[++at] ?? ''
+    else if (char === '"') isQuoted = !isQuoted
+    else if (char === ',' && !isQuoted) {
+      parts.push(part.trim())
+      part = ''
+    } else part += char
+  }
+  return [...parts, part.trim()]
+}

@@ -1,0 +1,78 @@
+import type { Machine } from '#contract/machine.ts'
+import { FILES, HTTP_ONLY, lines, type ExportedText, type ExportScene } from './export-scene.ts'
+
+/** `nginx.conf`, whole, with paths relative to the folder: `nginx -p FOLDER -c nginx.conf`. */
+export function writeNginxConf(scene: ExportScene): ExportedText {
+  const { address, httpPort } = scene.network
+  return {
+    path: 'nginx.conf',
+    text: lines([
+      `# Written by Slipway ${scene.version}. Started with: nginx -p ${scene.installedAt} -c nginx.conf`,
+      'worker_processes auto;',
+      'error_log stderr;',
+      'pid nginx.pid;',
+      '',
+      'events {',
+      '  worker_connections 1024;',
+      '}',
+      '',
+      'http {',
+      '  access_log access.log;',
+      '  sendfile on;',
+      '  tcp_nopush on;',
+      '  default_type application/octet-stream;',
+      '  types {',
+      '    text/plain ipxe cfg conf txt;',
+      '    application/efi efi;',
+      // RFC 9110 has no say here: the UEFI specification 2.10, §24.7, names this type for an image to be a RAM disk.
+      '    application/vnd.efi-iso iso;',
+      '  }',
+      ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+        name => `  ${name}_temp_path /tmp/slipway-nginx-${name};`,
+      ),
+      '',
+      '  server {',
+      `    listen ${address}:${httpPort};`,
+      `    root ${FILES};`,
+      '',
+      '    # Boot programs, as loaders know them.',
+      '    location /boot/ {',
+      `      alias ${FILES}/;`,
+      '    }',
+      '    # Trees of discs, dot files included; installers list their directories.',
+      '    location /iso/ {',
+      '      autoindex on;',
+      '    }',
+      '    # Installers that call home are thanked; access.log keeps that they did.',
+      '    location /report {',
+      '      return 204;',
+      '    }',
+      ...answerLocations(scene),
+      '  }',
+      '}',
+    ]),
+  }
+}
+
+/** Answers may hold secrets: where a machine has a fixed address, nobody else is given them. */
+function answerLocations(scene: ExportScene): readonly string[] {
+  const byMac = new Map<string, Machine>(scene.machines.map(machine => [machine.mac, machine]))
+  return [
+    '    # Unattended-install files.',
+    '    location /answer/ {',
+    `      root ${HTTP_ONLY};`,
+    '    }',
+    ...scene.answerFolders.flatMap(({ mac, prefix }) => {
+      const ip = byMac.get(mac)?.reservedIp ?? null
+      return ip === null
+        ? []
+        : [
+            `    location /answer/${prefix} {`,
+            `      root ${HTTP_ONLY};`,
+            `      allow ${ip};`,
+            '      deny all;',
+            '    }',
+          ]
+    }),
+  ]
+}

@@ -1,0 +1,66 @@
+import { lines, type ExportedText, type ExportScene } from './export-scene.ts'
+import { writeUnit } from './systemd-units.ts'
+
+/** Slipway itself on a server: as a service of systemd, and as a container. */
+export function writeSlipwayServer(scene: ExportScene): readonly ExportedText[] {
+  return [
+    { path: 'slipway/slipway.service', text: writeService(scene) },
+    { path: 'slipway/Dockerfile', text: writeDockerfile(scene) },
+  ]
+}
+
+const STATE = '/var/lib/slipway'
+const CHECKOUT = '/opt/slipway'
+
+function serveArguments({ network }: ExportScene): readonly string[] {
+  const { nic, dhcp, range, gateway, dns, leaseSeconds, httpPort } = network
+  return [
+    ...['serve', '--data', STATE, '--nic', nic ?? 'eth0', '--dhcp', dhcp],
+    ...(range === null ? [] : ['--range', `${range.first}-${range.last}`]),
+    ...(gateway === null ? [] : ['--gateway', gateway]),
+    ...(dns.length === 0 ? [] : ['--dns', dns.join(',')]),
+    ...['--lease', String(leaseSeconds), '--http-port', String(httpPort), '--ui', '127.0.0.1:8090'],
+  ]
+}
+
+/** Ports below 1024 without being root, and raw sockets: see SECURITY.md. */
+function writeService(scene: ExportScene): string {
+  const start = [
+    '/usr/bin/env',
+    'node',
+    `${CHECKOUT}/electron/headless/slipway.cjs`,
+    ...serveArguments(scene),
+  ]
+  return writeUnit({
+    description: 'Slipway: starts machines from the network',
+    start: start.join(' '),
+    more: [
+      'DynamicUser=yes',
+      'StateDirectory=slipway',
+      'StateDirectoryMode=0700',
+      'AmbientCapabilities=CAP_NET_BIND_SERVICE CAP_NET_RAW',
+      'CapabilityBoundingSet=CAP_NET_BIND_SERVICE CAP_NET_RAW',
+      'ProtectSystem=strict',
+      'ProtectHome=read-only',
+      'PrivateTmp=yes',
+      'NoNewPrivileges=yes',
+    ],
+  })
+}
+
+function writeDockerfile(scene: ExportScene): string {
+  return lines([
+    `# Slipway ${scene.version} in a container. In a checkout of Slipway:`,
+    '#   docker build -t slipway -f Dockerfile .',
+    '# DHCP needs the network of the host itself:',
+    `#   docker run --network host --cap-add NET_RAW --cap-add NET_BIND_SERVICE -v slipway:${STATE} -v /srv/iso:/srv/iso:ro slipway`,
+    'FROM node:24-bookworm',
+    // node:24-bookworm has Python and a compiler, where a native module has no build of its own for this processor.
+    `WORKDIR ${CHECKOUT}`,
+    'COPY . .',
+    'RUN npm ci && npm run boot-files',
+    `VOLUME ${STATE}`,
+    `ENTRYPOINT ["node", "electron/headless/slipway.cjs"]`,
+    `CMD ${JSON.stringify(serveArguments(scene))}`,
+  ])
+}

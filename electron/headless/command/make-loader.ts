@@ -1,0 +1,66 @@
+import { resolve } from 'node:path'
+import { Option, type Command } from 'commander'
+import type { BootFile } from '#contract/methods.ts'
+import type { GrubRequest } from '#contract/setup.ts'
+import { formatBytes } from '#contract/quantity-text.ts'
+import { command, inSession, type CommonOptions } from './command.ts'
+
+/** `slipway boot-files grub`, `boot-files ipxe`: boot loaders made on this computer. */
+export function addMakeCommands(bootFiles: Command): void {
+  bootFiles.addCommand(
+    command('grub', 'make a GRUB with modules of your choice, by grub-mkimage')
+      .addOption(
+        new Option('--format <format>', 'what it runs on')
+          .choices(['x86_64-efi', 'i386-efi', 'arm64-efi', 'i386-pc-pxe'])
+          .default('x86_64-efi'),
+      )
+      .option('--modules <names>', 'more modules than the menus need, with commas', toList)
+      .option(
+        '--prefix <path>',
+        'where it looks for grub.cfg: /grub on the server it came from, or (http,HOST:PORT)/grub',
+      )
+      .option('--directory <folder>', 'where the modules are')
+      .option('--name <name>', 'the name it is served under; the one of the GRUB that it takes the place of')
+      .action((options: CommonOptions & GrubRequest) =>
+        inSession(options, async (session, output) => {
+          const { format, modules, prefix, directory, name } = options
+          const made = await session.call('bootFiles.makeGrub', {
+            format,
+            modules,
+            prefix,
+            directory: directory && resolve(directory),
+            name,
+          })
+          output.answer(made, () => describeMade(made))
+          if (format !== 'i386-pc-pxe')
+            output.note('It is not signed: machines with Secure Boot on do not start it, nor does shim.')
+        }),
+      ),
+  )
+  bootFiles.addCommand(
+    command('ipxe', "make iPXE from its sources, by make and this system's compiler")
+      .requiredOption('--source <folder>', "the folder of iPXE's sources")
+      .option('--embed <file>', 'a script to build in')
+      .option('--targets <names>', 'what to make: bin/undionly.kpxe,bin-x86_64-efi/snponly.efi', toList)
+      .action((options: CommonOptions & { source: string; embed?: string; targets?: string[] }) =>
+        inSession(options, async (session, output) => {
+          const { source, embed, targets } = options
+          output.note('Making iPXE takes some minutes the first time.')
+          const made = await session.call('bootFiles.makeIpxe', {
+            source: resolve(source),
+            embed: embed && resolve(embed),
+            targets,
+          })
+          output.answer(made, () => describeMade(made))
+        }),
+      ),
+  )
+}
+
+const toList = (text: string): string[] => text.split(',').filter(Boolean)
+
+function describeMade(files: readonly BootFile[]): string {
+  return files
+    .map(({ name, sizeBytes, sha256 }) => `Made ${name}, ${formatBytes(sizeBytes)}, SHA-256 ${sha256}`)
+    .join('\n')
+}
