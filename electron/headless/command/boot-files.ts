@@ -29,8 +29,6 @@ export function addBootFilesCommand(program: Command): void {
         )
       }),
     )
-  // Its own --data and --json would take those of its commands.
-  bootFiles.enablePositionalOptions()
   addMakeCommands(bootFiles)
   program.addCommand(bootFiles)
 }

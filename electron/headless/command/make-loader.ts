@@ -21,8 +21,8 @@ export function addMakeCommands(bootFiles: Command): void {
       )
       .option('--directory <folder>', 'where the modules are')
       .option('--name <name>', 'the name it is served under; the one of the GRUB that it takes the place of')
-      .action((options: CommonOptions & GrubRequest) =>
-        inSession(options, async (session, output) => {
+      .action((options: GrubRequest, own: Command) =>
+        inSession(commonOptions(own), async (session, output) => {
           const { format, modules, prefix, directory, name } = options
           const made = await session.call('bootFiles.makeGrub', {
             format,
@@ -42,8 +42,8 @@ export function addMakeCommands(bootFiles: Command): void {
       .requiredOption('--source <folder>', "the folder of iPXE's sources")
       .option('--embed <file>', 'a script to build in')
       .option('--targets <names>', 'what to make: bin/undionly.kpxe,bin-x86_64-efi/snponly.efi', toList)
-      .action((options: CommonOptions & { source: string; embed?: string; targets?: string[] }) =>
-        inSession(options, async (session, output) => {
+      .action((options: { source: string; embed?: string; targets?: string[] }, own: Command) =>
+        inSession(commonOptions(own), async (session, output) => {
           const { source, embed, targets } = options
           output.note('Making iPXE takes some minutes the first time.')
           const made = await session.call('bootFiles.makeIpxe', {
@@ -56,6 +56,9 @@ export function addMakeCommands(bootFiles: Command): void {
       ),
   )
 }
+
+/** `boot-files` has --data and --json itself, and takes those that stand behind its commands. */
+const commonOptions = (own: Command): CommonOptions => own.optsWithGlobals()
 
 const toList = (text: string): string[] => text.split(',').filter(Boolean)
 
