@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nameWith } from '../support/debian-packages.ts'
+import { needTestMachines, openOrdinaryUser, readRun, type OrdinaryUser } from '../support/test-machine.ts'
+import { INIT_MARK, REPORT_MARK, TPM_MARK } from '../support/test-kernel.ts'
+
+const BOOT_MS = 240_000
+const reason = await needTestMachines()
+
+const FIRMWARE = [
+  { firmware: 'uefi', arch: 'x64-uefi' },
+  { firmware: 'uefi-http', arch: 'x64-uefi-http' },
+  { firmware: 'secure-boot', arch: 'x64-uefi' },
+] as const
+
+describe.skipIf(reason !== null)(nameWith('slipway test, in every firmware', reason), () => {
+  let user: OrdinaryUser
+
+  beforeAll(async () => {
+    user = await openOrdinaryUser()
+  })
+  afterAll(async () => {
+    await user?.close()
+  })
+
+  it.each(FIRMWARE)('$firmware boots the entry, with a TPM 2', { timeout: BOOT_MS }, async one => {
+    const { code, output } = await user.run('test', user.entry, '--firmware', one.firmware, '--tpm')
+    const run = readRun(output)
+    expect(run.serial, output.slice(-4000)).toContain(INIT_MARK)
+    expect(run.serial).toContain(`${TPM_MARK}2`)
+    expect(run.serial).toContain(REPORT_MARK)
+    expect(run.arch).toBe(one.arch)
+    expect(run.stages).toMatchObject({ asked: 'done', kernel: 'done', reported: 'done' })
+    expect(code).toBe(0)
+  })
+
+  it('--direct starts the very kernel and arguments, without PXE', { timeout: BOOT_MS }, async () => {
+    const { code, output } = await user.run('test', user.entry, '--direct')
+    const run = readRun(output)
+    expect(run.serial, output.slice(-4000)).toMatch(new RegExp(`${INIT_MARK}console=ttyS0 .*slipway.report=`))
+    expect(run.serial).toContain(REPORT_MARK)
+    expect(run.serial).not.toContain('iPXE')
+    expect(code).toBe(0)
+  })
+})
