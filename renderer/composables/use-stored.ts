@@ -13,7 +13,9 @@ function read<T>(key: string, initial: T): T {
   if (text === null) return initial
   try {
     const parsed: unknown = JSON.parse(text)
-    const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null
+    const isRecord = (value: unknown): value is object =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+    if (Array.isArray(parsed) !== Array.isArray(initial)) return initial
     return (isRecord(parsed) && isRecord(initial) ? { ...initial, ...parsed } : parsed) as T
   } catch {
     // Written by something else: the default is better than a page that does not open.

@@ -14,6 +14,7 @@ export function toDraft(settings: CardSettings): DhcpDraft {
     dns: settings.dns?.join(', ') ?? '',
     leaseMinutes: settings.leaseSeconds === undefined ? '' : String(Math.round(settings.leaseSeconds / 60)),
     httpPort: settings.httpPort === undefined ? '' : String(settings.httpPort),
+    syslogPort: settings.syslogPort === undefined ? '' : String(settings.syslogPort),
     machinesAtOnce: settings.machinesAtOnce === undefined ? '' : String(settings.machinesAtOnce),
     only: policy?.only ?? 'all',
     allow: policy?.allow?.join('\n') ?? '',
@@ -35,11 +36,10 @@ export function toCardSettings(draft: DhcpDraft, before: CardSettings | null): C
   const badSegments = segmentProblems(draft.segments, null).some(row => Object.keys(row).length > 0)
   if (unreadableFields(all).length > 0 || hasHalfRange || badSegments) return null
   const { nic: _, ...request } = toServeRequest('', all, written)
-  const { syslogPort, tftpBlksize } = before ?? {}
+  const tftpBlksize = before?.tftpBlksize
   return {
     ...request,
     dhcp: draft.mode,
-    ...(syslogPort !== undefined && { syslogPort }),
     ...(tftpBlksize !== undefined && { tftpBlksize }),
   }
 }

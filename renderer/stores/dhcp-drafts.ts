@@ -56,9 +56,9 @@ export const useDhcpDrafts = defineStore('dhcp-drafts', () => {
   }
 
   /** Of what is kept for this card and the form does not show. */
-  const extrasOf = (card: NetworkCard | null): Pick<CardSettings, 'syslogPort' | 'tftpBlksize'> => {
-    const { syslogPort, tftpBlksize } = (card && kept.get(cards.keyOf(card))) ?? {}
-    return { ...(syslogPort && { syslogPort }), ...(tftpBlksize && { tftpBlksize }) }
+  const extrasOf = (card: NetworkCard | null): Pick<CardSettings, 'tftpBlksize'> => {
+    const tftpBlksize = card && kept.get(cards.keyOf(card))?.tftpBlksize
+    return tftpBlksize ? { tftpBlksize } : {}
   }
 
   // A wish to serve beside another server is for that one time; it must be said again after a stop.

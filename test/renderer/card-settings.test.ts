@@ -11,6 +11,7 @@ const settings: CardSettings = {
   dns: [ip('9.9.9.9'), ip('1.1.1.1')],
   leaseSeconds: 600,
   httpPort: 8888,
+  syslogPort: 514,
   machinesAtOnce: 20,
   segments: [
     {
@@ -30,9 +31,9 @@ describe('what is kept for a card', () => {
   })
 
   it('holds what the command line set and the form does not know', () => {
-    expect(toCardSettings(toDraft(settings), { ...settings, syslogPort: 514 })).toEqual({
+    expect(toCardSettings(toDraft(settings), { ...settings, tftpBlksize: 8192 })).toEqual({
       ...settings,
-      syslogPort: 514,
+      tftpBlksize: 8192,
     })
   })
 

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { finishedBoot, uefiBoot } from '../renderer/samples.ts'
+import { nameWith, needPackages } from '../support/debian-packages.ts'
+import { changes, visits } from './visit.ts'
+
+declare global {
+  interface Window {
+    told: string[]
+  }
+}
+
+const reason = await needPackages(['chromium'])
+const { visit } = visits()
+
+describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), () => {
+  it('goes where somebody types, and gives the focus back to who changes their mind', async () => {
+    const { page } = await visit('stocked')
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('combobox', { name: 'Go to or do' }).fill('deb live')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: /Debian/ }).waitFor()
+    expect(new URL(page.url()).hash).toBe('#/images/debian-12-live')
+
+    const search = page.getByRole('button', { name: 'Search everything' })
+    await search.click()
+    await page.getByRole('combobox').fill('nothing of the kind')
+    await page.getByText('Nothing is called that.').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => search.evaluate(element => element === document.activeElement)).toBe(true)
+  })
+
+  it('does what is chosen with the arrow keys', async () => {
+    const { page, engine } = await visit('one-image')
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('combobox').fill('serve on')
+    await page.getByRole('option', { name: /Serve on eth1/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Serving on eth1' }).waitFor()
+    expect(changes(engine, 'serving.start')).toHaveLength(1)
+  })
+
+  it('shows what runs, stops it, and remembers how it ended after a reload', async () => {
+    const { page, engine } = await visit('slow')
+    await page.evaluate(() => (location.hash = '#/images/debian-12-live'))
+    await page.getByText('Extract all files').first().click()
+    await page.getByLabel('Empty folder').fill('/srv/tree')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '1 task' }).click()
+    const drawer = page.getByRole('region', { name: 'Tasks' })
+    await drawer.getByText('Writing its files to a folder, 42 %').waitFor()
+    await drawer.getByRole('button', { name: /^Stop: Debian/ }).click()
+    await drawer.getByText('Writing files stopped').waitFor()
+    expect(changes(engine, 'images.cancelExtract')).toEqual([{ id: 'debian-12-live' }])
+
+    await page.reload()
+    await page.getByRole('button', { name: 'Tasks' }).click()
+    await page.getByText('Writing files stopped').waitFor()
+    await page.getByRole('button', { name: 'Clear history' }).click()
+    await page.getByText('Nothing is running.').waitFor()
+  })
+
+  it('tells of machines by notifications only after somebody asked for them', async () => {
+    const { page, engine } = await visit('stocked')
+    await page.addInitScript(() => {
+      window.told = []
+      class Told {
+        static permission = 'default'
+        static requestPermission = (): Promise<string> => Promise.resolve((Told.permission = 'granted'))
+        constructor(title: string) {
+          window.told.push(title)
+        }
+      }
+      Object.defineProperty(window, 'Notification', { value: Told })
+      // Somebody looks elsewhere.
+      document.hasFocus = () => false
+    })
+    await page.reload()
+    const told = (): Promise<string[]> => page.evaluate(() => window.told)
+    const tell = (id: number): void =>
+      engine.push({ name: 'boot.changed', payload: { ...finishedBoot, mac: uefiBoot.mac, id } })
+    await page.evaluate(() => (location.hash = '#/settings'))
+    const box = page.getByRole('checkbox', { name: /Tell me when a machine has booted/ })
+    await box.waitFor()
+    expect(await box.isChecked()).toBe(false)
+    tell(701)
+    await box.check()
+    tell(702)
+    await expect.poll(told).toHaveLength(1)
+    expect((await told())[0]).toMatch(/is installed$/)
+    tell(702)
+    tell(703)
+    await expect.poll(told).toHaveLength(2)
+  })
+
+  it('welcomes once, and says where the cables go', async () => {
+    const { page } = await visit('empty')
+    const card = page.getByRole('region', { name: 'Welcome to Slipway' })
+    await card.getByRole('radio', { name: 'Deutsch' }).click()
+    await page.getByRole('region', { name: 'Willkommen bei Slipway' }).waitFor()
+    await page.getByRole('radio', { name: 'English' }).click()
+    await card.getByRole('link', { name: 'How to plug it in' }).click()
+    await page.getByLabel('Find a maker').fill('think')
+    expect(await page.getByRole('row').count()).toBe(2)
+    await page.goBack()
+    await card.getByRole('button', { name: 'Start using Slipway' }).click()
+    await card.waitFor({ state: 'detached' })
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Boot a machine from an ISO' }).waitFor()
+    expect(await card.count()).toBe(0)
+  })
+
+  it('keeps what is set for a card in the engine, and shows what others set there', async () => {
+    const { page, engine } = await visit('one-image')
+    await page.getByRole('button', { name: 'Change', exact: true }).click()
+    await page.getByLabel('First address').fill('192.168.7.50')
+    await page.getByLabel('Last address').fill('192.168.7.60')
+    const kept = () => engine.handlers['settings.cards'](null)
+    const range = { first: '192.168.7.50', last: '192.168.7.60' }
+    await expect.poll(kept).toMatchObject([{ settings: { dhcp: 'auto', range } }])
+
+    await page.reload()
+    await page.getByText('192.168.7.50–60').first().waitFor()
+    const [{ card, settings }] = (await kept()) as [Awaited<ReturnType<typeof kept>>[number]]
+    await engine.handlers['settings.setCard']({ card, settings: { ...settings, dhcp: 'proxy' } })
+    await page.getByText(/We only tell them what to boot/).waitFor()
+  })
+
+  it('has every screen within reach of a thumb', async () => {
+    const { page } = await visit('stocked')
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+    expect(await page.getByRole('link', { name: 'Help' }).isVisible()).toBe(false)
+  })
+})
