@@ -322,6 +322,11 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     cause: 'The token is missing, wrong or used up.',
     fix: 'Open the address that the terminal printed when Slipway started.',
   }),
+  'path-not-allowed': p => ({
+    title: `${file(p, 'That file')} is outside of the folders for this page.`,
+    cause: 'From other computers only the folders that --folder named can be reached, and what was uploaded.',
+    fix: 'Upload the file, or start Slipway with its folder: --folder DIR',
+  }),
   'wrong-password': () => ({
     title: 'That is not the password.',
     cause: 'It is the one in the file that --password-file named when Slipway was started.',

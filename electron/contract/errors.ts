@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'server-unreachable'
   | 'unauthorised'
   | 'wrong-password'
+  | 'path-not-allowed'
   | 'too-many-attempts'
   | 'password-needed'
   | 'upload-incomplete'

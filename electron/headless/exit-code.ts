@@ -10,6 +10,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'data-from-newer-version': 5,
   'server-unreachable': 6,
   unauthorised: 6,
+  'path-not-allowed': 6,
   'wrong-password': 6,
   'too-many-attempts': 6,
   'password-needed': 2,

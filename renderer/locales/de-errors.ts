@@ -273,6 +273,11 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     'Der Link ist verbraucht oder falsch.',
     'Die Adresse öffnen, die das Terminal beim Start von Slipway zeigt.',
   ],
+  'path-not-allowed': p => [
+    `${file(p, 'Diese Datei')} liegt außerhalb der Ordner für diese Seite.`,
+    'Von anderen Computern aus sind nur die mit --folder genannten Ordner erreichbar und was hochgeladen wurde.',
+    'Die Datei hochladen oder Slipway mit ihrem Ordner starten: --folder ORDNER',
+  ],
   'wrong-password': () => [
     'Das ist nicht das Passwort.',
     'Es ist das aus der Datei, die beim Start von Slipway mit --password-file genannt wurde.',

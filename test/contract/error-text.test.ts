@@ -32,6 +32,7 @@ const CODES: Record<ErrorCode, true> = {
   'server-unreachable': true,
   unauthorised: true,
   'wrong-password': true,
+  'path-not-allowed': true,
   'too-many-attempts': true,
   'password-needed': true,
   'upload-incomplete': true,

@@ -33,6 +33,7 @@ interface ServeOptions extends CommonOptions, CardOptions {
   readonly keep?: boolean
   readonly ui?: { host: string; port: number } | 'off'
   readonly passwordFile?: string
+  readonly folder?: readonly string[]
 }
 
 /** What is said of a card and would be forgotten without one. */
@@ -101,6 +102,11 @@ export function addServeCommand(program: Command): void {
       )
       .option('--keep', 'keep all this for the card, as the page does: what is not said next time is as now')
       .option(
+        '--folder <dir>',
+        'a folder that the page reaches from other computers, beside what is uploaded; may be given several times',
+        (dir: string, before: readonly string[] = []) => [...before, dir],
+      )
+      .option(
         '--password-file <file>',
         'lets whoever knows its first line in; needed where other computers reach the page',
       )
@@ -123,7 +129,10 @@ async function openPage(options: ServeOptions, engine: Engine): Promise<WebServe
   if (options.passwordFile === undefined && !isLoopback(ui.host))
     throw new SlipwayError('password-needed', { host: ui.host })
   const password = options.passwordFile === undefined ? undefined : readPasswordFile(options.passwordFile)
-  return openWebServer({ ...ui, isPortFixed: options.ui !== undefined, engine, uiFolder, password })
+  // Who sits at this computer may name any file of their own; who comes from afar may not.
+  const folders = isLoopback(ui.host) ? options.folder : (options.folder ?? [])
+  const isPortFixed = options.ui !== undefined
+  return openWebServer({ ...ui, isPortFixed, engine, uiFolder, password, folders })
 }
 
 async function serve(options: ServeOptions): Promise<void> {

@@ -6,6 +6,7 @@ import { createApiHandler, sendJson } from '#engine/control/api-handler.ts'
 import type { Engine } from '#engine/engine.ts'
 import { isoFolder } from '#engine/iso-store.ts'
 import { comesFromOurPage } from './own-page.ts'
+import { limitPaths } from './limit-paths.ts'
 import { linkHost, ownNames } from './page-address.ts'
 import { createPageHttp } from './page-http.ts'
 import { createPasswordCheck } from './password.ts'
@@ -48,10 +49,15 @@ export async function openWebServer(needs: {
   uiFolder: string
   /** Lets anybody in who knows it. */
   password?: string | undefined
+  /** Where visitors may name files, beside what they uploaded; absent: everywhere, as this computer's own user. */
+  folders?: readonly string[] | undefined
 }): Promise<WebServer> {
   const folder = isoFolder(needs.engine.dataFolder)
   // Beside the whole ones, so that they are on the same disk.
   const parts = createUploadFolder({ folder: join(folder, '.parts'), nowMs: Date.now })
+  const handlers = needs.folders
+    ? limitPaths(needs.engine.handlers, [folder, ...needs.folders])
+    : needs.engine.handlers
   const page: Page = {
     files: await loadStaticFiles(needs.uiFolder),
     gate: createVisitorGate({
@@ -60,7 +66,7 @@ export async function openWebServer(needs: {
       nowMs: Date.now,
     }),
     names: ownNames(needs.host),
-    answerApi: createApiHandler(needs.engine),
+    answerApi: createApiHandler({ ...needs.engine, handlers }),
     answerUpload: createUploadRoutes(createUploads({ folder, parts })),
   }
   const server = createPageHttp((request, response) => {

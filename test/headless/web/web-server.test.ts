@@ -217,6 +217,26 @@ it('has no password where nobody gave one', async () => {
   expect(JSON.parse(answer.body)).toMatchObject({ ok: false, error: { code: 'wrong-password' } })
 })
 
+it('refuses a call of megabytes, and what is no call', async () => {
+  const { port, token } = await openPage()
+  const headers = { Cookie: await logIn(port, token) }
+  for (const body of [
+    JSON.stringify({ method: 'menu.read', input: { text: 'x'.repeat(1_000_000) } }),
+    '{"method":"menu.show"',
+    '[]',
+    'null',
+    '"menu.show"',
+    '{"method":7}',
+    '\0\0\0',
+    '['.repeat(100_000),
+  ]) {
+    const answer = await ask(port, '/api/call', { method: 'POST', body, headers }).catch(() => null)
+    // The connection may be cut before everything was sent; an answer is a named error.
+    if (answer) expect(JSON.parse(answer.body)).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+  }
+  expect((await ask(port, '/api/call', { ...call('menu.show', null), headers })).status).toBe(200)
+})
+
 it('streams pushes to the page', async () => {
   const { port, token, hub } = await openPage()
   const Cookie = await logIn(port, token)
