@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { encodeIcns, encodeIco } from '../../build/icon-containers.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -42,6 +43,21 @@ it('leaves Electron no back door, and asks for the AppImage that needs no libfus
   })
   expect(toolsets).toEqual({ appimage: '1.0.3' })
   expect(asarUnpack).toEqual(['**/*.node'])
+})
+
+it('installs polkit rules and systemd units where Linux looks for them', () => {
+  const { linuxFiles } = createRequire(import.meta.url)(join(root, 'build/linux-files.cjs')) as {
+    linuxFiles(folder: string): string[]
+  }
+  const folder = temporaryFolder()
+  expect(linuxFiles(join(folder, 'none'))).toEqual([])
+  for (const name of ['50-slipway.rules', 'org.slipway.policy', 'slipway.service', 'README.md'])
+    writeFileSync(join(folder, name), '')
+  expect(linuxFiles(folder)).toEqual([
+    `${folder}/50-slipway.rules=/usr/share/polkit-1/rules.d/50-slipway.rules`,
+    `${folder}/org.slipway.policy=/usr/share/polkit-1/actions/org.slipway.policy`,
+    `${folder}/slipway.service=/usr/lib/systemd/system/slipway.service`,
+  ])
 })
 
 it('never starts without its sandbox by an entry of ours', () => {
