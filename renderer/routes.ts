@@ -1,6 +1,7 @@
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
 import AnswerPage from './pages/AnswerPage.vue'
 import AnswersPage from './pages/AnswersPage.vue'
+import DoctorPage from './pages/DoctorPage.vue'
 import HelpPage from './pages/HelpPage.vue'
 import ImagePage from './pages/ImagePage.vue'
 import ImagesPage from './pages/ImagesPage.vue'
@@ -33,6 +34,7 @@ export function createPages(): Router {
       { path: '/answers/:id', name: 'answer', component: AnswerPage, props: true },
       { path: '/test', name: 'test', component: TestPage },
       { path: '/log', name: 'log', component: LogPage },
+      { path: '/doctor', name: 'doctor', component: DoctorPage },
       { path: '/help', name: 'help', component: HelpPage },
       { path: '/settings', name: 'settings', component: SettingsPage },
       { path: '/:rest(.*)*', name: 'missing', component: MissingPage },

@@ -176,14 +176,14 @@ export function describeDoctorFix(fix: DoctorFix): string {
     case 'other-http-port':
       return `Use HTTP port ${fix.port}`
     case 'show-command':
-      return 'Run the command yourself'
+      return 'Show the command'
   }
 }
 
 export function describeHostChange(change: HostChange): string {
   switch (change.kind) {
     case 'open-ports':
-      return change.until === 'restart' ? 'Allow until restart' : 'Allow always'
+      return change.until === 'restart' ? 'Allow the ports until restart' : 'Allow the ports always'
     case 'open-firewall':
       return `Let machines on ${oneLine(change.nic)} through`
     case 'set-address':

@@ -26,7 +26,7 @@ export function useCommands(): ComputedRef<readonly Command[]> {
   const serve = useServe()
 
   const screens = computed(() =>
-    [...SCREENS, 'settings', 'help'].map((name): Command => {
+    [...SCREENS, 'doctor', 'settings', 'help'].map((name): Command => {
       return {
         id: `screen ${name}`,
         group: 'screens',

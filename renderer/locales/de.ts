@@ -1,4 +1,5 @@
 import { deAnswers } from './de-answers.ts'
+import { deDoctor } from './de-doctor.ts'
 import { deFrame } from './de-frame.ts'
 import { deHelp } from './de-help.ts'
 import { deImages } from './de-images.ts'
@@ -36,6 +37,7 @@ export const de: Messages = {
     answers: 'Antworten',
     test: 'Testen',
     log: 'Protokoll',
+    doctor: 'Prüfung',
     settings: 'Optionen',
     help: 'Hilfe',
     more: 'Mehr',
@@ -65,6 +67,7 @@ export const de: Messages = {
     hintBrowser: 'Wird von hier zum Rechner geschickt, auf dem Slipway läuft.',
     cannot: 'Das ist keine ISO-Datei',
   },
+  ...deDoctor,
   ...deFrame,
   ...deHelp,
   ...deSecureBoot,

@@ -1,4 +1,5 @@
 import { enAnswers } from './en-answers.ts'
+import { enDoctor } from './en-doctor.ts'
 import { enFrame } from './en-frame.ts'
 import { enHelp } from './en-help.ts'
 import { enImages } from './en-images.ts'
@@ -35,6 +36,7 @@ export const en = {
     answers: 'Answers',
     test: 'Test',
     log: 'Log',
+    doctor: 'Doctor',
     settings: 'Settings',
     help: 'Help',
     more: 'More',
@@ -63,6 +65,7 @@ export const en = {
     hintBrowser: 'Sent from here to the computer that serves.',
     cannot: 'This is not an ISO file',
   },
+  ...enDoctor,
   ...enFrame,
   ...enHelp,
   ...enSecureBoot,

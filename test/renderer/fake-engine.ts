@@ -19,11 +19,12 @@ import { createMenuRenderer, type MenuReader } from '#engine/boot/menu/render-me
 import { createCardSettingsHandlers } from '#engine/card-settings-desk.ts'
 import type { Engine } from '#engine/engine.ts'
 import { fakeAnswers, type FakeAnswer } from './fake-answers.ts'
+import { fakeDoctor, type FakeDoctorState } from './fake-doctor.ts'
 import { fakeLab, type FakeLab } from './fake-lab.ts'
 import { listFiles, SHA256 } from './image-samples.ts'
 
 /** Everything a page can see of an engine, as plain data. */
-export interface FakeState {
+export interface FakeState extends FakeDoctorState {
   info: AppInfo
   cards: readonly NetworkCard[]
   serving: ServingState
@@ -77,10 +78,11 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
   const handlers: Handlers = {
     ...fakeAnswers(state, { push, note }),
     ...fakeLab(state, { push, note }),
+    ...fakeDoctor(state, note),
     'app.info': async () => state.info,
+    'page.link': async () => ({ url: null }),
     'cards.list': async () => state.cards,
     'serving.state': async () => state.serving,
-    'page.link': async () => ({ url: null }),
     async 'serving.start'(input) {
       note('serving.start', input)
       if (state.startError) {

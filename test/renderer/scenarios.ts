@@ -1,4 +1,5 @@
 import type { FakeState } from './fake-engine.ts'
+import { doctorFindings } from './doctor-samples.ts'
 import * as dhcp from './dhcp-samples.ts'
 import { sampleAnswers } from './answer-samples.ts'
 import * as images from './image-samples.ts'
@@ -172,6 +173,11 @@ export const scenarios = {
     serving: { ...serving, sinceMs: Date.now() - 400_000 },
     boots: [sample.finishedBoot, sample.stoppedBoot],
   }),
+  'stopped-why': () => ({
+    ...stocked(),
+    serving: { ...serving, sinceMs: Date.now() - 400_000 },
+    boots: stoppedForAReason,
+  }),
   answered: () => ({
     ...stocked(),
     answers: sampleAnswers,
@@ -181,11 +187,6 @@ export const scenarios = {
       variables: at === 0 ? { role: 'control' } : {},
       serial: at === 0 ? 'J7KX2Q3' : null,
     })),
-  }),
-  'stopped-why': () => ({
-    ...stocked(),
-    serving: { ...serving, sinceMs: Date.now() - 400_000 },
-    boots: stoppedForAReason,
   }),
   'start-failed': () => ({
     ...base(),
@@ -198,6 +199,19 @@ export const scenarios = {
         params: { port: 67, protocol: 'udp', address: '192.168.7.1', holder: 'dnsmasq', pid: 812 },
       },
     },
+  }),
+  troubled: () => ({
+    ...base(),
+    images: [sample.debian],
+    doctor: doctorFindings,
+    hostChanges: [
+      {
+        id: 'ports',
+        change: { kind: 'open-ports' as const, until: 'restart' as const },
+        atMs: Date.UTC(2026, 10, 20, 13, 2),
+        undo: [{ program: 'sysctl', args: ['-w', 'net.ipv4.ip_unprivileged_port_start=1024'] }],
+      },
+    ],
   }),
   'other-dhcp': () => ({
     ...base(),

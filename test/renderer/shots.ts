@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { FakeEngine } from './fake-engine.ts'
 import { turnedAway } from './dhcp-samples.ts'
+import { doctorShots } from './doctor-shots.ts'
 import { frameShots } from './frame-shots.ts'
 import { biosBoot, logLines, uefiBoot } from './samples.ts'
 import type { Scenario } from './scenarios.ts'
@@ -26,6 +27,7 @@ frobnicate now
 
 /** Every state of every screen. */
 export const shots: readonly Shot[] = [
+  ...doctorShots,
   { name: 'serve-empty', scenario: 'empty', route: '/' },
   { name: 'serve-ready', scenario: 'one-image', route: '/' },
   { name: 'serve-importing', scenario: 'importing', route: '/', act: importOne },
