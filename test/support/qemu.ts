@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findFirmware } from '#engine/lab/find-firmware.ts'
 import type { Child } from './child.ts'
 import { needPackages } from './debian-packages.ts'
 import type { Namespace } from './namespace.ts'
@@ -48,20 +48,6 @@ export interface VirtualMachine {
 export function needQemu(firmware: Firmware): Promise<string | null> {
   return needPackages(['qemu-system-x86', ...(firmware === 'bios' ? ['seabios', 'ipxe-qemu'] : ['ovmf'])])
 }
-
-/** Where distributions keep OVMF: code and the matching empty variable store. */
-const OVMF_PLACES = [
-  ['/usr/share/OVMF/OVMF_CODE_4M.fd', '/usr/share/OVMF/OVMF_VARS_4M.fd'],
-  ['/usr/share/OVMF/OVMF_CODE.fd', '/usr/share/OVMF/OVMF_VARS.fd'],
-  ['/usr/share/edk2/ovmf/OVMF_CODE.fd', '/usr/share/edk2/ovmf/OVMF_VARS.fd'],
-  ['/usr/share/edk2/x64/OVMF_CODE.4m.fd', '/usr/share/edk2/x64/OVMF_VARS.4m.fd'],
-] as const
-
-/** The same with Secure Boot: code that needs SMM, and variables with Microsoft's keys in them. */
-const SECURE_PLACES = [
-  ['/usr/share/OVMF/OVMF_CODE_4M.secboot.fd', '/usr/share/OVMF/OVMF_VARS_4M.ms.fd'],
-  ['/usr/share/OVMF/OVMF_CODE.secboot.fd', '/usr/share/OVMF/OVMF_VARS.ms.fd'],
-] as const
 
 /** Switches a machine on. It starts from its network card unless `direct` says otherwise, and does not reboot. */
 export async function startVirtualMachine(options: VirtualMachineOptions): Promise<VirtualMachine> {
@@ -130,11 +116,10 @@ async function ovmfArguments(
   folder: string,
 ): Promise<readonly string[]> {
   const isSecure = options.firmware.startsWith('ovmf-secure')
-  const places = isSecure ? SECURE_PLACES : OVMF_PLACES
-  const place = places.find(([code, variables]) => existsSync(code) && existsSync(variables))
-  if (place === undefined) throw new Error(`OVMF is in none of ${places.map(([code]) => code).join(', ')}`)
+  const files = await findFirmware(isSecure ? 'x64-secure' : 'x64')
+  if (files === null) throw new Error('OVMF is nowhere to be found')
   const variables = join(folder, 'variables.fd')
-  await copyFile(place[1], variables)
+  await copyFile(files.variables, variables)
   const noPxe = options.firmware.endsWith('-http')
     ? ['-fw_cfg', 'name=opt/org.tianocore/IPv4PXESupport,string=n']
     : []
@@ -144,7 +129,7 @@ async function ovmfArguments(
     ...(isSecure
       ? ['-machine', 'q35,smm=on', '-global', 'driver=cfi.pflash01,property=secure,value=on']
       : ['-machine', 'q35']),
-    ...['-drive', `if=pflash,unit=0,format=raw,readonly=on,file=${place[0]}`],
+    ...['-drive', `if=pflash,unit=0,format=raw,readonly=on,file=${files.code}`],
     ...['-drive', `if=pflash,unit=1,format=raw,file=${variables}`],
     ...['-fw_cfg', 'name=opt/org.tianocore/IPv6PXESupport,string=n'],
     ...noPxe,
