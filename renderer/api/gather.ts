@@ -1,9 +1,9 @@
 /** What changes 60 times a second is drawn no more often; what is much takes longer to draw, and comes less often. */
-const PAUSE_MS_PER_ITEM = 3
+const PAUSE_MS_PER_ITEM = 5
 const MIN_PAUSE_MS = 16
-const MAX_PAUSE_MS = 600
+const MAX_PAUSE_MS = 1000
 
-/** The pause after so many things were drawn anew: 16 ms for one, over half a second for two hundred. */
+/** The pause after so many things were drawn anew: 16 ms for one, a second for two hundred. */
 export const pauseMs = (count: number): number =>
   Math.min(MAX_PAUSE_MS, Math.max(MIN_PAUSE_MS, count * PAUSE_MS_PER_ITEM))
 
