@@ -30,7 +30,7 @@ export function createBootExport(needs: {
   const packetsOf = (boot: Boot): Buffer => {
     const nextSeq = journal.bootAfter(boot.mac, boot.id)?.firstSeq ?? Number.POSITIVE_INFINITY
     const own = datagrams.of(boot.mac).filter(({ seq }) => seq >= boot.firstSeq && seq < nextSeq)
-    if (own.length === 0) throw new SlipwayError('packets-not-kept', { mac: boot.mac })
+    if (own.length === 0) throw new SlipwayError('packets-not-kept')
     return encodePcap(own)
   }
   const textOf = (boot: Boot): Buffer => {
@@ -42,7 +42,7 @@ export function createBootExport(needs: {
   return async ({ id, format }) => {
     needs.flushJournal()
     const boot = journal.boot(id)
-    if (!boot) throw new SlipwayError('boot-not-found', { id })
+    if (!boot) throw new SlipwayError('boot-not-found')
     const content = format === 'pcap' ? packetsOf(boot) : textOf(boot)
     return {
       fileName: `slipway-${boot.mac.replaceAll(':', '-')}-boot-${id}.${format === 'pcap' ? 'pcap' : 'txt'}`,
