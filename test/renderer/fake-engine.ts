@@ -78,6 +78,7 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
   const handlers: Handlers = {
     ...fakeAnswers(state, { push, note }),
     ...fakeLab(state, { push, note }),
+    ...fakeSetup(note),
     ...fakeDoctor(state, note),
     'app.info': async () => state.info,
     'page.link': async () => ({ url: null }),

@@ -29,7 +29,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 /** Nothing that a machine boots depends on these, or Slipway always does so. */
 const WITHOUT_MEANING =
-  /^(port|enable-tftp|bind-(interfaces|dynamic)|log-(dhcp|queries|facility|async|debug)|dhcp-(authoritative|leasefile|lease-max|script|rapid-commit|sequential-ip|ignore-names|fqdn|no-override|ttl|generate-names|hostsfile)|domain(-needed)?|bogus-priv|no-(resolv|hosts|poll|ping|daemon|negcache)|server|local|local-service|address|expand-hosts|cache-size|addn-hosts|user|group|pid-file|tftp-(no-fail|secure|no-blocksize|lowercase|max|mtu|single-port|port-range)|pxe-prompt|conf-(file|dir)|listen-address|except-interface|strict-order|filterwin2k|stop-dns-rebind|resolv-file|host-record|cname|ptr-record|localise-queries|quiet-(dhcp|tftp|ra))$/
+  /^(port|enable-tftp|bind-(interfaces|dynamic)|log-(dhcp|queries|facility|async|debug)|dhcp-(authoritative|leasefile|lease-max|script|rapid-commit|sequential-ip|ignore-names|fqdn|no-override|ttl|generate-names)|domain(-needed)?|bogus-priv|no-(resolv|hosts|poll|ping|daemon|negcache)|server|local|local-service|address|expand-hosts|cache-size|addn-hosts|user|group|pid-file|tftp-(no-fail|secure|no-blocksize|lowercase|max|mtu|single-port|port-range)|pxe-prompt|conf-(file|dir)|listen-address|except-interface|strict-order|filterwin2k|stop-dns-rebind|resolv-file|host-record|cname|ptr-record|localise-queries|quiet-(dhcp|tftp|ra))$/
 
 /** Reads the settings of one file. */
 export function readConfig(lines: readonly ConfigLine[], file: string, draft: SetupDraft): void {
