@@ -19,6 +19,7 @@ import { createMenuRenderer, type MenuReader } from '#engine/boot/menu/render-me
 import { createCardSettingsHandlers } from '#engine/card-settings-desk.ts'
 import type { Engine } from '#engine/engine.ts'
 import { fakeAnswers, type FakeAnswer } from './fake-answers.ts'
+import { fakeSetup } from './fake-setup.ts'
 import { fakeDoctor, type FakeDoctorState } from './fake-doctor.ts'
 import { fakeLab, type FakeLab } from './fake-lab.ts'
 import { listFiles, SHA256 } from './image-samples.ts'
