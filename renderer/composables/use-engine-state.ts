@@ -3,6 +3,7 @@ import { useAnswers } from '../stores/answers.ts'
 import { useBoots } from '../stores/boots.ts'
 import { useCards } from '../stores/cards.ts'
 import { useConnection } from '../stores/connection.ts'
+import { useDhcpDrafts } from '../stores/dhcp-drafts.ts'
 import { useGroups } from '../stores/groups.ts'
 import { useImages } from '../stores/images.ts'
 import { useLab } from '../stores/lab.ts'
@@ -27,13 +28,14 @@ export function useEngineState(): void {
     connection,
     useServing(),
     useCards(),
+    useDhcpDrafts(),
     useImages(),
     useMenu(),
     useMachines(),
     useGroups(),
     useAnswers(),
-    useLab(),
     useLeases(),
+    useLab(),
     useBoots(),
     useNotifications(),
     useLog(),
