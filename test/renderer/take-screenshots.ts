@@ -6,7 +6,7 @@ import { buildPage, openPage } from './open-page.ts'
 import { shots } from './shots.ts'
 
 // For people: every state of every screen as a picture, in three widths and two themes.
-// `npm run screenshots [-- FOLDER [NAME-PART [SIZES [LOOKS]]]]`; there are more sizes and looks than are taken unasked.
+// `npm run screenshots [-- FOLDER [NAME-PARTS [SIZES [LOOKS]]]]`; there are more sizes and looks than are taken unasked.
 const SIZES = {
   wide: [1280, 800],
   middle: [720, 520],
@@ -16,7 +16,7 @@ const SIZES = {
 } as const
 const LOOKS = ['light', 'dark', 'contrast', 'contrast-dark'] as const
 
-const [folder = mkdtempSync(join(tmpdir(), 'slipway-shots-')), part = '', sizes, looks] =
+const [folder = mkdtempSync(join(tmpdir(), 'slipway-shots-')), parts = '', sizes, looks] =
   process.argv.slice(2)
 const wantedSizes = (sizes ?? 'wide,middle,phone').split(',')
 const wantedLooks = (looks ?? 'light,dark').split(',')
@@ -26,7 +26,7 @@ mkdirSync(folder, { recursive: true })
 buildPage(ui)
 
 const browser = await launchChromium()
-for (const shot of shots.filter(({ name }) => name.includes(part))) {
+for (const shot of shots.filter(({ name }) => parts.split(',').some(part => name.includes(part)))) {
   const { engine, server } = await openPage(shot.scenario, { ui, data })
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   page.on('console', message => message.type() === 'error' && console.log(shot.name, message.text()))
