@@ -16,6 +16,13 @@ const pictures = process.env['SLIPWAY_PICTURES']
 describe.skipIf(reason !== null)(nameWith('a browser on another computer', reason), () => {
   const { stranger, ui } = visits()
 
+  /** Hashing a password is work, and this computer may have a lot of other work. */
+  async function patientStranger() {
+    const page = await stranger()
+    page.setDefaultTimeout(100_000)
+    return page
+  }
+
   async function openWithPassword() {
     const engine = createFakeEngine(scenarios['one-image'](), temporaryFolder())
     const server = await openWebServer({
@@ -31,7 +38,7 @@ describe.skipIf(reason !== null)(nameWith('a browser on another computer', reaso
   }
 
   it('is asked for the password, told when it is wrong, and let in when it is right', async () => {
-    const page = await stranger()
+    const page = await patientStranger()
     await page.addInitScript(axeSource)
     await page.goto(await openWithPassword())
     const password = page.getByLabel('Password')
@@ -57,7 +64,7 @@ describe.skipIf(reason !== null)(nameWith('a browser on another computer', reaso
   })
 
   it('can be signed out everywhere', async () => {
-    const page = await stranger()
+    const page = await patientStranger()
     await page.goto(await openWithPassword())
     await page.getByLabel('Password').fill('correct horse')
     await page.getByRole('button', { name: 'Sign in' }).click()
