@@ -1,4 +1,4 @@
-import { access, mkdir, symlink } from 'node:fs/promises'
+import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
@@ -7,6 +7,7 @@ import type { MachineChange } from '#contract/machine.ts'
 import type { AppPaths } from './app-paths.ts'
 import { createEngine } from './engine.ts'
 import { ISOLATED, isolatedNetworkCommands } from './lab/isolated-network.ts'
+import { pathExists } from './lab/path-exists.ts'
 import { lastWords, runProgram } from './lab/run-program.ts'
 import { copyHouse } from './store/copy-house.ts'
 
@@ -40,10 +41,7 @@ export async function openLabServers(order: LabServersOrder): Promise<LabServers
   await mkdir(order.data, { recursive: true, mode: 0o700 })
   for (const name of SHARED_FOLDERS) {
     const shared = join(order.house, name)
-    await access(shared).then(
-      () => symlink(shared, join(order.data, name)),
-      () => undefined,
-    )
+    if (await pathExists(shared)) await symlink(shared, join(order.data, name))
   }
   copyHouse(order.house, order.data)
   const paths: AppPaths = {

@@ -1,4 +1,5 @@
-import { access, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
+import { pathExists } from './path-exists.ts'
 
 /** Where distributions keep the program that plugs a machine of an ordinary user into a bridge. */
 const HELPERS = [
@@ -10,13 +11,7 @@ const HELPERS = [
 export const BRIDGE_LIST = '/etc/qemu/bridge.conf'
 
 export async function findBridgeHelper(): Promise<string | null> {
-  for (const path of HELPERS) {
-    const isThere = await access(path).then(
-      () => true,
-      () => false,
-    )
-    if (isThere) return path
-  }
+  for (const path of HELPERS) if (await pathExists(path)) return path
   return null
 }
 

@@ -1,7 +1,8 @@
-import { access, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LabDisk } from '#contract/lab.ts'
 import { SlipwayError } from '#contract/errors.ts'
+import { pathExists } from './path-exists.ts'
 import { lastWords, runProgram } from './run-program.ts'
 
 const SUFFIX = '.qcow2'
@@ -33,7 +34,7 @@ export function createDiskImages(needs: { readonly folder: string }): DiskImages
     },
     async need(name, sizeGigabytes, qemuImg) {
       const path = pathOf(name)
-      if (await isThere(path)) return path
+      if (await pathExists(path)) return path
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const command = [qemuImg, 'create', '-q', '-f', 'qcow2', path, `${sizeGigabytes}G`]
       const { code, stderr } = await runProgram(command)
@@ -41,15 +42,9 @@ export function createDiskImages(needs: { readonly folder: string }): DiskImages
       throw new SlipwayError('test-machine-failed', { detail: lastWords(stderr, 'qemu-img failed') })
     },
     async remove(name) {
-      const wasThere = await isThere(pathOf(name))
+      const wasThere = await pathExists(pathOf(name))
       await rm(pathOf(name), { force: true })
       return wasThere
     },
   }
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  )

@@ -1,4 +1,4 @@
-import { access, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readFirmwareDescriptor } from './firmware-descriptor.ts'
 import {
@@ -7,6 +7,7 @@ import {
   type FirmwareFiles,
   type FlashFirmware,
 } from './firmware-places.ts'
+import { pathExists } from './path-exists.ts'
 
 /** The files of this computer, as far as a search for firmware looks at them. */
 export interface FirmwareDisk {
@@ -17,11 +18,7 @@ export interface FirmwareDisk {
 }
 
 export const systemFirmwareDisk: FirmwareDisk = {
-  exists: path =>
-    access(path).then(
-      () => true,
-      () => false,
-    ),
+  exists: pathExists,
   list: folder => readdir(folder).catch(() => []),
   read: path => readFile(path, 'utf8'),
 }

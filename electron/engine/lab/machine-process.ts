@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { access } from 'node:fs/promises'
 import { StringDecoder } from 'node:string_decoder'
 import { SlipwayError } from '#contract/errors.ts'
 import type { MachinePlan } from './machine-plan.ts'
+import { pathExists } from './path-exists.ts'
 import { qemuArguments } from './qemu-command.ts'
 import { tpmCommand } from './tpm-state.ts'
 
@@ -89,7 +89,7 @@ async function startTpm({ plan, tpm }: MachineOrder): Promise<ChildProcess | nul
     words += error ?? ''
   })
   const giveUpAtMs = performance.now() + TPM_READY_MS
-  while (!(await isThere(plan.tpmSocket))) {
+  while (!(await pathExists(plan.tpmSocket))) {
     if (hasEnded || performance.now() > giveUpAtMs) {
       await end(child)
       throw new SlipwayError('tpm-unavailable', { detail: lastComplaint(words) ?? 'swtpm opened no socket' })
@@ -98,12 +98,6 @@ async function startTpm({ plan, tpm }: MachineOrder): Promise<ChildProcess | nul
   }
   return child
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  )
 
 function exitOf(
   child: ChildProcess,

@@ -1,6 +1,7 @@
-import { mkdir, writeFile, access } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import { pathExists } from './path-exists.ts'
 import { lastWords, runProgram } from './run-program.ts'
 
 /** The programs of swtpm, as paths. */
@@ -22,11 +23,7 @@ export async function prepareTpm(needs: {
 }): Promise<string> {
   const { programs, folder, caFolder } = needs
   const state = join(folder, 'tpm2-00.permall')
-  const isThere = await access(state).then(
-    () => true,
-    () => false,
-  )
-  if (isThere) return folder
+  if (await pathExists(state)) return folder
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await mkdir(caFolder, { recursive: true, mode: 0o700 })
   const config = await writeSetup(programs, caFolder)
