@@ -38,7 +38,7 @@ describe.skipIf(reason !== null)(nameWith('a machine that is to start from its o
     await lab?.close()
   })
 
-  it.each(WAYS)('does so with $firmware, $filename, by its $ownDisk', { timeout: 900_000 }, async way => {
+  it.each(WAYS)('does so with $firmware, $filename, by its $ownDisk', { timeout: 1_800_000 }, async way => {
     const mac = `52:54:00:aa:08:${String(WAYS.indexOf(way)).padStart(2, '0')}`
     const settings = ['--next', 'local', '--own-disk', way.ownDisk, '--filename', way.filename ?? 'none']
     await lab.slipway.command('machine', 'set', mac, ...settings)
@@ -46,7 +46,7 @@ describe.skipIf(reason !== null)(nameWith('a machine that is to start from its o
     const startedAtMs = Date.now()
     const machine = await startVirtualMachine({ ...cable, firmware: way.firmware, disk })
     try {
-      await machine.waitForLine('its own disk started', line => line.includes(DISK_MARK), 800_000)
+      await machine.waitForLine('its own disk started', line => line.includes(DISK_MARK), 1_500_000)
     } finally {
       await machine.stop()
     }

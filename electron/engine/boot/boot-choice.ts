@@ -2,7 +2,7 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { BootChoice, ClientFacts } from './client-facts.ts'
 import { NO_TRIAL, type Trial } from './ladder.ts'
-import { isToldNothing } from './own-disk.ts'
+import { endingLoader, isToldNothing } from './own-disk.ts'
 import { chooseLoader, isIpxeProgram, loadersOf } from './loader.ts'
 
 /** What the decision rests on. All answers come from memory: a packet waits for them. */
@@ -135,6 +135,10 @@ function startSigned({ facts, machine, baseUrl, needs }: Question): string | nul
 /** UEFI HTTP Boot wants an absolute URL with an address in it and `.efi` at its end. */
 function sendLoaderByUrl({ facts, machine, baseUrl, needs }: Question): string | null {
   if (!isHttpBoot(facts)) return null
+  if (machine?.next === 'local') {
+    const ending = endingLoader(facts.arch, needs.hasProgram)
+    return ending === null ? 'nothing' : `${baseUrl}/boot/${ending}`
+  }
   const arch = HTTP_ARCH[facts.arch] ?? facts.arch
   const trial = needs.trialOf?.(facts.mac) ?? NO_TRIAL
   const iso = isoOf(machine, needs)

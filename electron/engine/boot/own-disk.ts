@@ -1,4 +1,5 @@
 import type { ClientArch, Machine } from '#contract/machine.ts'
+import { chooseLoader } from './loader.ts'
 
 /**
  * Whether a machine that is to start from its own disk is told of nothing to boot, so that its firmware goes on by itself. A
@@ -14,4 +15,18 @@ export function isToldNothing(
   // A boot file of the user's own knows nothing of where the machine is to go.
   const hasForeignFile = machine.filename !== null && !hasProgram(machine.filename)
   return (machine.ownDiskBy ?? usual) === 'firmware' || hasForeignFile
+}
+
+/**
+ * What UEFI HTTP boot gets of us on the way to the machine's own disk: a loader that the firmware goes on after. `ipxe.efi` of 2019
+ * leaves OVMF standing still when it ends there; `snponly.efi` ends well, whether it finds its card or not.
+ */
+export function endingLoader(arch: ClientArch, hasProgram: (name: string) => boolean): string | null {
+  return chooseLoader(PLAIN_ARCH[arch] ?? arch, hasProgram)
+}
+
+const PLAIN_ARCH: Partial<Record<ClientArch, ClientArch>> = {
+  'x86-uefi-http': 'x86-uefi',
+  'x64-uefi-http': 'x64-uefi',
+  'arm64-uefi-http': 'arm64-uefi',
 }

@@ -111,6 +111,12 @@ describe('what a user set for a machine', () => {
     expect(choose({}, machine({ next: 'local', filename: 'netboot.xyz.efi' }))).toBeNull()
   })
 
+  it('its own disk: for UEFI HTTP boot the loader that the firmware goes on after', () => {
+    const asked = { arch: 'x64-uefi-http', vendorClass: 'HTTPClient:Arch:00016' } as const
+    expect(choose(asked, machine({ next: 'local' }))?.file).toBe('http://10.99.0.1:8080/boot/snponly.efi')
+    expect(choose(asked)?.file).toBe('http://10.99.0.1:8080/boot/ipxe.efi')
+  })
+
   it('its own disk, by firmware or by loader as the user says', () => {
     expect(choose({}, machine({ next: 'local', ownDiskBy: 'firmware' }))).toBeNull()
     const byLoader = machine({ next: 'local', ownDiskBy: 'loader' })
