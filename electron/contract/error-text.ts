@@ -324,12 +324,13 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
   }),
   'path-not-allowed': p => ({
     title: `${file(p, 'That file')} is outside of the folders for this page.`,
-    cause: 'From other computers only the folders that --folder named can be reached, and what was uploaded.',
-    fix: 'Upload the file, or start Slipway with its folder: --folder DIR',
+    cause:
+      'From other computers only uploads can be reached, and the folders that were named when Slipway was started.',
+    fix: 'Upload the file, or name its folder when Slipway is started.',
   }),
   'wrong-password': () => ({
     title: 'That is not the password.',
-    cause: 'It is the one in the file that --password-file named when Slipway was started.',
+    cause: 'It is the one that whoever started Slipway chose, in a file.',
     fix: 'Try again. Mind capital letters and the keyboard layout.',
   }),
   'too-many-attempts': p => ({

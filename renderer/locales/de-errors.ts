@@ -275,12 +275,12 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   ],
   'path-not-allowed': p => [
     `${file(p, 'Diese Datei')} liegt außerhalb der Ordner für diese Seite.`,
-    'Von anderen Computern aus sind nur die mit --folder genannten Ordner erreichbar und was hochgeladen wurde.',
-    'Die Datei hochladen oder Slipway mit ihrem Ordner starten: --folder ORDNER',
+    'Von anderen Computern aus ist nur erreichbar, was hochgeladen wurde, und was in den beim Start genannten Ordnern liegt.',
+    'Die Datei hochladen oder ihren Ordner beim Start von Slipway nennen.',
   ],
   'wrong-password': () => [
     'Das ist nicht das Passwort.',
-    'Es ist das aus der Datei, die beim Start von Slipway mit --password-file genannt wurde.',
+    'Gewählt hat es, wer Slipway gestartet hat, in einer Datei.',
     'Noch einmal versuchen. Auf Großbuchstaben und die Tastaturbelegung achten.',
   ],
   'too-many-attempts': p => [
@@ -291,7 +291,7 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   'password-needed': p => [
     `Andere Computer erreichen die Seite unter ${p['host'] ?? 'dieser Adresse'}.`,
     'Wer sie öffnet, könnte Dateien dieses Computers lesen und Maschinen starten; darum braucht sie dort ein Passwort.',
-    'Mit --password-file DATEI eines angeben oder die Seite auf diesem Computer lassen: --ui 127.0.0.1:8480',
+    'Slipway mit einer Passwortdatei starten oder die Seite auf diesem Computer lassen.',
   ],
   'upload-incomplete': p => [
     `${file(p, 'Die Datei')} kam nicht vollständig an.`,

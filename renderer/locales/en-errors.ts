@@ -24,6 +24,7 @@ const FIXES: Readonly<Partial<Record<ErrorCode, (params: ApiError['params']) => 
   'group-not-found': () => 'Look for it among the groups.',
   'boot-not-found': () => 'Look at the machine’s other boots.',
   'lab-network-unavailable': () => 'Start it directly or from the disc: that needs no network.',
+  'password-needed': () => 'Start Slipway with a password file, or keep the page on this computer.',
   'not-serving': () => 'Serve on the card of its network first.',
   'boot-files-unavailable': () => 'Check the internet connection, then fetch the boot programs again.',
   'data-folder-in-use': () => 'Use the one that is running, or stop it.',
