@@ -182,7 +182,7 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     'Direkt oder von der Disc starten: Dafür braucht es kein Netz.',
   ],
   'bridge-not-allowed': p => [
-    `QEMU darf die Bridge ${text(p, ['bridge'], '')} nicht benutzen.`,
+    `QEMU darf die Bridge ${text(p, ['bridge'], 'des Netzes')} nicht benutzen.`,
     `${text(p, ['file'], '/etc/qemu/bridge.conf')} nennt die erlaubten Bridges; diese fehlt dort.`,
     `Als Administrator diese Zeile hinzufügen: ${text(p, ['line'], 'allow NAME')}`,
   ],
