@@ -269,7 +269,7 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
     fix: 'Start it with --direct or --cdrom, which need none, or on a bridge: --bridge NAME',
   }),
   'bridge-not-allowed': p => ({
-    title: `QEMU may not use the bridge ${p.text('bridge', '')}.`,
+    title: `QEMU may not use the bridge ${p.text('bridge', 'of that name')}.`,
     cause: `${p.text('file', '/etc/qemu/bridge.conf')} lists the bridges that ordinary users may plug machines into; this one is not among them.`,
     fix: `Add this line to ${p.text('file', '/etc/qemu/bridge.conf')} as its administrator: ${p.text('line', 'allow NAME')}`,
   }),
