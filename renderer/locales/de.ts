@@ -7,6 +7,7 @@ import { deNextBoot } from './de-next-boot.ts'
 import { deLab } from './de-lab.ts'
 import { deSecureBoot } from './de-secure-boot.ts'
 import { deServe } from './de-serve.ts'
+import { deSetup } from './de-setup.ts'
 import type { Messages } from './en.ts'
 
 /** Die Wörter der Seite auf Deutsch: geschrieben, nicht Wort für Wort übertragen. */
@@ -72,6 +73,7 @@ export const de: Messages = {
   ...deHelp,
   ...deSecureBoot,
   ...deServe,
+  ...deSetup,
   leases: {
     title: 'Vergebene Adressen',
     count: 'keine Adressen | 1 Adresse | {n} Adressen',

@@ -7,6 +7,7 @@ import { enNextBoot } from './en-next-boot.ts'
 import { enLab } from './en-lab.ts'
 import { enSecureBoot } from './en-secure-boot.ts'
 import { enServe } from './en-serve.ts'
+import { enSetup } from './en-setup.ts'
 
 /** Every word of the page that does not come from the contract. Plurals are written `none | one | many`. */
 export const en = {
@@ -70,6 +71,7 @@ export const en = {
   ...enHelp,
   ...enSecureBoot,
   ...enServe,
+  ...enSetup,
   leases: {
     title: 'Addresses handed out',
     count: 'no addresses | 1 address | {n} addresses',

@@ -347,6 +347,17 @@ export const shots: readonly Shot[] = [
   { name: 'log-scrolled', scenario: 'stocked', route: '/log', act: scrollLog },
   { name: 'settings', scenario: 'stocked', route: '/settings' },
   {
+    name: 'settings-export',
+    scenario: 'stocked',
+    route: '/settings',
+    async act(page) {
+      await page.getByLabel('Folder on this computer').fill('/srv/full')
+      await page.getByRole('button', { name: 'Write it' }).click()
+      await page.getByRole('button', { name: 'Write into it' }).click()
+      await page.getByText('What is otherwise there').waitFor()
+    },
+  },
+  {
     name: 'shortcuts',
     scenario: 'one-image',
     route: '/settings',
