@@ -360,7 +360,7 @@ export const de: Messages = {
     dataFolder: 'Datenordner',
     platform: 'System',
     nothingLeaves:
-      'Nichts verlässt diesen Rechner: keine Telemetrie, keine Update-Prüfung, keine fremden Schriften.',
+      'Nichts verlässt diesen Rechner: keine Telemetrie, keine fremden Schriften, kein ungebetenes Suchen nach Updates.',
     bootFiles: 'Startprogramme',
     bootFilesText:
       'Kleine Programme, die Maschinen zuerst laden. Sie stammen aus den Paketen Ihrer Distribution.',

@@ -341,7 +341,8 @@ export const en = {
     version: 'Version',
     dataFolder: 'Data folder',
     platform: 'System',
-    nothingLeaves: 'Nothing leaves this computer: no telemetry, no update checks, no remote fonts.',
+    nothingLeaves:
+      'Nothing leaves this computer: no telemetry, no remote fonts, and no look for updates that nobody asked for.',
     bootFiles: 'Boot programs',
     bootFilesText:
       'Small programs that machines load first. They come from the packages of your distribution.',
