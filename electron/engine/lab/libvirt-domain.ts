@@ -70,6 +70,8 @@ export const bridgeOf = ({ cable }: Pick<MachinePlan, 'cable'>): string =>
 function system(plan: MachinePlan, isArm: boolean): readonly string[] {
   const machine = isArm ? 'virt' : plan.firmware === 'bios' ? 'pc' : 'q35'
   const { flash, direct } = plan
+  // Raw is what libvirt takes it for, and before 9.2 the only one that it knew.
+  const format = flash === null || flash.format === 'raw' ? '' : ` format='${flash.format}'`
   return [
     `  <os>`,
     `    <type arch='${isArm ? 'aarch64' : 'x86_64'}' machine='${machine}'>hvm</type>`,
@@ -77,8 +79,8 @@ function system(plan: MachinePlan, isArm: boolean): readonly string[] {
       ? // On the serial console, as SeaBIOS otherwise only shows itself on a screen.
         [`    <bios useserial='yes' rebootTimeout='0'/>`]
       : [
-          `    <loader readonly='yes' secure='${plan.firmware === 'secure-boot' ? 'yes' : 'no'}' type='pflash' format='${flash.format}'>${xml(flash.code)}</loader>`,
-          `    <nvram template='${xml(flash.variables)}'${flash.format === 'raw' ? '' : ` templateFormat='${flash.format}' format='${flash.format}'`}/>`,
+          `    <loader readonly='yes' secure='${plan.firmware === 'secure-boot' ? 'yes' : 'no'}' type='pflash'${format}>${xml(flash.code)}</loader>`,
+          `    <nvram template='${xml(flash.variables)}'${flash.format === 'raw' ? '' : ` templateFormat='${flash.format}'`}${format}/>`,
         ]),
     ...(direct === null
       ? []
