@@ -112,7 +112,9 @@ function memoryLines({ ramMegabytes }: BootTarget, machines: readonly Machine[])
 
 /** What was recognised, and what it can start. `machines`: of which it is said where they have too little memory. */
 export function describeImage(image: ImageInWords, machines: readonly Machine[] = []): string {
-  const what = [image.name, image.version, image.arch].filter(Boolean).join(' ')
+  // As a rule the name ends with the version already.
+  const version = image.version !== null && image.name.includes(image.version) ? null : image.version
+  const what = [image.name, version, image.arch].filter(Boolean).join(' ')
   const lines = [
     `${image.id}: ${what} (${formatBytes(image.sizeBytes)}, ${image.fileCount} files), ${VERDICTS[image.netboot]}.`,
     ...aboutFile(image),
