@@ -24,6 +24,8 @@ export async function startBootPeer(options: {
   readonly files?: readonly string[]
   readonly folder: string
   readonly nginx: string
+  /** More for dnsmasq. */
+  readonly dnsmasq?: readonly string[]
 }): Promise<() => Promise<void>> {
   const { namespace, card, address, range, iso, folder, nginx } = options
   const root = join(folder, 'root')
@@ -49,6 +51,7 @@ export async function startBootPeer(options: {
     ...['--dhcp-match=set:ipxe,175', '--dhcp-match=set:efi64,option:client-arch,7'],
     ...[`--dhcp-boot=tag:ipxe,${base}/boot.ipxe`, '--dhcp-boot=tag:!ipxe,tag:efi64,snponly.efi'],
     '--dhcp-boot=tag:!ipxe,tag:!efi64,undionly.kpxe',
+    ...(options.dnsmasq ?? []),
   ])
   await untilBound(namespace, 'sport = :67')
   return async () => {

@@ -5,6 +5,14 @@ const TICK_MS = 10
 
 /** The processor time that a process and its children have used so far, in milliseconds. */
 export async function processCpuMs(pid: number): Promise<number> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'latin1')
+  let total = await ownCpuMs(pid)
+  for (const child of children.split(' ').filter(Boolean)) total += await processCpuMs(Number(child))
+  return total
+}
+
+/** The same without its children. */
+export async function ownCpuMs(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'latin1')
   // The name in brackets may hold anything; utime and stime are the 12th and 13th after it.
   const [user = 0, system = 0] = stat
@@ -12,8 +20,5 @@ export async function processCpuMs(pid: number): Promise<number> {
     .split(' ')
     .slice(11, 13)
     .map(Number)
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'latin1')
-  let total = (user + system) * TICK_MS
-  for (const child of children.split(' ').filter(Boolean)) total += await processCpuMs(Number(child))
-  return total
+  return (user + system) * TICK_MS
 }

@@ -6,6 +6,7 @@ import { needLab } from '../support/lab.ts'
 import { measureBoot } from './boot.ts'
 import { reportRows, type Row } from './comparison.ts'
 import { measureDhcp, reportDhcp } from './dhcp.ts'
+import { measureFleet } from './fleet.ts'
 import { measureHttp } from './http.ts'
 import { measureImport } from './import.ts'
 import { measureLiveBoot } from './live-boot.ts'
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, Part>> = {
     measureTftp,
   ),
   http: table('beside nginx: one stream and 64', needFiles, measureHttp),
+  fleet: table('200 machines at once beside dnsmasq + nginx', needFiles, measureFleet),
   boot: table(
     'power-on to Linux beside dnsmasq + nginx: SeaBIOS, OVMF, a Debian live ISO (made the first time)',
     () => firstReason(needLab, () => needPackages(['dnsmasq-base', 'curl'])),
