@@ -6,8 +6,8 @@ import type { RecordFact } from './record.ts'
 const QUIET_MS = 10_000
 /** A transfer that has not moved for so long keeps nobody waiting: its machine was switched off. */
 const STALLED_MS = 60_000
-/** Asks every few seconds; who has not asked for so long has gone elsewhere. */
-const FORGOTTEN_MS = 20_000
+/** Asks every 3 to 15 seconds; who has not asked for so long has gone elsewhere. */
+const FORGOTTEN_MS = 30_000
 /** The name of a machine comes out of a path: more than these are made up, and let through. */
 const MAX_WAITING = 4096
 

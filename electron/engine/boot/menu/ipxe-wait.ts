@@ -1,5 +1,6 @@
-/** Seconds between two questions of a machine that waits. */
+/** Seconds between two questions of the machine that is next; one more for every ten before it, so that hundreds that wait cost little. */
 const ASK_AGAIN_SECONDS = 3
+const AT_MOST_SECONDS = 15
 
 /**
  * Keeps a machine in iPXE until it is its turn, and then goes on with what it asked for. Ctrl-C on the machine leaves it. A firmware
@@ -13,7 +14,7 @@ export function renderIpxeWait(
   return `#!ipxe
 echo ${loadingCount} machines are loading; ${others}. It goes on by itself.
 :again
-sleep ${ASK_AGAIN_SECONDS}
+sleep ${Math.min(AT_MOST_SECONDS, ASK_AGAIN_SECONDS + Math.floor(aheadCount / 10))}
 chain --replace ${url} || goto again
 `
 }
