@@ -34,6 +34,8 @@ export function useRemedy() {
         return () => router.push({ name: 'settings' })
       case 'find-image':
         return () => router.push({ name: 'image', params: { id: remedy.imageId } })
+      case 'open-port':
+        return () => router.push({ name: 'doctor' })
       case 'show-leases':
         return () => router.push({ name: 'machines' })
       default:

@@ -152,3 +152,31 @@ it('breaks off a start that looks for other servers, and can start again', async
   expect(await starting).toMatchObject({ code: 'cancelled' })
   expect(await serving.start(request)).toMatchObject({ state: 'serving', dhcp: 'server' })
 })
+
+it('what makes use of the quiet is broken off by a start, which comes after it, and refused while serving', async () => {
+  const { serving } = openServing()
+  const order: string[] = []
+  const begun = Promise.withResolvers<void>()
+  const quiet = serving.whileStopped(
+    signal =>
+      new Promise<never>((_, reject) => {
+        begun.resolve()
+        signal.addEventListener('abort', () => {
+          order.push('quiet ended')
+          reject(signal.reason as Error)
+        })
+      }),
+  )
+  const waiting = serving.whileStopped(() => Promise.resolve(order.push('never')))
+  await begun.promise
+  const started = serving.start(request).then(() => order.push('started'))
+  await expect(quiet).rejects.toMatchObject({ code: 'cancelled' })
+  await expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
+  await started
+  expect(order).toEqual(['quiet ended', 'started'])
+  await expect(serving.whileStopped(() => Promise.resolve())).rejects.toMatchObject({
+    code: 'already-serving',
+  })
+  await serving.stop()
+  expect(await serving.whileStopped(() => Promise.resolve('free'))).toBe('free')
+})
