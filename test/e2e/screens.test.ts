@@ -23,7 +23,19 @@ const LOOKS = [
   { name: 'wide dark', width: 1280, height: 800, colorScheme: 'dark' },
 ] as const
 
-const HIGH_CONTRAST = ['serve-failed', 'serve-busy', 'images', 'machine-stopped', 'menu', 'log', 'settings']
+const HIGH_CONTRAST = [
+  'serve-failed',
+  'serve-busy',
+  'images',
+  'machine-stopped',
+  'menu',
+  'log',
+  'settings',
+  'help',
+  'palette',
+  'tasks-running',
+  'answers',
+]
 
 declare global {
   interface Window {
