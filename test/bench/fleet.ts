@@ -29,6 +29,9 @@ interface FleetRun {
   readonly fastestS: number
   readonly medianS: number
   readonly slowestS: number
+  /** The medians of two stations on the way. */
+  readonly addressS: number
+  readonly beginsS: number
   /** The median of the time from the first byte of a kernel to the last of the root. */
   readonly loadS: number
   readonly dhcpRepeats: number
@@ -93,6 +96,8 @@ function rowsOf(ours: readonly FleetRun[], peer: readonly FleetRun[]): readonly 
   return [
     row(`${MACHINES} machines at once: the slowest has all`, 's', run => run.slowestS, busy),
     row('half of them have all', 's', run => run.medianS),
+    row('half of them have an address', 's', run => run.addressS),
+    row('half of them begin with their kernel', 's', run => run.beginsS),
     row('slowest over fastest', 'x', run => run.slowestS / run.fastestS),
     countRow('machines that failed, of all rounds', run => run.failed.length, whyOf([...ours, ...peer])),
     countRow('DHCP messages that had to be repeated, of all rounds', run => run.dhcpRepeats),
@@ -161,6 +166,8 @@ function summarise({ runs, wallMs, clientCpuMs }: Report, serverCpuMs: number, g
     fastestS: seconds[0] ?? Number.NaN,
     medianS: median(seconds),
     slowestS: seconds.at(-1) ?? Number.NaN,
+    addressS: median(done.map(({ addressMs }) => addressMs / 1000)),
+    beginsS: median(done.map(({ beginsMs }) => beginsMs / 1000)),
     loadS: median(done.map(({ doneMs, beginsMs }) => (doneMs - beginsMs) / 1000)),
     dhcpRepeats: sum(({ dhcpRepeats }) => dhcpRepeats),
     megabytes: sum(({ sizeBytes }) => sizeBytes) / 1e6,
