@@ -3,12 +3,14 @@ import type { NetworkCard } from '#contract/network.ts'
 import { defineStore } from 'pinia'
 import { inject, shallowReactive, watch } from 'vue'
 import { ClientKey } from '../api/client.ts'
+import { createGather } from '../api/gather.ts'
 import { toCardSettings, toDraft } from '../model/card-settings.ts'
 import { EMPTY_DRAFT, type DhcpDraft } from '../model/dhcp-choice.ts'
 import { useCards } from './cards.ts'
 import { useServing } from './serving.ts'
 
-const KEEP_AFTER_MS = 400
+/** The echo of what was written here comes while the next letter is written. */
+const OURS_FOR_MS = 1000
 
 /** What was chosen about DHCP, per card: the engine keeps it, and this page what is being written. */
 export const useDhcpDrafts = defineStore('dhcp-drafts', () => {
@@ -17,28 +19,30 @@ export const useDhcpDrafts = defineStore('dhcp-drafts', () => {
   const serving = useServing()
   const kept = new Map<string, CardSettings>()
   const drafts = shallowReactive(new Map<string, DhcpDraft>())
-  /** Written here and not kept yet. */
-  const timers = new Map<string, number>()
+  const writtenAtMs = new Map<string, number>()
 
   const of = (card: NetworkCard | null): DhcpDraft => (card && drafts.get(cards.keyOf(card))) ?? EMPTY_DRAFT
 
   function change(card: NetworkCard, change: Partial<DhcpDraft>): void {
     const key = cards.keyOf(card)
     drafts.set(key, { ...of(card), ...change })
-    window.clearTimeout(timers.get(key))
-    timers.set(
-      key,
-      window.setTimeout(() => keep(key), KEEP_AFTER_MS),
-    )
+    writtenAtMs.set(key, Date.now())
+    changed(key, key)
   }
 
   /** What does not read yet stays here; it is kept as soon as it does. */
   function keep(card: string): void {
-    timers.delete(card)
     const settings = toCardSettings(drafts.get(card)!, kept.get(card) ?? null)
     // Serving tells of an engine that does not answer; the draft is still here.
-    if (settings) client.call('settings.setCard', { card, settings }).catch(() => undefined)
+    if (settings)
+      turn = turn.then(() => client.call('settings.setCard', { card, settings })).catch(() => undefined)
   }
+  /** One after the other: what was written last is what is kept. */
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const changed = createGather<string, string>(keys => {
+    for (const key of keys.keys()) keep(key)
+  })
 
   /** Somebody else's words replace ours, but not under the hands that write. */
   function take({ card, settings }: KeptCardSettings): void {
@@ -47,7 +51,8 @@ export const useDhcpDrafts = defineStore('dhcp-drafts', () => {
     const isNews = JSON.stringify(settings) !== JSON.stringify(known)
     const mine = drafts.get(card)
     const isMine = mine !== undefined && sameKept(toCardSettings(mine, settings), settings)
-    if (!timers.has(card) && isNews && !isMine) drafts.set(card, toDraft(settings))
+    const isWriting = Date.now() - (writtenAtMs.get(card) ?? 0) < OURS_FOR_MS
+    if (!isWriting && isNews && !isMine) drafts.set(card, toDraft(settings))
   }
   client.on('cardSettings.changed', take)
 

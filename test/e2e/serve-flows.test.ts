@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
-import { cards } from '../renderer/samples.ts'
+import { cards, mac } from '../renderer/samples.ts'
 import { changes, visits } from './visit.ts'
 
 const reason = await needPackages(['chromium'])
@@ -165,12 +165,9 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
 
   it('answers a machine again that a card leaves alone, after asking, without a standstill', async () => {
     const { page, engine } = await visit('busy')
-    const deny = '1c:69:7a:0b:5e:44'
+    const deny = mac('1c:69:7a:0b:5e:44')
     const card = cards.find(({ name }) => name === 'eth1')?.mac ?? 'eth1'
-    await page.evaluate(
-      text => localStorage.setItem('slipway.dhcp', text),
-      JSON.stringify({ [card]: { deny } }),
-    )
+    await engine.handlers['settings.setCard']({ card, settings: { dhcp: 'auto', policy: { deny: [deny] } } })
     await page.reload()
     await page.evaluate(mac => (location.hash = `#/machines/${mac}`), deny)
     await page.getByText('It is ignored on eth1').waitFor()
