@@ -117,7 +117,7 @@ export const parsers = {
   }),
   'groups.remove': z.strictObject({ name: groupName }),
   ...answerParsers({ nothing, identifier, mac }),
-  ...setupParsers({ nothing, ipv4 }),
+  ...setupParsers({ nothing, ipv4, mac }),
   'leases.list': nothing,
   'boots.list': z.strictObject({ mac: mac.optional(), limit }),
   'boots.export': z.strictObject({ id: z.int().min(1), format: z.enum(['text', 'pcap']) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Ipv4 } from './address.ts'
+import type { Ipv4, MacAddress } from './address.ts'
 import { EXPORT_KINDS, type SetupMethods } from './setup.ts'
 
 const path = z
@@ -13,8 +13,12 @@ const programName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,126}$/)
 const makeTarget = z.string().regex(/^bin[A-Za-z0-9_-]*\/[A-Za-z0-9][A-Za-z0-9._-]{0,126}$/)
 
 /** What `parsers.ts` needs for set-ups of other servers and for boot loaders made here. */
-export function setupParsers(shared: { readonly nothing: z.ZodType<null>; readonly ipv4: z.ZodType<Ipv4> }) {
-  const { nothing, ipv4 } = shared
+export function setupParsers(shared: {
+  readonly nothing: z.ZodType<null>
+  readonly ipv4: z.ZodType<Ipv4>
+  readonly mac: z.ZodType<MacAddress>
+}) {
+  const { nothing, ipv4, mac } = shared
   const network = z.strictObject({
     nic: z
       .string()
@@ -55,6 +59,7 @@ export function setupParsers(shared: { readonly nothing: z.ZodType<null>; readon
       directory: path.optional(),
       name: programName.optional(),
     }),
+    'bootFiles.setScript': z.strictObject({ mac: mac.optional(), text: z.string().max(65_536).nullable() }),
     'bootFiles.makeIpxe': z.strictObject({
       source: path,
       embed: path.optional(),

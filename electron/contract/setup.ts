@@ -126,6 +126,14 @@ export interface SetupMethods {
   'setup.read': { input: { path: string }; output: SetupImport }
   /** Puts a GRUB among the user's own boot programs. Rejects with `tool-missing` or `tool-failed`. */
   'bootFiles.makeGrub': { input: GrubRequest; output: readonly BootFile[] }
-  /** The same for iPXE, from its sources. */
+  /**
+   * What iPXE runs in place of the menu, on one machine or (`mac` absent) on all; null takes it away. It finds the menu at
+   * `${menu-url}`. Rejects with `invalid-input` where iPXE would not understand it.
+   */
+  'bootFiles.setScript': {
+    input: { mac?: MacAddress | undefined; text: string | null }
+    output: { name: string }
+  }
+  /** Puts an iPXE, made from its sources, among them. Rejects as `makeGrub` does. */
   'bootFiles.makeIpxe': { input: IpxeRequest; output: readonly BootFile[] }
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/methods.ts'
 import type { SetupMethods } from '#contract/setup.ts'
 import { createOwnLoaders, type OwnLoaderNeeds } from './own-loaders.ts'
+import { setOwnScript } from './own-script.ts'
 import { createSetupExporter, type SetupExporterNeeds } from './setup-export.ts'
 import { readSetup } from './setup-import.ts'
 
@@ -15,6 +16,7 @@ export function createSetupHandlers(needs: SetupExporterNeeds & OwnLoaderNeeds):
     'setup.cancelExport': async () => exporter.cancel(),
     'setup.read': ({ path }) => readSetup(path),
     'bootFiles.makeGrub': request => loaders.makeGrub(request),
+    'bootFiles.setScript': ({ mac = null, text }) => setOwnScript(needs.ownPrograms, mac, text),
     'bootFiles.makeIpxe': request => loaders.makeIpxe(request),
   }
 }

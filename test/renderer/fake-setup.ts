@@ -17,7 +17,13 @@ export function fakeSetup(
       if (input.folder === '/srv/full' && !input.overwrites)
         throw new SlipwayError('folder-not-empty', { path: input.folder })
       const network: SetupNetwork = {
-        ...{ nic: null, address: parseIpv4('10.0.0.2')!, prefixLength: 24, dhcp: 'server' as const, range: null },
+        ...{
+          nic: null,
+          address: parseIpv4('10.0.0.2')!,
+          prefixLength: 24,
+          dhcp: 'server' as const,
+          range: null,
+        },
         ...{ gateway: null, dns: [], leaseSeconds: 3600, httpPort: 80 },
       }
       return { folder: input.folder, fileCount: 1234, sizeBytes: 5_000_000_000, network, remarks }
@@ -26,6 +32,7 @@ export function fakeSetup(
     'setup.read': async () => ({
       ...{ machines: [], network: {}, bootFiles: [], tftpRoot: null, menus: [], unread: [] },
     }),
+    'bootFiles.setScript': async () => ({ name: 'autoexec.ipxe' }),
     'bootFiles.makeGrub': async () => [],
     'bootFiles.makeIpxe': async () => [],
   }

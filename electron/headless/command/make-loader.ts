@@ -3,10 +3,14 @@ import { Option, type Command } from 'commander'
 import type { BootFile } from '#contract/methods.ts'
 import type { GrubRequest } from '#contract/setup.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
-import { command, inSession, type CommonOptions } from './command.ts'
+import type { MacAddress } from '#contract/address.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import { command, inSession, toMac, type CommonOptions } from './command.ts'
+import { readTextFile } from './menu-text.ts'
 
-/** `slipway boot-files grub`, `boot-files ipxe`: boot loaders made on this computer. */
+/** `slipway boot-files grub`, `boot-files ipxe`, `boot-files script`: boot loaders made on this computer. */
 export function addMakeCommands(bootFiles: Command): void {
+  bootFiles.addCommand(scriptCommand())
   bootFiles.addCommand(
     command('grub', 'make a GRUB with modules of your choice, by grub-mkimage')
       .addOption(
@@ -59,6 +63,27 @@ export function addMakeCommands(bootFiles: Command): void {
 
 /** `boot-files` has --data and --json itself, and takes those that stand behind its commands. */
 const commonOptions = (own: Command): CommonOptions => own.optsWithGlobals()
+
+function scriptCommand(): Command {
+  return command('script', 'what iPXE runs in place of the menu; it finds the menu at ${menu-url}')
+    .argument('[file]', 'an iPXE script, - for what comes in')
+    .option('--machine <mac>', 'on this machine alone', toMac)
+    .option('--remove', 'bring the menu back')
+    .action((file: string | undefined, options: { machine?: MacAddress; remove?: boolean }, own: Command) =>
+      inSession(commonOptions(own), async (session, output) => {
+        if ((file === undefined) === (options.remove !== true))
+          throw new SlipwayError('invalid-input', {
+            where: 'script',
+            detail: 'a file is wanted, or --remove',
+          })
+        const text = file === undefined ? null : readTextFile(file)
+        const set = await session.call('bootFiles.setScript', { mac: options.machine, text })
+        output.answer(set, () =>
+          text === null ? `Took ${set.name} away.` : `iPXE runs ${set.name} from now on.`,
+        )
+      }),
+    )
+}
 
 const toList = (text: string): string[] => text.split(',').filter(Boolean)
 

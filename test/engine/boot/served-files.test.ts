@@ -245,7 +245,7 @@ it('leads a machine on that chose its own disk and came by again on its way, and
     httpPort: 8080,
     menu: () => sampleMenu,
     machineOf: () => null,
-    hasProgram: () => true,
+    hasProgram: () => false,
     takeOwnDisk: () => choices.shift() ?? false,
   })
   const path = 'ipxe/52-54-00-12-34-56'

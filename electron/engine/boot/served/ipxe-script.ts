@@ -8,6 +8,7 @@ import { startOf } from '../menu/machine-start.ts'
 import { isStartable } from '../menu/menu-tree.ts'
 import { menuServed } from './menu-served.ts'
 import { decodeSerialNumber } from './serial-number.ts'
+import { ownScriptOf, renderOwnScript } from './own-ipxe-script.ts'
 import { contextFor, script, skippedAnswers, type ServedFile, type ServedFileRule } from './served-file.ts'
 
 /** Current EFI builds of iPXE ask for it beside themselves and at the root, before anything else. */
@@ -34,6 +35,8 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
   const asksForMenu = match[2] !== undefined
   const start = startOf(needs.menu(), asksForMenu ? needs.machineOf(mac) : onItsWay(mac))
   if (start.item && !asksForMenu) return script(renderIpxeStart(start.item.id, context), [], mac)
+  const own = asksForMenu ? null : ownScriptOf(mac, needs.hasProgram)
+  if (own !== null) return script(renderOwnScript(own, context), [], mac)
   return script(renderIpxeMenu(start.menu, context), menuServed('ipxe', { ...start, item: null }), mac)
 
   /** A machine that chose its own disk a moment ago, and whose firmware came to us once more on its way there. */

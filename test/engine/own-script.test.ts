@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { parseMac } from '#contract/address.ts'
+import { createBootPrograms } from '#engine/boot/program/boot-programs.ts'
+import { createServedFiles } from '#engine/boot/served/create-served-files.ts'
+import { setOwnScript } from '#engine/own-script.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { address, sampleMenu } from './boot/sample-menu.ts'
+
+const MAC = parseMac('52:54:00:00:00:01')!
+const SCRIPT = '#!ipxe\nkernel http://10.0.0.9/vmlinuz || chain ${menu-url}\nboot\n'
+
+it('is what iPXE is led to, of one machine before that of all, and the menu stays where it was', async () => {
+  const folder = temporaryFolder()
+  const programs = createBootPrograms({ folders: [folder] })
+  const served = createServedFiles({
+    ...{ address, httpPort: 8080, menu: () => sampleMenu, machineOf: () => null, hasProgram: programs.has },
+  })
+  const text = (path: string): string => {
+    const file = served(path, { mac: MAC, transport: 'http' })
+    return file?.kind === 'text' ? file.text : ''
+  }
+  const start = 'ipxe/52-54-00-00-00-01'
+  expect(text(start)).toContain('\nmenu ')
+
+  await setOwnScript(folder, null, SCRIPT)
+  expect(text(start)).toContain('chain http://10.99.0.1:8080/boot/autoexec.ipxe ||')
+  await setOwnScript(folder, MAC, SCRIPT)
+  expect(text(start)).toContain('chain http://10.99.0.1:8080/boot/autoexec/52-54-00-00-00-01.ipxe ||')
+  expect(text(start)).toContain(`set menu-url http://10.99.0.1:8080/${start}/menu`)
+  expect(text(`${start}/menu`)).toContain('\nmenu ')
+  expect(readFileSync(join(folder, 'autoexec.ipxe'), 'utf8')).toBe(SCRIPT)
+
+  await setOwnScript(folder, MAC, null)
+  await setOwnScript(folder, null, null)
+  expect(text(start)).toContain('\nmenu ')
+})
+
+it('is refused where iPXE would not understand it', async () => {
+  const folder = temporaryFolder()
+  await expect(setOwnScript(folder, null, 'echo hello\n')).rejects.toMatchObject({ code: 'invalid-input' })
+  await expect(setOwnScript(folder, null, '#!ipxe\ngoto nowhere\n')).rejects.toMatchObject({
+    params: { where: 'line 2', detail: 'there is no label "nowhere"' },
+  })
+})
