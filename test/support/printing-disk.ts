@@ -48,10 +48,10 @@ export async function makePrintingDisk(path: string): Promise<void> {
   }
 }
 
-/** A disk with nothing on it, not even a boot sector. */
-export async function writeEmptyDisk(path: string): Promise<void> {
+/** A disk with nothing on it, not even a boot sector; it takes no room until it is written. */
+export async function writeEmptyDisk(path: string, sizeBytes = SIZE_BYTES): Promise<void> {
   const file = await open(path, 'w')
-  await file.truncate(SIZE_BYTES)
+  await file.truncate(sizeBytes)
   await file.close()
 }
 
