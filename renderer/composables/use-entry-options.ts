@@ -1,4 +1,6 @@
+import type { NextBoot } from '#contract/machine.ts'
 import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
 import { visible } from '../text/visible.ts'
 import { useMenu } from '../stores/menu.ts'
 
@@ -10,4 +12,12 @@ export function useEntryOptions() {
       .filter(item => item.kind !== 'submenu' && item.kind !== 'separator' && item.kind !== 'gone')
       .map(item => ({ value: item.id, label: visible(item.title) })),
   )
+}
+
+const NEXT: readonly NextBoot[] = ['menu', 'once', 'always', 'local', 'ignore']
+
+/** What a machine can do at its next boot. */
+export function useNextOptions() {
+  const { t } = useI18n()
+  return computed(() => NEXT.map(value => ({ value, label: t(`machines.nextBoot.${value}`) })))
 }

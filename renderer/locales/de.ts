@@ -196,7 +196,7 @@ export const de: Messages = {
         done: 'Antworten geholt',
         failed: 'Bekam keine Antworten',
       },
-      reported: { running: 'Meldet sich', done: 'Gestartet', failed: 'Steht: meldete einen Fehler' },
+      reported: { running: 'Wird installiert', done: 'Gestartet', failed: 'Steht: meldete einen Fehler' },
     },
     name: {
       asked: 'Frage',

@@ -182,7 +182,7 @@ export const en = {
       },
       image: { running: 'Reading the image', done: 'Image read', failed: 'Stopped while reading the image' },
       answered: { running: 'Taking its answers', done: 'Answers taken', failed: 'Got no answers' },
-      reported: { running: 'Reporting', done: 'Launched', failed: 'Stopped: reported a failure' },
+      reported: { running: 'Installing', done: 'Launched', failed: 'Stopped: reported a failure' },
     },
     name: {
       asked: 'Question',
