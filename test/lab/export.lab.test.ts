@@ -85,7 +85,7 @@ describe.skipIf(reason !== null)(nameWith('an exported set-up, without Slipway',
       'boot a machine with $firmware',
       async ({ firmware, mac, loader, kind }) => {
         const { lab, iso, entry } = house
-        await bootInLab({ lab, iso, firmware, nic: 'virtio-net-pci', mac, waitMs: BOOT_MS })
+        await bootInLab({ lab, iso, firmware, nic: 'virtio-net-pci', mac, waitMs: BOOT_MS - 60_000 })
         const log = await readFile(servers.accessLog, 'utf8')
         expect(log).toContain(`GET /ipxe/kind/${kind}/entry/${entry}.ipxe`)
         expect(log).toContain('GET /iso/test/boot/vmlinuz')
@@ -98,7 +98,14 @@ describe.skipIf(reason !== null)(nameWith('an exported set-up, without Slipway',
       'start a machine from its own GRUB, at its own address',
       async () => {
         const { lab, iso } = house
-        await bootInLab({ lab, iso, firmware: 'ovmf', nic: 'virtio-net-pci', mac: OWN_GRUB, waitMs: BOOT_MS })
+        await bootInLab({
+          lab,
+          iso,
+          firmware: 'ovmf',
+          nic: 'virtio-net-pci',
+          mac: OWN_GRUB,
+          waitMs: BOOT_MS - 60_000,
+        })
         const said = servers.dnsmasq.output()
         expect(said).toContain(`DHCPACK(${LAB_CARD}) ${RESERVED} ${OWN_GRUB}`)
         expect(said).toContain(`${folder}/files/own-grub.efi`)
@@ -138,7 +145,7 @@ describe.skipIf(reason !== null)(nameWith('an exported set-up, without Slipway',
             dhcp: 'kea',
           },
         })
-        await bootInLab({ lab, iso, firmware: 'ovmf', nic: 'virtio-net-pci', mac, waitMs: BOOT_MS })
+        await bootInLab({ lab, iso, firmware: 'ovmf', nic: 'virtio-net-pci', mac, waitMs: BOOT_MS - 60_000 })
         expect(await readFile(leases, 'utf8')).toContain(`${RESERVED},${mac}`)
       },
       BOOT_MS,

@@ -4,6 +4,8 @@ import { archBootFiles, ipxeStartUrl, isInDhcp, machineBootFile } from './boot-f
 import type { ExportedText, ExportScene } from './export-scene.ts'
 import { networkOf } from './subnet.ts'
 
+const SOCKET_RETRY_MS = 3000
+
 type Json = Readonly<Record<string, unknown>>
 
 /**
@@ -18,6 +20,9 @@ export function writeKeaConf(scene: ExportScene): ExportedText {
       'interfaces-config': {
         interfaces: [network.nic ?? '*'],
         'dhcp-socket-type': 'raw',
+        // Kea gives a card without a link up for ever, unless it is told to try again: a cable may come later.
+        'service-sockets-max-retries': 1_000_000,
+        'service-sockets-retry-wait-time': SOCKET_RETRY_MS,
       },
       'lease-database': { type: 'memfile', persist: true },
       'valid-lifetime': network.leaseSeconds,
