@@ -13,11 +13,13 @@ export function fetchByTftp2(address: Ipv4, port: number, name: string): Promise
   const client = tftp2(address, port)
   const parts: Uint8Array[] = []
   let sizeBytes = 0
+  let stopWaiting = (): void => undefined
   return new Promise<Uint8Array>((resolve, reject) => {
     let timer = setTimeout(giveUp, TIMEOUT_MS)
     function giveUp(): void {
       reject(new Error(sizeBytes === 0 ? 'no answer in 5 seconds' : `silence after ${sizeBytes} bytes`))
     }
+    stopWaiting = () => clearTimeout(timer)
     const take = (part: Uint8Array): void => {
       clearTimeout(timer)
       timer = setTimeout(giveUp, TIMEOUT_MS)
@@ -26,5 +28,8 @@ export function fetchByTftp2(address: Ipv4, port: number, name: string): Promise
       parts.push(part)
     }
     client.read(name, take, () => resolve(Buffer.concat(parts))).catch(reject)
-  }).finally(() => client.close())
+  }).finally(() => {
+    stopWaiting()
+    client.close()
+  })
 }
