@@ -122,7 +122,7 @@ export async function createEngine(needs: EngineNeeds): Promise<Engine> {
     machines,
     publish,
     record: (fact, party) => journal.record(fact, party),
-    startsSystem: entry => menu.show().items.some(item => item.id === entry && item.kind === 'target'),
+    startsSystem: entry => menu.show().items.some(item => item.id === entry && item.kind !== 'local'),
     saveLater: sightings.saveLater,
   })
   const ownDisk = createOwnDiskWindow({ clock })

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import type { MachineGroup } from '#contract/machine-group.ts'
+import type { Machine } from '#contract/machine.ts'
+import { runCommand } from '../../support/command-line.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const MAC = '52:54:00:12:34:56'
+
+it('keeps groups, puts machines into them, and says what each does next', { timeout: 120_000 }, async () => {
+  const data = temporaryFolder()
+  const json = async <T>(...args: readonly string[]): Promise<T> =>
+    JSON.parse((await runCommand(data, ...args, '--json')).stdout) as T
+  const group = ['--next', 'local', '--var', 'site=cellar', '--var', 'password=geheim']
+  expect(await json<MachineGroup>('group', 'set', 'rack 4', ...group)).toMatchObject({
+    name: 'rack 4',
+    next: 'local',
+    entry: null,
+  })
+  const set = ['--group', 'rack 4', '--installed-when', 'restarted', '--own-disk', 'loader']
+  expect(await json<Machine>('machine', 'set', MAC, ...set)).toMatchObject({
+    group: 'rack 4',
+    next: 'local',
+    installedWhen: 'restarted',
+    ownDiskBy: 'loader',
+  })
+  expect((await runCommand(data, 'machine', 'show', MAC)).stdout).toMatch(
+    /^group: rack 4\nnext boot: its own disk\ncounts as installed: when it comes back to boot\nown disk: by its loader$/m,
+  )
+  const [listed] = await json<readonly (MachineGroup & { machines: string[] })[]>('group', 'list')
+  expect(listed?.machines).toEqual([MAC])
+  expect(JSON.stringify(listed)).not.toContain('geheim')
+  const ignored = await json<Machine>('machine', 'set', MAC, '--next', 'ignore', '--group', 'none')
+  expect(ignored).toMatchObject({ next: 'ignore', group: null })
+  expect(await json<Machine[]>('machine', 'list', '--group', 'rack 4')).toEqual([])
+})
+
+it('ends with the number of what was wrong', { timeout: 120_000 }, async () => {
+  const data = temporaryFolder()
+  const code = async (...args: readonly string[]): Promise<number> => (await runCommand(data, ...args)).code
+  expect(await code('machine', 'set', MAC, '--group', 'nowhere')).toBe(23)
+  expect(await code('group', 'remove', 'nowhere')).toBe(23)
+  expect(await code('group', 'set', 'a', '--next', 'once')).toBe(2)
+  expect(await code('machine', 'wake', MAC)).toBe(14)
+  expect(await code('machine', 'wake', MAC, '--nic', 'no-such-card')).toBe(14)
+  expect(await code('machine', 'call-home')).toBe(14)
+})
