@@ -24,7 +24,10 @@ describe('a syslog message', () => {
       "<34>Oct 11 22:14:15 mymachine su: 'su root' failed for lonvick on /dev/pts/8",
       { severity: 2, program: 'su', text: "'su root' failed for lonvick on /dev/pts/8" },
     ],
-    ['<13>Feb  5 17:32:18 10.0.0.99 Use the BFG!', { severity: 5, program: null, text: '10.0.0.99 Use the BFG!' }],
+    [
+      '<13>Feb  5 17:32:18 10.0.0.99 Use the BFG!',
+      { severity: 5, program: null, text: '10.0.0.99 Use the BFG!' },
+    ],
     ['Use the BFG!', { severity: 5, program: null, text: 'Use the BFG!' }],
     // As rsyslog of Anaconda, BusyBox of Debian's installer and logger(1) send.
     [
