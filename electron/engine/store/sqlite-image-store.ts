@@ -30,9 +30,12 @@ interface ImageRow {
 /** The images table. */
 export class SqliteImageStore {
   readonly #database: SqliteDatabase
+  /** Asked for with every request for a file of an image. */
+  readonly #byId: ReturnType<SqliteDatabase['prepare']>
 
   constructor(database: SqliteDatabase) {
     this.#database = database
+    this.#byId = database.prepare('SELECT * FROM images WHERE id = ?')
   }
 
   /** In the order in which they were added, which is the order of the menu. */
@@ -42,7 +45,7 @@ export class SqliteImageStore {
   }
 
   find(id: string): StoredImage | null {
-    const row = this.#database.prepare('SELECT * FROM images WHERE id = ?').get(id) as ImageRow | undefined
+    const row = this.#byId.get(id) as ImageRow | undefined
     return row ? toImage(row) : null
   }
 
