@@ -21,10 +21,13 @@ export const preseed: KindRules = {
     'auto=true',
     'priority=critical',
     'interface=auto',
+    // A network without a router is asked about before the file is read, at priority critical.
+    'netcfg/no_default_route=true',
     ...(hostName === '' ? [] : [`hostname=${hostName}`, 'domain=']),
     `url=${fileUrl}`,
   ],
-  replaces: /^(auto|priority|debconf\/priority|interface|hostname|domain|url|preseed\/url)$/,
+  replaces:
+    /^(auto|priority|debconf\/priority|interface|netcfg\/no_default_route|hostname|domain|url|preseed\/url)$/,
 }
 
 /** Types of debconf questions (debconf-devel(7)). */
