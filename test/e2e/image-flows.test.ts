@@ -261,6 +261,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
   it('says which machine has too little memory for an entry, and the machine says it too', async () => {
     const { page, engine } = await visit('stocked')
     const small = engine.state.machines.find(({ memoryMegabytes }) => memoryMegabytes === 1020)!
+    engine.state.images = [...engine.state.images, bootOnly]
     engine.push({ name: 'image.changed', payload: bootOnly })
     await page.evaluate(() => (location.hash = '#/images/fedora-42-boot'))
     await page.getByText(/3\.1\sGB of memory · too little in .*\(1,020\sMB\)/).waitFor()
