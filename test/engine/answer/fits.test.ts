@@ -96,7 +96,7 @@ describe('kernel arguments', () => {
     [
       'preseed',
       'vga=788 auto=false --- quiet',
-      `vga=788 auto=true priority=critical interface=auto netcfg/no_default_route=true hostname=node-3 domain= url=${at}F --- quiet`,
+      `vga=788 auto=true priority=critical interface=auto netcfg/no_default_route=true netcfg/get_nameservers= hostname=node-3 domain= url=${at}F --- quiet`,
     ],
     ['autoyast', 'install={TREE_URL} autoyast=file:///x', `install={TREE_URL} autoyast=${at}F`],
     ['agama', 'root=live:{TREE_URL}x', `root=live:{TREE_URL}x inst.auto=${at}F`],

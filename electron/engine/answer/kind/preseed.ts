@@ -21,13 +21,14 @@ export const preseed: KindRules = {
     'auto=true',
     'priority=critical',
     'interface=auto',
-    // A network without a router is asked about before the file is read, at priority critical.
+    // A network without a router or a name server is asked about before the file is read, whatever the priority.
     'netcfg/no_default_route=true',
+    'netcfg/get_nameservers=',
     ...(hostName === '' ? [] : [`hostname=${hostName}`, 'domain=']),
     `url=${fileUrl}`,
   ],
   replaces:
-    /^(auto|priority|debconf\/priority|interface|netcfg\/no_default_route|hostname|domain|url|preseed\/url)$/,
+    /^(auto|priority|debconf\/priority|interface|netcfg\/no_default_route|netcfg\/get_nameservers|hostname|domain|url|preseed\/url)$/,
 }
 
 /** Types of debconf questions (debconf-devel(7)). */
