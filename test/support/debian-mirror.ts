@@ -268,6 +268,15 @@ async function writeIndices(archive: string, codename: string): Promise<void> {
     const { stdout } = await run('dpkg-scanpackages', ['-m', '-t', type, pool], options)
     await writeFile(join(dist, place, 'Packages'), stdout)
     await writeFile(join(dist, place, 'Packages.gz'), gzipSync(stdout))
+    // choose-mirror asks it for the architecture.
+    const facts = [
+      'Archive: stable',
+      'Origin: Debian',
+      'Label: Debian',
+      'Component: main',
+      'Architecture: amd64',
+    ]
+    await writeFile(join(dist, place, 'Release'), `${facts.join('\n')}\n`)
   }
   const files = (await readdir(dist, { recursive: true })).map(name => join(dist, name))
   const sums: string[] = []
