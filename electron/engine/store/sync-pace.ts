@@ -1,5 +1,5 @@
 /** Packets wait for such a sync no longer than for one another. */
-const QUICK_MS = 0.3
+const QUICK_MS = 0.15
 /** What a disk is taken for before anything is known of it. */
 const UNKNOWN_MS = 1
 /** Each sync counts for so much: one slow sync outweighs some twenty quick ones. */
