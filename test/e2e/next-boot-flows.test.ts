@@ -30,6 +30,7 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
   it('changes before the eyes of who watches a machine call home', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(at, '9c:6b:00:11:20:03')
+    await page.getByText(/It has not called home since\.$/).waitFor()
     const machine = engine.state.machines.find(one => one.mac === '9c:6b:00:11:20:03')!
     const lastStart = { ...machine.lastStart!, outcomeAtMs: Date.now() }
     const told = { ...lastStart, outcome: 'failed' as const, text: '<b>no disk</b>\u202e' }
