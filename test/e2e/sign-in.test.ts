@@ -46,6 +46,8 @@ describe.skipIf(reason !== null)(nameWith('a browser on another computer', reaso
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('That is not the password.').waitFor()
     const faults = await page.evaluate(async () => {
+      // The button fades back from waiting: half-way it is paler than anybody sees it for long.
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
       const { axe } = window as unknown as {
         axe: { run(): Promise<{ violations: readonly { id: string }[] }> }
       }
