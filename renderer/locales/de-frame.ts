@@ -1,7 +1,45 @@
 import type { enFrame } from './en-frame.ts'
 
-/** Rahmen: Suche, Aufgaben, Benachrichtigungen, erster Besuch. */
+/** Rahmen: Ansichten, Zustand des Servers, Suche, Aufgaben, Benachrichtigungen, erster Besuch. */
 export const deFrame: typeof enFrame = {
+  nav: {
+    serve: 'Start',
+    images: 'Abbilder',
+    machines: 'Maschinen',
+    menu: 'Menü',
+    answers: 'Antworten',
+    test: 'Testen',
+    log: 'Protokoll',
+    doctor: 'Prüfung',
+    settings: 'Optionen',
+    help: 'Hilfe',
+    more: 'Mehr',
+  },
+  status: {
+    stopped: 'Angehalten',
+    starting: 'Startet auf {nic}',
+    serving: 'Läuft auf {nic}',
+    failed: 'Konnte auf {nic} nicht starten',
+    booting: 'keine Maschine startet | 1 Maschine startet | {n} Maschinen starten',
+    needsYou: '1 Maschine steht | 1 Maschine steht | {n} Maschinen stehen',
+    lost: 'Keine Verbindung',
+    label: 'Zustand des Servers',
+  },
+  link: {
+    lost: 'Die Verbindung zu Slipway ist abgerissen.',
+    lostSince:
+      'Zuletzt gehört um {time}. Was hier steht, kann veraltet sein; die Seite verbindet sich von selbst wieder.',
+    signedOutTitle: 'Diese Seite braucht einen neuen Link',
+    signedOutText:
+      'Sie wurde ohne Link geöffnet, mit einem schon benutzten, oder Slipway ist seither neu gestartet. Jeder Link lässt einen Browser ein.',
+    signedOutHow: 'Auf dem Computer, auf dem Slipway läuft, zeigt dies einen neuen:',
+  },
+  drop: {
+    add: 'Dieses Abbild hinzufügen | 1 Abbild hinzufügen | {n} Abbilder hinzufügen',
+    hint: 'Slipway liest die Datei, wo sie liegt, und kopiert nur Kernel und Initrd.',
+    hintBrowser: 'Wird von hier zum Rechner geschickt, auf dem Slipway läuft.',
+    cannot: 'Das ist keine ISO-Datei',
+  },
   palette: {
     title: 'Gehe zu oder mache',
     how: 'Ein paar Buchstaben tippen, mit den Pfeiltasten wählen, Eingabetaste drücken.',
@@ -84,5 +122,17 @@ export const deFrame: typeof enFrame = {
     no: 'Nein',
     plug: 'So wird es angeschlossen',
     dismiss: 'Slipway benutzen',
+  },
+  keys: {
+    title: 'Tastenkürzel',
+    screens: 'Ansicht wechseln',
+    palette: 'Ansichten, Aktionen, Maschinen und Abbilder suchen',
+    add: 'Abbild hinzufügen',
+    serve: 'Bereitstellen oder anhalten',
+    find: 'In dieser Ansicht suchen',
+    log: 'Zum Protokoll',
+    settings: 'Zu den Optionen',
+    help: 'Diese Liste zeigen',
+    close: 'Offenes schließen',
   },
 }

@@ -1,5 +1,42 @@
-/** The words of the frame: palette, tasks, notifications, the first visit. */
+/** The words of the frame: screens, state of the server, palette, tasks, notifications, the first visit. */
 export const enFrame = {
+  nav: {
+    serve: 'Serve',
+    images: 'Images',
+    machines: 'Machines',
+    menu: 'Menu',
+    answers: 'Answers',
+    test: 'Test',
+    log: 'Log',
+    doctor: 'Doctor',
+    settings: 'Settings',
+    help: 'Help',
+    more: 'More',
+  },
+  status: {
+    stopped: 'Not serving',
+    starting: 'Starting on {nic}',
+    serving: 'Serving on {nic}',
+    failed: 'Stopped: could not start on {nic}',
+    booting: 'no machine booting | 1 machine booting | {n} machines booting',
+    needsYou: '1 machine stopped | 1 machine stopped | {n} machines stopped',
+    lost: 'No connection',
+    label: 'State of the server',
+  },
+  link: {
+    lost: 'The connection to Slipway is lost.',
+    lostSince: 'Last heard at {time}. What you see may be old; this page connects again by itself.',
+    signedOutTitle: 'This page needs a new link',
+    signedOutText:
+      'It was opened without a link, with one that was used already, or Slipway was started again since. Each link lets one browser in.',
+    signedOutHow: 'On the computer where Slipway runs, this prints a new one:',
+  },
+  drop: {
+    add: 'Add this image | Add 1 image | Add {n} images',
+    hint: 'Slipway reads the file where it is and copies only kernel and initrd.',
+    hintBrowser: 'Sent from here to the computer that serves.',
+    cannot: 'This is not an ISO file',
+  },
   palette: {
     title: 'Go to or do',
     how: 'Type a few letters, choose with the arrow keys, press Enter.',
@@ -65,5 +102,17 @@ export const enFrame = {
     no: 'No',
     plug: 'How to plug it in',
     dismiss: 'Start using Slipway',
+  },
+  keys: {
+    title: 'Keyboard shortcuts',
+    screens: 'Go to a screen',
+    palette: 'Search screens, actions, machines and images',
+    add: 'Add an image',
+    serve: 'Serve or stop',
+    find: 'Search this screen',
+    log: 'Go to the log',
+    settings: 'Go to settings',
+    help: 'Show this list',
+    close: 'Close what is open',
   },
 }
