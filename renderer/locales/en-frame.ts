@@ -115,4 +115,17 @@ export const enFrame = {
     help: 'Show this list',
     close: 'Close what is open',
   },
+  signIn: {
+    title: 'Slipway on another computer',
+    text: 'The password is the one that whoever started Slipway chose.',
+    password: 'Password',
+    enter: 'Sign in',
+    sessions: 'Browsers',
+    sessionsText: 'Browsers that were let in stay so for a week without use, or until Slipway ends.',
+    leave: 'Sign out everywhere',
+  },
+  setAside: {
+    title: 'The state file was broken; Slipway began a new one.',
+    text: 'Images, machines and settings have to be entered again. The old file is kept:',
+  },
 }

@@ -28,4 +28,11 @@ export const enSettings = {
     shortcuts: 'Keyboard',
     openShortcuts: 'Show shortcuts',
   },
+  desktop: {
+    title: 'Window and tray',
+    whenClosed: 'When the window is closed while serving',
+    whenClosedHint:
+      'In the background machines go on booting; the icon in the tray stops it and opens the window again.',
+    closing: { ask: 'Ask', background: 'Keep serving in the background', quit: 'Stop and quit' },
+  },
 }

@@ -1,5 +1,6 @@
 import { enAnswers } from './en-answers.ts'
 import { enBoots } from './en-boots.ts'
+import { enDhcp } from './en-dhcp.ts'
 import { enDoctor } from './en-doctor.ts'
 import { enFrame } from './en-frame.ts'
 import { enHelp } from './en-help.ts'
@@ -12,6 +13,7 @@ import { enMenu } from './en-menu.ts'
 import { enNextBoot } from './en-next-boot.ts'
 import { enSecureBoot } from './en-secure-boot.ts'
 import { enServe } from './en-serve.ts'
+import { enServing } from './en-serving.ts'
 import { enSettings } from './en-settings.ts'
 import { enSetup } from './en-setup.ts'
 
@@ -37,6 +39,8 @@ export const en = {
   },
   ...enFrame,
   ...enServe,
+  ...enDhcp,
+  ...enServing,
   ...enLeases,
   ...enImages,
   ...enMachines,

@@ -1,0 +1,50 @@
+/** What stands in the way while serving: another DHCP server, no address left, a proxy that is not heard. */
+export const enServing = {
+  warning: {
+    cardBack: 'Serving goes on by itself when it is back.',
+    conflict: '{server} hands out addresses here too.',
+    conflictText:
+      'Devices may get an address from either and lose their connection. One of the two should stop.',
+    useProxy: 'Leave the addresses to it',
+    poolFull: 'No address is free any more: all of {range} are held.',
+    poolFullText: 'A machine asked and got none.',
+    whoHasThem: 'See who holds them',
+    relay: 'The relay {relay} passes on requests from a network that is not defined here.',
+    relayText: 'Its machines get no answer. Stop serving, then add their network under “Change”.',
+  },
+  proxy: {
+    head: 'Did not load what it was told',
+    stage: 'Told to load {file}, and did not',
+    someServer: 'another server',
+    anAddress: 'an address',
+    anotherFile: 'another file',
+    from: ' from {server}',
+    title: {
+      'offer-ignored': 'It listens to {server} only.',
+      'other-boot-file': '{server} names another boot file.',
+      'no-request': 'No server gave it an address.',
+      'file-not-fetched': 'It never fetched {file}.',
+    },
+    why: {
+      'offer-ignored':
+        'It took {address} from there and never came here for {file}. Some firmware hears one server and ignores the second.',
+      'other-boot-file': 'It tells machines to load {otherFile}{from}, and this one did, instead of {file}.',
+      'no-request':
+        'It was told to load {file} but took no address from anybody: no DHCP server answers here, or its firmware does not accept two answers.',
+      'file-not-fetched':
+        'It asked us on port 4011, was told, and then nothing came. Most often a firewall on this computer blocks UDP port 69.',
+    },
+    handOut: 'Hand out addresses here',
+    tellRouter: 'Or let {server} name our boot file',
+    confirmTitle: 'Hand out addresses on {nic}?',
+    confirmText:
+      'Beside {server}, other devices on this network may lose their connection: only do this on a network of its own. Serving starts anew, and machines that are loading something have to start again.',
+    confirmAction: 'Hand out addresses',
+  },
+  advice: {
+    router: 'Its kind',
+    anyOther: 'Any other',
+    copy: 'Copy lines',
+    hint: 'For machines with this kind of firmware. Take the lines out again when Slipway is not serving.',
+  },
+}
