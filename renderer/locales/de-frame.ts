@@ -135,4 +135,17 @@ export const deFrame: typeof enFrame = {
     help: 'Diese Liste zeigen',
     close: 'Offenes schließen',
   },
+  signIn: {
+    title: 'Slipway auf einem anderen Computer',
+    text: 'Das Passwort hat gewählt, wer Slipway gestartet hat.',
+    password: 'Passwort',
+    enter: 'Anmelden',
+    sessions: 'Browser',
+    sessionsText: 'Angemeldete Browser bleiben es eine Woche ohne Benutzung, oder bis Slipway endet.',
+    leave: 'Überall abmelden',
+  },
+  setAside: {
+    title: 'Die Zustandsdatei war beschädigt; Slipway hat eine neue begonnen.',
+    text: 'Abbilder, Maschinen und Einstellungen sind neu einzugeben. Die alte Datei bleibt erhalten:',
+  },
 }

@@ -1,7 +1,7 @@
 import type { Messages } from './en.ts'
 
 /** Die Wörter der Optionen. */
-export const deSettings: Pick<Messages, 'settings'> = {
+export const deSettings: Pick<Messages, 'settings' | 'desktop'> = {
   settings: {
     title: 'Optionen',
     look: 'Aussehen',
@@ -29,5 +29,12 @@ export const deSettings: Pick<Messages, 'settings'> = {
     },
     shortcuts: 'Tastatur',
     openShortcuts: 'Tastenkürzel zeigen',
+  },
+  desktop: {
+    title: 'Fenster und Leiste',
+    whenClosed: 'Wenn das Fenster währenddessen geschlossen wird',
+    whenClosedHint:
+      'Im Hintergrund starten Maschinen weiter; über das Symbol in der Leiste endet das, und das Fenster öffnet sich wieder.',
+    closing: { ask: 'Nachfragen', background: 'Im Hintergrund weitermachen', quit: 'Anhalten und beenden' },
   },
 }

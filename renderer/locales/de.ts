@@ -1,5 +1,6 @@
 import { deAnswers } from './de-answers.ts'
 import { deBoots } from './de-boots.ts'
+import { deDhcp } from './de-dhcp.ts'
 import { deDoctor } from './de-doctor.ts'
 import { deFrame } from './de-frame.ts'
 import { deHelp } from './de-help.ts'
@@ -12,6 +13,7 @@ import { deMenu } from './de-menu.ts'
 import { deNextBoot } from './de-next-boot.ts'
 import { deSecureBoot } from './de-secure-boot.ts'
 import { deServe } from './de-serve.ts'
+import { deServing } from './de-serving.ts'
 import { deSettings } from './de-settings.ts'
 import { deSetup } from './de-setup.ts'
 import type { Messages } from './en.ts'
@@ -38,6 +40,8 @@ export const de: Messages = {
   },
   ...deFrame,
   ...deServe,
+  ...deDhcp,
+  ...deServing,
   ...deLeases,
   ...deImages,
   ...deMachines,
