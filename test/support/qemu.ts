@@ -22,6 +22,8 @@ export interface VirtualMachineOptions {
   readonly mac?: string
   readonly uuid?: string
   readonly memoryMb?: number
+  /** Starts anew when it is restarted, in place of ending. */
+  readonly reboots?: boolean
   /** Starts this kernel at once, without the network. */
   readonly direct?: { readonly kernel: string; readonly initrd: string; readonly arguments: string }
   /** A raw image as its only disk, which it starts from after the network. */
@@ -49,7 +51,7 @@ export function needQemu(firmware: Firmware): Promise<string | null> {
   return needPackages(['qemu-system-x86', ...(firmware === 'bios' ? ['seabios', 'ipxe-qemu'] : ['ovmf'])])
 }
 
-/** Switches a machine on. It starts from its network card unless `direct` says otherwise, and does not reboot. */
+/** Switches a machine on. It starts from its network card unless `direct` says otherwise, and a restart ends it unless it `reboots`. */
 export async function startVirtualMachine(options: VirtualMachineOptions): Promise<VirtualMachine> {
   const mac = options.mac ?? '52:54:00:12:34:56'
   const folder = await mkdtemp(join(tmpdir(), 'slipway-qemu-'))
@@ -84,7 +86,8 @@ async function qemuArguments(
     // Emulation unless asked: nested KVM is often there and broken, and every firmware test must mean the same.
     ...['-accel', process.env['SLIPWAY_QEMU_ACCEL'] ?? 'tcg'],
     ...['-m', String(options.memoryMb ?? 512), '-smp', '1'],
-    ...['-nodefaults', '-display', 'none', '-no-reboot', '-rtc', 'base=utc'],
+    ...['-nodefaults', '-display', 'none', '-rtc', 'base=utc'],
+    ...(options.reboots === true ? [] : ['-no-reboot']),
     ...['-uuid', options.uuid ?? '11223344-5566-7788-99aa-bbccddeeff00'],
     ...['-chardev', 'stdio,id=console,signal=off', '-serial', 'chardev:console'],
     // Newer OVMF has no network without a source of random numbers (EDK2 NetworkPkg).

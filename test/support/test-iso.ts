@@ -58,6 +58,21 @@ export interface TestIso {
   readonly arguments: string
 }
 
+export interface TestIsoOptions {
+  readonly path: string
+  readonly layout?: IsoLayout
+  readonly label?: string
+  readonly extraArguments?: string
+  /** A file of zeros, `/padding.bin`, to make the ISO large; above 4 GiB it has several extents. */
+  readonly paddingBytes?: number
+  /** In place of the one that says its command line. */
+  readonly init?: string
+  /** In place of the distribution's. */
+  readonly vmlinuz?: Uint8Array
+  /** By path, in place of the layout's own or beside them. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
+}
+
 /** Null when ISOs can be made here, else why not. */
 export function needTestIso(): Promise<string | null> {
   return firstReason(
@@ -74,20 +89,7 @@ export function needTestIso(): Promise<string | null> {
  * Makes a small bootable-by-network ISO with Rock Ridge and Joliet: a distribution's kernel, an initrd that reports
  * on the serial port, and a boot configuration for GRUB and ISOLINUX that both name them.
  */
-export async function makeTestIso(options: {
-  readonly path: string
-  readonly layout?: IsoLayout
-  readonly label?: string
-  readonly extraArguments?: string
-  /** A file of zeros, `/padding.bin`, to make the ISO large; above 4 GiB it has several extents. */
-  readonly paddingBytes?: number
-  /** In place of the one that says its command line. */
-  readonly init?: string
-  /** In place of the distribution's. */
-  readonly vmlinuz?: Uint8Array
-  /** By path, in place of the layout's own or beside them. */
-  readonly files?: Readonly<Record<string, Uint8Array>>
-}): Promise<TestIso> {
+export async function makeTestIso(options: TestIsoOptions): Promise<TestIso> {
   const layout = LAYOUTS[options.layout ?? 'plain']
   const label = options.label ?? 'SLIPWAY_TEST'
   const text = [layout.arguments, options.extraArguments ?? ''].filter(part => part !== '').join(' ')

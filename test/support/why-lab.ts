@@ -4,25 +4,34 @@ import type { Finding, FindingCode } from '#contract/finding.ts'
 import type { Boot } from '#contract/timeline.ts'
 import { LAB_CARD, LAB_TAP, openLab, type Lab } from './lab.ts'
 import { recordBoot } from './recorded-boot.ts'
-import { startVirtualMachine, type Firmware } from './qemu.ts'
-import type { SlipwayServer } from './slipway.ts'
-import { makeTestIso, type IsoLayout } from './test-iso.ts'
+import { startVirtualMachine, type Firmware, type VirtualMachine } from './qemu.ts'
+import type { PrintedEvent, SlipwayServer } from './slipway.ts'
+import { makeTestIso, type IsoLayout, type TestIso, type TestIsoOptions } from './test-iso.ts'
 
 /** A lab in which boots fail on purpose, and are heard of. */
 export interface WhyLab {
   readonly lab: Lab
+  /** What its menu starts by itself. */
+  readonly iso: TestIso
   readonly server: SlipwayServer
   /** Packets that a firewall on our computer drops, coming or going: an nftables expression; null lifts it. */
   drop(expression: string | null): Promise<void>
   /** Switches a machine on and waits until its timeline says why it stopped. */
-  whyOf(options: {
-    readonly name: string
-    readonly firmware: Firmware
-    readonly mac: string
-    readonly memoryMb?: number
-    readonly code: FindingCode
-  }): Promise<Finding>
+  whyOf(computer: Computer & { readonly code: FindingCode }): Promise<Finding>
+  /** Switches a machine on, waits until its screen shows a line, and says what the timeline has found by then. */
+  bootOf(computer: Computer & { readonly line: string }): Promise<readonly FindingCode[]>
+  /** What the machine that was switched on last has shown. */
+  screen(): string
   close(): Promise<void>
+}
+
+/** A machine; what is heard of its boot is recorded under the name. */
+interface Computer {
+  readonly name: string
+  readonly firmware: Firmware
+  readonly mac: string
+  readonly memoryMb?: number
+  readonly reboots?: boolean
 }
 
 /** For a busy computer: firmware under emulation, its timeouts, and the rule's own. */
@@ -34,6 +43,12 @@ export async function openWhyLab(
     readonly layout?: IsoLayout
     readonly paddingBytes?: number
     readonly serve?: readonly string[]
+    /** A folder of boot programs in place of the tests' own. */
+    readonly programs?: string
+    readonly disc?: Pick<TestIsoOptions, 'init' | 'files' | 'extraArguments'>
+    readonly menuSeconds?: number
+    readonly environment?: NodeJS.ProcessEnv
+    readonly onEvent?: (event: PrintedEvent) => void
   } = {},
 ): Promise<WhyLab> {
   const lab = await openLab()
@@ -42,25 +57,55 @@ export async function openWhyLab(
       path: join(lab.folder, 'test.iso'),
       layout: options.layout ?? 'live-boot',
       ...(options.paddingBytes === undefined ? {} : { paddingBytes: options.paddingBytes }),
+      ...options.disc,
     })
     const image = await lab.slipway.importIso(iso.path)
-    await lab.slipway.command('menu', 'set', '--default', image.entries[0]?.id ?? 'none', '--timeout', '1')
-    const server = await lab.slipway.serve(lab.namespace, [
-      ...['--nic', LAB_CARD, '--dhcp', 'server', '--range', '10.77.0.100-10.77.0.199'],
-      ...(options.serve ?? []),
-    ])
-    return whyLabOf(lab, server)
+    const menuSeconds = String(options.menuSeconds ?? 1)
+    await lab.slipway.command(
+      ...['menu', 'set', '--default', image.entries[0]?.id ?? 'none', '--timeout', menuSeconds],
+    )
+    const server = await lab.slipway.serve(
+      lab.namespace,
+      [
+        ...['--nic', LAB_CARD, '--dhcp', 'server', '--range', '10.77.0.100-10.77.0.199'],
+        ...(options.serve ?? []),
+      ],
+      options.onEvent,
+      {
+        ...options.environment,
+        ...(options.programs === undefined ? {} : { SLIPWAY_BOOT_PROGRAMS: options.programs }),
+      },
+    )
+    return whyLabOf(lab, iso, server)
   } catch (thrown) {
     await lab.close()
     throw thrown
   }
 }
 
-function whyLabOf(lab: Lab, server: SlipwayServer): WhyLab {
+function whyLabOf(lab: Lab, iso: TestIso, server: SlipwayServer): WhyLab {
+  let machine: VirtualMachine | null = null
   const nft = (...words: string[]) => lab.namespace.run('nft', ...words)
+  const cable = { namespace: lab.namespace, tap: LAB_TAP, nic: 'virtio-net-pci' as const }
+  /** Of the machine while it runs. */
+  const during = async <T>({ name, ...computer }: Computer, see: (on: VirtualMachine) => Promise<T>) => {
+    machine = await startVirtualMachine({ ...cable, ...computer })
+    try {
+      const seen = await see(machine)
+      await recordBoot(
+        name,
+        server.events.filter(event => event.mac === computer.mac),
+      )
+      return seen
+    } finally {
+      await machine.stop()
+    }
+  }
   return {
     lab,
+    iso,
     server,
+    screen: () => machine?.serialLog() ?? '',
     async drop(expression) {
       await nft('flush', 'ruleset')
       if (expression === null) return
@@ -70,20 +115,13 @@ function whyLabOf(lab: Lab, server: SlipwayServer): WhyLab {
         await nft('add', 'rule', 'inet', 'wall', way, ...expression.split(' '), 'drop')
       }
     },
-    async whyOf({ name, mac, code, ...computer }) {
-      const cable = { namespace: lab.namespace, tap: LAB_TAP, nic: 'virtio-net-pci' as const, mac }
-      const machine = await startVirtualMachine({ ...cable, ...computer })
-      try {
-        const finding = await findingOf(lab, mac, code, () => machine.serialLog())
-        await recordBoot(
-          name,
-          server.events.filter(event => event.mac === mac),
-        )
-        return finding
-      } finally {
-        await machine.stop()
-      }
-    },
+    whyOf: ({ code, ...computer }) =>
+      during(computer, on => findingOf(lab, computer.mac, code, () => on.serialLog())),
+    bootOf: ({ line, ...computer }) =>
+      during(computer, async on => {
+        await on.waitForLine(line, text => text.includes(line), FINDING_MS)
+        return (await findingsOf(lab, computer.mac)).map(finding => finding.code)
+      }),
     async close() {
       await server.stop()
       await lab.close()
@@ -95,8 +133,7 @@ async function findingOf(lab: Lab, mac: string, code: FindingCode, screen: () =>
   const deadlineMs = Date.now() + FINDING_MS
   let seen: readonly string[] = []
   while (Date.now() < deadlineMs) {
-    const boots = await lab.slipway.command<readonly Boot[]>('timeline', mac)
-    const findings = boots.flatMap(boot => boot.findings)
+    const findings = await findingsOf(lab, mac)
     const found = findings.find(finding => finding.code === code)
     if (found) return found
     seen = findings.map(finding => finding.code)
@@ -105,4 +142,9 @@ async function findingOf(lab: Lab, mac: string, code: FindingCode, screen: () =>
   throw new Error(
     `no ${code} within ${FINDING_MS / 1000} s, but: ${seen.join(', ')}\n${screen().slice(-3000)}`,
   )
+}
+
+async function findingsOf(lab: Lab, mac: string): Promise<readonly Finding[]> {
+  const boots = await lab.slipway.command<readonly Boot[]>('timeline', mac)
+  return boots.flatMap(boot => boot.findings)
 }
