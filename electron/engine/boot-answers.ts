@@ -7,6 +7,7 @@ import type { Intake } from './http/intake.ts'
 import { createBootProgramRoute } from './http/routes/boot-program.ts'
 import { createImageTreeRoute, createWholeImageRoute } from './http/routes/image.ts'
 import { createOverlayRoute } from './http/routes/overlay.ts'
+import { createOwnScriptRoute } from './http/routes/own-script.ts'
 import { createReportIntake, createReportRoute, type TakeReport } from './http/routes/report.ts'
 import { createScriptRoute } from './http/routes/script.ts'
 import type { ImageOverlays } from './image-overlays.ts'
@@ -51,6 +52,12 @@ export function createBootAnswers(needs: {
         const found = servedFile(path, { mac, transport: 'http' })
         const isOurs = found?.kind === 'capsule' || found?.kind === 'signed-program'
         return isOurs ? secureBootFiles.open(found) : null
+      },
+    }),
+    createOwnScriptRoute({
+      async openOwnScript(path, { mac }) {
+        const found = servedFile(path, { mac, transport: 'http' })
+        return found?.kind === 'program' ? programs.open(found.name) : null
       },
     }),
     createScriptRoute({

@@ -21,13 +21,19 @@ it('is what iPXE is led to, of one machine before that of all, and the menu stay
     const file = served(path, { mac: MAC, transport: 'http' })
     return file?.kind === 'text' ? file.text : ''
   }
+  const program = (path: string): string | null => {
+    const file = served(path, { mac: MAC, transport: 'http' })
+    return file?.kind === 'program' ? file.name : null
+  }
   const start = 'ipxe/52-54-00-00-00-01'
   expect(text(start)).toContain('\nmenu ')
 
   await setOwnScript(folder, null, SCRIPT)
-  expect(text(start)).toContain('chain http://10.99.0.1:8080/boot/autoexec.ipxe ||')
+  expect(text(start)).toContain(`chain http://10.99.0.1:8080/${start}/own ||`)
+  expect(program(`${start}/own`)).toBe('autoexec.ipxe')
   await setOwnScript(folder, MAC, SCRIPT)
-  expect(text(start)).toContain('chain http://10.99.0.1:8080/boot/autoexec/52-54-00-00-00-01.ipxe ||')
+  expect(program(`${start}/own`)).toBe('autoexec/52-54-00-00-00-01.ipxe')
+  expect(program('ipxe/52-54-00-00-00-02/own')).toBe('autoexec.ipxe')
   expect(text(start)).toContain(`set menu-url http://10.99.0.1:8080/${start}/menu`)
   expect(text(`${start}/menu`)).toContain('\nmenu ')
   expect(readFileSync(join(folder, 'autoexec.ipxe'), 'utf8')).toBe(SCRIPT)
@@ -35,6 +41,7 @@ it('is what iPXE is led to, of one machine before that of all, and the menu stay
   await setOwnScript(folder, MAC, null)
   await setOwnScript(folder, null, null)
   expect(text(start)).toContain('\nmenu ')
+  expect(program(`${start}/own`)).toBeNull()
 })
 
 it('is refused where iPXE would not understand it', async () => {

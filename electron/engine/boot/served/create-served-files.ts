@@ -3,6 +3,7 @@ import { grubConfigRule } from './grub-config.ts'
 import { imageFileRule } from './image-file.ts'
 import { isoOverlayRule } from './iso-overlay.ts'
 import { autoexecRule, ipxeScriptRule } from './ipxe-script.ts'
+import { ownScriptRule } from './own-ipxe-script.ts'
 import { pxelinuxConfigRule } from './pxelinux-config.ts'
 import { capsuleRule, grubWordRule, signedProgramRule } from './secure-boot.ts'
 import type { ServedFile, ServedFileClient, ServedFileNeeds, ServedFileRule } from './served-file.ts'
@@ -14,6 +15,7 @@ const RULES: readonly ServedFileRule[] = [
   capsuleRule,
   signedProgramRule,
   grubWordRule,
+  ownScriptRule,
   ipxeScriptRule,
   autoexecRule,
   pxelinuxConfigRule,

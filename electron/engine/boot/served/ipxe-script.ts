@@ -35,8 +35,8 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
   const asksForMenu = match[2] !== undefined
   const start = startOf(needs.menu(), asksForMenu ? needs.machineOf(mac) : onItsWay(mac))
   if (start.item && !asksForMenu) return script(renderIpxeStart(start.item.id, context), [], mac)
-  const own = asksForMenu ? null : ownScriptOf(mac, needs.hasProgram)
-  if (own !== null) return script(renderOwnScript(own, context), [], mac)
+  const hasOwn = !asksForMenu && ownScriptOf(mac, needs.hasProgram) !== null
+  if (hasOwn) return script(renderOwnScript(context), [], mac)
   return script(renderIpxeMenu(start.menu, context), menuServed('ipxe', { ...start, item: null }), mac)
 
   /** A machine that chose its own disk a moment ago, and whose firmware came to us once more on its way there. */

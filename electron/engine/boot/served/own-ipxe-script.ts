@@ -1,6 +1,7 @@
-import type { MacAddress } from '#contract/address.ts'
-import { ipxeFailure, ipxeMenuUrl } from '../menu/ipxe-text.ts'
-import { baseUrlOf, type MenuContext } from '../menu/menu-context.ts'
+import { parseMac, type MacAddress } from '#contract/address.ts'
+import { ipxeBaseUrl, ipxeFailure, ipxeMenuUrl } from '../menu/ipxe-text.ts'
+import type { MenuContext } from '../menu/menu-context.ts'
+import type { ServedFileRule } from './served-file.ts'
 
 /** Among the user's own boot programs: what iPXE runs in place of the menu, on one machine or on all. */
 export const ownScriptName = (mac: MacAddress | null): string =>
@@ -12,13 +13,20 @@ export function ownScriptOf(mac: MacAddress, hasProgram: (name: string) => boole
 }
 
 /** Leads to the user's own script, which finds the menu at `${menu-url}`; where it fails, the menu comes. */
-export function renderOwnScript(name: string, context: MenuContext): string {
+export function renderOwnScript(context: MenuContext): string {
   const menu = ipxeMenuUrl(context)
   return `${[
     '#!ipxe',
     `set menu-url ${menu}`,
-    `chain ${baseUrlOf(context)}/boot/${name} ||`,
+    `chain ${ipxeBaseUrl(context)}/own ||`,
     `chain --replace ${menu} || goto failed`,
     ...ipxeFailure('The menu could not be loaded.', context),
   ].join('\n')}\n`
+}
+
+/** `ipxe/MAC/own`: the user's own script. By any name that ends in `autoexec.ipxe` the way to it would come once more. */
+export const ownScriptRule: ServedFileRule = (path, _client, needs) => {
+  const mac = parseMac(/^ipxe\/([^/]+)\/own$/.exec(path)?.[1] ?? '')
+  const name = mac && ownScriptOf(mac, needs.hasProgram)
+  return name === null ? null : { kind: 'program', name }
 }

@@ -1,0 +1,68 @@
+/** A word of a script and the line it stands on, counted from 1. */
+export interface IpxeWord {
+  readonly text: string
+  readonly line: number
+}
+
+/** What iPXE takes for one line: continued ones are joined. */
+export interface IpxeLine {
+  readonly line: number
+  readonly lastLine: number
+  /** What stands after its colon; null where there is none. */
+  readonly label: string | null
+  /** Each a command with its operands. */
+  readonly commands: readonly (readonly IpxeWord[])[]
+  /** It is the last one, and ends with a backslash. */
+  readonly isOpen: boolean
+}
+
+/** Splits as image/script.c does: joins lines at a backslash that is their last character, then takes off a label. */
+export function readIpxeLines(text: string): readonly IpxeLine[] {
+  const lines: IpxeLine[] = []
+  let parts: IpxeWord[] = []
+  // Behind the last line end there is nothing that a backslash could go on with.
+  const physical = text.replace(/\n$/, '').split('\n')
+  for (const [index, raw] of physical.entries()) {
+    const shown = raw.endsWith('\r') ? raw.slice(0, -1) : raw
+    const goesOn = shown.endsWith('\\')
+    parts.push({ text: goesOn ? shown.slice(0, -1) : shown, line: index + 1 })
+    if (goesOn && index < physical.length - 1) continue
+    lines.push(readLine(parts, goesOn))
+    parts = []
+  }
+  return lines
+}
+
+function readLine(parts: readonly IpxeWord[], isOpen: boolean): IpxeLine {
+  const words = wordsOf(parts)
+  const [line, lastLine] = [parts[0]?.line ?? 1, parts.at(-1)?.line ?? 1]
+  const first = words[0]
+  const label = first?.text.startsWith(':') ? first.text.slice(1) : null
+  return { line, lastLine, label, commands: commandsOf(label === null ? words : words.slice(1)), isOpen }
+}
+
+/** A word may go on in the next line; it stands where it begins. */
+function wordsOf(parts: readonly IpxeWord[]): readonly IpxeWord[] {
+  const words: { text: string; line: number }[] = []
+  let isOpen = false
+  for (const { text, line } of parts)
+    for (const piece of text.match(/\s+|\S+/g) ?? []) {
+      const isWord = /\S/.test(piece)
+      const last = words.at(-1)
+      if (isWord && isOpen && last) last.text += piece
+      else if (isWord) words.push({ text: piece, line })
+      isOpen = isWord
+    }
+  return words
+}
+
+/** Words that are operators begin a new command, and one that begins with `#` ends the line (core/exec.c). */
+function commandsOf(words: readonly IpxeWord[]): readonly (readonly IpxeWord[])[] {
+  const commands: IpxeWord[][] = [[]]
+  for (const word of words) {
+    if (word.text.startsWith('#')) break
+    if (word.text === '||' || word.text === '&&' || word.text === ';') commands.push([])
+    else commands.at(-1)?.push(word)
+  }
+  return commands
+}
