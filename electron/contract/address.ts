@@ -36,6 +36,14 @@ export function ipv4FromNumber(value: number): Ipv4 {
   return `${value >>> 24}.${(value >>> 16) & 0xff}.${(value >>> 8) & 0xff}.${value & 0xff}` as Ipv4
 }
 
+const HEX_BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** The Ethernet address in six bytes from `offset`. */
+export function macFromBytes(bytes: Uint8Array, offset: number): MacAddress {
+  const hex = (index: number): string => HEX_BYTES[bytes[offset + index]!]!
+  return `${hex(0)}:${hex(1)}:${hex(2)}:${hex(3)}:${hex(4)}:${hex(5)}` as MacAddress
+}
+
 /** Reads a MAC written with `:`, `-` or nothing between its bytes, in either case; null for anything else. */
 export function parseMac(text: string): MacAddress | null {
   const digits = text.trim().toLowerCase().replaceAll(/[:-]/g, '')

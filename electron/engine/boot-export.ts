@@ -1,10 +1,10 @@
 import type { MacAddress } from '#contract/address.ts'
-import type { BootEvent } from '#contract/boot-event.ts'
 import { describeBootReport } from '#contract/boot-report.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootExport, BootExportFormat, Boot } from '#contract/timeline.ts'
 import type { DatagramRing } from './capture/datagram-ring.ts'
 import { encodePcap } from './capture/pcap-file.ts'
+import { readEvents, type EventSource } from './read-events.ts'
 
 /** A report of a thousand lines is read by nobody. */
 const MAX_EVENTS = 5000
@@ -14,13 +14,7 @@ export function createBootExport(needs: {
   journal: {
     boot(id: number): Boot | null
     bootAfter(mac: MacAddress, id: number): Boot | null
-    events(query: {
-      mac: MacAddress
-      afterSeq: number
-      untilSeq: number
-      limit: number
-    }): readonly BootEvent[]
-  }
+  } & EventSource
   flushJournal: () => void
   datagrams: DatagramRing
 }): (request: { id: number; format: BootExportFormat }) => Promise<BootExport> {
@@ -33,9 +27,10 @@ export function createBootExport(needs: {
     if (own.length === 0) throw new SlipwayError('packets-not-kept')
     return encodePcap(own)
   }
-  const textOf = (boot: Boot): Buffer => {
+  const textOf = async (boot: Boot): Promise<Buffer> => {
     const { mac, firstSeq, lastSeq } = boot
-    const events = journal.events({ mac, afterSeq: firstSeq - 1, untilSeq: lastSeq, limit: MAX_EVENTS })
+    const range = { afterSeq: firstSeq - 1, untilSeq: lastSeq }
+    const events = await readEvents(journal, { mac, ...range, limit: MAX_EVENTS })
     return Buffer.from(describeBootReport(boot, events))
   }
 
@@ -43,7 +38,7 @@ export function createBootExport(needs: {
     needs.flushJournal()
     const boot = journal.boot(id)
     if (!boot) throw new SlipwayError('boot-not-found')
-    const content = format === 'pcap' ? packetsOf(boot) : textOf(boot)
+    const content = format === 'pcap' ? packetsOf(boot) : await textOf(boot)
     return {
       fileName: `slipway-${boot.mac.replaceAll(':', '-')}-boot-${id}.${format === 'pcap' ? 'pcap' : 'txt'}`,
       mediaType: format === 'pcap' ? 'application/vnd.tcpdump.pcap' : 'text/plain; charset=utf-8',

@@ -16,9 +16,11 @@ export function createBootPackets(needs: {
   const datagrams = createDatagramRing()
   const network = tapNetwork(needs.network, {
     machineAt,
-    tap: (mac, { isReceived, ...datagram }) =>
+    tap: (mac, { bytes, from, to, isReceived }) =>
       datagrams.keep(mac, {
-        ...datagram,
+        bytes,
+        from,
+        to,
         atMs: clock.nowMs(),
         seq: isReceived ? counter.last() + 1 : counter.last(),
       }),

@@ -13,6 +13,7 @@ import type { ImageChecksums } from './image-checksums.ts'
 import type { ImageFiles } from './image-files.ts'
 import type { MachineHandlers } from './machine-handlers.ts'
 import type { LabHandlers } from './lab-desk.ts'
+import { readEvents } from './read-events.ts'
 import { readLog } from './read-log.ts'
 import type { MenuDesk } from './menu-desk.ts'
 import type { Serving } from './serving.ts'
@@ -93,7 +94,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     'boots.export': needs.exportBoot,
     'events.list': async ({ mac, afterSeq = 0, limit = DEFAULT_LIMIT }) => {
       needs.flushJournal()
-      return journal.events({ mac, afterSeq, limit })
+      return readEvents(journal, { mac, afterSeq, limit })
     },
     'log.list': async ({ level = 'debug', afterSeq = 0, limit = DEFAULT_LIMIT }) => {
       needs.flushJournal()

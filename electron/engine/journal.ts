@@ -68,18 +68,21 @@ export function createJournal(needs: {
     for (const event of events) needs.onFactLine(toFactLine(event))
   }
   const write = (limit: number): void => {
-    const changed = [...boots.values()].slice(0, limit)
-    const batch = { events: events.slice(0, limit), lines: lines.slice(0, limit), boots: changed }
+    const batch = {
+      events: events.splice(0, limit),
+      lines: lines.splice(0, limit),
+      boots: firstOf(boots.values(), limit),
+    }
     try {
       needs.store.write(batch)
       if (++writes % WRITES_BETWEEN_TRIMS === 0) needs.store.trim()
     } catch (error) {
+      events.unshift(...batch.events)
+      lines.unshift(...batch.lines)
       return noteFailure(error)
     }
     canWrite = true
-    events = events.slice(limit)
-    lines = lines.slice(limit)
-    for (const boot of changed) boots.delete(boot.id)
+    for (const boot of batch.boots) boots.delete(boot.id)
   }
   /** Machines go on booting, and the user is told: once, for the telling is a line that wants to be written too. */
   const noteFailure = (error: unknown): void => {
@@ -150,4 +153,13 @@ export function createJournal(needs: {
       cancel = null
     },
   }
+}
+
+function firstOf<T>(values: Iterable<T>, limit: number): T[] {
+  const first: T[] = []
+  for (const value of values) {
+    if (first.length >= limit) break
+    first.push(value)
+  }
+  return first
 }

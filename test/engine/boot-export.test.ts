@@ -20,7 +20,9 @@ function open() {
     journal: {
       boot: id => boots.find(boot => boot.id === id) ?? null,
       bootAfter: (_, id): Boot | null => boots.find(boot => boot.id > id) ?? null,
-      events: ({ afterSeq, untilSeq }) => events.filter(({ seq }) => seq > afterSeq && seq <= untilSeq),
+      eventNumbers: () => ({ first: events[0]!.seq, last: events.at(-1)!.seq }),
+      events: ({ afterSeq, untilSeq = Infinity }) =>
+        events.filter(({ seq }) => seq > afterSeq && seq <= untilSeq),
     },
     flushJournal: () => undefined,
     datagrams,

@@ -1,13 +1,14 @@
+import { Buffer } from 'node:buffer'
+
 /** Appends values to a growing buffer; big-endian, as the network wants it. */
 export class ByteWriter {
-  #bytes: Uint8Array
-  #view: DataView
+  #bytes: Buffer
   #length = 0
 
   /** `capacity` saves growing where the size is known, in bytes. */
   constructor(capacity = 576) {
-    this.#bytes = new Uint8Array(capacity)
-    this.#view = new DataView(this.#bytes.buffer)
+    // From Node's pool: a packet would pay more for a buffer of its own than for its bytes.
+    this.#bytes = Buffer.allocUnsafe(capacity)
   }
 
   /** How many bytes were written. */
@@ -17,19 +18,20 @@ export class ByteWriter {
 
   u8(value: number): this {
     const at = this.#extend(1, value, 0xff)
-    this.#view.setUint8(at, value)
+    this.#bytes[at] = value
     return this
   }
 
   u16(value: number): this {
     const at = this.#extend(2, value, 0xffff)
-    this.#view.setUint16(at, value)
+    this.#bytes[at] = value >>> 8
+    this.#bytes[at + 1] = value & 0xff
     return this
   }
 
   u32(value: number): this {
     const at = this.#extend(4, value, 0xffff_ffff)
-    this.#view.setUint32(at, value)
+    for (let byte = 0; byte < 4; byte++) this.#bytes[at + byte] = (value >>> (24 - 8 * byte)) & 0xff
     return this
   }
 
@@ -42,13 +44,14 @@ export class ByteWriter {
   /** Zeros until `length` bytes are written in all; a RangeError when there are more already. */
   pad(length: number): this {
     if (length < this.#length) throw new RangeError(`${this.#length} bytes do not fit in ${length}`)
-    this.#grow(length - this.#length)
+    const at = this.#grow(length - this.#length)
+    this.#bytes.fill(0, at, length)
     return this
   }
 
   /** What was written: a view that stays valid as long as nothing more is written. */
   finish(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length)
+    return new Uint8Array(this.#bytes.buffer, this.#bytes.byteOffset, this.#length)
   }
 
   #extend(length: number, value: number, max: number): number {
@@ -61,10 +64,9 @@ export class ByteWriter {
     const start = this.#length
     const end = start + length
     if (end > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(end, this.#bytes.length * 2))
+      const larger = Buffer.allocUnsafe(Math.max(end, this.#bytes.length * 2))
       larger.set(this.#bytes)
       this.#bytes = larger
-      this.#view = new DataView(larger.buffer)
     }
     this.#length = end
     return start

@@ -1,4 +1,4 @@
-import { parseMac, type MacAddress } from '#contract/address.ts'
+import { macFromBytes, type MacAddress } from '#contract/address.ts'
 
 /** Fixed part of a BOOTP message up to and with its magic cookie (RFC 951, RFC 2131 §2). */
 const DHCP_MINIMUM_BYTES = 240
@@ -18,8 +18,7 @@ const TFTP_OPTION_ACKNOWLEDGMENT = 6
 export function machineInDhcp(bytes: Uint8Array): MacAddress | null {
   if (bytes.length < DHCP_MINIMUM_BYTES) return null
   if (bytes[HARDWARE_TYPE] !== ETHERNET || bytes[HARDWARE_LENGTH] !== ETHERNET_LENGTH) return null
-  const address = bytes.subarray(CLIENT_HARDWARE_ADDRESS, CLIENT_HARDWARE_ADDRESS + ETHERNET_LENGTH)
-  return parseMac(Array.from(address, byte => byte.toString(16).padStart(2, '0')).join(':'))
+  return macFromBytes(bytes, CLIENT_HARDWARE_ADDRESS)
 }
 
 /** TFTP without its data: requests, options, errors, and the acknowledgment of the options. Looks at four bytes. */

@@ -1,35 +1,69 @@
+import { Buffer } from 'node:buffer'
 import type { MacAddress } from '#contract/address.ts'
 import type { KeptDatagram } from './kept-datagram.ts'
 
-/** The last datagrams of each machine, in memory only. */
+/** The last datagrams of all machines, in memory only. */
 export interface DatagramRing {
   keep(mac: MacAddress, datagram: KeptDatagram): void
   /** Oldest first. */
   of(mac: MacAddress): readonly KeptDatagram[]
 }
 
-/** A boot has 10 to 40, of about 400 bytes each; several boots fit. */
-const KEPT_PER_MACHINE = 128
-/** So 32 MB at most: 256 machines with 128 of the largest that are kept. */
-const KEPT_MACHINES = 256
-const MAX_DATAGRAM_BYTES = 1024
+/** Larger ones are not kept. DHCP asks for 576 bytes at least, iPXE and EDK2 fill up to 1,000. */
+const SLOT_BYTES = 1024
+const SLOTS_PER_SLAB = 256
+/** A boot has 10 to 40 datagrams; 16 MiB at most, taken as they are needed. */
+const SLABS = 64
 
-/** The machine that was silent for longest goes first. */
+/** A slot is used again, with its object: nothing is allocated for a packet. */
+interface Slot {
+  mac: MacAddress
+  atMs: number
+  seq: number
+  from: KeptDatagram['from']
+  to: KeptDatagram['to']
+  length: number
+}
+
+/** One ring for everybody: whoever sends most reaches back least, and no stranger takes more than the ring has. */
 export function createDatagramRing(): DatagramRing {
-  const byMac = new Map<MacAddress, KeptDatagram[]>()
+  const slots: Slot[] = []
+  const slabs: Buffer[] = []
+  let next = 0
+
+  const bytesOf = (index: number): Buffer => {
+    const start = (index % SLOTS_PER_SLAB) * SLOT_BYTES
+    return slabs[Math.floor(index / SLOTS_PER_SLAB)]!.subarray(start, start + SLOT_BYTES)
+  }
   return {
-    keep(mac, datagram) {
-      if (datagram.bytes.length > MAX_DATAGRAM_BYTES) return
-      const kept = byMac.get(mac) ?? []
-      byMac.delete(mac)
-      byMac.set(mac, kept)
-      // What was received is valid only during the call.
-      kept.push({ ...datagram, bytes: Uint8Array.from(datagram.bytes) })
-      if (kept.length > KEPT_PER_MACHINE) kept.shift()
-      if (byMac.size <= KEPT_MACHINES) return
-      const [oldest] = byMac.keys()
-      if (oldest) byMac.delete(oldest)
+    keep(mac, { atMs, seq, from, to, bytes }) {
+      const { length } = bytes
+      if (length > SLOT_BYTES) return
+      const index = next
+      next = (next + 1) % (SLABS * SLOTS_PER_SLAB)
+      const slot = slots[index]
+      if (slot) {
+        slot.mac = mac
+        slot.atMs = atMs
+        slot.seq = seq
+        slot.from = from
+        slot.to = to
+        slot.length = length
+      } else slots.push({ mac, atMs, seq, from, to, length })
+      const slab = Math.floor(index / SLOTS_PER_SLAB)
+      slabs[slab] ??= Buffer.allocUnsafeSlow(SLOTS_PER_SLAB * SLOT_BYTES)
+      slabs[slab].set(bytes, (index % SLOTS_PER_SLAB) * SLOT_BYTES)
     },
-    of: mac => byMac.get(mac) ?? [],
+    of(mac) {
+      const found: KeptDatagram[] = []
+      for (let count = 0; count < slots.length; count++) {
+        const index = (next + count) % slots.length
+        const slot = slots[index]!
+        if (slot.mac !== mac) continue
+        const { length, mac: _, ...rest } = slot
+        found.push({ ...rest, bytes: Uint8Array.from(bytesOf(index).subarray(0, length)) })
+      }
+      return found
+    },
   }
 }

@@ -38,8 +38,8 @@ export function tapNetwork(
       ...passThrough(port),
       send(bytes, to) {
         const mac = owner(bytes, to)
-        if (mac) needs.tap(mac, { bytes, from: own, to, isReceived: false })
         port.send(bytes, to)
+        if (mac) needs.tap(mac, { bytes, from: own, to, isReceived: false })
       },
       onDatagram: listener =>
         port.onDatagram((bytes, from) => {

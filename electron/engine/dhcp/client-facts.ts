@@ -1,4 +1,4 @@
-import type { MacAddress } from '#contract/address.ts'
+import { macFromBytes, type MacAddress } from '#contract/address.ts'
 import type { ClientFacts } from './boot-choice.ts'
 import { readClientArch } from './client-arch.ts'
 import { OptionCode } from './option-code.ts'
@@ -10,16 +10,13 @@ import { decodeUserClass } from './value/user-class.ts'
 
 const HTYPE_ETHERNET = 1
 const MAC_LENGTH = 6
-const HEX_BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const NO_MAC = '00:00:00:00:00:00'
 
 /** The Ethernet address in `chaddr`; null for other hardware (InfiniBand sends none, RFC 4390) and for all zeros. */
 export function readMac(packet: DhcpPacket): MacAddress | null {
   if (packet.htype !== HTYPE_ETHERNET || packet.hlen !== MAC_LENGTH) return null
-  const bytes = packet.chaddr.subarray(0, MAC_LENGTH)
-  if (bytes.every(byte => byte === 0)) return null
-  let mac = HEX_BYTES[bytes[0]!]!
-  for (let i = 1; i < MAC_LENGTH; i++) mac += `:${HEX_BYTES[bytes[i]!]!}`
-  return mac as MacAddress
+  const mac = macFromBytes(packet.chaddr, 0)
+  return mac === NO_MAC ? null : mac
 }
 
 /** Lifts what decides a boot out of a request. */

@@ -5,6 +5,8 @@ import { BootOp, FILE_LENGTH, NO_ADDRESS, SNAME_LENGTH, type DhcpPacket } from '
 import { encodeField } from './value/text.ts'
 
 const BROADCAST_FLAG = 0x8000
+const NO_SNAME = new Uint8Array(SNAME_LENGTH)
+const NO_FILE = new Uint8Array(FILE_LENGTH)
 
 /** A reply while the stages fill it in. */
 export interface ReplyDraft {
@@ -67,8 +69,8 @@ export function toReplyPacket(request: DhcpPacket, draft: ReplyDraft): DhcpPacke
     siaddr: draft.siaddr,
     giaddr: request.giaddr,
     chaddr: request.chaddr,
-    sname: new Uint8Array(SNAME_LENGTH),
-    file: encodeField(draft.file, FILE_LENGTH) ?? new Uint8Array(FILE_LENGTH),
+    sname: NO_SNAME,
+    file: (draft.file === '' ? null : encodeField(draft.file, FILE_LENGTH)) ?? NO_FILE,
     options: inOrder(draft),
   }
 }

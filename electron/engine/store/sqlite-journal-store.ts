@@ -66,6 +66,14 @@ export class SqliteJournalStore {
     }
   }
 
+  /** Of the events that are kept; null while there is none. */
+  eventNumbers(): { readonly first: number; readonly last: number } | null {
+    const edge = (which: 'min' | 'max') =>
+      (this.#database.prepare(`SELECT ${which}(seq) AS n FROM boot_events`).get() as { n: number | null }).n
+    const [first, last] = [edge('min'), edge('max')]
+    return first === null || last === null ? null : { first, last }
+  }
+
   /** One transaction for all that has gathered. */
   write(batch: JournalBatch): void {
     this.#write(batch)

@@ -57,13 +57,13 @@ export function openWalSync(database: SqliteDatabase): WalSync {
       const beganMs = performance.now()
       if (pace.isQuick() && !isClosed) {
         const error = syncHere()
-        pace.note(performance.now() - beganMs)
+        pace.noteWaited(performance.now() - beganMs)
         return done(settle(error))
       }
       isSyncing = true
       fdatasync(fd, error => {
         isSyncing = false
-        pace.note(performance.now() - beganMs)
+        pace.noteThreaded(performance.now() - beganMs)
         if (!isClosed) return done(settle(error))
         closeSync(fd)
         done(error)

@@ -78,7 +78,7 @@ it('has an end, for one machine and for a network of strangers', () => {
     ring.keep(stranger, { atMs: count, seq: count, from, to: from, bytes })
     ring.keep(mac, { atMs: count, seq: count, from, to: from, bytes })
   }
-  expect(ring.of(mac).length).toBe(128)
+  expect(ring.of(mac).length).toBe(8192)
   expect(ring.of(mac).at(-1)?.seq).toBe(99_999)
 })
 

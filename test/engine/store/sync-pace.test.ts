@@ -1,25 +1,50 @@
 import { expect, it } from 'vitest'
-import { createSyncPace } from '#engine/store/sync-pace.ts'
+import { createSyncPace, type SyncPace } from '#engine/store/sync-pace.ts'
 
-function paceAfter(...tookMs: readonly number[]) {
-  const pace = createSyncPace()
-  for (const ms of tookMs) pace.note(ms)
-  return pace
+/** Syncs one after the other, as the pace wants them: waited for, or made by a thread that takes longer. */
+function sync(pace: SyncPace, count: number, tookMs: number): void {
+  for (let i = 0; i < count; i++) {
+    if (pace.isQuick()) pace.noteWaited(tookMs)
+    else pace.noteThreaded(tookMs + 0.2)
+  }
 }
-const times = (count: number, ms: number): number[] => Array.from({ length: count }, () => ms)
 
 it('is waited for only after it has shown what it can', () => {
-  expect(paceAfter(...times(10, 0.07)).isQuick()).toBe(false)
-  expect(paceAfter(...times(50, 0.07)).isQuick()).toBe(true)
+  const pace = createSyncPace()
+  sync(pace, 7, 0.07)
+  expect(pace.isQuick()).toBe(false)
+  sync(pace, 500, 0.07)
+  expect(pace.isQuick()).toBe(true)
+  sync(pace, 1, 0.07)
+  expect(pace.isQuick()).toBe(true)
 })
 
 it('is never waited for where it turns', () => {
-  expect(paceAfter(...times(1000, 12)).isQuick()).toBe(false)
+  const pace = createSyncPace()
+  for (let i = 0; i < 1000; i++) {
+    expect(pace.isQuick()).toBe(false)
+    pace.noteThreaded(12)
+  }
 })
 
 it('is not waited for right after a slow one, and again once it has been quick for a while', () => {
-  const pace = paceAfter(...times(100, 0.07), 30)
+  const pace = createSyncPace()
+  sync(pace, 1000, 0.07)
+  pace.noteWaited(30)
   expect(pace.isQuick()).toBe(false)
-  for (const ms of times(100, 0.07)) pace.note(ms)
+  sync(pace, 1000, 0.07)
+  sync(pace, 1, 0.07)
   expect(pace.isQuick()).toBe(true)
+})
+
+it('comes back to waiting although a thread always takes longer than waiting would', () => {
+  const pace = createSyncPace()
+  sync(pace, 1000, 0.1)
+  pace.noteWaited(3)
+  let waited = 0
+  for (let i = 0; i < 1000; i++) {
+    if (pace.isQuick()) waited++
+    sync(pace, 1, 0.1)
+  }
+  expect(waited).toBeGreaterThan(500)
 })

@@ -4,7 +4,9 @@ import { Buffer } from 'node:buffer'
 export function decodeText(value: Uint8Array | undefined): string | null {
   if (!value) return null
   const end = value.indexOf(0)
-  const text = Buffer.from(end < 0 ? value : value.subarray(0, end)).toString('utf8')
+  if (end === 0) return null
+  const { buffer, byteOffset, length } = value
+  const text = Buffer.from(buffer, byteOffset, end < 0 ? length : end).toString('utf8')
   // What a client sends ends up in logs and on screens.
   return text.replaceAll(/[\u0000-\u001f\u007f]/g, '') || null
 }

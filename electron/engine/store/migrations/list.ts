@@ -6,6 +6,7 @@ import { sql as answers } from './0005-answers.ts'
 import { sql as secureBoot } from './0006-secure-boot.ts'
 import { sql as loaderTrials } from './0007-loader-trials.ts'
 import { sql as machineMemory } from './0008-machine-memory.ts'
+import { sql as eventsWithoutIndex } from './0009-events-without-index.ts'
 
 /** In the order in which they are applied. A released migration never changes; a new one is appended. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   secureBoot,
   loaderTrials,
   machineMemory,
+  eventsWithoutIndex,
 ]
