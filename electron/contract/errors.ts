@@ -1,11 +1,26 @@
 /** Every way in which Slipway says no. Kebab-case, stable: scripts and translations rely on them. */
 export type ErrorCode =
+  | ProgramErrorCode
+  | NetworkErrorCode
+  | ImageErrorCode
+  | MachineErrorCode
+  | AccessErrorCode
+  | ComputerErrorCode
+  | LabErrorCode
+
+/** The program itself and its data. */
+export type ProgramErrorCode =
   | 'invalid-input'
   | 'unknown-method'
   | 'internal'
+  | 'server-unreachable'
+  | 'cancelled'
   | 'data-folder-in-use'
   | 'data-folder-unusable'
   | 'data-from-newer-version'
+
+/** The network: ports, cards, ranges, and who else answers there. */
+export type NetworkErrorCode =
   | 'port-in-use'
   | 'permission-denied'
   | 'other-dhcp-server'
@@ -15,37 +30,46 @@ export type ErrorCode =
   | 'range-outside-subnet'
   | 'range-too-small'
   | 'already-serving'
+  | 'not-serving'
+
+/** Images, and the files they are read from. */
+export type ImageErrorCode =
   | 'iso-unreadable'
   | 'iso-truncated'
   | 'iso-not-an-iso'
   | 'image-not-found'
+  | 'not-the-same-image'
+  | 'upload-incomplete'
+
+/** Machines, what they are to start and with which answers. */
+export type MachineErrorCode =
   | 'entry-not-found'
   | 'menu-not-understood'
   | 'machine-not-found'
-  | 'answer-not-found'
-  | 'answer-changed'
   | 'group-not-found'
   | 'address-reserved'
-  | 'not-serving'
+  | 'answer-not-found'
+  | 'answer-changed'
   | 'boot-not-found'
   | 'packets-not-kept'
+
+/** Who may use the page, and what of this computer is reached from there. */
+export type AccessErrorCode =
+  'unauthorised' | 'wrong-password' | 'too-many-attempts' | 'password-needed' | 'path-not-allowed'
+
+/** What this computer lacks, refuses or fails at. */
+export type ComputerErrorCode =
   | 'disk-full'
-  | 'boot-files-unavailable'
-  | 'server-unreachable'
-  | 'unauthorised'
-  | 'wrong-password'
-  | 'path-not-allowed'
-  | 'too-many-attempts'
-  | 'password-needed'
-  | 'upload-incomplete'
-  | 'cancelled'
-  | 'not-the-same-image'
   | 'folder-not-empty'
   | 'setup-not-understood'
+  | 'boot-files-unavailable'
   | 'tool-missing'
   | 'tool-failed'
   | 'not-allowed'
   | 'host-command-failed'
+
+/** Test machines. */
+export type LabErrorCode =
   | 'qemu-not-found'
   | 'firmware-not-found'
   | 'tpm-unavailable'

@@ -1,66 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { describeError } from '#contract/error-text.ts'
 import type { ErrorCode } from '#contract/errors.ts'
-
-const CODES: Record<ErrorCode, true> = {
-  'invalid-input': true,
-  'menu-not-understood': true,
-  'unknown-method': true,
-  internal: true,
-  'data-folder-in-use': true,
-  'data-folder-unusable': true,
-  'data-from-newer-version': true,
-  'port-in-use': true,
-  'permission-denied': true,
-  'other-dhcp-server': true,
-  'card-not-found': true,
-  'card-without-address': true,
-  'card-binding-unavailable': true,
-  'range-outside-subnet': true,
-  'range-too-small': true,
-  'already-serving': true,
-  'iso-unreadable': true,
-  'iso-truncated': true,
-  'iso-not-an-iso': true,
-  'image-not-found': true,
-  'entry-not-found': true,
-  'machine-not-found': true,
-  'answer-not-found': true,
-  'answer-changed': true,
-  'disk-full': true,
-  'boot-files-unavailable': true,
-  'server-unreachable': true,
-  unauthorised: true,
-  'wrong-password': true,
-  'path-not-allowed': true,
-  'too-many-attempts': true,
-  'password-needed': true,
-  'upload-incomplete': true,
-  cancelled: true,
-  'not-the-same-image': true,
-  'folder-not-empty': true,
-  'setup-not-understood': true,
-  'tool-missing': true,
-  'tool-failed': true,
-  'qemu-not-found': true,
-  'firmware-not-found': true,
-  'tpm-unavailable': true,
-  'lab-network-unavailable': true,
-  'bridge-not-allowed': true,
-  'not-for-direct-start': true,
-  'test-machine-failed': true,
-  'test-machine-not-found': true,
-  'address-reserved': true,
-  'group-not-found': true,
-  'not-serving': true,
-  'boot-not-found': true,
-  'packets-not-kept': true,
-  'not-allowed': true,
-  'host-command-failed': true,
-}
+import { ERROR_CODES } from './error-codes.ts'
 
 describe('describeError', () => {
-  it.each(Object.keys(CODES) as ErrorCode[])('%s reads as three sentences even without parameters', code => {
+  it.each(ERROR_CODES)('%s reads as three sentences even without parameters', code => {
     const text = describeError({ code, params: {} })
     for (const part of [text.title, text.cause, text.fix]) {
       expect(part).toMatch(/^\S.*\S$/)
