@@ -1,15 +1,15 @@
 import { Buffer } from 'node:buffer'
 import { constants } from 'node:os'
-import { ipv4ToNumber, type Ipv4 } from '#contract/address.ts'
+import type { Ipv4 } from '#contract/address.ts'
 import { openAddressPort } from './address-port.ts'
 import { withBursts, type BurstPort } from './burst-port.ts'
 import { loadArrivals, type Arrivals } from './linux-arrivals.ts'
+import { AF_INET, linuxSocketAddress } from './linux-socket-address.ts'
 import { bindSocket, createNodeUdpPort, createUnboundSocket } from './node-udp-port.ts'
 import { loadPosixCalls, type PosixCalls } from './posix-socket.ts'
 import type { UdpEndpoint, UdpPort } from './udp-port.ts'
 
 // asm-generic/socket.h and linux/udp.h; the same on every architecture Electron and Node run on.
-const AF_INET = 2
 const SOCK_DGRAM = 2
 const SOCK_NONBLOCK = 0o4000
 const SOCK_CLOEXEC = 0o2000000
@@ -32,7 +32,7 @@ export async function openLinuxBurstPort({ address }: { address: Ipv4 }): Promis
   const fd = opened.value
   const socket = createUnboundSocket()
   try {
-    if (calls.bind(fd, socketAddress({ address, port: 0 })).value < 0) throw new Error('bind')
+    if (calls.bind(fd, linuxSocketAddress({ address, port: 0 })).value < 0) throw new Error('bind')
     await bindSocket(socket, { fd })
   } catch {
     calls.close(fd)
@@ -68,7 +68,7 @@ function createBurstPort(calls: PosixCalls, fd: number, port: UdpPort): BurstPor
   let isClosed = false
   let target: { readonly to: UdpEndpoint; readonly bytes: Uint8Array } | null = null
   const addressOf = (to: UdpEndpoint): Uint8Array => {
-    if (target?.to !== to) target = { to, bytes: socketAddress(to) }
+    if (target?.to !== to) target = { to, bytes: linuxSocketAddress(to) }
     return target.bytes
   }
   const setSegments = (bytes: number): boolean => {
@@ -103,13 +103,4 @@ function createBurstPort(calls: PosixCalls, fd: number, port: UdpPort): BurstPor
       return port.close()
     },
   }
-}
-
-/** `struct sockaddr_in` */
-function socketAddress({ address, port }: UdpEndpoint): Uint8Array {
-  const bytes = Buffer.alloc(16)
-  new Uint16Array(bytes.buffer, bytes.byteOffset, 1)[0] = AF_INET // host order
-  bytes.writeUInt16BE(port, 2)
-  bytes.writeUInt32BE(ipv4ToNumber(address), 4)
-  return bytes
 }

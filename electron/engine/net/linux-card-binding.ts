@@ -1,4 +1,7 @@
 import { Buffer } from 'node:buffer'
+import type { Ipv4 } from '#contract/address.ts'
+import { sendDirectly } from './linux-direct-send.ts'
+import { linuxSocketAddress } from './linux-socket-address.ts'
 import type { CardBinding } from './posix-card-port.ts'
 
 // asm-generic/socket.h and bits/socket_type.h; the same on every architecture Electron and Node run on.
@@ -6,7 +9,6 @@ const SOCK_DGRAM = 2
 const SOCK_CLOEXEC = 0o2000000
 const SOL_SOCKET = 1
 const SO_BINDTODEVICE = 25
-const AF_INET = 2
 
 /**
  * Linux: SO_BINDTODEVICE. Since kernel 5.7 it needs no privilege as long as the socket is not tied already.
@@ -16,10 +18,6 @@ const AF_INET = 2
 export const linuxCardBinding: CardBinding = {
   socketType: SOCK_DGRAM | SOCK_CLOEXEC,
   tie: (calls, fd, card) => calls.setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, Buffer.from(`${card}\0`)),
-  wildcardAddress(port) {
-    const address = Buffer.alloc(16)
-    new Uint16Array(address.buffer, address.byteOffset, 1)[0] = AF_INET // host order
-    address.writeUInt16BE(port, 2)
-    return address
-  },
+  wildcardAddress: port => linuxSocketAddress({ address: '0.0.0.0' as Ipv4, port }),
+  sendDirectly,
 }

@@ -14,6 +14,8 @@ export interface CardBinding {
   tie(calls: PosixCalls, fd: number, card: string): CallResult
   /** `struct sockaddr_in` for 0.0.0.0 and this port. */
   wildcardAddress(port: number): Uint8Array
+  /** The same port, sending past dgram; absent where that was not tried. */
+  sendDirectly?(calls: PosixCalls, fd: number, port: UdpPort): UdpPort
 }
 
 const AF_INET = 2
@@ -37,7 +39,8 @@ export async function openPosixCardPort(
     throw error
   })
   socket.setBroadcast(true)
-  return createNodeUdpPort(socket, where.address)
+  const port = createNodeUdpPort(socket, where.address)
+  return binding.sendDirectly?.(calls, fd, port) ?? port
 }
 
 async function openTiedDescriptor(
