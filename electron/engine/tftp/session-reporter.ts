@@ -18,6 +18,13 @@ export function createSessionReporter(needs: {
   const { transfer, file, sizeBytes, negotiated, clock, record } = needs
   let startedAtMs = clock.nowMs()
   let reportedAtMs = startedAtMs
+  let reportedBytes = 0
+
+  const report = (sentBytes: number): void => {
+    reportedAtMs = clock.nowMs()
+    reportedBytes = sentBytes
+    record({ kind: 'tftp.progress', transfer, file, sentBytes, sizeBytes })
+  }
 
   return {
     started() {
@@ -26,10 +33,11 @@ export function createSessionReporter(needs: {
       record({ kind: 'tftp.started', transfer, file, sizeBytes, blksize, windowsize })
     },
     progressed(sentBytes) {
-      const nowMs = clock.nowMs()
-      if (nowMs - reportedAtMs < PROGRESS_INTERVAL_MS) return
-      reportedAtMs = nowMs
-      record({ kind: 'tftp.progress', transfer, file, sentBytes, sizeBytes })
+      if (clock.nowMs() - reportedAtMs >= PROGRESS_INTERVAL_MS) report(sentBytes)
+    },
+    repeated(sentBytes) {
+      // How far it got before it fell silent: nothing else may be heard of it.
+      if (sentBytes > reportedBytes) report(sentBytes)
     },
     ended(outcome, sentBytes) {
       if (outcome.kind === 'probed') record({ kind: 'tftp.probed', file, sizeBytes })

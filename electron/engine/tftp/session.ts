@@ -23,6 +23,8 @@ export interface SessionListener {
   /** The client took the options, or none were asked: data flows. */
   started(): void
   progressed(acknowledgedBytes: number): void
+  /** The client fell silent, and was sent again what it has not acknowledged. */
+  repeated(acknowledgedBytes: number): void
   ended(outcome: Outcome, acknowledgedBytes: number): void
 }
 
@@ -116,10 +118,15 @@ export function startSession(needs: {
     timer?.cancel()
     const cancel = clock.after(Math.max(0, dueMs - clock.nowMs()), () => {
       timer = null
-      if (clock.nowMs() >= transfer.deadlineMs) perform(transfer.expire(clock.nowMs()))
+      if (clock.nowMs() >= transfer.deadlineMs) expire()
       watchDeadline()
     })
     timer = { dueMs, cancel }
+  }
+
+  const expire = (): void => {
+    perform(transfer.expire(clock.nowMs()))
+    if (!hasEnded) listener.repeated(transfer.acknowledgedBytes)
   }
 
   const end = (outcome: Outcome): void => {

@@ -96,7 +96,7 @@ describe('TFTP server', () => {
     const fetch = await bench.fetch('f', {}, { mayAcknowledge: block => block !== 2 })
     await bench.pass(20_000)
     expect(fetch.isComplete).toBe(true)
-    expect(bench.kinds()).toEqual(['tftp.started', 'tftp.finished'])
+    expect(bench.kinds()).toEqual(['tftp.started', 'tftp.progress', 'tftp.finished'])
     expect([bench.openFiles(), bench.clock.pendingCount]).toEqual([0, 0])
   })
 
@@ -161,6 +161,14 @@ describe('TFTP server', () => {
     expect(progress.length).toBeLessThanOrEqual(9)
     const sent = progress.map(fact => (fact.kind === 'tftp.progress' ? fact.sentBytes : 0))
     expect(sent).toEqual([...sent].sort((one, other) => one - other))
+  })
+
+  it('says how far a client got that falls silent in the middle, once', async () => {
+    const bench = createTftpBench({ f: program })
+    await bench.fetch('f', EDK2, { mayAcknowledge: block => block < 9 })
+    await bench.pass(5000)
+    const told = bench.facts.filter(({ kind }) => kind === 'tftp.progress')
+    expect(told).toEqual([expect.objectContaining({ sentBytes: 8 * 1468 })])
   })
 
   it('serves sixty machines at once', async () => {
