@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testBootPrograms } from '../support/boot-programs.ts'
 import { firstReason, nameWith } from '../support/debian-packages.ts'
-import { makeTestIso, needTestIso } from '../support/test-iso.ts'
-import { expectNothingOfNode, hearViolations, walkScreens } from './desktop-story.ts'
+import { enterNamespace } from '../support/enter-namespace.ts'
+import { needLab, type Lab } from '../support/lab.ts'
+import { expectNothingOfNode, hearViolations, walkScreens } from './desktop-page.ts'
+import { openOwnersLab, tellOwnersStory } from './owner-story.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -28,27 +29,35 @@ const reason = await firstReason(
       ? 'no display: xvfb-run -a npm test -- desktop-electron'
       : null,
   async () => (existsSync(join(root, 'out/main/main.js')) ? null : 'not built: npm run build'),
-  needTestIso,
+  needLab,
 )
 
 describe.skipIf(reason !== null)(nameWith('the desktop app in Electron', reason), () => {
-  let folder: string
+  let lab: Lab
+  let comeHome: () => void
   let electron: ElectronApplication
   let page: Page
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'slipway-electron-'))
+    lab = await openOwnersLab()
+    // Its card is in there, and so must be the port on which Electron listens for the test.
+    comeHome = enterNamespace(lab.namespace.name)
     electron = await _electron.launch({
       executablePath: program!,
       // Chromium's sandbox cannot be had as root, which is how tests run in containers.
       args: [root, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-      env: { ...(process.env as Record<string, string>), SLIPWAY_DATA: join(folder, 'data') },
+      env: {
+        ...(process.env as Record<string, string>),
+        SLIPWAY_DATA: join(lab.folder, 'data'),
+        SLIPWAY_BOOT_PROGRAMS: await testBootPrograms(),
+      },
     })
     page = await electron.firstWindow()
   })
   afterAll(async () => {
     await electron?.close()
-    if (folder) await rm(folder, { recursive: true, force: true })
+    comeHome?.()
+    await lab?.close()
   })
 
   it('shows the page with nothing of Node in it', () => expectNothingOfNode(page))
@@ -59,16 +68,17 @@ describe.skipIf(reason !== null)(nameWith('the desktop app in Electron', reason)
     expect(await violations()).toEqual([])
   })
 
-  it('imports an ISO that is chosen, where it lies', async () => {
-    const iso = await makeTestIso({ path: join(folder, 'disc.iso') })
-    await page.locator('input[type=file]').first().setInputFiles(iso.path)
-    await page.getByText('Slipway test disc').first().waitFor()
-  })
+  tellOwnersStory(() => ({ lab, page }))
 
   it('has one window, of its own origin', async () => {
     const urls = await electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map(window => window.webContents.getURL()),
     )
     expect(urls).toEqual([expect.stringMatching(/^app:\/\/ui\//)])
+  })
+
+  it('lets go of everything when it quits', async () => {
+    await electron.close()
+    expect((await lab.namespace.run('ss', '-tulnH')).trim()).toBe('')
   })
 })

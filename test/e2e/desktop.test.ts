@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { connectControl } from '#engine/control/control-client.ts'
 import { testBootPrograms } from '../support/boot-programs.ts'
-import { needPackages, firstReason, nameWith, needNamespaces } from '../support/debian-packages.ts'
+import { firstReason, nameWith, needPackages } from '../support/debian-packages.ts'
 import { asked } from '../support/electron/asked.ts'
 import { app } from '../support/electron/fake-app.ts'
 import type { FakeBrowserWindow } from '../support/electron/fake-browser-window.ts'
@@ -15,27 +13,27 @@ import { invokeHandlers } from '../support/electron/fake-ipc.ts'
 import { trays } from '../support/electron/fake-tray.ts'
 import { windows } from '../support/electron/open-windows.ts'
 import { enterNamespace } from '../support/enter-namespace.ts'
-import { createNamespace, type Namespace } from '../support/namespace.ts'
-import { makeTestIso, needTestIso } from '../support/test-iso.ts'
-import { expectNothingOfNode, hearViolations, walkScreens } from './desktop-story.ts'
+import { LAB_CARD, needLab, type Lab } from '../support/lab.ts'
+import { makeTestIso } from '../support/test-iso.ts'
+import { expectNothingOfNode, hearViolations, walkScreens } from './desktop-page.ts'
+import { openOwnersLab, tellOwnersStory } from './owner-story.ts'
 
 vi.mock('electron', () => import('../support/electron/electron-double.ts'))
 
 const mainProgram = fileURLToPath(new URL('../../out/main/main.js', import.meta.url))
 const reason = await firstReason(
   async () => (existsSync(mainProgram) ? null : 'not built: npm run build'),
-  () => needPackages(['chromium', 'udhcpc']),
-  needNamespaces,
-  needTestIso,
+  () => needPackages(['chromium']),
+  needLab,
 )
 
 /** A boot of a page or a search for DHCP servers, on a computer that does other things as well. */
 const PATIENCE = { timeout: 40_000, interval: 50 }
 
 describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of Electron', reason), () => {
-  let folder: string
-  let here: Namespace
-  let there: Namespace
+  let lab: Lab
+  /** Of the app. */
+  let data: string
   let comeHome: () => void
   let window: FakeBrowserWindow
   let page: Page
@@ -51,18 +49,15 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
   }
   const tray = () => trays[0]!
   const paths = async (): Promise<readonly string[]> => {
-    const control = await connectControl(join(folder, 'data'))
+    const control = await connectControl(data)
     return (await control!.call('images.list', null)).map(image => image.path)
   }
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'slipway-desktop-'))
-    here = await createNamespace()
-    there = await createNamespace()
-    await here.addCable('card0', there, 'other0')
-    await here.addAddress('card0', '10.78.0.1/24')
-    comeHome = enterNamespace(here.name)
-    process.env['SLIPWAY_DATA'] = join(folder, 'data')
+    lab = await openOwnersLab()
+    data = join(lab.folder, 'data')
+    comeHome = enterNamespace(lab.namespace.name)
+    process.env['SLIPWAY_DATA'] = data
     process.env['SLIPWAY_BOOT_PROGRAMS'] = await testBootPrograms()
     await import(/* @vite-ignore */ mainProgram)
     await openedWindow()
@@ -72,9 +67,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     delete process.env['SLIPWAY_DATA']
     delete process.env['SLIPWAY_BOOT_PROGRAMS']
     comeHome?.()
-    await here?.remove()
-    await there?.remove()
-    if (folder) await rm(folder, { recursive: true, force: true })
+    await lab?.close()
   })
 
   it('opens one sandboxed window and shows it when there is something to see', () => {
@@ -158,25 +151,47 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     expect(await violations()).toEqual([])
   })
 
-  it('imports an ISO that is chosen, where it lies', async () => {
-    const iso = await makeTestIso({ path: join(folder, 'disc.iso') })
-    await page.evaluate(path => Object.assign(globalThis, { __filePaths: { 'disc.iso': path } }), iso.path)
-    await page.locator('input[type=file]').first().setInputFiles(iso.path)
-    await page.getByText('Slipway test disc').first().waitFor()
-    expect(await paths()).toEqual([iso.path])
-  })
+  tellOwnersStory(
+    () => ({
+      lab,
+      page,
+      tellPath: path =>
+        page.evaluate(where => {
+          Object.assign(globalThis, { __filePaths: { [where.split('/').at(-1)!]: where } })
+        }, path),
+    }),
+    {
+      imported: async () => {
+        // It stays where it is.
+        expect(await paths()).toEqual([join(lab.folder, 'workshop-linux.iso')])
+        expect(tray().toolTip).toBe('Slipway – Not serving')
+        expect(tray().icon).toMatch(/tray\.png$/)
+        expect(asked.blockers.size).toBe(0)
+      },
+      // The computer stays awake while it serves.
+      waiting: () => {
+        expect(tray().toolTip).toBe(`Slipway – Serving on ${LAB_CARD}`)
+        expect(tray().icon).toMatch(/tray-serving\.png$/)
+        expect(asked.blockers.size).toBe(1)
+      },
+      stopped: () => {
+        expect(tray().toolTip).toBe('Slipway – Not serving')
+        expect(asked.blockers.size).toBe(0)
+      },
+    },
+  )
 
   it('opens an ISO that the system hands over, and one of a second start', async () => {
-    const second = await makeTestIso({ path: join(folder, 'second.iso'), label: 'SECOND' })
-    const third = await makeTestIso({ path: join(folder, 'third.iso'), label: 'THIRD' })
+    const second = await makeTestIso({ path: join(lab.folder, 'second.iso'), label: 'SECOND' })
+    const third = await makeTestIso({ path: join(lab.folder, 'third.iso'), label: 'THIRD' })
     app.emit('open-file', { preventDefault: () => undefined }, second.path)
-    app.emit('second-instance', {}, ['slipway', '--flag', 'third.iso'], folder)
+    app.emit('second-instance', {}, ['slipway', '--flag', 'third.iso'], lab.folder)
     await expect.poll(paths, PATIENCE).toEqual(expect.arrayContaining([second.path, third.path]))
   })
 
   it('comes to the front when it is started a second time', async () => {
     const focused = new Promise(resolve => window.once('focus', resolve))
-    app.emit('second-instance', {}, ['slipway'], folder)
+    app.emit('second-instance', {}, ['slipway'], lab.folder)
     await focused
   })
 
@@ -189,50 +204,23 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
       message: 'The window stopped working and was opened again.',
     })
     await expect
-      .poll(() => readFileSync(join(folder, 'data', 'shell.ndjson'), 'utf8'))
+      .poll(() => readFileSync(join(data, 'shell.ndjson'), 'utf8'))
       .toContain('"code":"page-gone","reason":"crashed","exitCode":139')
   })
 
-  it('is idle in the tray', () => {
-    expect(tray().toolTip).toBe('Slipway – Not serving')
-    expect(tray().icon).toMatch(/tray\.png$/)
-    expect(asked.blockers.size).toBe(0)
+  it('shows its log file from the tray', () => {
     tray().choose('Show the log file')
-    expect(asked.shownFiles).toEqual([join(folder, 'data', 'slipway.ndjson')])
-  })
-
-  it('serves with one click; the tray says so and the computer stays awake', async () => {
-    await page.getByRole('navigation').getByRole('link').first().click()
-    await page.getByRole('button', { name: 'Serve on card0' }).click()
-    await page.getByRole('heading', { name: 'Serving on card0' }).waitFor({ timeout: 40_000 })
-    expect(tray().toolTip).toBe('Slipway – Serving on card0')
-    expect(tray().icon).toMatch(/tray-serving\.png$/)
-    expect(asked.blockers.size).toBe(1)
-  })
-
-  it('shows a machine that asks to boot', async () => {
-    const script = join(folder, 'udhcpc.sh')
-    await writeFile(script, '#!/bin/sh\necho "$1 $ip"\n', { mode: 0o755 })
-    const vendor = 'PXEClient:Arch:00007:UNDI:003016'
-    const client = there.start(
-      ['busybox', 'udhcpc', '-i', 'other0', '-f', '-q', '-n', '-s', script, '-V', vendor].concat([
-        '-x',
-        '0x5d:0007',
-        '-x',
-        '0x61:00112233445566778899aabbccddeeff00',
-      ]),
-    )
-    await client.waitForLine('bound', line => line.startsWith('bound 10.78.0.'), 40_000)
-    const mac = await there.run('cat', '/sys/class/net/other0/address')
-    await page.getByText(mac.trim()).first().waitFor({ timeout: 40_000 })
+    expect(asked.shownFiles).toEqual([join(data, 'slipway.ndjson')])
   })
 
   it('asks before its window closes while it serves; cancelled, nothing happens', async () => {
+    await page.getByRole('button', { name: `Serve on ${LAB_CARD}` }).click()
+    await page.getByRole('heading', { name: `Serving on ${LAB_CARD}` }).waitFor({ timeout: 40_000 })
     asked.presses.push('Cancel')
     window.close()
     await expect
       .poll(() => asked.messageBoxes.at(-1)?.message)
-      .toBe('Keep serving on card0 in the background?')
+      .toBe(`Keep serving on ${LAB_CARD} in the background?`)
     expect(windows).toEqual([window])
   })
 
@@ -240,12 +228,12 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     asked.presses.push('Keep serving in the background')
     window.close()
     await expect.poll(() => windows).toEqual([])
-    const control = await connectControl(join(folder, 'data'))
+    const control = await connectControl(data)
     expect(await control!.call('serving.state', null)).toMatchObject({ state: 'serving' })
     expect(await control!.call('desktop.show', null)).toMatchObject({ closeWhileServing: 'background' })
-    app.emit('second-instance', {}, ['slipway'], folder)
+    app.emit('second-instance', {}, ['slipway'], lab.folder)
     await openedWindow()
-    await page.getByRole('heading', { name: 'Serving on card0' }).waitFor()
+    await page.getByRole('heading', { name: `Serving on ${LAB_CARD}` }).waitFor()
   })
 
   it('does not ask again', async () => {
@@ -260,7 +248,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
   it('lets the answer be changed in Settings', async () => {
     await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('radio', { name: 'Stop and quit' }).click()
-    const control = await connectControl(join(folder, 'data'))
+    const control = await connectControl(data)
     await expect.poll(() => control!.call('desktop.show', null)).toMatchObject({ closeWhileServing: 'quit' })
     await page.getByRole('navigation').getByRole('link').first().click()
   })
@@ -269,7 +257,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     tray().choose('Stop serving')
     await expect.poll(() => tray().toolTip, PATIENCE).toBe('Slipway – Not serving')
     expect(asked.blockers.size).toBe(0)
-    expect((await here.run('ss', '-ulnH')).trim()).toBe('')
+    expect((await lab.namespace.run('ss', '-ulnH')).trim()).toBe('')
   })
 
   it('complained about nothing', () => {
@@ -279,14 +267,16 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
   })
 
   it('lets go of everything when it quits, serving or not', async () => {
-    await page.getByRole('button', { name: 'Serve on card0' }).click()
-    await expect.poll(() => tray().toolTip, PATIENCE).toBe('Slipway – Serving on card0')
+    // Each window of the double begins with nothing remembered: the other card would be its choice.
+    await page.getByRole('radio', { name: LAB_CARD }).click()
+    await page.getByRole('button', { name: `Serve on ${LAB_CARD}` }).click()
+    await expect.poll(() => tray().toolTip, PATIENCE).toBe(`Slipway – Serving on ${LAB_CARD}`)
     const ended = new Promise(resolve => app.once('quit', resolve))
     tray().choose('Stop and quit')
     await ended
     expect(windows).toEqual([])
-    expect(await connectControl(join(folder, 'data'))).toBeNull()
-    expect((await here.run('ss', '-ulnH')).trim()).toBe('')
+    expect(await connectControl(data)).toBeNull()
+    expect((await lab.namespace.run('ss', '-ulnH')).trim()).toBe('')
     expect(asked.blockers.size).toBe(0)
   })
 })

@@ -1,0 +1,137 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { LAB_CARD, LAB_TAP, openLab, type Lab } from '../support/lab.ts'
+import { startVirtualMachine } from '../support/qemu.ts'
+import { makeTestIso } from '../support/test-iso.ts'
+import { INIT_MARK } from '../support/test-kernel.ts'
+
+// The story of the owner, told once: by the page in a browser, in the double of Electron and in Electron.
+
+/** Where the story happens. */
+export interface OwnerScene {
+  readonly lab: Lab
+  readonly page: Page
+  /** For a page that cannot know where a dropped file lies: tells it. */
+  tellPath?(path: string): Promise<void>
+}
+
+/** What is looked at besides the page, at a point of the story. */
+export type Aside = (scene: OwnerScene) => Promise<void> | void
+
+export interface Asides {
+  readonly empty?: Aside
+  readonly imported?: Aside
+  readonly waiting?: Aside
+  readonly booting?: Aside
+  readonly booted?: Aside
+  readonly stopped?: Aside
+}
+
+/** Comes before {@link LAB_CARD} in the list of cards, so that it is the one that is chosen unasked. */
+const OTHER_CARD = 'attic0'
+const MAC = '52:54:00:5e:ed:01'
+/** A machine under emulation, beside whatever else this computer does. */
+const MACHINE_MS = 120_000
+
+/** A lab in which a card has to be picked. */
+export async function openOwnersLab(): Promise<Lab> {
+  const lab = await openLab()
+  await lab.namespace.addBridge(OTHER_CARD, '10.79.0.1/24')
+  return lab
+}
+
+/** What the machine did, in the order of the page. */
+const TIMELINE = [
+  /Asks for network boot \(UEFI x64\)$/,
+  /Has address 10\.77\.0\.\d+ for 30 min$/,
+  /Told to load snponly\.efi$/,
+  /Loaded snponly\.efi: \d+ kB in /,
+  /iPXE started$/,
+  /Menu was shown$/,
+  /Chose Slipway test system/,
+  /Loaded kernel and initrd: \d+ MB in /,
+  /Reported: test-system-started$/,
+]
+
+/** From the empty app to the machine that has booted, and back to where nothing is served. */
+export function tellOwnersStory(scene: () => OwnerScene, asides: Asides = {}): void {
+  it('says that an image is missing before it can serve', async () => {
+    const { page } = scene()
+    await page.getByText('Drop an ISO here').waitFor()
+    await page.getByText('Add an image first.').waitFor()
+    await asides.empty?.(scene())
+  })
+
+  it('takes an ISO that is dropped on it and says what it is', async () => {
+    const { lab, page, tellPath } = scene()
+    const iso = await makeTestIso({
+      path: join(lab.folder, 'workshop-linux.iso'),
+      extraArguments: 'slipway.report=http://10.77.0.1:8080/report',
+    })
+    await tellPath?.(iso.path)
+    await dropFile(page, iso.path)
+    await page.getByText('Slipway test disc').first().waitFor()
+    await asides.imported?.(scene())
+  })
+
+  it('takes the card that is picked', async () => {
+    const { page } = scene()
+    await page.getByRole('button', { name: `Serve on ${OTHER_CARD}` }).waitFor()
+    await page.getByRole('radio', { name: LAB_CARD }).click()
+    await page.getByRole('button', { name: `Serve on ${LAB_CARD}` }).waitFor()
+  })
+
+  it('serves with one click, after it has looked for other servers', async () => {
+    const { page } = scene()
+    await page.getByRole('button', { name: `Serve on ${LAB_CARD}` }).click()
+    await page.getByRole('heading', { name: `Serving on ${LAB_CARD}` }).waitFor({ timeout: 40_000 })
+    await page.getByRole('button', { name: 'Stop serving' }).waitFor()
+    await asides.waiting?.(scene())
+  })
+
+  it('fills the timeline of a machine while it boots, until its system has reported', async () => {
+    const { lab, page } = scene()
+    const machine = await startVirtualMachine({
+      namespace: lab.namespace,
+      tap: LAB_TAP,
+      firmware: 'ovmf',
+      nic: 'virtio-net-pci',
+      mac: MAC,
+    })
+    try {
+      const timeline = page.getByRole('list', { name: `Timeline of ${MAC}` })
+      const done = timeline.locator('[data-state=done] .sentence')
+      await page.getByText(MAC).first().waitFor({ timeout: MACHINE_MS })
+      await timeline.getByText('Loaded snponly.efi').waitFor({ timeout: MACHINE_MS })
+      const doneBefore = await done.count()
+      await asides.booting?.(scene())
+      await machine.waitForLine('init started', text => text.startsWith(INIT_MARK), MACHINE_MS)
+      await timeline.getByText('test-system-started').waitFor({ timeout: MACHINE_MS })
+      expect(doneBefore).toBeLessThan(TIMELINE.length)
+      expect(await done.allTextContents()).toEqual(TIMELINE.map(words => expect.stringMatching(words)))
+      await asides.booted?.(scene())
+      await machine.poweredOff
+    } finally {
+      await machine.stop()
+    }
+  })
+
+  it('stops with one click, and no port is left open', async () => {
+    const { lab, page } = scene()
+    await page.getByRole('button', { name: 'Stop serving' }).click()
+    await page.getByRole('button', { name: `Serve on ${LAB_CARD}` }).waitFor()
+    expect((await lab.namespace.run('ss', '-ulnH')).trim()).toBe('')
+    await asides.stopped?.(scene())
+  })
+}
+
+/** A file is dragged out of the file manager and let go over the page. */
+async function dropFile(page: Page, path: string): Promise<void> {
+  const { x, y } = (await page.getByText('Drop an ISO here').boundingBox())!
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x, y, data })
+  await session.detach()
+}
