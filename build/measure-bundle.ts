@@ -1,0 +1,46 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { BundleLimit } from './bundle-limits.ts'
+
+/** As a build writes them: `from "./chunk-1.js"`, `import "./chunk-1.js"`, `import("./chunk-1.js")`. */
+const IMPORT = /\b(?:from|import)\s*\(?\s*["'`](\.\/[^"'`]+)["'`]/g
+
+export interface BundleFile {
+  /** Inside `out/`. */
+  readonly path: string
+  readonly gzipBytes: number
+}
+
+/** The files of a bundle, the heaviest first; none when it was not built. */
+export function measureBundle(out: string, { entry }: BundleLimit): BundleFile[] {
+  const found = new Map<string, number>()
+  const wanted = globSync(entry, { cwd: out }).map(path => join(out, path))
+  for (let path = wanted.pop(); path !== undefined; path = wanted.pop()) {
+    if (found.has(path)) continue
+    const text = readFileSync(path)
+    found.set(path, gzipSync(text, { level: 9 }).length)
+    for (const [, name = ''] of text.toString('latin1').matchAll(IMPORT)) {
+      const imported = join(dirname(path), name)
+      if (existsSync(imported)) wanted.push(imported)
+    }
+  }
+  return [...found]
+    .map(([path, gzipBytes]) => ({ path: relative(out, path), gzipBytes }))
+    .toSorted((a, b) => b.gzipBytes - a.gzipBytes)
+}
+
+/** Null when a bundle keeps to its limit, else a sentence that says by how much it does not, and what weighs most in it. */
+export function bundleComplaint(
+  { name, entry, limitKb }: BundleLimit,
+  files: readonly BundleFile[],
+): string | null {
+  if (files.length === 0) return `${name} is not there: ${entry}`
+  const gzipBytes = files.reduce((sum, file) => sum + file.gzipBytes, 0)
+  const overBytes = gzipBytes - limitKb * 1000
+  if (overBytes <= 0) return null
+  const heaviest = files.slice(0, 3).map(file => `${file.path} ${kb(file.gzipBytes)}`)
+  return `${name} is ${kb(overBytes)} over its limit: ${kb(gzipBytes)} of ${limitKb} kB after gzip (${heaviest.join(', ')})`
+}
+
+const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`

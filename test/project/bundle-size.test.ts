@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { BUNDLE_LIMITS } from '../../build/bundle-limits.ts'
+import { bundleComplaint, measureBundle } from '../../build/measure-bundle.ts'
+import { nameWith } from '../support/debian-packages.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const out = join(import.meta.dirname, '../../out')
+const reason = existsSync(join(out, 'main/main.js')) ? null : 'not built: npm run build'
+
+describe.skipIf(reason !== null)(nameWith('what was built', reason), () => {
+  it('keeps to the limits of build/bundle-limits.ts', () => {
+    expect(
+      BUNDLE_LIMITS.map(limit => bundleComplaint(limit, measureBundle(out, limit))).filter(
+        complaint => complaint !== null,
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('the weight of a bundle', () => {
+  const limit = { name: 'the program', entry: 'main/main.js', limitKb: 3 }
+
+  function build(files: Readonly<Record<string, string>>): string {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'main'))
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'main', name), text)
+    return folder
+  }
+  /** Does not get smaller by gzip. */
+  const noise = (sizeBytes: number): string => `\n// ${randomBytes(sizeBytes).toString('latin1')}`
+
+  it('is that of all that it loads, however that is imported, and each once', () => {
+    const folder = build({
+      'main.js': 'import { a } from "./one.js"\nimport "./two.js"\nawait import("./three.js")\n',
+      'one.js': 'import { b } from "./two.js"; export * from "./main.js"',
+      'two.js': '',
+      'three.js': '',
+      'another.js': '',
+    })
+    expect(
+      measureBundle(folder, limit)
+        .map(file => file.path)
+        .toSorted(),
+    ).toEqual(['main/main.js', 'main/one.js', 'main/three.js', 'main/two.js'])
+  })
+
+  it('is complained about with the bundle, by how much it is over, and what is heavy in it', () => {
+    const folder = build({ 'main.js': 'import "./heavy.js"', 'heavy.js': noise(4000) })
+    expect(bundleComplaint(limit, measureBundle(folder, limit))).toMatch(
+      /^the program is 1\.\d kB over its limit: 4\.\d kB of 3 kB after gzip \(main\/heavy\.js 4\.\d kB, main\/main\.js 0\.0 kB\)$/,
+    )
+  })
+
+  it('is not complained about below its limit', () => {
+    const folder = build({ 'main.js': noise(2000) })
+    expect(bundleComplaint(limit, measureBundle(folder, limit))).toBeNull()
+  })
+
+  it('is missed when the bundle is not there', () => {
+    expect(bundleComplaint(limit, measureBundle(build({}), limit))).toBe(
+      'the program is not there: main/main.js',
+    )
+  })
+})
