@@ -10,6 +10,7 @@ import type { Lease, Machine } from './machine.ts'
 import type { MachineGroup } from './machine-group.ts'
 import type { BootMenu } from './menu.ts'
 import type { NetworkCard, ServingState } from './network.ts'
+import type { OwnScript } from './own-script.ts'
 import type { SetupExportProgress } from './setup.ts'
 import type { Boot } from './timeline.ts'
 
@@ -31,6 +32,7 @@ export interface Events {
   'checksum.changed': ImageChecksum
   'extract.progressed': ExtractProgress
   'setup.exported': SetupExportProgress
+  'ownScript.changed': OwnScript & { readonly isThere: boolean }
   'menu.changed': BootMenu
   'machine.changed': Machine
   'answer.changed': AnswerSummary

@@ -13,6 +13,7 @@ import type { ClientArch, Lease, Machine, MachineChange } from './machine.ts'
 import type { MachineGroup, MachineGroupChange, Wake } from './machine-group.ts'
 import type { BootMenu, MenuImport, MenuLanguage, MenuNode, MenuScreen, ScriptProblem } from './menu.ts'
 import type { NetworkCard, ServeRequest, ServingState } from './network.ts'
+import type { OwnScriptMethods } from './own-script.ts'
 import type { SetupMethods } from './setup.ts'
 import type { Boot, BootExport, BootExportFormat } from './timeline.ts'
 
@@ -46,6 +47,7 @@ export interface Methods
     DoctorMethods,
     HostChangeMethods,
     LabMethods,
+    OwnScriptMethods,
     SetupMethods {
   'app.info': { input: null; output: AppInfo }
   /** A new link that lets one browser in; null where there is no page for browsers. */

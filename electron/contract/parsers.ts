@@ -5,6 +5,7 @@ import { doctorParsers } from './doctor-parsers.ts'
 import { labParsers } from './lab-parsers.ts'
 import { createMenuParsers } from './menu-parsers.ts'
 import type { Method, Methods } from './methods.ts'
+import { ownScriptParsers } from './own-script.ts'
 import { setupParsers } from './setup-parsers.ts'
 import { createServeParsers } from './serve-parsers.ts'
 
@@ -117,7 +118,8 @@ export const parsers = {
   }),
   'groups.remove': z.strictObject({ name: groupName }),
   ...answerParsers({ nothing, identifier, mac }),
-  ...setupParsers({ nothing, ipv4, mac }),
+  ...ownScriptParsers({ nothing, mac }),
+  ...setupParsers({ nothing, ipv4 }),
   'leases.list': nothing,
   'boots.list': z.strictObject({ mac: mac.optional(), limit }),
   'boots.export': z.strictObject({ id: z.int().min(1), format: z.enum(['text', 'pcap']) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Ipv4, MacAddress } from './address.ts'
-import { EXPORT_KINDS, type SetupMethods } from './setup.ts'
+import type { Ipv4 } from './address.ts'
+import { EXPORT_KINDS, GRUB_FORMATS, type SetupMethods } from './setup.ts'
 
 const path = z
   .string()
@@ -13,12 +13,8 @@ const programName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,126}$/)
 const makeTarget = z.string().regex(/^bin[A-Za-z0-9_-]*\/[A-Za-z0-9][A-Za-z0-9._-]{0,126}$/)
 
 /** What `parsers.ts` needs for set-ups of other servers and for boot loaders made here. */
-export function setupParsers(shared: {
-  readonly nothing: z.ZodType<null>
-  readonly ipv4: z.ZodType<Ipv4>
-  readonly mac: z.ZodType<MacAddress>
-}) {
-  const { nothing, ipv4, mac } = shared
+export function setupParsers(shared: { readonly nothing: z.ZodType<null>; readonly ipv4: z.ZodType<Ipv4> }) {
+  const { nothing, ipv4 } = shared
   const network = z.strictObject({
     nic: z
       .string()
@@ -48,8 +44,9 @@ export function setupParsers(shared: {
     }),
     'setup.cancelExport': nothing,
     'setup.read': z.strictObject({ path }),
+    'setup.takeFiles': z.strictObject({ path }),
     'bootFiles.makeGrub': z.strictObject({
-      format: z.enum(['x86_64-efi', 'i386-efi', 'arm64-efi', 'i386-pc-pxe']).optional(),
+      format: z.enum(GRUB_FORMATS).optional(),
       modules: z.array(moduleName).max(200).optional(),
       prefix: z
         .string()
@@ -59,7 +56,8 @@ export function setupParsers(shared: {
       directory: path.optional(),
       name: programName.optional(),
     }),
-    'bootFiles.setScript': z.strictObject({ mac: mac.optional(), text: z.string().max(65_536).nullable() }),
+    'bootFiles.grubMakers': nothing,
+    'bootFiles.removeMade': z.strictObject({ name: z.string().max(255) }),
     'bootFiles.makeIpxe': z.strictObject({
       source: path,
       embed: path.optional(),

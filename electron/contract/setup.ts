@@ -1,4 +1,5 @@
 import type { Ipv4, MacAddress } from './address.ts'
+import type { ApiError } from './errors.ts'
 import type { MenuImport, ScriptProblem } from './menu.ts'
 import type { BootFile } from './methods.ts'
 
@@ -88,15 +89,39 @@ export interface SetupImport {
   /** The boot file of each kind of machine, as written. */
   readonly bootFiles: readonly { readonly when: string; readonly file: string }[]
   readonly tftpRoot: string | null
+  /** What its menus and machines load from there, below `tftpRoot`; null for what is not there. */
+  readonly files: readonly { readonly name: string; readonly sizeBytes: number | null }[]
   /** The menus below the root of TFTP, with their files. */
   readonly menus: readonly { readonly file: string; readonly menu: MenuImport }[]
   readonly unread: readonly SetupProblem[]
 }
 
+/** Of the files that an import names; names as in `SetupImport.files`. */
+export interface TakenFiles {
+  readonly copied: readonly string[]
+  /** Among the user's own boot programs already, and not touched. */
+  readonly kept: readonly string[]
+  readonly missing: readonly string[]
+}
+
+/** What a GRUB runs on, as grub-mkimage names it. */
+export const GRUB_FORMATS = ['x86_64-efi', 'i386-efi', 'arm64-efi', 'i386-pc-pxe'] as const
+export type GrubFormat = (typeof GRUB_FORMATS)[number]
+
+/** Whether a GRUB of one format can be made on this computer. */
+export interface GrubMaker {
+  readonly format: GrubFormat
+  /** Of the program whose place it takes. */
+  readonly name: string
+  /** Null where it can: what is missing, and the package that has it. */
+  readonly problem: ApiError | null
+  /** The one that was made here; null where the shipped one is used. */
+  readonly made: BootFile | null
+}
+
 /** A boot loader that is made on this computer. */
 export interface GrubRequest {
-  /** As grub-mkimage names it. */
-  readonly format?: 'x86_64-efi' | 'i386-efi' | 'arm64-efi' | 'i386-pc-pxe' | undefined
+  readonly format?: GrubFormat | undefined
   /** Added to those that the menus need. */
   readonly modules?: readonly string[] | undefined
   /** Where it looks for its configuration: a path on the server it came from, or `(http,HOST:PORT)/grub`. */
@@ -122,18 +147,21 @@ export interface SetupMethods {
   'setup.export': { input: ExportRequest; output: SetupExport }
   /** False where nothing was being exported. */
   'setup.cancelExport': { input: null; output: { wasRunning: boolean } }
-  /** Reads a dnsmasq.conf and the menus below its `tftp-root`; changes nothing. Rejects with `setup-not-understood`. */
+  /**
+   * Reads a dnsmasq.conf and the menus below its `tftp-root`, or a folder: with a dnsmasq.conf in it, or a root of TFTP itself.
+   * Changes nothing. Rejects with `setup-not-understood`.
+   */
   'setup.read': { input: { path: string }; output: SetupImport }
+  /**
+   * Reads it again and copies the files that its menus and machines name from there to the user's own boot programs; what is
+   * there already stays. Rejects as `setup.read` does, and with `disk-full`.
+   */
+  'setup.takeFiles': { input: { path: string }; output: TakenFiles }
   /** Puts a GRUB among the user's own boot programs. Rejects with `tool-missing` or `tool-failed`. */
   'bootFiles.makeGrub': { input: GrubRequest; output: readonly BootFile[] }
-  /**
-   * What iPXE runs in place of the menu, on one machine or (`mac` absent) on all; null takes it away. It finds the menu at
-   * `${menu-url}`. Rejects with `invalid-input` where iPXE would not understand it.
-   */
-  'bootFiles.setScript': {
-    input: { mac?: MacAddress | undefined; text: string | null }
-    output: { name: string }
-  }
+  'bootFiles.grubMakers': { input: null; output: readonly GrubMaker[] }
+  /** Takes away a program that was made here: the shipped one is back. Rejects with `invalid-input`. */
+  'bootFiles.removeMade': { input: { name: string }; output: readonly BootFile[] }
   /** Puts an iPXE, made from its sources, among them. Rejects as `makeGrub` does. */
   'bootFiles.makeIpxe': { input: IpxeRequest; output: readonly BootFile[] }
 }

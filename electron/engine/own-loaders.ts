@@ -1,28 +1,23 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootFile } from '#contract/methods.ts'
 import type { GrubRequest, IpxeRequest } from '#contract/setup.ts'
-import {
-  GRUB_NAMES,
-  GRUB_PACKAGES,
-  isPortableExecutable,
-  moduleFolders,
-  modulesFor,
-  USUAL_PREFIX,
-  type GrubFormat,
-} from './boot/made/grub-image.ts'
+import { GRUB_NAMES, isPortableExecutable, modulesFor, USUAL_PREFIX } from './boot/made/grub-image.ts'
 import { endOf, programNameOf, USUAL_TARGETS } from './boot/made/ipxe-build.ts'
-import { addToMadeList } from './boot/made/made-list.ts'
+import { addToMadeList, readMadeList, takeFromMadeList } from './boot/made/made-list.ts'
 import { checkIpxeScript } from './bootconfig/check-ipxe.ts'
-import { runProgram, type Outcome } from './lab/run-program.ts'
+import { findGrubModules, isFile, runGrub } from './grub-tools.ts'
+import { runProgram } from './lab/run-program.ts'
 
 /** Boot loaders made on this computer, put among the user's own programs, which win. */
 export interface OwnLoaders {
   makeGrub(request: GrubRequest): Promise<readonly BootFile[]>
   makeIpxe(request: IpxeRequest): Promise<readonly BootFile[]>
+  /** Takes one away that was made here; the shipped one is back. Resolves to those that are left. */
+  removeMade(name: string): Promise<readonly BootFile[]>
 }
 
 export interface OwnLoaderNeeds {
@@ -34,7 +29,6 @@ export interface OwnLoaderNeeds {
   readonly onProgramsMade: () => Promise<void>
 }
 
-const GRUB_TIMEOUT_MS = 60_000
 /** iPXE takes minutes on a small computer. */
 const MAKE_TIMEOUT_MS = 60 * 60_000
 
@@ -58,7 +52,7 @@ export function createOwnLoaders(needs: OwnLoaderNeeds): OwnLoaders {
     makeGrub: request =>
       inWorkFolder(async work => {
         const format = request.format ?? 'x86_64-efi'
-        const folder = await findModules(request, format, needs.shippedPrograms)
+        const folder = await findGrubModules(format, { ...needs, directory: request.directory })
         const names = await readdir(folder).catch(() => [])
         const available = new Set(names.flatMap(name => /^(.+)\.mod$/.exec(name)?.slice(1) ?? []))
         const made = join(work, 'grub')
@@ -109,6 +103,15 @@ export function createOwnLoaders(needs: OwnLoaderNeeds): OwnLoaders {
         await needs.onProgramsMade()
         return files
       }),
+    async removeMade(name) {
+      const made = await readMadeList(needs.ownPrograms)
+      if (!made.some(file => file.name === name))
+        throw new SlipwayError('invalid-input', { where: name, detail: 'it was not made here' })
+      await rm(join(needs.ownPrograms, ...name.split('/')), { force: true })
+      await takeFromMadeList(needs.ownPrograms, name)
+      await needs.onProgramsMade()
+      return made.filter(file => file.name !== name)
+    },
   }
 }
 
@@ -119,27 +122,6 @@ async function inWorkFolder<T>(use: (folder: string) => Promise<T>): Promise<T> 
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** Fedora and openSUSE call it grub2-mkimage. */
-async function runGrub(words: readonly string[]): Promise<{ tool: string; outcome: Outcome }> {
-  for (const tool of ['grub-mkimage', 'grub2-mkimage']) {
-    const outcome = await runProgram([tool, ...words], { timeoutMs: GRUB_TIMEOUT_MS })
-    if (!outcome.isMissing) return { tool, outcome }
-  }
-  throw new SlipwayError('tool-missing', { tool: 'grub-mkimage', install: 'apt-get install grub-common' })
-}
-
-/** A folder with GRUB's kernel for this format: modules alone make no image. */
-async function findModules({ directory }: GrubRequest, format: GrubFormat, shipped: string): Promise<string> {
-  const places =
-    directory === undefined ? [...moduleFolders(format), join(shipped, format)] : [resolve(directory)]
-  for (const folder of places) if (await isFile(join(folder, 'kernel.img'))) return folder
-  throw new SlipwayError('tool-missing', {
-    tool: `GRUB for ${format}`,
-    detail: `No kernel.img was found in ${places.join(', ')}`,
-    install: `apt-get install ${GRUB_PACKAGES[format]}`,
-  })
 }
 
 async function findSource(path: string): Promise<string> {
@@ -162,8 +144,4 @@ async function checkedScript(path: string, target: string): Promise<string> {
     })
   await writeFile(target, text)
   return target
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isFile() === true
 }

@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { SetupImport } from '#contract/setup.ts'
@@ -6,6 +6,7 @@ import { readMenu } from './boot/menu/read/read-menu.ts'
 import { parseConfigLines } from './dnsmasq/config-line.ts'
 import { readConfig } from './dnsmasq/read-config.ts'
 import { createSetupDraft, finishSetup, noteUnread, type SetupDraft } from './dnsmasq/setup-builder.ts'
+import { namedFiles } from './setup-files.ts'
 
 const MAX_FILES = 64
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024
@@ -22,22 +23,42 @@ const MENU_PLACES: readonly { readonly folder: string; readonly name: RegExp }[]
   { folder: 'ipxe', name: /\.ipxe$/i },
 ]
 
-/** Reads somebody's dnsmasq set-up and the menus it serves. Rejects with `setup-not-understood`. */
+/**
+ * Reads somebody's dnsmasq set-up and the menus it serves. A folder stands for the dnsmasq.conf in it; without one it is a root
+ * of TFTP. Rejects with `setup-not-understood`.
+ */
 export async function readSetup(path: string): Promise<SetupImport> {
   const start = resolve(path)
   const draft = createSetupDraft()
+  const starts = await findStarts(start)
   const read = new Set<string>()
-  await readFileInto(start, draft, read)
+  for (const file of starts ?? []) await readFileInto(file, draft, read)
   const found = finishSetup(draft)
+  const root = rootOf(start, starts, found.tftpRoot)
+  const menus = root === null ? [] : await readMenus(root, draft)
   const saysSomething =
     found.machines.length > 0 ||
     found.bootFiles.length > 0 ||
     found.tftpRoot !== null ||
-    found.network.dhcp !== undefined
+    found.network.dhcp !== undefined ||
+    menus.length > 0
   if (!saysSomething) throw new SlipwayError('setup-not-understood', { path: start })
-  const root = found.tftpRoot === null ? null : besides(start, found.tftpRoot)
-  const menus = root === null ? [] : await readMenus(root, draft)
-  return { ...found, tftpRoot: root, menus, unread: draft.unread }
+  const files = await namedFiles({ ...found, menus }, root)
+  return { ...found, tftpRoot: root, files, menus, unread: draft.unread }
+}
+
+/** The files that dnsmasq would begin with; null where a folder holds none of them. */
+async function findStarts(path: string): Promise<readonly string[] | null> {
+  if (!(await isFolder(path))) return [path]
+  for (const name of ['dnsmasq.conf', 'etc/dnsmasq.conf'])
+    if ((await readText(join(path, name), MAX_CONFIG_BYTES)) !== null) return [join(path, name)]
+  const dropIns = (await namesIn(path)).filter(name => name.endsWith('.conf')).slice(0, MAX_FILES)
+  return dropIns.length > 0 ? dropIns.map(name => join(path, name)) : null
+}
+
+function rootOf(start: string, starts: readonly string[] | null, said: string | null): string | null {
+  if (starts === null) return start
+  return said === null ? null : besides(starts[0] ?? start, said)
 }
 
 async function readFileInto(path: string, draft: SetupDraft, read: Set<string>): Promise<void> {
@@ -87,6 +108,9 @@ async function readMenus(root: string, draft: SetupDraft): Promise<SetupImport['
     }
   return menus
 }
+
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => null))?.isDirectory() === true
 
 const besides = (file: string, path: string): string => (isAbsolute(path) ? path : join(dirname(file), path))
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createBootPrograms } from '#engine/boot/program/boot-programs.ts'
 import { isPortableExecutable } from '#engine/boot/made/grub-image.ts'
+import { describeGrubMakers } from '#engine/grub-tools.ts'
 import { createOwnLoaders, type OwnLoaders } from '#engine/own-loaders.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -54,6 +55,32 @@ describe('GRUB', () => {
     const out = `while [ $# -gt 0 ]; do [ "$1" = -o ] && cp ${folder}/pe "$2"; shift; done`
     program('grub-mkimage', `[ "$1" = --version ] && echo "grub-mkimage (GRUB) 2.06" && exit\n${out}`)
   }
+
+  it('is said to be possible, or why not, and gives way to the shipped one again', async () => {
+    const needs = { ownPrograms: join(folder, 'own'), shippedPrograms: join(folder, 'shipped') }
+    const of = async (format: string) =>
+      (await describeGrubMakers(needs)).find(maker => maker.format === format)
+    process.env['PATH'] = join(folder, 'bin')
+    expect((await of('x86_64-efi'))?.problem).toMatchObject({
+      params: { tool: 'grub-mkimage', install: 'apt-get install grub-common' },
+    })
+    process.env['PATH'] = `${folder}/bin:/usr/bin:/bin`
+    mkimage()
+    write('shipped/arm64-efi/kernel.img', '')
+    const directory = withModules()
+    expect(await of('arm64-efi')).toMatchObject({ name: 'grubaa64.efi', problem: null, made: null })
+
+    await loaders.makeGrub({ format: 'arm64-efi', directory })
+    expect((await of('arm64-efi'))?.made).toMatchObject({ package: 'grub-mkimage', version: '2.06' })
+    expect(await loaders.removeMade('grubaa64.efi')).toEqual([])
+    expect((await of('arm64-efi'))?.made).toBeNull()
+    expect(refreshed).toBe(2)
+    write('own/mine.efi', 'by hand')
+    await expect(loaders.removeMade('mine.efi')).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(loaders.removeMade('../shipped/grubx64.efi')).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+  })
 
   it('is built with the modules that the menus need and this GRUB has, and with what was asked for', async () => {
     mkimage()

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parseMac } from '#contract/address.ts'
 import { createBootPrograms } from '#engine/boot/program/boot-programs.ts'
 import { createServedFiles } from '#engine/boot/served/create-served-files.ts'
-import { setOwnScript } from '#engine/own-script.ts'
+import type { Push } from '#contract/events.ts'
+import { createOwnScriptHandlers, setOwnScript } from '#engine/own-script.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { address, sampleMenu } from './boot/sample-menu.ts'
 
@@ -50,4 +51,39 @@ it('is refused where iPXE would not understand it', async () => {
   await expect(setOwnScript(folder, null, '#!ipxe\ngoto nowhere\n')).rejects.toMatchObject({
     params: { where: 'line 2', detail: 'there is no label "nowhere"' },
   })
+})
+
+it('is listed, shown and told of', async () => {
+  const folder = temporaryFolder()
+  const pushes: Push[] = []
+  const scripts = createOwnScriptHandlers({
+    ownPrograms: folder,
+    publish: (name, payload) => void pushes.push({ name, payload } as Push),
+  })
+  expect(await scripts['ownScripts.list'](null)).toEqual([])
+  expect(await scripts['ownScripts.show']({})).toEqual({ mac: null, name: 'autoexec.ipxe', text: null })
+
+  await scripts['ownScripts.set']({ mac: MAC, text: SCRIPT })
+  await scripts['ownScripts.set']({ text: SCRIPT })
+  writeFileSync(join(folder, 'autoexec', 'notes.ipxe'), '')
+  expect((await scripts['ownScripts.list'](null)).map(({ mac }) => mac)).toEqual([null, MAC])
+  expect(await scripts['ownScripts.show']({ mac: MAC })).toMatchObject({ text: SCRIPT })
+
+  await scripts['ownScripts.set']({ text: null })
+  expect((await scripts['ownScripts.list'](null)).map(({ mac }) => mac)).toEqual([MAC])
+  expect(pushes.map(push => push.payload)).toEqual([
+    { mac: MAC, name: 'autoexec/52-54-00-00-00-01.ipxe', isThere: true },
+    { mac: null, name: 'autoexec.ipxe', isThere: true },
+    { mac: null, name: 'autoexec.ipxe', isThere: false },
+  ])
+})
+
+it('is not shown where it is no text that somebody wrote', async () => {
+  const folder = temporaryFolder()
+  const scripts = createOwnScriptHandlers({ ownPrograms: folder, publish: () => undefined })
+  mkdirSync(join(folder, 'autoexec'))
+  writeFileSync(join(folder, 'autoexec.ipxe'), Buffer.alloc(300 * 1024))
+  mkdirSync(join(folder, 'autoexec', '52-54-00-00-00-01.ipxe'))
+  await expect(scripts['ownScripts.show']({})).rejects.toMatchObject({ code: 'invalid-input' })
+  await expect(scripts['ownScripts.show']({ mac: MAC })).rejects.toMatchObject({ code: 'invalid-input' })
 })

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { takeFiles } from '#engine/setup-files.ts'
 import { readSetup } from '#engine/setup-import.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { textsOf } from './export/scene.ts'
@@ -89,6 +90,48 @@ describe('a dnsmasq set-up', () => {
       'dnsmasq.conf:19 ra-param: not understood',
       'tftp/grub/grub.cfg:1 no menu with entries was found in it',
     ])
+  })
+
+  it('is found in its folder, and a folder with nothing but menus is a root of TFTP', async () => {
+    const folder = temporaryFolder()
+    write(folder, { 'old/etc/dnsmasq.conf': CONF, 'tftp/pxelinux.cfg/default': PXELINUX, 'none/a.txt': '' })
+    expect((await readSetup(join(folder, 'old'))).machines).toHaveLength(3)
+    const root = await readSetup(join(folder, 'tftp'))
+    expect(root).toMatchObject({ tftpRoot: join(folder, 'tftp'), machines: [], menus: [{}] })
+    await expect(readSetup(join(folder, 'none'))).rejects.toMatchObject({ code: 'setup-not-understood' })
+  })
+
+  it('says of a file that is something else where, but not what stands there', async () => {
+    const folder = temporaryFolder()
+    write(folder, { 'a.conf': `${CONF}conf-file=secret\n`, secret: 'root:$y$j9T$hash:19000:0\n' })
+    const { unread } = await readSetup(join(folder, 'a.conf'))
+    expect(unread.at(-1)).toEqual({ file: join(folder, 'secret'), line: 1, text: 'not understood' })
+  })
+
+  it('brings the files that its menus and machines name, and nothing else', async () => {
+    const folder = temporaryFolder()
+    write(folder, {
+      'dnsmasq.conf': CONF.replace(',,192.168.7.2', ''),
+      'tftp/pxelinux.cfg/default': `${PXELINUX}LABEL up\n  KERNEL ../../etc/passwd\n`,
+      'tftp/debian/linux': 'kernel',
+      'tftp/pxeboot_ia32': 'loader',
+      'tftp/private': 'not named',
+      'own/pxeboot_ia32': 'mine',
+    })
+    const read = await readSetup(join(folder, 'dnsmasq.conf'))
+    expect(read.files).toEqual([
+      { name: 'debian/linux', sizeBytes: 6 },
+      { name: 'debian/initrd.gz', sizeBytes: null },
+      { name: 'pxeboot_ia32', sizeBytes: 6 },
+    ])
+    expect(await takeFiles(read, join(folder, 'own'))).toEqual({
+      copied: ['debian/linux'],
+      kept: ['pxeboot_ia32'],
+      missing: ['debian/initrd.gz'],
+    })
+    expect(readFileSync(join(folder, 'own/debian/linux'), 'utf8')).toBe('kernel')
+    expect(readFileSync(join(folder, 'own/pxeboot_ia32'), 'utf8')).toBe('mine')
+    expect(readdirSync(join(folder, 'own')).toSorted()).toEqual(['debian', 'pxeboot_ia32'])
   })
 
   it('comes back as it was exported', async () => {

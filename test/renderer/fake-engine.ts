@@ -1,3 +1,4 @@
+import type { MacAddress } from '#contract/address.ts'
 import { SlipwayError, type ApiError } from '#contract/errors.ts'
 import type { Push } from '#contract/events.ts'
 import type { KeptCardSettings } from '#contract/card-settings.ts'
@@ -19,6 +20,7 @@ import { createMenuRenderer, type MenuReader } from '#engine/boot/menu/render-me
 import { createCardSettingsHandlers } from '#engine/card-settings-desk.ts'
 import type { Engine } from '#engine/engine.ts'
 import { fakeAnswers, type FakeAnswer } from './fake-answers.ts'
+import { fakeScripts } from './fake-scripts.ts'
 import { fakeSetup } from './fake-setup.ts'
 import { fakeDoctor, type FakeDoctorState } from './fake-doctor.ts'
 import { fakeLab, type FakeLab } from './fake-lab.ts'
@@ -42,6 +44,8 @@ export interface FakeState extends FakeDoctorState {
   desktop?: DesktopPreferences
   /** Absent: all that is needed is there, and no machine has run. */
   lab?: FakeLab
+  /** By machine, null for all; absent: none. */
+  scripts?: ReadonlyMap<MacAddress | null, string>
   menuChoice: { defaultId: string; timeoutSeconds: number }
   /** What the user arranged; absent: nothing. */
   menuLayout?: readonly StoredNode[] | null
@@ -80,6 +84,7 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
     ...fakeAnswers(state, { push, note }),
     ...fakeLab(state, { push, note }),
     ...fakeSetup(note),
+    ...fakeScripts(state, { push, note }),
     ...fakeDoctor(state, note),
     'app.info': async () => state.info,
     'page.link': async () => ({ url: null }),

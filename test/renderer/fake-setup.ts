@@ -1,6 +1,7 @@
 import { parseIpv4 } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { Handlers } from '#contract/methods.ts'
+import { GRUB_MAKERS, MADE_GRUB as made, readSample } from './setup-samples.ts'
 import type { SetupMethods, SetupNetwork, SetupRemark } from '#contract/setup.ts'
 
 /** Servers that stay, as the page sees them: `/srv/full` holds something already. */
@@ -11,6 +12,7 @@ export function fakeSetup(
     { kind: 'once', machine: 'nuc' },
     { kind: 'answer-for-all', machine: 'rack-2' },
   ]
+  let makers = GRUB_MAKERS
   return {
     async 'setup.export'(input) {
       note('setup.export', input)
@@ -29,11 +31,30 @@ export function fakeSetup(
       return { folder: input.folder, fileCount: 1234, sizeBytes: 5_000_000_000, network, remarks }
     },
     'setup.cancelExport': async () => ({ wasRunning: false }),
-    'setup.read': async () => ({
-      ...{ machines: [], network: {}, bootFiles: [], tftpRoot: null, menus: [], unread: [] },
-    }),
-    'bootFiles.setScript': async () => ({ name: 'autoexec.ipxe' }),
-    'bootFiles.makeGrub': async () => [],
+    async 'setup.read'({ path }) {
+      if (path === '/srv/empty') throw new SlipwayError('setup-not-understood', { path })
+      return readSample
+    },
+    async 'setup.takeFiles'(input) {
+      note('setup.takeFiles', input)
+      return { copied: ['debian/linux', 'debian/initrd.gz'], kept: [], missing: ['bsd/loader'] }
+    },
+    'bootFiles.grubMakers': async () => makers,
+    async 'bootFiles.makeGrub'(input) {
+      note('bootFiles.makeGrub', input)
+      if (input.modules?.includes('wrong'))
+        throw new SlipwayError('tool-failed', {
+          tool: 'grub-mkimage',
+          detail: "error: cannot open `wrong.mod'.",
+        })
+      makers = makers.map(one => (one.format === (input.format ?? 'x86_64-efi') ? { ...one, made } : one))
+      return [made]
+    },
+    async 'bootFiles.removeMade'(input) {
+      note('bootFiles.removeMade', input)
+      makers = makers.map(one => (one.name === input.name ? { ...one, made: null } : one))
+      return []
+    },
     'bootFiles.makeIpxe': async () => [],
   }
 }

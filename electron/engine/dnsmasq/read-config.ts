@@ -36,7 +36,9 @@ export function readConfig(lines: readonly ConfigLine[], file: string, draft: Se
   for (const { line, name, parts } of lines) {
     const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined
     const problem = read ? read(parts, draft) : WITHOUT_MEANING.test(name) ? null : 'not understood'
-    if (problem !== null) noteUnread(draft, { file, line, text: `${name}: ${problem}`.slice(0, 300) })
+    // A file that is no dnsmasq.conf may hold what is nobody's business.
+    const what = /^[a-z0-9-]{1,40}$/.test(name) ? `${name}: ` : ''
+    if (problem !== null) noteUnread(draft, { file, line, text: `${what}${problem}`.slice(0, 300) })
   }
 }
 

@@ -71,7 +71,7 @@ export function readMac(text: string): MacAddress | null {
 }
 
 /** Boot files of tags that stand for single machines go to them; the others are told in words. */
-export function finishSetup(draft: SetupDraft): Omit<SetupImport, 'menus'> {
+export function finishSetup(draft: SetupDraft): Omit<SetupImport, 'menus' | 'files'> {
   const bootFiles: { when: string; file: string }[] = []
   for (const { tags, file, server } of draft.bootFiles) {
     const macs = machinesOf(draft, tags)

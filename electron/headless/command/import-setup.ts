@@ -1,58 +1,34 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { MachineChange } from '#contract/machine.ts'
-import { withImported } from '#contract/menu-nodes.ts'
-import type { SetupImport, SetupMachine } from '#contract/setup.ts'
+import type { SetupImport, TakenFiles } from '#contract/setup.ts'
+import { takeOverSetup } from '#contract/take-over-setup.ts'
 import { printable, table } from '../output.ts'
-import type { Session } from '../session.ts'
 import { command, inSession, type CommonOptions } from './command.ts'
 
 /** `slipway import-setup FILE`. */
 export function addImportSetupCommand(program: Command): void {
   program.addCommand(
     command('import-setup', 'take over machines and menus from a dnsmasq.conf and its TFTP root')
-      .argument('<file>', 'the dnsmasq.conf')
+      .argument('<file>', 'the dnsmasq.conf, a folder with one, or a root of TFTP')
       .option('--dry-run', 'only say what would be read')
-      .action((file: string, options: CommonOptions & { dryRun?: boolean }) =>
+      .option('--files', 'also copy the files that its menus and machines name')
+      .action((file: string, options: CommonOptions & { dryRun?: boolean; files?: boolean }) =>
         inSession(options, async (session, output) => {
-          const read = await session.call('setup.read', { path: resolve(file) })
-          if (!options.dryRun) await takeOver(session, read)
-          output.answer(read, () => describeSetup(read))
+          const path = resolve(file)
+          const read = await session.call('setup.read', { path })
+          const taken =
+            options.files && !options.dryRun ? await session.call('setup.takeFiles', { path }) : null
+          if (!options.dryRun) await takeOverSetup(session.call, read)
+          output.answer({ ...read, ...(taken && { taken }) }, () => describeSetup(read, taken))
         }),
       ),
   )
 }
 
-/** Machines first: they may be named in menus of their own, which are added below what there is. */
-async function takeOver(session: Session, { machines, menus }: SetupImport): Promise<void> {
-  for (const machine of machines)
-    await session.call('machines.set', { mac: machine.mac, change: changeOf(machine) })
-  for (const { menu } of menus) {
-    const { nodes } = withImported(await session.call('menu.show', null), menu, 'add')
-    await session.call('menu.arrange', { nodes })
-  }
-}
-
-/** What the file does not say stays as it is. */
-function changeOf({
-  name,
-  reservedIp,
-  filename,
-  nextServer,
-  rootPath,
-  isIgnored,
-}: SetupMachine): MachineChange {
-  return {
-    ...(name === null ? {} : { name }),
-    ...(reservedIp === null ? {} : { reservedIp }),
-    ...(filename === null ? {} : { filename }),
-    ...(nextServer === null ? {} : { nextServer }),
-    ...(rootPath === null ? {} : { rootPath }),
-    ...(isIgnored ? { next: 'ignore' as const } : {}),
-  }
-}
-
-function describeSetup({ machines, network, bootFiles, tftpRoot, menus, unread }: SetupImport): string {
+function describeSetup(
+  { machines, network, bootFiles, tftpRoot, files, menus, unread }: SetupImport,
+  taken: TakenFiles | null,
+): string {
   const { dhcp, range, gateway, dns, leaseSeconds, nic } = network
   const serve = [
     ...['slipway serve', `--nic ${nic ?? 'NAME'}`],
@@ -74,11 +50,16 @@ function describeSetup({ machines, network, bootFiles, tftpRoot, menus, unread }
       ? [table(['MAC', 'NAME', 'ADDRESS', 'BOOT FILE'], rows)]
       : ['No machines are named in it.']),
     `Menus: ${menus.length === 0 ? 'none' : `${menus.map(({ file }) => printable(file)).join(', ')}: ${entries} lines`}`,
-    ...(tftpRoot !== null && entries > 0
+    ...(taken
       ? [
-          `Files that they name are looked for among your own boot programs; so far they are in ${printable(tftpRoot)}.`,
+          `Copied ${taken.copied.length} files, ${taken.kept.length} were there already.`,
+          ...taken.missing.map(name => `Not found: ${printable(name)}`),
         ]
-      : []),
+      : tftpRoot !== null && files.length > 0
+        ? [
+            `${files.length} files that they name are still in ${printable(tftpRoot)}: --files copies them to your own boot programs.`,
+          ]
+        : []),
     ...bootFiles.map(
       ({ when, file }) => `It told ${printable(when)} to load ${printable(file)}; Slipway chooses by itself.`,
     ),

@@ -77,7 +77,7 @@ function scriptCommand(): Command {
             detail: 'a file is wanted, or --remove',
           })
         const text = file === undefined ? null : readTextFile(file)
-        const set = await session.call('bootFiles.setScript', { mac: options.machine, text })
+        const set = await session.call('ownScripts.set', { mac: options.machine, text })
         output.answer(set, () =>
           text === null ? `Took ${set.name} away.` : `iPXE runs ${set.name} from now on.`,
         )

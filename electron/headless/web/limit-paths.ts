@@ -15,8 +15,11 @@ const PATHS: { readonly [M in Method]?: readonly string[] } = {
 
 /** What changes this computer itself, and so is for those who sit at it. */
 const NOT_FROM_AFAR: readonly Method[] = [
+  'bootFiles.grubMakers',
   'bootFiles.makeGrub',
   'bootFiles.makeIpxe',
+  'bootFiles.removeMade',
+  'setup.takeFiles',
   'hostChanges.make',
   'hostChanges.undo',
 ]

@@ -1,6 +1,4 @@
-import type { GrubRequest } from '#contract/setup.ts'
-
-export type GrubFormat = NonNullable<GrubRequest['format']>
+import type { GrubFormat } from '#contract/setup.ts'
 
 /** The names under which boot/loader.ts and the menus know these programs. */
 export const GRUB_NAMES: Readonly<Record<GrubFormat, string>> = {

@@ -15,7 +15,18 @@ export async function readMadeList(folder: string): Promise<readonly BootFile[]>
 export async function addToMadeList(folder: string, files: readonly BootFile[]): Promise<void> {
   const names = new Set(files.map(file => file.name))
   const kept = (await readMadeList(folder)).filter(file => !names.has(file.name))
+  await writeMadeList(folder, [...kept, ...files])
+}
+
+export async function takeFromMadeList(folder: string, name: string): Promise<void> {
+  await writeMadeList(
+    folder,
+    (await readMadeList(folder)).filter(file => file.name !== name),
+  )
+}
+
+async function writeMadeList(folder: string, files: readonly BootFile[]): Promise<void> {
   const path = join(folder, MADE_LIST_NAME)
-  await writeFile(`${path}.partial`, formatManifest([...kept, ...files]))
+  await writeFile(`${path}.partial`, formatManifest(files))
   await rename(`${path}.partial`, path)
 }

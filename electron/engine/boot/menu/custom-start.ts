@@ -27,7 +27,7 @@ export function ownFilePath(file: string): string {
 }
 
 /** The files that an entry of the user's own loads, as written. */
-export function customFiles(item: CustomItem): readonly string[] {
+export function customFiles(item: Pick<CustomItem, 'start'>): readonly string[] {
   const { start } = item
   if (start.kind === 'text') return []
   return [start.kernel, ...start.initrd, ...start.modules.map(module => module.path)]
