@@ -101,17 +101,23 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts) => FindingText>> = {
     why: `${refusal(facts)}.`,
   }),
   'kernel-missing': facts => ({
-    title: `${facts.text('file')} is not here`,
-    why: `It asked for this file of what it starts. The ISO was moved or removed, or lies on a disk that is not plugged in.`,
+    title: facts.has('entry') ? 'What it chose is not here any more' : `${facts.text('file')} is not here`,
+    why: `${facts.has('entry') ? `It chose ${facts.text('entry')}, which its menu still showed.` : 'It asked for this file of what it starts.'} The ISO was moved or removed, or lies on a disk that is not plugged in.`,
   }),
   'memory-low': facts => ({
     title: `It has too little memory`,
     why: `It has ${facts.text('memoryMegabytes')} MB, this system needs about ${facts.text('neededMegabytes')} MB, and it has been silent for ${facts.time('seconds')}.`,
   }),
-  'kernel-stalled': facts => ({
-    title: `It gave up loading ${facts.text('file')}`,
-    why: `it has no room left in its memory, or the connection broke. It hung up at ${facts.soFar()}.`,
-  }),
+  'kernel-stalled': facts =>
+    facts.has('seconds')
+      ? {
+          title: `Loading ${facts.text('file')} stopped on the way`,
+          why: `the connection broke. It took ${facts.soFar()}, then nothing for ${facts.time('seconds')}, and has not hung up.`,
+        }
+      : {
+          title: `It gave up loading ${facts.text('file')}`,
+          why: `it has no room left in its memory, or the connection broke. It hung up at ${facts.soFar()}.`,
+        },
   'kernel-silent': facts => ({
     title: facts.number('again') === 1 ? 'The system did not start' : 'The system starts, or is stuck',
     why: `it has too little memory${facts.has('neededMegabytes') ? ` (about ${facts.text('neededMegabytes')} MB are needed)` : ''}, or its kernel has no driver for the network card. Kernel and initrd went out whole; ${facts.number('again') === 1 ? 'then it began to boot anew' : `for ${facts.time('seconds')} it has asked for nothing`}.`,

@@ -127,17 +127,25 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts, arch: string) => Findin
     why: REFUSED[facts.text('verdict')] ?? 'Sein GRUB konnte den Kernel nicht laden.',
   }),
   'kernel-missing': facts => ({
-    title: `${facts.text('file')} ist nicht da`,
-    why: 'Die Datei gehört zu dem, was sie starten will. Die ISO-Datei wurde verschoben oder entfernt, oder ihr Laufwerk ist abgezogen.',
+    title: facts.has('entry')
+      ? 'Was sie gewählt hat, ist nicht mehr da'
+      : `${facts.text('file')} ist nicht da`,
+    why: `${facts.has('entry') ? `Sie wählte ${facts.text('entry')}, das ihr Menü noch zeigte.` : 'Die Datei gehört zu dem, was sie starten will.'} Die ISO-Datei wurde verschoben oder entfernt, oder ihr Laufwerk ist abgezogen.`,
   }),
   'memory-low': facts => ({
     title: 'Sie hat zu wenig Speicher',
     why: `Sie hat ${facts.text('memoryMegabytes')} MB, dieses System braucht etwa ${facts.text('neededMegabytes')} MB, und sie schweigt seit ${facts.time('seconds')}.`,
   }),
-  'kernel-stalled': facts => ({
-    title: `Sie gab bei ${facts.text('file')} auf`,
-    why: `Ihr Speicher ist voll, oder die Verbindung riss ab. Bei ${facts.size('sentBytes')} von ${facts.size('sizeBytes')} legte sie auf.`,
-  }),
+  'kernel-stalled': facts =>
+    facts.has('seconds')
+      ? {
+          title: `${facts.text('file')} blieb auf dem Weg stehen`,
+          why: `Die Verbindung riss ab. Sie nahm ${facts.size('sentBytes')} von ${facts.size('sizeBytes')}, dann ${facts.time('seconds')} lang nichts mehr, und legte nicht auf.`,
+        }
+      : {
+          title: `Sie gab bei ${facts.text('file')} auf`,
+          why: `Ihr Speicher ist voll, oder die Verbindung riss ab. Bei ${facts.size('sentBytes')} von ${facts.size('sizeBytes')} legte sie auf.`,
+        },
   'kernel-silent': facts => ({
     title: isAgain(facts) ? 'Das System ist nicht angelaufen' : 'Das System läuft an oder hängt',
     why: `Sie hat zu wenig Speicher${facts.has('neededMegabytes') ? ` (nötig sind etwa ${facts.text('neededMegabytes')} MB)` : ''}, oder dem Kernel fehlt der Treiber der Netzwerkkarte. Kernel und Initrd gingen ganz hinaus; ${isAgain(facts) ? 'dann fing sie von vorn an' : `seit ${facts.time('seconds')} hat sie nichts verlangt`}.`,

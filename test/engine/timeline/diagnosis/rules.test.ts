@@ -288,6 +288,58 @@ describe('kernel and initrd', () => {
     expect(findingsAfter([...steps, ...get('/iso/test/live/initrd.img', 500_000_000)], 9000)).toEqual([])
   })
 
+  it('a connection that breaks in the middle, which a loader waits for without hanging up', () => {
+    const path = '/iso/test/live/vmlinuz'
+    const breaks: Steps = [
+      ...toMenu,
+      [9, chosen],
+      [5, { kind: 'http.started', request: 7, path, sizeBytes: 14_000_000, offset: 0 }],
+      [900, { kind: 'http.progress', request: 7, path, sentBytes: 8_000_000, sizeBytes: 14_000_000 }],
+    ]
+    expect(findingsAfter(breaks, 19_000)).toEqual([])
+    const [finding] = findingsAfter(breaks, 22_000)
+    expect(finding).toMatchObject({
+      code: 'kernel-stalled',
+      confidence: 'most-likely',
+      facts: { sentBytes: 8_000_000, sizeBytes: 14_000_000 },
+      remedies: [{ kind: 'check-cable' }],
+    })
+    expect(describeFinding(finding!).why).toMatch(/connection broke.*8\.0 MB of 14 MB/)
+    const goesOn: Steps = [
+      [30_000, { kind: 'http.progress', request: 7, path, sentBytes: 9_000_000, sizeBytes: 14_000_000 }],
+    ]
+    expect(findingsAfter([...breaks, ...goesOn], 2000)).toEqual([])
+    expect(findingsAfter([...breaks.slice(0, -1)], 22_000)).toMatchObject([
+      { code: 'kernel-stalled', facts: { sentBytes: 0 } },
+    ])
+  })
+
+  it('an installer that hangs up on its kernel once it reads its image is none', () => {
+    const reads = [...toKernel, ...get('/iso/test/live/filesystem.squashfs', 9)]
+    expect(findingsAfter([...reads, ...get('/iso/test/live/vmlinuz', 10_000_000, 99)], 60_000)).toEqual([])
+  })
+
+  it('an entry that left the menu while the machine showed it', () => {
+    const path = '/ipxe/52-54-00-12-34-56/entry/test.live/memory/serial'
+    const [finding] = findingsAfter([...toMenu, [5000, { kind: 'http.missing', path }]], 2000)
+    expect(finding).toMatchObject({
+      code: 'kernel-missing',
+      confidence: 'certain',
+      facts: { entry: 'test.live', imageId: 'test' },
+      remedies: [{ kind: 'find-image', imageId: 'test' }],
+    })
+    expect(describeFinding(finding!)).toEqual({
+      title: 'What it chose is not here any more',
+      why: expect.stringMatching(/^It chose test\.live, which its menu still showed\. The ISO was/) as string,
+    })
+    const own = '/ipxe/52-54-00-12-34-56/entry/own.talos'
+    expect(findingsAfter([...toMenu, [5000, { kind: 'http.missing', path: own }]], 2000)).toMatchObject([
+      { code: 'kernel-missing', remedies: [] },
+    ])
+    const again: Steps = [...toMenu, [5000, { kind: 'http.missing', path }], [30_000, chosen]]
+    expect(findingsAfter(again, 2000)).toEqual([])
+  })
+
   it('T7: silence where the image should be asked for', () => {
     expect(findingsAfter(toKernel, 80_000)).toEqual([])
     expect(findingsAfter(toKernel, 95_000)).toMatchObject([{ code: 'kernel-silent', confidence: 'possible' }])

@@ -1,10 +1,17 @@
+import type { Finding } from '#contract/finding.ts'
 import type { DiagnosisRule } from '../rule.ts'
 import { isSeen } from '../../sighting.ts'
 import type { SeenEvent } from '../../boot-memory.ts'
 import { after, last, type BootScene, type SeenFile } from '../scene.ts'
 import { screenOf } from '../firmware.ts'
 
-/** A kernel or an initrd of the chosen entry is not here: its ISO was moved, or is on a disk that is not plugged in. */
+/** An entry's own script for iPXE: the one thing that is asked for before its kernel. */
+const ENTRY_SCRIPT = /^\/?ipxe\/[^/]+\/entry\/([^/]+)/
+const IMAGE_FILE = /^\/?iso(?:-overlay)?\/([^/]+)\//
+/** Entries are named after their image, but for the user's own. */
+const ENTRY_OF_IMAGE = /^(?!own\.)([^.].*?)\.[^.]+$/
+
+/** What it chose, its kernel or its initrd is not here: the ISO was moved, or is on a disk that is not plugged in. */
 export const kernelMissing: DiagnosisRule = scene => {
   const missing = scene.events.findLast(
     (event): event is SeenFile =>
@@ -17,13 +24,18 @@ export const kernelMissing: DiagnosisRule = scene => {
   const goesOn = after(scene, missing).some(event => event.role === 'kernel' || event.role === 'image')
   const gone = last(scene, 'entry.chosen', 'menu.served')
   if (goesOn || (gone && gone.seq > missing.seq && gone.kind === 'entry.chosen')) return null
-  const file = 'file' in missing ? missing.file : missing.path
-  const imageId = /^\/?iso(?:-overlay)?\/([^/]+)\//.exec(file)?.[1] ?? null
+  return findingOf(scene, missing)
+}
+
+function findingOf(scene: BootScene, missing: SeenFile): Finding {
+  const file = fileOf(missing)
+  const entry = ENTRY_SCRIPT.exec(file)?.[1] ?? null
+  const imageId = (entry === null ? IMAGE_FILE : ENTRY_OF_IMAGE).exec(entry ?? file)?.[1] ?? null
   return {
     code: 'kernel-missing',
     confidence: 'certain',
     stage: 'kernel',
-    facts: { file, ...(imageId === null ? {} : { imageId }) },
+    facts: { file, ...(entry === null ? {} : { entry }), ...(imageId === null ? {} : { imageId }) },
     evidence: [missing.seq],
     screen:
       screenOf(scene) === 'ipxe'
@@ -34,6 +46,12 @@ export const kernelMissing: DiagnosisRule = scene => {
 }
 
 /** The entry of an image that is gone has left the menu: what its kernel was nobody knows then, but that it is of an image. */
-function isOfStart({ role }: SeenEvent, { boot }: BootScene): boolean {
-  return role === 'kernel' || (role === 'image' && !isSeen(boot, 'kernel') && isSeen(boot, 'chosen'))
+function isOfStart(event: SeenEvent, { boot }: BootScene): boolean {
+  if (event.kind === 'http.missing' && ENTRY_SCRIPT.test(event.path)) return true
+  if (event.role === 'kernel') return true
+  return event.role === 'image' && !isSeen(boot, 'kernel') && isSeen(boot, 'chosen')
+}
+
+function fileOf(event: SeenFile): string {
+  return 'file' in event ? event.file : event.path
 }

@@ -1,33 +1,53 @@
-import { onceSilent, type DiagnosisRule } from '../rule.ts'
-import { after, all, type SeenFile } from '../scene.ts'
+import type { Finding } from '#contract/finding.ts'
+import { onceSilent, type DiagnosisRule, type House } from '../rule.ts'
+import { all, seconds, type BootScene, type Seen } from '../scene.ts'
 import { chosenEntry } from '../chosen-entry.ts'
 import { screenOf } from '../firmware.ts'
+import { isSeen } from '../../sighting.ts'
 
 /** A loader that tries again does so within seconds. */
 const SILENCE_MS = 8000
+/** A loader whose connection broke waits for ever, and a connection is given up after minutes; a slow one takes some bytes by then. */
+const STANDSTILL_MS = 20_000
 
-/** The loader gave up in the middle of kernel or initrd: no room for it, or the network broke. */
+type Transfer = Seen<
+  'http.started' | 'http.progress' | 'http.aborted' | 'tftp.started' | 'tftp.progress' | 'tftp.failed'
+>
+
+/** Kernel or initrd stopped on the way: the loader hung up, having no room for it, or the network broke. */
 export const kernelStalled: DiagnosisRule = (scene, house) => {
-  const broken = scene.events.findLast(
-    (event): event is SeenFile =>
-      event.role === 'kernel' && (event.kind === 'http.aborted' || event.kind === 'tftp.failed'),
+  const stopped = scene.events.findLast(event => event.role === 'kernel' && !event.kind.endsWith('.missing'))
+  if (!stopped || !isTransfer(stopped)) return null
+  if (isSeen(scene.boot, 'image')) return null
+  const hasHungUp = stopped.kind === 'http.aborted' || stopped.kind === 'tftp.failed'
+  const silenceMs = !hasHungUp ? STANDSTILL_MS : scene.isOver ? 0 : SILENCE_MS
+  return onceSilent(scene, { sinceMs: stopped.atMs, silenceMs }, () =>
+    findingOf(scene, house, stopped, hasHungUp),
   )
-  if (!broken || !('sizeBytes' in broken) || !('sentBytes' in broken)) return null
-  const goesOn = after(scene, broken).some(
-    event => (event.role === 'kernel' || event.role === 'image') && event.kind !== 'http.aborted',
-  )
-  if (goesOn) return null
-  const file = 'file' in broken ? broken.file : broken.path
-  const tries = all(scene, 'http.started', 'tftp.started').filter(
-    event => ('file' in event ? event.file : event.path) === file,
-  )
-  const { sentBytes, sizeBytes } = broken
-  return onceSilent(scene, { sinceMs: broken.atMs, silenceMs: scene.isOver ? 0 : SILENCE_MS }, () => ({
+}
+
+function findingOf(scene: BootScene, house: House, stopped: Transfer, hasHungUp: boolean): Finding {
+  const file = fileOf(stopped)
+  const tries = all(scene, 'http.started', 'tftp.started').filter(event => fileOf(event) === file)
+  const sentBytes = 'sentBytes' in stopped ? stopped.sentBytes : 0
+  const progress = { file, sentBytes, sizeBytes: stopped.sizeBytes, count: Math.max(1, tries.length) }
+  const findingInCommon = {
     code: 'kernel-stalled',
-    confidence: 'possible',
     stage: 'kernel',
-    facts: { file, sentBytes, sizeBytes, count: Math.max(1, tries.length) },
-    evidence: [...tries.map(event => event.seq), broken.seq],
+    evidence: [...new Set([...tries.map(event => event.seq), stopped.seq])],
+  } as const
+  if (!hasHungUp)
+    return {
+      ...findingInCommon,
+      confidence: 'most-likely',
+      facts: { ...progress, seconds: seconds(scene.nowMs - stopped.atMs) },
+      screen: [],
+      remedies: [{ kind: 'check-cable' }],
+    }
+  return {
+    ...findingInCommon,
+    confidence: 'possible',
+    facts: progress,
     screen:
       screenOf(scene) === 'ipxe'
         ? ['Not enough space (https://ipxe.org/34182006)', 'Error 0x34012006']
@@ -36,5 +56,18 @@ export const kernelStalled: DiagnosisRule = (scene, house) => {
       { kind: 'add-memory', megabytes: chosenEntry(scene, house)?.ramMegabytes ?? null },
       { kind: 'check-cable' },
     ],
-  }))
+  }
+}
+
+const TRANSFERS: readonly string[] = [
+  ...['http.started', 'http.progress', 'http.aborted'],
+  ...['tftp.started', 'tftp.progress', 'tftp.failed'],
+]
+
+function isTransfer(event: BootScene['events'][number]): event is Transfer & typeof event {
+  return TRANSFERS.includes(event.kind)
+}
+
+function fileOf(event: Transfer): string {
+  return 'file' in event ? event.file : event.path
 }
