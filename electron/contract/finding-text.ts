@@ -82,7 +82,7 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts) => FindingText>> = {
   }),
   'loader-without-menu': facts => ({
     title: 'GRUB has not asked for its menu',
-    why: `GRUB does not listen to a second DHCP server. ${facts.text('file')} was loaded whole ${facts.time('seconds')} ago, and nothing followed.`,
+    why: `${GRUB_REASON[facts.text('reason')] ?? GRUB_REASON['unknown']}. ${capital(loadedWhole(facts))}.`,
   }),
   'secure-boot': facts => ({
     title: `It did not start ${facts.text('file')}`,
@@ -90,7 +90,7 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts) => FindingText>> = {
   }),
   'program-not-started': facts => ({
     title: `${facts.text('file')} does not start on this machine`,
-    why: `the program and this network card do not get on. ${capital(loadedWhole(facts))}.`,
+    why: `the program and this network card do not get on, or its file is damaged. ${capital(loadedWhole(facts))}.`,
   }),
   'script-not-asked': facts => ({
     title: `iPXE runs and does not reach us by HTTP`,
@@ -136,6 +136,12 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts) => FindingText>> = {
   }),
 }
 
+const GRUB_REASON: Readonly<Record<string, string>> = {
+  'second-server': 'GRUB does not listen to a second DHCP server',
+  http: 'this GRUB came by HTTP boot and cannot read its menu by HTTP',
+  unknown: 'GRUB and this network card do not get on',
+}
+
 const START_REASON: Readonly<Record<string, string>> = {
   reported: 'It has said that it is done, and its firmware still starts from the network first.',
   'after-kernel':
@@ -170,7 +176,7 @@ function proxyNotHeard(facts: Facts): string {
     case 'other-boot-file':
       return `${server} tells it to load ${facts.text('otherBootFile', 'another file')}, and it did.`
     case 'offer-ignored':
-      return `its firmware hears one server only. It took ${facts.text('address', 'an address')} from ${server} and never came here.`
+      return `its firmware hears one server only, or a firewall on this computer drops UDP port 69. It took ${facts.text('address', 'an address')} from ${server} and never came here.`
     case 'file-not-fetched':
       return `a firewall on this computer drops UDP port 69. It asked on port 4011, was told, and then nothing came.`
     default:

@@ -1,6 +1,7 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
+import { isSecureBootOff } from './boot/secure/secure-state.ts'
 import type { House } from './timeline/diagnosis/rule.ts'
 
 /** What an entry's kernel is told to come back for (`BootTargetFacts.arguments`); a mirror is not ours. */
@@ -15,6 +16,10 @@ export function createDiagnosisHouse(needs: {
   return {
     hasProgram: needs.hasProgram,
     machine: needs.machineOf,
+    isSecureBootOff(mac) {
+      const machine = needs.machineOf(mac)
+      return machine !== null && isSecureBootOff(machine)
+    },
     entry(id) {
       const item = needs.menuItems().find(one => one.id === id)
       if (item?.kind !== 'target') return null

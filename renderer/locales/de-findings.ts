@@ -108,7 +108,7 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts, arch: string) => Findin
   }),
   'loader-without-menu': facts => ({
     title: 'GRUB hat nicht nach seinem Menü gefragt',
-    why: `GRUB hört nicht auf einen zweiten DHCP-Server. ${facts.text('file')} ist seit ${facts.time('seconds')} ganz geladen, und nichts folgte.`,
+    why: `${GRUB_REASON[facts.text('reason')] ?? GRUB_REASON['unknown']}. ${loadedWhole(facts)}`,
   }),
   'secure-boot': facts => ({
     title: `Sie hat ${facts.text('file')} nicht gestartet`,
@@ -116,7 +116,7 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts, arch: string) => Findin
   }),
   'program-not-started': facts => ({
     title: `${facts.text('file')} läuft auf dieser Maschine nicht an`,
-    why: `Programm und Netzwerkkarte vertragen sich nicht. ${loadedWhole(facts)}`,
+    why: `Programm und Netzwerkkarte vertragen sich nicht, oder die Datei ist beschädigt. ${loadedWhole(facts)}`,
   }),
   'script-not-asked': facts => ({
     title: 'iPXE läuft und erreicht uns nicht über HTTP',
@@ -164,6 +164,12 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts, arch: string) => Findin
   }),
 }
 
+const GRUB_REASON: Readonly<Record<string, string>> = {
+  'second-server': 'GRUB hört nicht auf einen zweiten DHCP-Server',
+  http: 'Dieses GRUB kam über HTTP-Boot und kann sein Menü nicht über HTTP lesen',
+  unknown: 'GRUB und die Netzwerkkarte vertragen sich nicht',
+}
+
 const REFUSED: Readonly<Record<string, string>> = {
   unsigned: 'Den Kernel hat niemand signiert.',
   damaged: 'Der Kernel wurde nach dem Signieren verändert.',
@@ -200,7 +206,7 @@ function proxyNotHeard(facts: Facts): string {
     case 'other-boot-file':
       return `${facts.text('server', 'Ein anderer Server')} nennt ${facts.text('otherBootFile', 'eine andere Datei')}, und die lud sie.`
     case 'offer-ignored':
-      return `Ihre Firmware hört nur auf einen Server. Sie nahm ${facts.text('address', 'eine Adresse')} von ${server} und kam nie hierher.`
+      return `Ihre Firmware hört nur auf einen Server, oder eine Firewall auf diesem Rechner sperrt UDP-Port 69. Sie nahm ${facts.text('address', 'eine Adresse')} von ${server} und kam nie hierher.`
     case 'file-not-fetched':
       return 'Eine Firewall auf diesem Rechner sperrt UDP-Port 69. Sie fragte auf Port 4011, bekam Antwort, und dann kam nichts mehr.'
     default:

@@ -24,6 +24,7 @@ export interface Replay {
 export const LAB_HOUSE: House = {
   hasProgram: name => PROGRAMS.includes(name),
   machine: () => null,
+  isSecureBootOff: () => false,
   entry: () => ({ imageId: 'test', ramMegabytes: 512, asksAgain: true }),
 }
 

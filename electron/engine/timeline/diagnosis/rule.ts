@@ -8,6 +8,8 @@ export interface House {
   hasProgram(name: string): boolean
   /** What the user set for this machine; null for an unknown one. */
   machine(mac: MacAddress): MachineSettings | null
+  /** Its user says so, or it has shown it itself. */
+  isSecureBootOff(mac: MacAddress): boolean
   entry(id: string): EntrySettings | null
 }
 

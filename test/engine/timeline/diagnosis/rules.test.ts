@@ -72,6 +72,17 @@ describe('no address', () => {
     expect(describeFinding(finding!).why).toBe('No address is free between 10.99.0.50 and 10.99.0.60.')
     expect(findingsAfter([...steps, [4000, offered(null)], [1, acknowledged(null)]], 1000)).toEqual([])
   })
+
+  it('is taken back once there is one to offer: EDK2 takes its time before it asks for it', () => {
+    const steps: Steps = [
+      [0, discovered()],
+      [1, { kind: 'dhcp.declined', address: ip }],
+      [4000, discovered()],
+      [1, offered('snponly.efi')],
+    ]
+    expect(findingsAfter(steps, 4000)).toEqual([])
+    expect(findingsAfter(steps, 17_000)).toMatchObject([{ code: 'offer-not-taken' }])
+  })
 })
 
 describe('T1: an offer that is not taken', () => {
@@ -134,6 +145,36 @@ describe('T2: a proxy offer that is not heard', () => {
       confidence: 'certain',
       remedies: [{ kind: 'serve-as-server' }, { kind: 'router-lines', bootFile: 'snponly.efi' }],
     })
+  })
+})
+
+describe('T2: a firewall on port 69 beside another server', () => {
+  it('looks as if the offer was ignored, and is a remedy too', () => {
+    const [finding] = findingsAfter(
+      [
+        [0, discovered()],
+        [1, { kind: 'dhcp.proxy-offered', bootFile: 'snponly.efi', shape: 'direct', xid: 1 }],
+        [
+          30_000,
+          {
+            kind: 'dhcp.proxy-failed',
+            reason: 'offer-ignored',
+            bootFile: 'snponly.efi',
+            server: '10.99.0.254' as Ipv4,
+            address: ip,
+            otherBootFile: null,
+            otherNextServer: null,
+          },
+        ],
+      ],
+      1000,
+    )
+    expect(describeFinding(finding!).why).toContain('UDP port 69')
+    expect(finding?.remedies).toEqual([
+      { kind: 'serve-as-server' },
+      { kind: 'router-lines', bootFile: 'snponly.efi' },
+      { kind: 'open-port', protocol: 'udp', port: 69 },
+    ])
   })
 })
 
@@ -228,6 +269,44 @@ describe('T5: a boot program that is not heard of', () => {
     ])
     const shim = [...told('shimx64.efi'), ...transfer('shimx64.efi', 900_000)]
     expect(findingsAfter(shim, 31_000)).toMatchObject([{ code: 'program-not-started' }])
+  })
+
+  it('is not Secure Boot where that is off', () => {
+    const steps = [...told('snponly.efi'), ...transfer('snponly.efi', 170_000)]
+    expect(findingsAfter(steps, 31_000, { isSecureBootOff: () => true })).toMatchObject([
+      {
+        code: 'program-not-started',
+        confidence: 'most-likely',
+        remedies: [{ kind: 'pin-loader', loader: 'ipxe.efi' }],
+      },
+    ])
+  })
+
+  it('GRUB at its prompt says why, as far as that is known', () => {
+    const grub = transfer('grubx64.efi', 2_000_000)
+    const why = (steps: Steps) => {
+      const [finding] = findingsAfter(steps, 31_000)
+      expect(finding?.code).toBe('loader-without-menu')
+      return [finding?.remedies[0]?.kind, describeFinding(finding!).why]
+    }
+    expect(why([...told('grubx64.efi'), ...grub])).toEqual([
+      'pin-loader',
+      expect.stringContaining('GRUB and this network card do not get on'),
+    ])
+    const beside: Steps = [
+      [0, discovered()],
+      [1, { kind: 'dhcp.proxy-offered', bootFile: 'grubx64.efi', shape: 'direct', xid: 1 }],
+      [4000, { kind: 'dhcp.foreign-address', address: ip, server: null, isBootClient: true }],
+    ]
+    expect(why([...beside, ...grub])).toEqual([
+      'serve-as-server',
+      expect.stringContaining('GRUB does not listen to a second DHCP server'),
+    ])
+    const url = 'http://10.99.0.1:8080/boot/grubx64.efi'
+    expect(why([...told(url), ...get('/boot/grubx64.efi', 2_000_000)])).toEqual([
+      'pin-loader',
+      expect.stringContaining('cannot read its menu by HTTP'),
+    ])
   })
 
   it('shim whose next program is missing, and GRUB at its prompt', () => {

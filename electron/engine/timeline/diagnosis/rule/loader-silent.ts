@@ -48,16 +48,19 @@ function findingOf(scene: BootScene, house: House, loaded: readonly Loaded[], ne
     },
     evidence: loaded.map(event => event.seq),
   }
-  if (/^grub/.test(name))
+  if (/^grub/.test(name)) {
+    const reason = reasonOfGrub(scene, newest)
     return {
       ...common,
       code: 'loader-without-menu',
       confidence: 'most-likely',
       stage: 'started',
+      facts: { ...common.facts, reason },
       screen: ['grub>'],
-      remedies: [{ kind: 'serve-as-server' }],
+      remedies: reason === 'second-server' ? [{ kind: 'serve-as-server' }] : others(name, house),
     }
-  if (isUefi(scene.boot.arch) && !/shim|\.signed$/.test(name))
+  }
+  if (isUefi(scene.boot.arch) && !/shim|\.signed$/.test(name) && !house.isSecureBootOff(scene.boot.mac))
     return {
       ...common,
       code: 'secure-boot',
@@ -81,6 +84,12 @@ function findingOf(scene: BootScene, house: House, loaded: readonly Loaded[], ne
   }
 }
 
+/** Debian's GRUB has the addresses from the firmware's first ACK alone, and no module for HTTP in its signed image. */
+function reasonOfGrub(scene: BootScene, loaded: Loaded): 'http' | 'second-server' | 'unknown' {
+  if (loaded.kind === 'http.finished') return 'http'
+  return all(scene, 'dhcp.proxy-offered').length > 0 ? 'second-server' : 'unknown'
+}
+
 /** What to try when a program and a card do not get on: with the firmware's driver, or with iPXE's own. */
 const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   'snponly.efi': ['ipxe.efi'],
@@ -89,6 +98,7 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   'ipxe.pxe': ['undionly.kpxe'],
   'pxelinux.0': ['undionly.kpxe'],
   'shimx64.efi': ['snponly.efi'],
+  'grubx64.efi': ['snponly.efi', 'ipxe.efi'],
 }
 
 /** With a shim at hand the machine can do with signed programs alone. */

@@ -1,10 +1,13 @@
 import type { DiagnosisRule } from '../rule.ts'
-import { after, last } from '../scene.ts'
+import { after, isOf, last } from '../scene.ts'
+
+/** An address for it after all; what becomes of that is for other rules. */
+const MENDED = ['dhcp.offered', 'dhcp.acknowledged'] as const
 
 /** We gave it no address, and said so ourselves. */
 export const noAddress: DiagnosisRule = scene => {
   const refusal = last(scene, 'dhcp.pool-exhausted', 'dhcp.declined', 'dhcp.refused')
-  if (!refusal || after(scene, refusal).some(event => event.kind === 'dhcp.acknowledged')) return null
+  if (!refusal || after(scene, refusal).some(event => isOf(event, MENDED))) return null
   const facts =
     refusal.kind === 'dhcp.pool-exhausted'
       ? { reason: 'pool-exhausted', first: refusal.first, last: refusal.last }

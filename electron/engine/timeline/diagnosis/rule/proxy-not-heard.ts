@@ -28,8 +28,11 @@ export const proxyNotHeard: DiagnosisRule = scene => {
 }
 
 function remediesFor({ reason, bootFile }: ProxyFailedFact): readonly Remedy[] {
-  if (reason === 'file-not-fetched') return [{ kind: 'open-port', protocol: 'udp', port: 69 }]
-  return [{ kind: 'serve-as-server' }, { kind: 'router-lines', bootFile }]
+  const openPort = { kind: 'open-port', protocol: 'udp', port: 69 } as const
+  if (reason === 'file-not-fetched') return [openPort]
+  const oneServer = [{ kind: 'serve-as-server' }, { kind: 'router-lines', bootFile }] as const
+  // Told in the offer itself, its first word to us is the request that a firewall may have dropped.
+  return reason === 'offer-ignored' ? [...oneServer, openPort] : oneServer
 }
 
 function screensFor(reason: ProxyFailedFact['reason'], screen: 'bios' | 'uefi' | 'ipxe'): readonly string[] {
