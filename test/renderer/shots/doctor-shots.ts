@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Shot } from './shots.ts'
+import type { Shot } from './shot.ts'
 
 const settle = (page: Page) => page.getByRole('button', { name: 'Check again' }).waitFor()
 

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
-import type { Shot } from './shots.ts'
+import { chooseIso } from './send-files.ts'
+import type { Shot } from './shot.ts'
+import { startJobs } from './start-jobs.ts'
 
-/** The frame around every screen, and the page that explains. */
+/** The frame around every screen, settings, and the page that explains. */
 export const frameShots: readonly Shot[] = [
   { name: 'help', scenario: 'empty', route: '/help' },
   {
@@ -30,11 +32,7 @@ export const frameShots: readonly Shot[] = [
     scenario: 'slow',
     route: '/images/debian-12-live',
     async act(page) {
-      await page.getByText('Compare checksum').click()
-      await page.getByRole('button', { name: 'Compute SHA-256' }).click()
-      await page.getByText('Extract all files').first().click()
-      await page.getByLabel('Empty folder').fill('/srv/tree')
-      await page.keyboard.press('Enter')
+      await startJobs(page)
       await page.getByRole('button', { name: '2 tasks' }).click()
       await page.getByRole('button', { name: /^Stop: / }).waitFor()
     },
@@ -45,11 +43,7 @@ export const frameShots: readonly Shot[] = [
     route: '/images',
     async act(page, engine) {
       for (let at = 0; at < 2; at++) {
-        await page.locator('input[type=file]').setInputFiles({
-          name: `debian-1${at + 2}.iso`,
-          mimeType: 'application/x-iso9660-image',
-          buffer: Buffer.alloc(64),
-        })
+        await chooseIso(page, `debian-1${at + 2}.iso`)
         if (at === 0) await page.getByText('incomplete').waitFor()
         engine.state.importResult = engine.state.images[0]!
       }
@@ -63,6 +57,34 @@ export const frameShots: readonly Shot[] = [
     route: '/images',
     act: page => page.getByRole('button', { name: 'Tasks' }).click(),
   },
+  { name: 'settings', scenario: 'stocked', route: '/settings' },
+  {
+    name: 'settings-export',
+    scenario: 'stocked',
+    route: '/settings',
+    async act(page) {
+      await page.getByLabel('Folder on this computer').fill('/srv/full')
+      await page.getByRole('button', { name: 'Write it' }).click()
+      await page.getByRole('button', { name: 'Write into it' }).click()
+      await page.getByText('What is otherwise there').waitFor()
+    },
+  },
+  {
+    name: 'shortcuts',
+    scenario: 'one-image',
+    route: '/settings',
+    act: page => page.getByRole('button', { name: 'Show shortcuts' }).click(),
+  },
+  {
+    name: 'offline',
+    scenario: 'one-image',
+    route: '/',
+    async act(page, _engine, stop) {
+      await stop()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  { name: 'missing-page', scenario: 'empty', route: '/nowhere' },
 ]
 
 async function openPalette(page: Page) {

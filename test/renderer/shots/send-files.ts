@@ -17,10 +17,21 @@ export async function leaveHalf(page: Page): Promise<void> {
 /** The connection goes while a file is being sent. */
 export async function loseConnection(page: Page): Promise<void> {
   await page.route('**/api/uploads/*', route => route.abort())
-  await page.locator('input[type=file]').setInputFiles({
-    name: half.name,
-    mimeType: 'application/x-iso9660-image',
-    buffer: Buffer.alloc(half.sizeBytes),
-  })
+  await chooseIso(page, half.name, half.sizeBytes)
   await page.getByText(/^Paused at/).waitFor()
+}
+
+/** One file, sent and read. */
+export async function importOne(page: Page): Promise<void> {
+  await chooseIso(page, 'debian-13.iso')
+  await page.getByText(/Recognising|incomplete/).waitFor()
+}
+
+/** A file of nothing but zeroes, as if the user had chosen it. */
+export async function chooseIso(page: Page, name: string, sizeBytes = 64): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles({
+    name,
+    mimeType: 'application/x-iso9660-image',
+    buffer: Buffer.alloc(sizeBytes),
+  })
 }
