@@ -1,65 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { BootEvent, BootFact } from '#contract/boot-event.ts'
+import type { BootFact } from '#contract/boot-event.ts'
 import { describeFinding } from '#contract/finding-text.ts'
-import type { Finding } from '#contract/finding.ts'
 import type { House } from '#engine/timeline/diagnosis/rule.ts'
 import { createReplay } from '../replay.ts'
-import { acknowledged, discovered, ip, mac, offered } from '../scene.ts'
-
-/** Facts, each with the milliseconds since the one before. */
-type Steps = readonly (readonly [afterMs: number, fact: BootFact])[]
-
-function eventsOf(steps: Steps): readonly BootEvent[] {
-  let atMs = 0
-  return steps.map(([afterMs, fact], index) => {
-    atMs += afterMs
-    return { ...fact, seq: index + 1, atMs, mac, ip }
-  })
-}
-
-function findingsAfter(steps: Steps, silenceMs: number, house: Partial<House> = {}): readonly Finding[] {
-  const replay = createReplay(house)
-  replay.play(eventsOf(steps))
-  replay.clock.advance(silenceMs)
-  return replay.boots().at(-1)!.findings
-}
-
-const ipxe = discovered({ userClass: 'iPXE' })
-const transfer = (file: string, sizeBytes: number): Steps => [
-  [5, { kind: 'tftp.started', transfer: 1, file, sizeBytes, blksize: 1468, windowsize: 4 }],
-  [300, { kind: 'tftp.finished', transfer: 1, file, sizeBytes, tookMs: 300 }],
-]
-const told = (file: string, arch: 'x64-uefi' | 'x86-bios' = 'x64-uefi'): Steps => [
-  [0, discovered({ arch })],
-  [5, offered(file)],
-  [4000, acknowledged(file)],
-]
-const toMenu: Steps = [
-  ...told('snponly.efi'),
-  ...transfer('snponly.efi', 170_000),
-  [3000, ipxe],
-  [5, offered('http://10.99.0.1:8080/ipxe/x')],
-  [2000, acknowledged('http://10.99.0.1:8080/ipxe/x')],
-  [50, { kind: 'menu.served', language: 'ipxe', timeoutSeconds: 5, defaultId: 'a', entryCount: 1 }],
-]
-const chosen: Extract<BootFact, { kind: 'entry.chosen' }> = {
-  kind: 'entry.chosen',
-  entry: 'test.slipway-test-system',
-  title: 'Test',
-}
-const get = (path: string, sizeBytes: number, sentBytes = sizeBytes): Steps => [
-  [5, { kind: 'http.started', request: 7, path, sizeBytes, offset: 0, fileSizeBytes: sizeBytes }],
-  sentBytes === sizeBytes
-    ? [200, { kind: 'http.finished', request: 7, path, status: 200, sentBytes, tookMs: 200 }]
-    : [200, { kind: 'http.aborted', request: 7, path, sentBytes, sizeBytes }],
-]
-const toKernel: Steps = [
-  ...toMenu,
-  [5000, chosen],
-  ...get('/iso/test/live/vmlinuz', 10_000_000),
-  ...get('/iso/test/live/initrd.img', 20_000_000),
-]
+import { acknowledged, discovered, ip, offered } from '../scene.ts'
+import {
+  chosen,
+  eventsOf,
+  findingsAfter,
+  get,
+  ipxe,
+  type Steps,
+  toKernel,
+  told,
+  toMenu,
+  transfer,
+} from './steps.ts'
 
 describe('no address', () => {
   it('is said as soon as we refuse, with the reason, and taken back with an address', () => {
@@ -116,212 +73,6 @@ describe('T1: an offer that is not taken', () => {
     ]
     expect(findingsAfter(late, 3000)).toMatchObject([{ code: 'offer-not-taken' }])
     expect(findingsAfter([...late, [5000, acknowledged('snponly.efi')]], 2000)).toEqual([])
-  })
-})
-
-describe('T2: a proxy offer that is not heard', () => {
-  it('has what the server found out as its facts, and another mode as its remedy', () => {
-    const [finding] = findingsAfter(
-      [
-        [0, discovered()],
-        [1, { kind: 'dhcp.proxy-offered', bootFile: 'snponly.efi', shape: 'direct', xid: 1 }],
-        [
-          12_000,
-          {
-            kind: 'dhcp.proxy-failed',
-            reason: 'other-boot-file',
-            bootFile: 'snponly.efi',
-            server: '10.99.0.254' as Ipv4,
-            address: ip,
-            otherBootFile: 'pxelinux.0',
-            otherNextServer: null,
-          },
-        ],
-      ],
-      1000,
-    )
-    expect(finding).toMatchObject({
-      code: 'proxy-not-heard',
-      confidence: 'certain',
-      remedies: [{ kind: 'serve-as-server' }, { kind: 'router-lines', bootFile: 'snponly.efi' }],
-    })
-  })
-})
-
-describe('T2: a firewall on port 69 beside another server', () => {
-  it('looks as if the offer was ignored, and is a remedy too', () => {
-    const [finding] = findingsAfter(
-      [
-        [0, discovered()],
-        [1, { kind: 'dhcp.proxy-offered', bootFile: 'snponly.efi', shape: 'direct', xid: 1 }],
-        [
-          30_000,
-          {
-            kind: 'dhcp.proxy-failed',
-            reason: 'offer-ignored',
-            bootFile: 'snponly.efi',
-            server: '10.99.0.254' as Ipv4,
-            address: ip,
-            otherBootFile: null,
-            otherNextServer: null,
-          },
-        ],
-      ],
-      1000,
-    )
-    expect(describeFinding(finding!).why).toContain('UDP port 69')
-    expect(finding?.remedies).toEqual([
-      { kind: 'serve-as-server' },
-      { kind: 'router-lines', bootFile: 'snponly.efi' },
-      { kind: 'open-port', protocol: 'udp', port: 69 },
-    ])
-  })
-})
-
-describe('T3: a boot program that is not asked for', () => {
-  it('is no fault of ours where the user sends the machine to another server', () => {
-    const house = {
-      machine: () => ({ filename: 'a', loader: null, nextServer: '10.99.0.9' as Ipv4, answer: null }),
-    }
-    expect(findingsAfter(told('pxelinux.0', 'x86-bios'), 60_000, house)).toEqual([])
-    expect(findingsAfter(told('snponly.efi'), 60_000)).toMatchObject([{ code: 'program-not-asked' }])
-  })
-
-  it('is none for a machine that starts from its own disk', () => {
-    expect(
-      findingsAfter(
-        [
-          [0, discovered()],
-          [1, offered(null)],
-          [1, acknowledged(null)],
-        ],
-        60_000,
-      ),
-    ).toEqual([])
-  })
-
-  it('of UEFI HTTP boot names the TCP port', () => {
-    const url = 'http://10.99.0.1:8081/boot/ipxe.efi'
-    expect(findingsAfter(told(url), 15_000)).toMatchObject([
-      { code: 'program-not-asked', remedies: [{ kind: 'open-port', protocol: 'tcp', port: 8081 }] },
-    ])
-  })
-})
-
-describe('T4: a boot program that stops on the way', () => {
-  const started: Steps = [
-    ...told('snponly.efi'),
-    [5, { kind: 'tftp.probed', file: 'snponly.efi', sizeBytes: 170_000 }],
-    [
-      5,
-      {
-        kind: 'tftp.started',
-        transfer: 1,
-        file: 'snponly.efi',
-        sizeBytes: 170_000,
-        blksize: 1468,
-        windowsize: 4,
-      },
-    ],
-  ]
-  it('somewhere is a connection that broke', () => {
-    const steps: Steps = [
-      ...started,
-      [
-        100,
-        { kind: 'tftp.progress', transfer: 1, file: 'snponly.efi', sentBytes: 90_000, sizeBytes: 170_000 },
-      ],
-    ]
-    expect(findingsAfter(steps, 10_000)).toMatchObject([
-      { code: 'program-stalled', facts: { sentBytes: 90_000, sizeBytes: 170_000 } },
-    ])
-  })
-
-  it('a size that was asked for, and nothing more yet, is normal', () => {
-    expect(findingsAfter(started.slice(0, -1), 3000)).toEqual([])
-  })
-})
-
-describe('T5: a boot program that is not heard of', () => {
-  it('is possibly Secure Boot after half a minute, and most likely so when the machine begins anew', () => {
-    const steps = [...told('snponly.efi'), ...transfer('snponly.efi', 170_000)]
-    expect(findingsAfter(steps, 29_000)).toEqual([])
-    expect(findingsAfter(steps, 31_000)).toMatchObject([{ code: 'secure-boot', confidence: 'possible' }])
-    const replay = createReplay()
-    replay.play(eventsOf([...steps, [800, discovered({ arch: 'x64-uefi-http' })]]))
-    expect(replay.boots()[0]?.findings).toMatchObject([
-      {
-        code: 'secure-boot',
-        confidence: 'most-likely',
-        remedies: [
-          { kind: 'secure-boot-on' },
-          { kind: 'turn-secure-boot-off' },
-          { kind: 'pin-loader', loader: 'ipxe.efi' },
-        ],
-      },
-    ])
-  })
-
-  it('on a BIOS, or of a signed program, is another fault', () => {
-    const bios = [...told('undionly.kpxe', 'x86-bios'), ...transfer('undionly.kpxe', 70_000)]
-    expect(findingsAfter(bios, 31_000)).toMatchObject([
-      { code: 'program-not-started', remedies: [{ kind: 'pin-loader', loader: 'pxelinux.0' }] },
-    ])
-    const shim = [...told('shimx64.efi'), ...transfer('shimx64.efi', 900_000)]
-    expect(findingsAfter(shim, 31_000)).toMatchObject([{ code: 'program-not-started' }])
-  })
-
-  it('is not Secure Boot where that is off', () => {
-    const steps = [...told('snponly.efi'), ...transfer('snponly.efi', 170_000)]
-    expect(findingsAfter(steps, 31_000, { isSecureBootOff: () => true })).toMatchObject([
-      {
-        code: 'program-not-started',
-        confidence: 'most-likely',
-        remedies: [{ kind: 'pin-loader', loader: 'ipxe.efi' }],
-      },
-    ])
-  })
-
-  it('GRUB at its prompt says why, as far as that is known', () => {
-    const grub = transfer('grubx64.efi', 2_000_000)
-    const why = (steps: Steps) => {
-      const [finding] = findingsAfter(steps, 31_000)
-      expect(finding?.code).toBe('loader-without-menu')
-      return [finding?.remedies[0]?.kind, describeFinding(finding!).why]
-    }
-    expect(why([...told('grubx64.efi'), ...grub])).toEqual([
-      'pin-loader',
-      expect.stringContaining('GRUB and this network card do not get on'),
-    ])
-    const beside: Steps = [
-      [0, discovered()],
-      [1, { kind: 'dhcp.proxy-offered', bootFile: 'grubx64.efi', shape: 'direct', xid: 1 }],
-      [4000, { kind: 'dhcp.foreign-address', address: ip, server: null, isBootClient: true }],
-    ]
-    expect(why([...beside, ...grub])).toEqual([
-      'serve-as-server',
-      expect.stringContaining('GRUB does not listen to a second DHCP server'),
-    ])
-    const url = 'http://10.99.0.1:8080/boot/grubx64.efi'
-    expect(why([...told(url), ...get('/boot/grubx64.efi', 2_000_000)])).toEqual([
-      'pin-loader',
-      expect.stringContaining('cannot read its menu by HTTP'),
-    ])
-  })
-
-  it('shim whose next program is missing, and GRUB at its prompt', () => {
-    const shim = [...told('shimx64.efi'), ...transfer('shimx64.efi', 900_000)]
-    const revocations: Steps = [[50, { kind: 'tftp.missing', file: 'revocations_sbat.efi' }]]
-    const missing: Steps = [...shim, ...revocations, [5, { kind: 'tftp.missing', file: 'grubx64.efi' }]]
-    expect(findingsAfter(missing, 1000)).toMatchObject([
-      { code: 'second-stage-missing', confidence: 'certain', facts: { file: 'grubx64.efi' } },
-    ])
-    const prompt = [...shim, ...revocations, ...transfer('grubx64.efi', 2_000_000)]
-    expect(findingsAfter(prompt, 31_000)).toMatchObject([{ code: 'loader-without-menu', screen: ['grub>'] }])
-    const menu = [...prompt, ...transfer('/grub/grub.cfg', 500)]
-    expect(findingsAfter(menu, 31_000)).toEqual([])
-    // A module after the menu, and somebody who takes time to choose.
-    expect(findingsAfter([...menu, ...transfer('ipxe.efi', 9000)], 600_000)).toEqual([])
   })
 })
 
