@@ -6,6 +6,7 @@ import type { LogLine } from '#contract/log-line.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { BootFile } from '#contract/methods.ts'
 import type { NetworkCard } from '#contract/network.ts'
+import { newMachine } from '#engine/store/machine-row.ts'
 import { STAGE_IDS, type Boot, type Stage, type StageId } from '#contract/timeline.ts'
 
 export const ip = (text: string): Ipv4 => text as Ipv4
@@ -231,32 +232,10 @@ export const unknown = image({
 })
 
 export const machine = (over: Partial<Machine> & { mac: MacAddress }): Machine => ({
+  ...newMachine(over.mac, Date.now() - 5_000),
   uuid: '4c4c4544-0044-4a10-8052-b7c04f4d3032',
-  name: null,
   arch: 'x64-uefi',
-  ip: null,
-  reservedIp: null,
-  entry: null,
-  next: 'menu',
-  filename: null,
-  nextServer: null,
-  rootPath: null,
-  dns: [],
-  loader: null,
-  answer: null,
-  variables: {},
-  serial: null,
-  memoryMegabytes: null,
-  secureBoot: 'unknown',
-  secureBootSeen: 'unknown',
-  group: null,
-  installedWhen: 'reported',
-  ownDiskBy: null,
-  nextSetAtMs: 0,
-  isOnceSpent: false,
-  lastStart: null,
   firstSeenMs: Date.now() - 200 * MINUTE_MS,
-  lastSeenMs: Date.now() - 5_000,
   ...over,
 })
 

@@ -4,6 +4,7 @@ import type { BootImage } from '#contract/image.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { MenuContext } from '#engine/boot/menu/menu-context.ts'
 import { buildMenu } from '#engine/boot/menu/build-menu.ts'
+import { newMachine } from '#engine/store/machine-row.ts'
 
 export const address = '10.99.0.1' as Ipv4
 export const mac = '52:54:00:12:34:56' as MacAddress
@@ -86,34 +87,5 @@ export const sampleMenu = buildMenu([image('debian-12'), image('ubuntu-24.04')],
 export const hostileMenu = buildMenu([hostileImage], { defaultId: null, timeoutSeconds: 5 })
 
 export function machine(overrides: Partial<Machine> = {}): Machine {
-  return {
-    mac,
-    uuid: null,
-    name: null,
-    arch: 'x64-uefi',
-    ip: null,
-    reservedIp: null,
-    entry: null,
-    next: 'menu',
-    filename: null,
-    nextServer: null,
-    rootPath: null,
-    dns: [],
-    loader: null,
-    answer: null,
-    variables: {},
-    serial: null,
-    memoryMegabytes: null,
-    secureBoot: 'unknown',
-    secureBootSeen: 'unknown',
-    group: null,
-    installedWhen: 'reported',
-    ownDiskBy: null,
-    nextSetAtMs: 0,
-    isOnceSpent: false,
-    lastStart: null,
-    firstSeenMs: 0,
-    lastSeenMs: 0,
-    ...overrides,
-  }
+  return { ...newMachine(mac, 0), arch: 'x64-uefi', ...overrides }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { createChooseBoot } from '#engine/boot/boot-choice.ts'
+import { newMachine } from '#engine/store/machine-row.ts'
 import type { Machine } from '#contract/machine.ts'
 import { bytesOf, createDhcpBench, option, request, SERVER } from '../../support/dhcp-client.ts'
 
@@ -13,33 +14,11 @@ const IPXE = { 60: text('PXEClient:Arch:00000:UNDI:002001'), 61: IDENTIFIER, 77:
 const PXEBOOT = { 60: text('NetBSD:i386:libsa') }
 
 const machine: Machine = {
-  mac: MAC,
-  uuid: null,
-  name: null,
+  ...newMachine(MAC, 0),
   arch: 'x86-bios',
-  ip: null,
-  reservedIp: null,
-  entry: null,
-  next: 'menu',
   filename: 'pxeboot_ia32.bin',
   nextServer: '10.99.0.9' as Ipv4,
   rootPath: '/export/client/root',
-  dns: [],
-  loader: null,
-  answer: null,
-  variables: {},
-  serial: null,
-  memoryMegabytes: null,
-  secureBoot: 'unknown',
-  secureBootSeen: 'unknown',
-  group: null,
-  installedWhen: 'reported',
-  ownDiskBy: null,
-  nextSetAtMs: 0,
-  isOnceSpent: false,
-  lastStart: null,
-  firstSeenMs: 0,
-  lastSeenMs: 0,
 }
 
 /** Packet by packet what a machine sends that starts NetBSD from its iPXE. */
