@@ -149,7 +149,7 @@ const START_REASON: Readonly<Record<string, string>> = {
   'same-stop': 'each time it stops at the same place.',
 }
 
-const protocol = (facts: Facts): string => facts.text('protocol').toUpperCase()
+const protocol = (facts: Facts): string => facts.text('protocol', 'udp').toUpperCase()
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function loadedWhole(facts: Facts): string {
@@ -176,11 +176,11 @@ function proxyNotHeard(facts: Facts): string {
     case 'other-boot-file':
       return `${server} tells it to load ${facts.text('otherBootFile', 'another file')}, and it did.`
     case 'offer-ignored':
-      return `its firmware hears one server only, or a firewall on this computer drops UDP port 69. It took ${facts.text('address', 'an address')} from ${server} and never came here.`
+      return `a firewall on this computer drops ${protocol(facts)} port ${facts.text('port', '69')}, or its firmware hears one server only. It took ${facts.text('address', 'an address')} from ${server} and never came here.`
     case 'file-not-fetched':
-      return `a firewall on this computer drops UDP port 69. It asked on port 4011, was told, and then nothing came.`
+      return `a firewall on this computer drops ${protocol(facts)} port ${facts.text('port', '69')}. It asked on port 4011, was told, and then nothing came.`
     default:
-      return `no DHCP server gives it an address, or its firmware does not accept two answers.`
+      return `no DHCP server gives it an address, our answer does not reach it, or its firmware does not accept two answers.`
   }
 }
 

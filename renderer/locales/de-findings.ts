@@ -92,7 +92,7 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts, arch: string) => Findin
   }),
   'program-not-asked': facts => ({
     title: `Ihre Frage nach ${facts.text('file')} kommt nicht an`,
-    why: `Eine Firewall auf diesem Rechner sperrt ${facts.text('protocol').toUpperCase()}-Port ${facts.text('port')}. Die Maschine hat ihre Adresse und weiß, was sie laden soll; seit ${facts.time('seconds')} kam keine Anfrage.`,
+    why: `Eine Firewall auf diesem Rechner sperrt ${door(facts)}. Die Maschine hat ihre Adresse und weiß, was sie laden soll; seit ${facts.time('seconds')} kam keine Anfrage.`,
   }),
   'blocks-lost': facts => ({
     title: `Von ${facts.text('file')} kommt kein Block an`,
@@ -200,16 +200,19 @@ function noAddress(facts: Facts): string {
   }
 }
 
+const door = (facts: Facts): string =>
+  `${facts.text('protocol', 'udp').toUpperCase()}-Port ${facts.text('port', '69')}`
+
 function proxyNotHeard(facts: Facts): string {
   const server = facts.text('server', 'einem anderen Server')
   switch (facts.text('reason')) {
     case 'other-boot-file':
       return `${facts.text('server', 'Ein anderer Server')} nennt ${facts.text('otherBootFile', 'eine andere Datei')}, und die lud sie.`
     case 'offer-ignored':
-      return `Ihre Firmware hört nur auf einen Server, oder eine Firewall auf diesem Rechner sperrt UDP-Port 69. Sie nahm ${facts.text('address', 'eine Adresse')} von ${server} und kam nie hierher.`
+      return `Eine Firewall auf diesem Rechner sperrt ${door(facts)}, oder ihre Firmware hört nur auf einen Server. Sie nahm ${facts.text('address', 'eine Adresse')} von ${server} und kam nie hierher.`
     case 'file-not-fetched':
-      return 'Eine Firewall auf diesem Rechner sperrt UDP-Port 69. Sie fragte auf Port 4011, bekam Antwort, und dann kam nichts mehr.'
+      return `Eine Firewall auf diesem Rechner sperrt ${door(facts)}. Sie fragte auf Port 4011, bekam Antwort, und dann kam nichts mehr.`
     default:
-      return 'Kein DHCP-Server gibt ihr eine Adresse, oder ihre Firmware nimmt keine zwei Antworten.'
+      return 'Kein DHCP-Server gibt ihr eine Adresse, unsere Antwort kommt nicht bei ihr an, oder ihre Firmware nimmt keine zwei Antworten.'
   }
 }

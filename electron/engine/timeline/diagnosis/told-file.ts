@@ -17,9 +17,19 @@ export function lastTold(scene: BootScene): ToldFile | null {
   if (!event || event.bootFile === null) return null
   if (event.kind === 'dhcp.acknowledged' && !event.isBootClient) return null
   const asked = all(scene, 'dhcp.discovered').findLast(one => one.seq < event.seq)
-  const url = /^(https?):\/\/[^/:]+(?::(\d+))?/i.exec(event.bootFile)
-  const port = url ? Number(url[2] ?? (url[1]?.toLowerCase() === 'https' ? 443 : 80)) : null
+  const port = portInUrl(event.bootFile)
   return { event, file: event.bootFile, isIpxe: isIpxe(asked?.userClass ?? null), port }
+}
+
+function portInUrl(file: string): number | null {
+  const url = /^(https?):\/\/[^/:]+(?::(\d+))?/i.exec(file)
+  return url ? Number(url[2] ?? (url[1]?.toLowerCase() === 'https' ? 443 : 80)) : null
+}
+
+/** Where the request for a boot file has to get through. */
+export function doorOf(file: string): { readonly protocol: 'udp' | 'tcp'; readonly port: number } {
+  const port = portInUrl(file)
+  return port === null ? { protocol: 'udp', port: 69 } : { protocol: 'tcp', port }
 }
 
 /** Its last component, in lower case. */

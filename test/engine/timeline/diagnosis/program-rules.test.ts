@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
+import type { BootFact } from '#contract/boot-event.ts'
 import { describeFinding } from '#contract/finding-text.ts'
 import { createReplay } from '../replay.ts'
 import { acknowledged, discovered, ip, offered } from '../scene.ts'
@@ -34,6 +35,31 @@ describe('T2: a proxy offer that is not heard', () => {
   })
 })
 
+describe('T2: nobody gives it an address that it takes', () => {
+  const offer: BootFact = { kind: 'dhcp.proxy-offered', bootFile: 'snponly.efi', shape: 'direct', xid: 1 }
+  const round = (afterMs: number): Steps => [
+    [afterMs, discovered()],
+    [1, offer],
+  ]
+
+  it('is said after its third question, long before it gives up', () => {
+    const steps = [...round(0), ...round(5000), ...round(9000)]
+    expect(findingsAfter(steps, 3000)).toEqual([])
+    expect(findingsAfter(steps, 8000)).toMatchObject([
+      { code: 'proxy-not-heard', confidence: 'possible', facts: { reason: 'no-request' } },
+    ])
+  })
+
+  it('is not so where the other server pings first, or where it got its address', () => {
+    expect(findingsAfter([...round(0), ...round(5000)], 12_000)).toEqual([])
+    const taken: Steps = [
+      ...[...round(0), ...round(1000), ...round(2000)],
+      [100, { kind: 'dhcp.foreign-address', address: ip, server: null, isBootClient: true }],
+    ]
+    expect(findingsAfter(taken, 25_000)).toEqual([])
+  })
+})
+
 describe('T2: a firewall on port 69 beside another server', () => {
   it('looks as if the offer was ignored, and is a remedy too', () => {
     const [finding] = findingsAfter(
@@ -57,9 +83,9 @@ describe('T2: a firewall on port 69 beside another server', () => {
     )
     expect(describeFinding(finding!).why).toContain('UDP port 69')
     expect(finding?.remedies).toEqual([
+      { kind: 'open-port', protocol: 'udp', port: 69 },
       { kind: 'serve-as-server' },
       { kind: 'router-lines', bootFile: 'snponly.efi' },
-      { kind: 'open-port', protocol: 'udp', port: 69 },
     ])
   })
 })

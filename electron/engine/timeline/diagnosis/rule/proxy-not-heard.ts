@@ -1,13 +1,20 @@
-import type { Remedy } from '#contract/finding.ts'
 import type { ProxyFailedFact } from '#contract/boot-event.ts'
-import type { DiagnosisRule } from '../rule.ts'
-import { after, isFetch, last } from '../scene.ts'
-import { screenOf } from '../firmware.ts'
+import type { Finding, Remedy } from '#contract/finding.ts'
+import { onceSilent, type DiagnosisRule } from '../rule.ts'
+import { after, all, isFetch, last, type BootScene } from '../scene.ts'
+import { screenOf, type Screen } from '../firmware.ts'
+import { doorOf } from '../told-file.ts'
+
+/** EDK2 gathers offers for 4 s, then for 8 s; the other server pings an address for 3 s before it offers it. */
+const SILENCE_MS = 20_000
+/** So often told in one attempt: the machine hears nothing that it likes. */
+const OFFERS = 3
 
 /** T2: beside another server it was told what to boot, and did not load it. The server itself has watched for it. */
 export const proxyNotHeard: DiagnosisRule = scene => {
   const failed = last(scene, 'dhcp.proxy-failed')
-  if (!failed || after(scene, failed).some(event => isFetch(event))) return null
+  if (!failed) return notAskedYet(scene)
+  if (after(scene, failed).some(event => isFetch(event))) return null
   const { reason, bootFile, server, address, otherBootFile, otherNextServer } = failed
   const known = { server, address, otherBootFile, otherNextServer }
   return {
@@ -17,6 +24,7 @@ export const proxyNotHeard: DiagnosisRule = scene => {
     facts: {
       reason,
       bootFile,
+      ...doorOf(bootFile),
       ...Object.fromEntries(
         Object.entries(known).filter((fact): fact is [string, string] => fact[1] !== null),
       ),
@@ -27,17 +35,58 @@ export const proxyNotHeard: DiagnosisRule = scene => {
   }
 }
 
-function remediesFor({ reason, bootFile }: ProxyFailedFact): readonly Remedy[] {
-  const openPort = { kind: 'open-port', protocol: 'udp', port: 69 } as const
-  if (reason === 'file-not-fetched') return [openPort]
-  const oneServer = [{ kind: 'serve-as-server' }, { kind: 'router-lines', bootFile }] as const
-  // Told in the offer itself, its first word to us is the request that a firewall may have dropped.
-  return reason === 'offer-ignored' ? [...oneServer, openPort] : oneServer
+/** EDK2 asks again and again for a minute and more before it gives up, which is when the server says so. */
+function notAskedYet(scene: BootScene): ReturnType<DiagnosisRule> {
+  const offers = all(scene, 'dhcp.proxy-offered')
+  const newest = offers.at(-1)
+  if (!newest) return null
+  const ofAttempt = offers.filter(({ xid }) => xid === newest.xid)
+  const [first = newest] = ofAttempt
+  if (ofAttempt.length < OFFERS || after(scene, first).some(event => hasGoneOn(event))) return null
+  const { bootFile } = newest
+  const reason = 'no-request'
+  const finding: Finding = {
+    code: 'proxy-not-heard',
+    confidence: 'possible',
+    stage: 'told',
+    facts: { reason, bootFile, ...doorOf(bootFile) },
+    evidence: ofAttempt.map(({ seq }) => seq),
+    screen: screensFor(reason, screenOf(scene)),
+    remedies: remediesFor({ reason, bootFile }),
+  }
+  return onceSilent(scene, { sinceMs: first.atMs, silenceMs: SILENCE_MS }, () => finding)
 }
 
-function screensFor(reason: ProxyFailedFact['reason'], screen: 'bios' | 'uefi' | 'ipxe'): readonly string[] {
-  if (screen === 'ipxe') return ['Nothing to boot: No such file or directory']
-  if (reason === 'no-request') return screen === 'uefi' ? ['PXE-E16: No valid offer received.'] : []
-  if (reason === 'file-not-fetched') return ['PXE-E18: Server response timeout.']
-  return screen === 'uefi' ? ['PXE-E16: No valid offer received.'] : ['PXE-E53: No boot filename received']
+const hasGoneOn = (event: Parameters<typeof isFetch>[0]): boolean =>
+  isFetch(event) || event.kind === 'dhcp.foreign-address' || event.kind === 'dhcp.boot-server-answered'
+
+function remediesFor({ reason, bootFile }: Pick<ProxyFailedFact, 'reason' | 'bootFile'>): readonly Remedy[] {
+  const openPort: Remedy = { kind: 'open-port', ...doorOf(bootFile) }
+  if (reason === 'file-not-fetched') return [openPort]
+  const oneServer: readonly Remedy[] = [{ kind: 'serve-as-server' }, { kind: 'router-lines', bootFile }]
+  // Told in the offer itself, its first word to us is the request that a firewall may have dropped.
+  return reason === 'offer-ignored' ? [openPort, ...oneServer] : oneServer
 }
+
+const SCREENS: Readonly<Record<ProxyFailedFact['reason'], Readonly<Record<Screen, readonly string[]>>>> = {
+  'no-request': {
+    bios: ['PXE-E51: No DHCP or proxyDHCP offers were received'],
+    uefi: ['PXE-E16: No valid offer received.'],
+    ipxe: ['No configuration methods succeeded'],
+  },
+  // EDK2 takes no address without a boot file: where it took one, it is the file that does not come.
+  'offer-ignored': {
+    bios: ['PXE-E53: No boot filename received'],
+    uefi: ['PXE-E18: Server response timeout.'],
+    ipxe: ['Nothing to boot: No such file or directory'],
+  },
+  'file-not-fetched': {
+    bios: ['PXE-E32: TFTP open timeout'],
+    uefi: ['PXE-E18: Server response timeout.'],
+    ipxe: ['Connection timed out'],
+  },
+  'other-boot-file': { bios: [], uefi: [], ipxe: [] },
+}
+
+const screensFor = (reason: ProxyFailedFact['reason'], screen: Screen): readonly string[] =>
+  SCREENS[reason][screen]
