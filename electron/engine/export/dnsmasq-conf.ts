@@ -51,8 +51,9 @@ function kinds(scene: ExportScene): readonly string[] {
     ...files.flatMap(({ arch, codes }) =>
       codes.map(code => `dhcp-match=set:${arch},option:client-arch,${code}`),
     ),
-    ...(scene.network.dhcp === 'proxy' ? files.flatMap(proxyKind) : files.flatMap(serverKind)),
-    `dhcp-boot=tag:ipxe,tag:!own-script,${ipxeStartUrl(scene)}`,
+    ...(scene.network.dhcp === 'proxy'
+      ? files.flatMap(kind => proxyKind(kind, scene))
+      : [...files.flatMap(serverKind), `dhcp-boot=tag:ipxe,tag:!own-script,${ipxeStartUrl(scene)}`]),
   ]
 }
 
@@ -64,9 +65,16 @@ function serverKind({ arch, isHttp, file }: ArchBootFile): readonly string[] {
   ]
 }
 
-/** HTTP boot beside another server is left out: dnsmasq's proxy answers PXEClient alone. */
-function proxyKind({ codes, isHttp, file }: ArchBootFile): readonly string[] {
-  return isHttp ? [] : codes.map(code => `pxe-service=tag:!ipxe,${code},"Slipway",${file}`)
+/**
+ * HTTP boot beside another server is left out: dnsmasq's proxy answers PXEClient alone. A `dhcp-boot` in a proxy's reply
+ * has no PXE menu, without which iPXE in a card's ROM says "Nothing to boot": its script is a service as well.
+ */
+function proxyKind({ codes, isHttp, file }: ArchBootFile, scene: ExportScene): readonly string[] {
+  if (isHttp) return []
+  return codes.flatMap(code => [
+    `pxe-service=tag:!ipxe,${code},"Slipway",${file}`,
+    `pxe-service=tag:ipxe,${code},"Slipway",${ipxeStartUrl(scene)}`,
+  ])
 }
 
 function hosts(scene: ExportScene): readonly string[] {

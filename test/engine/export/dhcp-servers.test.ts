@@ -62,6 +62,8 @@ describe('dnsmasq.conf', () => {
     const lines = linesOf(textsOf({ network }).get('dnsmasq.conf'))
     expect(lines).toContain('dhcp-range=10.99.0.0,proxy,255.255.255.0')
     expect(lines).toContain('pxe-service=tag:!ipxe,7,"Slipway",snponly.efi')
+    // iPXE in a card's ROM takes its script only as a service of the menu.
+    expect(lines).toContain('pxe-service=tag:ipxe,0,"Slipway",http://10.99.0.1:80/ipxe/boot.ipxe')
     expect(lines.filter(line => /^dhcp-(host|option)/.test(line))).toEqual([])
   })
 
