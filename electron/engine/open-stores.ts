@@ -85,7 +85,8 @@ function openTables(
     images: new SqliteImageStore(durable),
     entryArguments: new SqliteEntryArguments(durable),
     settings: new SqliteSettingsStore(durable),
-    loaderTrials: new SqliteLoaderTrials(durable),
+    // Learnt again at the next boot: not worth a sync for each of two hundred machines that start together.
+    loaderTrials: new SqliteLoaderTrials(relaxed),
     answers: new SqliteAnswerStore(durable),
     journal: new SqliteJournalStore(relaxed, noteRows),
   }
