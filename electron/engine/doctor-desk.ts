@@ -9,7 +9,7 @@ import type { Log } from './log/log.ts'
 import type { Network } from './net/network.ts'
 import { findElevation } from './privilege/elevation.ts'
 import { createHostChanges } from './privilege/host-changes.ts'
-import { runProgram } from './privilege/run-program.ts'
+import { runProgram } from './process/run-program.ts'
 import type { Serving } from './serving.ts'
 import type { SqliteSettingsStore } from './store/sqlite-settings-store.ts'
 

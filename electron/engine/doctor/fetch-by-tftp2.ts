@@ -1,5 +1,7 @@
 import tftp2 from 'tftp2'
 import type { Ipv4 } from '#contract/address.ts'
+import { detail } from '#contract/reason.ts'
+import { FetchFailure } from './fetch-failure.ts'
 
 const TIMEOUT_MS = 5000
 /** A boot program is at most a few megabytes. */
@@ -17,14 +19,21 @@ export function fetchByTftp2(address: Ipv4, port: number, name: string): Promise
   return new Promise<Uint8Array>((resolve, reject) => {
     let timer = setTimeout(giveUp, TIMEOUT_MS)
     function giveUp(): void {
-      reject(new Error(sizeBytes === 0 ? 'no answer in 5 seconds' : `silence after ${sizeBytes} bytes`))
+      const isSilent = sizeBytes === 0
+      reject(
+        new FetchFailure(
+          isSilent
+            ? detail('no-answer-in-time', { seconds: TIMEOUT_MS / 1000 })
+            : detail('silence-after', { sizeBytes }),
+        ),
+      )
     }
     stopWaiting = () => clearTimeout(timer)
     const take = (part: Uint8Array): void => {
       clearTimeout(timer)
       timer = setTimeout(giveUp, TIMEOUT_MS)
       sizeBytes += part.length
-      if (sizeBytes > MAX_BYTES) return reject(new Error('it does not end'))
+      if (sizeBytes > MAX_BYTES) return reject(new FetchFailure(detail('endless')))
       parts.push(part)
     }
     client.read(name, take, () => resolve(Buffer.concat(parts))).catch(reject)

@@ -3,7 +3,7 @@ import { directElevation } from './elevation/direct.ts'
 import { macosElevation } from './elevation/macos.ts'
 import { polkitElevation } from './elevation/polkit.ts'
 import { windowsElevation } from './elevation/windows.ts'
-import { findProgram } from './run-program.ts'
+import { findProgram } from '../process/find-program.ts'
 
 /** How this system runs one program as administrator, after it has asked its user. */
 export interface Elevation {

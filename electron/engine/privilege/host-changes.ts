@@ -9,9 +9,9 @@ import {
   type MadeChange,
 } from '#contract/host-change.ts'
 import type { Clock } from '../clock.ts'
+import { lastWords, type ProgramEnd, type RunProgram } from '../process/run-program.ts'
 import type { Elevation } from './elevation.ts'
 import { emptyOwnChains, hostCommandsOf, undoNftables } from './host-commands.ts'
-import type { ProgramEnd, RunProgram } from './run-program.ts'
 
 /** Whoever is asked may be out for a coffee. */
 const PATIENCE_MS = 300_000
@@ -109,9 +109,7 @@ function outlivesRestart({ change }: MadeChange): boolean {
 }
 
 function failureOf(command: HostCommand, end: ProgramEnd): SlipwayError {
-  const detail = end.isAbsent
-    ? `${command.program} is not installed`
-    : end.stderr.trim().split('\n').at(-1)?.slice(0, 300) || `it ended with ${end.code ?? 'a signal'}`
+  const detail = lastWords(end.stderr, `it ended with ${end.code ?? 'a signal'}`).slice(0, 300)
   return new SlipwayError('host-command-failed', { command: formatCommand(command), detail })
 }
 

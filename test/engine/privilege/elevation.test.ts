@@ -6,7 +6,7 @@ import { polkitElevation } from '#engine/privilege/elevation/polkit.ts'
 import { quoteArgument, windowsElevation } from '#engine/privilege/elevation/windows.ts'
 import { macosElevation } from '#engine/privilege/elevation/macos.ts'
 import { createHostChanges } from '#engine/privilege/host-changes.ts'
-import { runProgram } from '#engine/privilege/run-program.ts'
+import { runProgram } from '#engine/process/run-program.ts'
 import { createManualClock } from '../../support/manual-clock.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
 import type { Ipv4 } from '#contract/address.ts'
+import { detail } from '#contract/reason.ts'
 import {
   usable,
   type Check,
@@ -9,6 +10,7 @@ import {
   type ServingDesk,
   type UsableCard,
 } from '../check.ts'
+import { FetchFailure } from '../fetch-failure.ts'
 
 /** Where our servers listen for the length of a check. */
 export interface OpenServers {
@@ -82,9 +84,13 @@ async function fetchOver(needs: FetchNeeds, scene: CheckScene, way: Way): Promis
       const bytes = await way.fetch(servers, sample.name)
       const isWhole = createHash('sha256').update(bytes).digest('hex') === sample.sha256
       if (isWhole) return { facts: { ...facts, sizeBytes: bytes.length } }
-      return failed(way, facts, 'what arrived is not what was sent')
+      return failed(way, { ...facts, ...detail('arrived-changed') })
     } catch (error) {
-      return failed(way, facts, error instanceof Error ? error.message : String(error))
+      const why =
+        error instanceof FetchFailure
+          ? error.facts
+          : { detail: error instanceof Error ? error.message : String(error) }
+      return failed(way, { ...facts, ...why })
     }
   }
   const { serving } = needs
@@ -107,9 +113,9 @@ async function fetchOver(needs: FetchNeeds, scene: CheckScene, way: Way): Promis
   }
 }
 
-function failed(way: Way, facts: Readonly<Record<string, string>>, detail: string): CheckOutcome {
+function failed(way: Way, facts: Readonly<Record<string, string | number>>): CheckOutcome {
   return {
     facts,
-    findings: [{ code: way.code, severity: 'blocking', facts: { ...facts, detail }, fixes: [] }],
+    findings: [{ code: way.code, severity: 'blocking', facts, fixes: [] }],
   }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { FirewallKind } from '#contract/host-change.ts'
-import type { RunProgram } from '../../privilege/run-program.ts'
+import type { RunProgram } from '../../process/run-program.ts'
 import { missingInSocketfilter, missingInWindows } from './other-systems.ts'
 import type { BaseChain } from './packet-filter.ts'
 import { missingInZone, readZone } from './read-firewalld.ts'

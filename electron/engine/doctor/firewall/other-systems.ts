@@ -1,4 +1,4 @@
-import type { RunProgram } from '../../privilege/run-program.ts'
+import type { RunProgram } from '../../process/run-program.ts'
 import type { FirewallSeen } from './look.ts'
 
 const SOCKETFILTER = '/usr/libexec/ApplicationFirewall/socketfilterfw'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createFirewallLook } from '#engine/doctor/firewall/look.ts'
 import { readNftJson } from '#engine/doctor/firewall/read-nft-json.ts'
 import { readWindowsRules } from '#engine/doctor/firewall/other-systems.ts'
-import type { ProgramEnd, RunProgram } from '#engine/privilege/run-program.ts'
+import type { ProgramEnd, RunProgram } from '#engine/process/run-program.ts'
 
 const UFW = readFileSync(new URL('../../../fixtures/firewall/ufw.iptables-save', import.meta.url), 'utf8')
 const absent: ProgramEnd = { code: null, stdout: '', stderr: '', isAbsent: true }
