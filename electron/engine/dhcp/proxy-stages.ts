@@ -10,6 +10,7 @@ import { setBootFile } from './stage/boot-file.ts'
 import { answerBootServerRequest, reportBootServer } from './stage/boot-server.ts'
 import { echoClientIdentifier } from './stage/client-identifier.ts'
 import { reportDiscovered } from './stage/discovered.ts'
+import { reportFailedAttempt } from './stage/failed-attempt.ts'
 import { followOtherServers } from './stage/follow-other-servers.ts'
 import type { NoteOtherServer } from './stage/other-server.ts'
 import { answerBootQuestions, offerShape, reportProxyOffer, needBootFile } from './stage/proxy-offer.ts'
@@ -41,6 +42,7 @@ export function createProxyStages(needs: ProxyModeNeeds): readonly Stage[] {
     followOtherServers(needs),
     answerBootQuestions,
     ...policyStages(needs),
+    reportFailedAttempt(needs),
     reportDiscovered(needs),
     setServerIdentifier(needs),
     echoClientIdentifier,

@@ -13,8 +13,10 @@ export interface OtherBootInfo {
  * anything from us has no failure.
  */
 export interface TransactionWatch {
-  /** We told it. A new `xid` is a new attempt, and the end of one that came to nothing. */
-  offered(mac: MacAddress, offer: { xid: number; bootFile: string }, nowMs: number): ProxyFailedFact | null
+  /** It asks to boot. A new `xid` is a new attempt, and the end of one that may have come to nothing. */
+  asked(mac: MacAddress, xid: number, nowMs: number): ProxyFailedFact | null
+  /** We told it. */
+  offered(mac: MacAddress, offer: { xid: number; bootFile: string }, nowMs: number): void
   /** True for a machine that was offered something lately. */
   isWatched(mac: MacAddress): boolean
   requested(mac: MacAddress, request: { server: Ipv4; address: Ipv4 }, nowMs: number): void
@@ -72,11 +74,17 @@ export function createTransactionWatch(needs: {
     attempt.server !== null || attempt.hasAskedBootServer || nowMs - attempt.sinceMs >= COLLECTING_MS
 
   return {
+    asked(mac, xid, nowMs) {
+      const last = attempts.get(mac)
+      if (!last || last.xid === xid) return null
+      attempts.delete(mac)
+      return hasShownSomething(last, nowMs) ? failureOf(last) : null
+    },
     offered(mac, { xid, bootFile }, nowMs) {
       const last = attempts.get(mac)
       if (last?.xid === xid) {
         last.lastSignMs = nowMs
-        return null
+        return
       }
       attempts.delete(mac)
       attempts.set(mac, {
@@ -89,7 +97,6 @@ export function createTransactionWatch(needs: {
         hasAskedBootServer: false,
       })
       if (attempts.size > MAX_MACHINES) attempts.delete(attempts.keys().next().value!)
-      return last && hasShownSomething(last, nowMs) ? failureOf(last) : null
     },
     isWatched: mac => attempts.has(mac),
     requested(mac, { server, address }, nowMs) {

@@ -297,6 +297,12 @@ describe('what became of an offer', () => {
     bench.clock.advance(10_000)
     await bench.ask(edk2(3))
     expect(failures(bench)).toMatchObject([{ reason: 'no-request', server: null }])
+    const kinds = bench.facts.map(({ kind }) => kind)
+    expect(kinds.slice(-3), 'before the question that begins anew').toEqual([
+      'dhcp.proxy-failed',
+      'dhcp.discovered',
+      'dhcp.proxy-offered',
+    ])
   })
 
   it('is told of a machine that came to port 4011 and could not load', async () => {

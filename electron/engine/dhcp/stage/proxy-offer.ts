@@ -34,8 +34,7 @@ export function reportProxyOffer(needs: { memory: ProxyMemory; record: RecordFac
     const bootFile = choice.file
     const party = { mac, ip: null }
     booting.note(mac, nowMs)
-    const failure = watch.offered(mac, { xid, bootFile }, nowMs)
-    if (failure) needs.record(failure, party)
+    watch.offered(mac, { xid, bootFile }, nowMs)
     const shape = shapeOf(exchange, needs.memory)
     needs.record({ kind: 'dhcp.proxy-offered', bootFile, shape, xid }, party)
     return 'send'
