@@ -54,7 +54,12 @@ export function printable(text: string): string {
 /** `2026-11-20 14:01:07`, local time: it sorts, and reads the same everywhere. */
 export function formatTime(atMs: number): string {
   const time = new Date(atMs)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
-  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${timeOfDay(time)}`
 }
+
+/** `14:01:07`, local time. `toTimeString` looks up the name of the time zone as well, for every line of a log. */
+export function timeOfDay(time: Date): string {
+  return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')

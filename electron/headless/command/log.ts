@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { LogLine } from '#contract/log-line.ts'
-import { printable, type Output } from '../output.ts'
+import { printable, timeOfDay, type Output } from '../output.ts'
 import type { Session } from '../session.ts'
 import { command, inSession, type CommonOptions } from './command.ts'
 
@@ -47,7 +47,7 @@ function print(line: LogLine, output: Output): void {
 
 /** `14:01:07.250 dhcp   52:54:00:12:34:56  Offered 10.99.0.100`. */
 export function describeLine(line: LogLine): string {
-  const time = new Date(line.atMs).toTimeString().slice(0, 8)
+  const time = timeOfDay(new Date(line.atMs))
   const fraction = String(line.atMs % 1000).padStart(3, '0')
   const level = line.level === 'info' ? '' : `${line.level}: `
   return `${time}.${fraction} ${line.part.padEnd(5)} ${line.mac ?? ''.padEnd(17)}  ${level}${line.message}`
