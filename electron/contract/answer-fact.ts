@@ -1,4 +1,5 @@
 import type { AnswerKind } from './answer-form.ts'
+import type { AnswerProblem } from './answer.ts'
 
 /** What became of a machine's answers. Profiles are named; what is in them never is. */
 export type AnswerFact =
@@ -18,6 +19,8 @@ export type AnswerFact =
         /** The script was asked for from an address that is another machine's. */
         | 'other-machine'
       readonly detail: string
+      /** The same as data; absent where nothing is wrong, and in what was recorded before. */
+      readonly problem?: AnswerProblem
     }
   /** Somebody asked for a file that is not for them. */
   | {

@@ -4,6 +4,7 @@ import type { InstallState } from './call-home.ts'
 import type { LoaderFact } from './loader-fact.ts'
 import type { ClientArch, NextBoot } from './machine.ts'
 import type { MenuLanguage } from './menu.ts'
+import type { Reason } from './reason.ts'
 import type { SecureBootFact } from './secure-boot-fact.ts'
 
 /** What was seen on one of our own sockets. Facts only; conclusions are drawn in the timeline. */
@@ -68,7 +69,12 @@ export type BootFact =
     }
   /** A free address of ours at which somebody answers: nobody gets it for a while. */
   | { readonly kind: 'dhcp.address-in-use'; readonly address: Ipv4; readonly holder: MacAddress }
-  | { readonly kind: 'dhcp.refused'; readonly address: Ipv4 | null; readonly reason: string }
+  | ({
+      readonly kind: 'dhcp.refused'
+      readonly address: Ipv4 | null
+      /** Whose network is not known. */
+      readonly relay?: Ipv4
+    } & Reason)
   | { readonly kind: 'dhcp.declined'; readonly address: Ipv4 }
   | { readonly kind: 'dhcp.released'; readonly address: Ipv4 }
   | { readonly kind: 'dhcp.pool-exhausted'; readonly first: Ipv4; readonly last: Ipv4 }
@@ -97,14 +103,15 @@ export type BootFact =
   /** The firmware asked for the size and hung up: EDK2 and Intel ROMs do, it is normal. */
   | { readonly kind: 'tftp.probed'; readonly file: string; readonly sizeBytes: number }
   | { readonly kind: 'tftp.missing'; readonly file: string }
-  | {
+  | ({
       readonly kind: 'tftp.failed'
       readonly transfer: number
       readonly file: string
-      readonly reason: string
       readonly sentBytes: number
       readonly sizeBytes: number
-    }
+      /** What the system said of a file that cannot be read. */
+      readonly said?: string
+    } & Reason)
   | {
       readonly kind: 'http.started'
       readonly request: number

@@ -1,11 +1,9 @@
+import { fillIn, type NamesIn } from './fill-in.ts'
 import { IMAGE_REMARKS } from './image-remark-text.ts'
 
 export type ImageRemarkCode = keyof typeof IMAGE_REMARKS
 type Value = string | number
-type NameIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | NameIn<Rest>
-  : never
-type ParamsOf<Code extends ImageRemarkCode> = Readonly<Record<NameIn<(typeof IMAGE_REMARKS)[Code]>, Value>>
+type ParamsOf<Code extends ImageRemarkCode> = Readonly<Record<NamesIn<(typeof IMAGE_REMARKS)[Code]>, Value>>
 
 /** Something that is said of an image, as data: its words are made where it is shown. */
 export interface ImageRemark {
@@ -17,7 +15,7 @@ export interface ImageRemark {
 /** A remark with all that its words need, and nothing else. */
 export function remark<Code extends ImageRemarkCode>(
   code: Code,
-  ...[params]: [NameIn<(typeof IMAGE_REMARKS)[Code]>] extends [never] ? [] : [ParamsOf<Code>]
+  ...[params]: [NamesIn<(typeof IMAGE_REMARKS)[Code]>] extends [never] ? [] : [ParamsOf<Code>]
 ): ImageRemark {
   return { code, params: params ?? {} }
 }
@@ -32,8 +30,4 @@ export function describeRemark(
 ): string {
   const text: string | undefined = Object.hasOwn(words, code) ? words[code] : undefined
   return text === undefined ? code : fillIn(text, params)
-}
-
-function fillIn(text: string, params: ImageRemark['params']): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
 }

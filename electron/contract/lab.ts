@@ -1,5 +1,6 @@
 import type { MacAddress } from './address.ts'
 import type { ApiError } from './errors.ts'
+import type { Reason } from './reason.ts'
 
 /** The firmware of a test machine; `secure-boot` is UEFI with Microsoft's keys and Secure Boot on. */
 export const LAB_FIRMWARE = ['bios', 'uefi', 'uefi-http', 'secure-boot', 'arm64'] as const
@@ -51,10 +52,10 @@ export interface LabTools {
   readonly tpm: ApiError | null
   readonly accelerator: LabAccelerator
   /** Why it is emulation; null where it is not. */
-  readonly acceleratorReason: string | null
+  readonly acceleratorReason: Reason | null
   readonly network: 'isolated' | 'user'
   /** Why it is not a network of its own; null where it is. */
-  readonly networkReason: string | null
+  readonly networkReason: Reason | null
 }
 
 export type TestMachineState = 'starting' | 'running' | 'ended' | 'failed'

@@ -1,7 +1,7 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { AnswerFact } from '#contract/answer-fact.ts'
 import { ANSWER_KIND_FACTS } from '#contract/answer-form.ts'
-import type { RenderedAnswer } from '#contract/answer.ts'
+import type { AnswerProblem, RenderedAnswer } from '#contract/answer.ts'
 import { describeAnswerProblem } from '#contract/answer-text.ts'
 import type { BootImage } from '#contract/image.ts'
 import { ANSWER_FOLDER } from '#contract/overlay.ts'
@@ -90,10 +90,11 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
     const profile = id === null ? needs.profileOfEntry(item.id) : needs.profile(id)
     const image = needs.imageOf(item.imageId)
     if (!machine || !profile || !image) return { kind: 'none' }
-    const skip = (reason: Skipped['reason'], detail = ''): Verdict => ({
-      kind: 'skipped',
-      fact: { kind: 'answer.skipped', answer: profile.name, reason, detail },
-    })
+    const skip = (reason: Skipped['reason'], problem?: AnswerProblem): Verdict => {
+      const detail = problem ? describeAnswerProblem(problem) : ''
+      const what = problem ? { detail, problem } : { detail }
+      return { kind: 'skipped', fact: { kind: 'answer.skipped', answer: profile.name, reason, ...what } }
+    }
     if (!KINDS[profile.kind].fits({ family: image.family, version: image.version, target: item.target }))
       return skip('does-not-fit')
     if (asker !== null && asker !== mac) return skip('other-machine')
@@ -101,7 +102,7 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
     const scene = scenes.forMachine({ machine, image, profile, token: 'TOKEN', place })
     const { problems, wipe } = lookAt(profile, scene)
     const wrong = problems.find(one => one.severity === 'error')
-    if (wrong) return skip('invalid', describeAnswerProblem(wrong))
+    if (wrong) return skip('invalid', wrong)
     // A branch of the template may erase for this machine what the look without one did not.
     if (wipe !== null && profile.wipe === null) return skip('unconfirmed')
     return { kind: 'ready', profile }

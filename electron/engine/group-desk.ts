@@ -1,5 +1,6 @@
 import { SlipwayError } from '#contract/errors.ts'
 import type { MachineGroup, MachineGroupChange } from '#contract/machine-group.ts'
+import { detail } from '#contract/reason.ts'
 import { needGroup, type MachineDesk } from './machine-desk.ts'
 import type { Publish } from './push-hub.ts'
 import type { SqliteMachineGroupStore } from './store/sqlite-machine-group-store.ts'
@@ -38,14 +39,12 @@ export function createGroupDesk(needs: {
       if (!known && groups.list().length >= MAX_GROUPS)
         throw new SlipwayError('invalid-input', {
           where: 'name',
-          detail: `there are ${MAX_GROUPS} groups already`,
+          ...detail('too-many-groups', { count: MAX_GROUPS }),
         })
       const { entry = (known ?? NEW_GROUP).entry, next = (known ?? NEW_GROUP).next } = change
       if (typeof change.entry === 'string') needs.needEntry(change.entry)
-      if ((next === 'once' || next === 'always') && entry === null) {
-        const detail = 'the group has no entry that could start; choose one with it'
-        throw new SlipwayError('invalid-input', { where: 'next', detail })
-      }
+      if ((next === 'once' || next === 'always') && entry === null)
+        throw new SlipwayError('invalid-input', { where: 'next', ...detail('group-without-entry') })
       const group = { name, entry, next, variables: variablesAfter(known?.variables ?? {}, change) }
       const macs = membersOf(name).map(machine => machine.mac)
       const isForMachines = change.entry !== undefined || change.next !== undefined

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import { GRUB_FORMATS, type GrubFormat, type GrubMaker } from '#contract/setup.ts'
 import { GRUB_NAMES, GRUB_PACKAGES, moduleFolders } from './boot/made/grub-image.ts'
 import { readMadeList } from './boot/made/made-list.ts'
@@ -28,7 +29,7 @@ export async function findGrubModules(
   for (const folder of places) if (await isFile(join(folder, 'kernel.img'))) return folder
   throw new SlipwayError('tool-missing', {
     tool: `GRUB for ${format}`,
-    detail: `No kernel.img was found in ${places.join(', ')}`,
+    ...detail('no-grub-kernel', { places: places.join(', ') }),
     install: `apt-get install ${GRUB_PACKAGES[format]}`,
   })
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, copyFile, mkdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 
 /** Where the ISO files lie that belong to Slipway: copies, and what a browser sent. */
 export const isoFolder = (dataFolder: string): string => join(dataFolder, 'isos')
@@ -35,7 +36,7 @@ export function createIsoStore(needs: { readonly folder: string }): IsoStore {
   return {
     async copyIn(path, onProgress) {
       const found = await stat(path).catch(() => null)
-      if (!found?.isFile()) throw new SlipwayError('iso-unreadable', { path, detail: 'the file is gone' })
+      if (!found?.isFile()) throw new SlipwayError('iso-unreadable', { path, ...detail('file-gone') })
       await mkdir(folder, { recursive: true })
       const { bavail, bsize } = await statfs(folder)
       const freeBytes = bavail * bsize

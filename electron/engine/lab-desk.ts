@@ -6,6 +6,7 @@ import type { BootFact } from '#contract/boot-event.ts'
 import { SlipwayError, toApiError, type ApiError } from '#contract/errors.ts'
 import type { LabMethods, LabRequest, TestMachine } from '#contract/lab.ts'
 import type { MenuItem } from '#contract/menu.ts'
+import { detail } from '#contract/reason.ts'
 import type { Clock } from './clock.ts'
 import { createDiskImages } from './lab/disk-images.ts'
 import type { HostLine } from './lab/host-line.ts'
@@ -79,17 +80,14 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
     const isUsed = [...machines.values()].some(
       one => isAlive(one) && one.machine.entry === name && one.machine.hasDisk,
     )
-    if (isUsed)
-      throw new SlipwayError('test-machine-failed', {
-        detail: 'another test machine is using the disk of this entry',
-      })
+    if (isUsed) throw new SlipwayError('test-machine-failed', detail('disk-in-use'))
   }
   /** The first of this firmware that is not running. */
   const freeMac = (firmware: TestMachine['firmware']): MacAddress => {
     const taken = new Set([...machines.values()].filter(isAlive).map(({ machine }) => machine.mac))
     for (let slot = 1; slot < 256; slot += 1)
       if (!taken.has(machineMac(firmware, slot))) return machineMac(firmware, slot)
-    throw new SlipwayError('test-machine-failed', { detail: 'too many test machines are running' })
+    throw new SlipwayError('test-machine-failed', detail('too-many-test-machines'))
   }
   async function start(request: LabRequest): Promise<TestMachine> {
     const item = needItem(request.entry)

@@ -6,6 +6,7 @@ import type { LabNetwork, LabRequest, TestMachine } from '#contract/lab.ts'
 import type { MachineChange } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import type { ServingState } from '#contract/network.ts'
+import { detail, detailOf } from '#contract/reason.ts'
 import type { AppPaths } from './app-paths.ts'
 import type { DiskImages } from './lab/disk-images.ts'
 import { findProgram } from './lab/find-qemu.ts'
@@ -51,7 +52,8 @@ export function createLabOrders(needs: LabOrderNeeds): LabOrders {
     if (request.bridge !== undefined) return 'bridge'
     if (request.network === 'user') return 'user'
     const { network, reason } = await chooseNetwork(paths.labHost !== undefined)
-    if (network === 'user' && request.network === 'isolated') throw unavailable(reason ?? '')
+    if (network === 'user' && request.network === 'isolated')
+      throw unavailable(reason === null ? {} : detailOf(reason))
     return network
   }
 
@@ -59,9 +61,8 @@ export function createLabOrders(needs: LabOrderNeeds): LabOrders {
   const userBootFile = (request: LabRequest, mac: MacAddress): string | null => {
     if ((request.start ?? 'network') !== 'network') return null
     const base = baseUrl()
-    if ((request.firmware ?? 'bios') !== 'bios')
-      throw unavailable('behind QEMU’s own network only a BIOS machine can start from the network')
-    if (base === null) throw unavailable('behind QEMU’s own network it needs a Slipway that is serving')
+    if ((request.firmware ?? 'bios') !== 'bios') throw unavailable(detail('only-bios-behind-qemu'))
+    if (base === null) throw unavailable(detail('needs-serving'))
     return `${base}/ipxe/${mac.replaceAll(':', '-')}`
   }
 
@@ -119,7 +120,7 @@ export function createLabOrders(needs: LabOrderNeeds): LabOrders {
 
   async function tpmOf(request: LabRequest, machine: TestMachine): Promise<NonNullable<LabRunOrder['tpm']>> {
     const programs = await findTpmPrograms()
-    if (programs === null) throw new SlipwayError('tpm-unavailable', { detail: 'swtpm is not installed' })
+    if (programs === null) throw new SlipwayError('tpm-unavailable', detail('swtpm-missing'))
     const folder = join(needs.house, 'tpm', `${request.entry}-${machine.mac.replaceAll(':', '')}`)
     const stateFolder = await prepareTpm({ programs, folder, caFolder: join(needs.house, 'tpm-ca') })
     return { swtpm: programs.swtpm, stateFolder }
@@ -134,4 +135,5 @@ export function createLabOrders(needs: LabOrderNeeds): LabOrders {
   return { networkFor, orderFor }
 }
 
-const unavailable = (detail: string): SlipwayError => new SlipwayError('lab-network-unavailable', { detail })
+const unavailable = (why: Readonly<Record<string, string | number>>): SlipwayError =>
+  new SlipwayError('lab-network-unavailable', why)

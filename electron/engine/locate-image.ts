@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import type { Importer } from './image/run-import.ts'
 import type { SqliteImageStore, StoredImage } from './store/sqlite-image-store.ts'
 
@@ -21,7 +22,7 @@ export async function locateImage(
   const path = resolve(givenPath)
   const { id, name } = image
   const sizeBytes = (await stat(path).catch(() => null))?.size ?? null
-  if (sizeBytes === null) throw new SlipwayError('iso-unreadable', { path, detail: 'the file is gone' })
+  if (sizeBytes === null) throw new SlipwayError('iso-unreadable', { path, ...detail('file-gone') })
   const refusal = new SlipwayError('not-the-same-image', {
     path,
     name,

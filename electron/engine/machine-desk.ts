@@ -2,6 +2,7 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { Machine, MachineChange } from '#contract/machine.ts'
 import type { MachineGroup } from '#contract/machine-group.ts'
+import { detail } from '#contract/reason.ts'
 import type { Clock } from './clock.ts'
 import type { Publish } from './push-hub.ts'
 import type { SqliteLeaseStore } from './store/sqlite-lease-store.ts'
@@ -34,10 +35,8 @@ export function createMachineDesk(needs: {
     if (typeof change.answer === 'string') needs.needAnswer(change.answer)
     const wantsEntry = change.next === 'once' || change.next === 'always'
     const entry = change.entry === undefined ? machines.find(mac)?.entry : change.entry
-    if (wantsEntry && !entry) {
-      const detail = 'the machine has no entry that could start; choose one with it'
-      throw new SlipwayError('invalid-input', { where: 'next', detail })
-    }
+    if (wantsEntry && !entry)
+      throw new SlipwayError('invalid-input', { where: 'next', ...detail('machine-without-entry') })
     if (change.reservedIp) refuseHeldAddress(needs.leases, change.reservedIp, mac, clock.nowMs())
     if (change.next === undefined && change.entry === undefined) return change
     // Whoever decides anew what comes next is not bound by a "once" of before.
@@ -59,10 +58,8 @@ export function createMachineDesk(needs: {
       return machine
     },
     set(macs, change) {
-      if (change.reservedIp && macs.length > 1) {
-        const detail = 'a fixed address is for one machine'
-        throw new SlipwayError('invalid-input', { where: 'reservedIp', detail })
-      }
+      if (change.reservedIp && macs.length > 1)
+        throw new SlipwayError('invalid-input', { where: 'reservedIp', ...detail('address-for-one') })
       const changes = [...new Set(macs)].map(mac => ({ mac, change: updateOf(mac, change) }))
       const changed = machines.changeMany(changes, clock.nowMs())
       for (const machine of changed) needs.publish('machine.changed', machine)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootFile } from '#contract/methods.ts'
+import { detail } from '#contract/reason.ts'
 import type { GrubRequest, IpxeRequest } from '#contract/setup.ts'
 import { GRUB_NAMES, isPortableExecutable, modulesFor, USUAL_PREFIX } from './boot/made/grub-image.ts'
 import { endOf, programNameOf, USUAL_TARGETS } from './boot/made/ipxe-build.ts'
@@ -106,7 +107,7 @@ export function createOwnLoaders(needs: OwnLoaderNeeds): OwnLoaders {
     async removeMade(name) {
       const made = await readMadeList(needs.ownPrograms)
       if (!made.some(file => file.name === name))
-        throw new SlipwayError('invalid-input', { where: name, detail: 'it was not made here' })
+        throw new SlipwayError('invalid-input', { where: name, ...detail('not-made-here') })
       await rm(join(needs.ownPrograms, ...name.split('/')), { force: true })
       await takeFromMadeList(needs.ownPrograms, name)
       await needs.onProgramsMade()
@@ -128,13 +129,13 @@ async function findSource(path: string): Promise<string> {
   for (const folder of [join(resolve(path), 'src'), resolve(path)])
     if ((await isFile(join(folder, 'Makefile'))) && (await isFile(join(folder, 'include/ipxe/init.h'))))
       return folder
-  throw new SlipwayError('invalid-input', { where: path, detail: 'there are no sources of iPXE in it' })
+  throw new SlipwayError('invalid-input', { where: path, ...detail('no-ipxe-sources') })
 }
 
 /** Copied to a name without surprises, once iPXE would understand it. */
 async function checkedScript(path: string, target: string): Promise<string> {
   const text = await readFile(resolve(path), 'utf8').catch((thrown: unknown) => {
-    throw new SlipwayError('invalid-input', { where: path, detail: 'the script cannot be read' }, thrown)
+    throw new SlipwayError('invalid-input', { where: path, ...detail('script-unreadable') }, thrown)
   })
   const [problem] = checkIpxeScript(text)
   if (problem)

@@ -4,6 +4,7 @@ import { parseMac, type MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { Handlers } from '#contract/methods.ts'
 import type { OwnScript, OwnScriptMethods } from '#contract/own-script.ts'
+import { detail } from '#contract/reason.ts'
 import { ownScriptName } from './boot/served/own-ipxe-script.ts'
 import { checkIpxeScript, findIpxeProblems } from './bootconfig/check-ipxe.ts'
 import type { Publish } from './push-hub.ts'
@@ -76,7 +77,7 @@ async function readOwnScript(folder: string, name: string): Promise<string | nul
   try {
     const stats = await file.stat()
     if (!stats.isFile() || stats.size > MAX_SCRIPT_BYTES)
-      throw new SlipwayError('invalid-input', { where: name, detail: 'it is no script that somebody wrote' })
+      throw new SlipwayError('invalid-input', { where: name, ...detail('no-own-script') })
     return await file.readFile('utf8')
   } finally {
     await file.close()

@@ -1,6 +1,7 @@
 import type { Ipv4 } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { NetworkCard, SegmentRequest, ServeRequest } from '#contract/network.ts'
+import { detail } from '#contract/reason.ts'
 import { checkRange, defaultRange, type AddressRange } from './dhcp/pool-range.ts'
 import type { SegmentNeeds } from './dhcp/server-stages.ts'
 import { contains, type Subnet } from './dhcp/subnet.ts'
@@ -40,6 +41,6 @@ export function relayedSegments(request: ServeRequest, card: Subnet): SegmentNee
 function overlapping(asked: SegmentRequest, other: Ipv4): SlipwayError {
   return new SlipwayError('invalid-input', {
     where: 'segment',
-    detail: `${asked.network}/${asked.prefixLength} overlaps the network of ${other}`,
+    ...detail('networks-overlap', { network: `${asked.network}/${asked.prefixLength}`, other }),
   })
 }

@@ -1,6 +1,7 @@
 import { SlipwayError } from '#contract/errors.ts'
 import { ipv4ToNumber } from '#contract/address.ts'
 import type { ServingState } from '#contract/network.ts'
+import { detail } from '#contract/reason.ts'
 import type { ExportKind, SetupNetwork, SetupNetworkRequest } from '#contract/setup.ts'
 import { networkOf, usualRange } from './export/subnet.ts'
 
@@ -16,15 +17,13 @@ export function chooseSetupNetwork(
 ): SetupNetwork {
   const now = serving.state === 'serving' ? serving : null
   const address = asked.address ?? now?.address
-  if (address === undefined)
-    throw refused('address', 'the address of the new server is needed while nothing is served')
+  if (address === undefined) throw refused('address', detail('address-wanted'))
   // A server elsewhere is on another network, of which nothing is known.
   const prefixLength = asked.prefixLength ?? now?.prefixLength ?? PREFIX_LENGTH
   const where = { address, prefixLength }
   const isHere = now !== null && networkOf({ ...where, address: now.address }) === networkOf(where)
   const dhcp = asked.dhcp ?? (isHere && now.dhcp === 'proxy' ? 'proxy' : 'server')
-  if (dhcp === 'proxy' && kind === 'kea')
-    throw refused('dhcp', 'Kea cannot tell machines what to boot beside another server; dnsmasq can')
+  if (dhcp === 'proxy' && kind === 'kea') throw refused('dhcp', detail('kea-beside-another'))
   const range = asked.range ?? (isHere ? now.range : null) ?? usualRange(where)
   if (dhcp === 'server') checkRange(range, where)
   return {
@@ -45,9 +44,12 @@ function checkRange(
 ): void {
   const isInside = [first, last].every(one => networkOf({ ...where, address: one }) === networkOf(where))
   if (!isInside || ipv4ToNumber(first) > ipv4ToNumber(last))
-    throw refused('range', `${first}-${last} is no range of ${networkOf(where)}/${where.prefixLength}`)
+    throw refused(
+      'range',
+      detail('no-range', { range: `${first}-${last}`, network: `${networkOf(where)}/${where.prefixLength}` }),
+    )
 }
 
-function refused(where: string, detail: string): SlipwayError {
-  return new SlipwayError('invalid-input', { where, detail })
+function refused(where: string, why: Readonly<Record<string, string | number>>): SlipwayError {
+  return new SlipwayError('invalid-input', { where, ...why })
 }

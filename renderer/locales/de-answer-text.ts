@@ -1,4 +1,5 @@
 import type { AnswerProblem, AnswerWipe } from '#contract/answer.ts'
+import { reasonInGerman } from './de-reasons.ts'
 
 /** Was ein Profil löscht, als Satz ohne sein Ende: „löscht /dev/sda“. */
 export function describeWipeInGerman(wipe: AnswerWipe): string {
@@ -17,20 +18,16 @@ export function describeWipeInGerman(wipe: AnswerWipe): string {
 export function describeAnswerProblemInGerman(problem: AnswerProblem): string {
   const { line, column } = problem
   const place = line === null ? '' : `Zeile ${line}${column === null ? '' : `, Spalte ${column}`}: `
-  return `${place}${TEXT[problem.code](key => problem.params[key] ?? '')}`
+  return `${place}${TEXT[problem.code](key => problem.params[key] ?? '', problem.params)}`
 }
 
-const LIMITS: Readonly<Record<string, string>> = {
-  'it uses too much memory': 'sie braucht zu viel Speicher',
-  'it does not come to an end': 'sie kommt zu keinem Ende',
-  'the text is too long': 'der Text ist zu lang',
-  'the rendered text is too long': 'der fertige Text ist zu lang',
-}
+type Words = (param: (key: string) => string, params: AnswerProblem['params']) => string
 
-const TEXT: Readonly<Record<AnswerProblem['code'], (param: (key: string) => string) => string>> = {
+const TEXT: Readonly<Record<AnswerProblem['code'], Words>> = {
   template: param => `die Vorlage lässt sich nicht lesen: ${param('detail')}.`,
   'missing-variable': param => `{{ ${param('name')} }} hat keinen Wert.`,
-  'template-limit': param => `die Vorlage wurde abgebrochen: ${LIMITS[param('detail')] ?? param('detail')}.`,
+  'template-limit': (param, params) =>
+    `die Vorlage wurde abgebrochen: ${reasonInGerman(params) ?? param('detail')}.`,
   syntax: param => `das ist kein ${param('syntax')}: ${param('detail')}`,
   'missing-key': param => `${param('key')} fehlt; ohne das macht das Installationsprogramm nicht weiter.`,
   'wrong-value': param => `${param('key')} muss ${param('wanted')} sein.`,

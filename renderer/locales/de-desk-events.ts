@@ -3,6 +3,7 @@ import type { BootFact } from '#contract/boot-event.ts'
 import type { InstallState } from '#contract/call-home.ts'
 import type { ConfigHint } from '#contract/loader-fact.ts'
 import type { SecureBootRefusedFact } from '#contract/secure-boot-fact.ts'
+import { describeAnswerProblemInGerman } from './de-answer-text.ts'
 
 type WireKind = `${'dhcp' | 'tftp' | 'http'}.${string}` | 'menu.served' | 'entry.chosen'
 /** Was nicht auf der Leitung zu sehen war, sondern daraus folgt oder gemeldet wurde. */
@@ -13,7 +14,7 @@ export function describeDeskFactInGerman(fact: DeskFact): string {
     case 'answer.served':
       return `Holte die Antworten ${fact.answer}: ${fact.file}`
     case 'answer.skipped':
-      return `Startet ohne die Antworten ${fact.answer}: ${SKIPPED[fact.reason]}${fact.detail && `: ${fact.detail}`}`
+      return `Startet ohne die Antworten ${fact.answer}: ${SKIPPED[fact.reason]}${skippedBecause(fact)}`
     case 'answer.refused':
       return `Fragte nach der Antwortdatei ${fact.file} und bekam keine: ${REFUSED[fact.reason]}`
     case 'answer.adopted':
@@ -106,4 +107,9 @@ const NEXT: Readonly<Record<NextChanged['next'], string>> = {
   always: 'beim nächsten Start aus dem Netz startet wieder ihr Eintrag, so ist es eingestellt',
   local: 'sie startet von der eigenen Platte, bis etwas anderes gewünscht wird',
   ignore: 'sie bekommt keine Antwort',
+}
+
+function skippedBecause(fact: Extract<AnswerFact, { kind: 'answer.skipped' }>): string {
+  const text = fact.problem ? describeAnswerProblemInGerman(fact.problem) : fact.detail
+  return text === '' ? '' : `: ${text}`
 }

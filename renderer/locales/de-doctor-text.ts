@@ -2,6 +2,7 @@ import type { DoctorCheckResult, DoctorCode, DoctorFinding, DoctorFix, SkipReaso
 import type { DoctorText } from '#contract/doctor-text.ts'
 import type { HostChange } from '#contract/host-change.ts'
 import { formatBytes } from '../text/quantity.ts'
+import { reasonInGerman } from './de-reasons.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -92,12 +93,12 @@ const TEXTS: Readonly<Record<DoctorCode, (facts: Facts) => readonly [string, str
     'Ihm die Adressen überlassen und nur sagen, was startet (Proxy-Modus); beim Bereitstellen geschieht das von selbst.',
   ],
   'tftp-fails': facts => [
-    `${at(facts, 'file')} kommt per TFTP nicht von ${at(facts, 'address')}: ${at(facts, 'detail')}.`,
+    `${at(facts, 'file')} kommt per TFTP nicht von ${at(facts, 'address')}: ${reasonInGerman(facts) ?? at(facts, 'detail')}.`,
     'Etwas auf diesem Rechner hält Pakete zwischen den eigenen Programmen auf; Maschinen bekommen dann kein Startprogramm.',
     'Firewall und Sicherheitssoftware ansehen.',
   ],
   'http-fails': facts => [
-    `${at(facts, 'file')} kommt per HTTP nicht von ${at(facts, 'address')}: ${at(facts, 'detail')}.`,
+    `${at(facts, 'file')} kommt per HTTP nicht von ${at(facts, 'address')}: ${reasonInGerman(facts) ?? at(facts, 'detail')}.`,
     'Etwas auf diesem Rechner hält Verbindungen zwischen den eigenen Programmen auf; Maschinen bekommen dann keinen Kernel.',
     'Firewall, Sicherheitssoftware und Proxys ansehen.',
   ],

@@ -1,6 +1,7 @@
 import type { ApiError } from '#contract/errors.ts'
 import { fileName } from '../text/file-name.ts'
 import { formatBytes } from '../text/quantity.ts'
+import { reasonInGerman } from './de-reasons.ts'
 
 export type Params = ApiError['params']
 /** Titel, Ursache und Abhilfe aus dem, was der Fehler mitbringt. */
@@ -20,8 +21,13 @@ export function size(params: Params, key: string, fallback: string): string {
 }
 
 export const detail = (params: Params, fallback: string): string => {
+  const reason = reasonInGerman(params)
+  if (reason !== null) return asSentence(reason)
   const found = text(params, ['detail', 'reason'], '')
   return found === '' ? fallback : `Das System meldet: ${found}`
 }
 export const file = (params: Params, fallback: string): string =>
   fileName(text(params, ['path', 'file', 'name'], fallback))
+
+const asSentence = (clause: string): string =>
+  clause.charAt(0).toUpperCase() + clause.slice(1) + (/[.!?]$/.test(clause) ? '' : '.')

@@ -2,6 +2,7 @@ import type { BootFact, ProxyFailedFact } from '#contract/boot-event.ts'
 import { isMemoryShort } from '#contract/memory-need.ts'
 import { formatBytes, formatDuration, formatMemory, percent } from '../text/quantity.ts'
 import { describeDeskFactInGerman } from './de-desk-events.ts'
+import { reasonInGerman } from './de-reasons.ts'
 
 /** Eine Tatsache als Zeile des Protokolls. Die Maschine steht daneben; `arch` ist ihre Firmware in Worten. */
 export function describeBootEventInGerman(fact: BootFact, arch: (code: string) => string): string {
@@ -32,7 +33,7 @@ export function describeBootEventInGerman(fact: BootFact, arch: (code: string) =
     case 'dhcp.address-in-use':
       return `${fact.address} benutzt schon ${fact.holder} und wird nicht vergeben`
     case 'dhcp.refused':
-      return `Abgelehnt${fact.address ? ` (${fact.address})` : ''}: ${fact.reason}`
+      return `Abgelehnt${fact.address ? ` (${fact.address})` : ''}: ${reasonInGerman(fact) ?? fact.reason}`
     case 'dhcp.declined':
       return `Weist ${fact.address} zurück: dort antwortet etwas anderes`
     case 'dhcp.released':
@@ -50,7 +51,7 @@ export function describeBootEventInGerman(fact: BootFact, arch: (code: string) =
     case 'tftp.missing':
       return `Fragte über TFTP nach ${fact.file}, das hier nicht liegt`
     case 'tftp.failed':
-      return `Brach ${fact.file} über TFTP ab, bei ${soFar(fact)}: ${fact.reason}`
+      return `Brach ${fact.file} über TFTP ab, bei ${soFar(fact)}: ${reasonInGerman(fact) ?? fact.reason}`
     case 'http.started':
       return `Lädt ${fact.path} über HTTP: ${bytes(fact.sizeBytes)}`
     case 'http.progress':

@@ -1,6 +1,7 @@
 import { isMemoryShort } from '#contract/memory-need.ts'
 import type { Boot, Stage, StageId, StageState } from '#contract/timeline.ts'
 import { formatBytes, formatDuration, formatMemory, percent } from '../text/quantity.ts'
+import { reasonInGerman } from './de-reasons.ts'
 import { refusalInGerman, signedFileInGerman } from './de-secure-boot.ts'
 
 type Sentences = Readonly<Record<StageState, (stage: Stage, arch: string) => string>>
@@ -16,7 +17,8 @@ const say =
     text
 const fact = (stage: Stage, key: string, fallback: string): string => String(stage.facts[key] ?? fallback)
 const because = (stage: Stage): string =>
-  refusalInGerman(stage) ?? (stage.facts['reason'] ? `: ${stage.facts['reason']}` : '')
+  refusalInGerman(stage) ??
+  (stage.facts['reason'] ? `: ${reasonInGerman(stage.facts) ?? stage.facts['reason']}` : '')
 /** Nur, wenn beides bekannt ist. */
 function shortMemory({ facts }: Stage): string {
   const { neededMegabytes: needed, memoryMegabytes: has } = facts

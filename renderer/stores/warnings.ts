@@ -6,7 +6,6 @@ import { ClientKey } from '../api/client.ts'
 import type { Range } from '../model/suggested-range.ts'
 import { useServing } from './serving.ts'
 
-const NO_SEGMENT = /^no segment defined for relay ([\d.]+)$/
 const READ_BACK = 500
 
 /** What somebody should look at while serving goes on, from the facts of this serving alone. */
@@ -27,7 +26,7 @@ export const useWarnings = defineStore('warnings', () => {
     if (event.kind === 'dhcp.pool-exhausted')
       poolFull.value = { first: event.first as Ipv4, last: event.last as Ipv4, atMs: event.atMs }
     if (event.kind !== 'dhcp.refused') return
-    const relay = NO_SEGMENT.exec(event.reason)?.[1]
+    const { relay } = event
     if (relay && !strangeRelays.value.includes(relay)) strangeRelays.value = [...strangeRelays.value, relay]
   }
   client.on('event.recorded', note)

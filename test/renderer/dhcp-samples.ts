@@ -1,5 +1,6 @@
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Lease } from '#contract/machine.ts'
+import { reason } from '#contract/reason.ts'
 import { biosMac, boot, ip, mac, stoppedMac, uefiMac } from './samples.ts'
 
 /** A machine beside another DHCP server that did not load what it was told, for each reason there is. */
@@ -54,7 +55,7 @@ export const poolFull: BootEvent = {
 export const strangeRelay: BootEvent = {
   kind: 'dhcp.refused',
   address: null,
-  reason: 'no segment defined for relay 10.2.0.1',
+  ...reason('no-segment', { relay: ip('10.2.0.1') }),
   seq: 72,
   ...heard,
 }

@@ -1,6 +1,7 @@
 import { SlipwayError } from '#contract/errors.ts'
 import type { Push } from '#contract/events.ts'
 import type { LabTools, TestMachine } from '#contract/lab.ts'
+import { reason } from '#contract/reason.ts'
 import type { LabHandlers } from '#engine/lab-desk.ts'
 import { mac } from './samples.ts'
 import type { FakeState } from './fake-engine.ts'
@@ -41,9 +42,12 @@ export const emptyTools: LabTools = {
 export const emulatedTools: LabTools = {
   ...readyTools,
   accelerator: 'tcg',
-  acceleratorReason: 'KVM does not work here: Could not access KVM kernel module: Permission denied',
+  acceleratorReason: reason('accelerator-fails', {
+    accelerator: 'KVM',
+    said: 'Could not access KVM kernel module: Permission denied',
+  }),
   network: 'user',
-  networkReason: 'unshare: write failed /proc/self/uid_map: Operation not permitted',
+  networkReason: { reason: 'unshare: write failed /proc/self/uid_map: Operation not permitted' },
 }
 
 export const testMachine: TestMachine = {

@@ -1,5 +1,6 @@
 import { Liquid, LiquidError } from 'liquidjs'
 import { MAX_ANSWER_CHARS, type AnswerProblem } from '#contract/answer.ts'
+import { detail } from '#contract/reason.ts'
 
 const MAX_RENDERED_CHARS = 1024 * 1024
 /**
@@ -23,7 +24,7 @@ export type Rendered =
  * memory. A variable without a value is an error: an installer must not get a file with holes.
  */
 export function renderTemplate(source: string, variables: Variables, escape: Escape): Rendered {
-  if (source.length > MAX_ANSWER_CHARS) return failed('template-limit', { detail: 'the text is too long' })
+  if (source.length > MAX_ANSWER_CHARS) return failed('template-limit', detail('text-too-long'))
   const liquid = new Liquid({
     // An empty set of templates: `include` and `render` find nothing, and no file is ever read.
     templates: {},
@@ -38,8 +39,7 @@ export function renderTemplate(source: string, variables: Variables, escape: Esc
   })
   try {
     const text = String(liquid.parseAndRenderSync(source, variables))
-    if (text.length > MAX_RENDERED_CHARS)
-      return failed('template-limit', { detail: 'the rendered text is too long' })
+    if (text.length > MAX_RENDERED_CHARS) return failed('template-limit', detail('rendered-too-long'))
     return { text, problem: null }
   } catch (error) {
     return { text: null, problem: problemOf(error) }
@@ -102,17 +102,17 @@ function problemOf(error: unknown): AnswerProblem {
   const isPlaced = LiquidError.is(error)
   const place = isPlaced ? (error.token.getPosition() as [number, number]) : null
   const message = error instanceof Error ? error.message : String(error)
-  const detail = message.replace(/, (file|line):.*$/s, '').replace(/\.$/, '')
-  if (/limit exceeded/.test(detail)) {
-    const what = /memory/.test(detail)
-      ? 'it uses too much memory'
-      : /render/.test(detail)
-        ? 'it does not come to an end'
-        : 'the text is too long'
-    return problem('template-limit', { detail: what }, place)
+  const said = message.replace(/, (file|line):.*$/s, '').replace(/\.$/, '')
+  if (/limit exceeded/.test(said)) {
+    const what = /memory/.test(said)
+      ? 'too-much-memory'
+      : /render/.test(said)
+        ? 'too-much-time'
+        : 'text-too-long'
+    return problem('template-limit', detail(what), place)
   }
-  const missing = /undefined variable: (\S+)/.exec(detail)?.[1]
+  const missing = /undefined variable: (\S+)/.exec(said)?.[1]
   return missing === undefined
-    ? problem('template', { detail }, place)
+    ? problem('template', { detail: said }, place)
     : problem('missing-variable', { name: missing }, place)
 }

@@ -2,6 +2,7 @@ import { request, type IncomingMessage } from 'node:http'
 import { SlipwayError, type Reply } from '#contract/errors.ts'
 import type { Push, Subscribe } from '#contract/events.ts'
 import type { Call } from '#contract/methods.ts'
+import { detail } from '#contract/reason.ts'
 import { controlAddress } from './control-address.ts'
 import { guardAddress } from './private-folder.ts'
 
@@ -45,8 +46,8 @@ export async function connectControl(
 function unreachable(path: string, cause: unknown): SlipwayError {
   const { code, message } = cause as NodeJS.ErrnoException
   const isDenied = code === 'EACCES' || code === 'EPERM'
-  const detail = isDenied ? 'It runs as another user, who alone may talk to it' : message
-  return new SlipwayError('server-unreachable', { path, detail }, cause)
+  const why = isDenied ? detail('other-user') : { detail: message }
+  return new SlipwayError('server-unreachable', { path, ...why }, cause)
 }
 
 // `agent: false`: a kept connection would be tried again after its server has gone.

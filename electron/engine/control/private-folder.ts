@@ -2,6 +2,7 @@ import { lstat, mkdir } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 
 /** For both ends of a control socket: one that is not in its data folder is in a folder that nobody else can enter. */
 export async function guardAddress(address: string, dataFolder: string): Promise<void> {
@@ -18,5 +19,5 @@ export async function needPrivateFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o700 })
   const { uid, mode } = await lstat(path)
   if (uid === userInfo().uid && (mode & 0o077) === 0) return
-  throw new SlipwayError('data-folder-unusable', { path, detail: 'the folder belongs to others too' })
+  throw new SlipwayError('data-folder-unusable', { path, ...detail('folder-shared') })
 }

@@ -1,5 +1,6 @@
 import { SlipwayError } from '#contract/errors.ts'
 import { EFI_IMAGE } from '#contract/overlay.ts'
+import { detail } from '#contract/reason.ts'
 import { extractTree } from './extract-tree.ts'
 import type { FileEntry, FileTree } from './file-tree.ts'
 import {
@@ -71,7 +72,7 @@ export function createImageLibrary(needs: {
     if (found !== null) return found
     throw new SlipwayError('iso-unreadable', {
       path: image.path,
-      detail: 'the file is gone or has changed since it was imported',
+      ...detail('file-gone-or-changed'),
     })
   }
 
@@ -109,7 +110,10 @@ export function createImageLibrary(needs: {
         const directory = await tree.find(path)
         const entries = directory && (await tree.list(directory.path))
         if (entries) return { path: directory.path, entries }
-        throw new SlipwayError('iso-unreadable', { path: stamp.path, detail: `it has no directory ${path}` })
+        throw new SlipwayError('iso-unreadable', {
+          path: stamp.path,
+          ...detail('no-directory', { directory: path }),
+        })
       }),
     withDisc: isos.with,
     forget: imageId => void isos.drop(imageId),

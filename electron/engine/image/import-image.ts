@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import { DecodeError } from '../bytes/decode-error.ts'
 import { createCachedBlockSource } from './cached-block-source.ts'
 import { copyBootFiles } from './copy-boot-files.ts'
@@ -107,12 +108,12 @@ function namedError(path: string, thrown: unknown): unknown {
   const isAboutFile =
     thrown instanceof DecodeError || ['ENOENT', 'EACCES', 'EPERM', 'EIO', 'ESTALE'].includes(code ?? '')
   return isAboutFile
-    ? new SlipwayError('iso-unreadable', { path, detail: detailOf(code, message) }, thrown)
+    ? new SlipwayError('iso-unreadable', { path, ...detailOf(code, message) }, thrown)
     : thrown
 }
 
-function detailOf(code: string | undefined, message: string): string {
-  if (code === 'ENOENT') return 'the file is gone'
-  if (code === 'EACCES' || code === 'EPERM') return 'permission is missing'
-  return message
+function detailOf(code: string | undefined, message: string): Readonly<Record<string, string>> {
+  if (code === 'ENOENT') return detail('file-gone')
+  if (code === 'EACCES' || code === 'EPERM') return detail('no-permission-to-read')
+  return { detail: message }
 }

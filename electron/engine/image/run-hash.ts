@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import type { HashMessage, HashRequest } from './import-worker.ts'
 
 /** Hashes one file in a thread of its own. Rejects with `iso-unreadable`, or `cancelled` when `signal` aborts. */
@@ -14,8 +15,8 @@ export function createHasher(needs: { readonly workerFile: URL | string }): Hash
   return (path, onProgress, signal) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(needs.workerFile, { execArgv: [] })
-      const fail = (detail: string, cause?: unknown) =>
-        reject(new SlipwayError('iso-unreadable', { path, detail }, cause))
+      const fail = (why: { readonly detail: string }, cause?: unknown) =>
+        reject(new SlipwayError('iso-unreadable', { path, ...why }, cause))
       signal.addEventListener('abort', () => {
         reject(new SlipwayError('cancelled', { path }))
         void worker.terminate()
@@ -23,12 +24,12 @@ export function createHasher(needs: { readonly workerFile: URL | string }): Hash
       worker.on('message', (message: HashMessage) => {
         if ('doneBytes' in message) return onProgress(message.doneBytes)
         if ('sha256' in message) resolve(message.sha256)
-        else fail(message.detail)
+        else fail({ detail: message.detail })
         void worker.terminate()
       })
-      worker.on('error', error => fail(error.message, error))
+      worker.on('error', error => fail({ detail: error.message }, error))
       // After an outcome this rejects a promise that is settled, which does nothing.
-      worker.on('exit', () => fail('reading the file stopped without a word'))
+      worker.on('exit', () => fail(detail('reading-stopped')))
       worker.postMessage({ hashPath: path } satisfies HashRequest)
     })
 }

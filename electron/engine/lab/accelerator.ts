@@ -1,4 +1,5 @@
 import type { LabAccelerator } from '#contract/lab.ts'
+import { reason, type Reason } from '#contract/reason.ts'
 import { lastWords, runProgram } from './run-program.ts'
 
 /** What each system has beside emulation. */
@@ -15,10 +16,9 @@ const NATIVE: Partial<Record<NodeJS.Platform, LabAccelerator>> = {
 export async function chooseAccelerator(
   qemu: string,
   platform: NodeJS.Platform = process.platform,
-): Promise<{ readonly accelerator: LabAccelerator; readonly reason: string | null }> {
+): Promise<{ readonly accelerator: LabAccelerator; readonly reason: Reason | null }> {
   const accelerator = NATIVE[platform]
-  if (accelerator === undefined)
-    return { accelerator: 'tcg', reason: `QEMU knows no accelerator on ${platform}` }
+  if (accelerator === undefined) return { accelerator: 'tcg', reason: reason('no-accelerator', { platform }) }
   const machine = qemu.includes('aarch64') ? 'virt' : 'pc'
   const { code, stdout, stderr } = await runProgram(
     [
@@ -31,6 +31,11 @@ export async function chooseAccelerator(
   )
   if (code === 0 && /VM status: running/.test(stdout)) return { accelerator, reason: null }
   const status = /VM status: ([^\r\n]*)/.exec(stdout)?.[1]
-  const reason = lastWords(stderr, status ?? 'it does not answer').replace(/^qemu-system-\S+: /, '')
-  return { accelerator: 'tcg', reason: `${accelerator.toUpperCase()} does not work here: ${reason}` }
+  const said = lastWords(stderr, status ?? '').replace(/^qemu-system-\S+: /, '')
+  const tried = { accelerator: accelerator.toUpperCase() }
+  return {
+    accelerator: 'tcg',
+    reason:
+      said === '' ? reason('accelerator-silent', tried) : reason('accelerator-fails', { ...tried, said }),
+  }
 }

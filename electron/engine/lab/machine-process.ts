@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { StringDecoder } from 'node:string_decoder'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import type { MachinePlan } from './machine-plan.ts'
 import { pathExists } from './path-exists.ts'
 import { qemuArguments } from './qemu-command.ts'
@@ -62,7 +63,7 @@ export async function startMachineProcess(
     return { ended, stop }
   }
   await stop()
-  throw new SlipwayError('test-machine-failed', { detail: early ?? 'it switched itself off at once' })
+  throw new SlipwayError('test-machine-failed', early === null ? detail('off-at-once') : { detail: early })
 }
 
 /** QEMU's last line that is more than a warning. */
@@ -92,7 +93,8 @@ async function startTpm({ plan, tpm }: MachineOrder): Promise<ChildProcess | nul
   while (!(await pathExists(plan.tpmSocket))) {
     if (hasEnded || performance.now() > giveUpAtMs) {
       await end(child)
-      throw new SlipwayError('tpm-unavailable', { detail: lastComplaint(words) ?? 'swtpm opened no socket' })
+      const said = lastComplaint(words)
+      throw new SlipwayError('tpm-unavailable', said === null ? detail('swtpm-silent') : { detail: said })
     }
     await new Promise(resolve => setTimeout(resolve, 20))
   }

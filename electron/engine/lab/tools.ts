@@ -1,6 +1,7 @@
 import type { ApiError } from '#contract/errors.ts'
 import type { LabFirmware, LabTools } from '#contract/lab.ts'
 import { LAB_FIRMWARE } from '#contract/lab.ts'
+import { detail, reason, type Reason } from '#contract/reason.ts'
 import { chooseAccelerator } from './accelerator.ts'
 import { findFirmware, searchedFolders } from './find-firmware.ts'
 import { findProgram, findQemu } from './find-qemu.ts'
@@ -26,7 +27,7 @@ export async function lookAtTools(canIsolate: boolean): Promise<LabTools> {
   return {
     qemuVersion: qemu === null ? null : await versionOf(qemu),
     firmware: Object.fromEntries(firmware) as Record<LabFirmware, ApiError | null>,
-    tpm: tpm === null ? { code: 'tpm-unavailable', params: { detail: 'swtpm is not installed' } } : null,
+    tpm: tpm === null ? { code: 'tpm-unavailable', params: detail('swtpm-missing') } : null,
     accelerator: accelerator.accelerator,
     acceleratorReason: accelerator.reason,
     network: network.network,
@@ -71,18 +72,13 @@ export function acceleratorOf(qemu: string): ReturnType<typeof chooseAccelerator
 /** A network of the machine's own where the system lets an ordinary user have one. */
 export async function chooseNetwork(
   canIsolate: boolean,
-): Promise<{ readonly network: 'isolated' | 'user'; readonly reason: string | null }> {
-  if (process.platform !== 'linux')
-    return { network: 'user', reason: 'only Linux gives a program a network of its own' }
-  if (!canIsolate)
-    return {
-      network: 'user',
-      reason: 'the packaged app cannot start its servers a second time; the command line can',
-    }
+): Promise<{ readonly network: 'isolated' | 'user'; readonly reason: Reason | null }> {
+  if (process.platform !== 'linux') return { network: 'user', reason: reason('only-linux-isolates') }
+  if (!canIsolate) return { network: 'user', reason: reason('packed-cannot-isolate') }
   const { code, stderr } = await runProgram(isolatedNetworkProbe())
   return code === 0
     ? { network: 'isolated', reason: null }
-    : { network: 'user', reason: lastWords(stderr, 'unshare failed') }
+    : { network: 'user', reason: { reason: lastWords(stderr, 'unshare failed') } }
 }
 
 export async function findTpmPrograms(): Promise<TpmPrograms | null> {

@@ -1,5 +1,6 @@
 import type { Ipv4 } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import { openAddressPort } from './address-port.ts'
 import { linuxCardBinding } from './linux-card-binding.ts'
 import { macosCardBinding } from './macos-card-binding.ts'
@@ -28,7 +29,7 @@ export function cardPortOpener(platform: NodeJS.Platform): OpenCardPort {
     default:
       return ({ card }) =>
         Promise.reject(
-          new SlipwayError('card-binding-unavailable', { card, detail: `not known on ${platform}` }),
+          new SlipwayError('card-binding-unavailable', { card, ...detail('platform-unknown', { platform }) }),
         )
   }
 }

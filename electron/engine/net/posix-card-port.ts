@@ -1,6 +1,7 @@
 import { constants } from 'node:os'
 import type { Ipv4 } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import { toBindError } from './bind-error.ts'
 import { bindSocket, createNodeUdpPort, createUnboundSocket } from './node-udp-port.ts'
 import { loadPosixCalls, type CallResult, type PosixCalls } from './posix-socket.ts'
@@ -30,7 +31,7 @@ export async function openPosixCardPort(
   where: { card: string; port: number; address: Ipv4 },
 ): Promise<UdpPort> {
   const calls = await loadPosixCalls().catch((error: unknown) => {
-    throw unavailable(where.card, `koffi cannot be loaded: ${(error as Error).message}`, error)
+    throw unavailable(where.card, { detail: `koffi cannot be loaded: ${(error as Error).message}` }, error)
   })
   const fd = await openTiedDescriptor(calls, binding, where)
   const socket = createUnboundSocket()
@@ -49,7 +50,7 @@ async function openTiedDescriptor(
   where: { card: string; port: number },
 ): Promise<number> {
   const opened = calls.socket(AF_INET, binding.socketType, 0)
-  if (opened.value < 0) throw unavailable(where.card, `socket: error ${opened.errno}`)
+  if (opened.value < 0) throw unavailable(where.card, { detail: `socket: error ${opened.errno}` })
   const tied = binding.tie(calls, opened.value, where.card)
   if (tied.value < 0) {
     calls.close(opened.value)
@@ -58,7 +59,7 @@ async function openTiedDescriptor(
     const isForbidden = tied.errno === EPERM || tied.errno === EACCES
     throw unavailable(
       where.card,
-      isForbidden ? 'this system asks for more rights' : `error ${tied.errno} while binding to the card`,
+      isForbidden ? detail('more-rights') : { detail: `error ${tied.errno} while binding to the card` },
     )
   }
   const bound = calls.bind(opened.value, binding.wildcardAddress(where.port))
@@ -69,6 +70,6 @@ async function openTiedDescriptor(
   return opened.value
 }
 
-function unavailable(card: string, detail: string, cause?: unknown): SlipwayError {
-  return new SlipwayError('card-binding-unavailable', { card, detail }, cause)
+function unavailable(card: string, why: Readonly<Record<string, string>>, cause?: unknown): SlipwayError {
+  return new SlipwayError('card-binding-unavailable', { card, ...why }, cause)
 }

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import { openAddressPort } from './address-port.ts'
 import { withBursts } from './burst-port.ts'
 import { listCards, type InterfaceTable } from './card-list.ts'
@@ -61,7 +62,10 @@ export function createSystemNetwork(
       platform === 'linux'
         ? openLinuxNdpPort({ card })
         : Promise.reject(
-            new SlipwayError('card-binding-unavailable', { card, detail: `not known on ${platform}` }),
+            new SlipwayError('card-binding-unavailable', {
+              card,
+              ...detail('platform-unknown', { platform }),
+            }),
           ),
     neighbours: card => readNeighbours(card),
   }

@@ -42,7 +42,7 @@ export function createSessionReporter(needs: {
     ended(outcome, sentBytes) {
       if (outcome.kind === 'probed') record({ kind: 'tftp.probed', file, sizeBytes })
       else if (outcome.kind === 'failed')
-        record({ kind: 'tftp.failed', transfer, file, reason: outcome.reason, sentBytes, sizeBytes })
+        record({ ...outcome, kind: 'tftp.failed', transfer, file, sentBytes, sizeBytes })
       else record({ kind: 'tftp.finished', transfer, file, sizeBytes, tookMs: clock.nowMs() - startedAtMs })
     },
   }

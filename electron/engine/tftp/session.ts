@@ -1,3 +1,4 @@
+import { reason } from '#contract/reason.ts'
 import { DecodeError } from '../bytes/decode-error.ts'
 import type { Clock } from '../clock.ts'
 import { MAX_BURST_SEGMENTS, type BurstPort } from '../net/burst-port.ts'
@@ -103,9 +104,9 @@ export function startSession(needs: {
       },
       (error: unknown) => {
         if (hasEnded) return
-        const reason = `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`
+        const said = error instanceof Error ? error.message : String(error)
         port.send(encodeError(ErrorCode.NotDefined, 'Read error'), client)
-        end({ kind: 'failed', reason })
+        end({ kind: 'failed', ...reason('file-unreadable', { said }) })
       },
     )
   }
@@ -170,12 +171,12 @@ export function startSession(needs: {
     stop() {
       if (!hasEnded) {
         port.send(encodeError(ErrorCode.NotDefined, 'Transfer stopped'), client)
-        end({ kind: 'failed', reason: 'stopped' })
+        end({ kind: 'failed', ...reason('transfer-stopped') })
       }
       return closing
     },
     abandon() {
-      end({ kind: 'failed', reason: 'the client began anew' })
+      end({ kind: 'failed', ...reason('transfer-anew') })
     },
   }
 }

@@ -1,3 +1,4 @@
+import { reason, type Reason } from '#contract/reason.ts'
 import { ErrorCode } from './packet.ts'
 import { createRetransmission } from './retransmission.ts'
 
@@ -6,7 +7,7 @@ export type Outcome =
   | { readonly kind: 'finished' }
   /** The client asked for the size and hung up: EDK2 and Intel ROMs do so before they fetch. */
   | { readonly kind: 'probed' }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | ({ readonly kind: 'failed'; readonly said?: string } & Reason)
 
 /** What is to be done now. */
 export type Step =
@@ -118,17 +119,17 @@ export function createTransfer(plan: {
     },
 
     abort(code, message) {
-      const reason = message || `error ${code}`
-      if (isAwaitingOptionReply) return end(isHangUp(code) ? { kind: 'probed' } : { kind: 'failed', reason })
+      const failed = { kind: 'failed', reason: message || `error ${code}` } as const
+      if (isAwaitingOptionReply) return end(isHangUp(code) ? { kind: 'probed' } : failed)
       // GRUB and NetBSD close a file they have read with an ERROR.
-      return end(sent === blockCount && isHangUp(code) ? { kind: 'finished' } : { kind: 'failed', reason })
+      return end(sent === blockCount && isHangUp(code) ? { kind: 'finished' } : failed)
     },
 
     expire(nowMs) {
       if (nowMs - progressAtMs >= giveUpMs)
         return end({
           kind: 'failed',
-          reason: isAwaitingOptionReply ? 'no answer to the options' : 'no answer',
+          ...reason(isAwaitingOptionReply ? 'no-answer-to-options' : 'no-answer'),
         })
       if (!isAwaitingOptionReply && sent === blockCount && repetitions >= LAST_BLOCK_REPETITIONS)
         return end({ kind: 'finished' })

@@ -87,10 +87,10 @@ async function run(session: Session, output: Output, request: LabRequest): Promi
   const stopped = untilSignal()
   const tools = await session.call('lab.tools', null)
   if (tools.acceleratorReason !== null)
-    output.note(`Emulated, so it takes its time: ${tools.acceleratorReason}.`)
+    output.note(`Emulated, so it takes its time: ${tools.acceleratorReason.reason}.`)
   if (request.bridge === undefined && request.network !== 'user' && tools.networkReason !== null)
     output.note(
-      `No network of its own, but QEMU's: ${tools.networkReason}. Slipway's DHCP and TFTP are not tested so.`,
+      `No network of its own, but QEMU's: ${tools.networkReason.reason}. Slipway's DHCP and TFTP are not tested so.`,
     )
   let machine: TestMachine | null = null
   let hasEnded = (): void => undefined

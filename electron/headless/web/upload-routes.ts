@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import type { UploadRequest } from '#contract/upload.ts'
 import { readJson } from '#engine/control/read-json.ts'
 import type { Uploads } from './uploads.ts'
@@ -53,6 +54,6 @@ async function readRequest(request: IncomingMessage): Promise<UploadRequest> {
     return { name, sizeBytes, modifiedMs }
   throw new SlipwayError('invalid-input', {
     where: 'upload',
-    detail: 'A name, a size and a time are wanted.',
+    ...detail('name-size-time'),
   })
 }

@@ -1,5 +1,6 @@
 import { mkdir, open, statfs } from 'node:fs/promises'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import {
   UPLOAD_CHUNK_BYTES,
   UPLOAD_OVERLAP_BYTES,
@@ -93,7 +94,7 @@ export function createUploads(needs: { readonly folder: string; readonly parts: 
     async begin(request) {
       const name = cleanName(request.name)
       if (name === null || !isSize(request.sizeBytes) || !Number.isFinite(request.modifiedMs))
-        throw refusal('name', 'A file name, its size and its time are wanted.')
+        throw refusal('name', 'name-size-time')
       const { sizeBytes, modifiedMs } = request
       const known = await parts.list()
       const same = known.find(
@@ -105,18 +106,17 @@ export function createUploads(needs: { readonly folder: string; readonly parts: 
       )
       await needRoom(sizeBytes - (same?.receivedBytes ?? 0))
       if (same) return same
-      if (known.length >= MAX_UPLOADS) throw refusal('upload', 'Too many files have arrived in part only.')
+      if (known.length >= MAX_UPLOADS) throw refusal('upload', 'too-many-parts')
       return parts.add({ name, sizeBytes, modifiedMs })
     },
     async receive(id, part) {
       await interrupt(id)
       const upload = await parts.find(id)
-      if (!upload) throw refusal('upload', 'This upload is not known any more.')
+      if (!upload) throw refusal('upload', 'upload-unknown')
       const { offset, lengthBytes } = part
       if (!isSize(offset) || !isSize(lengthBytes) || offset + lengthBytes > upload.sizeBytes)
-        throw refusal('offset', 'A part lies inside its file.')
-      if (lengthBytes > UPLOAD_CHUNK_BYTES + UPLOAD_OVERLAP_BYTES)
-        throw refusal('offset', 'The part is too large.')
+        throw refusal('offset', 'part-outside')
+      if (lengthBytes > UPLOAD_CHUNK_BYTES + UPLOAD_OVERLAP_BYTES) throw refusal('offset', 'part-too-large')
       const taking = take(upload, part)
       const entry = { stop: part.stop, ended: taking.catch(() => undefined) }
       receiving.set(id, entry)
@@ -135,5 +135,6 @@ export function createUploads(needs: { readonly folder: string; readonly parts: 
 
 const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
-const refusal = (where: string, detail: string): SlipwayError =>
-  new SlipwayError('invalid-input', { where, detail })
+type Refusal = 'name-size-time' | 'too-many-parts' | 'upload-unknown' | 'part-outside' | 'part-too-large'
+const refusal = (where: string, why: Refusal): SlipwayError =>
+  new SlipwayError('invalid-input', { where, ...detail(why) })

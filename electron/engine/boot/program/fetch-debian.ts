@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootFile } from '#contract/methods.ts'
+import { reason } from '#contract/reason.ts'
 import { parseLicence } from './copyright.ts'
 import {
   CommandFailed,
@@ -76,8 +77,7 @@ async function download(workFolder: string, log: (line: string) => void): Promis
   }
   const required = PROGRAM_SOURCES.filter(source => REQUIRED_PROGRAMS.includes(source.name))
   const missing = unknown.filter(name => required.some(source => source.package === name))
-  if (missing.length > 0)
-    throw new SlipwayError('boot-files-unavailable', { reason: missingReason(missing, isRoot) })
+  if (missing.length > 0) throw new SlipwayError('boot-files-unavailable', missingReason(missing, isRoot))
   for (const name of unknown) log(`This system's package lists have no ${name}: going on without it`)
 
   const known = wanted.filter(name => !unknown.includes(name))
@@ -92,12 +92,8 @@ async function download(workFolder: string, log: (line: string) => void): Promis
   }
 }
 
-function missingReason(missing: readonly string[], isRoot: boolean): string {
-  const what = `The package lists of this system have no ${missing.join(', ')}.`
-  return isRoot
-    ? `${what} Check the package sources in /etc/apt, then try again.`
-    : `${what} Run "sudo apt-get update", then try again.`
-}
+const missingReason = (missing: readonly string[], isRoot: boolean) =>
+  reason(isRoot ? 'packages-unknown' : 'packages-unknown-to-user', { packages: missing.join(', ') })
 
 async function unpackAll(
   files: readonly string[],

@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import { reason } from '#contract/reason.ts'
 import { MODULE_SOURCES, PROGRAM_SOURCES, REQUIRED_PROGRAMS } from './packages.ts'
 
 /** An unpacked package: where its files are and what it says of itself. */
@@ -33,7 +34,11 @@ export async function findPrograms(
     if (path !== null) found.push({ name: source.name, path, from })
     else if (REQUIRED_PROGRAMS.includes(source.name))
       throw new SlipwayError('boot-files-unavailable', {
-        reason: `The package ${from.name} ${from.version} of this system has no ${source.name}. Put that file into the folder for your own boot programs.`,
+        ...reason('package-without-program', {
+          package: from.name,
+          version: from.version,
+          program: source.name,
+        }),
       })
     else log(`${from.name} ${from.version} has no ${source.name}: going on without it`)
   }

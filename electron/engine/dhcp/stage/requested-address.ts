@@ -1,4 +1,5 @@
 import type { Ipv4 } from '#contract/address.ts'
+import { reason } from '#contract/reason.ts'
 import type { RecordFact } from '../../record.ts'
 import type { Exchange, Stage, Verdict } from '../exchange.ts'
 import type { LeaseStore } from '../lease-store.ts'
@@ -31,8 +32,8 @@ export function judgeRequestedAddress(needs: { leases: LeaseStore; record: Recor
   }
   const refuse = ({ mac, reply }: Exchange, address: Ipv4): Verdict => {
     reply.messageType = MessageType.Nak
-    const reason = `${address} is not this machine's to have`
-    record({ kind: 'dhcp.refused', address, reason }, { mac, ip: null })
+    const why = reason('address-of-another', { address })
+    record({ kind: 'dhcp.refused', ...why }, { mac, ip: null })
     return 'send'
   }
 

@@ -1,3 +1,4 @@
+import { reason } from '#contract/reason.ts'
 import type { RecordFact } from '../../record.ts'
 import type { Stage } from '../exchange.ts'
 import { createOncePer } from '../once-per.ts'
@@ -16,8 +17,8 @@ export function findSegment(needs: { segments: Segments; record: RecordFact }): 
     exchange.segment = segmentOf(needs.segments, request)
     if (exchange.segment) return 'next'
     if (told.isDue(`${request.giaddr} ${mac}`, nowMs)) {
-      const reason = `no segment defined for relay ${request.giaddr}`
-      needs.record({ kind: 'dhcp.refused', address: null, reason }, { mac, ip: null })
+      const why = reason('no-segment', { relay: request.giaddr })
+      needs.record({ kind: 'dhcp.refused', address: null, ...why }, { mac, ip: null })
     }
     return 'drop'
   }

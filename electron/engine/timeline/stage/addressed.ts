@@ -1,3 +1,4 @@
+import { reason, reasonOf } from '#contract/reason.ts'
 import type { StageRule } from '../sighting.ts'
 
 /** Our OFFER begins it, our ACK ends it; so does its request to another server, whose ACK we cannot hear. The answers to the installer's own DHCP belong to no boot stage. */
@@ -20,18 +21,18 @@ export const seeAddressed: StageRule = ({ event }) => {
         facts: { address: event.address, ...(event.server === null ? {} : { server: event.server }) },
       }
     case 'dhcp.refused':
-      return { stage: 'addressed', state: 'failed', facts: { reason: event.reason } }
+      return { stage: 'addressed', state: 'failed', facts: reasonOf(event) }
     case 'dhcp.declined':
       return {
         stage: 'addressed',
         state: 'failed',
-        facts: { address: event.address, reason: `something else answers at ${event.address}` },
+        facts: reason('address-answers', { address: event.address }),
       }
     case 'dhcp.pool-exhausted':
       return {
         stage: 'addressed',
         state: 'failed',
-        facts: { reason: `no address is free between ${event.first} and ${event.last}` },
+        facts: reason('pool-exhausted', { first: event.first, last: event.last }),
       }
     default:
       return null

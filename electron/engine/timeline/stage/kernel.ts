@@ -1,3 +1,4 @@
+import { reason } from '#contract/reason.ts'
 import type { SecureBootRefusedFact } from '#contract/secure-boot-fact.ts'
 import { describeRefusal } from '#contract/secure-boot-text.ts'
 import { isSeen, stageOf, type Sighting, type StageRule, type View } from '../sighting.ts'
@@ -46,5 +47,5 @@ function refused(fact: SecureBootRefusedFact): Sighting {
 
 function missing({ event }: View): Sighting | null {
   const file = event.kind === 'http.missing' ? event.path : event.kind === 'tftp.missing' ? event.file : ''
-  return { stage: 'kernel', state: 'failed', facts: { file, reason: 'the file is not here' } }
+  return { stage: 'kernel', state: 'failed', facts: { file, ...reason('file-not-here') } }
 }

@@ -1,4 +1,5 @@
 import type { BootEvent } from '#contract/boot-event.ts'
+import { reason } from '#contract/reason.ts'
 import type { Boot } from '#contract/timeline.ts'
 import { absolutePath } from '../load-meter.ts'
 import { stageOf, type Sighting, type StageRule } from '../sighting.ts'
@@ -32,5 +33,5 @@ function missingProgram(event: BootEvent, boot: Boot): Sighting | null {
   const bootFile = String(stageOf(boot, 'told').facts['bootFile'] ?? '')
   const told = bootFile.replace(/^https?:\/\/[^/]*/i, '')
   if (told === '' || absolutePath(path) !== absolutePath(told)) return null
-  return { stage: 'program', state: 'failed', facts: { file: path, reason: 'the file is not here' } }
+  return { stage: 'program', state: 'failed', facts: { file: path, ...reason('file-not-here') } }
 }

@@ -1,4 +1,5 @@
 import type { BootEvent } from '#contract/boot-event.ts'
+import { reason, reasonOf } from '#contract/reason.ts'
 import type { Sighting } from '../sighting.ts'
 
 /** What a transfer's fact makes of the stage that loads; null for facts that are no transfer. */
@@ -13,7 +14,7 @@ export function stateOfTransfer(
     case 'tftp.finished':
       return { state: isComplete ? 'done' : 'running', facts: { file: event.file } }
     case 'tftp.failed':
-      return { state: 'failed', facts: { file: event.file, reason: event.reason } }
+      return { state: 'failed', facts: { file: event.file, ...reasonOf(event) } }
     case 'http.started':
     case 'http.progress':
       return { state: 'running', facts: { file: event.path } }
@@ -21,7 +22,7 @@ export function stateOfTransfer(
       if (event.sentBytes === 0 || event.status >= 300) return null
       return { state: isComplete ? 'done' : 'running', facts: { file: event.path } }
     case 'http.aborted':
-      return { state: 'failed', facts: { file: event.path, reason: 'the machine hung up' } }
+      return { state: 'failed', facts: { file: event.path, ...reason('hung-up') } }
     default:
       return null
   }
