@@ -12,6 +12,7 @@ import { useLog } from '../stores/log.ts'
 import { useMachines } from '../stores/machines.ts'
 import { useMenu } from '../stores/menu.ts'
 import { useNotifications } from '../stores/notifications.ts'
+import { useOwnScripts } from '../stores/own-scripts.ts'
 import { useServing } from '../stores/serving.ts'
 import { useTasks } from '../stores/tasks.ts'
 import { useWarnings } from '../stores/warnings.ts'
@@ -33,6 +34,7 @@ export function useEngineState(): void {
     useMenu(),
     useMachines(),
     useGroups(),
+    useOwnScripts(),
     useAnswers(),
     useLeases(),
     useLab(),

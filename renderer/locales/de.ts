@@ -11,6 +11,7 @@ import { deLog } from './de-log.ts'
 import { deMachines } from './de-machines.ts'
 import { deMenu } from './de-menu.ts'
 import { deNextBoot } from './de-next-boot.ts'
+import { deOwnScript } from './de-own-script.ts'
 import { deSecureBoot } from './de-secure-boot.ts'
 import { deServe } from './de-serve.ts'
 import { deServing } from './de-serving.ts'
@@ -48,6 +49,7 @@ export const de: Messages = {
   ...deBoots,
   ...deNextBoot,
   ...deMenu,
+  ...deOwnScript,
   ...deAnswers,
   ...deLab,
   ...deLog,

@@ -11,6 +11,7 @@ import { enLog } from './en-log.ts'
 import { enMachines } from './en-machines.ts'
 import { enMenu } from './en-menu.ts'
 import { enNextBoot } from './en-next-boot.ts'
+import { enOwnScript } from './en-own-script.ts'
 import { enSecureBoot } from './en-secure-boot.ts'
 import { enServe } from './en-serve.ts'
 import { enServing } from './en-serving.ts'
@@ -47,6 +48,7 @@ export const en = {
   ...enBoots,
   ...enNextBoot,
   ...enMenu,
+  ...enOwnScript,
   ...enAnswers,
   ...enLab,
   ...enLog,

@@ -6,6 +6,7 @@ import * as images from './image-samples.ts'
 import { stoppedForAReason } from './finding-samples.ts'
 import * as nextBoots from './next-boot-samples.ts'
 import * as lab from './fake-lab.ts'
+import { ownScripts } from './script-samples.ts'
 import * as sample from './samples.ts'
 
 const serving = {
@@ -68,6 +69,7 @@ export const scenarios = {
     },
   }),
   stocked,
+  scripted: () => ({ ...stocked(), scripts: ownScripts }),
   'lab-no-qemu': () => ({ ...stocked(), lab: { tools: lab.emptyTools, machines: [], serial: '' } }),
   'lab-emulated': () => ({ ...stocked(), lab: { tools: lab.emulatedTools, machines: [], serial: '' } }),
   'lab-running': () => ({

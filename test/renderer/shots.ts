@@ -7,6 +7,7 @@ import { logShots } from './shots/log-shots.ts'
 import { machineShots } from './shots/machine-shots.ts'
 import { menuShots } from './shots/menu-shots.ts'
 import { serveShots } from './shots/serve-shots.ts'
+import { setupShots } from './shots/setup-shots.ts'
 import type { Shot } from './shots/shot.ts'
 
 /** Every state of every screen. */
@@ -20,4 +21,5 @@ export const shots: readonly Shot[] = [
   ...labShots,
   ...answerShots,
   ...frameShots,
+  ...setupShots,
 ]

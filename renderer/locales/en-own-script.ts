@@ -1,0 +1,30 @@
+/** Scripts of the user's own for iPXE. */
+export const enOwnScript = {
+  ownScript: {
+    title: 'Own iPXE script',
+    text: 'iPXE runs it in place of this menu, on every machine that is not set to start an entry. Where it ends or fails, the menu follows; it is at {url}. Machines that start with GRUB or PXELINUX do not read it.',
+    textOne: 'iPXE runs it on this machine in place of the menu, which is at {url}.',
+    noneOne: 'iPXE shows Slipway’s own menu on this machine.',
+    noneOneAll: 'This machine runs the script of all machines, which is on the page Menu.',
+    notNow: 'Just now it is set to do something else at its next boot: the script waits.',
+    instead: 'Machines with iPXE run your own script in place of this menu: it is below.',
+    labelAll: 'Script for all machines',
+    labelOne: 'Script for this machine',
+    starter: 'Where this script ends, the menu follows.',
+    begin: 'Write a script',
+    save: 'Save the script',
+    back: 'Back to Slipway’s own menu',
+    backOne: 'Take this script away',
+    discard: 'Forget what is not saved',
+    isSaved: 'It is saved as it stands here.',
+    mendFirst: 'iPXE would stop at the lines above. Mend them first.',
+    state: {
+      used: 'In use: iPXE runs this script.',
+      changed: 'Changed here. Until it is saved, iPXE runs what it was before.',
+      draft: 'Not in use. Saving it puts it in the place of the menu.',
+    },
+    problems: 'What iPXE would stumble over',
+    noProblems: 'No mistake found.',
+    others: 'Machines with a script of their own:',
+  },
+}
