@@ -27,6 +27,30 @@ function textOf(file: ServedFile | null): string {
   return file.text
 }
 
+describe('the script of an entry for iPXE', () => {
+  const ENTRY = '/ipxe/52-54-00-12-34-56/entry/debian-12.live/memory'
+  const factsOf = (path: string) => {
+    const file = serve(path, null, 'http')
+    return file?.kind === 'text' ? file.facts : null
+  }
+
+  it.each([
+    ['/2048/serial/4a31/modules/0010--------', { memoryMegabytes: 2048, serial: 'J1' }],
+    ['/serial/modules/0010-0000-0010------', { memoryMegabytes: 8192 }],
+    ['/serial/4a31/modules/0001--------', { memoryMegabytes: 256, serial: 'J1' }],
+  ])('hears of the memory, which iPXE counted or the firmware has told: %s', (rest, told) => {
+    expect(factsOf(`${ENTRY}${rest}`)).toMatchObject([{ kind: 'entry.chosen', ...told }])
+  })
+
+  it('is there where nobody knows it', () => {
+    for (const rest of ['/serial/modules/--------', '/serial', '', '/serial/modules/ffff--------']) {
+      const [chosen] = factsOf(`${ENTRY}${rest}`) ?? []
+      expect(chosen).toMatchObject({ kind: 'entry.chosen' })
+      expect(chosen).not.toHaveProperty('memoryMegabytes')
+    }
+  })
+})
+
 describe('boot programs', () => {
   it.each([
     ['snponly.efi', 'snponly.efi'],

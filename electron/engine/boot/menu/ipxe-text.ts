@@ -1,4 +1,5 @@
 import { baseUrlOf, type MenuContext } from './menu-context.ts'
+import { MEMORY_MODULES } from '../memory-modules.ts'
 import { oneLine } from './kernel-line.ts'
 
 /**
@@ -29,7 +30,7 @@ export function ipxeMenuUrl(context: MenuContext): string {
 }
 
 /** What iPXE knows of the machine; empty where its build does not. Hexadecimal, for a serial number may hold a slash. */
-const COUNTED = 'memory/${memsize}/serial/${serial:hexraw}'
+const COUNTED = `memory/\${memsize}/serial/\${serial:hexraw}/modules/${MEMORY_MODULES}`
 
 /** The script that starts an entry, whose id may be a setting of iPXE's: `${choice}`. */
 export function ipxeEntryUrl(entryId: string, context: MenuContext): string {

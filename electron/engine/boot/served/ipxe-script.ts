@@ -7,6 +7,7 @@ import { oneLine } from '../menu/kernel-line.ts'
 import { startOf } from '../menu/machine-start.ts'
 import { isStartable } from '../menu/menu-tree.ts'
 import { menuServed } from './menu-served.ts'
+import { decodeMemoryModules } from '../memory-modules.ts'
 import { decodeSerialNumber } from './serial-number.ts'
 import { ownScriptOf, renderOwnScript } from './own-ipxe-script.ts'
 import { contextFor, script, skippedAnswers, type ServedFile, type ServedFileRule } from './served-file.ts'
@@ -19,12 +20,12 @@ export const autoexecRule: ServedFileRule = (path, client, needs) =>
 
 /**
  * `ipxe/MAC`: what this machine shall do; `ipxe/MAC/menu`: its menu; `ipxe/MAC/entry/ID`: one entry, which may end in
- * `/body`, the user's own words, or `/memory/MB` with what iPXE counted (its `memsize` setting, in builds with MEMMAP_SETTINGS only)
- * and `/serial/HEX` with what the firmware says.
+ * `/body`, the user's own words, or `/memory/MB` with what iPXE counted (its `memsize` setting, in builds with MEMMAP_SETTINGS only),
+ * `/serial/HEX` and `/modules/HEX-HEX-…` with what the firmware says.
  */
 export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
   const match =
-    /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+)(?:\/(body)|\/memory(?:\/(\d{1,9}))?(?:\/serial(?:\/([0-9a-f]{1,512}))?)?)?)?$/.exec(
+    /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+)(?:\/(body)|\/memory(?:\/(\d{1,9}))?(?:\/serial(?:\/([0-9a-f]{1,512}))?)?(?:\/modules\/([0-9a-f-]{8,64}))?)?)?$/.exec(
       path,
     )
   const mac = match?.[1] === undefined ? null : parseMac(match[1])
@@ -53,7 +54,8 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
       const body = item.kind === 'custom' ? renderIpxeBody(item) : null
       return body === null ? null : script(body, [], whose)
     }
-    const memoryMegabytes = match?.[5] === undefined ? null : Number(match[5])
+    const memoryMegabytes =
+      match?.[5] === undefined ? decodeMemoryModules(match?.[7] ?? '') : Number(match[5])
     const needed = item.kind === 'target' ? item.target.ramMegabytes : null
     const serial = decodeSerialNumber(match?.[6] ?? '')
     const reader = { ...client, serial }

@@ -5,7 +5,7 @@ import type { Route } from '../answer.ts'
 const LIGHT_ENTRIES: ReadonlySet<string> = new Set(['local', 'firmware', 'shell', 'memtest'])
 /** iPXE's own way to an entry, with what it counted, but not the user's words that an entry asks for in the middle of it. */
 const ENTRY =
-  /^\/ipxe\/([^/]+)\/entry\/([\w.-]+)(?:\/memory(?:\/\d{1,9})?(?:\/serial(?:\/[0-9a-f]{1,512})?)?)?$/
+  /^\/ipxe\/([^/]+)\/entry\/([\w.-]+)(?:\/memory(?:\/\d{1,9})?(?:\/serial(?:\/[0-9a-f]{1,512})?)?(?:\/modules\/[0-9a-f-]{8,64})?)?$/
 
 /**
  * Stands before the route of the scripts: a machine that has chosen what to start, while as many as the user wants are

@@ -16,6 +16,8 @@ describe('the iPXE menu', () => {
   const commands = readIpxeScript(text, {
     choice: 'debian-12.live',
     memsize: '3964',
+    'smbios/0.17.12.2:hexraw': '0010',
+    'smbios/1.17.12.2:hexraw': '0000',
     'serial:hexraw': '4a31',
   })
 
@@ -39,7 +41,7 @@ describe('the iPXE menu', () => {
 
   it('fetches what was chosen from this machine’s own entries, and comes back when that fails', () => {
     expect(named(commands, 'chain')).toEqual([
-      ['--replace', `${MINE}/entry/debian-12.live/memory/3964/serial/4a31`],
+      ['--replace', `${MINE}/entry/debian-12.live/memory/3964/serial/4a31/modules/0010-0000-------`],
       ['--replace', `${MINE}/menu`],
     ])
   })
@@ -60,7 +62,7 @@ describe('the iPXE menu', () => {
     })
     expect(named(anyMachine, 'chain')[0]).toEqual([
       '--replace',
-      `${BASE}/ipxe/52-54-00-aa-bb-cc/entry/local/memory//serial/`,
+      `${BASE}/ipxe/52-54-00-aa-bb-cc/entry/local/memory//serial//modules/--------`,
     ])
   })
 })

@@ -26,7 +26,7 @@ describe('a machine that has chosen what to start', () => {
   })
 
   it('else asks for the very same again, after it has said on its screen why', async () => {
-    const path = `${ENTRY}/memory/2048/serial/41`
+    const path = `${ENTRY}/memory/2048/serial/41/modules/0008--------`
     const answer = await routeWith(false).get(path)
     expect(answer).toMatchObject({
       kind: 'text',
