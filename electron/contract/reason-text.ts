@@ -38,7 +38,6 @@ export const REASONS = {
   // Cards.
   'platform-unknown': 'not known on {platform}',
   'more-rights': 'this system asks for more rights',
-  'ipv6-off': 'IPv6 is switched off on this card',
 
   // Boot programs.
   'packages-unknown':

@@ -2,6 +2,7 @@ import type { Confidence, Finding, FindingCode, Remedy } from '#contract/finding
 import { FindingFacts } from '#contract/finding-facts.ts'
 import type { FindingText } from '#contract/finding-text.ts'
 import { formatBytes, formatDuration } from '../text/quantity.ts'
+import { reasonInGerman } from './de-reasons.ts'
 
 /** Was der Vertrag auf Englisch findet, auf Deutsch; `arch` ist die Firmware in Worten. */
 export function describeFindingInGerman(finding: Finding, arch: string): FindingText {
@@ -189,6 +190,12 @@ function loadedWhole(facts: Facts): string {
     : `Sie hat alle ${facts.size('sizeBytes')} geladen, und seit ${facts.time('seconds')} meldet sich das Programm nicht.`
 }
 
+function refused(facts: Facts): string {
+  const [reasonCode, relay, address] = ['reasonCode', 'relay', 'address'].map(key => facts.text(key))
+  const why = reasonInGerman({ reasonCode, relay, address })
+  return why === null ? '' : `: ${why}`
+}
+
 function noAddress(facts: Facts): string {
   switch (facts.text('reason')) {
     case 'pool-exhausted':
@@ -196,7 +203,7 @@ function noAddress(facts: Facts): string {
     case 'declined':
       return `Sie lehnte ${facts.text('address')} ab: Dort antwortet schon jemand.`
     default:
-      return `Ihr Wunsch${facts.has('address') ? ` nach ${facts.text('address')}` : ''} wurde abgelehnt.`
+      return `Ihr Wunsch${facts.has('address') ? ` nach ${facts.text('address')}` : ''} wurde abgelehnt${refused(facts)}.`
   }
 }
 

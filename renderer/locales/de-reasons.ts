@@ -38,7 +38,6 @@ export const germanReasons: ReasonWords = {
 
   'platform-unknown': 'unter {platform} nicht bekannt',
   'more-rights': 'dieses System verlangt dafür mehr Rechte',
-  'ipv6-off': 'auf dieser Karte ist IPv6 abgeschaltet',
 
   'packages-unknown':
     'Die Paketlisten dieses Systems kennen {packages} nicht. Die Paketquellen in /etc/apt prüfen, dann noch einmal versuchen.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { reason } from '#contract/reason.ts'
 import { createTransfer, type Step } from '#engine/tftp/transfer.ts'
 
 const start = (change: Partial<Parameters<typeof createTransfer>[0]> = {}) =>
@@ -124,7 +125,7 @@ describe('silence', () => {
     const steps = starve(transfer)
     expect(steps.map(([atMs]) => atMs)).toEqual([1000, 3000, 7000, 13_000, 15_000])
     expect(steps[0]![1]).toEqual(data(1))
-    expect(steps.at(-1)![1]).toEqual({ kind: 'end', outcome: { kind: 'failed', reason: 'no answer' } })
+    expect(steps.at(-1)![1]).toEqual({ kind: 'end', outcome: { kind: 'failed', ...reason('no-answer') } })
   })
 
   it('repeats the option acknowledgment', () => {

@@ -1,3 +1,4 @@
+import { detailOf } from '#contract/reason.ts'
 import type { DiagnosisRule } from '../rule.ts'
 import { after, isOf, last } from '../scene.ts'
 
@@ -13,7 +14,7 @@ export const noAddress: DiagnosisRule = scene => {
       ? { reason: 'pool-exhausted', first: refusal.first, last: refusal.last }
       : refusal.kind === 'dhcp.declined'
         ? { reason: 'declined', address: refusal.address }
-        : { reason: 'refused', ...(refusal.address && { address: refusal.address }), detail: refusal.reason }
+        : { reason: 'refused', ...(refusal.address && { address: refusal.address }), ...detailOf(refusal) }
   return {
     code: 'no-address',
     confidence: 'certain',
