@@ -17,7 +17,13 @@ export interface WhyLab {
   /** Packets that a firewall on our computer drops, coming or going: an nftables expression; null lifts it. */
   drop(expression: string | null): Promise<void>
   /** Switches a machine on and waits until its timeline says why it stopped. */
-  whyOf(computer: Computer & { readonly code: FindingCode }): Promise<Finding>
+  whyOf(
+    computer: Computer & {
+      readonly code: FindingCode
+      /** Words to wait for on its screen, beside the finding. */
+      readonly shows?: string
+    },
+  ): Promise<Finding>
   /** Switches a machine on, waits until its screen shows a line, and says what the timeline has found by then. */
   bootOf(computer: Computer & { readonly line: string }): Promise<readonly FindingCode[]>
   /** What the machine that was switched on last has shown. */
@@ -49,6 +55,8 @@ export async function openWhyLab(
     readonly menuSeconds?: number
     readonly environment?: NodeJS.ProcessEnv
     readonly onEvent?: (event: PrintedEvent) => void
+    /** Before Slipway looks at the network. */
+    readonly prepare?: (lab: Lab) => Promise<unknown>
   } = {},
 ): Promise<WhyLab> {
   const lab = await openLab()
@@ -64,6 +72,7 @@ export async function openWhyLab(
     await lab.slipway.command(
       ...['menu', 'set', '--default', image.entries[0]?.id ?? 'none', '--timeout', menuSeconds],
     )
+    await options.prepare?.(lab)
     const server = await lab.slipway.serve(
       lab.namespace,
       [
@@ -115,8 +124,12 @@ function whyLabOf(lab: Lab, iso: TestIso, server: SlipwayServer): WhyLab {
         await nft('add', 'rule', 'inet', 'wall', way, ...expression.split(' '), 'drop')
       }
     },
-    whyOf: ({ code, ...computer }) =>
-      during(computer, on => findingOf(lab, computer.mac, code, () => on.serialLog())),
+    whyOf: ({ code, shows = '', ...computer }) =>
+      during(computer, async on => {
+        const finding = await findingOf(lab, computer.mac, code, () => on.serialLog())
+        await on.waitForPrompt(`it showed "${shows}"`, line => line.includes(shows), FINDING_MS)
+        return finding
+      }),
     bootOf: ({ line, ...computer }) =>
       during(computer, async on => {
         await on.waitForLine(line, text => text.includes(line), FINDING_MS)
