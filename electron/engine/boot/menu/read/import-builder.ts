@@ -1,5 +1,6 @@
 import type { BootModule } from '#contract/image.ts'
 import type { CustomStart, MenuImport, MenuLanguage, MenuNode, ScriptProblem } from '#contract/menu.ts'
+import type { Reason } from '#contract/reason.ts'
 import { oneLine } from '../kernel-line.ts'
 import { PLAIN_PLACE } from '../menu-tree.ts'
 
@@ -22,7 +23,8 @@ export interface ImportBuilder {
   /** What is added until `leave` is in it. */
   enter(title: string): string | null
   leave(): void
-  unread(line: number, text: string): void
+  /** A line as it stands there, or why it is left out. */
+  unread(line: number, text: string | Reason): void
   /** As many as a menu can hold; reading on is of no use. */
   isFull(): boolean
   finish(found: { defaultId: string | null; timeoutSeconds: number | null }): MenuImport
@@ -90,12 +92,20 @@ export function createImportBuilder(language: MenuLanguage): ImportBuilder {
       return id
     },
     leave: () => void parents.pop(),
-    unread(line, text) {
-      if (unread.length < MAX_UNREAD) unread.push({ line, text: oneLine(text).slice(0, MAX_TITLE) })
+    unread(line, said) {
+      if (unread.length < MAX_UNREAD) unread.push({ line, ...inWords(said) })
     },
     finish: found => ({ language, nodes, unread, ...found }),
   }
 }
+
+function inWords(said: string | Reason): Pick<ScriptProblem, 'text' | 'why'> {
+  if (typeof said === 'string') return { text: short(said) }
+  const values = Object.entries(said).map(([name, value]) => [name, short(String(value))])
+  return { text: short(said.reason), why: Object.fromEntries(values) as Reason }
+}
+
+const short = (text: string): string => oneLine(text).slice(0, MAX_TITLE)
 
 /** A kernel as an entry of the user's own. */
 export function kernelStart(

@@ -1,4 +1,5 @@
 import type { MenuImport } from '#contract/menu.ts'
+import { reason } from '#contract/reason.ts'
 import { expandWord } from '../../../bootconfig/grub-expand.ts'
 import type { GrubWord } from '../../../bootconfig/grub-lexer.ts'
 import { parseGrub, type GrubStatement } from '../../../bootconfig/grub-parser.ts'
@@ -71,7 +72,7 @@ export function readGrubMenu(text: string): MenuImport {
     } else if (name === 'set') assign(operands[0] ?? '')
     else if (/^[A-Za-z_]\w*=/.test(name)) assign(name)
     else if (['source', '.', 'configfile'].includes(name))
-      builder.unread(line, `${name} ${operands[0] ?? ''}: another file, which was not read`)
+      builder.unread(line, reason('another-file', { said: `${name} ${operands[0] ?? ''}` }))
     else if (name !== '' && !IGNORED.has(name))
       builder.unread(line, text.slice(statement.span.start, statement.span.end))
   }

@@ -1,4 +1,5 @@
 import type { MenuImport } from '#contract/menu.ts'
+import { reason } from '#contract/reason.ts'
 import { createImportBuilder } from './import-builder.ts'
 import { readIpxeSection } from './ipxe-section.ts'
 
@@ -61,7 +62,7 @@ export function readIpxeMenu(text: string): MenuImport {
     if (item.isGap) return builder.separator(title.replaceAll(/^[-=\s]+|[-=\s]+$/g, ''))
     const section = byLabel.get(item.id) ?? byLabel.get(`item_${item.id}`)
     if (!section) {
-      builder.unread(item.line, `item ${item.id}: there is no label of that name`)
+      builder.unread(item.line, reason('item-nowhere', { item: item.id }))
       return
     }
     if (section.lines.some(line => /^\s*choose\s/.test(line))) {

@@ -1,4 +1,5 @@
 import type { MenuImport } from '#contract/menu.ts'
+import { reason } from '#contract/reason.ts'
 import { createImportBuilder } from './import-builder.ts'
 import { readPxelinuxLabel } from './pxelinux-label.ts'
 
@@ -63,7 +64,7 @@ export function readPxelinuxMenu(text: string): MenuImport {
     else if (item === 'disable') change({ isDisabled: true })
     else if (item === 'default') marked = label?.name ?? marked
     else if (item === 'include')
-      builder.unread(line, `menu include ${rest}: another file, which was not read`)
+      builder.unread(line, reason('another-file', { said: `menu include ${rest}` }))
     else if (/^(exit|goto|quit)$/.test(item)) label = null
     else if (!IGNORED_MENU.test(item) && !/^(indent|passwd|hide|help)$/.test(item))
       builder.unread(line, `menu ${item} ${rest}`)
@@ -101,7 +102,7 @@ export function readPxelinuxMenu(text: string): MenuImport {
       else builder.unread(index + 1, line)
     } else if (keyword === 'default' || keyword === 'ontimeout') wanted = /\.c32$/i.test(rest) ? wanted : rest
     else if (keyword === 'timeout') timeoutSeconds = secondsOf(rest)
-    else if (keyword === 'include') builder.unread(index + 1, `${line}: another file, which was not read`)
+    else if (keyword === 'include') builder.unread(index + 1, reason('another-file', { said: line }))
     else if (!IGNORED.test(keyword)) builder.unread(index + 1, line)
   }
   endLabel()

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withImported } from '#contract/menu-nodes.ts'
 import { createMenuParsers } from '#contract/menu-parsers.ts'
+import { reason } from '#contract/reason.ts'
 import { buildMenu } from '#engine/boot/menu/build-menu.ts'
 import { renderGrubMenu } from '#engine/boot/menu/grub.ts'
 import { renderIpxeMenu } from '#engine/boot/menu/ipxe.ts'
@@ -159,7 +160,7 @@ describe('a grub.cfg of somebody’s own', () => {
 
   it('keeps comments as notes, hot keys, and says which lines were not understood', () => {
     expect(read.nodes[0]).toMatchObject({ note: "The lab's menu\nRocky, with its kickstart", hotkey: 'r' })
-    expect(read.unread).toEqual([
+    expect(read.unread).toMatchObject([
       {
         line: lineOf(GRUB, 'source /extra.cfg'),
         text: 'source /extra.cfg: another file, which was not read',
@@ -218,7 +219,13 @@ describe('an iPXE menu of somebody’s own', () => {
       note: 'the usual one',
       hotkey: 'd',
     })
-    expect(read.unread).toEqual([{ line: 12, text: 'item lost: there is no label of that name' }])
+    expect(read.unread).toMatchObject([
+      {
+        line: 12,
+        text: 'item lost: there is no label of that name',
+        why: reason('item-nowhere', { item: 'lost' }),
+      },
+    ])
   })
 })
 
