@@ -11,11 +11,13 @@ import { deLog } from './de-log.ts'
 import { deMachines } from './de-machines.ts'
 import { deMenu } from './de-menu.ts'
 import { deNextBoot } from './de-next-boot.ts'
+import { deOwnLoader } from './de-own-loader.ts'
 import { deOwnScript } from './de-own-script.ts'
 import { deSecureBoot } from './de-secure-boot.ts'
 import { deServe } from './de-serve.ts'
 import { deServing } from './de-serving.ts'
 import { deSettings } from './de-settings.ts'
+import { deSetupImport } from './de-setup-import.ts'
 import { deSetup } from './de-setup.ts'
 import type { Messages } from './en.ts'
 
@@ -56,6 +58,8 @@ export const de: Messages = {
   ...deDoctor,
   ...deSettings,
   ...deSetup,
+  ...deSetupImport,
+  ...deOwnLoader,
   ...deSecureBoot,
   ...deHelp,
 }

@@ -11,11 +11,13 @@ import { enLog } from './en-log.ts'
 import { enMachines } from './en-machines.ts'
 import { enMenu } from './en-menu.ts'
 import { enNextBoot } from './en-next-boot.ts'
+import { enOwnLoader } from './en-own-loader.ts'
 import { enOwnScript } from './en-own-script.ts'
 import { enSecureBoot } from './en-secure-boot.ts'
 import { enServe } from './en-serve.ts'
 import { enServing } from './en-serving.ts'
 import { enSettings } from './en-settings.ts'
+import { enSetupImport } from './en-setup-import.ts'
 import { enSetup } from './en-setup.ts'
 
 /** Every word of the page that does not come from the contract. Plurals are written `none | one | many`. */
@@ -55,6 +57,8 @@ export const en = {
   ...enDoctor,
   ...enSettings,
   ...enSetup,
+  ...enSetupImport,
+  ...enOwnLoader,
   ...enSecureBoot,
   ...enHelp,
 }

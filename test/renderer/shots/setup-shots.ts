@@ -21,6 +21,48 @@ export const setupShots: readonly Shot[] = [
     route: '/machines/1c:69:7a:0b:5e:44',
     act: showScript,
   },
+  {
+    name: 'settings-import',
+    scenario: 'stocked',
+    route: '/settings',
+    async act(page) {
+      await page.getByRole('textbox', { name: 'dnsmasq.conf, its folder' }).fill('/etc/dnsmasq.conf')
+      await page.getByRole('button', { name: 'Look what is in it' }).click()
+      await page.getByRole('heading', { name: 'What is in /etc/dnsmasq.conf' }).waitFor()
+      await scrollTo(page, 'From a server that was there before')
+    },
+  },
+  {
+    name: 'settings-import-nothing',
+    scenario: 'stocked',
+    route: '/settings',
+    async act(page) {
+      await page.getByRole('textbox', { name: 'dnsmasq.conf, its folder' }).fill('/srv/empty')
+      await page.getByRole('button', { name: 'Look what is in it' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'settings-loader',
+    scenario: 'stocked',
+    route: '/settings',
+    async act(page) {
+      await page.getByLabel('More modules').fill('lvm')
+      await page.getByRole('button', { name: 'Make this GRUB' }).click()
+      await page.getByText('In use: grubx64.efi').waitFor()
+      await scrollTo(page, 'Boot loaders of your own')
+    },
+  },
+  {
+    name: 'settings-loader-missing',
+    scenario: 'stocked',
+    route: '/settings',
+    async act(page) {
+      await page.getByLabel('For', { exact: true }).selectOption('arm64-efi')
+      await page.getByText('apt-get install grub-efi-arm64-bin').waitFor()
+      await scrollTo(page, 'Boot loaders of your own')
+    },
+  },
 ]
 
 async function writeScript(page: Page, label: string, text: string): Promise<void> {
@@ -31,6 +73,9 @@ async function writeScript(page: Page, label: string, text: string): Promise<voi
 }
 
 async function showScript(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: 'Own iPXE script' }).evaluate(title => title.scrollIntoView())
   await page.locator('textarea').last().waitFor()
+  await scrollTo(page, 'Own iPXE script')
 }
+
+const scrollTo = (page: Page, name: string): Promise<void> =>
+  page.getByRole('heading', { name }).evaluate(title => title.scrollIntoView())

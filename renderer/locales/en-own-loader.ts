@@ -1,0 +1,31 @@
+/** Boot loaders made on this computer. */
+export const enOwnLoader = {
+  ownLoader: {
+    title: 'Boot loaders of your own',
+    text: 'A GRUB with more modules, or an iPXE with a script built in. It takes the place of the shipped one until it is taken away; it is not signed, so machines with Secure Boot on do not start it.',
+    afar: 'These are made on the computer where Slipway runs: open this page there.',
+    grub: 'GRUB',
+    format: 'For',
+    formats: {
+      'x86_64-efi': 'UEFI x64 ({name})',
+      'i386-efi': 'UEFI 32-bit ({name})',
+      'arm64-efi': 'UEFI ARM64 ({name})',
+      'i386-pc-pxe': 'BIOS ({name})',
+    },
+    modules: 'More modules',
+    modulesHint: 'Added to what the menus need, with spaces between them.',
+    modulesBad: 'A module is named like lvm or search_fs_uuid.',
+    makeGrub: 'Make this GRUB',
+    ipxe: 'iPXE',
+    source: 'Folder with the sources of iPXE',
+    embed: 'Script to build in, if any',
+    makeIpxe: 'Make iPXE',
+    ipxeHint: 'Takes some minutes the first time, with make and a compiler.',
+    making: 'Being made',
+    made: 'Made: {files}',
+    used: 'In use: {name}, {size}, made here with GRUB {version}.',
+    back: 'Back to the shipped one',
+    copy: 'Copy the command',
+    missing: 'It cannot be made here yet. {title}',
+  },
+}
