@@ -149,6 +149,18 @@ describe('kernel and initrd', () => {
     expect(findingsAfter([...reads, ...get('/iso/test/live/vmlinuz', 10_000_000, 99)], 60_000)).toEqual([])
   })
 
+  it('a file that GRUB asks for, which does not say what was chosen', () => {
+    const file = 'iso/gone/live/vmlinuz'
+    const toGrub: Steps = [
+      ...told('grubx64.efi'),
+      ...transfer('grubx64.efi', 4_000_000),
+      [50, { kind: 'menu.served', language: 'grub', timeoutSeconds: 5, defaultId: 'a', entryCount: 1 }],
+    ]
+    expect(findingsAfter([...toGrub, [5000, { kind: 'tftp.missing', file }]], 2000)).toMatchObject([
+      { code: 'kernel-missing', facts: { file, imageId: 'gone' }, screen: ['error: File not found.'] },
+    ])
+  })
+
   it('an entry that left the menu while the machine showed it', () => {
     const path = '/ipxe/52-54-00-12-34-56/entry/test.live/memory/serial'
     const [finding] = findingsAfter([...toMenu, [5000, { kind: 'http.missing', path }]], 2000)

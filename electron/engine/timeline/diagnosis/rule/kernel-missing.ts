@@ -37,10 +37,7 @@ function findingOf(scene: BootScene, missing: SeenFile): Finding {
     stage: 'kernel',
     facts: { file, ...(entry === null ? {} : { entry }), ...(imageId === null ? {} : { imageId }) },
     evidence: [missing.seq],
-    screen:
-      screenOf(scene) === 'ipxe'
-        ? [`http://…${file}... No such file or directory (https://ipxe.org/2d0c618e)`]
-        : [`error: file \`${file}' not found.`],
+    screen: [screenLine(scene, missing)],
     remedies: imageId === null ? [] : [{ kind: 'find-image', imageId }],
   }
 }
@@ -49,7 +46,15 @@ function findingOf(scene: BootScene, missing: SeenFile): Finding {
 function isOfStart(event: SeenEvent, { boot }: BootScene): boolean {
   if (event.kind === 'http.missing' && ENTRY_SCRIPT.test(event.path)) return true
   if (event.role === 'kernel') return true
-  return event.role === 'image' && !isSeen(boot, 'kernel') && isSeen(boot, 'chosen')
+  return event.role === 'image' && !isSeen(boot, 'kernel') && (isSeen(boot, 'chosen') || isSeen(boot, 'menu'))
+}
+
+/** GRUB shows the message of our TFTP error packet, and has words of its own for HTTP. */
+function screenLine(scene: BootScene, missing: SeenFile): string {
+  const file = fileOf(missing)
+  if (screenOf(scene) === 'ipxe')
+    return `http://…${file}... No such file or directory (https://ipxe.org/2d0c618e)`
+  return missing.kind === 'tftp.missing' ? 'error: File not found.' : `error: file \`${file}' not found.`
 }
 
 function fileOf(event: SeenFile): string {
