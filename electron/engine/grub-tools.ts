@@ -5,15 +5,15 @@ import { detail } from '#contract/reason.ts'
 import { GRUB_FORMATS, type GrubFormat, type GrubMaker } from '#contract/setup.ts'
 import { GRUB_NAMES, GRUB_PACKAGES, moduleFolders } from './boot/made/grub-image.ts'
 import { readMadeList } from './boot/made/made-list.ts'
-import { runProgram, type Outcome } from './lab/run-program.ts'
+import { runProgram, type ProgramEnd } from './process/run-program.ts'
 
 const GRUB_TIMEOUT_MS = 60_000
 
 /** Fedora and openSUSE call it grub2-mkimage. Rejects with `tool-missing`. */
-export async function runGrub(words: readonly string[]): Promise<{ tool: string; outcome: Outcome }> {
+export async function runGrub(words: readonly string[]): Promise<{ tool: string; outcome: ProgramEnd }> {
   for (const tool of ['grub-mkimage', 'grub2-mkimage']) {
-    const outcome = await runProgram([tool, ...words], { timeoutMs: GRUB_TIMEOUT_MS })
-    if (!outcome.isMissing) return { tool, outcome }
+    const outcome = await runProgram({ program: tool, args: words }, { timeoutMs: GRUB_TIMEOUT_MS })
+    if (!outcome.isAbsent) return { tool, outcome }
   }
   throw new SlipwayError('tool-missing', { tool: 'grub-mkimage', install: 'apt-get install grub-common' })
 }

@@ -9,7 +9,7 @@ import type { ServingState } from '#contract/network.ts'
 import { detail, detailOf } from '#contract/reason.ts'
 import type { AppPaths } from './app-paths.ts'
 import type { DiskImages } from './lab/disk-images.ts'
-import { findProgram } from './lab/find-qemu.ts'
+import { findProgram } from './process/find-program.ts'
 import { planMachine } from './lab/plan-machine.ts'
 import { prepareTpm } from './lab/tpm-state.ts'
 import { chooseNetwork, findTpmPrograms } from './lab/tools.ts'
@@ -119,7 +119,7 @@ export function createLabOrders(needs: LabOrderNeeds): LabOrders {
   }
 
   async function tpmOf(request: LabRequest, machine: TestMachine): Promise<NonNullable<LabRunOrder['tpm']>> {
-    const programs = await findTpmPrograms()
+    const programs = findTpmPrograms()
     if (programs === null) throw new SlipwayError('tpm-unavailable', detail('swtpm-missing'))
     const folder = join(needs.house, 'tpm', `${request.entry}-${machine.mac.replaceAll(':', '')}`)
     const stateFolder = await prepareTpm({ programs, folder, caFolder: join(needs.house, 'tpm-ca') })
@@ -127,7 +127,7 @@ export function createLabOrders(needs: LabOrderNeeds): LabOrders {
   }
 
   async function needDisk(name: string, sizeGigabytes: number): Promise<string> {
-    const qemuImg = await findProgram('qemu-img')
+    const qemuImg = findProgram('qemu-img')
     if (qemuImg === null) throw new SlipwayError('qemu-not-found', { program: 'qemu-img' })
     return needs.disks.need(name, sizeGigabytes, qemuImg)
   }

@@ -8,7 +8,7 @@ import type { AppPaths } from './app-paths.ts'
 import { createEngine } from './engine.ts'
 import { ISOLATED, isolatedNetworkCommands } from './lab/isolated-network.ts'
 import { pathExists } from './lab/path-exists.ts'
-import { lastWords, runProgram } from './lab/run-program.ts'
+import { lastWords, runProgram } from './process/run-program.ts'
 import { copyHouse } from './store/copy-house.ts'
 
 /** What the servers on a test machine's own network need to know. */
@@ -76,7 +76,7 @@ async function makeNetwork(): Promise<void> {
     const { code, stderr } = await runProgram(command)
     if (code !== 0)
       throw new SlipwayError('lab-network-unavailable', {
-        detail: `${command.slice(0, 3).join(' ')}: ${lastWords(stderr, 'failed')}`,
+        detail: `${[command.program, ...command.args.slice(0, 2)].join(' ')}: ${lastWords(stderr, 'failed')}`,
       })
   }
 }

@@ -11,7 +11,7 @@ import { endOf, programNameOf, USUAL_TARGETS } from './boot/made/ipxe-build.ts'
 import { addToMadeList, readMadeList, takeFromMadeList } from './boot/made/made-list.ts'
 import { checkIpxeScript } from './bootconfig/check-ipxe.ts'
 import { findGrubModules, isFile, runGrub } from './grub-tools.ts'
-import { runProgram } from './lab/run-program.ts'
+import { runProgram } from './process/run-program.ts'
 
 /** Boot loaders made on this computer, put among the user's own programs, which win. */
 export interface OwnLoaders {
@@ -78,9 +78,9 @@ export function createOwnLoaders(needs: OwnLoaderNeeds): OwnLoaders {
         // iPXE's makefile takes a list with commas, and no spaces: a name of ours has neither.
         const embed =
           request.embed === undefined ? null : await checkedScript(request.embed, join(work, 'embedded.ipxe'))
-        const words = ['make', '-C', source, '-j2', ...targets, ...(embed === null ? [] : [`EMBED=${embed}`])]
-        const outcome = await runProgram(words, { timeoutMs: MAKE_TIMEOUT_MS })
-        if (outcome.isMissing)
+        const args = ['-C', source, '-j2', ...targets, ...(embed === null ? [] : [`EMBED=${embed}`])]
+        const outcome = await runProgram({ program: 'make', args }, { timeoutMs: MAKE_TIMEOUT_MS })
+        if (outcome.isAbsent)
           throw new SlipwayError('tool-missing', {
             tool: 'make',
             install: 'apt-get install make gcc liblzma-dev',
@@ -90,7 +90,10 @@ export function createOwnLoaders(needs: OwnLoaderNeeds): OwnLoaders {
             tool: 'make',
             detail: endOf(`${outcome.stdout}\n${outcome.stderr}`),
           })
-        const described = await runProgram(['git', '-C', source, 'describe', '--always', '--dirty'])
+        const described = await runProgram(
+          { program: 'git', args: ['describe', '--always', '--dirty'] },
+          { folder: source },
+        )
         const version = described.code === 0 ? described.stdout.trim().slice(0, 100) : ''
         const files: BootFile[] = []
         for (const target of targets)

@@ -4,6 +4,10 @@ import { findTpmPrograms } from '../lab/tools.ts'
 
 /** What test machines need and this computer lacks, by the names that people know. */
 export async function missingForTestMachines(): Promise<readonly string[]> {
-  const [qemu, uefi, tpm] = await Promise.all([findQemu('x86_64'), findFirmware('x64'), findTpmPrograms()])
-  return [...(qemu ? [] : ['QEMU']), ...(uefi ? [] : ['OVMF']), ...(tpm ? [] : ['swtpm'])]
+  const uefi = await findFirmware('x64')
+  return [
+    ...(findQemu('x86_64') ? [] : ['QEMU']),
+    ...(uefi ? [] : ['OVMF']),
+    ...(findTpmPrograms() ? [] : ['swtpm']),
+  ]
 }

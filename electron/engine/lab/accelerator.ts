@@ -1,6 +1,6 @@
 import type { LabAccelerator } from '#contract/lab.ts'
 import { reason, type Reason } from '#contract/reason.ts'
-import { lastWords, runProgram } from './run-program.ts'
+import { lastWords, runProgram } from '../process/run-program.ts'
 
 /** What each system has beside emulation. */
 const NATIVE: Partial<Record<NodeJS.Platform, LabAccelerator>> = {
@@ -21,13 +21,16 @@ export async function chooseAccelerator(
   if (accelerator === undefined) return { accelerator: 'tcg', reason: reason('no-accelerator', { platform }) }
   const machine = qemu.includes('aarch64') ? 'virt' : 'pc'
   const { code, stdout, stderr } = await runProgram(
-    [
-      qemu,
-      ...['-accel', accelerator, '-cpu', 'host', '-machine', machine, '-m', '64'],
-      ...['-nodefaults', '-display', 'none', '-monitor', 'stdio'],
-    ],
-    // The monitor reads one line after the other; the first ones give the processor time to run.
-    { timeoutMs: 5000, input: `${'info version\n'.repeat(20)}info status\nquit\n` },
+    {
+      program: qemu,
+      args: [
+        ...['-accel', accelerator, '-cpu', 'host', '-machine', machine, '-m', '64'],
+        ...['-nodefaults', '-display', 'none', '-monitor', 'stdio'],
+      ],
+      // The monitor reads one line after the other; the first ones give the processor time to run.
+      input: `${'info version\n'.repeat(20)}info status\nquit\n`,
+    },
+    { timeoutMs: 5000 },
   )
   if (code === 0 && /VM status: running/.test(stdout)) return { accelerator, reason: null }
   const status = /VM status: ([^\r\n]*)/.exec(stdout)?.[1]

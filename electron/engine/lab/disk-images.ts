@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import type { LabDisk } from '#contract/lab.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import { pathExists } from './path-exists.ts'
-import { lastWords, runProgram } from './run-program.ts'
+import { lastWords, runProgram } from '../process/run-program.ts'
 
 const SUFFIX = '.qcow2'
 /** st_blocks counts in 512 bytes whatever the file system's own blocks are (POSIX, sys/stat.h). */
 const BLOCK_BYTES = 512
+/** On a busy disk. */
+const MAKE_TIMEOUT_MS = 20_000
 
 /** Disks of test machines: sparse files that are kept until somebody removes them. */
 export interface DiskImages {
@@ -36,8 +38,8 @@ export function createDiskImages(needs: { readonly folder: string }): DiskImages
       const path = pathOf(name)
       if (await pathExists(path)) return path
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      const command = [qemuImg, 'create', '-q', '-f', 'qcow2', path, `${sizeGigabytes}G`]
-      const { code, stderr } = await runProgram(command)
+      const args = ['create', '-q', '-f', 'qcow2', path, `${sizeGigabytes}G`]
+      const { code, stderr } = await runProgram({ program: qemuImg, args }, { timeoutMs: MAKE_TIMEOUT_MS })
       if (code === 0) return path
       throw new SlipwayError('test-machine-failed', { detail: lastWords(stderr, 'qemu-img failed') })
     },

@@ -37,7 +37,7 @@ export async function planMachine(facts: PlanFacts): Promise<MachinePlan> {
   const { request, mac } = facts
   const firmware = request.firmware ?? 'bios'
   const architecture = architectureOf(firmware)
-  const qemu = await findQemu(architecture)
+  const qemu = findQemu(architecture)
   if (qemu === null) throw errorOf(qemuMissing(architecture))
   const kind = flashOf(firmware)
   const flash = kind === null ? null : await findFirmware(kind)

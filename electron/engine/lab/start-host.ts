@@ -21,8 +21,8 @@ export function startHost(needs: {
   readonly order: unknown
   readonly onLine: (line: HostLine) => void
 }): LabHost {
-  const node = [process.execPath, fileURLToPath(needs.module)]
-  const [program = '', ...args] = needs.isIsolated ? inOwnNamespaces(node) : node
+  const node = { program: process.execPath, args: [fileURLToPath(needs.module)] }
+  const { program, args } = needs.isIsolated ? inOwnNamespaces(node) : node
   const child = spawn(program, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     // In Electron the program is Electron itself, which is a plain Node by this.

@@ -4,10 +4,11 @@ import { LAB_FIRMWARE } from '#contract/lab.ts'
 import { detail, reason, type Reason } from '#contract/reason.ts'
 import { chooseAccelerator } from './accelerator.ts'
 import { findFirmware, searchedFolders } from './find-firmware.ts'
-import { findProgram, findQemu } from './find-qemu.ts'
+import { findProgram } from '../process/find-program.ts'
+import { lastWords, runProgram } from '../process/run-program.ts'
+import { findQemu } from './find-qemu.ts'
 import { flashOf } from './firmware-places.ts'
 import { isolatedNetworkProbe } from './isolated-network.ts'
-import { lastWords, runProgram } from './run-program.ts'
 import type { TpmPrograms } from './tpm-state.ts'
 
 export type QemuArchitecture = 'x86_64' | 'aarch64'
@@ -17,17 +18,16 @@ export const architectureOf = (firmware: LabFirmware): QemuArchitecture =>
 
 /** Looks at everything, for people to see before they start. `canIsolate` false: no process for its servers can be started. */
 export async function lookAtTools(canIsolate: boolean): Promise<LabTools> {
-  const qemu = await findQemu('x86_64')
-  const [accelerator, network, tpm, firmware] = await Promise.all([
+  const qemu = findQemu('x86_64')
+  const [accelerator, network, firmware] = await Promise.all([
     qemu === null ? { accelerator: 'tcg' as const, reason: null } : acceleratorOf(qemu),
     chooseNetwork(canIsolate),
-    findTpmPrograms(),
     Promise.all(LAB_FIRMWARE.map(async one => [one, await missingFor(one)] as const)),
   ])
   return {
     qemuVersion: qemu === null ? null : await versionOf(qemu),
     firmware: Object.fromEntries(firmware) as Record<LabFirmware, ApiError | null>,
-    tpm: tpm === null ? { code: 'tpm-unavailable', params: detail('swtpm-missing') } : null,
+    tpm: findTpmPrograms() === null ? { code: 'tpm-unavailable', params: detail('swtpm-missing') } : null,
     accelerator: accelerator.accelerator,
     acceleratorReason: accelerator.reason,
     network: network.network,
@@ -37,7 +37,7 @@ export async function lookAtTools(canIsolate: boolean): Promise<LabTools> {
 
 async function missingFor(firmware: LabFirmware): Promise<ApiError | null> {
   const architecture = architectureOf(firmware)
-  if ((await findQemu(architecture)) === null) return qemuMissing(architecture)
+  if (findQemu(architecture) === null) return qemuMissing(architecture)
   const kind = flashOf(firmware)
   return kind === null || (await findFirmware(kind)) !== null ? null : firmwareMissing(firmware)
 }
@@ -56,7 +56,7 @@ export function firmwareMissing(firmware: LabFirmware): ApiError {
 }
 
 async function versionOf(qemu: string): Promise<string> {
-  const { stdout } = await runProgram([qemu, '--version'])
+  const { stdout } = await runProgram({ program: qemu, args: ['--version'] })
   return /version (\S+)/.exec(stdout)?.[1] ?? 'unknown'
 }
 
@@ -81,9 +81,7 @@ export async function chooseNetwork(
     : { network: 'user', reason: { reason: lastWords(stderr, 'unshare failed') } }
 }
 
-export async function findTpmPrograms(): Promise<TpmPrograms | null> {
-  const [swtpm, setup, localCa] = await Promise.all(
-    ['swtpm', 'swtpm_setup', 'swtpm_localca'].map(name => findProgram(name)),
-  )
+export function findTpmPrograms(): TpmPrograms | null {
+  const [swtpm, setup, localCa] = ['swtpm', 'swtpm_setup', 'swtpm_localca'].map(findProgram)
   return swtpm && setup && localCa ? { swtpm, setup, localCa } : null
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { pathExists } from './path-exists.ts'
-import { lastWords, runProgram } from './run-program.ts'
+import { lastWords, runProgram } from '../process/run-program.ts'
 
 /** The programs of swtpm, as paths. */
 export interface TpmPrograms {
@@ -28,13 +28,15 @@ export async function prepareTpm(needs: {
   await mkdir(caFolder, { recursive: true, mode: 0o700 })
   const config = await writeSetup(programs, caFolder)
   const { code, stdout, stderr } = await runProgram(
-    [
-      programs.setup,
-      ...['--tpm2', '--tpmstate', folder, '--config', config],
-      ...['--create-ek-cert', '--create-platform-cert', '--lock-nvram', '--overwrite'],
-      // As root it would become the user tss, who may not enter the folder.
-      ...(process.getuid?.() === 0 ? ['--runas', 'root'] : []),
-    ],
+    {
+      program: programs.setup,
+      args: [
+        ...['--tpm2', '--tpmstate', folder, '--config', config],
+        ...['--create-ek-cert', '--create-platform-cert', '--lock-nvram', '--overwrite'],
+        // As root it would become the user tss, who may not enter the folder.
+        ...(process.getuid?.() === 0 ? ['--runas', 'root'] : []),
+      ],
+    },
     { timeoutMs: 60_000 },
   )
   if (code === 0) return folder

@@ -8,8 +8,6 @@ import { delimiter, isAbsolute, join } from 'node:path'
 const MORE_FOLDERS = [
   '/usr/sbin',
   '/sbin',
-  '/usr/bin',
-  '/bin',
   '/usr/local/sbin',
   '/usr/local/bin',
   '/usr/libexec',
@@ -18,11 +16,16 @@ const MORE_FOLDERS = [
   'C:/Program Files/qemu',
 ]
 
+/** Where there is no search path at all. */
+const POSIX_PATH = '/usr/bin:/bin'
+
 /** The program's whole path, or null where it is not installed. A relative folder in the search path is passed over. */
 export function findProgram(name: string): string | null {
   if (isAbsolute(name)) return isExecutable(name) ? name : null
   const endings = process.platform === 'win32' ? ['.exe', ''] : ['']
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...MORE_FOLDERS].filter(isAbsolute)
+  const folders = [...(process.env['PATH'] ?? POSIX_PATH).split(delimiter), ...MORE_FOLDERS].filter(
+    isAbsolute,
+  )
   for (const folder of folders)
     for (const ending of endings) {
       const path = join(folder, `${name}${ending}`)

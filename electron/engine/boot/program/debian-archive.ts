@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { runProgram } from '../../process/run-program.ts'
 
 /** A program of the system that could not do what was asked. */
 export class CommandFailed extends Error {
@@ -16,24 +16,22 @@ export class CommandFailed extends Error {
   }
 }
 
-/** Runs a program to its end; resolves to what it printed. `LC_ALL=C`, because answers are parsed. */
-function run(command: string, args: readonly string[], folder?: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile(
-      command,
-      args,
-      {
-        ...(folder === undefined ? {} : { cwd: folder }),
-        env: { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' },
-        timeout: 300_000,
-        maxBuffer: 16 * 1024 * 1024,
-      },
-      (error, stdout, stderr) => {
-        if (error === null) return resolve(stdout)
-        reject(new CommandFailed(command, error.code === 'ENOENT', reasonIn(stderr) || error.message))
-      },
-    )
-  })
+/** Runs a program to its end; resolves to what it printed. */
+async function run(program: string, args: readonly string[], folder?: string): Promise<string> {
+  const end = await runProgram(
+    { program, args },
+    {
+      timeoutMs: 300_000,
+      environment: { DEBIAN_FRONTEND: 'noninteractive' },
+      ...(folder !== undefined && { folder }),
+    },
+  )
+  if (end.code === 0) return end.stdout
+  throw new CommandFailed(
+    program,
+    end.isAbsent,
+    reasonIn(end.stderr) || `it ended with ${end.code ?? 'a signal'}`,
+  )
 }
 
 /** apt says what is wrong in `E:` lines, with warnings after them; the first is the cause. */
