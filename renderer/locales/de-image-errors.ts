@@ -26,7 +26,7 @@ export const deImageErrors: Readonly<Record<ImageErrorCode, Words>> = {
   'not-the-same-image': p => [
     `${file(p, 'Diese Datei')} ist eine andere ISO.`,
     `Erwartet werden ${size(p, 'expectedBytes', 'eine andere Größe')}, diese Datei hat ${size(p, 'sizeBytes', 'eine andere')}; oder der Inhalt ist ein anderer.`,
-    'Die verschobene Datei wählen, oder diese als neues Image aufnehmen.',
+    'Die verschobene Datei wählen, oder diese als neues Abbild aufnehmen.',
   ],
   'upload-incomplete': p => [
     `${file(p, 'Die Datei')} kam nicht vollständig an.`,

@@ -16,7 +16,7 @@ export const deLab = {
     startLabel: 'Wie sie startet',
     start: { network: 'Über das Netz', direct: 'Kernel direkt', cdrom: 'ISO als Disc' },
     startHint: {
-      network: 'Wie eine echte Maschine: DHCP, Bootprogramm, Menü, Kernel.',
+      network: 'Wie eine echte Maschine: DHCP, Startprogramm, Menü, Kernel.',
       direct:
         'Kernel, initrd, Argumente und Antwortdatei werden ihr mitgegeben. Prüft die Installation ohne PXE.',
       cdrom: 'Wie von einer DVD. Prüft das Abbild, nichts von Slipway.',

@@ -26,6 +26,8 @@ export const deSettings: Pick<Messages, 'settings' | 'desktop'> = {
       size: 'Größe',
       licence: 'Lizenz',
       sha: 'SHA-256',
+      modules: '{n} Module',
+      each: 'eine für jedes',
     },
     shortcuts: 'Tastatur',
     openShortcuts: 'Tastenkürzel zeigen',

@@ -24,6 +24,8 @@ export const enSettings = {
       size: 'Size',
       licence: 'Licence',
       sha: 'SHA-256',
+      modules: '{n} modules',
+      each: 'one for each',
     },
     shortcuts: 'Keyboard',
     openShortcuts: 'Show shortcuts',

@@ -444,4 +444,12 @@ export const bootFiles: readonly BootFile[] = [
     version: '1.0.0+git-20190125.36a4c85-5.1',
     licence: 'GPL-2.0-or-later',
   },
+  ...['boot', 'linux', 'normal'].map(module => ({
+    name: `x86_64-efi/${module}.mod`,
+    sizeBytes: 12_400,
+    sha256: '5c6d4b1a7e60d5538812aa0c9b3f7741e6d5c4b3a29180f7e6d5c4b3a2918072',
+    package: 'grub-efi-amd64-bin',
+    version: '2.06-13+deb12u1',
+    licence: 'GPL-3.0-or-later',
+  })),
 ]
