@@ -16,7 +16,9 @@ const ownFile: Partial<House> = {
   machine: () => ({ filename: 'nowhere.efi', loader: null, nextServer: null, answer: null }),
 }
 
-/** Real firmware in the lab, each stopped in a way of its own (test/lab/why.lab.test.ts). */
+const secureBootOff: Partial<House> = { isSecureBootOff: () => true }
+
+/** Real firmware in the lab, each stopped in a way of its own (test/lab/why*.lab.test.ts). */
 const FAILURES: readonly Failure[] = [
   { name: 'udp-69-dropped', code: 'program-not-asked', silenceMs: 10_000 },
   { name: 'tcp-8080-dropped', code: 'script-not-asked', silenceMs: 25_000 },
@@ -27,6 +29,15 @@ const FAILURES: readonly Failure[] = [
   { name: 'little-memory', code: 'kernel-silent', silenceMs: 90_000 },
   { name: 'offers-in-vain', code: 'offer-not-taken', silenceMs: 16_000 },
   { name: 'rival-server', code: 'other-offer-taken', silenceMs: 5000 },
+  { name: 'pool-exhausted', code: 'no-address', silenceMs: 0 },
+  { name: 'program-broken-off', code: 'program-stalled', silenceMs: 8000 },
+  { name: 'shim-alone', code: 'second-stage-missing', silenceMs: 0 },
+  { name: 'grub-by-http', code: 'loader-without-menu', silenceMs: 30_000 },
+  { name: 'bios-program-hangs', code: 'program-not-started', silenceMs: 30_000 },
+  { name: 'bios-program-ends', code: 'program-not-started', silenceMs: 30_000 },
+  { name: 'half-a-program', code: 'program-not-started', silenceMs: 30_000 },
+  { name: 'uefi-program-hangs', code: 'program-not-started', silenceMs: 30_000, house: secureBootOff },
+  { name: 'uefi-program-ends', code: 'program-not-started', silenceMs: 30_000, house: secureBootOff },
 ]
 
 describe('a recorded boot that failed', () => {
@@ -43,6 +54,18 @@ describe('a recorded boot that failed', () => {
     replay.play(events)
     replay.clock.advance(Math.min(failure.silenceMs - 1, 4000))
     expect(replay.codes()).toEqual([])
+  })
+
+  it.each(FAILURES)('$name: nothing else is said on the way', ({ name, code, silenceMs, house }) => {
+    const replay = createReplay(house)
+    const said = new Set<string>()
+    const hear = () => replay.codes().forEach(one => said.add(one))
+    replay.play(recorded(name), hear)
+    for (let waitedMs = 0; waitedMs <= silenceMs; waitedMs += 1000) {
+      replay.clock.advance(1000)
+      hear()
+    }
+    expect([...said]).toEqual([code])
   })
 
   it.each(FAILURES)('$name: is put into words, and something helps', ({ name, code, house }) => {
@@ -62,7 +85,20 @@ describe('a recorded boot that failed', () => {
   })
 })
 
+/** Boots to the end, close to what fails: the last free address, signed programs one after the other, TFTP all the way. */
+const HEALTHY = ['last-address', 'healthy-pxelinux', 'healthy-shim']
+
 describe('a recorded boot that did not fail', () => {
+  it.each(HEALTHY)('%s: its program is never blamed', name => {
+    const replay = createReplay()
+    replay.play(recorded(name), () => expect(replay.codes()).toEqual([]))
+    replay.clock.advance(3_600_000)
+    const [boot] = replay.boots()
+    expect(boot!.stages.find(({ id }) => id === 'kernel')?.state).toBe('done')
+    // Its kernel is only a test's, and comes back for nothing.
+    for (const finding of boot!.findings) expect(['kernel', 'image']).toContain(finding.stage)
+  })
+
   it.each(['healthy-bios', 'healthy-ovmf'])('%s has no finding at any moment', name => {
     const replay = createReplay({ entry: () => ({ imageId: 'test', ramMegabytes: null, asksAgain: false }) })
     replay.play(recorded(name), () => expect(replay.codes()).toEqual([]))

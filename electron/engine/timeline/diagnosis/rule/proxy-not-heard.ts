@@ -78,12 +78,12 @@ const SCREENS: Readonly<Record<ProxyFailedFact['reason'], Readonly<Record<Screen
   'offer-ignored': {
     bios: ['PXE-E53: No boot filename received'],
     uefi: ['PXE-E18: Server response timeout.'],
-    ipxe: ['Nothing to boot: No such file or directory'],
+    ipxe: ['Connection timed out (https://ipxe.org/4c0a6035)', 'Nothing to boot: No such file or directory'],
   },
   'file-not-fetched': {
     bios: ['PXE-E32: TFTP open timeout'],
     uefi: ['PXE-E18: Server response timeout.'],
-    ipxe: ['Connection timed out'],
+    ipxe: ['Connection timed out (https://ipxe.org/4c0a6035)'],
   },
   'other-boot-file': { bios: [], uefi: [], ipxe: [] },
 }
