@@ -14,7 +14,7 @@ export const deOwnLoader: typeof enOwnLoader = {
       'i386-pc-pxe': 'BIOS ({name})',
     },
     modules: 'Weitere Module',
-    modulesHint: 'Zu denen, die die Menüs brauchen; durch Leerzeichen getrennt.',
+    modulesHint: 'Zu denen, die die Menüs brauchen; durch Leerzeichen getrennt: lvm luks2.',
     modulesBad: 'Ein Modul heißt wie lvm oder search_fs_uuid.',
     makeGrub: 'Dieses GRUB erstellen',
     ipxe: 'iPXE',

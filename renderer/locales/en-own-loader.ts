@@ -13,7 +13,7 @@ export const enOwnLoader = {
       'i386-pc-pxe': 'BIOS ({name})',
     },
     modules: 'More modules',
-    modulesHint: 'Added to what the menus need, with spaces between them.',
+    modulesHint: 'Added to what the menus need, with spaces between them: lvm luks2.',
     modulesBad: 'A module is named like lvm or search_fs_uuid.',
     makeGrub: 'Make this GRUB',
     ipxe: 'iPXE',
