@@ -1,10 +1,11 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { AnswerPreview, AnswerProfile, AnswerWipe } from '#contract/answer.ts'
-import { toApiError, type ApiError } from '#contract/errors.ts'
+import { toApiError } from '#contract/errors.ts'
 import { computed, inject, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { ClientKey } from '../api/client.ts'
 import { readVariables, toDraft, toForm, type AnswerDraftText } from '../model/answer-draft.ts'
 import { useAnswers } from '../stores/answers.ts'
+import { useAttempt } from './use-attempt.ts'
 
 /** Somebody who types does not need a look at every letter. */
 const LOOK_AFTER_MS = 350
@@ -16,7 +17,7 @@ export function useAnswerEditor(id: string) {
   const profile = shallowRef<AnswerProfile | null>(null)
   const isMissing = ref(false)
   const draft = ref<AnswerDraftText | null>(null)
-  const error = shallowRef<ApiError | null>(null)
+  const { error, attempt } = useAttempt()
   const mac = ref<MacAddress | ''>('')
   const isRevealed = ref(false)
   const preview = shallowRef<AnswerPreview | null>(null)
@@ -30,14 +31,6 @@ export function useAnswerEditor(id: string) {
   )
   const variables = computed(() => readVariables(draft.value?.variables ?? ''))
 
-  async function guarded(act: () => Promise<void>): Promise<void> {
-    error.value = null
-    try {
-      await act()
-    } catch (thrown) {
-      error.value = toApiError(thrown)
-    }
-  }
   /** Takes what the engine has now. */
   function take(next: AnswerProfile): void {
     profile.value = next
@@ -90,21 +83,21 @@ export function useAnswerEditor(id: string) {
     [draft, profile, mac, isRevealed],
     () => {
       window.clearTimeout(timer)
-      timer = window.setTimeout(() => void guarded(look), LOOK_AFTER_MS)
+      timer = window.setTimeout(() => void attempt(look), LOOK_AFTER_MS)
     },
     { deep: true },
   )
   onScopeDispose(() => window.clearTimeout(timer))
 
-  const save = (): Promise<void> =>
-    guarded(async () => {
+  const save = (): Promise<boolean> =>
+    attempt(async () => {
       const it = draft.value
       const own = variables.value
       if (!it || !own) return
       take(await answers.change(id, { name: it.name.trim() || undefined, variables: own, ...written(it) }))
     })
-  const agree = (): Promise<void> =>
-    guarded(async () => {
+  const agree = (): Promise<boolean> =>
+    attempt(async () => {
       if (profile.value) take(await answers.confirm(id, profile.value.revision))
     })
 
@@ -123,6 +116,6 @@ export function useAnswerEditor(id: string) {
     take,
     save,
     agree,
-    guarded,
+    attempt,
   }
 }

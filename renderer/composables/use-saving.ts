@@ -1,7 +1,7 @@
-import { toApiError, type ApiError } from '#contract/errors.ts'
-import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-
-const SAID_FOR_MS = 2_500
+import type { ApiError } from '#contract/errors.ts'
+import type { Ref, ShallowRef } from 'vue'
+import { useAttempt } from './use-attempt.ts'
+import { usePassing } from './use-passing.ts'
 
 /** Saving what is on a page: why it did not work, and for a moment that it did. */
 export function useSaving(): {
@@ -9,20 +9,13 @@ export function useSaving(): {
   wasSaved: Ref<boolean>
   keep: (save: () => Promise<void>) => Promise<void>
 } {
-  const error = shallowRef<ApiError | null>(null)
-  const wasSaved = ref(false)
+  const { error, attempt } = useAttempt()
+  const { isOn: wasSaved, begin } = usePassing()
   return {
     error,
     wasSaved,
     async keep(save) {
-      error.value = null
-      try {
-        await save()
-        wasSaved.value = true
-        window.setTimeout(() => (wasSaved.value = false), SAID_FOR_MS)
-      } catch (thrown) {
-        error.value = toApiError(thrown)
-      }
+      if (await attempt(save)) begin()
     },
   }
 }
