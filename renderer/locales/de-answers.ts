@@ -101,7 +101,7 @@ export const deAnswers: typeof enAnswers = {
   machineAnswers: {
     title: 'Antworten',
     profile: 'Installation ohne Fragen',
-    none: 'Keine: es wird gefragt, wenn nicht der Eintrag Antworten hat',
+    none: 'Keine, außer der Eintrag hat welche',
     variables: 'Variablen, name=wert, eine je Zeile',
     open: 'Diese Antworten öffnen',
     serial: 'Seriennummer',

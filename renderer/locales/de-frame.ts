@@ -43,7 +43,7 @@ export const deFrame: typeof enFrame = {
   palette: {
     title: 'Gehe zu oder mache',
     how: 'Ein paar Buchstaben tippen, mit den Pfeiltasten wählen, Eingabetaste drücken.',
-    placeholder: 'Ansicht, Aktion, Maschine oder Abbild',
+    placeholder: 'Ansicht, Aktion, Maschine …',
     open: 'Alles durchsuchen',
     nothing: 'So heißt hier nichts.',
     showTasks: 'Aufgaben zeigen',

@@ -5,7 +5,7 @@ export const deLog: Pick<Messages, 'log'> = {
   log: {
     title: 'Protokoll',
     search: 'Suchen',
-    searchPlaceholder: 'Text, MAC oder Datei',
+    searchPlaceholder: 'Text, MAC, Datei',
     level: 'Stufe',
     part: 'Teil',
     levels: { debug: 'Alles', info: 'Hinweise', warning: 'Warnungen', error: 'Fehler' },

@@ -74,6 +74,12 @@ export const deNextBoot: Pick<Messages, 'nextBoot' | 'groups'> = {
     keep: 'Wie es ist',
     newGroup: 'Neue Gruppe …',
     newName: 'Name der Gruppe',
+    missing: {
+      machines: 'Erst Maschinen auswählen.',
+      change: 'Erst eine Gruppe oder den nächsten Start wählen.',
+      name: 'Erst die Gruppe benennen.',
+      entry: 'Erst einen Eintrag wählen.',
+    },
     apply: 'Keine Maschine ändern | 1 Maschine ändern | {n} Maschinen ändern',
     applied: 'Nichts geändert. | 1 Maschine geändert. | {n} Maschinen geändert.',
     settings: 'Alle von {name}',

@@ -5,6 +5,7 @@ export const deSetup: typeof enSetup = {
     title: 'Ein Server, der bleibt',
     text: 'Schreibt dieselbe Einrichtung für einen Server ohne Slipway: dnsmasq oder Kea, nginx, die Dateien aller Abbilder, Menüs, Antworten und Dienste. Die README darin sagt, wie er startet.',
     folder: 'Ordner auf diesem Rechner',
+    folderMissing: 'Erst einen Ordner nennen.',
     address: 'Adresse des neuen Servers',
     addressHint: 'Nötig, solange hier nichts bereitgestellt wird.',
     addressWrong: 'Eine Adresse sieht aus wie 10.99.0.1.',

@@ -101,7 +101,7 @@ export const enAnswers = {
   machineAnswers: {
     title: 'Answers',
     profile: 'Unattended installation',
-    none: 'None: the installer asks, unless its entry has answers',
+    none: 'None, unless its entry has some',
     variables: 'Variables, name=value, one a line',
     open: 'Open these answers',
     serial: 'Serial number',

@@ -71,6 +71,12 @@ export const enNextBoot = {
     keep: 'As it is',
     newGroup: 'New group…',
     newName: 'Name of the group',
+    missing: {
+      machines: 'Select machines first.',
+      change: 'Choose a group or a next boot first.',
+      name: 'Name the group first.',
+      entry: 'Choose an entry first.',
+    },
     apply: 'Change no machine | Change 1 machine | Change {n} machines',
     applied: 'Nothing changed. | 1 machine changed. | {n} machines changed.',
     settings: 'All of {name}',

@@ -4,6 +4,7 @@ export const enSetup = {
     title: 'A server that stays',
     text: 'Writes the same set-up for a server without Slipway: dnsmasq or Kea, nginx, the files of all discs, menus, answers and services. Its README says how to start it.',
     folder: 'Folder on this computer',
+    folderMissing: 'Name a folder first.',
     address: 'Address of the new server',
     addressHint: 'Needed while nothing is served here.',
     addressWrong: 'An address looks like 10.99.0.1.',
