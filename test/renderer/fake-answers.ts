@@ -1,10 +1,10 @@
 import type { AnswerProfile } from '#contract/answer.ts'
 import type { Push } from '#contract/events.ts'
 import { systemClock } from '#engine/clock.ts'
-import { createAnswerDesk } from '#engine/answer-desk.ts'
-import { createAnswerScenes } from '#engine/answer-scenes.ts'
+import { createAnswerDesk } from '#engine/service/answer-desk.ts'
+import { createAnswerScenes } from '#engine/service/answer-scenes.ts'
 import { storePassword } from '#engine/answer/password-hash.ts'
-import type { AnswerHandlers } from '#engine/answers.ts'
+import type { AnswerHandlers } from '#engine/service/answers.ts'
 import type { StoredAnswer } from '#engine/store/sqlite-answer-store.ts'
 import type { FakeState } from './fake-engine.ts'
 
