@@ -174,7 +174,7 @@ function proxyNotHeard(facts: Facts): string {
   const server = facts.text('server', 'another server')
   switch (facts.text('reason')) {
     case 'other-boot-file':
-      return `${server} tells it to load ${facts.text('otherBootFile', 'another file')}, and it did.`
+      return `${server} tells it to load ${facts.text('otherBootFile', 'another file')}, and it listens to that.`
     case 'offer-ignored':
       return `a firewall on this computer drops ${protocol(facts)} port ${facts.text('port', '69')}, or its firmware hears one server only. It took ${facts.text('address', 'an address')} from ${server} and never came here.`
     case 'file-not-fetched':

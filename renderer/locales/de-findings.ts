@@ -214,7 +214,7 @@ function proxyNotHeard(facts: Facts): string {
   const server = facts.text('server', 'einem anderen Server')
   switch (facts.text('reason')) {
     case 'other-boot-file':
-      return `${facts.text('server', 'Ein anderer Server')} nennt ${facts.text('otherBootFile', 'eine andere Datei')}, und die lud sie.`
+      return `${facts.text('server', 'Ein anderer Server')} nennt ${facts.text('otherBootFile', 'eine andere Datei')}, und danach richtet sie sich.`
     case 'offer-ignored':
       return `Eine Firewall auf diesem Rechner sperrt ${door(facts)}, oder ihre Firmware hört nur auf einen Server. Sie nahm ${facts.text('address', 'eine Adresse')} von ${server} und kam nie hierher.`
     case 'file-not-fetched':

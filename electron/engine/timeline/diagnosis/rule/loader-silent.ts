@@ -56,7 +56,7 @@ function findingOf(scene: BootScene, house: House, loaded: readonly Loaded[], ne
       confidence: 'most-likely',
       stage: 'started',
       facts: { ...common.facts, reason },
-      screen: ['grub>'],
+      screen: ['Welcome to GRUB!', 'grub>'],
       remedies: reason === 'second-server' ? [{ kind: 'serve-as-server' }] : others(name, house),
     }
   }
