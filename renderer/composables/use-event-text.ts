@@ -3,6 +3,7 @@ import { describeBootEvent } from '#contract/event-text.ts'
 import type { LogLine } from '#contract/log-line.ts'
 import { useI18n } from 'vue-i18n'
 import { describeBootEventInGerman } from '../locales/de-events.ts'
+import { describeLogLineInGerman } from '../locales/de-log-lines.ts'
 import { visible } from '../text/visible.ts'
 
 /** Facts in the language of the page; they may hold whatever a machine sent. */
@@ -16,8 +17,12 @@ export function useEventText() {
         : describeBootEvent(fact),
     )
 
-  /** What is no fact of a boot is said by the engine itself, in English. */
-  const lineText = (line: LogLine): string => (line.fact ? eventText(line.fact) : visible(line.message))
+  /** What is no fact of a boot the engine says of itself: in English, unless its code is known. */
+  function lineText(line: LogLine): string {
+    if (line.fact) return eventText(line.fact)
+    const german = locale.value === 'de' ? describeLogLineInGerman(line) : null
+    return visible(german ?? line.message)
+  }
 
   return { eventText, lineText }
 }
