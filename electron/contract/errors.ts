@@ -76,6 +76,7 @@ export type LabErrorCode =
   | 'lab-network-unavailable'
   | 'bridge-not-allowed'
   | 'not-for-direct-start'
+  | 'disc-not-bootable'
   | 'test-machine-failed'
   | 'test-machine-not-found'
 

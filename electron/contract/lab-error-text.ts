@@ -41,6 +41,11 @@ export const labErrors: Readonly<Record<LabErrorCode, Words>> = {
       'Only a Linux kernel with its initrd can be put into a machine directly, and only an image can be a disc.',
     fix: 'Start it from the network.',
   }),
+  'disc-not-bootable': p => ({
+    title: `${p.text('file', 'This image')} does not start as a disc with ${p.text('firmware', 'bios') === 'uefi' ? 'UEFI' : 'a BIOS'}.`,
+    cause: 'It has no boot record for such a firmware (El Torito).',
+    fix: 'Choose another firmware, or start it from the network, where Slipway brings the boot program.',
+  }),
   'test-machine-failed': p => ({
     title: 'The test machine ended with an error.',
     cause: sentence(p.detail() || 'QEMU did not say why'),

@@ -54,6 +54,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'lab-network-unavailable': 31,
   'bridge-not-allowed': 31,
   'not-for-direct-start': 2,
+  'disc-not-bootable': 2,
   'test-machine-failed': 32,
   'test-machine-not-found': 23,
 }

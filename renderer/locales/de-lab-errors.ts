@@ -35,6 +35,11 @@ export const deLabErrors: Readonly<Record<LabErrorCode, Words>> = {
     'Direkt geht nur ein Linux-Kernel mit initrd, von der Disc nur ein Abbild.',
     'Über das Netz starten.',
   ],
+  'disc-not-bootable': p => [
+    `${text(p, ['file'], 'Dieses Abbild')} startet mit ${p['firmware'] === 'uefi' ? 'UEFI' : 'einem BIOS'} nicht als Disc.`,
+    'Ein Startsatz für solche Firmware (El Torito) fehlt darauf.',
+    'Andere Firmware wählen, oder über das Netz starten: dort bringt Slipway das Startprogramm mit.',
+  ],
   'test-machine-failed': p => [
     'Die Testmaschine endete mit einem Fehler.',
     detail(p, 'QEMU sagte nicht, warum.'),

@@ -46,6 +46,7 @@ const CODES: Record<ErrorCode, true> = {
   'lab-network-unavailable': true,
   'bridge-not-allowed': true,
   'not-for-direct-start': true,
+  'disc-not-bootable': true,
   'test-machine-failed': true,
   'test-machine-not-found': true,
   'address-reserved': true,

@@ -13,6 +13,7 @@ import { findProgram } from '../process/find-program.ts'
 import { planMachine } from '../lab/plan-machine.ts'
 import { prepareTpm } from '../lab/tpm-state.ts'
 import { chooseNetwork, findTpmPrograms } from '../lab/tools.ts'
+import { expectBootableDisc } from './expect-disc.ts'
 import type { LabRunOrder } from './lab-run.ts'
 
 export interface LabOrderNeeds {
@@ -71,6 +72,7 @@ export function createLabOrders(needs: LabOrderNeeds): LabOrders {
     const disc = start === 'cdrom' ? (item.kind === 'target' ? needs.isoPath(item.imageId) : null) : null
     if (start === 'cdrom' && disc === null)
       throw new SlipwayError('not-for-direct-start', { entry: request.entry })
+    if (disc !== null) await expectBootableDisc(disc, machine.firmware)
     const tpm = request.tpm ? await tpmOf(request, machine) : null
     const disk =
       request.diskGigabytes === undefined ? null : await needDisk(request.entry, request.diskGigabytes)

@@ -105,10 +105,13 @@ function cable({ cable }: MachinePlan): string {
   }
 }
 
-/** OVMF brings a driver for virtio; an empty `romfile` keeps iPXE's own out, as a real machine has no iPXE in its card. */
+/**
+ * OVMF brings a driver for virtio; an empty `romfile` keeps iPXE's own out, as a real machine has no iPXE in its card. A machine
+ * that starts from a disc never goes on to the network: that would look as if the disc had started.
+ */
 function card(plan: MachinePlan): string {
-  const order = plan.direct === null ? `,bootindex=${plan.disc === null ? 0 : 1}` : ''
-  const rom = plan.flash === null ? '' : ',romfile='
+  const order = plan.direct === null && plan.disc === null ? ',bootindex=0' : ''
+  const rom = plan.flash === null && plan.disc === null ? '' : ',romfile='
   return `virtio-net-pci,netdev=cable,mac=${plan.mac}${order}${rom}`
 }
 

@@ -54,7 +54,12 @@ describe('the command line of QEMU', () => {
       'if=none,id=disc,media=cdrom,readonly=on,format=raw,file=/isos/a,,file=/etc/shadow.iso',
     ])
     expect(deviceOf(plan, 'ide-cd')).toContain('bootindex=0')
-    expect(deviceOf(plan, 'virtio-net-pci')).toContain('bootindex=1')
+  })
+
+  it('that starts from a disc never goes on to the network', () => {
+    const card = deviceOf({ ...biosPlan, disc: '/d.iso' }, 'virtio-net-pci')
+    expect(card).toMatch(/,romfile=$/)
+    expect(card).not.toContain('bootindex')
   })
 
   it('puts kernel, initrd and arguments into it, and then no card is in the boot order', () => {
