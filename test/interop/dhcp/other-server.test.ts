@@ -1,42 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Child } from '../../support/child.ts'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../../support/debian-packages.ts'
-import { openLan, type Lan } from '../../support/lan.ts'
 import type { Namespace } from '../../support/namespace.ts'
 import { startRouter } from '../../support/router.ts'
-import { createSlipway, type Slipway } from '../../support/slipway.ts'
+import { useSlipwayHost } from '../../support/slipway-host.ts'
 
 const reason = await firstReason(needNamespaces, () => needPackages(['dnsmasq-base', 'udhcpc']))
 
 describe.skipIf(reason !== null)(nameWith('beside a router that hands out addresses', reason), () => {
-  let folder: string
-  let lan: Lan
-  let ours: Namespace
+  const host = useSlipwayHost()
   let theirs: Namespace
   let device: Namespace
-  let slipway: Slipway
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'slipway-rival-'))
-    lan = await openLan()
-    ours = await lan.attach('srv0', '10.99.0.1/24')
-    theirs = await lan.attach('lan0', '10.99.0.254/24')
-    device = await lan.attach('cli0')
-    slipway = await createSlipway(join(folder, 'data'))
-  })
-  afterEach(async () => {
-    await lan?.remove()
-    await rm(folder, { recursive: true, force: true })
+    theirs = await host.lan.attach('lan0', '10.99.0.254/24')
+    device = await host.lan.attach('cli0')
   })
 
   const router = (...extra: string[]): Promise<Child> =>
     startRouter(theirs, {
       card: 'lan0',
       range: '10.99.0.10,10.99.0.20,1h',
-      leaseFile: join(folder, 'router.leases'),
+      leaseFile: join(host.folder, 'router.leases'),
       extra,
     })
   /** An ordinary device: which address it got, or null. */
@@ -50,7 +36,7 @@ describe.skipIf(reason !== null)(nameWith('beside a router that hands out addres
 
   it('auto finds it, names it, and leaves the addresses to it; an ordinary device never notices us', async () => {
     await router()
-    const server = await slipway.serve(ours, ['--nic', 'srv0', '--dhcp', 'auto'])
+    const server = await host.slipway.serve(host.computer, ['--nic', 'srv0', '--dhcp', 'auto'])
     expect(server.serving).toMatchObject({
       dhcp: 'proxy',
       dhcpAsked: 'auto',
@@ -61,13 +47,15 @@ describe.skipIf(reason !== null)(nameWith('beside a router that hands out addres
     expect(await getAddress()).toMatch(/^10\.99\.0\.1\d$|^10\.99\.0\.20$/)
     expect(server.events.map(({ event }) => event)).toEqual(['dhcp.other-server-seen'])
     expect(server.events[0]).toMatchObject({ server: '10.99.0.254', isConflict: false, mac: null })
-    expect((await ours.run('ss', '-ulnH')).split('\n').filter(line => line.includes(':4011'))).toHaveLength(1)
+    expect(
+      (await host.computer.run('ss', '-ulnH')).split('\n').filter(line => line.includes(':4011')),
+    ).toHaveLength(1)
     expect(await server.stop()).toBe(0)
-    expect((await ours.run('ss', '-tulnH')).trim()).toBe('')
+    expect((await host.computer.run('ss', '-tulnH')).trim()).toBe('')
   })
 
   it('proxy alone gives no address to anybody', async () => {
-    const server = await slipway.serve(ours, ['--nic', 'srv0', '--dhcp', 'proxy'])
+    const server = await host.slipway.serve(host.computer, ['--nic', 'srv0', '--dhcp', 'proxy'])
     expect(server.serving).toMatchObject({ dhcp: 'proxy', otherServer: null })
     expect(await getAddress()).toBeNull()
     expect(server.events).toEqual([])
@@ -75,7 +63,7 @@ describe.skipIf(reason !== null)(nameWith('beside a router that hands out addres
   })
 
   it('auto hands out addresses itself where nobody answers, and says so', async () => {
-    const server = await slipway.serve(ours, ['--nic', 'srv0', '--dhcp', 'auto'])
+    const server = await host.slipway.serve(host.computer, ['--nic', 'srv0', '--dhcp', 'auto'])
     expect(server.serving).toMatchObject({
       dhcp: 'server',
       otherServer: null,
@@ -87,7 +75,7 @@ describe.skipIf(reason !== null)(nameWith('beside a router that hands out addres
   })
 
   it('server mode stays when told to by name, and a device that takes the other server is a warning', async () => {
-    const server = await slipway.serve(ours, [
+    const server = await host.slipway.serve(host.computer, [
       ...['--nic', 'srv0', '--dhcp', 'server', '--only', 'boot-clients'],
     ])
     await router()
@@ -102,7 +90,7 @@ describe.skipIf(reason !== null)(nameWith('beside a router that hands out addres
   it('addresses that somebody uses already are not handed out', async () => {
     await theirs.addAddress('lan0', '10.99.0.100/24')
     await theirs.addAddress('lan0', '10.99.0.101/24')
-    const server = await slipway.serve(ours, ['--nic', 'srv0', '--dhcp', 'server'])
+    const server = await host.slipway.serve(host.computer, ['--nic', 'srv0', '--dhcp', 'server'])
     expect(await getAddress()).toBe('10.99.0.102')
     const used = server.events.filter(({ event }) => event === 'dhcp.address-in-use')
     expect(used.map(event => event['address'])).toEqual(['10.99.0.100', '10.99.0.101'])

@@ -1,15 +1,14 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DoctorFinding, DoctorReport } from '#contract/doctor.ts'
 import { testBootPrograms } from '../../support/boot-programs.ts'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../../support/debian-packages.ts'
-import { openLan, type Lan } from '../../support/lan.ts'
 import { tcpListener, udpListener } from '../../support/listening.ts'
 import type { Namespace } from '../../support/namespace.ts'
 import { startRouter } from '../../support/router.ts'
-import { createSlipway, type Slipway } from '../../support/slipway.ts'
+import { createSlipway } from '../../support/slipway.ts'
+import { useSlipwayHost } from '../../support/slipway-host.ts'
 
 const reason = await firstReason(needNamespaces, () => needPackages(['dnsmasq-base', 'nftables']))
 
@@ -19,28 +18,19 @@ type PrintedReport = Omit<DoctorReport, 'checks'> & {
 }
 
 describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
-  let folder: string
-  let lan: Lan
-  let ours: Namespace
-  let slipway: Slipway
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'slipway-doctor-'))
-    lan = await openLan()
-    ours = await lan.attach('srv0', '10.99.0.1/24')
-    slipway = await createSlipway(join(folder, 'data'))
-  })
-  afterEach(async () => {
-    await lan?.remove()
-    await rm(folder, { recursive: true, force: true })
-  })
+  const host = useSlipwayHost()
 
   const examine = async (...args: readonly string[]) => {
-    const { code, value, words } = await slipway.attempt(ours, ['doctor', '--nic', 'srv0', ...args])
+    const { code, value, words } = await host.slipway.attempt(host.computer, [
+      'doctor',
+      '--nic',
+      'srv0',
+      ...args,
+    ])
     if (value === null) throw new Error(words)
     return { code, report: value as PrintedReport }
   }
-  const nft = (script: string) => ours.run('nft', script)
+  const nft = (script: string) => host.computer.run('nft', script)
   const INPUT = 'add table inet filter; add chain inet filter input { type filter hook input priority 0'
 
   it('finds nothing on a healthy computer, and has looked at everything', async () => {
@@ -53,11 +43,11 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
         .concat([['test-machines', expect.any(String) as unknown as string]]),
     )
     // It leaves nothing open.
-    expect((await ours.run('ss', '-tulnH')).trim()).toBe('')
+    expect((await host.computer.run('ss', '-tulnH')).trim()).toBe('')
   })
 
   it('finds nothing while Slipway serves on the card, and its servers answer the fetches', async () => {
-    const server = await slipway.serve(ours, ['--nic', 'srv0', '--dhcp', 'server'])
+    const server = await host.slipway.serve(host.computer, ['--nic', 'srv0', '--dhcp', 'server'])
     const { code, report } = await examine()
     expect(report.findings).toEqual([])
     expect(code).toBe(0)
@@ -66,10 +56,10 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
   })
 
   it('names the program that has port 67, and its process', async () => {
-    const router = await startRouter(ours, {
+    const router = await startRouter(host.computer, {
       card: 'srv0',
       range: '10.99.0.10,10.99.0.20,1h',
-      leaseFile: join(folder, 'leases'),
+      leaseFile: join(host.folder, 'leases'),
     })
     const { code, report } = await examine('--quick')
     expect(report.findings).toMatchObject([
@@ -77,7 +67,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
     ])
     const [{ facts, symptom }] = report.findings as [PrintedReport['findings'][number]]
     expect(symptom).toBe(`Port 67 (DHCP) is taken by dnsmasq (PID ${facts['pid']}).`)
-    expect(await ours.run('cat', `/proc/${facts['pid']}/comm`)).toBe('dnsmasq\n')
+    expect(await host.computer.run('cat', `/proc/${facts['pid']}/comm`)).toBe('dnsmasq\n')
     expect(code).toBe(10)
     await router.stop()
   })
@@ -86,9 +76,9 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
     const listen = `const dgram = require('dgram'), http = require('http')
       http.createServer().listen(8080, '10.99.0.1')
       dgram.createSocket('udp4').bind(4011, '10.99.0.1')`
-    const other = ours.start([process.execPath, '-e', listen])
-    await tcpListener(ours, 8080)
-    await udpListener(ours, 4011)
+    const other = host.computer.start([process.execPath, '-e', listen])
+    await tcpListener(host.computer, 8080)
+    await udpListener(host.computer, 4011)
     const { code, report } = await examine('--quick')
     expect(report.findings).toMatchObject([
       { code: 'port-taken', severity: 'blocking', facts: { protocol: 'tcp', port: 8080 } },
@@ -122,7 +112,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
   })
 
   it('what a firewall drops is what a machine sends: tried with a packet, for rules of many kinds', async () => {
-    const machine = await lan.attach('cli0', '10.99.0.50/24')
+    const machine = await host.lan.attach('cli0', '10.99.0.50/24')
     const cases: readonly { rules: string; dropped: readonly number[] }[] = [
       {
         rules: `${INPUT}; policy drop; }; add rule inet filter input ct state established,related accept`,
@@ -171,8 +161,8 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
     ]
     for (const { rules, dropped } of cases) {
       await nft('flush ruleset')
-      await writeFile(join(folder, 'rules.nft'), rules.replaceAll('; add ', '\nadd '))
-      await ours.run('nft', '-f', join(folder, 'rules.nft'))
+      await writeFile(join(host.folder, 'rules.nft'), rules.replaceAll('; add ', '\nadd '))
+      await host.computer.run('nft', '-f', join(host.folder, 'rules.nft'))
       const { report } = await examine('--quick')
       const said = report.findings
         .flatMap(({ facts }) => String(facts['ports']).match(/\d+/g) ?? [])
@@ -184,7 +174,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
 
   /** Which of our ports hear nothing from a machine, found out by sending. */
   async function droppedFrom(machine: Namespace): Promise<readonly number[]> {
-    const hear = ours.start([
+    const hear = host.computer.start([
       process.execPath,
       '-e',
       `const heard = new Set()
@@ -214,11 +204,11 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
   }
 
   it('names the rival DHCP server and what it tells machines to boot', async () => {
-    const theirs = await lan.attach('lan0', '10.99.0.254/24')
+    const theirs = await host.lan.attach('lan0', '10.99.0.254/24')
     await startRouter(theirs, {
       card: 'lan0',
       range: '10.99.0.10,10.99.0.20,1h',
-      leaseFile: join(folder, 'leases'),
+      leaseFile: join(host.folder, 'leases'),
       extra: ['--dhcp-boot=theirs.0,boothost,10.99.0.253'],
     })
     const { code, report } = await examine()
@@ -234,12 +224,12 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
   })
 
   it('finds a loader that is missing, and one that is damaged', async () => {
-    const programs = join(folder, 'programs')
+    const programs = join(host.folder, 'programs')
     await cp(await testBootPrograms(), programs, { recursive: true })
     await rm(join(programs, 'undionly.kpxe'))
     await writeFile(join(programs, 'snponly.efi'), 'not what it was')
-    const { code, value } = await slipway.attempt(
-      ours,
+    const { code, value } = await host.slipway.attempt(
+      host.computer,
       ['doctor', '--nic', 'srv0'],
       ['env', `SLIPWAY_BOOT_PROGRAMS=${programs}`],
     )
@@ -253,8 +243,8 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
   })
 
   it('finds a card without an address, without a cable, in a bridge, and a bridge that waits', async () => {
-    await ours.run('ip', 'link', 'add', 'bare0', 'type', 'veth', 'peer', 'name', 'far0')
-    const bare = await slipway.attempt(ours, ['doctor', '--nic', 'bare0', '--quick'])
+    await host.computer.run('ip', 'link', 'add', 'bare0', 'type', 'veth', 'peer', 'name', 'far0')
+    const bare = await host.slipway.attempt(host.computer, ['doctor', '--nic', 'bare0', '--quick'])
     expect((bare.value as PrintedReport).findings).toMatchObject([
       {
         code: 'card-without-address',
@@ -263,28 +253,28 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
       { code: 'card-without-link' },
     ])
     expect(bare.code).toBe(14)
-    await ours.run('ip', 'link', 'add', 'br7', 'type', 'bridge', 'stp_state', '1')
-    await ours.run('ip', 'link', 'set', 'br7', 'up')
-    await ours.run('ip', 'address', 'add', '10.97.0.1/24', 'dev', 'br7')
-    await ours.run('ip', 'link', 'set', 'srv0', 'master', 'br7')
+    await host.computer.run('ip', 'link', 'add', 'br7', 'type', 'bridge', 'stp_state', '1')
+    await host.computer.run('ip', 'link', 'set', 'br7', 'up')
+    await host.computer.run('ip', 'address', 'add', '10.97.0.1/24', 'dev', 'br7')
+    await host.computer.run('ip', 'link', 'set', 'srv0', 'master', 'br7')
     expect((await examine('--quick')).report.findings).toMatchObject([
       { code: 'card-in-bridge', facts: { card: 'srv0', bridge: 'br7' } },
     ])
-    const bridge = await slipway.attempt(ours, ['doctor', '--nic', 'br7', '--quick'])
+    const bridge = await host.slipway.attempt(host.computer, ['doctor', '--nic', 'br7', '--quick'])
     expect((bridge.value as PrintedReport).findings).toMatchObject([
       { code: 'bridge-waits', facts: { seconds: 15 } },
     ])
-    const none = await slipway.attempt(ours, ['doctor', '--nic', 'nope'])
+    const none = await host.slipway.attempt(host.computer, ['doctor', '--nic', 'nope'])
     expect(none).toMatchObject({ code: 14, value: { error: { code: 'card-not-found' } } })
   })
 
   it('finds ports that are closed to ordinary users, and offers one command', async () => {
     const asNobody = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups']
-    const data = join(folder, 'open')
+    const data = join(host.folder, 'open')
     const own = await createSlipway(data)
-    await ours.run('install', '-d', '-o', '65534', '-g', '65534', data)
-    await ours.run('chmod', '755', folder)
-    const closed = await own.attempt(ours, ['doctor', '--nic', 'srv0'], asNobody)
+    await host.computer.run('install', '-d', '-o', '65534', '-g', '65534', data)
+    await host.computer.run('chmod', '755', host.folder)
+    const closed = await own.attempt(host.computer, ['doctor', '--nic', 'srv0'], asNobody)
     expect((closed.value as PrintedReport).findings.slice(0, 1)).toMatchObject([
       {
         code: 'ports-closed',
@@ -296,8 +286,8 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
       },
     ])
     expect(closed.code).toBe(11)
-    await ours.run('sysctl', '-w', 'net.ipv4.ip_unprivileged_port_start=67')
-    const open = await own.attempt(ours, ['doctor', '--nic', 'srv0'], asNobody)
+    await host.computer.run('sysctl', '-w', 'net.ipv4.ip_unprivileged_port_start=67')
+    const open = await own.attempt(host.computer, ['doctor', '--nic', 'srv0'], asNobody)
     expect((open.value as PrintedReport).findings).toEqual([])
     expect(open.code).toBe(0)
   })

@@ -1,14 +1,12 @@
-import { open, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ApiError } from '#contract/errors.ts'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../../support/debian-packages.ts'
 import { makeDisc } from '../../support/iso-tools.ts'
-import { openLan, type Lan } from '../../support/lan.ts'
-import type { Namespace } from '../../support/namespace.ts'
+import type {} from '../../support/namespace.ts'
 import { startRouter } from '../../support/router.ts'
-import { createSlipway, type Slipway } from '../../support/slipway.ts'
+import { useSlipwayHost } from '../../support/slipway-host.ts'
 
 /*
  * The ten likely errors, each made for real. The others have tests of their own:
@@ -20,24 +18,10 @@ const reason = await firstReason(needNamespaces, () =>
 )
 
 describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line', reason), () => {
-  let folder: string
-  let lan: Lan
-  let ours: Namespace
-  let slipway: Slipway
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'slipway-errors-'))
-    lan = await openLan()
-    ours = await lan.attach('srv0', '10.99.0.1/24')
-    slipway = await createSlipway(join(folder, 'data'))
-  })
-  afterEach(async () => {
-    await lan?.remove()
-    await rm(folder, { recursive: true, force: true })
-  })
+  const host = useSlipwayHost()
 
   const fail = async (args: readonly string[], as?: readonly string[]) => {
-    const { code, value, words } = await slipway.attempt(ours, args, as)
+    const { code, value, words } = await host.slipway.attempt(host.computer, args, as)
     const { error } = value as { error: ApiError }
     // Title, cause and what to do: three lines, the last of what is said.
     const [title, cause, fix] = words.trim().split('\n').slice(-3)
@@ -46,16 +30,16 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
   }
   const serve = (nic = 'srv0') => ['serve', '--nic', nic, '--dhcp', 'server', '--ui', 'off']
   const disc = () =>
-    makeDisc(folder, 'disc', {
+    makeDisc(host.folder, 'disc', {
       'readme.txt': 'x'.repeat(3_000_000),
       'more/data.bin': 'y'.repeat(3_000_000),
     })
 
   it('port 67 taken by dnsmasq: it is named', async () => {
-    await startRouter(ours, {
+    await startRouter(host.computer, {
       card: 'srv0',
       range: '10.99.0.10,10.99.0.20,1h',
-      leaseFile: join(folder, 'leases'),
+      leaseFile: join(host.folder, 'leases'),
     })
     expect(await fail(serve())).toMatchObject({
       code: 10,
@@ -65,20 +49,24 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
   })
 
   it('no privilege: the command that helps is in the words, and it helps', async () => {
-    await ours.run('install', '-d', '-o', '65534', '-g', '65534', join(folder, 'data'))
-    await ours.run('chmod', '755', folder)
+    await host.computer.run('install', '-d', '-o', '65534', '-g', '65534', join(host.folder, 'data'))
+    await host.computer.run('chmod', '755', host.folder)
     const asNobody = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups']
     const refused = await fail(serve(), asNobody)
     expect(refused).toMatchObject({ code: 11, error: { code: 'permission-denied' } })
     const command = /sudo (sysctl \S+)/.exec(refused.fix ?? '')?.[1]
-    await ours.run(...(command!.split(' ') as [string, ...string[]]))
-    const { code, value } = await slipway.attempt(ours, ['doctor', '--nic', 'srv0', '--quick'], asNobody)
+    await host.computer.run(...(command!.split(' ') as [string, ...string[]]))
+    const { code, value } = await host.slipway.attempt(
+      host.computer,
+      ['doctor', '--nic', 'srv0', '--quick'],
+      asNobody,
+    )
     expect(value).toMatchObject({ findings: [] })
     expect(code).toBe(0)
   })
 
   it('a card without an address, and one that is not there', async () => {
-    await ours.run('ip', 'address', 'flush', 'dev', 'srv0')
+    await host.computer.run('ip', 'address', 'flush', 'dev', 'srv0')
     expect(await fail(serve())).toMatchObject({ code: 14, error: { code: 'card-without-address' } })
     expect(await fail(serve('nope0'))).toMatchObject({
       code: 14,
@@ -100,11 +88,11 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
   })
 
   it('an ISO that nobody knows is imported and said to be so; what is none is refused', async () => {
-    const { code, value } = await slipway.attempt(ours, ['import', disc()])
+    const { code, value } = await host.slipway.attempt(host.computer, ['import', disc()])
     expect(code).toBe(0)
     expect(value).toMatchObject({ netboot: 'no', reason: expect.stringMatching(/./) as string })
-    await writeFile(join(folder, 'letter.iso'), 'Dear reader, '.repeat(10_000))
-    expect(await fail(['import', join(folder, 'letter.iso')])).toMatchObject({
+    await writeFile(join(host.folder, 'letter.iso'), 'Dear reader, '.repeat(10_000))
+    expect(await fail(['import', join(host.folder, 'letter.iso')])).toMatchObject({
       code: 21,
       error: { code: 'iso-not-an-iso' },
     })
@@ -112,8 +100,8 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
 
   it('a full disk: how much is free and how much is needed, and nothing is left behind', async () => {
     const mount = 'mount -t tmpfs -o size=4m none "$0" && exec "$@"'
-    const data = join(folder, 'data')
-    await ours.run('mkdir', '-p', data)
+    const data = join(host.folder, 'data')
+    await host.computer.run('mkdir', '-p', data)
     const onSmallDisk = ['unshare', '--mount', 'sh', '-c', mount, data]
     const iso = disc()
     const refused = await fail(['import', '--copy', iso], onSmallDisk)
@@ -123,7 +111,11 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
     })
     const { freeBytes, neededBytes } = refused.error.params
     expect(Number(freeBytes)).toBeLessThan(Number(neededBytes))
-    const { code, value } = await slipway.attempt(ours, ['doctor', '--nic', 'srv0', '--quick'], onSmallDisk)
+    const { code, value } = await host.slipway.attempt(
+      host.computer,
+      ['doctor', '--nic', 'srv0', '--quick'],
+      onSmallDisk,
+    )
     expect(value).toMatchObject({ findings: [{ code: 'disk-full', severity: 'blocking' }] })
     expect(code).toBe(22)
   })
