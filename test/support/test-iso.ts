@@ -3,6 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { testBootPrograms } from './boot-programs.ts'
 import { firstReason, needPackages } from './debian-packages.ts'
 import { testKernel, writeInitrd, writeTestInitrd } from './test-kernel.ts'
 
@@ -69,6 +70,8 @@ export interface TestIsoOptions {
   readonly init?: string
   /** In place of the distribution's. */
   readonly vmlinuz?: Uint8Array
+  /** Starts as a disc on a BIOS: with ISOLINUX, of the package isolinux. */
+  readonly startsAsDisc?: boolean
   /** By path, in place of the layout's own or beside them. */
   readonly files?: Readonly<Record<string, Uint8Array>>
 }
@@ -115,12 +118,32 @@ export async function makeTestIso(options: TestIsoOptions): Promise<TestIso> {
     }
     await mkdir(dirname(options.path), { recursive: true })
     const levels = ['-iso-level', '3', '-r', '-J']
-    await run('xorriso', ['-as', 'mkisofs', '-quiet', ...levels, '-V', label, '-o', options.path, root])
+    const boot = options.startsAsDisc ? await placeIsolinux(place) : []
+    await run('xorriso', [
+      '-as',
+      'mkisofs',
+      '-quiet',
+      ...levels,
+      ...boot,
+      '-V',
+      label,
+      '-o',
+      options.path,
+      root,
+    ])
     if (options.paddingBytes !== undefined) await run('fallocate', ['--dig-holes', options.path])
   } finally {
     await rm(root, { recursive: true, force: true })
   }
   return { path: options.path, label, kernel: layout.kernel, initrd: layout.initrd, arguments: text }
+}
+
+/** What tells xorriso of it (El Torito, without emulation). */
+async function placeIsolinux(place: (path: string) => Promise<string>): Promise<readonly string[]> {
+  await copyFile('/usr/lib/ISOLINUX/isolinux.bin', await place('/isolinux/isolinux.bin'))
+  await copyFile(join(await testBootPrograms(), 'ldlinux.c32'), await place('/isolinux/ldlinux.c32'))
+  const image = ['-b', 'isolinux/isolinux.bin', '-c', 'isolinux/boot.cat']
+  return [...image, '-no-emul-boot', '-boot-load-size', '4', '-boot-info-table']
 }
 
 function grubConfiguration(layout: Layout, text: string): string {
