@@ -1,12 +1,14 @@
+import type { ErrorCode } from '#contract/errors.ts'
 import type { LogLine } from '#contract/log-line.ts'
 import { fileName } from '../text/file-name.ts'
+import { describeErrorInGerman } from './de-errors.ts'
 
-type Words = (param: (key: string) => string) => string
+type Words = (param: (key: string) => string, params: LogLine['params']) => string | null
 
 /** Eine Zeile, die Slipway über sich selbst schreibt, auf Deutsch; null, wo ihr Code hier unbekannt ist. */
 export function describeLogLineInGerman({ code, params }: Pick<LogLine, 'code' | 'params'>): string | null {
   const words = Object.hasOwn(LINES, code) ? LINES[code] : undefined
-  return words?.(key => String(params[key] ?? '')) ?? null
+  return words?.(key => String(params[key] ?? ''), params) ?? null
 }
 
 const file = (param: (key: string) => string): string => fileName(param('path'))
@@ -44,6 +46,11 @@ const LINES: Readonly<Record<string, Words>> = {
   'card-back': param => `${param('card')} ist wieder da. Das Bereitstellen beginnt von vorn.`,
   'close-failed': param => `Ein Server schloss nicht, wie er sollte: ${param('detail')}`,
   'image.imported': param => `${file(param)} wurde gelesen, in ${param('tookMs')} ms.`,
+  // Lines of before say in their English words alone why.
+  'image.refused': (param, params) =>
+    param('problem') === ''
+      ? null
+      : describeErrorInGerman({ code: param('problem') as ErrorCode, params }).title,
   'image.second-look-failed': () =>
     'Der Blick in eine Initrd ist misslungen; was über das Abbild gesagt wurde, bleibt.',
   'image.checksum': param =>

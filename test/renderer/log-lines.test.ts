@@ -14,6 +14,12 @@ describe('a line that Slipway writes of itself, in German', () => {
     ).toBe('debian-12.iso wurde gelesen, in 16 ms.')
     expect(
       describeLogLineInGerman({
+        code: 'image.refused',
+        params: { path: '/srv/a.iso', problem: 'iso-not-an-iso', sizeBytes: 4 },
+      }),
+    ).toBe('a.iso ist kein ISO-Abbild.')
+    expect(
+      describeLogLineInGerman({
         code: 'image.checksum',
         params: { id: 'debian-12', sha256: 'ab', isMatch: 'false', source: '' },
       }),
@@ -23,5 +29,6 @@ describe('a line that Slipway writes of itself, in German', () => {
   it('is left to its English words where nobody wrote German ones', () => {
     expect(describeLogLineInGerman({ code: 'of-a-newer-version', params: {} })).toBeNull()
     expect(describeLogLineInGerman({ code: 'constructor', params: {} })).toBeNull()
+    expect(describeLogLineInGerman({ code: 'image.refused', params: { path: '/a.iso' } })).toBeNull()
   })
 })

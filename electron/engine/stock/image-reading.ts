@@ -92,7 +92,7 @@ export function createImageReading(
         level: 'error',
         part: 'image',
         code: 'image.refused',
-        params: { ...params, path },
+        params: { ...params, path, problem: code },
         message,
       })
       throw error
