@@ -1,23 +1,33 @@
 import { toApiError, type ApiError } from '#contract/errors.ts'
-import { shallowRef, type ShallowRef } from 'vue'
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 
 /** Something that may be refused: why it was, until it is tried again. */
 export function useAttempt(): {
   error: ShallowRef<ApiError | null>
+  /** It is under way. */
+  isBusy: Ref<boolean>
   /** Resolves to whether it was done; never rejects. */
   attempt: (act: () => Promise<unknown>) => Promise<boolean>
 } {
   const error = shallowRef<ApiError | null>(null)
+  const isBusy = ref(false)
+  let underWay = 0
   return {
     error,
+    isBusy,
     async attempt(act) {
       error.value = null
+      underWay += 1
+      isBusy.value = true
       try {
         await act()
         return true
       } catch (thrown) {
         error.value = toApiError(thrown)
         return false
+      } finally {
+        underWay -= 1
+        isBusy.value = underWay > 0
       }
     },
   }

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { nextTick, ref } from 'vue'
+import { useDraft } from '../../renderer/composables/use-draft.ts'
+
+it('takes over what somebody else saved, while nothing is being written', async () => {
+  const saved = ref({ name: 'nuc-1' })
+  const { draft, isDirty } = useDraft(() => ({ ...saved.value }))
+  saved.value = { name: 'nuc-2' }
+  await nextTick()
+  expect(draft.value.name).toBe('nuc-2')
+  expect(isDirty.value).toBe(false)
+})
+
+it('keeps what is half written, until that is saved', async () => {
+  const saved = ref({ name: 'nuc-1' })
+  const { draft, isDirty, takeSaved } = useDraft(() => ({ ...saved.value }))
+  draft.value.name = 'nuc'
+  saved.value = { name: 'somebody-else' }
+  await nextTick()
+  expect(draft.value.name).toBe('nuc')
+  expect(isDirty.value).toBe(true)
+  takeSaved()
+  expect(draft.value.name).toBe('somebody-else')
+  expect(isDirty.value).toBe(false)
+})
