@@ -38,7 +38,7 @@ export function createReplay(house: Partial<House> = {}): Replay {
     nextBootId: () => ++lastId,
     describePath: createDescribePath({
       menuItems: () =>
-        ['/live', '/boot'].map(folder => linuxTarget('test.slipway-test-system', 'test', folder)),
+        ['/live', '/boot', '/casper'].map(folder => linuxTarget('test.slipway-test-system', 'test', folder)),
       hasProgram: name => PROGRAMS.includes(name),
     }),
     house: { ...LAB_HOUSE, ...house },

@@ -26,7 +26,7 @@ export const linuxTarget = (id: string, imageId = 'debian', folder = '/live'): M
     id,
     title: `Title of ${id}`,
     kernel: `${folder}/vmlinuz`,
-    initrd: [`${folder}/initrd.img`],
+    initrd: [folder === '/casper' ? `${folder}/initrd` : `${folder}/initrd.img`],
     arguments: '',
     recognisedArguments: null,
     experimental: false,
