@@ -16,6 +16,7 @@ import { copyFileTo, type ReadableFile } from '../export/copy-file.ts'
 import { FILES, type ExportScene } from '../export/export-scene.ts'
 import { exportTexts } from '../export/export-texts.ts'
 import { imageNeeds } from '../export/image-needs.ts'
+import { ownScriptPlace } from '../export/own-scripts.ts'
 import { machineRemarks } from '../export/remarks.ts'
 import { expectSpace, openTargetFolder, writeTexts } from '../export/target-folder.ts'
 import type { ImageLibrary } from '../image/image-library.ts'
@@ -202,5 +203,6 @@ const targetsOf = (menu: BootMenu): readonly TargetItem[] => menu.items.filter(i
 
 /** GRUB's modules lie below its prefix. */
 function placeOf(name: string): string {
-  return /^(x86_64|i386|arm64)-efi\//.test(name) ? `${FILES}/grub/${name}` : `${FILES}/${name}`
+  const isModule = /^(x86_64|i386|arm64)-efi\//.test(name)
+  return ownScriptPlace(name) ?? (isModule ? `${FILES}/grub/${name}` : `${FILES}/${name}`)
 }

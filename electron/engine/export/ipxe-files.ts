@@ -1,12 +1,14 @@
 import type { ClientArch } from '#contract/machine.ts'
 import { renderIpxeBody } from '../boot/menu/ipxe-custom.ts'
 import { renderIpxeEntry } from '../boot/menu/ipxe-entry.ts'
+import { renderOwnScript } from '../boot/served/own-ipxe-script.ts'
 import { ipxeFailure } from '../boot/menu/ipxe-text.ts'
 import { renderIpxeMenu, renderIpxeStart } from '../boot/menu/ipxe.ts'
 import { startOf } from '../boot/menu/machine-start.ts'
 import { baseUrlOf } from '../boot/menu/menu-context.ts'
 import { isStartable } from '../boot/menu/menu-tree.ts'
 import { FILES, lines, type ExportedText, type ExportScene } from './export-scene.ts'
+import { ownScriptPath } from './own-scripts.ts'
 import { contextOf, machineFolder, ownReaders, type MenuReader } from './reader.ts'
 
 /** What iPXE's `buildarch` is on UEFI, and `bios` where its platform is a BIOS. */
@@ -40,6 +42,8 @@ export function writeIpxeFiles(scene: ExportScene): readonly ExportedText[] {
 function writeStart(scene: ExportScene): string {
   const folder = `${baseUrlOf(scene.network)}/ipxe`
   const context = contextOf(scene, { arch: null, machine: null }, 'http', 'ipxe/kind/${kind}')
+  const own = ownScriptPath(null, scene)
+  const menu = `${folder}/kind/\${kind}/menu.ipxe`
   return lines([
     '#!ipxe',
     'isset ${netX/ip} || dhcp || goto failed',
@@ -47,7 +51,8 @@ function writeStart(scene: ExportScene): string {
     'iseq ${platform} pcbios && set kind bios ||',
     'echo A machine without a menu of its own is told that there is none; that is no fault.',
     `chain --replace ${folder}/machine/\${netX/mac:hexhyp}/start.ipxe ||`,
-    `chain --replace ${folder}/kind/\${kind}/menu.ipxe || goto failed`,
+    ...(own === null ? [] : [`set menu-url ${menu}`, `chain ${baseUrlOf(scene.network)}/${own} ||`]),
+    `chain --replace ${menu} || goto failed`,
     ...ipxeFailure('The menu could not be loaded.', context),
   ])
 }
@@ -60,7 +65,7 @@ function writeReader(scene: ExportScene, reader: MenuReader, folder: string): re
   const menu = renderIpxeMenu(start.menu, context)
   return [
     at('menu.ipxe', menu),
-    ...(machine ? [at('start.ipxe', start.item ? renderIpxeStart(start.item.id, context) : menu)] : []),
+    ...(machine ? [at('start.ipxe', writeMachineStart())] : []),
     ...scene.menu.items.filter(isStartable).flatMap(item => {
       const body = item.kind === 'custom' ? renderIpxeBody(item) : null
       return [
@@ -69,4 +74,10 @@ function writeReader(scene: ExportScene, reader: MenuReader, folder: string): re
       ]
     }),
   ]
+
+  function writeMachineStart(): string {
+    if (start.item) return renderIpxeStart(start.item.id, context)
+    const own = machine && ownScriptPath(machine.mac, scene)
+    return own === null ? menu : renderOwnScript(context, `${baseUrlOf(scene.network)}/${own}`)
+  }
 }

@@ -3,6 +3,7 @@ import { startOf } from '../boot/menu/machine-start.ts'
 import type { MenuContext } from '../boot/menu/menu-context.ts'
 import { baseUrlOf } from '../boot/menu/menu-context.ts'
 import { dashed, type ExportScene } from './export-scene.ts'
+import { ownScriptPath } from './own-scripts.ts'
 
 /** Who reads a menu: one machine, or any machine of a kind. */
 export interface MenuReader {
@@ -44,7 +45,8 @@ export function ownReaders(scene: ExportScene): readonly Machine[] {
   return scene.machines.map(settled).filter(machine => {
     const start = startOf(scene.menu, machine)
     const isUsual = start.item === null && start.menu.defaultId === scene.menu.defaultId
-    return machine.next !== 'ignore' && (!isUsual || answered.has(machine.mac))
+    const hasScript = ownScriptPath(machine.mac, scene) !== ownScriptPath(null, scene)
+    return machine.next !== 'ignore' && (!isUsual || hasScript || answered.has(machine.mac))
   })
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildMenu } from '#engine/boot/menu/build-menu.ts'
+import { ownScriptPlace } from '#engine/export/own-scripts.ts'
 import { hostileImage, machine } from '../boot/sample-menu.ts'
 import { ip, linesOf, macOf, scene, textsOf } from './scene.ts'
 
@@ -59,6 +60,37 @@ describe('menus as files', () => {
   it('make no files for machines that get what their kind gets', () => {
     const paths = [...textsOf({ machines: [machine({ name: 'plain', next: 'menu', entry: null })] }).keys()]
     expect(paths.filter(path => path.includes('52-54-00'))).toEqual([])
+  })
+})
+
+describe('own scripts for iPXE', () => {
+  const program = { sizeBytes: 9, sha256: '', package: '', version: '', licence: '' }
+  const named = (...names: string[]) => names.map(name => ({ ...program, name }))
+  const second = macOf('52:54:00:00:00:03')
+
+  it('of all machines run in place of the menu of their kind, and do not lie where they would run for ever', () => {
+    const start = textsOf({ programs: named('autoexec.ipxe') }).get('files/ipxe/boot.ipxe') ?? ''
+    const menu = 'http://10.99.0.1:80/ipxe/kind/${kind}/menu.ipxe'
+    expect(linesOf(start).slice(6, 9)).toEqual([
+      `set menu-url ${menu}`,
+      'chain http://10.99.0.1:80/ipxe/own.ipxe ||',
+      `chain --replace ${menu} || goto failed`,
+    ])
+    expect(ownScriptPlace('autoexec.ipxe')).toBe('files/ipxe/own.ipxe')
+    expect(textsOf().get('files/ipxe/boot.ipxe')).not.toContain('own.ipxe')
+  })
+
+  it('of one machine run on it alone, and not where it is set to start an entry', () => {
+    const texts = textsOf({
+      machines: [...scene().machines, machine({ mac: second, next: 'menu' })],
+      programs: named(`autoexec/${OWN}.ipxe`, 'autoexec/52-54-00-00-00-03.ipxe'),
+    })
+    const folder = 'ipxe/machine/52-54-00-00-00-03'
+    const start = texts.get(`files/${folder}/start.ipxe`) ?? ''
+    expect(start).toContain(`set menu-url http://10.99.0.1:80/${folder}/menu.ipxe`)
+    expect(start).toContain(`chain http://10.99.0.1:80/${folder}/own.ipxe ||`)
+    expect(ownScriptPlace('autoexec/52-54-00-00-00-03.ipxe')).toBe(`files/${folder}/own.ipxe`)
+    expect(texts.get(`files/ipxe/machine/${OWN}/start.ipxe`)).not.toContain('own.ipxe')
   })
 })
 

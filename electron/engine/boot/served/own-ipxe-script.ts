@@ -12,13 +12,13 @@ export function ownScriptOf(mac: MacAddress, hasProgram: (name: string) => boole
   return [ownScriptName(mac), ownScriptName(null)].find(hasProgram) ?? null
 }
 
-/** Leads to the user's own script, which finds the menu at `${menu-url}`; where it fails, the menu comes. */
-export function renderOwnScript(context: MenuContext): string {
+/** Leads to the user's own script, which finds the menu at `${menu-url}`; where it ends or fails, the menu comes. */
+export function renderOwnScript(context: MenuContext, url = `${ipxeBaseUrl(context)}/own`): string {
   const menu = ipxeMenuUrl(context)
   return `${[
     '#!ipxe',
     `set menu-url ${menu}`,
-    `chain ${ipxeBaseUrl(context)}/own ||`,
+    `chain ${url} ||`,
     `chain --replace ${menu} || goto failed`,
     ...ipxeFailure('The menu could not be loaded.', context),
   ].join('\n')}\n`
