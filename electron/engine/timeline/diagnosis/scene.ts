@@ -56,6 +56,11 @@ export function isFetch(event: SeenEvent): boolean {
   return event.kind.startsWith('tftp.') || event.kind.startsWith('http.') || event.kind === 'menu.served'
 }
 
+/** Its end, whole or not, is still to come. */
+export function isUnderWay(event: SeenEvent): boolean {
+  return isFetch(event) && (event.kind.endsWith('.started') || event.kind.endsWith('.progress'))
+}
+
 /** A sign that the boot program runs. */
 export function isSignOfLoader(event: SeenEvent): boolean {
   if (event.kind === 'menu.served' || event.kind === 'entry.chosen') return true

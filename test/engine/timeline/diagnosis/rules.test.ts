@@ -135,6 +135,12 @@ describe('kernel and initrd', () => {
       remedies: [{ kind: 'check-cable' }],
     })
     expect(describeFinding(finding!).why).toMatch(/connection broke.*8\.0 MB of 14 MB/)
+    const small = breaks.map(([ms, fact]): Steps[number] =>
+      fact.kind === 'entry.chosen'
+        ? [ms, { ...fact, memoryMegabytes: 512, neededMegabytes: 2048 }]
+        : [ms, fact],
+    )
+    expect(findingsAfter(small, 60_000)).toMatchObject([{ code: 'kernel-stalled' }])
     const goesOn: Steps = [
       [30_000, { kind: 'http.progress', request: 7, path, sentBytes: 9_000_000, sizeBytes: 14_000_000 }],
     ]

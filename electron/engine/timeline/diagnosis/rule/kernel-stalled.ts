@@ -1,6 +1,6 @@
 import type { Finding } from '#contract/finding.ts'
 import { onceSilent, type DiagnosisRule, type House } from '../rule.ts'
-import { all, seconds, type BootScene, type Seen } from '../scene.ts'
+import { all, isUnderWay, seconds, type BootScene, type Seen } from '../scene.ts'
 import { chosenEntry } from '../chosen-entry.ts'
 import { screenOf } from '../firmware.ts'
 import { isSeen } from '../../sighting.ts'
@@ -19,7 +19,7 @@ export const kernelStalled: DiagnosisRule = (scene, house) => {
   const stopped = scene.events.findLast(event => event.role === 'kernel' && !event.kind.endsWith('.missing'))
   if (!stopped || !isTransfer(stopped)) return null
   if (isSeen(scene.boot, 'image')) return null
-  const hasHungUp = stopped.kind === 'http.aborted' || stopped.kind === 'tftp.failed'
+  const hasHungUp = !isUnderWay(stopped)
   const silenceMs = !hasHungUp ? STANDSTILL_MS : scene.isOver ? 0 : SILENCE_MS
   return onceSilent(scene, { sinceMs: stopped.atMs, silenceMs }, () =>
     findingOf(scene, house, stopped, hasHungUp),

@@ -1,6 +1,6 @@
 import { isMemoryShort } from '#contract/memory-need.ts'
 import { onceSilent, type DiagnosisRule } from '../rule.ts'
-import { after, last, seconds } from '../scene.ts'
+import { after, isUnderWay, last, seconds } from '../scene.ts'
 
 /** A small machine that gets through all the same has shown it by then. */
 const SILENCE_MS = 30_000
@@ -13,6 +13,9 @@ export const memoryLow: DiagnosisRule = scene => {
   if (!isMemoryShort(neededMegabytes, memoryMegabytes)) return null
   const rest = after(scene, chosen)
   if (rest.some(event => event.role === 'image' || event.kind === 'machine.reported')) return null
+  // What stands still on its way was not given up for want of room.
+  const loaded = rest.findLast(event => event.role === 'kernel')
+  if (loaded && isUnderWay(loaded)) return null
   const sinceMs = rest.at(-1)?.atMs ?? chosen.atMs
   return onceSilent(scene, { sinceMs, silenceMs: scene.isOver ? 0 : SILENCE_MS }, () => ({
     code: 'memory-low',
