@@ -17,11 +17,17 @@ export function readRecordedBoot(name: string): readonly BootEvent[] {
     .map(line => JSON.parse(line) as BootEvent)
 }
 
-/** Writes what was heard of one machine, where that is asked for; of every progress the last only. */
+/** A slow transfer that is still under way says so at least this often: silence has a meaning. */
+const PROGRESS_MS = 2000
+
+/** Writes what was heard of one machine, where that is asked for; of fast progress the last only. */
 export async function recordBoot(name: string, events: readonly PrintedEvent[]): Promise<void> {
   if (process.env['SLIPWAY_RECORD'] === undefined) return
-  const isProgress = ({ event }: PrintedEvent) => event.endsWith('.progress')
-  const kept = events.filter((event, index) => !isProgress(event) || events[index + 1]?.event !== event.event)
+  const kept: PrintedEvent[] = []
+  for (const [index, event] of events.entries()) {
+    const isFollowed = events[index + 1]?.event === event.event && event.event.endsWith('.progress')
+    if (!isFollowed || event.atMs - (kept.at(-1)?.atMs ?? event.atMs) >= PROGRESS_MS) kept.push(event)
+  }
   const startMs = kept[0]?.atMs ?? 0
   const firstSeq = (kept[0]?.seq ?? 1) - 1
   const lines = kept.map(({ event: kind, seq, atMs, ...rest }) =>
