@@ -1,29 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import type { Ipv4 } from '#contract/address.ts'
+import { expect, it } from 'vitest'
 import type { Push } from '#contract/events.ts'
-import { createEngine, type Engine } from '#engine/engine.ts'
-import { createSimulatedNetwork } from '../support/simulated-network.ts'
+import type { Engine } from '#engine/engine.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { openTestEngine } from '../support/test-engine.ts'
 
-async function openEngine(data = temporaryFolder()): Promise<Engine> {
-  const engine = await createEngine({
-    paths: {
-      data,
-      bootPrograms: join(data, 'no-boot-programs'),
-      importWorker: new URL('../../electron/engine/image/import-worker.ts', import.meta.url),
-      checkpointWorker: new URL('../../electron/engine/store/checkpoint-worker.ts', import.meta.url),
-    },
-    version: '0.0.0-test',
-    network: createSimulatedNetwork()
-      .host('10.99.0.1' as Ipv4)
-      .asNetwork(),
-  })
-  onTestFinished(() => engine.close())
-  return engine
-}
+const openEngine = (data = temporaryFolder()): Promise<Engine> => openTestEngine({ data })
 
 it('goes on when a listener fails at everything it is told', async () => {
   const { handlers, subscribe } = await openEngine()

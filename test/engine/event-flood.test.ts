@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
-import { createEngine } from '#engine/engine.ts'
 import { testBootPrograms } from '../support/boot-programs.ts'
 import { readCapture } from '../support/pcap.ts'
 import { createSimulatedNetwork } from '../support/simulated-network.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { openTestEngine } from '../support/test-engine.ts'
 
 const EVENTS = 100_000
 const BATCH = 500
@@ -36,17 +36,8 @@ it('100,000 events of strangers in a minute leave memory flat, and the engine an
   // Loopback: HTTP is the system's own.
   const address = '127.0.0.1' as Ipv4
   const data = temporaryFolder()
-  const engine = await createEngine({
-    paths: {
-      data,
-      bootPrograms: await testBootPrograms(),
-      importWorker: new URL('../../electron/engine/image/import-worker.ts', import.meta.url),
-      checkpointWorker: new URL('../../electron/engine/store/checkpoint-worker.ts', import.meta.url),
-    },
-    version: '0.0.0-test',
-    network: wire.host(address).asNetwork(),
-  })
-  onTestFinished(() => engine.close())
+  const network = wire.host(address).asNetwork()
+  const engine = await openTestEngine({ data, bootPrograms: await testBootPrograms(), network })
   let pushes = 0
   let events = 0
   engine.subscribe(push => {

@@ -2,34 +2,16 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Ipv4 } from '#contract/address.ts'
-import { createEngine, type Engine } from '#engine/engine.ts'
 import { DISC_LOOKS } from '../../support/disc-looks.ts'
 import { isoToolsMissing, makeDisc } from '../../support/iso-tools.ts'
-import { createSimulatedNetwork } from '../../support/simulated-network.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-
-async function openEngine(data: string): Promise<Engine> {
-  return createEngine({
-    paths: {
-      data,
-      bootPrograms: join(data, 'no-boot-programs'),
-      importWorker: new URL('../../../electron/engine/image/import-worker.ts', import.meta.url),
-      checkpointWorker: new URL('../../../electron/engine/store/checkpoint-worker.ts', import.meta.url),
-    },
-    version: '0.0.0-test',
-    network: createSimulatedNetwork()
-      .host('10.99.0.1' as Ipv4)
-      .asNetwork(),
-  })
-}
+import { openTestEngine } from '../../support/test-engine.ts'
 
 async function setUp(look: keyof typeof DISC_LOOKS) {
   const data = temporaryFolder()
   const { label, content } = DISC_LOOKS[look]
   const path = makeDisc(data, look, content, ['-R', '-V', label])
-  const engine = await openEngine(join(data, 'state'))
-  onTestFinished(() => engine.close())
+  const engine = await openTestEngine({ data: join(data, 'state') })
   const image = await engine.handlers['images.import']({ path })
   const menu = async () => (await engine.handlers['menu.show'](null)).items
   return { data, path, engine, image, menu }
@@ -91,7 +73,7 @@ describe.skipIf(isoToolsMissing)(`entries${isoToolsMissing ? ` - ${isoToolsMissi
     const old = [{ id, title, kernel, initrd, arguments: text, experimental }]
     database.prepare('UPDATE images SET entries = ?').run(JSON.stringify(old))
     database.close()
-    const later = await openEngine(join(data, 'state'))
+    const later = await openTestEngine({ data: join(data, 'state') })
     onTestFinished(() => later.close())
     expect((await later.handlers['menu.show'](null)).items[0]).toMatchObject({
       kind: 'target',

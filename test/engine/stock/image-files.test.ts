@@ -10,34 +10,21 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Ipv4 } from '#contract/address.ts'
+import { describe, expect, it, vi } from 'vitest'
 import type { Push } from '#contract/events.ts'
-import { createEngine, type Engine } from '#engine/engine.ts'
+import type { Engine } from '#engine/engine.ts'
 import { isoFolder } from '#engine/stock/iso-store.ts'
 import { initrdToolsMissing, packSegment } from '../../support/initrd.ts'
 import { isoToolsMissing, makeDisc } from '../../support/iso-tools.ts'
-import { createSimulatedNetwork } from '../../support/simulated-network.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { openTestEngine } from '../../support/test-engine.ts'
 
 /** Threads and processes take their time on a busy computer. */
 const soon = (check: () => Promise<void> | void, options: { interval?: number } = {}) =>
   vi.waitFor(check, { timeout: 40_000, ...options })
 
 async function openEngine(data: string): Promise<{ engine: Engine; pushes: Push[] }> {
-  const engine = await createEngine({
-    paths: {
-      data,
-      bootPrograms: join(data, 'no-boot-programs'),
-      importWorker: new URL('../../../electron/engine/image/import-worker.ts', import.meta.url),
-      checkpointWorker: new URL('../../../electron/engine/store/checkpoint-worker.ts', import.meta.url),
-    },
-    version: '0.0.0-test',
-    network: createSimulatedNetwork()
-      .host('10.99.0.1' as Ipv4)
-      .asNetwork(),
-  })
-  onTestFinished(() => engine.close())
+  const engine = await openTestEngine({ data })
   const pushes: Push[] = []
   engine.subscribe(push => pushes.push(push))
   return { engine, pushes }
