@@ -132,12 +132,12 @@ describe.skipIf(reason !== null)(nameWith('why a boot stopped', reason), { timeo
     }
   })
 
-  it('too little memory for what it starts', async () => {
+  it('a system that starts, and does not come back for its image', async () => {
     await why.whyOf({
-      name: 'little-memory',
+      name: 'system-silent',
       firmware: 'bios',
       mac: '52:54:00:aa:07:09',
-      memoryMb: 40,
+      memoryMb: 2048,
       code: 'kernel-silent',
     })
   })
