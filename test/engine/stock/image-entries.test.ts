@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DISC_LOOKS } from '../../support/disc-looks.ts'
 import { isoToolsMissing, makeDisc } from '../../support/iso-tools.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -74,7 +74,6 @@ describe.skipIf(isoToolsMissing)(`entries${isoToolsMissing ? ` - ${isoToolsMissi
     database.prepare('UPDATE images SET entries = ?').run(JSON.stringify(old))
     database.close()
     const later = await openTestEngine({ data: join(data, 'state') })
-    onTestFinished(() => later.close())
     expect((await later.handlers['menu.show'](null)).items[0]).toMatchObject({
       kind: 'target',
       target: { kind: 'linux', kernel, architectures: [], firmware: null, recognisedArguments: null },
