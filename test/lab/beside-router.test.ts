@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstReason, nameWith, needPackages } from '../support/debian-packages.ts'
 import { bootInLab, eventsOf, importTestIso, onlyBootOf } from '../support/lab-boot.ts'
+import { addLabRouter, LAB_ROUTER, type LabRouter } from '../support/lab-router.ts'
 import { LAB_CARD, needLab, openLab, type Lab } from '../support/lab.ts'
-import { createNamespace, type Namespace } from '../support/namespace.ts'
 import type { Firmware } from '../support/qemu.ts'
-import { startRouter } from '../support/router.ts'
 import type { SlipwayServer } from '../support/slipway.ts'
 import type { TestIso } from '../support/test-iso.ts'
 
@@ -12,29 +11,21 @@ const COMPUTERS: readonly { firmware: Firmware; mac: string; loads: string | nul
   { firmware: 'bios', mac: '52:54:00:aa:01:01', loads: null },
   { firmware: 'ovmf', mac: '52:54:00:aa:01:02', loads: 'snponly.efi' },
 ]
-const ROUTER = '10.77.0.254'
 const reason = await firstReason(needLab, () => needPackages(['dnsmasq-base']))
 
 describe.skipIf(reason !== null)(nameWith('beside a router that only hands out addresses', reason), () => {
   let lab: Lab
-  let router: Namespace
+  let router: LabRouter
   let iso: TestIso
   let server: SlipwayServer
 
   beforeAll(async () => {
     lab = await openLab()
-    router = await createNamespace()
-    await router.addCable('lan0', lab.namespace, 'toRouter')
-    await lab.namespace.addToBridge('toRouter', LAB_CARD)
-    await router.addAddress('lan0', `${ROUTER}/24`)
-    await startRouter(router, {
-      card: 'lan0',
-      range: '10.77.0.20,10.77.0.40,1h',
-      leaseFile: `${lab.folder}/router.leases`,
-    })
+    router = await addLabRouter(lab)
+    await router.serve()
     iso = await importTestIso(lab)
     server = await lab.slipway.serve(lab.namespace, ['--nic', LAB_CARD, '--dhcp', 'auto'])
-    expect(server.serving).toMatchObject({ dhcp: 'proxy', otherServer: ROUTER })
+    expect(server.serving).toMatchObject({ dhcp: 'proxy', otherServer: LAB_ROUTER })
   })
 
   afterAll(async () => {
@@ -63,7 +54,7 @@ describe.skipIf(reason !== null)(nameWith('beside a router that only hands out a
 
       const boot = await onlyBootOf(lab, computer.mac)
       const addressed = boot.stages.find(({ id }) => id === 'addressed')
-      expect(addressed).toMatchObject({ state: 'done', facts: { server: ROUTER, address: boot.ip } })
+      expect(addressed).toMatchObject({ state: 'done', facts: { server: LAB_ROUTER, address: boot.ip } })
       expect(boot.ip).toMatch(/^10\.77\.0\.(2\d|3\d|40)$/)
       expect(boot.stages.find(({ id }) => id === 'kernel')?.state).toBe('done')
     },

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstReason, nameWith, needPackages } from '../support/debian-packages.ts'
 import { bootInLab, eventsOf, importTestIso } from '../support/lab-boot.ts'
+import { addLabRouter, type LabRouter } from '../support/lab-router.ts'
 import { LAB_CARD, LAB_TAP, needLab, openLab, type Lab } from '../support/lab.ts'
-import { createNamespace, type Namespace } from '../support/namespace.ts'
 import { startVirtualMachine } from '../support/qemu.ts'
-import { startRouter } from '../support/router.ts'
 import type { SlipwayServer } from '../support/slipway.ts'
 import type { TestIso } from '../support/test-iso.ts'
 
@@ -13,21 +12,14 @@ const reason = await firstReason(needLab, () => needPackages(['dnsmasq-base']))
 
 describe.skipIf(reason !== null)(nameWith('a machine that comes back without having loaded', reason), () => {
   let lab: Lab
-  let router: Namespace
+  let router: LabRouter
   let iso: TestIso
   let server: SlipwayServer
 
   beforeAll(async () => {
     lab = await openLab()
-    router = await createNamespace()
-    await router.addCable('lan0', lab.namespace, 'toRouter')
-    await lab.namespace.addToBridge('toRouter', LAB_CARD)
-    await router.addAddress('lan0', '10.77.0.254/24')
-    await startRouter(router, {
-      card: 'lan0',
-      range: '10.77.0.20,10.77.0.40,1h',
-      leaseFile: `${lab.folder}/router.leases`,
-    })
+    router = await addLabRouter(lab)
+    await router.serve()
     iso = await importTestIso(lab)
     server = await lab.slipway.serve(lab.namespace, ['--nic', LAB_CARD, '--dhcp', 'proxy'])
   })

@@ -5,9 +5,8 @@ import { nginxProgram } from '../bench/nginx.ts'
 import { firstReason, nameWith, needPackages } from '../support/debian-packages.ts'
 import { startExportedServers } from '../support/exported-servers.ts'
 import { bootInLab, importTestIso, LAB_ADDRESS } from '../support/lab-boot.ts'
+import { addLabRouter, type LabRouter } from '../support/lab-router.ts'
 import { LAB_CARD, needLab, openLab, type Lab } from '../support/lab.ts'
-import { createNamespace, type Namespace } from '../support/namespace.ts'
-import { startRouter } from '../support/router.ts'
 import type { TestIso } from '../support/test-iso.ts'
 
 const BOOT_MS = 280_000
@@ -21,21 +20,14 @@ const name = 'an exported set-up beside a router that hands out the addresses'
 
 describe.skipIf(reason !== null)(nameWith(name, reason), () => {
   let lab: Lab
-  let router: Namespace
+  let router: LabRouter
   let iso: TestIso
   let servers: Awaited<ReturnType<typeof startExportedServers>>
 
   beforeAll(async () => {
     lab = await openLab()
-    router = await createNamespace()
-    await router.addCable('lan0', lab.namespace, 'toRouter')
-    await lab.namespace.addToBridge('toRouter', LAB_CARD)
-    await router.addAddress('lan0', '10.77.0.254/24')
-    await startRouter(router, {
-      card: 'lan0',
-      range: '10.77.0.20,10.77.0.40,1h',
-      leaseFile: `${lab.folder}/router.leases`,
-    })
+    router = await addLabRouter(lab)
+    await router.serve()
     iso = await importTestIso(lab)
     const folder = join(lab.folder, 'export')
     const network = ['--address', `${LAB_ADDRESS}/24`, '--nic', LAB_CARD, '--dhcp', 'proxy']

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { firstReason, nameWith, needPackages } from '../support/debian-packages.ts'
 import { bootInLab, eventsOf, importTestIso } from '../support/lab-boot.ts'
+import { addLabRouter, type LabRouter } from '../support/lab-router.ts'
 import { LAB_CARD, needLab, openLab, type Lab } from '../support/lab.ts'
-import { createNamespace, type Namespace } from '../support/namespace.ts'
-import { startRouter } from '../support/router.ts'
 import type { TestIso } from '../support/test-iso.ts'
 
 const MAC = '52:54:00:aa:02:01'
@@ -11,15 +10,12 @@ const reason = await firstReason(needLab, () => needPackages(['dnsmasq-base']))
 
 describe.skipIf(reason !== null)(nameWith('UEFI HTTP Boot', reason), () => {
   let lab: Lab
-  let router: Namespace
+  let router: LabRouter
   let iso: TestIso
 
   beforeEach(async () => {
     lab = await openLab()
-    router = await createNamespace()
-    await router.addCable('lan0', lab.namespace, 'toRouter')
-    await lab.namespace.addToBridge('toRouter', LAB_CARD)
-    await router.addAddress('lan0', '10.77.0.254/24')
+    router = await addLabRouter(lab)
     iso = await importTestIso(lab)
   })
 
@@ -29,12 +25,7 @@ describe.skipIf(reason !== null)(nameWith('UEFI HTTP Boot', reason), () => {
   })
 
   it.each(['server', 'proxy'] as const)('boots in %s mode without TFTP', { timeout: 240_000 }, async mode => {
-    if (mode === 'proxy')
-      await startRouter(router, {
-        card: 'lan0',
-        range: '10.77.0.20,10.77.0.40,1h',
-        leaseFile: `${lab.folder}/router.leases`,
-      })
+    if (mode === 'proxy') await router.serve()
     const server = await lab.slipway.serve(lab.namespace, ['--nic', LAB_CARD, '--dhcp', mode])
     await bootInLab({ lab, iso, firmware: 'ovmf-http', nic: 'virtio-net-pci', mac: MAC })
 

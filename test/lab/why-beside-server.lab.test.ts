@@ -1,44 +1,22 @@
-import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Child } from '../support/child.ts'
 import { firstReason, nameWith, needPackages } from '../support/debian-packages.ts'
 import { bootsWell } from '../support/healthy-boot.ts'
-import { LAB_CARD, needLab, type Lab } from '../support/lab.ts'
-import { createNamespace } from '../support/namespace.ts'
-import { startRouter } from '../support/router.ts'
+import { addLabRouter, LAB_ROUTER, type LabRouter } from '../support/lab-router.ts'
+import { needLab } from '../support/lab.ts'
 import { openWhyLab, type WhyLab } from '../support/why-lab.ts'
 
 const reason = await firstReason(needLab, () => needPackages(['nftables', 'dnsmasq-base', 'ovmf']))
-const ROUTER = '10.77.0.254'
-
-/** A router on the network of a lab, whose DHCP server comes and goes. */
-async function addRouter(lab: Lab) {
-  const namespace = await createNamespace()
-  await namespace.addCable('lan0', lab.namespace, 'toRouter')
-  await lab.namespace.addToBridge('toRouter', LAB_CARD)
-  await namespace.addAddress('lan0', `${ROUTER}/24`)
-  return {
-    remove: () => namespace.remove(),
-    serve: (...extra: readonly string[]) =>
-      startRouter(namespace, {
-        card: 'lan0',
-        range: '10.77.0.20,10.77.0.40,1h',
-        leaseFile: join(lab.folder, 'router.leases'),
-        extra: ['--no-ping', ...extra],
-      }),
-  }
-}
-type Router = Awaited<ReturnType<typeof addRouter>>
 
 describe.skipIf(reason !== null)(nameWith('beside another DHCP server', reason), { timeout: 400_000 }, () => {
   let why: WhyLab
-  let router: Router
+  let router: LabRouter
   let dhcp: Child
 
   beforeAll(async () => {
     why = await openWhyLab({ serve: ['--dhcp', 'proxy'] })
-    router = await addRouter(why.lab)
-    dhcp = await router.serve()
+    router = await addLabRouter(why.lab)
+    dhcp = await router.serve('--no-ping')
   })
   afterEach(() => why.drop(null))
   afterAll(async () => {
@@ -64,7 +42,7 @@ describe.skipIf(reason !== null)(nameWith('beside another DHCP server', reason),
     })
     expect(finding).toMatchObject({
       confidence: 'most-likely',
-      facts: { reason: 'offer-ignored', server: ROUTER },
+      facts: { reason: 'offer-ignored', server: LAB_ROUTER },
     })
     expect(finding.screen.filter(line => why.screen().includes(line))).not.toEqual([])
   })
@@ -113,14 +91,14 @@ describe.skipIf(reason !== null)(
   { timeout: 300_000 },
   () => {
     let why: WhyLab
-    let router: Router
+    let router: LabRouter
 
     beforeAll(async () => {
       why = await openWhyLab({
         serve: ['--dhcp', 'auto'],
         prepare: async lab => {
-          router = await addRouter(lab)
-          await router.serve('--dhcp-boot=elsewhere.0', '--dhcp-option-force=60,PXEClient')
+          router = await addLabRouter(lab)
+          await router.serve('--no-ping', '--dhcp-boot=elsewhere.0', '--dhcp-option-force=60,PXEClient')
         },
       })
     })
@@ -137,7 +115,7 @@ describe.skipIf(reason !== null)(
       const finding = await why.whyOf({ name, code: 'proxy-not-heard', ...computer })
       expect(finding).toMatchObject({
         confidence: 'certain',
-        facts: { reason: 'other-boot-file', server: ROUTER, otherBootFile: 'elsewhere.0' },
+        facts: { reason: 'other-boot-file', server: LAB_ROUTER, otherBootFile: 'elsewhere.0' },
       })
     })
   },
