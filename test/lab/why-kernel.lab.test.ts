@@ -70,18 +70,23 @@ describe.skipIf(reason !== null)(
       })
     })
 
-    it('an ISO that is gone once the menu of GRUB is on the screen', async () => {
-      const mac = '52:54:00:aa:09:13'
-      await why.lab.slipway.command('machine', 'set', mac, '--filename', 'grubx64.efi')
-      const finding = await withoutDisc(mac, () =>
-        why.whyOf({ name: 'kernel-gone', firmware: 'ovmf', mac, code: 'kernel-missing' }),
-      )
-      expect(finding).toMatchObject({
-        confidence: 'certain',
-        facts: { file: expect.stringContaining('iso/test/live/vmlinuz') as string },
-        remedies: [{ kind: 'find-image', imageId: 'test' }],
-      })
-    })
+    it.each([
+      { name: 'kernel-gone', firmware: 'ovmf', mac: '52:54:00:aa:09:13', loader: 'grubx64.efi' },
+      { name: 'kernel-gone-pxelinux', firmware: 'bios', mac: '52:54:00:aa:09:18', loader: 'pxelinux.0' },
+    ] as const)(
+      'an ISO that is gone once the menu of $loader is on the screen',
+      async ({ loader, ...computer }) => {
+        await why.lab.slipway.command('machine', 'set', computer.mac, '--filename', loader)
+        const finding = await withoutDisc(computer.mac, () =>
+          why.whyOf({ ...computer, code: 'kernel-missing' }),
+        )
+        expect(finding).toMatchObject({
+          confidence: 'certain',
+          facts: { file: expect.stringContaining('iso/test/live/vmlinuz') as string },
+          remedies: [{ kind: 'find-image', imageId: 'test' }],
+        })
+      },
+    )
 
     it('none, where nothing of this happens', async () => {
       const mac = '52:54:00:aa:09:14'
@@ -121,6 +126,21 @@ describe.skipIf(noInitrd !== null)(
       })
       expect(why.screen()).toContain('This machine has 256 MB of memory')
       expect(why.screen()).toMatch(/Kernel panic|Initramfs unpacking failed|Out of memory/)
+    })
+
+    it('a machine in which a loader has no room for it', async () => {
+      const finding = await why.whyOf({
+        name: 'no-room',
+        firmware: 'bios',
+        mac: '52:54:00:aa:09:19',
+        memoryMb: 16,
+        code: 'kernel-stalled',
+      })
+      expect(finding).toMatchObject({
+        confidence: 'possible',
+        remedies: [{ kind: 'add-memory', megabytes: 1537 }, { kind: 'check-cable' }],
+      })
+      expect(why.screen()).toContain('Not enough space')
     })
 
     it('none, where there is enough', async () => {
