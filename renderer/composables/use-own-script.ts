@@ -1,9 +1,9 @@
 import type { MacAddress } from '#contract/address.ts'
-import { toApiError, type ApiError } from '#contract/errors.ts'
 import { isIpxeMistake, type IpxeProblem } from '#contract/ipxe-problem.ts'
 import { computed, inject, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { ClientKey } from '../api/client.ts'
 import { useOwnScripts } from '../stores/own-scripts.ts'
+import { useAttempt } from './use-attempt.ts'
 
 /** Somebody who types does not need a look at every letter. */
 const LOOK_AFTER_MS = 300
@@ -15,8 +15,7 @@ export function useOwnScript(mac: MacAddress | null) {
   /** Null: there is none. */
   const saved = shallowRef<string | null>(null)
   const isLoaded = ref(false)
-  const isBusy = ref(false)
-  const error = shallowRef<ApiError | null>(null)
+  const { error, isBusy, attempt } = useAttempt()
   const look = shallowRef<{ text: string; problems: readonly IpxeProblem[] } | null>(null)
 
   const text = computed({
@@ -32,17 +31,9 @@ export function useOwnScript(mac: MacAddress | null) {
   const isLooking = computed(() => look.value?.text !== text.value)
   const hasMistakes = computed(() => problems.value.some(isIpxeMistake))
 
-  async function guarded(act: () => Promise<void>): Promise<void> {
-    if (isBusy.value) return
-    isBusy.value = true
-    error.value = null
-    try {
-      await act()
-    } catch (thrown) {
-      error.value = toApiError(thrown)
-    } finally {
-      isBusy.value = false
-    }
+  /** One after the other: a second press while the first is under way does nothing. */
+  const guarded = async (act: () => Promise<void>): Promise<void> => {
+    if (!isBusy.value) await attempt(act)
   }
 
   const load = (): Promise<void> =>
