@@ -10,13 +10,13 @@ import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { systemClock } from '#engine/clock.ts'
 import { defaultRange } from '#engine/dhcp/pool-range.ts'
-import { ANSWER_EVERYBODY } from '#engine/dhcp/answer-policy.ts'
 import { createServerStages } from '#engine/dhcp/server-stages.ts'
 import { createDhcpServer } from '#engine/dhcp/server.ts'
 import { createSystemNetwork } from '#engine/net/system-network.ts'
 import type { TftpFile } from '#engine/tftp/file-source.ts'
 import { createTftpServer } from '#engine/tftp/server.ts'
 import { createMemoryLeaseStore } from './memory-lease-store.ts'
+import { PLAIN_SERVER_MODE } from './plain-server-mode.ts'
 
 export interface CardServerOptions {
   readonly card: string
@@ -49,19 +49,11 @@ async function serve({ card: name, folder, leaseSeconds = 3600 }: CardServerOpti
   const subnet = { address: port.address, prefixLength: card.prefixLength! }
   const leases = createMemoryLeaseStore()
   const stages = createServerStages({
+    ...PLAIN_SERVER_MODE,
     subnet,
     range: defaultRange(subnet),
-    gateway: null,
-    dns: [],
     leaseSeconds,
     leases,
-    relayed: [],
-    policy: ANSWER_EVERYBODY,
-    nameOf: () => null,
-    isIgnored: () => false,
-    dnsOf: () => [],
-    noteOtherServer: () => undefined,
-    chooseBoot: () => null,
     record,
   })
   createDhcpServer({ port, clock: systemClock, stages: stages.dhcp, leases, log: print })

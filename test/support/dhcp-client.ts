@@ -1,7 +1,6 @@
 import type { BootChoice, ChooseBoot } from '#engine/dhcp/boot-choice.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import { ANSWER_EVERYBODY } from '#engine/dhcp/answer-policy.ts'
 import { createOtherServers, readAddressServer } from '#engine/dhcp/other-servers.ts'
 import type { RecordFact } from '#engine/record.ts'
 import { createServerStages, type ServerModeNeeds } from '#engine/dhcp/server-stages.ts'
@@ -9,6 +8,7 @@ import { createDhcpServer, type DhcpProblem } from '#engine/dhcp/server.ts'
 import { decodePacket, encodePacket, NO_ADDRESS, type DhcpPacket } from '#engine/dhcp/packet.ts'
 import { createManualClock } from './manual-clock.ts'
 import { createMemoryLeaseStore } from './memory-lease-store.ts'
+import { PLAIN_SERVER_MODE } from './plain-server-mode.ts'
 import { createSimulatedNetwork, type SimulatedDatagram } from './simulated-network.ts'
 
 export const SERVER = '10.99.0.1' as Ipv4
@@ -56,17 +56,10 @@ export function createDhcpBench(
   const record: RecordFact = (fact, party) => facts.push({ ...fact, mac: party.mac })
   const noteOtherServer = createOtherServers({ isConflict: true, record, onSeen: () => undefined })
   const stages = createServerStages({
+    ...PLAIN_SERVER_MODE,
     subnet: { address: SERVER, prefixLength: 24 },
     range: { first: '10.99.0.50' as Ipv4, last: '10.99.0.59' as Ipv4 },
-    gateway: null,
-    dns: [],
-    leaseSeconds: 3600,
-    relayed: [],
     leases,
-    policy: ANSWER_EVERYBODY,
-    nameOf: () => null,
-    isIgnored: () => false,
-    dnsOf: () => [],
     noteOtherServer,
     chooseBoot: typeof boots === 'function' ? boots : () => boots,
     record,

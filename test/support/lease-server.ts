@@ -12,11 +12,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Ipv4 } from '#contract/address.ts'
 import { systemClock } from '#engine/clock.ts'
-import { ANSWER_EVERYBODY } from '#engine/dhcp/answer-policy.ts'
 import { createServerStages } from '#engine/dhcp/server-stages.ts'
 import { createDhcpServer } from '#engine/dhcp/server.ts'
 import { createSystemNetwork } from '#engine/net/system-network.ts'
 import { openStores } from '#engine/open-stores.ts'
+import { PLAIN_SERVER_MODE } from './plain-server-mode.ts'
 
 const [dataFolder = '.'] = process.argv.slice(2)
 const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`)
@@ -27,20 +27,10 @@ const { leases } = openStores(
 )
 const port = await createSystemNetwork().openAddressPort({ address: '127.0.0.1' as Ipv4, port: 0 })
 const stages = createServerStages({
+  ...PLAIN_SERVER_MODE,
   subnet: { address: '10.99.0.1' as Ipv4, prefixLength: 16 },
   range: { first: '10.99.1.0' as Ipv4, last: '10.99.40.255' as Ipv4 },
-  gateway: null,
-  relayed: [],
-  dns: [],
-  leaseSeconds: 3600,
   leases,
-  policy: ANSWER_EVERYBODY,
-  nameOf: () => null,
-  isIgnored: () => false,
-  dnsOf: () => [],
-  chooseBoot: () => null,
-  noteOtherServer: () => undefined,
-  record: () => undefined,
 })
 createDhcpServer({
   port,

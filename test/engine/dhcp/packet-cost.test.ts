@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
-import { ANSWER_EVERYBODY } from '#engine/dhcp/answer-policy.ts'
 import { encodePacket } from '#engine/dhcp/packet.ts'
 import { createServerStages } from '#engine/dhcp/server-stages.ts'
 import { createDhcpServer } from '#engine/dhcp/server.ts'
@@ -14,6 +13,7 @@ import { SqliteLeaseStore } from '#engine/store/sqlite-lease-store.ts'
 import { SqliteMachineStore } from '#engine/store/sqlite-machine-store.ts'
 import { createManualClock } from '../../support/manual-clock.ts'
 import { bytesOf, request } from '../../support/dhcp-client.ts'
+import { PLAIN_SERVER_MODE } from '../../support/plain-server-mode.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const SERVER = '10.99.0.1' as Ipv4
@@ -50,20 +50,10 @@ function openServer() {
     reservations: new SqliteMachineStore(database),
   })
   const stages = createServerStages({
+    ...PLAIN_SERVER_MODE,
     subnet: { address: SERVER, prefixLength: 16 },
     range: { first: '10.99.1.0' as Ipv4, last: '10.99.40.255' as Ipv4 },
-    gateway: null,
-    relayed: [],
-    dns: [],
-    leaseSeconds: 3600,
     leases,
-    policy: ANSWER_EVERYBODY,
-    nameOf: () => null,
-    isIgnored: () => false,
-    dnsOf: () => [],
-    chooseBoot: () => null,
-    noteOtherServer: () => undefined,
-    record: () => undefined,
   })
   let hear: DatagramListener = () => undefined
   const sent: Uint8Array[] = []

@@ -1,0 +1,17 @@
+import { ANSWER_EVERYBODY } from '#engine/dhcp/answer-policy.ts'
+import type { ServerModeNeeds } from '#engine/dhcp/server-stages.ts'
+
+/** Server mode where nobody has set anything: everybody gets an address, and nothing to boot. */
+export const PLAIN_SERVER_MODE: Omit<ServerModeNeeds, 'subnet' | 'range' | 'leases'> = {
+  gateway: null,
+  relayed: [],
+  dns: [],
+  leaseSeconds: 3600,
+  policy: ANSWER_EVERYBODY,
+  nameOf: () => null,
+  isIgnored: () => false,
+  dnsOf: () => [],
+  chooseBoot: () => null,
+  noteOtherServer: () => undefined,
+  record: () => undefined,
+}
