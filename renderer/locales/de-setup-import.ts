@@ -5,6 +5,7 @@ export const deSetupImport: typeof enSetupImport = {
     title: 'Von einem Server, den es schon gab',
     text: 'Liest eine dnsmasq.conf und die Menüs in ihrem TFTP-Ordner. Nichts ändert sich, bevor zu sehen war, was.',
     path: 'dnsmasq.conf, ihr Ordner oder ein TFTP-Ordner',
+    pathMissing: 'Erst eine Datei oder einen Ordner wählen.',
     look: 'Nachsehen, was darin steht',
     looking: 'Wird gelesen',
     found: 'Was in {path} steht',

@@ -4,6 +4,7 @@ export const enSetupImport = {
     title: 'From a server that was there before',
     text: 'Reads a dnsmasq.conf and the menus of its TFTP folder. Nothing changes before you have seen what would.',
     path: 'dnsmasq.conf, its folder, or a TFTP folder',
+    pathMissing: 'Choose a file or a folder first.',
     look: 'Look what is in it',
     looking: 'Reading',
     found: 'What is in {path}',
