@@ -140,7 +140,8 @@ describe.skipIf(noInitrd !== null)(
         confidence: 'possible',
         remedies: [{ kind: 'add-memory', megabytes: 1537 }, { kind: 'check-cable' }],
       })
-      expect(why.screen()).toContain('Not enough space')
+      expect(why.screen()).toContain('No space left on device')
+      expect(finding.screen).toEqual([expect.stringContaining('No space left on device')])
     })
 
     it('none, where there is enough', async () => {

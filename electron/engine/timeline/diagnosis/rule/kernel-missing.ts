@@ -53,7 +53,7 @@ function isOfStart(event: SeenEvent, { boot }: BootScene): boolean {
 function screenLine(scene: BootScene, missing: SeenFile): string {
   const file = fileOf(missing)
   if (screenOf(scene) === 'ipxe')
-    return `http://…${file}... No such file or directory (https://ipxe.org/2d0c618e)`
+    return `http://…${file}... No such file or directory (http://ipxe.org/2d0c613b)`
   return missing.kind === 'tftp.missing' ? 'error: File not found.' : `error: file \`${file}' not found.`
 }
 

@@ -50,7 +50,7 @@ function findingOf(scene: BootScene, house: House, stopped: Transfer, hasHungUp:
     facts: progress,
     screen:
       screenOf(scene) === 'ipxe'
-        ? ['Not enough space (https://ipxe.org/34182006)', 'Error 0x34012006']
+        ? ['No space left on device (http://ipxe.org/34182006)']
         : ['error: out of memory.'],
     remedies: [
       { kind: 'add-memory', megabytes: chosenEntry(scene, house)?.ramMegabytes ?? null },
