@@ -37,6 +37,9 @@ class Facts extends FindingFacts {
   times(key: string): string {
     return this.number(key) === 1 ? 'once' : `${this.number(key)} times`
   }
+  size(key: string): string {
+    return formatBytes(this.number(key))
+  }
   soFar(): string {
     return `${formatBytes(this.number('sentBytes'))} of ${formatBytes(this.number('sizeBytes'))}`
   }
@@ -74,7 +77,9 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts) => FindingText>> = {
   }),
   'program-stalled': facts => ({
     title: `Loading ${facts.text('file')} stopped on the way`,
-    why: `It confirmed ${facts.soFar()}, then nothing more. It began ${facts.times('count')}.`,
+    why: facts.has('seconds')
+      ? `the connection broke. Of ${facts.size('sizeBytes')} it has taken nothing more for ${facts.time('seconds')}.`
+      : `It confirmed ${facts.soFar()}, then nothing more. It began ${facts.times('count')}.`,
   }),
   'second-stage-missing': facts => ({
     title: `${facts.text('file')} is not here`,

@@ -101,7 +101,9 @@ const TEXTS: Readonly<Record<FindingCode, (facts: Facts, arch: string) => Findin
   }),
   'program-stalled': facts => ({
     title: `${facts.text('file')} blieb unterwegs stehen`,
-    why: `Bestätigt hat sie ${facts.size('sentBytes')} von ${facts.size('sizeBytes')}, danach nichts mehr. Angefangen hat sie ${facts.times('count')}.`,
+    why: facts.has('seconds')
+      ? `Die Verbindung riss ab. Von ${facts.size('sizeBytes')} hat sie seit ${facts.time('seconds')} nichts mehr genommen.`
+      : `Bestätigt hat sie ${facts.size('sentBytes')} von ${facts.size('sizeBytes')}, danach nichts mehr. Angefangen hat sie ${facts.times('count')}.`,
   }),
   'second-stage-missing': facts => ({
     title: `${facts.text('file')} ist nicht da`,

@@ -149,6 +149,26 @@ describe('T4: a boot program that stops on the way', () => {
     ])
   })
 
+  it('by HTTP is one too, after some repetitions by TCP', () => {
+    const path = '/boot/ipxe.efi'
+    const [begin] = get(path, 850_000)
+    const progress: BootFact = {
+      kind: 'http.progress',
+      request: 7,
+      path,
+      sentBytes: 300_000,
+      sizeBytes: 850_000,
+    }
+    const steps: Steps = [...told(`http://10.99.0.1:8080${path}`), begin!, [200, progress]]
+    expect(findingsAfter(steps, 19_000)).toEqual([])
+    expect(findingsAfter(steps, 21_000)).toMatchObject([
+      { code: 'program-stalled', facts: { file: path, sizeBytes: 850_000, seconds: 20 } },
+    ])
+    const hungUp: Steps = [...told(`http://10.99.0.1:8080${path}`), ...get(path, 850_000, 300_000)]
+    expect(findingsAfter(hungUp, 9000)).toMatchObject([{ code: 'program-stalled' }])
+    expect(findingsAfter([...hungUp, ...get(path, 850_000)], 9000)).toEqual([])
+  })
+
   it('a size that was asked for, and nothing more yet, is normal', () => {
     expect(findingsAfter(started.slice(0, -1), 3000)).toEqual([])
   })

@@ -18,6 +18,14 @@ const ownFile: Partial<House> = {
 
 const secureBootOff: Partial<House> = { isSecureBootOff: () => true }
 
+const withAnswers: Partial<House> = {
+  machine: () => ({ filename: null, loader: null, nextServer: null, answer: 'lab' }),
+}
+
+const asksNothing: Partial<House> = {
+  entry: () => ({ imageId: 'test', ramMegabytes: null, asksAgain: false }),
+}
+
 /** Real firmware in the lab, each stopped in a way of its own (test/lab/why*.lab.test.ts). */
 const FAILURES: readonly Failure[] = [
   { name: 'udp-69-dropped', code: 'program-not-asked', silenceMs: 10_000 },
@@ -26,18 +34,37 @@ const FAILURES: readonly Failure[] = [
   { name: 'program-for-bios', code: 'wrong-program', silenceMs: 0, house: ownFile },
   { name: 'secure-boot', code: 'secure-boot', silenceMs: 0 },
   { name: 'small-mtu', code: 'blocks-lost', silenceMs: 8000 },
-  { name: 'little-memory', code: 'kernel-silent', silenceMs: 90_000 },
+  { name: 'system-silent', code: 'kernel-silent', silenceMs: 90_000 },
   { name: 'offers-in-vain', code: 'offer-not-taken', silenceMs: 16_000 },
   { name: 'rival-server', code: 'other-offer-taken', silenceMs: 5000 },
   { name: 'pool-exhausted', code: 'no-address', silenceMs: 0 },
   { name: 'program-broken-off', code: 'program-stalled', silenceMs: 8000 },
+  { name: 'http-program-broken-off', code: 'program-stalled', silenceMs: 8000 },
   { name: 'shim-alone', code: 'second-stage-missing', silenceMs: 0 },
   { name: 'grub-by-http', code: 'loader-without-menu', silenceMs: 30_000 },
+  { name: 'proxy-offers-in-vain', code: 'proxy-not-heard', silenceMs: 0 },
+  { name: 'proxy-udp-69-dropped', code: 'proxy-not-heard', silenceMs: 0 },
+  { name: 'proxy-tcp-8080-dropped', code: 'proxy-not-heard', silenceMs: 0 },
+  { name: 'proxy-other-file-bios', code: 'proxy-not-heard', silenceMs: 0 },
+  { name: 'proxy-other-file-ovmf', code: 'proxy-not-heard', silenceMs: 0 },
+  { name: 'proxy-alone', code: 'proxy-not-heard', silenceMs: 0 },
+  { name: 'grub-beside-router', code: 'loader-without-menu', silenceMs: 30_000 },
+  { name: 'shim-beside-router', code: 'loader-without-menu', silenceMs: 30_000 },
   { name: 'bios-program-hangs', code: 'program-not-started', silenceMs: 30_000 },
   { name: 'bios-program-ends', code: 'program-not-started', silenceMs: 30_000 },
   { name: 'half-a-program', code: 'program-not-started', silenceMs: 30_000 },
   { name: 'uefi-program-hangs', code: 'program-not-started', silenceMs: 30_000, house: secureBootOff },
   { name: 'uefi-program-ends', code: 'program-not-started', silenceMs: 30_000, house: secureBootOff },
+  { name: 'kernel-cut', code: 'kernel-stalled', silenceMs: 20_000 },
+  { name: 'entry-gone', code: 'kernel-missing', silenceMs: 0 },
+  { name: 'kernel-gone', code: 'kernel-missing', silenceMs: 0 },
+  { name: 'kernel-gone-pxelinux', code: 'kernel-missing', silenceMs: 0 },
+  { name: 'memory-short', code: 'memory-low', silenceMs: 30_000 },
+  { name: 'memory-short-ovmf', code: 'memory-low', silenceMs: 30_000 },
+  { name: 'answers-ignored', code: 'answers-not-asked', silenceMs: 0, house: withAnswers },
+  { name: 'installer-stuck', code: 'installer-quiet', silenceMs: 45 * 60_000, house: withAnswers },
+  { name: 'panic-loop', code: 'starts-again', silenceMs: 0, house: asksNothing },
+  { name: 'installed-loop', code: 'starts-again', silenceMs: 0, house: asksNothing },
 ]
 
 describe('a recorded boot that failed', () => {
@@ -68,10 +95,10 @@ describe('a recorded boot that failed', () => {
     expect([...said]).toEqual([code])
   })
 
-  it.each(FAILURES)('$name: is put into words, and something helps', ({ name, code, house }) => {
+  it.each(FAILURES)('$name: is put into words, and something helps', ({ name, code, silenceMs, house }) => {
     const replay = createReplay(house)
     replay.play(recorded(name))
-    replay.clock.advance(120_000)
+    replay.clock.advance(Math.max(120_000, silenceMs + 1000))
     const finding = replay
       .boots()
       .flatMap(boot => boot.findings)
@@ -86,7 +113,13 @@ describe('a recorded boot that failed', () => {
 })
 
 /** Boots to the end, close to what fails: the last free address, signed programs one after the other, TFTP all the way. */
-const HEALTHY = ['last-address', 'healthy-pxelinux', 'healthy-shim']
+const HEALTHY = [
+  'last-address',
+  'healthy-pxelinux',
+  'healthy-shim',
+  'healthy-proxy-bios',
+  'healthy-proxy-ovmf',
+]
 
 describe('a recorded boot that did not fail', () => {
   it.each(HEALTHY)('%s: its program is never blamed', name => {
@@ -97,6 +130,18 @@ describe('a recorded boot that did not fail', () => {
     expect(boot!.stages.find(({ id }) => id === 'kernel')?.state).toBe('done')
     // Its kernel is only a test's, and comes back for nothing.
     for (const finding of boot!.findings) expect(['kernel', 'image']).toContain(finding.stage)
+  })
+
+  it.each([
+    { name: 'healthy-grub', house: asksNothing },
+    { name: 'memory-enough', house: asksNothing },
+    { name: 'installed', house: withAnswers },
+    { name: 'started-twice', house: asksNothing },
+  ])('$name: nothing is ever missed', ({ name, house }) => {
+    const replay = createReplay(house)
+    replay.play(recorded(name), () => expect(replay.codes()).toEqual([]))
+    replay.clock.advance(3_600_000)
+    expect(replay.codes()).toEqual([])
   })
 
   it.each(['healthy-bios', 'healthy-ovmf'])('%s has no finding at any moment', name => {

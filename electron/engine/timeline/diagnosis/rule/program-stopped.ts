@@ -1,27 +1,44 @@
-import { onceSilent, type DiagnosisRule } from '../rule.ts'
-import { after, all, last, type BootScene, type Seen } from '../scene.ts'
-import { isUefi } from '../firmware.ts'
 import type { Finding } from '#contract/finding.ts'
+import { onceSilent, type DiagnosisRule } from '../rule.ts'
+import { after, all, isOf, seconds, type BootScene, type Seen } from '../scene.ts'
+import { isUefi } from '../firmware.ts'
 
-/** Our own server repeats a block after 1 s, and twice as long each time. */
+/** Our own server repeats a block after 1 s, and twice as long each time; firmware whose HTTP broke asks again at once. */
 const SILENCE_MS = 8000
+/** What a TCP connection has not carried by then was repeated several times. */
+const STANDSTILL_MS = 20_000
 /** Every network carries blocks of this size (RFC 1350); what does not carry larger ones has a small MTU somewhere. */
 const SAFE_BLOCK_BYTES = 512
 
+const ON_THE_WAY = [
+  'tftp.started',
+  'tftp.progress',
+  'tftp.failed',
+  'http.started',
+  'http.progress',
+  'http.aborted',
+] as const
+const MOVING = [...ON_THE_WAY, 'tftp.finished', 'http.finished'] as const
+type MovingByTftp = Seen<'tftp.started' | 'tftp.progress' | 'tftp.failed'>
+type MovingByHttp = Seen<'http.started' | 'http.progress' | 'http.aborted'>
+
 /** T4: its boot program stops on the way: at the first block where none of this size gets through, else somewhere. */
 export const programStopped: DiagnosisRule = scene => {
-  const moving = last(scene, 'tftp.started', 'tftp.progress', 'tftp.finished', 'tftp.failed')
-  if (!moving || moving.role !== 'program' || moving.kind === 'tftp.finished') return null
-  const rest = after(scene, moving)
-  if (rest.some(event => event.role !== null)) return null
-  if (moving.kind === 'tftp.failed') return findingOf(scene, moving.file, moving.sentBytes, moving.sizeBytes)
-  const sentBytes = moving.kind === 'tftp.progress' ? moving.sentBytes : 0
-  return onceSilent(scene, { sinceMs: moving.atMs, silenceMs: SILENCE_MS }, () =>
-    findingOf(scene, moving.file, sentBytes, moving.sizeBytes),
+  const newest = scene.events.findLast(event => isOf(event, MOVING))
+  if (!newest || newest.role !== 'program' || !isOf(newest, ON_THE_WAY)) return null
+  const moving = newest as MovingByTftp | MovingByHttp
+  if (after(scene, moving).some(event => event.role !== null)) return null
+  if (moving.kind === 'tftp.failed') return findingOf(scene, moving)
+  const isConnected = moving.kind === 'http.started' || moving.kind === 'http.progress'
+  const silenceMs = isConnected ? STANDSTILL_MS : SILENCE_MS
+  return onceSilent(scene, { sinceMs: moving.atMs, silenceMs }, () =>
+    'path' in moving ? findingByHttp(scene, moving) : findingOf(scene, moving),
   )
 }
 
-function findingOf(scene: BootScene, file: string, sentBytes: number, sizeBytes: number): Finding {
+function findingOf(scene: BootScene, moving: MovingByTftp): Finding {
+  const { file } = moving
+  const sentBytes = 'sentBytes' in moving ? moving.sentBytes : 0
   const tries = all(scene, 'tftp.started').filter(event => event.file === file)
   const failures = all(scene, 'tftp.failed').filter(event => event.file === file)
   const blksize = Math.max(0, ...tries.map(event => event.blksize))
@@ -30,10 +47,25 @@ function findingOf(scene: BootScene, file: string, sentBytes: number, sizeBytes:
     code: isAtStart ? 'blocks-lost' : 'program-stalled',
     confidence: isAtStart ? 'most-likely' : 'certain',
     stage: 'program',
-    facts: { file, sentBytes, sizeBytes, blksize, count: Math.max(1, tries.length) },
+    facts: { file, sentBytes, sizeBytes: moving.sizeBytes, blksize, count: Math.max(1, tries.length) },
     evidence: [...tries, ...failures].map(event => event.seq),
     screen: isUefi(scene.boot.arch) ? ['PXE-E18: Server response timeout.'] : ['PXE-E35: TFTP read timeout'],
     remedies: isAtStart ? [{ kind: 'raise-mtu' }] : [{ kind: 'check-cable' }],
+  }
+}
+
+/** What TCP has taken from us is not what has arrived: how far it got is not known. */
+function findingByHttp(scene: BootScene, moving: MovingByHttp): Finding {
+  const { path, sizeBytes } = moving
+  const tries = all(scene, 'http.started').filter(event => event.path === path)
+  return {
+    code: 'program-stalled',
+    confidence: 'most-likely',
+    stage: 'program',
+    facts: { file: path, sizeBytes, seconds: seconds(scene.nowMs - moving.atMs) },
+    evidence: [...new Set([...tries.map(event => event.seq), moving.seq])],
+    screen: [],
+    remedies: [{ kind: 'check-cable' }],
   }
 }
 
