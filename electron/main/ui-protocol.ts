@@ -1,18 +1,10 @@
 import { protocol } from 'electron'
 import { readFile } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { join, sep } from 'node:path'
+import { pageMediaType } from '#contract/page-media-type.ts'
 import { pageSecurityHeaders } from '#contract/page-security.ts'
 
 export const UI_ORIGIN = 'app://ui'
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-}
 
 /** Must be called before the app is ready. */
 export function claimUiScheme(): void {
@@ -31,7 +23,7 @@ export async function answerUi(folder: string, request: Request): Promise<Respon
   const file = request.method === 'GET' ? toFile(folder, request.url) : null
   if (file === null) return new Response('Not found.', { status: 404, headers: pageSecurityHeaders })
   try {
-    const type = TYPES[extname(file)] ?? 'application/octet-stream'
+    const type = pageMediaType(file)
     const body = new Uint8Array(await readFile(file))
     return new Response(body, { headers: { ...pageSecurityHeaders, 'Content-Type': type } })
   } catch {

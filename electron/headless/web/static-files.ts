@@ -1,17 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
-import { extname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
+import { pageMediaType } from '#contract/page-media-type.ts'
 import { pageSecurityHeaders } from '#contract/page-security.ts'
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.json': 'application/json',
-}
 
 export interface StaticFiles {
   /** False where the page has no such file. */
@@ -27,7 +18,7 @@ export async function loadStaticFiles(folder: string): Promise<StaticFiles> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const file = join(entry.parentPath, entry.name)
-    const type = TYPES[extname(entry.name)] ?? 'application/octet-stream'
+    const type = pageMediaType(entry.name)
     files.set(`/${relative(folder, file).split(sep).join('/')}`, { type, body: await readFile(file) })
   }
   return {
