@@ -68,6 +68,9 @@ describe.skipIf(reason !== null)(
         facts: { entry: 'test.slipway-test-system' },
         remedies: [{ kind: 'find-image', imageId: 'test' }],
       })
+      const words = 'No such file or directory (http://ipxe.org/2d0c613b)'
+      expect(why.screen()).toContain(words)
+      expect(finding.screen.join()).toContain(words)
     })
 
     it.each([

@@ -56,6 +56,7 @@ const FAILURES: readonly Failure[] = [
   { name: 'uefi-program-hangs', code: 'program-not-started', silenceMs: 30_000, house: secureBootOff },
   { name: 'uefi-program-ends', code: 'program-not-started', silenceMs: 30_000, house: secureBootOff },
   { name: 'kernel-cut', code: 'kernel-stalled', silenceMs: 20_000 },
+  { name: 'no-room', code: 'kernel-stalled', silenceMs: 8000 },
   { name: 'entry-gone', code: 'kernel-missing', silenceMs: 0 },
   { name: 'kernel-gone', code: 'kernel-missing', silenceMs: 0 },
   { name: 'kernel-gone-pxelinux', code: 'kernel-missing', silenceMs: 0 },
