@@ -10,16 +10,16 @@ export interface BundleLimit {
 // A tenth above what they were when the limit was set. A bundle that outgrows its own is looked at: the new weight is either worth it, and
 // the number here goes up with the change that brings it, or something came along that nobody asked for.
 export const BUNDLE_LIMITS: readonly BundleLimit[] = [
-  { name: "the page's script", entry: 'renderer/assets/*.js', limitKb: 257 },
-  { name: "the page's style", entry: 'renderer/assets/*.css', limitKb: 12 },
-  { name: 'the main process', entry: 'main/main.js', limitKb: 630 },
+  { name: "the page's script", entry: 'renderer/assets/*.js', limitKb: 275 },
+  { name: "the page's style", entry: 'renderer/assets/*.css', limitKb: 12.5 },
+  { name: 'the main process', entry: 'main/main.js', limitKb: 645 },
   { name: 'the preload', entry: 'preload/preload.cjs', limitKb: 0.5 },
-  { name: 'the command line', entry: 'headless/cli.js', limitKb: 693 },
-  { name: 'the worker that reads images, in the app', entry: 'main/import-worker.js', limitKb: 108 },
+  { name: 'the command line', entry: 'headless/cli.js', limitKb: 710 },
+  { name: 'the worker that reads images, in the app', entry: 'main/import-worker.js', limitKb: 112 },
   {
     name: 'the worker that reads images, in the command line',
     entry: 'headless/import-worker.js',
-    limitKb: 108,
+    limitKb: 112,
   },
   { name: 'the worker that syncs the database, in the app', entry: 'main/checkpoint-worker.js', limitKb: 1 },
   {
@@ -27,6 +27,6 @@ export const BUNDLE_LIMITS: readonly BundleLimit[] = [
     entry: 'headless/checkpoint-worker.js',
     limitKb: 1,
   },
-  { name: 'the host of test machines, in the app', entry: 'main/lab-host.js', limitKb: 615 },
-  { name: 'the host of test machines, in the command line', entry: 'headless/lab-host.js', limitKb: 615 },
+  { name: 'the host of test machines, in the app', entry: 'main/lab-host.js', limitKb: 630 },
+  { name: 'the host of test machines, in the command line', entry: 'headless/lab-host.js', limitKb: 630 },
 ]
