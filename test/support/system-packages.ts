@@ -5,7 +5,7 @@ const SYSTEM_PACKAGES = [
   ...['iproute2', 'netbase', 'busybox-static', 'cpio', 'gzip', 'xz-utils', 'zstd', 'lz4', 'bzip2'],
   ...['xorriso', 'genisoimage', 'p7zip-full', 'udftools', 'grub-common', 'dosfstools', 'mtools'],
   ...['udhcpc', 'isc-dhcp-client', 'isc-dhcp-relay', 'dhcpcd-base', 'dnsmasq-base', 'atftp', 'curl'],
-  ...['ndisc6', 'radvd', 'nftables'],
+  ...['ndisc6', 'radvd', 'nftables', 'libfaketime'],
   ...['libxml2-utils', 'yamllint', 'python3-configobj', 'python3-jinja2', 'python3-jsonpatch'],
   ...['python3-jsonschema', 'python3-netifaces', 'python3-oauthlib', 'python3-requests', 'python3-yaml'],
   ...['qemu-system-x86', 'seabios', 'ipxe-qemu', 'ovmf', 'chromium'],
