@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { finishedBoot, uefiBoot } from '../renderer/samples.ts'
+import { finishedBoot, uefiBoot } from '../renderer/boot-samples.ts'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
 import { changes, visits } from './visit.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
-import { cards, mac } from '../renderer/samples.ts'
+import { mac } from '../renderer/address-samples.ts'
+import { cards } from '../renderer/card-samples.ts'
 import { changes, visits } from './visit.ts'
 
 const reason = await needPackages(['chromium'])

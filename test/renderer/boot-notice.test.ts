@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Boot, StageId, StageState } from '#contract/timeline.ts'
 import { createNoticeWatch, noticeOf } from '../../renderer/model/boot-notice.ts'
-import { biosBoot, finishedBoot, stoppedBoot } from './samples.ts'
+import { biosBoot, finishedBoot, stoppedBoot } from './boot-samples.ts'
 
 const withStage = (boot: Boot, id: StageId, state: StageState): Boot => ({
   ...boot,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { liveBoots, summariseBoot, visibleStages } from '../../renderer/model/boot-summary.ts'
 import { createRateMeter } from '../../renderer/model/rate.ts'
-import { biosBoot, finishedBoot, stoppedBoot, uefiBoot } from './samples.ts'
+import { biosBoot, finishedBoot, stoppedBoot, uefiBoot } from './boot-samples.ts'
 
 it('says where a boot stands', () => {
   const stands = [biosBoot, uefiBoot, stoppedBoot, finishedBoot].map(boot => {

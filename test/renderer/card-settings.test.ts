@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CardSettings } from '#contract/card-settings.ts'
 import { toCardSettings, toDraft } from '../../renderer/model/card-settings.ts'
 import { EMPTY_DRAFT } from '../../renderer/model/dhcp-choice.ts'
-import { ip, mac } from './samples.ts'
+import { ip, mac } from './address-samples.ts'
 
 const settings: CardSettings = {
   dhcp: 'proxy',

@@ -1,7 +1,8 @@
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Lease } from '#contract/machine.ts'
 import { reason } from '#contract/reason.ts'
-import { biosMac, boot, ip, mac, stoppedMac, uefiMac } from './samples.ts'
+import { biosMac, ip, mac, stoppedMac, uefiMac } from './address-samples.ts'
+import { boot } from './boot-samples.ts'
 
 /** A machine beside another DHCP server that did not load what it was told, for each reason there is. */
 export const turnedAway = (failure: string, facts: Record<string, string> = {}, id = 20) =>

@@ -4,7 +4,8 @@ import type { BootFact } from '#contract/boot-event.ts'
 import { describeBootEvent } from '#contract/event-text.ts'
 import { describeBootEventInGerman } from '../../renderer/locales/de-events.ts'
 import { filterLog } from '../../renderer/model/log-filter.ts'
-import { events, ip, logLines } from './samples.ts'
+import { ip } from './address-samples.ts'
+import { events, logLines } from './event-samples.ts'
 
 const german = (fact: BootFact): string => describeBootEventInGerman(fact, code => code)
 

@@ -3,7 +3,7 @@ import type { Push } from '#contract/events.ts'
 import type { LabTools, TestMachine } from '#contract/lab.ts'
 import { reason } from '#contract/reason.ts'
 import type { LabHandlers } from '#engine/desk/lab-desk.ts'
-import { mac } from './samples.ts'
+import { mac } from './address-samples.ts'
 import type { FakeState } from './fake-engine.ts'
 
 /** What a page can see of test machines. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { matchesSearch, systemName } from '../../renderer/model/family.ts'
-import { rocky } from './samples.ts'
+import { rocky } from './usual-image-samples.ts'
 
 it('names a system once, however much its edition repeats', () => {
   const name = (family: string, version: string | null, edition: string | null): string | null =>

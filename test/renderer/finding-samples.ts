@@ -1,6 +1,7 @@
 import type { Finding } from '#contract/finding.ts'
 import type { Boot } from '#contract/timeline.ts'
-import { boot, ip, stoppedMac, uefiMac, biosMac } from './samples.ts'
+import { ip, stoppedMac, uefiMac, biosMac } from './address-samples.ts'
+import { boot } from './boot-samples.ts'
 
 const secureBoot: Finding = {
   code: 'secure-boot',

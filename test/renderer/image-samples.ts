@@ -1,7 +1,7 @@
 import { remark } from '#contract/image-remark.ts'
 import type { ImageFileItem, ImageListing } from '#contract/image-job.ts'
 import type { BootImage } from '#contract/image.ts'
-import { debian, unknown } from './samples.ts'
+import { debian, unknown } from './usual-image-samples.ts'
 
 const [entry] = debian.entries
 

@@ -10,7 +10,7 @@ import { en } from '../../renderer/locales/en.ts'
 import { systemLocale } from '../../renderer/locales/i18n.ts'
 import { describeError } from '#contract/error-text.ts'
 import { ERROR_CODES } from '../contract/error-codes.ts'
-import { biosBoot } from './samples.ts'
+import { biosBoot } from './boot-samples.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
 const flatten = (tree: Tree, prefix = ''): [string, string][] =>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { filterLog } from '../../renderer/model/log-filter.ts'
-import { logLines, uefiMac } from './samples.ts'
+import { uefiMac } from './address-samples.ts'
+import { logLines } from './event-samples.ts'
 
 const lines = logLines(90)
 

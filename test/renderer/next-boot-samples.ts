@@ -1,6 +1,7 @@
 import type { MachineGroup } from '#contract/machine-group.ts'
 import type { LastStart, Machine } from '#contract/machine.ts'
-import { mac, machine, machines } from './samples.ts'
+import { mac } from './address-samples.ts'
+import { machine, machines } from './machine-samples.ts'
 
 const HOUR_MS = 3_600_000
 const started = (over: Partial<LastStart>): LastStart => ({

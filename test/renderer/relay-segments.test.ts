@@ -12,7 +12,8 @@ import {
   readSegments,
   segmentProblems,
 } from '../../renderer/model/relay-segments.ts'
-import { cards, ip, mac } from './samples.ts'
+import { ip, mac } from './address-samples.ts'
+import { cards } from './card-samples.ts'
 
 const own = { address: ip('192.168.7.1'), prefixLength: 24 }
 const problems = (...rows: Partial<typeof EMPTY_SEGMENT>[]) =>

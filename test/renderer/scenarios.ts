@@ -7,17 +7,23 @@ import { stoppedForAReason } from './finding-samples.ts'
 import * as nextBoots from './next-boot-samples.ts'
 import * as lab from './fake-lab.ts'
 import { ownScripts } from './script-samples.ts'
-import * as sample from './samples.ts'
+import { ip } from './address-samples.ts'
+import { bootFiles } from './boot-file-samples.ts'
+import { biosBoot, finishedBoot, stoppedBoot, uefiBoot } from './boot-samples.ts'
+import { cards } from './card-samples.ts'
+import { events, logLines } from './event-samples.ts'
+import { machines } from './machine-samples.ts'
+import * as usual from './usual-image-samples.ts'
 
 const serving = {
   state: 'serving',
   nic: 'eth1',
-  address: sample.ip('192.168.7.1'),
+  address: ip('192.168.7.1'),
   prefixLength: 24,
   dhcp: 'server',
   dhcpAsked: 'auto',
   otherServer: null,
-  range: { first: sample.ip('192.168.7.100'), last: sample.ip('192.168.7.199') },
+  range: { first: ip('192.168.7.100'), last: ip('192.168.7.199') },
   httpPort: 8080,
 } as const
 
@@ -28,7 +34,7 @@ const base = (): FakeState => ({
     platform: 'linux',
     hasBootFiles: true,
   },
-  cards: sample.cards,
+  cards,
   serving: { state: 'stopped' },
   images: [],
   machines: [],
@@ -37,32 +43,32 @@ const base = (): FakeState => ({
   boots: [],
   events: [],
   log: [],
-  bootFiles: sample.bootFiles,
+  bootFiles,
   menuChoice: { defaultId: 'local', timeoutSeconds: 10 },
   startError: null,
-  importResult: sample.debian,
+  importResult: usual.debian,
   isSlow: false,
 })
 
 const stocked = (): FakeState => ({
   ...base(),
-  images: [sample.debian, sample.rocky, sample.windows, sample.missing, sample.unknown],
-  machines: sample.machines,
-  boots: [sample.finishedBoot],
-  events: sample.events,
-  log: sample.logLines(400),
+  images: [usual.debian, usual.rocky, usual.windows, usual.missing, usual.unknown],
+  machines,
+  boots: [finishedBoot],
+  events,
+  log: logLines(400),
   menuChoice: { defaultId: 'debian-12-live.live', timeoutSeconds: 10 },
 })
 
 /** The states a page can be in, each a fresh copy. */
 export const scenarios = {
   empty: base,
-  'one-image': () => ({ ...base(), images: [sample.debian] }),
-  importing: () => ({ ...base(), images: [sample.debian], importResult: 'pending' as const }),
-  'unknown-image': () => ({ ...base(), images: [sample.unknown] }),
+  'one-image': () => ({ ...base(), images: [usual.debian] }),
+  importing: () => ({ ...base(), images: [usual.debian], importResult: 'pending' as const }),
+  'unknown-image': () => ({ ...base(), images: [usual.unknown] }),
   'iso-error': () => ({
     ...base(),
-    images: [sample.debian],
+    images: [usual.debian],
     importResult: {
       code: 'iso-truncated' as const,
       params: { sizeBytes: 412_000_000, expectedBytes: 631_000_000 },
@@ -74,7 +80,7 @@ export const scenarios = {
   'lab-emulated': () => ({ ...stocked(), lab: { tools: lab.emulatedTools, machines: [], serial: '' } }),
   'lab-running': () => ({
     ...stocked(),
-    boots: [{ ...sample.finishedBoot, mac: lab.testMachine.mac, startedAtMs: Date.now() }],
+    boots: [{ ...finishedBoot, mac: lab.testMachine.mac, startedAtMs: Date.now() }],
     lab: { tools: lab.readyTools, machines: [lab.testMachine], serial: lab.SERIAL },
   }),
   'lab-failed': () => ({
@@ -102,7 +108,7 @@ export const scenarios = {
   'many-images': () => ({
     ...base(),
     images: Array.from({ length: 24 }, (_, at) => ({
-      ...[sample.debian, sample.rocky, sample.windows][at % 3]!,
+      ...[usual.debian, usual.rocky, usual.windows][at % 3]!,
       id: `image-${at}`,
     })),
   }),
@@ -110,8 +116,8 @@ export const scenarios = {
   'no-boot-files': () => ({
     ...base(),
     info: { ...base().info, hasBootFiles: false },
-    cards: sample.cards.slice(1, 2),
-    images: [sample.debian],
+    cards: cards.slice(1, 2),
+    images: [usual.debian],
   }),
   groups: () => ({
     ...stocked(),
@@ -121,59 +127,59 @@ export const scenarios = {
   starting: () => ({ ...stocked(), serving: { state: 'starting' as const, nic: 'eth1' } }),
   waiting: () => ({
     ...base(),
-    images: [sample.debian, sample.rocky],
+    images: [usual.debian, usual.rocky],
     serving: { ...serving, sinceMs: Date.now() - 240_000 },
   }),
   busy: () => ({
     ...stocked(),
     serving: { ...serving, sinceMs: Date.now() - 400_000 },
-    boots: [sample.finishedBoot, sample.biosBoot, sample.uefiBoot],
+    boots: [finishedBoot, biosBoot, uefiBoot],
   }),
   beside: () => ({
     ...base(),
-    images: [sample.debian, sample.rocky],
+    images: [usual.debian, usual.rocky],
     serving: {
       ...serving,
       dhcp: 'proxy' as const,
       range: null,
-      otherServer: sample.ip('192.168.7.254'),
+      otherServer: ip('192.168.7.254'),
       sinceMs: Date.now() - 60_000,
     },
   }),
   conflict: () => ({
     ...base(),
-    images: [sample.debian],
-    serving: { ...serving, otherServer: sample.ip('192.168.7.254'), sinceMs: Date.now() - 60_000 },
+    images: [usual.debian],
+    serving: { ...serving, otherServer: ip('192.168.7.254'), sinceMs: Date.now() - 60_000 },
   }),
   'turned-away': () => ({
     ...base(),
-    images: [sample.debian, sample.rocky],
-    machines: sample.machines,
+    images: [usual.debian, usual.rocky],
+    machines,
     boots: [dhcp.turnedAway('offer-ignored')],
     serving: {
       ...serving,
       dhcp: 'proxy' as const,
       range: null,
-      otherServer: sample.ip('192.168.7.254'),
+      otherServer: ip('192.168.7.254'),
       sinceMs: Date.now() - 120_000,
     },
   }),
   'pool-full': () => ({
     ...base(),
-    images: [sample.debian],
-    machines: sample.machines,
+    images: [usual.debian],
+    machines,
     leases: dhcp.leases,
     events: [dhcp.poolFull, dhcp.strangeRelay],
     serving: {
       ...serving,
-      range: { first: sample.ip('192.168.7.100'), last: sample.ip('192.168.7.103') },
+      range: { first: ip('192.168.7.100'), last: ip('192.168.7.103') },
       sinceMs: Date.now() - 600_000,
     },
   }),
   stopped: () => ({
     ...stocked(),
     serving: { ...serving, sinceMs: Date.now() - 400_000 },
-    boots: [sample.finishedBoot, sample.stoppedBoot],
+    boots: [finishedBoot, stoppedBoot],
   }),
   'stopped-why': () => ({
     ...stocked(),
@@ -192,7 +198,7 @@ export const scenarios = {
   }),
   'start-failed': () => ({
     ...base(),
-    images: [sample.debian],
+    images: [usual.debian],
     serving: {
       state: 'failed' as const,
       nic: 'eth1',
@@ -204,7 +210,7 @@ export const scenarios = {
   }),
   troubled: () => ({
     ...base(),
-    images: [sample.debian],
+    images: [usual.debian],
     doctor: doctorFindings,
     hostChanges: [
       {
@@ -217,7 +223,7 @@ export const scenarios = {
   }),
   'other-dhcp': () => ({
     ...base(),
-    images: [sample.debian],
+    images: [usual.debian],
     startError: { code: 'other-dhcp-server' as const, params: { server: '192.168.7.254' } },
   }),
 } satisfies Record<string, () => FakeState>

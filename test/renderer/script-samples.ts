@@ -1,5 +1,5 @@
 import type { MacAddress } from '#contract/address.ts'
-import { machines } from './samples.ts'
+import { machines } from './machine-samples.ts'
 
 const ALL = `#!ipxe
 # The rack boots from its own server, everything else gets the menu.

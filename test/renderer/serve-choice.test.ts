@@ -8,7 +8,9 @@ import {
 import { reasonsNotToServe } from '../../renderer/model/serve-reasons.ts'
 import { formatRange, rangeFits, suggestRange } from '../../renderer/model/suggested-range.ts'
 import { splitCards } from '../../renderer/model/card-order.ts'
-import { cards, debian, ip, missing, unknown, windows } from './samples.ts'
+import { ip } from './address-samples.ts'
+import { cards } from './card-samples.ts'
+import { debian, missing, unknown, windows } from './usual-image-samples.ts'
 
 const eth1 = cards[0]!
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { FakeEngine } from '../fake-engine.ts'
-import { logLines } from '../samples.ts'
+import { logLines } from '../event-samples.ts'
 import type { Shot } from './shot.ts'
 
 /** The log. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { turnedAway } from '../dhcp-samples.ts'
 import type { FakeEngine } from '../fake-engine.ts'
-import { biosBoot, uefiBoot } from '../samples.ts'
+import { biosBoot, uefiBoot } from '../boot-samples.ts'
 import { importOne } from './send-files.ts'
 import { showAdvice } from './show-advice.ts'
 import type { Shot } from './shot.ts'
