@@ -22,18 +22,18 @@ export const deServing: Pick<Messages, 'warning' | 'proxy' | 'advice'> = {
     anotherFile: 'eine andere Datei',
     from: ' von {server}',
     title: {
-      'offer-ignored': 'Sie hört nur auf den anderen Server ({server}).',
+      'offer-ignored': 'Sie nahm nur vom anderen Server ({server}) eine Adresse.',
       'other-boot-file': 'Der andere Server ({server}) nennt eine andere Startdatei.',
       'no-request': 'Kein Server gab ihr eine Adresse.',
       'file-not-fetched': '{file} wurde nie abgeholt.',
     },
     why: {
       'offer-ignored':
-        'Sie nahm {address} von dort und fragte hier nie nach {file}. Manche Firmware hört nur einen Server.',
+        'Sie nahm {address} von dort und fragte hier nie nach {file}. Entweder sperrt eine Firewall auf diesem Rechner ihre Anfrage, oder ihre Firmware hört nur einen Server.',
       'other-boot-file':
-        'Er lässt Maschinen {otherFile}{from} laden, und diese tat es, statt {file} zu nehmen.',
+        'Er lässt Maschinen {otherFile}{from} laden, und danach richtet sich diese, statt {file} zu nehmen.',
       'no-request':
-        'Sie sollte {file} laden, nahm aber von niemandem eine Adresse: Hier antwortet kein DHCP-Server, oder ihre Firmware kommt mit zwei Antworten nicht zurecht.',
+        'Sie sollte {file} laden, nahm aber von niemandem eine Adresse: Hier antwortet kein DHCP-Server, unsere Antwort kommt nicht bei ihr an, oder ihre Firmware kommt mit zwei Antworten nicht zurecht.',
       'file-not-fetched':
         'Sie fragte auf Port 4011, bekam Antwort, und dann kam nichts mehr. Meist sperrt eine Firewall auf diesem Rechner UDP-Port 69.',
     },

@@ -20,17 +20,18 @@ export const enServing = {
     anotherFile: 'another file',
     from: ' from {server}',
     title: {
-      'offer-ignored': 'It listens to {server} only.',
+      'offer-ignored': 'It took an address from {server} only.',
       'other-boot-file': '{server} names another boot file.',
       'no-request': 'No server gave it an address.',
       'file-not-fetched': 'It never fetched {file}.',
     },
     why: {
       'offer-ignored':
-        'It took {address} from there and never came here for {file}. Some firmware hears one server and ignores the second.',
-      'other-boot-file': 'It tells machines to load {otherFile}{from}, and this one did, instead of {file}.',
+        'It took {address} from there and never came here for {file}. Either a firewall on this computer blocks its request, or its firmware hears one server and ignores the second.',
+      'other-boot-file':
+        'It tells machines to load {otherFile}{from}, and this one listens to that, instead of {file}.',
       'no-request':
-        'It was told to load {file} but took no address from anybody: no DHCP server answers here, or its firmware does not accept two answers.',
+        'It was told to load {file} but took no address from anybody: no DHCP server answers here, our answer does not reach it, or its firmware does not accept two answers.',
       'file-not-fetched':
         'It asked us on port 4011, was told, and then nothing came. Most often a firewall on this computer blocks UDP port 69.',
     },

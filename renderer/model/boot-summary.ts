@@ -1,5 +1,6 @@
 import type { Finding } from '#contract/finding.ts'
 import type { Boot, Stage } from '#contract/timeline.ts'
+import { proxyFailureOf } from './proxy-failure.ts'
 
 /** The five states a thing can be in, each with its own shape: ring, dash, dot, triangle, octagon. */
 export type Mark = 'waiting' | 'working' | 'good' | 'warning' | 'stop'
@@ -30,8 +31,9 @@ export function summariseBoot(boot: Boot): BootSummary {
   return { mark: done.id === 'reported' ? 'good' : 'working', stage: done }
 }
 
-/** Why it stopped, but for a proxy that was not heard, which has a place of its own. */
+/** Why it stopped, but for a proxy that has seen that it was not heard: that has a place of its own. */
 export function reasonsOf(boot: Boot): readonly Finding[] {
+  if (proxyFailureOf(boot) === null) return boot.findings
   return boot.findings.filter(finding => finding.code !== 'proxy-not-heard')
 }
 

@@ -127,7 +127,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
 
   it('hands out addresses for a machine that ignores our offer, after asking, without a moment of standstill', async () => {
     const { page, engine } = await visit('turned-away')
-    await page.getByText('It listens to 192.168.7.254 only.').waitFor()
+    await page.getByText('It took an address from 192.168.7.254 only.').waitFor()
     await page.getByText('1 machine stopped').waitFor()
     await page.getByText('Or let 192.168.7.254 name our boot file').click()
     await page.getByText('dhcp-boot=snponly.efi,,192.168.7.1').waitFor()

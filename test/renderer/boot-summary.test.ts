@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { liveBoots, summariseBoot, visibleStages } from '../../renderer/model/boot-summary.ts'
+import type { Finding } from '#contract/finding.ts'
+import type { Boot, StageState } from '#contract/timeline.ts'
+import { liveBoots, reasonsOf, summariseBoot, visibleStages } from '../../renderer/model/boot-summary.ts'
 import { createRateMeter } from '../../renderer/model/rate.ts'
 import { biosBoot, finishedBoot, stoppedBoot, uefiBoot } from './boot-samples.ts'
 
@@ -21,6 +23,25 @@ it('shows what happened and the next tie, and ends at a stop', () => {
   ])
   expect(visibleStages(stoppedBoot).at(-1)?.id).toBe('started')
   expect(visibleStages(finishedBoot).map(({ id }) => id)).not.toContain('menu')
+})
+
+it('says that a proxy is not heard before the proxy itself has given up, and then in its own place', () => {
+  const finding: Finding = {
+    code: 'proxy-not-heard',
+    confidence: 'possible',
+    stage: 'told',
+    facts: { reason: 'no-request', bootFile: 'snponly.efi' },
+    evidence: [1],
+    screen: [],
+    remedies: [],
+  }
+  const told = (state: StageState, facts = {}): Boot => ({
+    ...biosBoot,
+    findings: [finding],
+    stages: biosBoot.stages.map(stage => (stage.id === 'told' ? { ...stage, state, facts } : stage)),
+  })
+  expect(reasonsOf(told('running'))).toEqual([finding])
+  expect(reasonsOf(told('warning', { failure: 'no-request' }))).toEqual([])
 })
 
 it('shows one card per machine, its newest boot, and forgets silent ones', () => {
