@@ -1,0 +1,13 @@
+import { SlipwayError } from '#contract/errors.ts'
+
+/** As the engine says no to what it does not know. */
+export function findKnown<T>(
+  list: readonly T[],
+  matches: (item: T) => boolean,
+  code: 'image-not-found' | 'machine-not-found',
+  params: Record<string, string>,
+): T {
+  const found = list.find(matches)
+  if (!found) throw new SlipwayError(code, params)
+  return found
+}
