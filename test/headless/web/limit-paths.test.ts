@@ -52,11 +52,11 @@ it('leaves everything else as it is', async () => {
   expect(await handlers['menu.set']({ timeoutSeconds: 3 })).toEqual({ timeoutSeconds: 3 })
 })
 
-it.each(['bootFiles.makeGrub', 'bootFiles.makeIpxe', 'hostChanges.make', 'hostChanges.undo'] as const)(
-  'leaves %s to those who sit at the computer',
-  async method => {
-    const { handlers } = house()
-    const call = handlers[method] as (input: unknown) => Promise<unknown>
-    await expect(call({})).rejects.toMatchObject({ code: 'unauthorised' })
-  },
-)
+it.each([
+  ...(['bootFiles.makeGrub', 'bootFiles.makeIpxe', 'bootFiles.removeMade', 'setup.takeFiles'] as const),
+  ...(['hostChanges.make', 'hostChanges.undo'] as const),
+])('leaves %s to those who sit at the computer', async method => {
+  const { handlers } = house()
+  const call = handlers[method] as (input: unknown) => Promise<unknown>
+  await expect(call({})).rejects.toMatchObject({ code: 'unauthorised' })
+})
