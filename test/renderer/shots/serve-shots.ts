@@ -109,27 +109,19 @@ export const serveShots: readonly Shot[] = [
   { name: 'serve-why', scenario: 'stopped-why', route: '/' },
 ]
 
-/** Two reports a second apart, so that a rate is known. */
+/** Two reports a second apart, so that a rate is known; each is on the page before the next, or a busy page would take both for one. */
 async function progress(page: Page, engine: FakeEngine): Promise<void> {
-  for (const [step, boot] of [uefiBoot, biosBoot, uefiBoot].entries()) {
-    engine.push({
-      name: 'boot.changed',
-      payload: {
-        ...boot,
-        lastEventAtMs: boot.lastEventAtMs + step * 500,
-        stages: boot.stages.map(stage =>
-          stage.state === 'running' && stage.progress
-            ? {
-                ...stage,
-                progress: {
-                  ...stage.progress,
-                  sentBytes: stage.progress.sentBytes + (step * stage.progress.sizeBytes) / 20,
-                },
-              }
-            : stage,
-        ),
-      },
+  for (const [at, boot] of [uefiBoot, biosBoot, uefiBoot].entries()) {
+    const step = at + 1
+    const stages = boot.stages.map(stage => {
+      if (stage.state !== 'running' || !stage.progress) return stage
+      const { sentBytes, sizeBytes } = stage.progress
+      return { ...stage, progress: { sizeBytes, sentBytes: sentBytes + (step * sizeBytes) / 20 } }
     })
+    const lastEventAtMs = boot.lastEventAtMs + step * 500
+    engine.push({ name: 'boot.changed', payload: { ...boot, lastEventAtMs, stages } })
+    const sentBytes = stages.find(({ state }) => state === 'running')?.progress?.sentBytes
+    await page.locator(`[role=progressbar][aria-valuenow="${sentBytes}"]`).waitFor()
   }
   await page.getByText('MB/s').first().waitFor()
 }
