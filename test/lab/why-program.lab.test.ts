@@ -79,21 +79,6 @@ describe.skipIf(reason !== null)(nameWith('boot programs that fail', reason), { 
     expect(finding.facts['sentBytes']).toBeLessThan(100_000)
   })
 
-  it('a connection that breaks in the middle of the program by UEFI HTTP boot', async () => {
-    await why.drop('tcp sport 8080 quota over 300 kbytes')
-    const finding = await why.whyOf({
-      name: 'http-program-broken-off',
-      firmware: 'ovmf-http',
-      mac: '52:54:00:aa:08:0d',
-      code: 'program-stalled',
-    })
-    expect(finding).toMatchObject({
-      confidence: 'most-likely',
-      facts: { file: '/boot/ipxe.efi', sizeBytes: 850_528 },
-      remedies: [{ kind: 'check-cable' }],
-    })
-  })
-
   it('PXELINUX starts whole', async () => {
     const mac = '52:54:00:aa:08:04'
     await setMachine(mac, '--filename', 'pxelinux.0')
