@@ -24,11 +24,14 @@ export interface Journal {
 }
 
 const WRITE_AFTER_MS = 250
-/** Of each kind in one write: a fraction of a millisecond, for packets wait meanwhile. What is left follows after them. */
-const ROWS_PER_WRITE = 8
+/**
+ * Of each kind in one write: a fraction of a millisecond, for packets wait meanwhile. What is left follows after them. Smaller writes
+ * would each write the last page anew.
+ */
+const ROWS_PER_WRITE = 32
 /** When more is waiting, writes grow with it, so that it never takes more than so many. */
 const WRITES_FOR_ALL = 64
-const NEXT_WRITE_AFTER_MS = 1
+const NEXT_WRITE_AFTER_MS = 4
 /** A full disk stays full for a while, and every try may hold up packets until SQLite gives in. */
 const RETRY_AFTER_MS = 5000
 /** Kept for the next try; beyond that the oldest are lost. */
