@@ -11,7 +11,7 @@ export type SqliteDatabase = Database.Database
 export type Durability = 'durable' | 'relaxed'
 
 /** SQLite's own checkpoints, in the middle of a commit: only where wal-checkpoints.ts has failed for long. In pages. */
-const OWN_CHECKPOINT_PAGES = 12000
+const OWN_CHECKPOINT_PAGES = 12_000
 
 /** How long a write waits, and the thread with it, while another program holds the file: packets cannot wait for long. */
 const BUSY_MS: Readonly<Record<Durability, number>> = { durable: 5000, relaxed: 50 }
