@@ -24,8 +24,9 @@ interface Part {
   readonly run: (isJson: boolean) => Promise<void>
 }
 
+/** netbase has the names of services, without which atftp does not start. */
 const needFiles = () =>
-  firstReason(needTestIso, needNamespaces, () => needPackages(['dnsmasq-base', 'atftp', 'curl']))
+  firstReason(needTestIso, needNamespaces, () => needPackages(['dnsmasq-base', 'atftp', 'netbase', 'curl']))
 
 const table = (about: string, missing: Part['missing'], measure: () => Promise<readonly Row[]>): Part => ({
   about,
@@ -100,10 +101,15 @@ const asked = args.filter(arg => arg !== '--json')
 for (const [name, part] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   const reason = await part.missing()
-  if (reason === null) {
-    await part.run(isJson)
-    continue
+  if (reason === null) await part.run(isJson).catch((error: unknown) => tellFailure(name, error))
+  else {
+    console.error(`${name} cannot be measured on this computer: ${reason}.`)
+    process.exitCode = 3
   }
-  console.error(`The benchmark cannot run on this computer: ${reason}.`)
-  process.exitCode = 3
+}
+
+/** The other parts are measured all the same. */
+function tellFailure(name: string, error: unknown): void {
+  console.error(`${name} failed.`, error)
+  process.exitCode = 1
 }
