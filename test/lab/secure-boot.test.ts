@@ -112,8 +112,12 @@ describe.skipIf(reason !== null)(nameWith("Secure Boot with Microsoft's keys, by
     expect(eventsOf(server, mac)).toContainEqual(
       expect.objectContaining({ event: 'secure-boot.refused', verdict: 'unsigned', isCertain: true }),
     )
-    const kernel = (await onlyBootOf(lab, mac)).stages.find(stage => stage.id === 'kernel')
+    const boot = await onlyBootOf(lab, mac)
+    const kernel = boot.stages.find(stage => stage.id === 'kernel')
     expect(kernel).toMatchObject({ state: 'failed' })
     expect(kernel?.facts['reason']).toMatch(/nobody has signed its kernel/)
+    expect(boot.findings).toMatchObject([
+      { code: 'kernel-refused', confidence: 'certain', facts: { verdict: 'unsigned' } },
+    ])
   })
 })
