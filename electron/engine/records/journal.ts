@@ -80,8 +80,8 @@ export function createJournal(needs: {
       needs.store.write(batch)
       if (++writes % WRITES_BETWEEN_TRIMS === 0) needs.store.trim()
     } catch (error) {
-      events.unshift(...batch.events)
-      lines.unshift(...batch.lines)
+      events = batch.events.concat(events)
+      lines = batch.lines.concat(lines)
       return noteFailure(error)
     }
     canWrite = true

@@ -116,6 +116,18 @@ it('keeps so much of what cannot be written, and no more', () => {
   expect(written.flat().at(-1)?.seq).toBe(30_040)
 })
 
+it('survives a disk that is full when a flood is to be written at once', () => {
+  const full = new Error('database or disk is full')
+  const { journal, errors } = openJournal({
+    write() {
+      throw full
+    },
+  })
+  for (let n = 0; n < 300_000; n++) journal.record({ kind: 'http.missing', path: '/a' }, party)
+  journal.flush()
+  expect(errors).toEqual([full])
+})
+
 it('keeps nothing and plans nothing after its end', () => {
   const { clock, journal, written } = openJournal()
   journal.record({ kind: 'http.missing', path: '/a' }, party)
