@@ -5,7 +5,7 @@ import { isSeen, stageOf } from '../../sighting.ts'
 /** By then an installer has its root file system, and has looked for its answers. */
 const READ_BYTES = 100_000_000
 
-/** T9: it has a profile, its installer reads and reads, and has not asked for it. */
+/** It has a profile, its installer reads and reads, and has not asked for it. */
 export const answersNotAsked: DiagnosisRule = (scene, house) => {
   const answer = house.machine(scene.boot.mac)?.answer ?? null
   const sentBytes = stageOf(scene.boot, 'image').progress?.sentBytes ?? 0

@@ -4,7 +4,7 @@ import { after, isOf, seconds } from '../scene.ts'
 /** Copying packages onto a slow disk says nothing for long. */
 const SILENCE_MS = 45 * 60_000
 
-/** T10: an installer that has spoken of itself has been quiet for long. One that never speaks is not missed. */
+/** An installer that has spoken of itself has been quiet for long. One that never speaks is not missed. */
 export const installerQuiet: DiagnosisRule = scene => {
   const spoken = scene.events.findLast(
     event =>

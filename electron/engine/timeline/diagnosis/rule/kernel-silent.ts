@@ -8,7 +8,7 @@ const SILENCE_MS = 90_000
 
 const SIGNS = ['dhcp.discovered', 'dhcp.acknowledged', 'machine.reported', 'machine.logged'] as const
 
-/** T7: kernel and initrd are out, the system should come back for its image, and nothing comes. */
+/** Kernel and initrd are out, the system should come back for its image, and nothing comes. */
 export const kernelSilent: DiagnosisRule = (scene, house) => {
   const kernel = stageOf(scene.boot, 'kernel')
   const entry = chosenEntry(scene, house)

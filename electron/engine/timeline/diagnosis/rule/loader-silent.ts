@@ -11,7 +11,7 @@ const SILENCE_MS = 30_000
 type Loaded = Seen<'tftp.finished' | 'http.finished'>
 
 /**
- * T5: the boot program went out whole and was never heard of. On UEFI an unsigned one was most likely refused by Secure
+ * The boot program went out whole and was never heard of. On UEFI an unsigned one was most likely refused by Secure
  * Boot; a GRUB without its menu stands at its prompt; else program and network card do not get on.
  */
 export const loaderSilent: DiagnosisRule = (scene, house) => {

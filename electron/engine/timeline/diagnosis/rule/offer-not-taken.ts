@@ -15,7 +15,7 @@ const SCREEN = {
   ipxe: ['Configuring (net0)...... No configuration methods succeeded'],
 } as const
 
-/** T1: we offer, and no request follows. Our answer does not arrive, or another server's is liked better. */
+/** We offer, and no request follows. Our answer does not arrive, or another server's is liked better. */
 export const offerNotTaken: DiagnosisRule = scene => {
   const settled = last(scene, ...SETTLED)
   const since = settled ? after(scene, settled) : scene.events

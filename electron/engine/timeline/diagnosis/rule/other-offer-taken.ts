@@ -11,7 +11,7 @@ const SCREEN = {
   ipxe: ['Nothing to boot: No such file or directory'],
 } as const
 
-/** T1, where we hear it: two servers hand out addresses, and the machine took the other's, with what that one tells it. */
+/** Two servers hand out addresses, and the machine took the other's, with what that one tells it. */
 export const otherOfferTaken: DiagnosisRule = scene => {
   const taken = last(scene, 'dhcp.foreign-address')
   const offer = last(scene, 'dhcp.offered')

@@ -6,7 +6,7 @@ import { lastTold } from '../told-file.ts'
 /** Firmware asks within a second; spanning tree has settled by the time it has its address. */
 const SILENCE_MS = 10_000
 
-/** T3: it has its address and knows the file, and its request does not reach us: most often a firewall drops it. */
+/** It has its address and knows the file, and its request does not reach us: most often a firewall drops it. */
 export const programNotAsked: DiagnosisRule = (scene, house) => {
   const told = lastTold(scene)
   if (!told || told.isIpxe || after(scene, told.event).some(event => isFetch(event))) return null

@@ -22,7 +22,7 @@ const MOVING = [...ON_THE_WAY, 'tftp.finished', 'http.finished'] as const
 type MovingByTftp = Seen<'tftp.started' | 'tftp.progress' | 'tftp.failed'>
 type MovingByHttp = Seen<'http.started' | 'http.progress' | 'http.aborted'>
 
-/** T4: its boot program stops on the way: at the first block where none of this size gets through, else somewhere. */
+/** Its boot program stops on the way: at the first block where none of this size gets through, else somewhere. */
 export const programStopped: DiagnosisRule = scene => {
   const newest = scene.events.findLast(event => isOf(event, MOVING))
   if (!newest || newest.role !== 'program' || !isOf(newest, ON_THE_WAY)) return null

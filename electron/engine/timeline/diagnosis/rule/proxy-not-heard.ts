@@ -10,7 +10,7 @@ const SILENCE_MS = 20_000
 /** So often told in one attempt: the machine hears nothing that it likes. */
 const OFFERS = 3
 
-/** T2: beside another server it was told what to boot, and did not load it. The server itself has watched for it. */
+/** Beside another server it was told what to boot, and did not load it. The server itself has watched for it. */
 export const proxyNotHeard: DiagnosisRule = scene => {
   const failed = last(scene, 'dhcp.proxy-failed')
   if (!failed) return notAskedYet(scene)

@@ -5,7 +5,7 @@ import { lastTold } from '../told-file.ts'
 /** iPXE of 2019 waits up to 16 s for IPv6 routers, after it has its address, before it fetches anything. */
 const SILENCE_MS = 25_000
 
-/** T6: iPXE runs, has its address and knows its script, and does not reach us by HTTP. */
+/** iPXE runs, has its address and knows its script, and does not reach us by HTTP. */
 export const scriptNotAsked: DiagnosisRule = (scene, house) => {
   const told = lastTold(scene)
   if (!told?.isIpxe || told.port === null || after(scene, told.event).some(event => isFetch(event)))

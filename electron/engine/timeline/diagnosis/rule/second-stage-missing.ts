@@ -5,7 +5,7 @@ import { programName } from '../told-file.ts'
 /** What shim loads after itself. Its other questions (revocations, certificates) may go unanswered. */
 const SECOND_STAGE = /^(grub|mm|ipxe|snponly)[a-z0-9]*\.efi$/
 
-/** shim started, and what it starts next is not here. */
+/** Shim started, and what it starts next is not here. */
 export const secondStageMissing: DiagnosisRule = scene => {
   const shim = all(scene, 'tftp.finished', 'http.finished').findLast(event =>
     programName(pathOf(event)).includes('shim'),
