@@ -13,6 +13,12 @@ export interface Client {
   readonly call: Call
   /** Hears one kind of push; returns the function that ends it. */
   on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void
+  /**
+   * Holds pushes back until `work` has ended, and tells them then, in order. A list that was asked for may be older than a push
+   * that has overtaken it: in a browser the two come by different ways. For two seconds at most, since an answer may wait for a
+   * network drive that is gone.
+   */
+  holdPushesFor(work: Promise<unknown>): Promise<void>
   readonly onStatus: Transport['onStatus']
   placeFile(file: File, sending: Sending): Promise<string>
   /** Files of which only a part has arrived; none where files do not travel. */
@@ -22,7 +28,16 @@ export interface Client {
 
 export const ClientKey: InjectionKey<Client> = Symbol('client')
 
+const LONGEST_HOLD_MS = 2000
+
 export function createClient(transport: Transport): Client {
+  let works = 0
+  let held: (() => void)[] = []
+  const tellHeld = (): void => {
+    const waiting = held
+    held = []
+    for (const tell of waiting) tell()
+  }
   return {
     place: transport.place,
     platform: transport.platform,
@@ -34,8 +49,19 @@ export function createClient(transport: Transport): Client {
     },
     on: (name, listener) =>
       transport.subscribe(push => {
-        if (push.name === name) listener(push.payload as Events[typeof name])
+        if (push.name !== name) return
+        const tell = (): void => listener(push.payload as Events[typeof name])
+        if (works > 0) held.push(tell)
+        else tell()
       }),
+    async holdPushesFor(work) {
+      works++
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const limit = new Promise(resolve => (timer = setTimeout(resolve, LONGEST_HOLD_MS)))
+      await Promise.race([work, limit]).catch(() => undefined)
+      clearTimeout(timer)
+      if (--works === 0) tellHeld()
+    },
     onStatus: transport.onStatus.bind(transport),
     async placeFile(file, sending) {
       const reply = await transport.placeFile(file, sending)

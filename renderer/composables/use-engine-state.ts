@@ -1,4 +1,5 @@
-import { watch } from 'vue'
+import { inject, watch } from 'vue'
+import { ClientKey } from '../api/client.ts'
 import { useAnswers } from '../stores/answers.ts'
 import { useBoots } from '../stores/boots.ts'
 import { useCards } from '../stores/cards.ts'
@@ -19,9 +20,10 @@ import { useWarnings } from '../stores/warnings.ts'
 
 /**
  * Asks the engine for everything when the link comes up, and again whenever it comes back: what was pushed
- * in between is lost. The stores listen before they ask, so nothing falls between the two.
+ * in between is lost. The stores listen before they ask, and hear what was pushed meanwhile after the answers.
  */
 export function useEngineState(): void {
+  const client = inject(ClientKey)!
   const connection = useConnection()
   // It watches from the start, so that it sees how things end.
   useTasks()
@@ -47,7 +49,7 @@ export function useEngineState(): void {
     () => connection.isOnline,
     isOnline => {
       // A store that gets no answer keeps what it has; the link's own banner says that it may be old.
-      if (isOnline) for (const store of stores) store.load().catch(() => undefined)
+      if (isOnline) void client.holdPushesFor(Promise.allSettled(stores.map(store => store.load())))
     },
     { immediate: true },
   )

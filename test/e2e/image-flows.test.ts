@@ -261,9 +261,6 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
   it('says which machine has too little memory for an entry, and the machine says it too', async () => {
     const { page, engine } = await visit('stocked')
     const small = engine.state.machines.find(({ memoryMegabytes }) => memoryMegabytes === 1020)!
-    // A push comes after the page has loaded.
-    await page.evaluate(() => (location.hash = '#/images'))
-    await page.getByText(/Rocky/).first().waitFor()
     engine.state.images = [...engine.state.images, bootOnly]
     engine.push({ name: 'image.changed', payload: bootOnly })
     await page.evaluate(() => (location.hash = '#/images/fedora-42-boot'))

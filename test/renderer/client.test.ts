@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Push } from '#contract/events.ts'
 import { createClient } from '../../renderer/api/client.ts'
 import { isReply, readPush } from '../../renderer/api/http-transport.ts'
@@ -69,4 +69,41 @@ it('does not trust what a stream or a reply looks like', () => {
   for (const data of ['', '{', 'null', '[]', '{"name":1}']) expect(readPush(data)).toBeNull()
   expect(isReply({ ok: true, value: null })).toBe(true)
   for (const value of [null, 1, {}, { ok: true }, { ok: false }]) expect(isReply(value)).toBe(false)
+})
+
+it('tells what was pushed while lists were asked for after they have come, in order', async () => {
+  const { bridge, listeners } = fakeBridge()
+  const client = createClient(createIpcTransport(bridge))
+  const heard: unknown[] = []
+  client.on('image.removed', ({ id }) => heard.push(id))
+  const send = (id: string): void =>
+    listeners.forEach(listener => listener({ name: 'image.removed', payload: { id } }))
+  const lists = Promise.withResolvers<void>()
+  const refused = Promise.withResolvers<void>()
+  const loaded = Promise.all([client.holdPushesFor(lists.promise), client.holdPushesFor(refused.promise)])
+  send('a')
+  refused.reject(new Error('offline'))
+  await Promise.resolve()
+  send('b')
+  expect(heard).toEqual([])
+  lists.resolve()
+  await loaded
+  expect(heard).toEqual(['a', 'b'])
+  send('c')
+  expect(heard).toEqual(['a', 'b', 'c'])
+})
+
+it('does not wait for ever for a list that does not come', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const { bridge, listeners } = fakeBridge()
+  const client = createClient(createIpcTransport(bridge))
+  const heard: unknown[] = []
+  client.on('image.removed', ({ id }) => heard.push(id))
+  void client.holdPushesFor(new Promise(() => undefined))
+  for (const listener of listeners) listener({ name: 'image.removed', payload: { id: 'a' } })
+  await vi.advanceTimersByTimeAsync(1999)
+  expect(heard).toEqual([])
+  await vi.advanceTimersByTimeAsync(1)
+  expect(heard).toEqual(['a'])
 })
