@@ -19,13 +19,38 @@ const sqlite = { regex: '^better-sqlite3$', message: 'Only engine/store knows SQ
 const koffi = { regex: '^koffi$', message: 'Only engine/net makes system calls.' }
 const barrel = { regex: '/index(\\.ts)?$', message: 'Import the file you mean.' }
 
-/** Protocol and storage folders that must never see each other; engine.ts joins them. */
-const neighbours = ['dhcp', 'tftp', 'http', 'image', 'store']
-const sibling = own => ({
-  regex: `^(\\.\\./)+(${neighbours.filter(name => name !== own).join('|')})/`,
-  message: `engine/${own} states what it needs in its own interface; engine.ts joins the folders.`,
-})
+const PROTOCOLS = ['dhcp', 'tftp', 'http', 'ndp', 'syslog']
+const FEATURES = [
+  'library',
+  'boot',
+  'unattended',
+  'machines',
+  'serving',
+  'timeline',
+  'lab',
+  'migration',
+  'doctor',
+]
 
+/** Rooms of the engine that a room may not look into, with the reason. */
+const rooms = (names, message) => ({ regex: `^(\\.\\./)+(${names.join('|')})/`, message })
+const noFeature = rooms(
+  ['features'],
+  'Features rest on protocols, image, store, net and base, never the other way round.',
+)
+const noEngine = {
+  regex: '^(\\.\\./)+(engine|handlers)\\.ts$',
+  message: 'engine.ts joins the rooms; nothing in them looks back at it.',
+}
+const apart = own => [
+  rooms(
+    ['protocols', 'image', 'store'].filter(room => room !== own),
+    `engine/${own} states what it needs in its own interface; the features join the rooms.`,
+  ),
+  noFeature,
+  noEngine,
+]
+const siblings = (all, own) => all.filter(name => name !== own)
 const border = (files, patterns, ignores = []) => ({
   files,
   ignores,
@@ -40,13 +65,38 @@ export const borders = [
     [{ regex: '^(?!zod$|\\./)', message: 'The contract imports nothing but zod and itself.' }],
   ),
   border(['electron/engine/**/*.ts'], [...engineBans, dgram, sqlite, koffi]),
-  border(['electron/engine/net/**/*.ts'], [...engineBans, sqlite]),
-  border(['electron/engine/store/**/*.ts'], [...engineBans, sibling('store'), dgram, koffi]),
-  ...neighbours
-    .filter(name => name !== 'store')
-    .map(name =>
-      border([`electron/engine/${name}/**/*.ts`], [...engineBans, sibling(name), dgram, sqlite, koffi]),
+  border(
+    ['electron/engine/base/**/*.ts'],
+    [
+      ...engineBans,
+      rooms(['net', 'protocols', 'image', 'store', 'features'], 'Base rests on nothing.'),
+      dgram,
+      sqlite,
+      koffi,
+    ],
+  ),
+  border(
+    ['electron/engine/net/**/*.ts'],
+    [...engineBans, rooms(['protocols', 'image', 'store', 'features'], 'Net rests on base alone.'), sqlite],
+  ),
+  border(['electron/engine/store/**/*.ts'], [...engineBans, ...apart('store'), dgram, koffi]),
+  border(['electron/engine/image/**/*.ts'], [...engineBans, ...apart('image'), dgram, sqlite, koffi]),
+  ...PROTOCOLS.map(name =>
+    border(
+      [`electron/engine/protocols/${name}/**/*.ts`],
+      [
+        ...engineBans,
+        ...apart('protocols'),
+        rooms(siblings(PROTOCOLS, name), `${name} knows no other protocol; the features join them.`),
+        dgram,
+        sqlite,
+        koffi,
+      ],
     ),
+  ),
+  ...FEATURES.map(name =>
+    border([`electron/engine/features/${name}/**/*.ts`], [...engineBans, dgram, sqlite, koffi]),
+  ),
   border(['electron/main/**/*.ts'], [vue, dgram, sqlite, koffi]),
   border(['electron/preload/**/*.ts'], [vue, engine, node]),
   border(['electron/headless/**/*.ts'], [electron, vue, dgram, sqlite, koffi]),

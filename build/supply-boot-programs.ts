@@ -1,7 +1,7 @@
 import { describeError } from '#contract/error-text.ts'
 import { SlipwayError } from '#contract/errors.ts'
-import { fetchBootPrograms } from '#engine/boot/program/fetch-debian.ts'
-import { readManifest } from '#engine/boot/program/manifest.ts'
+import { fetchBootPrograms } from '#engine/features/boot/program/fetch-debian.ts'
+import { readManifest } from '#engine/features/boot/program/manifest.ts'
 import { fromRoot } from './vite.node.ts'
 
 /** Fetches the boot programs on the first build. A build without them is whole: they are fetched on first need then. */

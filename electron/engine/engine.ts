@@ -1,15 +1,15 @@
 import type { Subscribe } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
-import { createAnnouncements } from './announcements.ts'
-import type { AppPaths } from './app-paths.ts'
-import { openBootRecords } from './records/boot-records.ts'
-import { createBootService } from './service/boot-service.ts'
-import { createBootStock } from './stock/boot-stock.ts'
-import { systemClock, type Clock } from './clock.ts'
-import { createFrontDesk } from './desk/front-desk.ts'
+import { createAnnouncements } from './base/announcements.ts'
+import type { AppPaths } from './base/app-paths.ts'
+import { openBootRecords } from './features/timeline/boot-records.ts'
+import { createBootService } from './features/serving/boot-service.ts'
+import { createBootStock } from './features/library/boot-stock.ts'
+import { systemClock, type Clock } from './base/clock.ts'
+import { createFrontDesk } from './front-desk.ts'
 import type { Network } from './net/network.ts'
 import { createSystemNetwork } from './net/system-network.ts'
-import { openStores } from './open-stores.ts'
+import { openStores } from './store/open-stores.ts'
 
 /** The product without a window. */
 export interface Engine {

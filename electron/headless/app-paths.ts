@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AppPaths } from '#engine/app-paths.ts'
+import type { AppPaths } from '#engine/base/app-paths.ts'
 
 /** Run from source by Node's own type stripping, or from the bundle in out/headless. */
 const isSource = import.meta.url.endsWith('.ts')
@@ -17,7 +17,7 @@ export function appPaths(dataFolder: string | undefined): AppPaths {
     bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] || join(projectRoot, 'resources', 'boot'),
     importWorker: worker('../engine/image/import-worker.ts', 'import-worker.js'),
     checkpointWorker: worker('../engine/store/checkpoint-worker.ts', 'checkpoint-worker.js'),
-    labHost: worker('../engine/desk/lab-host.ts', 'lab-host.js'),
+    labHost: worker('../engine/features/lab/lab-host.ts', 'lab-host.js'),
   }
 }
 

@@ -2,7 +2,7 @@ import { app } from 'electron'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AppPaths } from '#engine/app-paths.ts'
+import type { AppPaths } from '#engine/base/app-paths.ts'
 
 /** out/ in a checkout, the same folder inside the archive when packaged. */
 const out = fileURLToPath(new URL('../', import.meta.url))

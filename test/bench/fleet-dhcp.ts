@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram'
-import { decodePacket, encodePacket, type DhcpPacket } from '#engine/dhcp/packet.ts'
+import { decodePacket, encodePacket, type DhcpPacket } from '#engine/protocols/dhcp/packet.ts'
 import { request } from '../support/dhcp-client.ts'
 
 const SERVER_PORT = 67

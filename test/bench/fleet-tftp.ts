@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram'
-import { decodePacket, encodeAck, encodeReadRequest } from '#engine/tftp/packet.ts'
+import { decodePacket, encodeAck, encodeReadRequest } from '#engine/protocols/tftp/packet.ts'
 
 const TFTP_PORT = 69
 const REPEAT_MS = 1000

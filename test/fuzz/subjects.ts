@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DecodeError } from '#engine/bytes/decode-error.ts'
+import { DecodeError } from '#engine/base/bytes/decode-error.ts'
 import { createCachedBlockSource } from '#engine/image/cached-block-source.ts'
 import { openEfiImage } from '#engine/image/eltorito/efi-image.ts'
 import { openFat } from '#engine/image/fat/open-fat.ts'

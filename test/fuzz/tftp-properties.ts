@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { DecodeError } from '#engine/bytes/decode-error.ts'
-import { normaliseFileName } from '#engine/tftp/file-name.ts'
-import { negotiateOptions } from '#engine/tftp/options.ts'
-import { decodePacket, encodeReadRequest, readAck } from '#engine/tftp/packet.ts'
-import { createTransfer, type Step } from '#engine/tftp/transfer.ts'
+import { DecodeError } from '#engine/base/bytes/decode-error.ts'
+import { normaliseFileName } from '#engine/protocols/tftp/file-name.ts'
+import { negotiateOptions } from '#engine/protocols/tftp/options.ts'
+import { decodePacket, encodeReadRequest, readAck } from '#engine/protocols/tftp/packet.ts'
+import { createTransfer, type Step } from '#engine/protocols/tftp/transfer.ts'
 
 /** What must hold for any bytes and any behaviour of a client; a property that fails throws. */
 export function tftpProperties(): readonly {

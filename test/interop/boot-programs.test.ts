@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BootFile } from '#contract/methods.ts'
-import { createBootPrograms } from '#engine/boot/program/boot-programs.ts'
-import { fetchBootPrograms } from '#engine/boot/program/fetch-debian.ts'
-import { readManifest } from '#engine/boot/program/manifest.ts'
+import { createBootPrograms } from '#engine/features/boot/program/boot-programs.ts'
+import { fetchBootPrograms } from '#engine/features/boot/program/fetch-debian.ts'
+import { readManifest } from '#engine/features/boot/program/manifest.ts'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
 
 const reason = await needPackages(['apt', 'dpkg'])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { formatCommand } from '#contract/host-change.ts'
-import { hostCommandsOf } from '#engine/privilege/host-commands.ts'
+import { hostCommandsOf } from '#engine/features/doctor/privilege/host-commands.ts'
 
 const text = readFileSync(new URL('../../build/linux/49-slipway.rules', import.meta.url), 'utf8')
 

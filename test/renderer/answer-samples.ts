@@ -1,5 +1,5 @@
 import { EMPTY_ANSWER_FORM, type AnswerForm, type AnswerKind } from '#contract/answer-form.ts'
-import { KINDS } from '#engine/answer/kind/kinds.ts'
+import { KINDS } from '#engine/features/unattended/kind/kinds.ts'
 import type { FakeAnswer } from './fake-answers.ts'
 
 const HASH =

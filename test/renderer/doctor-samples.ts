@@ -1,6 +1,6 @@
 import type { DoctorFinding } from '#contract/doctor.ts'
 import type { HostChange } from '#contract/host-change.ts'
-import { hostCommandsOf } from '#engine/privilege/host-commands.ts'
+import { hostCommandsOf } from '#engine/features/doctor/privilege/host-commands.ts'
 
 const offer = (change: HostChange) => ({
   kind: 'host-change' as const,

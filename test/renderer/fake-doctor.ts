@@ -1,8 +1,8 @@
 import type { DoctorFinding, DoctorReport } from '#contract/doctor.ts'
 import { DOCTOR_CHECKS } from '#contract/doctor.ts'
 import type { MadeChange } from '#contract/host-change.ts'
-import type { DoctorHandlers } from '#engine/desk/doctor-desk.ts'
-import { hostCommandsOf } from '#engine/privilege/host-commands.ts'
+import type { DoctorHandlers } from '#engine/features/doctor/doctor-desk.ts'
+import { hostCommandsOf } from '#engine/features/doctor/privilege/host-commands.ts'
 
 /** What a page can see of Doctor. */
 export interface FakeDoctorState {

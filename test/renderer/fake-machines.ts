@@ -1,7 +1,7 @@
 import { SlipwayError } from '#contract/errors.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { MachineGroup } from '#contract/machine-group.ts'
-import type { MachineHandlers } from '#engine/desk/machine-handlers.ts'
+import type { MachineHandlers } from '#engine/features/machines/handlers.ts'
 import type { FakeNeeds, FakeState } from './fake-engine.ts'
 import { findKnown } from './find-known.ts'
 

@@ -1,7 +1,7 @@
 import { parseIpv4, parseMac } from '#contract/address.ts'
 import type { BootFile } from '#contract/methods.ts'
 import type { GrubMaker, SetupImport } from '#contract/setup.ts'
-import { readMenu } from '#engine/boot/menu/read/read-menu.ts'
+import { readMenu } from '#engine/features/boot/menu/read/read-menu.ts'
 
 const machine = { name: null, filename: null, nextServer: null, rootPath: null, isIgnored: false }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { fetchBootPrograms } from '#engine/boot/program/fetch-debian.ts'
-import { readManifest } from '#engine/boot/program/manifest.ts'
+import { fetchBootPrograms } from '#engine/features/boot/program/fetch-debian.ts'
+import { readManifest } from '#engine/features/boot/program/manifest.ts'
 import { TEST_CACHE } from './test-kernel.ts'
 
 /** The folder of boot programs that tests serve from, fetched once by the product's own code. */

@@ -1,8 +1,8 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
-import { systemClock } from '#engine/clock.ts'
+import { systemClock } from '#engine/base/clock.ts'
 import { createSystemNetwork } from '#engine/net/system-network.ts'
-import { createAdvertiser } from '#engine/ndp/advertiser.ts'
+import { createAdvertiser } from '#engine/protocols/ndp/advertiser.ts'
 
 // Run inside a namespace: answers on card argv[2], as if DHCP had just offered the machine argv[3] something to boot.
 const [card = '', mac = ''] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { unknownPackages, updatePackageLists } from '#engine/boot/program/debian-archive.ts'
+import { unknownPackages, updatePackageLists } from '#engine/features/boot/program/debian-archive.ts'
 
 const run = promisify(execFile)
 

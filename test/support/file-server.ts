@@ -2,10 +2,10 @@ import { connect, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
-import { systemClock } from '#engine/clock.ts'
-import type { HttpFile } from '#engine/http/http-file.ts'
-import type { KernelSender } from '#engine/http/kernel-sender.ts'
-import { createHttpServer } from '#engine/http/server.ts'
+import { systemClock } from '#engine/base/clock.ts'
+import type { HttpFile } from '#engine/protocols/http/http-file.ts'
+import type { KernelSender } from '#engine/protocols/http/kernel-sender.ts'
+import { createHttpServer } from '#engine/protocols/http/server.ts'
 
 const address = '127.0.0.1' as Ipv4
 

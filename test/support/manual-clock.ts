@@ -1,4 +1,4 @@
-import type { Clock } from '#engine/clock.ts'
+import type { Clock } from '#engine/base/clock.ts'
 
 export interface ManualClock extends Clock {
   /** Moves time on and runs what falls due, in the order in which it falls due. */

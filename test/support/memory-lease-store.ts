@@ -1,6 +1,6 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Lease } from '#contract/machine.ts'
-import type { LeaseStore } from '#engine/dhcp/lease-store.ts'
+import type { LeaseStore } from '#engine/protocols/dhcp/lease-store.ts'
 
 export interface MemoryLeaseStore extends LeaseStore {
   reserve(mac: MacAddress, ip: Ipv4): void

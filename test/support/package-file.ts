@@ -2,7 +2,11 @@ import { execFile } from 'node:child_process'
 import { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { downloadPackages, unpackPackage, updatePackageLists } from '#engine/boot/program/debian-archive.ts'
+import {
+  downloadPackages,
+  unpackPackage,
+  updatePackageLists,
+} from '#engine/features/boot/program/debian-archive.ts'
 import { TEST_CACHE } from './test-kernel.ts'
 
 const run = promisify(execFile)

@@ -1,5 +1,5 @@
-import { ANSWER_EVERYBODY } from '#engine/dhcp/answer-policy.ts'
-import type { ServerModeNeeds } from '#engine/dhcp/server-stages.ts'
+import { ANSWER_EVERYBODY } from '#engine/protocols/dhcp/answer-policy.ts'
+import type { ServerModeNeeds } from '#engine/protocols/dhcp/server-stages.ts'
 
 /** Server mode where nobody has set anything: everybody gets an address, and nothing to boot. */
 export const PLAIN_SERVER_MODE: Omit<ServerModeNeeds, 'subnet' | 'range' | 'leases'> = {

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { downloadPackages, updatePackageLists } from '#engine/boot/program/debian-archive.ts'
+import { downloadPackages, updatePackageLists } from '#engine/features/boot/program/debian-archive.ts'
 import { readDebianPackage } from '#engine/image/package/debian-package.ts'
 import { openFileBlockSource } from '#engine/image/file-block-source.ts'
 import { TEST_CACHE } from './test-kernel.ts'

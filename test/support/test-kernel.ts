@@ -20,7 +20,7 @@ import {
   unknownPackages,
   unpackPackage,
   updatePackageLists,
-} from '#engine/boot/program/debian-archive.ts'
+} from '#engine/features/boot/program/debian-archive.ts'
 
 const run = promisify(execFile)
 

@@ -1,6 +1,11 @@
 import type { Ipv4 } from '#contract/address.ts'
 import type { UdpEndpoint } from '#engine/net/udp-port.ts'
-import { decodePacket, encodeAck, encodeReadRequest, type TftpOptions } from '#engine/tftp/packet.ts'
+import {
+  decodePacket,
+  encodeAck,
+  encodeReadRequest,
+  type TftpOptions,
+} from '#engine/protocols/tftp/packet.ts'
 import type { SimulatedHost } from './simulated-network.ts'
 
 export interface TftpFetch {

@@ -1,6 +1,6 @@
 import { access, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { downloadPackages, unpackPackage } from '#engine/boot/program/debian-archive.ts'
+import { downloadPackages, unpackPackage } from '#engine/features/boot/program/debian-archive.ts'
 import { TEST_CACHE } from './test-kernel.ts'
 
 /**

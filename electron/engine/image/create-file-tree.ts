@@ -1,4 +1,4 @@
-import { DecodeError } from '../bytes/decode-error.ts'
+import { DecodeError } from '../base/bytes/decode-error.ts'
 import { createDirectoryCache, type CachedDirectory } from './directory-cache.ts'
 import type { DirectoryReader, TreeNode } from './directory-reader.ts'
 import type { FileTree } from './file-tree.ts'

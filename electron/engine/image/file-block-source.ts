@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises'
-import { DecodeError } from '../bytes/decode-error.ts'
+import { DecodeError } from '../base/bytes/decode-error.ts'
 import type { BlockSource } from './block-source.ts'
 
 /** A file on this computer, open for reading. */

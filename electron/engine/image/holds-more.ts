@@ -1,4 +1,4 @@
-import { nullOnDecodeError } from '../bytes/decode-error.ts'
+import { nullOnDecodeError } from '../base/bytes/decode-error.ts'
 import type { FileTree } from './file-tree.ts'
 
 /** A half with as few files as this, and no directory, is a note to the reader. */

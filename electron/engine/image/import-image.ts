@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { detail } from '#contract/reason.ts'
-import { DecodeError } from '../bytes/decode-error.ts'
+import { DecodeError } from '../base/bytes/decode-error.ts'
 import { createCachedBlockSource } from './cached-block-source.ts'
 import { copyBootFiles } from './copy-boot-files.ts'
 import { openFileBlockSource, type FileBlockSource } from './file-block-source.ts'

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { FilePresence } from '#contract/image.ts'
-import { nullOnDecodeError } from '../bytes/decode-error.ts'
+import { nullOnDecodeError } from '../base/bytes/decode-error.ts'
 import { createCachedBlockSource } from './cached-block-source.ts'
 import { openEfiImage, type EfiImage } from './eltorito/efi-image.ts'
 import { openFileBlockSource, type FileBlockSource } from './file-block-source.ts'

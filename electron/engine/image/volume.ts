@@ -1,4 +1,4 @@
-import { DecodeError, nullOnDecodeError } from '../bytes/decode-error.ts'
+import { DecodeError, nullOnDecodeError } from '../base/bytes/decode-error.ts'
 import type { BlockSource } from './block-source.ts'
 import { createFileTree } from './create-file-tree.ts'
 import { EMPTY_READER } from './directory-reader.ts'

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { isoFolder } from '#engine/stock/iso-store.ts'
+import { isoFolder } from '#engine/features/library/iso-store.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
 import { imageInWords } from '../image-in-words.ts'
 import { table } from '../output.ts'

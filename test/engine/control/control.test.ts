@@ -10,7 +10,7 @@ import { connectControl } from '#engine/control/control-client.ts'
 import { controlAddress } from '#engine/control/control-address.ts'
 import { needPrivateFolder } from '#engine/control/private-folder.ts'
 import { openControlServer } from '#engine/control/control-server.ts'
-import { createPushHub } from '#engine/push-hub.ts'
+import { createPushHub } from '#engine/base/push-hub.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const echo = new Proxy({}, { get: () => (input: unknown) => Promise.resolve(input) }) as Handlers

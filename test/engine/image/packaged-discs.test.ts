@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { downloadPackages, unpackPackage } from '#engine/boot/program/debian-archive.ts'
+import { downloadPackages, unpackPackage } from '#engine/features/boot/program/debian-archive.ts'
 import { openEfiImage } from '#engine/image/eltorito/efi-image.ts'
 import { createMemoryBlockSource } from '#engine/image/memory-block-source.ts'
 import { createSliceBlockSource } from '#engine/image/slice-block-source.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCardWire, type CardWire } from '../../support/card-wire.ts'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../../support/debian-packages.ts'
-import { encodeNetascii } from '#engine/tftp/netascii.ts'
+import { encodeNetascii } from '#engine/protocols/tftp/netascii.ts'
 import { unpackedProgram } from '../../support/unpacked-program.ts'
 import { pattern } from '../../support/tftp-bench.ts'
 

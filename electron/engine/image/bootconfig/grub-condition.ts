@@ -1,7 +1,7 @@
 import type { ConfigFiles } from './configured-entry.ts'
-import { withoutDevice } from '../../bootconfig/device-path.ts'
-import { expandWord } from '../../bootconfig/grub-expand.ts'
-import type { GrubStatement } from '../../bootconfig/grub-parser.ts'
+import { withoutDevice } from './device-path.ts'
+import { expandWord } from './grub-expand.ts'
+import type { GrubStatement } from './grub-parser.ts'
 
 /** What differs between the machines that read the same file, so that both answers are right for one of them. */
 const MACHINE_VARIABLE = /^(grub_(platform|cpu)|feature_.*|secureboot|lockdown|shim_lock|net_.*|cmdpath)$/

@@ -5,12 +5,12 @@ import {
   type ConfiguredOther,
   type ConfiguredStart,
 } from './configured-entry.ts'
-import { directoryOf, withoutDevice } from '../../bootconfig/device-path.ts'
+import { directoryOf, withoutDevice } from './device-path.ts'
 import { evaluateCondition } from './grub-condition.ts'
-import { expandWord } from '../../bootconfig/grub-expand.ts'
+import { expandWord } from './grub-expand.ts'
 import { createGrubMenuEntry, type GrubMenuEntry } from './grub-menu-entry.ts'
-import type { GrubWord } from '../../bootconfig/grub-lexer.ts'
-import { parseGrub, type GrubStatement } from '../../bootconfig/grub-parser.ts'
+import type { GrubWord } from './grub-lexer.ts'
+import { parseGrub, type GrubStatement } from './grub-parser.ts'
 
 /** Commands run for one disc. Real configurations stay under 2,000. */
 const MAX_COMMANDS = 50_000

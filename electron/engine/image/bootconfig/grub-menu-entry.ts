@@ -1,7 +1,7 @@
 import type { BootModule } from '#contract/image.ts'
 import { INITRD, isUnknownStart, LINUX, MODULE, MULTIBOOT } from './grub-command.ts'
 import type { ConfiguredOther, ConfiguredStart } from './configured-entry.ts'
-import { withoutDevice } from '../../bootconfig/device-path.ts'
+import { withoutDevice } from './device-path.ts'
 
 /** Collects what the commands of one `menuentry` load. */
 export interface GrubMenuEntry {

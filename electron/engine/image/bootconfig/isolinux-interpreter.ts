@@ -6,8 +6,8 @@ import {
   type ConfiguredOther,
   type ConfiguredStart,
 } from './configured-entry.ts'
-import { directoryOf } from '../../bootconfig/device-path.ts'
-import { parseMbootLine } from '../../bootconfig/mboot-line.ts'
+import { directoryOf } from './device-path.ts'
+import { parseMbootLine } from './mboot-line.ts'
 
 /** A label while its lines are read. */
 interface Label {

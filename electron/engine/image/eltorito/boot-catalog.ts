@@ -1,4 +1,4 @@
-import { ByteReader } from '../../bytes/byte-reader.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import type { BlockSource } from '../block-source.ts'
 
 /** El Torito 1.0 §2.1 and UEFI 2.10 §13.3.2.1: the platforms of a boot catalog's entries that can boot a PC. */

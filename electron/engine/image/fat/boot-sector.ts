@@ -1,4 +1,4 @@
-import { ByteReader } from '../../bytes/byte-reader.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
 
 /** Microsoft FAT specification §3: how the volume is laid out, all in bytes. */
 export interface FatLayout {

@@ -1,4 +1,4 @@
-import { ByteReader } from '../../bytes/byte-reader.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
 
 /** Microsoft FAT specification §6.1 */
 export const Attribute = { Hidden: 2, VolumeId: 8, Directory: 16, LongName: 15 } as const

@@ -1,4 +1,4 @@
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import { createFileTree } from '../create-file-tree.ts'
 import type { DirectoryReader, TreeNode } from '../directory-reader.ts'

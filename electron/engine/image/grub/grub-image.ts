@@ -1,7 +1,7 @@
 import type { BlockSource } from '../block-source.ts'
 import { openFat } from '../fat/open-fat.ts'
 import { createMemoryBlockSource } from '../memory-block-source.ts'
-import { nullOnDecodeError } from '../../bytes/decode-error.ts'
+import { nullOnDecodeError } from '../../base/bytes/decode-error.ts'
 import { readTextFile } from '../read-text-file.ts'
 import type { PeImage } from '../signature/pe-image.ts'
 import { moduleName } from './module-name.ts'

@@ -1,5 +1,5 @@
 import Bunzip from 'seek-bzip'
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import type { LookBudget } from './look-budget.ts'
 

@@ -1,4 +1,4 @@
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { ByteStream } from './byte-stream.ts'
 
 /** Linux, Documentation/driver-api/early-userspace/buffer-format: `newc`, and `newc` with checksums. */

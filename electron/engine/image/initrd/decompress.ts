@@ -1,6 +1,6 @@
 import { pipeline, Readable, type Transform } from 'node:stream'
 import { constants, createInflateRaw, createZstdDecompress } from 'node:zlib'
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import { chunksOf, streamOfSource } from './byte-stream.ts'
 import { decompressBzip2 } from './bzip2.ts'

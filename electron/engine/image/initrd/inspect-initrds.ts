@@ -1,4 +1,4 @@
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import type { FileTree } from '../file-tree.ts'
 import { createSliceBlockSource } from '../slice-block-source.ts'

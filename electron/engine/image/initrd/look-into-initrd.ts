@@ -1,4 +1,4 @@
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import { streamOfChunks, streamOfSource, type ByteStream } from './byte-stream.ts'
 import { compressionOf } from './compression.ts'

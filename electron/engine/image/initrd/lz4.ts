@@ -1,4 +1,4 @@
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { ByteStream } from './byte-stream.ts'
 
 /** LZ4 frame format, "Legacy frame": what Linux reads an initrd from (`lz4 -l`). */

@@ -1,6 +1,6 @@
 import { ReadableStream, type ReadableStreamDefaultController } from 'node:stream/web'
 import xz from 'xz-decompress'
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 
 /** Answers without content in a row: the decoder gave up waiting for input that does not come. */
 const MAX_EMPTY_CHUNKS = 4

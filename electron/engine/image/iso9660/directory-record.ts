@@ -1,5 +1,5 @@
-import { ByteReader } from '../../bytes/byte-reader.ts'
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import { decodeRecordingDate } from './date.ts'
 
 /** ECMA-119 §9.1.6 */

@@ -1,4 +1,4 @@
-import { ByteReader } from '../../bytes/byte-reader.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { decodeRecordingDate, decodeVolumeDate } from './date.ts'
 import type { SystemUseEntry } from './susp.ts'
 import { decodeText } from './text.ts'

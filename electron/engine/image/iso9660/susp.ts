@@ -1,4 +1,4 @@
-import { ByteReader } from '../../bytes/byte-reader.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
 
 /** System Use Sharing Protocol (IEEE P1281): one entry of a directory record's system use field. */
 export interface SystemUseEntry {

@@ -1,4 +1,4 @@
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import type { DirectoryRecord } from './directory-record.ts'
 import { decodeSystemUse, MAX_CONTINUATION_AREAS, type SystemUseEntry } from './susp.ts'

@@ -1,5 +1,5 @@
-import { ByteReader } from '../../bytes/byte-reader.ts'
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import { decodeVolumeDate } from './date.ts'
 import { decodeDirectoryRecord, type DirectoryRecord } from './directory-record.ts'
 import { decodeText, decodeUcs2, trimField } from './text.ts'

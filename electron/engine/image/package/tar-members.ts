@@ -1,4 +1,4 @@
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import { streamOfChunks } from '../initrd/byte-stream.ts'
 
 const BLOCK_BYTES = 512

@@ -1,6 +1,6 @@
 import type { ImageArch } from '#contract/image.ts'
 import { EFI_IMAGE } from '#contract/overlay.ts'
-import { nullOnDecodeError } from '../../bytes/decode-error.ts'
+import { nullOnDecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import { openEfiImage, type EfiImage } from '../eltorito/efi-image.ts'
 import type { FileTree } from '../file-tree.ts'

@@ -1,5 +1,5 @@
 import { createHash, verify, X509Certificate } from 'node:crypto'
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import { decodeDer, derChild, derChildren, derHex, DerTag, type DerElement } from './der.ts'
 
 /** One signature of a program: what was signed, by whom, and with which certificates beside. */

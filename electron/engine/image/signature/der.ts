@@ -1,4 +1,4 @@
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 
 /** Tags of ITU-T X.690 that signatures are made of. `Context0` and `Context1` are constructed. */
 export const DerTag = {

@@ -1,4 +1,4 @@
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 
 /** A run of bytes of a PE file. */

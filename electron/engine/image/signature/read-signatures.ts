@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { nullOnDecodeError } from '../../bytes/decode-error.ts'
+import { nullOnDecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import { decodeCertificateTable, type ProgramSignature } from './authenticode.ts'
 import { digestPe } from './pe-digest.ts'

@@ -1,4 +1,4 @@
-import { nullOnDecodeError } from '../../bytes/decode-error.ts'
+import { nullOnDecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import type { EfiImage } from '../eltorito/efi-image.ts'
 import type { FileTree } from '../file-tree.ts'

@@ -1,4 +1,4 @@
-import { nullOnDecodeError } from '../../bytes/decode-error.ts'
+import { nullOnDecodeError } from '../../base/bytes/decode-error.ts'
 import type { ImageArch } from '#contract/image.ts'
 import { readGrubImage } from '../grub/grub-image.ts'
 import { grubSearchOf } from '../grub/grub-search.ts'

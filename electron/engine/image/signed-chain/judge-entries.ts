@@ -1,4 +1,4 @@
-import { nullOnDecodeError } from '../../bytes/decode-error.ts'
+import { nullOnDecodeError } from '../../base/bytes/decode-error.ts'
 import type { BootTarget } from '#contract/image.ts'
 import { EFI_IMAGE } from '#contract/overlay.ts'
 import type { EntrySecureBoot } from '#contract/secure-boot.ts'

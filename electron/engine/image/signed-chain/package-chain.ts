@@ -1,5 +1,5 @@
 import type { ImageArch } from '#contract/image.ts'
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import type { FileEntry, FileTree } from '../file-tree.ts'
 import { OutOfBudget } from '../initrd/look-budget.ts'

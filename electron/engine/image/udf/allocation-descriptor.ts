@@ -1,5 +1,5 @@
-import { ByteReader } from '../../bytes/byte-reader.ts'
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 
 /** A block of a partition reference (ECMA-167 4/7.1, `lb_addr`). */
 export interface BlockAddress {

@@ -1,4 +1,4 @@
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 
 /** ECMA-167 3/7.2.1 and 4/7.2.1 */
 export const TagIdentifier = {

@@ -1,4 +1,4 @@
-import { ByteReader } from '../../bytes/byte-reader.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { decodeLongAd, type LongAd } from './allocation-descriptor.ts'
 import { expectTag, TAG_BYTES, TagIdentifier } from './descriptor-tag.ts'
 import { decodeCs0 } from './osta-cs0.ts'

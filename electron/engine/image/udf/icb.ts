@@ -1,5 +1,5 @@
-import { ByteReader } from '../../bytes/byte-reader.ts'
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import type { Extent } from '../file-tree.ts'
 import {

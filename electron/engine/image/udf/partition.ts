@@ -1,4 +1,4 @@
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { Extent } from '../file-tree.ts'
 
 /** Blocks of a partition reference as bytes of the source. */

@@ -1,4 +1,4 @@
-import { DecodeError, nullOnDecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError, nullOnDecodeError } from '../../base/bytes/decode-error.ts'
 import type { DirectoryReader, TreeNode } from '../directory-reader.ts'
 import { isUsableName } from '../iso9660/file-identifier.ts'
 import type { BlockAddress } from './allocation-descriptor.ts'

@@ -1,4 +1,4 @@
-import { DecodeError, nullOnDecodeError } from '../../bytes/decode-error.ts'
+import { DecodeError, nullOnDecodeError } from '../../base/bytes/decode-error.ts'
 import { contentOf, readExtents, readIcb, type IcbVolume } from './icb.ts'
 import { FileType } from './file-entry.ts'
 

@@ -1,5 +1,5 @@
-import { ByteReader } from '../../bytes/byte-reader.ts'
-import { DecodeError } from '../../bytes/decode-error.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
 import { TAG_BYTES } from './descriptor-tag.ts'
 import { decodeLongAd, type LongAd } from './allocation-descriptor.ts'
 import { decodeDstring } from './osta-cs0.ts'

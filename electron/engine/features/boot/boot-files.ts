@@ -1,0 +1,106 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { ServedFile, ServedFileClient } from './served/served-file.ts'
+import type { BootPrograms } from './program/boot-programs.ts'
+import type { Route } from '../../protocols/http/answer.ts'
+import type { HttpFile, ImageSource } from '../../protocols/http/http-file.ts'
+import type { Intake } from '../../protocols/http/intake.ts'
+import { createBootProgramRoute } from '../../protocols/http/routes/boot-program.ts'
+import { createImageTreeRoute, createWholeImageRoute } from '../../protocols/http/routes/image.ts'
+import { createOverlayRoute } from '../../protocols/http/routes/overlay.ts'
+import { createOwnScriptRoute } from '../../protocols/http/routes/own-script.ts'
+import { createReportIntake, createReportRoute, type TakeReport } from '../../protocols/http/routes/report.ts'
+import { createScriptRoute } from '../../protocols/http/routes/script.ts'
+import type { ImageOverlays } from '../library/image-overlays.ts'
+import { createSecureBootRoute } from '../../protocols/http/routes/secure-boot.ts'
+import type { SecureBootFiles } from './secure/secure-boot-files.ts'
+import type { RecordFact } from '../../base/record-fact.ts'
+import type { FileSource, TftpFile } from '../../protocols/tftp/file-source.ts'
+
+/** What machines can fetch, by either protocol. */
+export interface BootAnswers {
+  readonly routes: readonly Route[]
+  readonly intakes: readonly Intake[]
+  readonly files: FileSource
+}
+
+/** Turns what a name stands for (decided in `boot/served`) into bytes: a program, a script, a slice of an ISO. */
+export function createBootAnswers(needs: {
+  servedFile: (path: string, client: ServedFileClient) => ServedFile | null
+  programs: BootPrograms
+  images: ImageSource
+  overlays: ImageOverlays
+  secureBootFiles: SecureBootFiles
+  machineAt: (ip: Ipv4) => MacAddress | null
+  takeReport: TakeReport
+  record: RecordFact
+}): BootAnswers {
+  const { servedFile, programs, images, overlays, secureBootFiles, machineAt, record } = needs
+
+  const report = { take: needs.takeReport }
+  const routes: readonly Route[] = [
+    createReportRoute(report),
+    createWholeImageRoute(images),
+    createImageTreeRoute(images),
+    createOverlayRoute({
+      async openOverlay(path, { mac }) {
+        const found = servedFile(path, { mac, transport: 'http' })
+        return found?.kind === 'overlay' ? overlays.open(found) : null
+      },
+    }),
+    createSecureBootRoute({
+      async openSecureBootFile(path, { mac }) {
+        const found = servedFile(path, { mac, transport: 'http' })
+        const isOurs = found?.kind === 'capsule' || found?.kind === 'signed-program'
+        return isOurs ? secureBootFiles.open(found) : null
+      },
+    }),
+    createOwnScriptRoute({
+      async openOwnScript(path, { mac }) {
+        const found = servedFile(path, { mac, transport: 'http' })
+        return found?.kind === 'program' ? programs.open(found.name) : null
+      },
+    }),
+    createScriptRoute({
+      writeScript(path, { mac }) {
+        const found = servedFile(path, { mac, transport: 'http' })
+        return found?.kind === 'text' ? found : null
+      },
+    }),
+    createBootProgramRoute({ openProgram: name => programs.open(name) }),
+  ]
+
+  const files: FileSource = async (name, { address }) => {
+    const mac = machineAt(address)
+    const found = servedFile(name, { mac, transport: 'tftp' })
+    if (found === null) return null
+    if (found.kind === 'program') return programs.open(found.name)
+    if (found.kind === 'text') {
+      for (const fact of found.facts) record(fact, { mac: found.mac ?? mac, ip: address })
+      return textFile(found.text)
+    }
+    if (found.kind === 'capsule' || found.kind === 'signed-program') return secureBootFiles.open(found)
+    if (found.kind === 'overlay') {
+      return overlays.open(found)
+    }
+    return found.path === null ? images.openWhole(found.id) : openInside(found.id, found.path)
+  }
+  const openInside = async (id: string, path: string): Promise<HttpFile | null> => {
+    const opened = await images.open(id, path)
+    return opened?.kind === 'file' ? opened.file : null
+  }
+
+  return { routes, intakes: [createReportIntake(report)], files }
+}
+
+function textFile(text: string): TftpFile {
+  const bytes = Buffer.from(text)
+  return {
+    sizeBytes: bytes.length,
+    async readInto(target, offset) {
+      const part = bytes.subarray(offset, offset + target.length)
+      target.set(part)
+      return part.length
+    },
+    close: async () => undefined,
+  }
+}

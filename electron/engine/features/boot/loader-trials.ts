@@ -1,0 +1,134 @@
+import type { MacAddress } from '#contract/address.ts'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { LoaderFact } from '#contract/loader-fact.ts'
+import type { Clock } from '../../base/clock.ts'
+import { NO_TRIAL, stepTrial, type Trial, type TrialSign } from './ladder.ts'
+import { isFirstStage } from './loader.ts'
+
+/** What outlives Slipway about a machine's boot programs. */
+export interface TrialStore {
+  find(mac: MacAddress): Pick<Trial, 'failed' | 'works'> | null
+  /** Nothing to remember where nothing failed and nothing works. */
+  save(mac: MacAddress, trial: Pick<Trial, 'failed' | 'works'>): void
+}
+
+/** Which boot programs have failed on which machines. */
+export interface LoaderTrials {
+  noteEvent(event: BootEvent): void
+  /** From memory: the packet path asks. */
+  trialOf(mac: MacAddress): Pick<Trial, 'failed' | 'works'>
+}
+
+/** Drivers, a link that comes up slowly and a spanning tree take most of a minute. */
+const SILENT_AFTER_MS = 120_000
+const MAX_MACHINES = 2048
+/** What a loader reads once it runs; shim and GRUB load programs before that. */
+const MENU_FILE = /(^|\/)(grub\.cfg[^/]*|pxelinux\.cfg\/[^/]+|[^/]+\.ipxe)$|^\/?(ipxe|iso|iso-overlay)\//i
+const LOADS_PROGRAMS = /(^|\/)(shim|grub)[^/]*$/i
+
+export function createLoaderTrials(needs: {
+  readonly clock: Clock
+  readonly store: TrialStore
+  /** What the machine gets after this, for people to read. */
+  readonly nextFor: (mac: MacAddress) => string | null
+  /** The user chose its loader: nothing is tried there. */
+  readonly isPinned: (mac: MacAddress) => boolean
+  readonly record: (fact: LoaderFact, mac: MacAddress) => void
+}): LoaderTrials {
+  const { clock, store } = needs
+  const trials = new Map<MacAddress, Trial>()
+  const silences = new Map<MacAddress, () => void>()
+
+  const trialOf = (mac: MacAddress): Trial => {
+    const known = trials.get(mac)
+    if (known) return known
+    const stored = store.find(mac)
+    return stored ? { ...NO_TRIAL, ...stored } : NO_TRIAL
+  }
+  const keep = (mac: MacAddress, trial: Trial): void => {
+    trials.delete(mac)
+    trials.set(mac, trial)
+    const [oldest] = trials.keys()
+    if (trials.size <= MAX_MACHINES || !oldest) return
+    trials.delete(oldest)
+    stopWaiting(oldest)
+  }
+  const stopWaiting = (mac: MacAddress): void => {
+    silences.get(mac)?.()
+    silences.delete(mac)
+  }
+  const step = (mac: MacAddress, sign: TrialSign): void => {
+    const before = trialOf(mac)
+    const { trial, news } = stepTrial(before, sign)
+    if (trial === before) return
+    stopWaiting(mac)
+    if (sign.kind === 'loaded')
+      silences.set(
+        mac,
+        clock.after(SILENT_AFTER_MS, () => step(mac, { kind: 'silent' })),
+      )
+    keep(mac, trial)
+    const isSame = trial.works === before.works && trial.failed.join() === before.failed.join()
+    if (isSame) return
+    // A packet may be waiting; and the event that brought the news is told first.
+    clock.after(0, () => {
+      store.save(mac, trial)
+      if (news?.kind === 'failed') {
+        const { program, reason } = news
+        const next = needs.nextFor(mac)
+        needs.record({ kind: 'loader.failed', program, reason, next: next === program ? null : next }, mac)
+      } else if (news) needs.record({ kind: 'loader.works', program: news.program }, mac)
+    })
+  }
+
+  return {
+    noteEvent(event) {
+      const { mac } = event
+      if (mac === null || needs.isPinned(mac)) return
+      const sign = signOf(event, trials.get(mac)?.pending?.program ?? null)
+      if (sign) step(mac, sign)
+    },
+    trialOf,
+  }
+}
+
+/** What an event says about the boot program that was loaded last; null where nothing. */
+function signOf(event: BootEvent, pending: string | null): TrialSign | null {
+  switch (event.kind) {
+    case 'dhcp.discovered':
+      if (event.userClass?.endsWith('iPXE')) return { kind: 'alive' }
+      return event.isBootClient ? { kind: 'asked' } : null
+    case 'menu.served':
+    case 'entry.chosen':
+      return { kind: 'alive' }
+    case 'tftp.finished':
+      return loaded(event.file, pending) ?? asksFor(event.file, pending)
+    case 'http.finished':
+      return (
+        (event.status === 200 && event.sentBytes > 0 ? loaded(event.path, pending) : null) ??
+        asksFor(event.path, pending)
+      )
+    case 'tftp.started':
+    case 'tftp.missing':
+      return asksFor(event.file, pending)
+    case 'http.missing':
+    case 'http.started':
+      return asksFor(event.path, pending)
+    default:
+      return null
+  }
+}
+
+function loaded(file: string, pending: string | null): TrialSign | null {
+  const program = file.replace(/^\/*(boot\/)?/, '')
+  // What shim loads is GRUB, which is not another try of the firmware's.
+  if (pending !== null && pending !== program && LOADS_PROGRAMS.test(pending)) return null
+  return isFirstStage(program) ? { kind: 'loaded', program } : null
+}
+
+/** A loader that asks for something else than itself runs. */
+function asksFor(file: string, pending: string | null): TrialSign | null {
+  if (pending === null || file.replace(/^\/*(boot\/)?/, '') === pending) return null
+  if (LOADS_PROGRAMS.test(pending)) return MENU_FILE.test(file) ? { kind: 'alive' } : null
+  return isFirstStage(file.replace(/^\/*(boot\/)?/, '')) ? null : { kind: 'alive' }
+}

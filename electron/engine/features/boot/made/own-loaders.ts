@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { SlipwayError } from '#contract/errors.ts'
+import type { BootFile } from '#contract/methods.ts'
+import { detail } from '#contract/reason.ts'
+import type { GrubRequest, IpxeRequest } from '#contract/setup.ts'
+import { GRUB_NAMES, isPortableExecutable, modulesFor, USUAL_PREFIX } from './grub-image.ts'
+import { endOf, programNameOf, USUAL_TARGETS } from './ipxe-build.ts'
+import { addToMadeList, readMadeList, takeFromMadeList } from './made-list.ts'
+import { checkIpxeScript } from '../check/check-ipxe.ts'
+import { findGrubModules, isFile, runGrub } from './grub-tools.ts'
+import { runProgram } from '../../../base/process/run-program.ts'
+
+/** Boot loaders made on this computer, put among the user's own programs, which win. */
+export interface OwnLoaders {
+  makeGrub(request: GrubRequest): Promise<readonly BootFile[]>
+  makeIpxe(request: IpxeRequest): Promise<readonly BootFile[]>
+  /** Takes one away that was made here; the shipped one is back. Resolves to those that are left. */
+  removeMade(name: string): Promise<readonly BootFile[]>
+}
+
+export interface OwnLoaderNeeds {
+  /** The user's own boot programs. */
+  readonly ownPrograms: string
+  /** Those that came with Slipway: GRUB's modules may be among them. */
+  readonly shippedPrograms: string
+  /** The programs have changed. */
+  readonly onProgramsMade: () => Promise<void>
+}
+
+/** iPXE takes minutes on a small computer. */
+const MAKE_TIMEOUT_MS = 60 * 60_000
+
+type Origin = Pick<BootFile, 'package' | 'version' | 'licence'>
+
+export function createOwnLoaders(needs: OwnLoaderNeeds): OwnLoaders {
+  /** Puts a file in its place whole, with a row of where it came from. */
+  const keep = async (made: string, name: string, origin: Origin): Promise<BootFile> => {
+    const bytes = await readFile(made)
+    const target = join(needs.ownPrograms, ...name.split('/'))
+    await mkdir(dirname(target), { recursive: true })
+    await copyFile(made, `${target}.partial`)
+    await rename(`${target}.partial`, target)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const file = { name, sizeBytes: bytes.length, sha256, ...origin }
+    await addToMadeList(needs.ownPrograms, [file])
+    return file
+  }
+
+  return {
+    makeGrub: request =>
+      inWorkFolder(async work => {
+        const format = request.format ?? 'x86_64-efi'
+        const folder = await findGrubModules(format, { ...needs, directory: request.directory })
+        const names = await readdir(folder).catch(() => [])
+        const available = new Set(names.flatMap(name => /^(.+)\.mod$/.exec(name)?.slice(1) ?? []))
+        const made = join(work, 'grub')
+        const words = ['-d', folder, '-O', format, '-o', made, '-p', request.prefix ?? USUAL_PREFIX]
+        const { tool, outcome } = await runGrub([
+          ...words,
+          ...modulesFor(format, available, request.modules ?? []),
+        ])
+        const bytes = outcome.code === 0 ? await readFile(made).catch(() => null) : null
+        if (!bytes || (format.endsWith('-efi') && !isPortableExecutable(bytes)))
+          throw new SlipwayError('tool-failed', { tool, detail: endOf(outcome.stderr || outcome.stdout) })
+        const version = /\d[\w.+~-]*/.exec((await runGrub(['--version'])).outcome.stdout)?.[0] ?? ''
+        const name = request.name ?? GRUB_NAMES[format]
+        const file = await keep(made, name, { package: 'grub-mkimage', version, licence: 'GPL-3+' })
+        await needs.onProgramsMade()
+        return [file]
+      }),
+    makeIpxe: request =>
+      inWorkFolder(async work => {
+        const source = await findSource(request.source)
+        const targets = request.targets ?? USUAL_TARGETS
+        // iPXE's makefile takes a list with commas, and no spaces: a name of ours has neither.
+        const embed =
+          request.embed === undefined ? null : await checkedScript(request.embed, join(work, 'embedded.ipxe'))
+        const args = ['-C', source, '-j2', ...targets, ...(embed === null ? [] : [`EMBED=${embed}`])]
+        const outcome = await runProgram({ program: 'make', args }, { timeoutMs: MAKE_TIMEOUT_MS })
+        if (outcome.isAbsent)
+          throw new SlipwayError('tool-missing', {
+            tool: 'make',
+            install: 'apt-get install make gcc liblzma-dev',
+          })
+        if (outcome.code !== 0)
+          throw new SlipwayError('tool-failed', {
+            tool: 'make',
+            detail: endOf(`${outcome.stdout}\n${outcome.stderr}`),
+          })
+        const described = await runProgram(
+          { program: 'git', args: ['describe', '--always', '--dirty'] },
+          { folder: source },
+        )
+        const version = described.code === 0 ? described.stdout.trim().slice(0, 100) : ''
+        const files: BootFile[] = []
+        for (const target of targets)
+          files.push(
+            await keep(join(source, target), programNameOf(target), {
+              package: 'iPXE sources',
+              version,
+              licence: 'GPL-2+ or UBDL',
+            }),
+          )
+        await needs.onProgramsMade()
+        return files
+      }),
+    async removeMade(name) {
+      const made = await readMadeList(needs.ownPrograms)
+      if (!made.some(file => file.name === name))
+        throw new SlipwayError('invalid-input', { where: name, ...detail('not-made-here') })
+      await rm(join(needs.ownPrograms, ...name.split('/')), { force: true })
+      await takeFromMadeList(needs.ownPrograms, name)
+      await needs.onProgramsMade()
+      return made.filter(file => file.name !== name)
+    },
+  }
+}
+
+async function inWorkFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-loader-'))
+  try {
+    return await use(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function findSource(path: string): Promise<string> {
+  for (const folder of [join(resolve(path), 'src'), resolve(path)])
+    if ((await isFile(join(folder, 'Makefile'))) && (await isFile(join(folder, 'include/ipxe/init.h'))))
+      return folder
+  throw new SlipwayError('invalid-input', { where: path, ...detail('no-ipxe-sources') })
+}
+
+/** Copied to a name without surprises, once iPXE would understand it. */
+async function checkedScript(path: string, target: string): Promise<string> {
+  const text = await readFile(resolve(path), 'utf8').catch((thrown: unknown) => {
+    throw new SlipwayError('invalid-input', { where: path, ...detail('script-unreadable') }, thrown)
+  })
+  const [problem] = checkIpxeScript(text)
+  if (problem)
+    throw new SlipwayError('invalid-input', {
+      where: `${basename(path)}:${problem.line}`,
+      detail: problem.text,
+    })
+  await writeFile(target, text)
+  return target
+}

@@ -1,0 +1,87 @@
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { parseMac, type MacAddress } from '#contract/address.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import type { Handlers } from '#contract/methods.ts'
+import type { OwnScript, OwnScriptMethods } from '#contract/own-script.ts'
+import { detail } from '#contract/reason.ts'
+import { ownScriptName } from '../served/own-ipxe-script.ts'
+import { checkIpxeScript, findIpxeProblems } from '../check/check-ipxe.ts'
+import type { Publish } from '../../../base/push-hub.ts'
+
+const MAX_SCRIPT_BYTES = 256 * 1024
+
+export type OwnScriptHandlers = Pick<Handlers, keyof OwnScriptMethods>
+
+/** Scripts that iPXE runs in place of the menu; they lie among the user's own boot programs. */
+export function createOwnScriptHandlers(needs: {
+  /** The user's own boot programs. */
+  readonly ownPrograms: string
+  readonly publish: Publish
+}): OwnScriptHandlers {
+  const { ownPrograms, publish } = needs
+  return {
+    'ownScripts.list': () => listOwnScripts(ownPrograms),
+    async 'ownScripts.show'({ mac = null }) {
+      const name = ownScriptName(mac)
+      return { mac, name, text: await readOwnScript(ownPrograms, name) }
+    },
+    'ownScripts.check': async ({ text }) => ({ problems: findIpxeProblems(text) }),
+    async 'ownScripts.set'({ mac = null, text }) {
+      const { name } = await setOwnScript(ownPrograms, mac, text)
+      publish('ownScript.changed', { mac, name, isThere: text !== null })
+      return { name }
+    },
+  }
+}
+
+/** Puts a script of the user's own in its place, whole, or takes it away. Rejects with `invalid-input`. */
+export async function setOwnScript(
+  folder: string,
+  mac: MacAddress | null,
+  text: string | null,
+): Promise<{ name: string }> {
+  const name = ownScriptName(mac)
+  const target = join(folder, ...name.split('/'))
+  if (text === null) {
+    await rm(target, { force: true })
+    return { name }
+  }
+  const [problem] = checkIpxeScript(text)
+  if (problem)
+    throw new SlipwayError('invalid-input', { where: `line ${problem.line}`, detail: problem.text })
+  await mkdir(dirname(target), { recursive: true })
+  await writeFile(`${target}.partial`, text)
+  await rename(`${target}.partial`, target)
+  return { name }
+}
+
+async function listOwnScripts(folder: string): Promise<readonly OwnScript[]> {
+  const all = ownScriptName(null)
+  const names = await namesIn(folder)
+  const macs = (await namesIn(join(folder, 'autoexec'))).flatMap(name => {
+    const mac = parseMac(/^(.+)\.ipxe$/.exec(name)?.[1] ?? '')
+    // In this spelling alone it is found when its machine asks.
+    return mac && ownScriptName(mac).endsWith(`/${name}`) ? [mac] : []
+  })
+  return [
+    ...(names.includes(all) ? [{ mac: null, name: all }] : []),
+    ...macs.toSorted().map(mac => ({ mac, name: ownScriptName(mac) })),
+  ]
+}
+
+/** Null where there is none. */
+async function readOwnScript(folder: string, name: string): Promise<string | null> {
+  const file = await open(join(folder, ...name.split('/')), 'r').catch(() => null)
+  if (!file) return null
+  try {
+    const stats = await file.stat()
+    if (!stats.isFile() || stats.size > MAX_SCRIPT_BYTES)
+      throw new SlipwayError('invalid-input', { where: name, ...detail('no-own-script') })
+    return await file.readFile('utf8')
+  } finally {
+    await file.close()
+  }
+}
+
+const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => [])

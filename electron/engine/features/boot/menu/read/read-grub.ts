@@ -1,0 +1,107 @@
+import type { MenuImport } from '#contract/menu.ts'
+import { reason } from '#contract/reason.ts'
+import { expandWord } from '../../../../image/bootconfig/grub-expand.ts'
+import type { GrubWord } from '../../../../image/bootconfig/grub-lexer.ts'
+import { parseGrub, type GrubStatement } from '../../../../image/bootconfig/grub-parser.ts'
+import { readGrubBody } from './grub-body.ts'
+import { createImportBuilder } from './import-builder.ts'
+
+/** How a screen looks and sounds, and what GRUB of a disk remembers: nothing a menu of ours needs. */
+const IGNORED = new Set(
+  (
+    'insmod rmmod load_video loadfont terminal terminal_input terminal_output serial play background_image background_color ' +
+    'export unset save_env load_env echo true false clear recordfail savedefault search keymap normal'
+  ).split(' '),
+)
+const FLAGS_WITH_VALUE = new Set(['--class', '--users', '--hotkey', '--id', '--source', '--function'])
+const MAX_DEPTH = 16
+const MAX_COMMANDS = 20_000
+
+type Command = Extract<GrubStatement, { kind: 'command' }>
+
+/** Reads a `grub.cfg` of somebody's own. What depends on the machine is read both ways. */
+export function readGrubMenu(text: string): MenuImport {
+  const builder = createImportBuilder('grub')
+  const comments: { readonly line: number; readonly text: string }[] = []
+  const statements = parseGrub(text, { comment: (words, line) => comments.push({ line, text: words }) })
+  const variables = new Map<string, string>()
+  const topIds: { readonly id: string | null; readonly title: string; readonly ownId: string | null }[] = []
+  let commandsLeft = MAX_COMMANDS
+  let commentAt = 0
+  let openSubmenus = 0
+
+  const expand = (words: readonly GrubWord[]): string[] =>
+    words.flatMap(word => expandWord(word, name => variables.get(name) ?? ''))
+  const takeComments = (line: number): void => {
+    for (let next = comments[commentAt]; next && next.line <= line; next = comments[++commentAt])
+      builder.comment(next.text)
+  }
+  const dropComments = (line: number): void => {
+    while ((comments[commentAt]?.line ?? Infinity) <= line) commentAt++
+  }
+
+  const walk = (body: readonly GrubStatement[], depth: number): void => {
+    for (const statement of body) {
+      if (depth > MAX_DEPTH || commandsLeft-- <= 0 || builder.isFull()) return
+      if (statement.kind === 'if') for (const branch of statement.branches) walk(branch.body, depth + 1)
+      else if (statement.kind === 'command') command(statement, depth)
+    }
+  }
+  const command = (statement: Command, depth: number): void => {
+    const [name = '', ...operands] = expand(statement.words)
+    const { line } = statement.span
+    if ((name === 'menuentry' || name === 'submenu') && statement.body) {
+      takeComments(line)
+      const { title, flags } = titleAndFlags(operands)
+      const ownId = flags.get('--id') ?? null
+      if (name === 'submenu') {
+        const id = builder.enter(title)
+        if (openSubmenus === 0) topIds.push({ id, title, ownId })
+        openSubmenus++
+        walk(statement.body, depth + 1)
+        openSubmenus--
+        builder.leave()
+        return
+      }
+      const { inner } = statement
+      const source = inner ? text.slice(inner.start, inner.end) : ''
+      const start = readGrubBody(statement.body, source, expand, variables)
+      const id = builder.add(title, start, flags.get('--hotkey') ?? null)
+      if (openSubmenus === 0) topIds.push({ id, title, ownId })
+      dropComments(line + source.split('\n').length)
+    } else if (name === 'set') assign(operands[0] ?? '')
+    else if (/^[A-Za-z_]\w*=/.test(name)) assign(name)
+    else if (['source', '.', 'configfile'].includes(name))
+      builder.unread(line, reason('another-file', { said: `${name} ${operands[0] ?? ''}` }))
+    else if (name !== '' && !IGNORED.has(name))
+      builder.unread(line, text.slice(statement.span.start, statement.span.end))
+  }
+  const assign = (words: string): void => {
+    const at = words.indexOf('=')
+    if (at > 0) variables.set(words.slice(0, at), words.slice(at + 1))
+  }
+
+  walk(statements, 0)
+  const wanted = (variables.get('default') ?? '').split('>')[0] ?? ''
+  const chosen = /^\d+$/.test(wanted)
+    ? topIds[Number(wanted)]
+    : topIds.find(one => wanted !== '' && (one.ownId === wanted || one.title === wanted))
+  const seconds = Number(variables.get('timeout') ?? Number.NaN)
+  return builder.finish({
+    defaultId: chosen?.id ?? null,
+    timeoutSeconds: Number.isInteger(seconds) ? Math.min(Math.max(seconds, 0), 3600) : null,
+  })
+}
+
+function titleAndFlags(operands: readonly string[]): { title: string; flags: ReadonlyMap<string, string> } {
+  const flags = new Map<string, string>()
+  let title: string | null = null
+  for (let at = 0; at < operands.length; at++) {
+    const word = operands[at]!
+    const [, name, value] = /^(--[a-z-]+)=(.*)$/.exec(word) ?? []
+    if (name !== undefined) flags.set(name, value ?? '')
+    else if (FLAGS_WITH_VALUE.has(word)) flags.set(word, operands[++at] ?? '')
+    else if (!word.startsWith('--')) title ??= word
+  }
+  return { title: title ?? '', flags }
+}

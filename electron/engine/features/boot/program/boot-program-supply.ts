@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import type { BootFile } from '#contract/methods.ts'
+import type { AppPaths } from '../../../base/app-paths.ts'
+import { createBootPrograms, type BootPrograms } from './boot-programs.ts'
+import { fetchBootPrograms } from './fetch-debian.ts'
+import { REQUIRED_PROGRAMS } from './packages.ts'
+import type { Log } from '../../../base/log/log.ts'
+
+/** The boot programs of this computer, fetched on first need. */
+export interface BootProgramSupply {
+  readonly programs: BootPrograms
+  isComplete(): boolean
+  fetch(): Promise<readonly BootFile[]>
+  /** Fetches what is missing for any boot at all; rejects with `boot-files-unavailable`. */
+  need(): Promise<void>
+}
+
+export function createBootProgramSupply(needs: { paths: AppPaths; log: Log }): BootProgramSupply {
+  const { paths, log } = needs
+  const programs = createBootPrograms({ folders: [join(paths.data, 'boot-programs'), paths.bootPrograms] })
+  const isComplete = (): boolean => REQUIRED_PROGRAMS.every(name => programs.has(name))
+  const fetch = async (): Promise<readonly BootFile[]> => {
+    await fetchBootPrograms({
+      folder: paths.bootPrograms,
+      log: message => log.write({ level: 'info', part: 'boot', code: 'boot-files.fetching', message }),
+    })
+    return programs.list()
+  }
+  return {
+    programs,
+    isComplete,
+    fetch,
+    async need() {
+      if (isComplete()) return
+      const message = "Getting boot programs from this system's packages: they are needed for the first time."
+      log.write({ level: 'info', part: 'boot', code: 'boot-files.needed', message })
+      await fetch()
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runProgram } from '../../../base/process/run-program.ts'
+
+/** A program of the system that could not do what was asked. */
+export class CommandFailed extends Error {
+  readonly command: string
+  /** True when the program itself is not on this system. */
+  readonly isAbsent: boolean
+
+  constructor(command: string, isAbsent: boolean, words: string) {
+    super(isAbsent ? `${command} is not installed` : `${command}: ${words}`)
+    this.name = 'CommandFailed'
+    this.command = command
+    this.isAbsent = isAbsent
+  }
+}
+
+/** Runs a program to its end; resolves to what it printed. */
+async function run(program: string, args: readonly string[], folder?: string): Promise<string> {
+  const end = await runProgram(
+    { program, args },
+    {
+      timeoutMs: 300_000,
+      environment: { DEBIAN_FRONTEND: 'noninteractive' },
+      ...(folder !== undefined && { folder }),
+    },
+  )
+  if (end.code === 0) return end.stdout
+  throw new CommandFailed(
+    program,
+    end.isAbsent,
+    reasonIn(end.stderr) || `it ended with ${end.code ?? 'a signal'}`,
+  )
+}
+
+/** apt says what is wrong in `E:` lines, with warnings after them; the first is the cause. */
+function reasonIn(stderr: string): string {
+  const lines = stderr.split('\n').filter(line => line.trim() !== '')
+  return (lines.find(line => line.startsWith('E:')) ?? lines.at(-1) ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 300)
+}
+
+/** Which of `names` the system's package lists do not know. */
+export async function unknownPackages(names: readonly string[]): Promise<readonly string[]> {
+  const known = new Set<string>()
+  let current = ''
+  for (const line of (await run('apt-cache', ['policy', ...names])).split('\n')) {
+    const heading = /^(\S+):$/.exec(line)
+    if (heading?.[1] !== undefined) current = heading[1]
+    const candidate = /^ {2}Candidate: (\S+)/.exec(line)?.[1]
+    if (candidate !== undefined && candidate !== '(none)') known.add(current)
+  }
+  return names.filter(name => !known.has(name))
+}
+
+/** Refreshes the system's package lists; needs root. */
+export async function updatePackageLists(): Promise<void> {
+  await run('apt-get', ['update', '-q'])
+}
+
+/** Downloads packages into `folder` without installing them; needs no root. Resolves to the paths of the files. */
+export async function downloadPackages(names: readonly string[], folder: string): Promise<readonly string[]> {
+  await run('apt-get', ['download', '-q', ...names], folder)
+  const files = await readdir(folder)
+  return files.filter(name => name.endsWith('.deb')).map(name => join(folder, name))
+}
+
+/** Name and version as the package itself states them. */
+export async function packageFacts(file: string): Promise<{ name: string; version: string }> {
+  const text = await run('dpkg-deb', ['-f', file, 'Package', 'Version'])
+  const field = (key: string) => new RegExp(`^${key}: (.+)$`, 'm').exec(text)?.[1]?.trim() ?? ''
+  return { name: field('Package'), version: field('Version') }
+}
+
+/** Unpacks a package's files into `folder`; runs none of its scripts. */
+export async function unpackPackage(file: string, folder: string): Promise<void> {
+  await run('dpkg-deb', ['-x', file, folder])
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { OVERLAY } from '#contract/overlay.ts'
+import type { BootTarget, ImageArch } from '#contract/image.ts'
+import type { ServedFile } from '../served/served-file.ts'
+import { CAPSULE_MARKER } from './capsule-configuration.ts'
+import { targetFiles } from '../menu/target-files.ts'
+import { layOutCapsule } from '../../../image/capsule/capsule.ts'
+import { capsuleContentOf } from '../../../image/capsule/capsule-content.ts'
+import type { ImageFile } from '../../../image/image-file.ts'
+import type { ImageLibrary } from '../../../image/image-library.ts'
+import { openChain } from '../../../image/signed-chain/open-chain.ts'
+import type { SignedChain } from '../../../image/signed-chain/signed-chain.ts'
+import type { ImageOverlays } from '../../library/image-overlays.ts'
+import type { OwnSignedPrograms } from './own-signed-programs.ts'
+
+type Capsule = Extract<ServedFile, { kind: 'capsule' }>
+type SignedProgram = Extract<ServedFile, { kind: 'signed-program' }>
+
+/** The files of machines with Secure Boot on. Null where a disc has no signed programs, or is gone. */
+export interface SecureBootFiles {
+  open(asked: Capsule | SignedProgram): Promise<ImageFile | null>
+}
+
+const ARCH_OF_SHIM: readonly (readonly [RegExp, ImageArch])[] = [
+  [/^(shim|grub|fb|mm)aa64\.efi$/i, 'arm64'],
+  [/\.efi$/i, 'amd64'],
+]
+
+export function createSecureBootFiles(needs: {
+  readonly images: Pick<ImageLibrary, 'open' | 'withDisc'>
+  readonly overlays: Pick<ImageOverlays, 'open'>
+  readonly own: Pick<OwnSignedPrograms, 'openChain'>
+}): SecureBootFiles {
+  const { images, overlays, own } = needs
+
+  const openEntryFile = async ({ item, treeUrl }: Capsule, path: string): Promise<ImageFile | null> => {
+    if (path.startsWith(OVERLAY)) return overlays.open({ id: item.imageId, path, treeUrl })
+    const opened = await images.open(item.imageId, path)
+    return opened?.kind === 'file' ? opened.file : null
+  }
+
+  /** Files of one entry, all or none; whoever gets them closes them. */
+  const openEntryFiles = async (capsule: Capsule) => {
+    const files: { readonly path: string; readonly content: ImageFile }[] = []
+    for (const path of targetFiles(capsule.item.target)) {
+      const content = await openEntryFile(capsule, path).catch(() => null)
+      if (!content) {
+        await closeAll(files)
+        return null
+      }
+      files.push({ path, content })
+    }
+    return files
+  }
+
+  const openCapsule = async (capsule: Capsule): Promise<ImageFile | null> => {
+    const entryFiles = await openEntryFiles(capsule)
+    if (!entryFiles) return null
+    try {
+      const made = await images.withDisc(capsule.item.imageId, async (disc, hold) => {
+        const chain = await chainFor(capsule.item.target, () =>
+          openChain(disc, 'capsule', archOf(capsule.item.target)),
+        )
+        if (!chain) return null
+        const content = await capsuleContentOf({
+          chain,
+          disc,
+          configuration: Buffer.from(capsule.configuration),
+          marker: CAPSULE_MARKER,
+          entryFiles,
+        })
+        const release = hold()
+        return { ...layOutCapsule(content), release }
+      })
+      if (!made) throw new Error('no signed programs start this entry')
+      const versions = entryFiles.map(({ content }) => content.version)
+      return {
+        sizeBytes: made.sizeBytes,
+        readInto: made.readInto,
+        modifiedMs: Math.max(0, ...entryFiles.map(({ content }) => content.modifiedMs)),
+        version: digest([capsule.configuration, ...versions]),
+        close: async () => {
+          await made.release()
+          await closeAll(entryFiles)
+        },
+      }
+    } catch {
+      await closeAll(entryFiles)
+      return null
+    }
+  }
+
+  /** The disc's own where it starts the entry's kernel; else ours, and the disc's again where we have none. */
+  const chainFor = async (
+    { secureBoot }: BootTarget,
+    ofDisc: () => Promise<SignedChain | null>,
+  ): Promise<SignedChain | null> =>
+    secureBoot?.ways.includes('capsule') ? ofDisc() : ((await own.openChain()) ?? ofDisc())
+
+  const openSigned = async ({ imageId, name }: SignedProgram): Promise<ImageFile | null> =>
+    images.withDisc(imageId, async (disc, hold) => {
+      const arch = ARCH_OF_SHIM.find(([pattern]) => pattern.test(name))?.[1] ?? 'amd64'
+      // A signed iPXE wants the shim alone, and that of every disc will do.
+      const ways = /^shim/i.test(name) ? (['netboot', 'capsule'] as const) : (['netboot'] as const)
+      let chain: SignedChain | null = null
+      for (const way of ways) chain ??= await openChain(disc, way, arch)
+      const program = chain && programOf(chain, name)
+      if (!program) return null
+      const { source } = program
+      return {
+        sizeBytes: source.sizeBytes,
+        modifiedMs: disc.stamp.modifiedMs,
+        version: digest([imageId, name, String(source.sizeBytes), String(disc.stamp.modifiedMs)]),
+        async readInto(target, offset) {
+          const length = Math.max(0, Math.min(target.length, source.sizeBytes - offset))
+          target.set(await source.read(offset, length))
+          return length
+        },
+        close: hold(),
+      }
+    })
+
+  return { open: asked => (asked.kind === 'capsule' ? openCapsule(asked) : openSigned(asked)) }
+}
+
+function programOf(chain: SignedChain, name: string): SignedChain['shim'] | null {
+  const asked = name.toLowerCase()
+  if (asked.startsWith('shim')) return chain.shim
+  return asked === chain.secondStage.toLowerCase() ? chain.grub : null
+}
+
+function archOf({ architectures }: BootTarget): ImageArch {
+  return architectures.includes('arm64') && !architectures.includes('amd64') ? 'arm64' : 'amd64'
+}
+
+async function closeAll(files: readonly { readonly content: ImageFile }[]): Promise<void> {
+  await Promise.all(files.map(({ content }) => content.close()))
+}
+
+function digest(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 24)
+}

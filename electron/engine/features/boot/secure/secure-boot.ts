@@ -1,0 +1,141 @@
+import type { MacAddress } from '#contract/address.ts'
+import type { BootEvent, BootFact } from '#contract/boot-event.ts'
+import type { Machine } from '#contract/machine.ts'
+import type { BootMenu, MenuItem } from '#contract/menu.ts'
+import type { ClientFacts } from '../client-facts.ts'
+import { isIpxeProgram } from '../loader.ts'
+import { createRestartChoice } from './restart-choice.ts'
+import type { SecureMenu } from './secure-menu.ts'
+import { chooseSecureStart, IPXE_SIGNED, shimPathOf, standingOf, type SecureStart } from './secure-start.ts'
+import { isSecureBootOn } from './secure-state.ts'
+import type { Clock } from '../../../base/clock.ts'
+import type { BootPrograms } from '../program/boot-programs.ts'
+import { createUnsignedPrograms } from './unsigned-programs.ts'
+import type { ImageOverlays } from '../../library/image-overlays.ts'
+import { createOwnSignedPrograms } from './own-signed-programs.ts'
+import type { Publish } from '../../../base/push-hub.ts'
+import type { Party, RecordFact } from '../../../base/record-fact.ts'
+import { createSecureBootFiles, type SecureBootFiles } from './secure-boot-files.ts'
+import type { SqliteMachineStore } from '../../../store/sqlite-machine-store.ts'
+
+/** What Secure Boot changes for machines that have it on. From memory: packets wait for these answers. */
+export interface SecureBoot {
+  /** The path of what its firmware is told to load; null where the usual choice stands. */
+  signedStart(facts: Pick<ClientFacts, 'arch' | 'vendorClass'>, machine: Machine): string | null
+  /** Null for a machine that is not known to have it on. */
+  menuFor(mac: MacAddress): SecureMenu | null
+  /** A GRUB of this machine shall say whether it is on. */
+  isUnknown(mac: MacAddress): boolean
+  /** What was chosen before it restarted, for the loader that acts on it. */
+  takeChosen(mac: MacAddress): string | null
+  noteEvent(event: BootEvent): void
+  /** Reads our own signed programs anew. */
+  refresh(): Promise<void>
+  readonly files: SecureBootFiles
+}
+
+const UEFI_ARCHITECTURES = ['x64-uefi', 'ebc', 'x64-uefi-http', 'arm64-uefi', 'arm64-uefi-http']
+
+export function createSecureBoot(needs: {
+  readonly clock: Clock
+  readonly menu: () => BootMenu
+  readonly machines: Pick<SqliteMachineStore, 'find' | 'see'>
+  readonly programs: Pick<BootPrograms, 'has' | 'open'>
+  readonly images: Parameters<typeof createSecureBootFiles>[0]['images']
+  readonly overlays: Pick<ImageOverlays, 'open'>
+  readonly record: RecordFact
+  readonly publish: Publish
+  /** Boot programs that were loaded whole by this machine and never heard of. */
+  readonly failedLoaders: (mac: MacAddress) => readonly string[]
+  /** What was seen has to reach the disk some time. */
+  readonly saveLater: () => void
+}): SecureBoot {
+  const { menu, machines } = needs
+  const own = createOwnSignedPrograms(needs)
+  const choice = createRestartChoice(needs)
+  const programs = createUnsignedPrograms({ isSigned: name => name === IPXE_SIGNED && own.hasSignedIpxe() })
+  const startNeeds = {
+    menu,
+    hasProgram: needs.programs.has,
+    ownAuthorities: own.authorities,
+    hasSignedIpxe: own.hasSignedIpxe,
+    chosenOf: choice.of,
+  }
+
+  const itemOf = (id: string): MenuItem | undefined => menu().items.find(one => one.id === id)
+
+  /** The firmware will refuse what it has just begun to load, and a capsule's GRUB cannot tell us so. */
+  const noteCapsule = (path: string, party: Party): void => {
+    const item = itemOf(/^\/capsule\/([^/]+)\//.exec(path)?.[1] ?? '')
+    if (item?.kind !== 'target') return
+    const { secureBoot = null } = item.target
+    if (secureBoot?.ways.includes('capsule') || standingOf(item, own.authorities()) === 'own') return
+    const fact: BootFact = {
+      kind: 'secure-boot.refused',
+      entry: item.id,
+      title: item.title,
+      verdict: secureBoot?.verdict ?? null,
+      signer: secureBoot?.signer ?? null,
+      isCertain: false,
+    }
+    needs.record(fact, party)
+  }
+
+  /** A capsule starts whether Secure Boot is on or off: by HTTP boot it is the next thing to try. */
+  const hasRefusedUnsigned = ({ mac, secureBoot, secureBootSeen }: Machine): boolean =>
+    secureBoot === 'unknown' && secureBootSeen === 'unknown' && needs.failedLoaders(mac).some(isIpxeProgram)
+
+  const noteSeen = (mac: MacAddress, { isOn, atMs }: { readonly isOn: boolean; readonly atMs: number }) => {
+    const secureBootSeen = isOn ? 'on' : 'off'
+    if (machines.find(mac)?.secureBootSeen === secureBootSeen) return
+    needs.publish('machine.changed', machines.see({ mac, atMs, secureBootSeen }))
+    needs.saveLater()
+  }
+
+  return {
+    signedStart({ arch, vendorClass }, machine) {
+      if (!UEFI_ARCHITECTURES.includes(arch)) return null
+      const isHttp = arch.endsWith('-http') || vendorClass?.startsWith('HTTPClient') === true
+      if (!isSecureBootOn(machine) && !(isHttp && hasRefusedUnsigned(machine))) return null
+      return chooseSecureStart(startNeeds, machine, { arch, isHttp })?.path ?? null
+    },
+    menuFor(mac) {
+      const machine = machines.find(mac)
+      if (!machine || !isSecureBootOn(machine)) return null
+      const start = chooseSecureStart(startNeeds, machine, { arch: machine.arch, isHttp: false })
+      return {
+        standingOf: item => standingUnder(start, item, own.authorities()),
+        shimPathOf: item => (item.kind === 'target' ? shimPathOf(item, own.authorities()) : null),
+      }
+    },
+    isUnknown(mac) {
+      const machine = machines.find(mac)
+      return machine?.secureBoot === 'unknown' && machine.secureBootSeen === 'unknown'
+    },
+    takeChosen: choice.take,
+    noteEvent(event) {
+      if (!event.mac) return
+      if (event.kind === 'secure-boot.restart-chosen') choice.note(event.mac, event.entry)
+      if (event.kind === 'secure-boot.seen') noteSeen(event.mac, event)
+      for (const fact of programs.see(event.mac, event)) needs.record(fact, { mac: event.mac, ip: event.ip })
+      if (event.kind === 'http.started') noteCapsule(event.path, { mac: event.mac, ip: event.ip })
+    },
+    refresh: own.refresh,
+    files: createSecureBootFiles({ ...needs, own }),
+  }
+}
+
+/** What the shim that a machine runs makes of a line of the menu. */
+function standingUnder(
+  start: SecureStart | null,
+  item: MenuItem,
+  authorities: readonly string[],
+): ReturnType<SecureMenu['standingOf']> {
+  if (item.kind === 'memtest') return 'refused'
+  if (item.kind !== 'target') return 'starts'
+  const standing = standingOf(item, authorities)
+  if (standing === 'none') return 'refused'
+  const isOwn = start?.way !== 'disc-shim'
+  if (standing === 'own') return isOwn ? 'starts' : 'restarts'
+  return start?.way === 'disc-shim' && start.item?.imageId === item.imageId ? 'starts' : 'restarts'
+}

@@ -1,0 +1,120 @@
+import { ipv4FromNumber, type Ipv4 } from '#contract/address.ts'
+import type { DoctorFix } from '#contract/doctor.ts'
+import type { NetworkCard } from '#contract/network.ts'
+import { contains } from '../../../base/subnet.ts'
+import type { Check, CheckOutcome } from '../check.ts'
+import type { OfferChange } from '../offer-change.ts'
+
+type Findings = NonNullable<CheckOutcome['findings']>
+
+/** What only Linux tells of a card. */
+export interface BridgeFacts {
+  /** The bridge it is a port of, which then has its packets. */
+  bridgeOf(card: string): string | null
+  /** How long a port of this bridge stays shut after its cable was plugged in; null where it is open at once. */
+  forwardDelaySeconds(bridge: string): number | null
+}
+
+/** There is a card, it is up, and it has an address that machines can reach. */
+export function createCardCheck(needs: { bridges: BridgeFacts; offerChange: OfferChange }): Check {
+  const { bridges, offerChange } = needs
+  return {
+    id: 'card',
+    async run({ card, cards }) {
+      if (!card) return { findings: [{ code: 'no-card', severity: 'blocking', facts: {}, fixes: [] }] }
+      return {
+        facts: { card: card.name, address: card.address ?? '', kind: card.kind },
+        findings: [
+          ...addressFindings(card, cards, offerChange),
+          ...linkFindings(card, bridges),
+          ...wifiFindings(card, cards),
+          ...bridgeFindings(card, bridges),
+        ],
+      }
+    },
+  }
+}
+
+function addressFindings(
+  card: NetworkCard,
+  cards: readonly NetworkCard[],
+  offerChange: OfferChange,
+): Findings {
+  const facts = { card: card.name }
+  if (card.address?.startsWith('169.254.'))
+    return [
+      { code: 'card-link-local', severity: 'warning', facts: { ...facts, address: card.address }, fixes: [] },
+    ]
+  if (card.address && !card.problem) return []
+  const address = freeAddress(cards)
+  const fix: DoctorFix = offerChange({ kind: 'set-address', nic: card.name, address, prefixLength: 24 })
+  const other = cards.find(one => one.address && !one.problem && one.kind !== 'vpn')
+  return [
+    {
+      code: 'card-without-address',
+      severity: 'blocking',
+      facts: { ...facts, address: `${address}/24` },
+      fixes: [fix, { kind: 'other-card', card: other?.name ?? null }],
+    },
+  ]
+}
+
+/** 192.168.7.1, or the same in the first network that no card of ours is in. */
+function freeAddress(cards: readonly NetworkCard[]): Ipv4 {
+  const first = 192 * 2 ** 24 + 168 * 2 ** 16 + 7 * 256 + 1
+  for (let network = 0; network < 200; network += 1) {
+    const address = ipv4FromNumber(first + network * 256)
+    const isTaken = cards.some(
+      card =>
+        card.address &&
+        (contains({ address, prefixLength: 24 }, card.address) ||
+          contains({ address: card.address, prefixLength: card.prefixLength ?? 32 }, address)),
+    )
+    if (!isTaken) return address
+  }
+  return ipv4FromNumber(first)
+}
+
+function linkFindings(card: NetworkCard, bridges: BridgeFacts): Findings {
+  // A bridge that waits says that it has no carrier, whatever is plugged in.
+  const isWaiting = card.kind === 'bridge' && bridges.forwardDelaySeconds(card.name) !== null
+  if (card.hasLink !== false || isWaiting) return []
+  return [{ code: 'card-without-link', severity: 'warning', facts: { card: card.name }, fixes: [] }]
+}
+
+function wifiFindings(card: NetworkCard, cards: readonly NetworkCard[]): Findings {
+  if (card.kind !== 'wifi') return []
+  const wired = cards.find(one => one.kind === 'ethernet')
+  return [
+    {
+      code: 'card-wifi',
+      severity: 'warning',
+      facts: { card: card.name },
+      fixes: [{ kind: 'other-card', card: wired?.name ?? null }],
+    },
+  ]
+}
+
+function bridgeFindings(card: NetworkCard, bridges: BridgeFacts): Findings {
+  const bridge = bridges.bridgeOf(card.name)
+  if (bridge !== null)
+    return [
+      {
+        code: 'card-in-bridge',
+        severity: 'blocking',
+        facts: { card: card.name, bridge },
+        fixes: [{ kind: 'other-card', card: bridge }],
+      },
+    ]
+  const seconds = card.kind === 'bridge' ? bridges.forwardDelaySeconds(card.name) : null
+  if (seconds === null) return []
+  const args = ['link', 'set', card.name, 'type', 'bridge', 'stp_state', '0']
+  return [
+    {
+      code: 'bridge-waits',
+      severity: 'warning',
+      facts: { card: card.name, seconds },
+      fixes: [{ kind: 'show-command', command: { program: 'ip', args } }],
+    },
+  ]
+}

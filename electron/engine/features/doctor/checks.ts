@@ -1,0 +1,92 @@
+import { mkdir, readdir, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BootPrograms } from '../boot/program/boot-programs.ts'
+import { REQUIRED_PROGRAMS } from '../boot/program/packages.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Network } from '../../net/network.ts'
+import { findPortHolder } from '../../net/port-holder.ts'
+import { tryTcpPort } from '../../net/try-tcp-port.ts'
+import type { RunProgram } from '../../base/process/run-program.ts'
+import { bootProgramServers } from './boot-program-servers.ts'
+import type { Check, ServingDesk } from './check.ts'
+import { createBootProgramsCheck } from './check/boot-programs.ts'
+import { createCardCheck } from './check/card.ts'
+import { createClockCheck } from './check/clock.ts'
+import { createDhcpServersCheck } from './check/dhcp-servers.ts'
+import { createDiskCheck } from './check/disk.ts'
+import { createHttpCheck, createTftpCheck, type FetchNeeds } from './check/fetch.ts'
+import { createFirewallCheck } from './check/firewall.ts'
+import { createPortsCheck, type TryPort } from './check/ports.ts'
+import { createTestMachinesCheck } from './check/test-machines.ts'
+import { fetchByHttp } from './fetch-by-http.ts'
+import { fetchByTftp2 } from './fetch-by-tftp2.ts'
+import { createFirewallLook } from './firewall/look.ts'
+import { createLinuxBridges } from './linux-bridges.ts'
+import type { OfferChange } from './offer-change.ts'
+import { searchOtherServer } from './search-other-server.ts'
+import { missingForTestMachines } from './test-machine-programs.ts'
+
+/** Every check, in the order in which one rests on another. */
+export function createChecks(needs: {
+  readonly clock: Clock
+  readonly network: Network
+  readonly serving: ServingDesk
+  readonly programs: BootPrograms
+  readonly dataFolder: string
+  readonly run: RunProgram
+  readonly offerChange: OfferChange
+}): readonly Check[] {
+  const { clock, network, serving, programs, dataFolder, offerChange } = needs
+  const fetching: FetchNeeds = {
+    serving,
+    openServers: bootProgramServers({ network, programs, clock }),
+    async sample() {
+      const files = await programs.list()
+      return files.find(({ name, sha256 }) => REQUIRED_PROGRAMS.includes(name) && sha256 !== '') ?? null
+    },
+    fetchByTftp: fetchByTftp2,
+    fetchByHttp,
+  }
+  return [
+    createCardCheck({ bridges: createLinuxBridges(), offerChange }),
+    createPortsCheck({ serving, tryPort: tryPortOn(network), findHolder: findPortHolder, offerChange }),
+    createFirewallCheck({ look: createFirewallLook(needs), offerChange }),
+    createDhcpServersCheck({ serving, search: searchOtherServer({ network, clock }) }),
+    createBootProgramsCheck({ programs, required: REQUIRED_PROGRAMS }),
+    createTftpCheck(fetching),
+    createHttpCheck(fetching),
+    createDiskCheck({ folder: dataFolder, freeBytes }),
+    createClockCheck({ clock, newestFileMs: () => newestFileMs(dataFolder) }),
+    createTestMachinesCheck({ missing: missingForTestMachines }),
+  ]
+}
+
+function tryPortOn(network: Network): TryPort {
+  return async (card, { protocol, port }) => {
+    if (protocol === 'tcp') return tryTcpPort({ address: card.address, port })
+    const opened =
+      port === 67
+        ? await network.openCardPort({ card: card.name, port })
+        : await network.openAddressPort({ address: card.address, port })
+    await opened.close()
+  }
+}
+
+async function freeBytes(folder: string): Promise<number | null> {
+  await mkdir(folder, { recursive: true }).catch(() => undefined)
+  const found = await statfs(folder).catch(() => null)
+  return found && found.bavail * found.bsize
+}
+
+async function newestFileMs(folder: string): Promise<number | null> {
+  const names = await readdir(folder).catch(() => [])
+  const times = await Promise.all(
+    names.map(name =>
+      stat(join(folder, name)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  )
+  return times.length === 0 ? null : Math.max(...times)
+}

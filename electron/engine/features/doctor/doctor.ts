@@ -1,0 +1,70 @@
+import { SlipwayError } from '#contract/errors.ts'
+import type { DoctorCheckResult, DoctorMethods, DoctorReport } from '#contract/doctor.ts'
+import type { NetworkCard } from '#contract/network.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Check, CheckScene, ServingDesk } from './check.ts'
+
+const DEFAULT_HTTP_PORT = 8080
+
+export interface Doctor {
+  run(request: DoctorMethods['doctor.run']['input']): Promise<DoctorReport>
+}
+
+/** Makes the checks one after the other: what an earlier one found, a later one need not stumble over. */
+export function createDoctor(needs: {
+  readonly clock: Clock
+  readonly cards: () => readonly NetworkCard[]
+  readonly serving: Pick<ServingDesk, 'state'>
+  readonly checks: readonly Check[]
+}): Doctor {
+  const { clock, serving, checks } = needs
+  return {
+    async run({ nic, httpPort, quick = false }) {
+      const cards = needs.cards()
+      const state = serving.state()
+      const name = nic ?? (state.state === 'serving' ? state.nic : undefined)
+      const card = (name === undefined ? cards[0] : cards.find(one => one.name === name)) ?? null
+      if (name !== undefined && !card)
+        throw new SlipwayError('card-not-found', {
+          card: name,
+          available: cards.map(one => one.name).join(', '),
+        })
+      const startedMs = clock.monotonicMs()
+      const results: DoctorCheckResult[] = []
+      for (const check of checks) {
+        const scene: CheckScene = {
+          card,
+          cards,
+          httpPort: httpPort ?? (state.state === 'serving' ? state.httpPort : DEFAULT_HTTP_PORT),
+          isQuick: quick,
+          earlier: results.flatMap(({ findings }) => findings),
+        }
+        results.push(await resultOf(check, scene))
+      }
+      return {
+        nic: card?.name ?? null,
+        isQuick: quick,
+        atMs: clock.nowMs(),
+        tookMs: Math.round(clock.monotonicMs() - startedMs),
+        checks: results,
+      }
+    },
+  }
+}
+
+async function resultOf(check: Check, scene: CheckScene): Promise<DoctorCheckResult> {
+  const {
+    findings = [],
+    skipped,
+    facts = {},
+  } = await check.run(scene).catch((thrown: unknown) => {
+    // Serve was pressed meanwhile, which matters more.
+    const isOvertaken =
+      thrown instanceof SlipwayError && (thrown.code === 'cancelled' || thrown.code === 'already-serving')
+    if (isOvertaken) return { skipped: 'serving-changed' as const, findings: undefined, facts: undefined }
+    throw thrown
+  })
+  const base = { check: check.id, facts, findings: findings.map(one => ({ ...one, check: check.id })) }
+  if (findings.length > 0) return { ...base, state: 'found' }
+  return skipped === undefined ? { ...base, state: 'fine' } : { ...base, state: 'skipped', skipped }
+}

@@ -1,0 +1,68 @@
+import type { RunProgram } from '../../../base/process/run-program.ts'
+import type { FirewallSeen } from './look.ts'
+
+const SOCKETFILTER = '/usr/libexec/ApplicationFirewall/socketfilterfw'
+
+/** macOS asks by program: `socketfilterfw --getappblocked` answers for ours. Written by its documentation, not yet run. */
+export async function missingInSocketfilter(
+  run: RunProgram,
+  program = process.execPath,
+): Promise<FirewallSeen> {
+  const state = await run({ program: SOCKETFILTER, args: ['--getglobalstate'] })
+  if (state.code !== 0) return { kind: 'unread', firewall: null }
+  if (/\(State = 0\)|disabled/i.test(state.stdout)) return { kind: 'none' }
+  const blocked = await run({ program: SOCKETFILTER, args: ['--getappblocked', program] })
+  const isLetIn = blocked.code === 0 && /permitted|allowed/i.test(blocked.stdout)
+  return { kind: 'closed', firewall: 'macos', ports: httpPort => (isLetIn ? [] : allPorts(httpPort)) }
+}
+
+/**
+ * Windows: inbound allow rules for our program, and block rules, which win over them (a dismissed question of the first
+ * start leaves one). `netsh` prints in the system's language, so its objects are asked for by PowerShell. Written by its
+ * documentation, not yet run.
+ */
+export async function missingInWindows(run: RunProgram, program = process.execPath): Promise<FirewallSeen> {
+  const end = await run(
+    { program: 'powershell', args: ['-NoProfile', '-NonInteractive', '-Command', WINDOWS_RULES] },
+    { timeoutMs: 30_000 },
+  )
+  const rules = end.code === 0 ? readWindowsRules(end.stdout) : null
+  if (!rules) return { kind: 'unread', firewall: 'windows' }
+  if (!rules.isOn) return { kind: 'none' }
+  const ours = rules.rules.filter(rule => rule.program.toLowerCase() === program.toLowerCase())
+  const isLetIn =
+    ours.some(({ action }) => action === 'Allow') && !ours.some(({ action }) => action === 'Block')
+  return { kind: 'closed', firewall: 'windows', ports: httpPort => (isLetIn ? [] : allPorts(httpPort)) }
+}
+
+const WINDOWS_RULES =
+  '$on = @(Get-NetFirewallProfile | Where-Object Enabled -eq True).Count -gt 0; ' +
+  '$rules = @(Get-NetFirewallRule -Direction Inbound -Enabled True | ForEach-Object { ' +
+  '[pscustomobject]@{ action = "$($_.Action)"; program = "$(($_ | Get-NetFirewallApplicationFilter).Program)" } } | ' +
+  "Where-Object program -ne 'Any'); " +
+  '[pscustomobject]@{ isOn = $on; rules = $rules } | ConvertTo-Json -Compress -Depth 3'
+
+interface WindowsRules {
+  readonly isOn: boolean
+  readonly rules: readonly { readonly action: string; readonly program: string }[]
+}
+
+/** Null for what is no such answer. */
+export function readWindowsRules(text: string): WindowsRules | null {
+  try {
+    const { isOn, rules } = JSON.parse(text) as { isOn?: unknown; rules?: unknown }
+    if (typeof isOn !== 'boolean') return null
+    const list = (Array.isArray(rules) ? rules : [rules]) as ({
+      action?: unknown
+      program?: unknown
+    } | null)[]
+    return {
+      isOn,
+      rules: list.flatMap(one => (one ? [{ action: String(one.action), program: String(one.program) }] : [])),
+    }
+  } catch {
+    return null
+  }
+}
+
+const allPorts = (httpPort: number): readonly string[] => ['UDP 67', 'UDP 69', 'UDP 4011', `TCP ${httpPort}`]

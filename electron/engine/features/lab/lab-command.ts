@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { SlipwayError } from '#contract/errors.ts'
+import type { LabCommand, LabRequest } from '#contract/lab.ts'
+import type { MenuItem } from '#contract/menu.ts'
+import { libraryPath } from '../../image/library-path.ts'
+import { BRIDGE_LIST, missingBridgeLine } from './bridge-helper.ts'
+import { bridgeOf, libvirtCommands, libvirtDomain } from './libvirt-domain.ts'
+import { machineMac } from './machine-address.ts'
+import type { MachinePlan } from './machine-plan.ts'
+import { planMachine } from './plan-machine.ts'
+import { qemuArguments } from './qemu-command.ts'
+import { shellLines, shellWord } from './shell-text.ts'
+import { tpmCommand } from './tpm-state.ts'
+
+/** A test machine as lines for a shell and as a libvirt domain, on a bridge: a network of its own cannot be written down. */
+export async function describeMachine(needs: {
+  readonly request: LabRequest
+  readonly item: MenuItem
+  readonly isoPath: (imageId: string) => string | null
+  readonly libraryFolder: string
+  /** The folder of disks and TPMs. */
+  readonly disks: string
+}): Promise<LabCommand> {
+  const { request, item } = needs
+  const firmware = request.firmware ?? 'bios'
+  const target = item.kind === 'target' ? item.target : null
+  const disc = request.start === 'cdrom' && item.kind === 'target' ? needs.isoPath(item.imageId) : null
+  const direct = request.start === 'direct' ? directOf(item, needs.libraryFolder) : null
+  const hasNetwork = request.network !== 'user'
+  const drawn = await planMachine({
+    request,
+    mac: machineMac(firmware, 1),
+    neededMegabytes: target?.ramMegabytes ?? null,
+    network: hasNetwork ? 'bridge' : 'user',
+    userBootFile: null,
+    variables: `slipway-test-${firmware}-vars.fd`,
+    tpmSocket: request.tpm ? `/tmp/slipway-test-${firmware}-tpm.sock` : null,
+    disk: request.diskGigabytes === undefined ? null : join(needs.disks, 'disks', `${request.entry}.qcow2`),
+    disc,
+    accelerator: null,
+    isOnPaper: true,
+  })
+  const plan: MachinePlan = { ...drawn, direct }
+  const bridge = bridgeOf(plan)
+  const line = hasNetwork ? await missingBridgeLine(bridge) : null
+  return {
+    shell: [...before(plan, request, needs.disks), shellLines([plan.qemu, ...qemuArguments(plan)])].join(
+      '\n',
+    ),
+    libvirtXml: libvirtDomain(plan),
+    libvirtCommands: libvirtCommands(plan),
+    notes: [
+      ...(hasNetwork ? [`Slipway serves the bridge: slipway serve --nic ${bridge}`] : []),
+      ...(line === null ? [] : [`QEMU may use the bridge after this line is in ${BRIDGE_LIST}: ${line}`]),
+      ...(direct !== null && /\{[A-Z]+_URL\}/.test(direct.arguments)
+        ? ['Put the address of Slipway in place of the words in braces.']
+        : []),
+    ],
+  }
+}
+
+function before(plan: MachinePlan, request: LabRequest, disks: string): readonly string[] {
+  const tpmFolder = `slipway-test-${plan.firmware}-tpm`
+  return [
+    ...(plan.flash === null || plan.variables === null
+      ? []
+      : [`cp ${shellWord(plan.flash.variables)} ${shellWord(plan.variables)}`]),
+    ...(plan.tpmSocket === null
+      ? []
+      : [
+          `mkdir -p ${tpmFolder}`,
+          `${tpmCommand('swtpm', tpmFolder, plan.tpmSocket).map(shellWord).join(' ')} --daemon`,
+        ]),
+    ...(plan.disk === null
+      ? []
+      : [
+          `mkdir -p ${shellWord(join(disks, 'disks'))}`,
+          `[ -e ${shellWord(plan.disk)} ] || qemu-img create -f qcow2 ${shellWord(plan.disk)} ${request.diskGigabytes}G`,
+        ]),
+  ]
+}
+
+function directOf(item: MenuItem, libraryFolder: string): MachinePlan['direct'] {
+  if (item.kind !== 'target' || item.target.kind !== 'linux')
+    throw new SlipwayError('not-for-direct-start', { entry: item.id })
+  const { kernel, initrd, arguments: text } = item.target
+  const [first] = initrd
+  return {
+    kernel: libraryPath(libraryFolder, item.imageId, kernel),
+    initrd: first === undefined ? null : libraryPath(libraryFolder, item.imageId, first),
+    arguments: text,
+  }
+}

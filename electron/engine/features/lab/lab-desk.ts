@@ -1,0 +1,243 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { MacAddress } from '#contract/address.ts'
+import type { BootFact } from '#contract/boot-event.ts'
+import { SlipwayError, toApiError, type ApiError } from '#contract/errors.ts'
+import type { LabMethods, LabRequest, TestMachine } from '#contract/lab.ts'
+import type { MenuItem } from '#contract/menu.ts'
+import { detail } from '#contract/reason.ts'
+import type { Clock } from '../../base/clock.ts'
+import { createDiskImages } from './disk-images.ts'
+import type { HostLine } from './host-line.ts'
+import { machineMac } from './machine-address.ts'
+import { createSerialText, type SerialText } from './serial-text.ts'
+import { startHost } from './start-host.ts'
+import { lookAtTools } from './tools.ts'
+import { describeMachine } from './lab-command.ts'
+import { createLabOrders, type LabOrderNeeds } from './lab-orders.ts'
+import { startLabRun, type LabRunOrder } from './lab-run.ts'
+import type { Publish } from '../../base/push-hub.ts'
+import type { RecordFact } from '../../base/record-fact.ts'
+
+export interface LabDeskNeeds extends Omit<LabOrderNeeds, 'house' | 'disks'> {
+  readonly clock: Clock
+  readonly publish: Publish
+  readonly record: RecordFact
+  readonly menuItems: () => readonly MenuItem[]
+}
+
+export type LabHandlers = {
+  readonly [M in keyof LabMethods]: (input: LabMethods[M]['input']) => Promise<LabMethods[M]['output']>
+}
+
+/** Test machines, and what is kept for them. */
+export interface LabDesk {
+  readonly handlers: LabHandlers
+  /** True for a machine whose boots other servers than ours look after. */
+  owns(mac: MacAddress | null): boolean
+  /** Switches all of them off. */
+  close(): Promise<void>
+}
+
+interface Running {
+  machine: TestMachine
+  readonly serial: SerialText
+  stop: () => void
+  ended: Promise<void>
+}
+
+/** Those that have ended and are still shown. */
+const KEPT_MACHINES = 20
+
+export function createLabDesk(needs: LabDeskNeeds): LabDesk {
+  const { paths, clock, publish } = needs
+  const house = join(paths.data, 'test-machines')
+  const disks = createDiskImages({ folder: join(house, 'disks') })
+  const orders = createLabOrders({ ...needs, house, disks })
+  const machines = new Map<string, Running>()
+  let started = 0
+
+  const isAlive = ({ machine }: Running): boolean =>
+    machine.state === 'starting' || machine.state === 'running'
+  const change = (running: Running, update: Partial<TestMachine>): void => {
+    running.machine = { ...running.machine, ...update }
+    publish('lab.changed', running.machine)
+  }
+  const need = (id: string): Running => {
+    const running = machines.get(id)
+    if (!running) throw new SlipwayError('test-machine-not-found', { id })
+    return running
+  }
+  const needItem = (entry: string): MenuItem => {
+    const item = needs
+      .menuItems()
+      .find(one => one.id === entry && one.kind !== 'submenu' && one.kind !== 'separator')
+    if (!item) throw new SlipwayError('entry-not-found', { id: entry })
+    return item
+  }
+  const refuseUsedDisk = (name: string): void => {
+    const isUsed = [...machines.values()].some(
+      one => isAlive(one) && one.machine.entry === name && one.machine.hasDisk,
+    )
+    if (isUsed) throw new SlipwayError('test-machine-failed', detail('disk-in-use'))
+  }
+  /** The first of this firmware that is not running. */
+  const freeMac = (firmware: TestMachine['firmware']): MacAddress => {
+    const taken = new Set([...machines.values()].filter(isAlive).map(({ machine }) => machine.mac))
+    for (let slot = 1; slot < 256; slot += 1)
+      if (!taken.has(machineMac(firmware, slot))) return machineMac(firmware, slot)
+    throw new SlipwayError('test-machine-failed', detail('too-many-test-machines'))
+  }
+  async function start(request: LabRequest): Promise<TestMachine> {
+    const item = needItem(request.entry)
+    if (request.diskGigabytes !== undefined) refuseUsedDisk(request.entry)
+    const network = await orders.networkFor(request)
+    const firmware = request.firmware ?? 'bios'
+    const mac = freeMac(firmware)
+    const machine: TestMachine = {
+      id: `${firmware}-${(started += 1)}`,
+      mac,
+      entry: item.id,
+      title: item.title,
+      firmware,
+      start: request.start ?? 'network',
+      network,
+      accelerator: 'tcg',
+      hasTpm: request.tpm ?? false,
+      hasWindow: request.hasWindow ?? false,
+      hasDisk: false,
+      memoryMegabytes: 0,
+      state: 'starting',
+      startedAtMs: clock.nowMs(),
+      endedAtMs: null,
+      error: null,
+    }
+    const running: Running = {
+      machine,
+      serial: createSerialText(),
+      stop: () => undefined,
+      ended: Promise.resolve(),
+    }
+    machines.set(machine.id, running)
+    forgetOldest()
+    try {
+      await run(request, running, true).catch((error: unknown) => {
+        // It may run for a moment and fail then; emulation always works.
+        const mayBeAccelerator =
+          running.machine.accelerator !== 'tcg' && toApiError(error).code === 'test-machine-failed'
+        if (!mayBeAccelerator) throw error
+        return run(request, running, false)
+      })
+      return running.machine
+    } catch (error) {
+      change(running, { state: 'failed', endedAtMs: clock.nowMs(), error: toApiError(error) })
+      throw error
+    }
+  }
+
+  /** Resolves when it runs. */
+  async function run(request: LabRequest, running: Running, canAccelerate: boolean): Promise<void> {
+    const scratch = await mkdtemp(join(tmpdir(), 'slipway-machine-'))
+    const clean = (): Promise<void> => rm(scratch, { recursive: true, force: true })
+    let given: LabRunOrder
+    try {
+      const { machine } = running
+      const item = needItem(request.entry)
+      given = await orders.orderFor({ request, item, machine, scratch, canAccelerate })
+    } catch (error) {
+      await clean()
+      throw error
+    }
+    const { accelerator, memoryMegabytes, disk } = given.plan
+    change(running, { accelerator, memoryMegabytes, hasDisk: disk !== null })
+    await new Promise<void>((resolve, reject) => {
+      let last: ApiError | null | undefined
+      const hear = (line: HostLine): void => {
+        switch (line.kind) {
+          case 'running':
+            change(running, { state: 'running' })
+            return resolve()
+          case 'serial':
+            return hearSerial(running, line.text)
+          case 'event': {
+            const { seq: _seq, atMs: _atMs, mac, ip, ...fact } = line.event
+            return needs.record(fact as BootFact, { mac, ip })
+          }
+          case 'ended':
+            last = line.error
+        }
+      }
+      const { stop, ended } = launch(given, hear)
+      running.stop = stop
+      running.ended = ended.then(async words => {
+        await clean()
+        const error =
+          last === undefined ? { code: 'test-machine-failed' as const, params: { detail: words } } : last
+        if (running.machine.state === 'running')
+          change(running, { state: error ? 'failed' : 'ended', endedAtMs: clock.nowMs(), error })
+        else if (error) reject(new SlipwayError(error.code, error.params))
+        else reject(new SlipwayError('cancelled'))
+      })
+    })
+  }
+
+  /** In a process of its own where that can be; a machine without servers can do without. */
+  function launch(
+    given: LabRunOrder,
+    onLine: (line: HostLine) => void,
+  ): { stop: () => void; ended: Promise<string> } {
+    if (paths.labHost !== undefined)
+      return startHost({ module: paths.labHost, isIsolated: given.servers !== null, order: given, onLine })
+    const { stop, ended } = startLabRun(given, onLine)
+    return { stop, ended: ended.then(() => '') }
+  }
+
+  function hearSerial(running: Running, raw: string): void {
+    const shown = running.serial.add(raw)
+    if (shown.text !== '') publish('lab.serial', { id: running.machine.id, ...shown })
+  }
+
+  function forgetOldest(): void {
+    const over = [...machines].filter(([, running]) => !isAlive(running)).slice(0, -KEPT_MACHINES)
+    for (const [id] of over) machines.delete(id)
+  }
+
+  return {
+    owns: mac =>
+      mac !== null &&
+      [...machines.values()].some(one => one.machine.mac === mac && one.machine.network === 'isolated'),
+    handlers: {
+      'lab.tools': () => lookAtTools(paths.labHost !== undefined),
+      'lab.list': async () => [...machines.values()].map(({ machine }) => machine),
+      'lab.start': start,
+      async 'lab.stop'({ id }) {
+        const running = need(id)
+        running.stop()
+        await running.ended
+        return running.machine
+      },
+      'lab.serial': async ({ id }) => ({ id, ...need(id).serial.all() }),
+      'lab.command': async request => {
+        const item = needItem(request.entry)
+        return describeMachine({
+          request,
+          item,
+          isoPath: needs.isoPath,
+          libraryFolder: join(paths.data, 'library'),
+          disks: house,
+        })
+      },
+      'lab.disks': () => disks.list(),
+      async 'lab.removeDisk'({ name }) {
+        refuseUsedDisk(name)
+        return { wasThere: await disks.remove(name) }
+      },
+    },
+    async close() {
+      const alive = [...machines.values()].filter(isAlive)
+      for (const running of alive) running.stop()
+      await Promise.all(alive.map(running => running.ended))
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MacAddress } from '#contract/address.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import type { LabNetwork, LabRequest, TestMachine } from '#contract/lab.ts'
+import type { MachineChange } from '#contract/machine.ts'
+import type { MenuItem } from '#contract/menu.ts'
+import type { ServingState } from '#contract/network.ts'
+import { detail, detailOf } from '#contract/reason.ts'
+import type { AppPaths } from '../../base/app-paths.ts'
+import type { DiskImages } from './disk-images.ts'
+import { findProgram } from '../../base/process/find-program.ts'
+import { planMachine } from './plan-machine.ts'
+import { prepareTpm } from './tpm-state.ts'
+import { chooseNetwork, findTpmPrograms } from './tools.ts'
+import { expectBootableDisc } from './expect-disc.ts'
+import type { LabRunOrder } from './lab-run.ts'
+
+export interface LabOrderNeeds {
+  readonly paths: AppPaths
+  readonly version: string
+  /** The folder of disks and TPMs. */
+  readonly house: string
+  readonly disks: DiskImages
+  /** Where the image's file is; null where it is not. */
+  readonly isoPath: (imageId: string) => string | null
+  readonly serving: () => ServingState
+  readonly setMachine: (mac: MacAddress, change: MachineChange) => Promise<unknown>
+}
+
+/** Turns what somebody wants into everything that one run needs. */
+export interface LabOrders {
+  /** Rejects with `lab-network-unavailable` where the one that was asked for cannot be had. */
+  networkFor(request: LabRequest): Promise<LabNetwork>
+  /** Makes what has to be there first: disk, TPM, variables. Rejects with what is missing. */
+  orderFor(wish: {
+    readonly request: LabRequest
+    readonly item: MenuItem
+    readonly machine: TestMachine
+    readonly scratch: string
+    readonly canAccelerate: boolean
+  }): Promise<LabRunOrder>
+}
+
+export function createLabOrders(needs: LabOrderNeeds): LabOrders {
+  const { paths } = needs
+  const baseUrl = (): string | null => {
+    const state = needs.serving()
+    return state.state === 'serving' ? `http://${state.address}:${state.httpPort}` : null
+  }
+
+  const networkFor = async (request: LabRequest): Promise<LabNetwork> => {
+    if (request.bridge !== undefined) return 'bridge'
+    if (request.network === 'user') return 'user'
+    const { network, reason } = await chooseNetwork(paths.labHost !== undefined)
+    if (network === 'user' && request.network === 'isolated')
+      throw unavailable(reason === null ? {} : detailOf(reason))
+    return network
+  }
+
+  /** What QEMU's own network gives a BIOS, whose ROM is iPXE and takes a URL. UEFI would need our DHCP for the second step. */
+  const userBootFile = (request: LabRequest, mac: MacAddress): string | null => {
+    if ((request.start ?? 'network') !== 'network') return null
+    const base = baseUrl()
+    if ((request.firmware ?? 'bios') !== 'bios') throw unavailable(detail('only-bios-behind-qemu'))
+    if (base === null) throw unavailable(detail('needs-serving'))
+    return `${base}/ipxe/${mac.replaceAll(':', '-')}`
+  }
+
+  const orderFor: LabOrders['orderFor'] = async ({ request, item, machine, scratch, canAccelerate }) => {
+    const { mac, network, start } = machine
+    const disc = start === 'cdrom' ? (item.kind === 'target' ? needs.isoPath(item.imageId) : null) : null
+    if (start === 'cdrom' && disc === null)
+      throw new SlipwayError('not-for-direct-start', { entry: request.entry })
+    if (disc !== null) await expectBootableDisc(disc, machine.firmware)
+    const tpm = request.tpm ? await tpmOf(request, machine) : null
+    const disk =
+      request.diskGigabytes === undefined ? null : await needDisk(request.entry, request.diskGigabytes)
+    const plan = await planMachine({
+      request,
+      mac,
+      neededMegabytes: item.kind === 'target' ? item.target.ramMegabytes : null,
+      network,
+      userBootFile: network === 'user' ? userBootFile(request, mac) : null,
+      variables: join(scratch, 'variables.fd'),
+      tpmSocket: tpm === null ? null : join(scratch, 'tpm.sock'),
+      disk,
+      disc,
+      accelerator: canAccelerate ? null : 'tcg',
+      isOnPaper: false,
+    })
+    if (plan.flash !== null && plan.variables !== null) await copyFile(plan.flash.variables, plan.variables)
+    const machineChange: MachineChange = {
+      name: `test-${machine.firmware}`,
+      entry: request.entry,
+      // With a disk it is installed once and then starts from that.
+      next: disk === null ? 'always' : 'once',
+      secureBoot: machine.firmware === 'secure-boot' ? 'on' : 'unknown',
+      ...(request.answer === undefined ? {} : { answer: request.answer }),
+    }
+    if (network === 'isolated') await needs.setMachine(mac, { name: machineChange.name })
+    else await needs.setMachine(mac, machineChange)
+    return {
+      plan,
+      tpm,
+      scratch,
+      direct: start === 'direct' ? { entry: request.entry, baseUrl: baseUrl() } : null,
+      servers:
+        network !== 'isolated'
+          ? null
+          : {
+              house: paths.data,
+              data: join(scratch, 'data'),
+              bootPrograms: paths.bootPrograms,
+              importWorker: paths.importWorker.href,
+              checkpointWorker: paths.checkpointWorker.href,
+              version: needs.version,
+              machine: { mac, change: machineChange },
+            },
+    }
+  }
+
+  async function tpmOf(request: LabRequest, machine: TestMachine): Promise<NonNullable<LabRunOrder['tpm']>> {
+    const programs = findTpmPrograms()
+    if (programs === null) throw new SlipwayError('tpm-unavailable', detail('swtpm-missing'))
+    const folder = join(needs.house, 'tpm', `${request.entry}-${machine.mac.replaceAll(':', '')}`)
+    const stateFolder = await prepareTpm({ programs, folder, caFolder: join(needs.house, 'tpm-ca') })
+    return { swtpm: programs.swtpm, stateFolder }
+  }
+
+  async function needDisk(name: string, sizeGigabytes: number): Promise<string> {
+    const qemuImg = findProgram('qemu-img')
+    if (qemuImg === null) throw new SlipwayError('qemu-not-found', { program: 'qemu-img' })
+    return needs.disks.need(name, sizeGigabytes, qemuImg)
+  }
+
+  return { networkFor, orderFor }
+}
+
+const unavailable = (why: Readonly<Record<string, string | number>>): SlipwayError =>
+  new SlipwayError('lab-network-unavailable', why)

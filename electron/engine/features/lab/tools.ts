@@ -1,0 +1,87 @@
+import type { ApiError } from '#contract/errors.ts'
+import type { LabFirmware, LabTools } from '#contract/lab.ts'
+import { LAB_FIRMWARE } from '#contract/lab.ts'
+import { detail, reason, type Reason } from '#contract/reason.ts'
+import { chooseAccelerator } from './accelerator.ts'
+import { findFirmware, searchedFolders } from './find-firmware.ts'
+import { findProgram } from '../../base/process/find-program.ts'
+import { lastWords, runProgram } from '../../base/process/run-program.ts'
+import { findQemu } from './find-qemu.ts'
+import { flashOf } from './firmware-places.ts'
+import { isolatedNetworkProbe } from './isolated-network.ts'
+import type { TpmPrograms } from './tpm-state.ts'
+
+export type QemuArchitecture = 'x86_64' | 'aarch64'
+
+export const architectureOf = (firmware: LabFirmware): QemuArchitecture =>
+  firmware === 'arm64' ? 'aarch64' : 'x86_64'
+
+/** Looks at everything, for people to see before they start. `canIsolate` false: no process for its servers can be started. */
+export async function lookAtTools(canIsolate: boolean): Promise<LabTools> {
+  const qemu = findQemu('x86_64')
+  const [accelerator, network, firmware] = await Promise.all([
+    qemu === null ? { accelerator: 'tcg' as const, reason: null } : acceleratorOf(qemu),
+    chooseNetwork(canIsolate),
+    Promise.all(LAB_FIRMWARE.map(async one => [one, await missingFor(one)] as const)),
+  ])
+  return {
+    qemuVersion: qemu === null ? null : await versionOf(qemu),
+    firmware: Object.fromEntries(firmware) as Record<LabFirmware, ApiError | null>,
+    tpm: findTpmPrograms() === null ? { code: 'tpm-unavailable', params: detail('swtpm-missing') } : null,
+    accelerator: accelerator.accelerator,
+    acceleratorReason: accelerator.reason,
+    network: network.network,
+    networkReason: network.reason,
+  }
+}
+
+async function missingFor(firmware: LabFirmware): Promise<ApiError | null> {
+  const architecture = architectureOf(firmware)
+  if (findQemu(architecture) === null) return qemuMissing(architecture)
+  const kind = flashOf(firmware)
+  return kind === null || (await findFirmware(kind)) !== null ? null : firmwareMissing(firmware)
+}
+
+export const qemuMissing = (architecture: QemuArchitecture): ApiError => ({
+  code: 'qemu-not-found',
+  params: { program: `qemu-system-${architecture}` },
+})
+
+export function firmwareMissing(firmware: LabFirmware): ApiError {
+  const kind = flashOf(firmware)
+  return {
+    code: 'firmware-not-found',
+    params: { firmware, places: kind === null ? '' : searchedFolders(kind) },
+  }
+}
+
+async function versionOf(qemu: string): Promise<string> {
+  const { stdout } = await runProgram({ program: qemu, args: ['--version'] })
+  return /version (\S+)/.exec(stdout)?.[1] ?? 'unknown'
+}
+
+const tried = new Map<string, ReturnType<typeof chooseAccelerator>>()
+
+/** A computer does not change that while Slipway runs, and trying takes a moment. */
+export function acceleratorOf(qemu: string): ReturnType<typeof chooseAccelerator> {
+  const known = tried.get(qemu) ?? chooseAccelerator(qemu)
+  tried.set(qemu, known)
+  return known
+}
+
+/** A network of the machine's own where the system lets an ordinary user have one. */
+export async function chooseNetwork(
+  canIsolate: boolean,
+): Promise<{ readonly network: 'isolated' | 'user'; readonly reason: Reason | null }> {
+  if (process.platform !== 'linux') return { network: 'user', reason: reason('only-linux-isolates') }
+  if (!canIsolate) return { network: 'user', reason: reason('packed-cannot-isolate') }
+  const { code, stderr } = await runProgram(isolatedNetworkProbe())
+  return code === 0
+    ? { network: 'isolated', reason: null }
+    : { network: 'user', reason: { reason: lastWords(stderr, 'unshare failed') } }
+}
+
+export function findTpmPrograms(): TpmPrograms | null {
+  const [swtpm, setup, localCa] = ['swtpm', 'swtpm_setup', 'swtpm_localca'].map(findProgram)
+  return swtpm && setup && localCa ? { swtpm, setup, localCa } : null
+}

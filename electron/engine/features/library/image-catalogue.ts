@@ -1,0 +1,131 @@
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { SlipwayError } from '#contract/errors.ts'
+import type { BootImage } from '#contract/image.ts'
+import { watchImages } from './image-watch.ts'
+import { createImageReading, type ImageReadingNeeds } from './image-reading.ts'
+import { createImportTurns } from './import-turns.ts'
+import { locateImage } from './locate-image.ts'
+import { createShownImage } from './shown-image.ts'
+import type { SqliteEntryArguments } from '../../store/sqlite-entry-arguments.ts'
+import type { StoredImage } from '../../store/sqlite-image-store.ts'
+
+/** The imported images: what the user sees under Images and the menu is made of. */
+export interface ImageCatalogue {
+  list(): Promise<readonly BootImage[]>
+  show(id: string): Promise<BootImage>
+  /** With `copy`, the file is copied into the data folder first. */
+  import(request: { path: string; name?: string | undefined; copy?: boolean | undefined }): Promise<BootImage>
+  /** The image's file is here now. Rejects with `not-the-same-image`. */
+  locate(request: { id: string; path: string }): Promise<BootImage>
+  /** Arguments of one entry; null brings back the recognised ones. Rejects with `entry-not-found`. */
+  setArguments(entryId: string, text: string | null): Promise<BootImage>
+  /** Rejects with `image-not-found`, and `iso-unreadable` for one of the files. */
+  addNetbootKernel(request: { id: string; kernel: string; initrd: string }): Promise<BootImage>
+  remove(id: string): Promise<void>
+  /** For the end: resolves when nothing goes on behind what was answered, or after a while. */
+  settle(): Promise<void>
+}
+
+/** Reads at once: an ISO is opened by a worker thread each, and a laptop has few cores and one disk. */
+const IMPORTS_AT_ONCE = 2
+
+export function createImageCatalogue(
+  needs: ImageReadingNeeds & {
+    entryArguments: SqliteEntryArguments
+    /** Called when an image is gone or was read anew: whoever holds it open lets go. */
+    onReplaced: (id: string) => void
+    /** Called with all images whenever one was added, removed, or found missing: the menu is made of them. */
+    onListed: (images: readonly BootImage[]) => void
+  },
+): ImageCatalogue {
+  const { store, publish, entryArguments, netbootKernels } = needs
+  const shown = createShownImage({
+    argumentsOf: id => entryArguments.find(id),
+    hasNetbootKernel: id => netbootKernels.has(id),
+  })
+  const turns = createImportTurns(IMPORTS_AT_ONCE)
+
+  const find = (id: string): StoredImage => {
+    const image = store.find(id)
+    if (!image) throw new SlipwayError('image-not-found', { id })
+    return image
+  }
+
+  const list = async (): Promise<readonly BootImage[]> => {
+    const images = await Promise.all(store.list().map(shown))
+    needs.onListed(images)
+    return images
+  }
+
+  const tell = async (image: StoredImage): Promise<BootImage> => {
+    const now = await shown(image)
+    publish('image.changed', now)
+    return now
+  }
+
+  /** The menu is made anew of what the user changed. */
+  const changed = async (image: StoredImage): Promise<BootImage> => {
+    const now = await tell(image)
+    await list()
+    return now
+  }
+
+  const reading = createImageReading({
+    ...needs,
+    async onRead(image) {
+      needs.onReplaced(image.id)
+      await tell(image)
+    },
+    onLooked: async image => void (await changed(image)),
+  })
+
+  const stopWatching = watchImages({ clock: needs.clock, images: () => store.list(), onChanged: changed })
+
+  return {
+    list,
+    async settle() {
+      stopWatching()
+      await turns.settle()
+      await reading.settle()
+    },
+    show: async id => shown(find(id)),
+    import({ path: givenPath, name, copy }) {
+      const path = resolve(givenPath)
+      return turns.take(path, async () => {
+        const image = await (copy ? reading.readCopy(path, name) : reading.read(path, name))
+        await list()
+        return shown(image)
+      })
+    },
+    async locate({ id, path }) {
+      const located = await locateImage(find(id), path, needs)
+      needs.onReplaced(id)
+      return changed(located)
+    },
+    async setArguments(entryId, text) {
+      const image = store.list().find(one => one.entries.some(entry => entry.id === entryId))
+      if (!image) throw new SlipwayError('entry-not-found', { id: entryId })
+      const recognised = image.entries.find(entry => entry.id === entryId)?.arguments
+      const own = text?.trim() ?? null
+      entryArguments.set(entryId, own === recognised ? null : own)
+      return changed(image)
+    },
+    async addNetbootKernel({ id, kernel, initrd }) {
+      const image = find(id)
+      await netbootKernels.add(id, { kernel: resolve(kernel), initrd: resolve(initrd) })
+      return changed(image)
+    },
+    async remove(id) {
+      const { path } = find(id)
+      store.remove(id)
+      entryArguments.removeOf(id)
+      await netbootKernels.remove(id)
+      needs.onReplaced(id)
+      await rm(join(needs.libraryFolder, id), { recursive: true, force: true })
+      await needs.isoStore.remove(path)
+      publish('image.removed', { id })
+      await list()
+    },
+  }
+}

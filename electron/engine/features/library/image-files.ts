@@ -1,0 +1,76 @@
+import { SlipwayError } from '#contract/errors.ts'
+import type { ImageListing } from '#contract/image-job.ts'
+import type { ImageLibrary } from '../../image/image-library.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Publish } from '../../base/push-hub.ts'
+
+/** What a user does with the files in an image: look at them, and write them all somewhere. */
+export interface ImageFiles {
+  list(request: {
+    id: string
+    path: string
+    offset?: number | undefined
+    limit?: number | undefined
+  }): Promise<ImageListing>
+  /** Rejects with `cancelled`; a second call for the same image ends the first. */
+  extract(request: { id: string; folder: string }): Promise<{ fileCount: number; sizeBytes: number }>
+  cancelExtract(id: string): { wasRunning: boolean }
+  close(): void
+}
+
+const DEFAULT_LIMIT = 1000
+const PROGRESS_MS = 250
+
+export function createImageFiles(needs: {
+  library: Pick<ImageLibrary, 'files' | 'extractAll'>
+  clock: Clock
+  publish: Publish
+}): ImageFiles {
+  const { library, clock, publish } = needs
+  const running = new Map<string, AbortController>()
+
+  const cancelExtract = (id: string): { wasRunning: boolean } => {
+    const stop = running.get(id)
+    stop?.abort()
+    running.delete(id)
+    return { wasRunning: stop !== undefined }
+  }
+
+  return {
+    async list({ id, path, offset = 0, limit = DEFAULT_LIMIT }) {
+      const directory = await library.files(id, path)
+      const items = directory.entries.slice(offset, offset + limit).map(entry => ({
+        name: entry.path.slice(entry.path.lastIndexOf('/') + 1),
+        kind: entry.kind,
+        sizeBytes: entry.kind === 'file' ? entry.sizeBytes : 0,
+        modifiedMs: entry.modifiedMs,
+        target: entry.target,
+      }))
+      return { path: directory.path, total: directory.entries.length, items }
+    },
+    async extract({ id, folder }) {
+      cancelExtract(id)
+      const stop = new AbortController()
+      running.set(id, stop)
+      let toldMs = 0
+      const onProgress = (doneBytes: number, sizeBytes: number) => {
+        const nowMs = clock.nowMs()
+        if (nowMs - toldMs < PROGRESS_MS && doneBytes < sizeBytes) return
+        toldMs = nowMs
+        publish('extract.progressed', { id, folder, doneBytes, sizeBytes })
+      }
+      try {
+        return await library.extractAll(id, folder, { signal: stop.signal, onProgress })
+      } catch (thrown) {
+        // A closed source is what an abort looks like from inside when Slipway ends.
+        throw stop.signal.aborted ? new SlipwayError('cancelled', { path: folder }, thrown) : thrown
+      } finally {
+        if (running.get(id) === stop) running.delete(id)
+      }
+    },
+    cancelExtract,
+    close() {
+      for (const id of [...running.keys()]) cancelExtract(id)
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import type { MacAddress } from '#contract/address.ts'
+import type { Machine } from '#contract/machine.ts'
+import type { Boot } from '#contract/timeline.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { CallHomeReport, TakeReport } from '../../protocols/http/routes/report.ts'
+import { afterCallHome } from './install/after-call-home.ts'
+import { formatCallHomeToken, parseCallHomeToken, type CallHomeOrigin } from './install/call-home-token.ts'
+import type { MachineUpdate } from './install/machine-update.ts'
+import type { Publish } from '../../base/push-hub.ts'
+import type { RecordFact } from '../../base/record-fact.ts'
+import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
+import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
+
+/** The address machines call home at, and what follows when they do. */
+export interface CallHomeDesk {
+  readonly take: TakeReport
+  /**
+   * Where the boot that this machine is in calls home, below a server's root such as `http://10.99.0.1:8080`; a state is put
+   * behind it, see `callHomeUrl`. Anybody who knows it may speak for the machine.
+   */
+  baseFor(mac: MacAddress, serverUrl: string): string
+}
+
+export function createCallHomeDesk(needs: {
+  readonly clock: Clock
+  readonly settings: SqliteSettingsStore
+  readonly machines: SqliteMachineStore
+  readonly publish: Publish
+  readonly record: RecordFact
+  /** What was noted has to reach the disk some time. */
+  readonly saveLater: () => void
+  /** The boot a machine is in. */
+  readonly currentBoot: (mac: MacAddress) => Boot | null
+}): CallHomeDesk {
+  const { machines, settings } = needs
+  let secret = settings.read('call-home.secret')
+  if (secret === null) {
+    secret = randomBytes(32).toString('hex')
+    settings.write('call-home.secret', secret)
+  }
+  const key = secret
+
+  const originOf = ({ token, mac }: CallHomeReport): CallHomeOrigin | 'forged' | null => {
+    if (token !== null) return parseCallHomeToken(key, token) ?? 'forged'
+    return mac && { mac, bootId: needs.currentBoot(mac)?.id ?? 0 }
+  }
+  const bootOf = ({ mac, bootId }: CallHomeOrigin) => {
+    const current = needs.currentBoot(mac)
+    if (bootId === 0) return null
+    if (current?.id === bootId) return { id: bootId, startedAtMs: current.startedAtMs }
+    const start = machines.find(mac)?.lastStart
+    return { id: bootId, startedAtMs: start?.bootId === bootId ? start.startedAtMs : 0 }
+  }
+
+  /** "Installing" again with another text can be lost; what decides the next boot cannot. */
+  const keep = (machine: Machine, update: MachineUpdate, atMs: number): Machine | null => {
+    const isOnlyText =
+      update.next === machine.next && update.lastStart?.outcome === machine.lastStart?.outcome
+    if (!isOnlyText) return machines.change(machine.mac, update, atMs)
+    needs.saveLater()
+    return machines.note(machine.mac, update)
+  }
+
+  return {
+    baseFor: (mac, serverUrl) =>
+      `${serverUrl}/report/${formatCallHomeToken(key, { mac, bootId: needs.currentBoot(mac)?.id ?? 0 })}`,
+    take(report) {
+      const origin = originOf(report)
+      if (origin === 'forged') return null
+      const { state, text, ip } = report
+      const party = { mac: origin?.mac ?? null, ip }
+      const machine = origin && machines.find(origin.mac)
+      const atMs = needs.clock.nowMs()
+      const update =
+        origin && machine && state !== null
+          ? afterCallHome(machine, { state, text, atMs, boot: bootOf(origin) })
+          : null
+      // Written before the machine hears that it was: it restarts as soon as it does.
+      const changed = update && origin && machine && keep(machine, update, atMs)
+      needs.record({ kind: 'machine.reported', text, ...(state === null ? {} : { state }) }, party)
+      if (changed) needs.publish('machine.changed', changed)
+      if (changed && state === 'installed')
+        needs.record({ kind: 'machine.next-changed', next: changed.next, reason: 'installed' }, party)
+      return { isKnown: machine !== null }
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { SlipwayError } from '#contract/errors.ts'
+import type { MachineGroup, MachineGroupChange } from '#contract/machine-group.ts'
+import { detail } from '#contract/reason.ts'
+import { needGroup, type MachineDesk } from './machine-editor.ts'
+import type { Publish } from '../../base/push-hub.ts'
+import type { SqliteMachineGroupStore } from '../../store/sqlite-machine-group-store.ts'
+import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
+
+/** Machines that are meant to be alike. */
+export interface GroupDesk {
+  list(): readonly MachineGroup[]
+  /**
+   * A new entry or next boot goes to every machine of the group as well; what is then changed on one of them stays so until
+   * the group is set again. Rejects with `entry-not-found` or `invalid-input`.
+   */
+  set(name: string, change: MachineGroupChange): MachineGroup
+  /** Its machines stay as they are. Rejects with `group-not-found`. */
+  remove(name: string): void
+}
+
+const NEW_GROUP: Omit<MachineGroup, 'name'> = { entry: null, next: 'menu', variables: {} }
+const MAX_GROUPS = 256
+
+export function createGroupDesk(needs: {
+  readonly publish: Publish
+  readonly groups: SqliteMachineGroupStore
+  readonly machines: SqliteMachineStore
+  readonly desk: MachineDesk
+  /** Throws `entry-not-found`. */
+  readonly needEntry: (id: string) => void
+}): GroupDesk {
+  const { groups, machines, desk } = needs
+  const membersOf = (name: string) => machines.list().filter(machine => machine.group === name)
+
+  return {
+    list: () => groups.list(),
+    set(name, change) {
+      const known = groups.find(name)
+      if (!known && groups.list().length >= MAX_GROUPS)
+        throw new SlipwayError('invalid-input', {
+          where: 'name',
+          ...detail('too-many-groups', { count: MAX_GROUPS }),
+        })
+      const { entry = (known ?? NEW_GROUP).entry, next = (known ?? NEW_GROUP).next } = change
+      if (typeof change.entry === 'string') needs.needEntry(change.entry)
+      if ((next === 'once' || next === 'always') && entry === null)
+        throw new SlipwayError('invalid-input', { where: 'next', ...detail('group-without-entry') })
+      const group = { name, entry, next, variables: variablesAfter(known?.variables ?? {}, change) }
+      const macs = membersOf(name).map(machine => machine.mac)
+      const isForMachines = change.entry !== undefined || change.next !== undefined
+      if (isForMachines && macs.length > 0) desk.set(macs, { entry, next })
+      groups.save(group)
+      needs.publish('group.changed', group)
+      return group
+    },
+    remove(name) {
+      needGroup(one => groups.find(one), name)
+      const macs = membersOf(name).map(machine => machine.mac)
+      if (macs.length > 0) desk.set(macs, { group: null })
+      groups.remove(name)
+      needs.publish('group.removed', { name })
+    },
+  }
+}
+
+function variablesAfter(
+  known: MachineGroup['variables'],
+  { variables = {} }: MachineGroupChange,
+): MachineGroup['variables'] {
+  const merged = Object.entries({ ...known, ...variables })
+  return Object.fromEntries(merged.filter((pair): pair is [string, string] => pair[1] !== null))
+}

@@ -1,0 +1,88 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import type { Machine, MachineChange } from '#contract/machine.ts'
+import type { MachineGroup } from '#contract/machine-group.ts'
+import { detail } from '#contract/reason.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Publish } from '../../base/push-hub.ts'
+import type { SqliteLeaseStore } from '../../store/sqlite-lease-store.ts'
+import type { MachineUpdate, SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
+
+/** What users set on machines, one or many at once. */
+export interface MachineDesk {
+  /** Rejects with `machine-not-found`. */
+  show(mac: MacAddress): Machine
+  /** All or none. Rejects with `entry-not-found`, `group-not-found`, `address-reserved` or `invalid-input`. */
+  set(macs: readonly MacAddress[], change: MachineChange): readonly Machine[]
+}
+
+export function createMachineDesk(needs: {
+  readonly clock: Clock
+  readonly publish: Publish
+  readonly machines: SqliteMachineStore
+  readonly leases: SqliteLeaseStore
+  readonly groupOf: (name: string) => MachineGroup | null
+  /** Throws `entry-not-found`. */
+  readonly needEntry: (id: string) => void
+  /** Throws `answer-not-found`. */
+  readonly needAnswer: (id: string) => void
+}): MachineDesk {
+  const { clock, machines } = needs
+
+  const updateOf = (mac: MacAddress, asked: MachineChange): MachineUpdate => {
+    const change = { ...ofGroup(mac, asked), ...given(asked) }
+    if (typeof change.entry === 'string') needs.needEntry(change.entry)
+    if (typeof change.answer === 'string') needs.needAnswer(change.answer)
+    const wantsEntry = change.next === 'once' || change.next === 'always'
+    const entry = change.entry === undefined ? machines.find(mac)?.entry : change.entry
+    if (wantsEntry && !entry)
+      throw new SlipwayError('invalid-input', { where: 'next', ...detail('machine-without-entry') })
+    if (change.reservedIp) refuseHeldAddress(needs.leases, change.reservedIp, mac, clock.nowMs())
+    if (change.next === undefined && change.entry === undefined) return change
+    // Whoever decides anew what comes next is not bound by a "once" of before.
+    return { ...change, isOnceSpent: false, nextSetAtMs: clock.nowMs() }
+  }
+  /** What a machine that joins takes over; a group that decides nothing, for variables alone, changes nothing. */
+  const ofGroup = (mac: MacAddress, { group }: MachineChange): MachineChange => {
+    if (typeof group !== 'string') return {}
+    const { entry, next } = needGroup(needs.groupOf, group)
+    const isJoining = machines.find(mac)?.group !== group
+    const decides = entry !== null || next !== 'menu'
+    return isJoining && decides ? { entry, next } : {}
+  }
+
+  return {
+    show(mac) {
+      const machine = machines.find(mac)
+      if (!machine) throw new SlipwayError('machine-not-found', { mac })
+      return machine
+    },
+    set(macs, change) {
+      if (change.reservedIp && macs.length > 1)
+        throw new SlipwayError('invalid-input', { where: 'reservedIp', ...detail('address-for-one') })
+      const changes = [...new Set(macs)].map(mac => ({ mac, change: updateOf(mac, change) }))
+      const changed = machines.changeMany(changes, clock.nowMs())
+      for (const machine of changed) needs.publish('machine.changed', machine)
+      return changed
+    },
+  }
+}
+
+/** Throws `group-not-found`. */
+export function needGroup(groupOf: (name: string) => MachineGroup | null, name: string): MachineGroup {
+  const group = groupOf(name)
+  if (!group) throw new SlipwayError('group-not-found', { name })
+  return group
+}
+
+function given(change: MachineChange): MachineChange {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+}
+
+/** An address that another machine uses right now would be on the network twice. */
+function refuseHeldAddress(leases: SqliteLeaseStore, ip: Ipv4, mac: MacAddress, nowMs: number): void {
+  const holder = leases.holderOf(ip)
+  if (holder && holder.mac !== mac && holder.expiresAtMs > nowMs) {
+    throw new SlipwayError('address-reserved', { ip, mac: holder.mac })
+  }
+}

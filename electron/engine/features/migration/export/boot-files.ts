@@ -1,0 +1,87 @@
+import type { ClientArch, Machine } from '#contract/machine.ts'
+import { isIpxeProgram, loadersOf } from '../../boot/loader.ts'
+import { isUrl } from '../../boot/menu/custom-start.ts'
+import { baseUrlOf } from '../../boot/menu/menu-context.ts'
+import { OWN_SHIM } from '../../boot/secure/secure-start.ts'
+import type { ExportScene } from './export-scene.ts'
+
+/** What the firmware of one kind of machine is told to load. */
+export interface ArchBootFile {
+  readonly arch: ClientArch
+  /** IANA "Processor Architecture Types", RFC 4578 §2.1; 9 is x64 as well, see boot/loader.ts. */
+  readonly codes: readonly number[]
+  readonly isHttp: boolean
+  /** A TFTP name, or for HTTP boot a URL. */
+  readonly file: string
+}
+
+const ARCHITECTURES: readonly { readonly arch: ClientArch; readonly codes: readonly number[] }[] = [
+  { arch: 'x86-bios', codes: [0] },
+  { arch: 'x86-uefi', codes: [6] },
+  { arch: 'x64-uefi', codes: [7, 9] },
+  { arch: 'arm32-uefi', codes: [10] },
+  { arch: 'arm64-uefi', codes: [11] },
+  { arch: 'riscv64-uefi', codes: [27] },
+  { arch: 'x86-uefi-http', codes: [15] },
+  { arch: 'x64-uefi-http', codes: [16] },
+  { arch: 'arm64-uefi-http', codes: [19] },
+]
+
+type Needs = Pick<ExportScene, 'network' | 'hasProgram'>
+
+/** Where iPXE finds its first script. */
+export const ipxeStartUrl = ({ network }: Pick<Needs, 'network'>): string =>
+  `${baseUrlOf(network)}/ipxe/boot.ipxe`
+
+/** The best loader for every architecture that there is one for. */
+export function archBootFiles({ network, hasProgram }: Needs): readonly ArchBootFile[] {
+  return ARCHITECTURES.flatMap(({ arch, codes }) => {
+    const [program] = loadersOf(arch, hasProgram)
+    if (program === undefined) return []
+    const isHttp = arch.endsWith('-http')
+    return [{ arch, codes, isHttp, file: isHttp ? `${baseUrlOf(network)}/boot/${program}` : program }]
+  })
+}
+
+/** What one machine is told in place of what its kind gets. */
+export interface MachineBootFile {
+  /** For its firmware; null for what its kind gets. */
+  readonly firmware: string | null
+  /** For iPXE; null for the usual script. */
+  readonly ipxe: string | null
+}
+
+export function hasSecureBoot(machine: Machine): boolean {
+  return machine.secureBoot === 'on' || (machine.secureBoot === 'unknown' && machine.secureBootSeen === 'on')
+}
+
+/** A file name of the user's own, else the loader pinned to it, else shim for a firmware that starts signed programs only. */
+export function machineBootFile(
+  machine: Machine,
+  { hasProgram }: Pick<Needs, 'hasProgram'>,
+): MachineBootFile {
+  const { filename, loader } = machine
+  if (filename !== null)
+    return {
+      firmware: isUrl(filename) && !machine.arch.endsWith('-http') ? null : filename,
+      ipxe: isIpxeProgram(filename) ? null : filename,
+    }
+  if (loader !== null && hasProgram(loader)) return { firmware: loader, ipxe: null }
+  const needsShim = hasSecureBoot(machine) && machine.arch.startsWith('x64') && hasProgram(OWN_SHIM)
+  return { firmware: needsShim ? OWN_SHIM : null, ipxe: null }
+}
+
+/** A machine with a place of its own in the DHCP server's configuration. */
+export function isInDhcp(machine: Machine, needs: Pick<Needs, 'hasProgram'>): boolean {
+  const { firmware, ipxe } = machineBootFile(machine, needs)
+  return (
+    machine.reservedIp !== null ||
+    machine.name !== null ||
+    machine.next === 'ignore' ||
+    machine.nextServer !== null ||
+    machine.rootPath !== null ||
+    machine.dns.length > 0 ||
+    firmware !== null ||
+    ipxe !== null
+  )
+}

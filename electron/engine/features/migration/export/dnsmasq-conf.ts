@@ -1,0 +1,118 @@
+import type { Machine } from '#contract/machine.ts'
+import { hostNameOf } from '../../unattended/variables.ts'
+import { archBootFiles, ipxeStartUrl, isInDhcp, machineBootFile, type ArchBootFile } from './boot-files.ts'
+import { FILES, lines, type ExportedText, type ExportScene } from './export-scene.ts'
+import { netmaskOf, networkOf } from './subnet.ts'
+
+/** `dnsmasq.conf`: DHCP (whole, or beside another server) and TFTP. Beside Kea it is TFTP alone. */
+export function writeDnsmasqConf(scene: ExportScene): ExportedText {
+  const dhcp = scene.kind === 'kea' ? [] : [...addresses(scene), ...kinds(scene), ...hosts(scene)]
+  return {
+    path: 'dnsmasq.conf',
+    text: lines([
+      `# Written by Slipway ${scene.version}.`,
+      '# No DNS: whoever resolves names here goes on doing so.',
+      'port=0',
+      ...(scene.network.nic === null
+        ? ['# On every card; name one: interface=eth0']
+        : [`interface=${scene.network.nic}`]),
+      'bind-dynamic',
+      'log-dhcp',
+      '',
+      'enable-tftp',
+      `tftp-root=${scene.installedAt}/${FILES}`,
+      ...dhcp,
+    ]),
+  }
+}
+
+function addresses({ network }: ExportScene): readonly string[] {
+  const { range, gateway, dns, leaseSeconds } = network
+  const head = ['', '# The network.']
+  if (network.dhcp === 'proxy' || range === null)
+    return [...head, `dhcp-range=${networkOf(network)},proxy,${netmaskOf(network)}`]
+  return [
+    ...head,
+    `dhcp-range=${range.first},${range.last},${netmaskOf(network)},${leaseSeconds}`,
+    'dhcp-authoritative',
+    // Without a value nothing is sent: dnsmasq would name itself.
+    gateway === null ? 'dhcp-option=option:router' : `dhcp-option=option:router,${gateway}`,
+    dns.length === 0 ? 'dhcp-option=option:dns-server' : `dhcp-option=option:dns-server,${dns.join(',')}`,
+  ]
+}
+
+/** iPXE asks with a class of its own (RFC 3004): that alone keeps it from being sent iPXE for ever. */
+function kinds(scene: ExportScene): readonly string[] {
+  const files = archBootFiles(scene)
+  return [
+    '',
+    '# What machines load: iPXE its script, everybody else the loader of its architecture.',
+    'dhcp-userclass=set:ipxe,iPXE',
+    ...files.flatMap(({ arch, codes }) =>
+      codes.map(code => `dhcp-match=set:${arch},option:client-arch,${code}`),
+    ),
+    ...(scene.network.dhcp === 'proxy'
+      ? files.flatMap(kind => proxyKind(kind, scene))
+      : [...files.flatMap(serverKind), `dhcp-boot=tag:ipxe,tag:!own-script,${ipxeStartUrl(scene)}`]),
+  ]
+}
+
+function serverKind({ arch, isHttp, file }: ArchBootFile): readonly string[] {
+  return [
+    `dhcp-boot=tag:${arch},tag:!ipxe,tag:!own-loader,${file}`,
+    // UEFI HTTP boot takes an offer only with this class in it (UEFI specification 2.10, §24.7.3).
+    ...(isHttp ? [`dhcp-option-force=tag:${arch},tag:!ipxe,60,HTTPClient`] : []),
+  ]
+}
+
+/**
+ * HTTP boot beside another server is left out: dnsmasq's proxy answers PXEClient alone. A `dhcp-boot` in a proxy's reply
+ * has no PXE menu, without which iPXE in a card's ROM says "Nothing to boot": its script is a service as well.
+ */
+function proxyKind({ codes, isHttp, file }: ArchBootFile, scene: ExportScene): readonly string[] {
+  if (isHttp) return []
+  return codes.flatMap(code => [
+    `pxe-service=tag:!ipxe,${code},"Slipway",${file}`,
+    `pxe-service=tag:ipxe,${code},"Slipway",${ipxeStartUrl(scene)}`,
+  ])
+}
+
+function hosts(scene: ExportScene): readonly string[] {
+  if (scene.network.dhcp === 'proxy') return []
+  const machines = scene.machines.filter(machine => isInDhcp(machine, scene))
+  return machines.flatMap(machine => ['', ...hostLines(machine, scene)])
+}
+
+function hostLines(machine: Machine, scene: ExportScene): readonly string[] {
+  const { mac, reservedIp, name, nextServer, rootPath, dns } = machine
+  if (machine.next === 'ignore') return [`dhcp-host=${mac},ignore`]
+  const own = machineBootFile(machine, scene)
+  const tag = `m-${mac.replaceAll(':', '')}`
+  const server = nextServer === null ? '' : `,,${nextServer}`
+  const firmware = own.firmware ?? (nextServer === null ? null : usualFile(machine, scene))
+  const script = own.ipxe
+  const host = [
+    mac,
+    `set:${tag}`,
+    ...(firmware === null ? [] : ['set:own-loader']),
+    ...(script === null ? [] : ['set:own-script']),
+    ...(reservedIp === null ? [] : [reservedIp]),
+    ...(name === null ? [] : [hostNameOf(machine)]),
+  ]
+  return [
+    `dhcp-host=${host.join(',')}`,
+    ...(firmware === null ? [] : [`dhcp-boot=tag:${tag},tag:!ipxe,${word(firmware)}${server}`]),
+    ...(script === null ? [] : [`dhcp-boot=tag:${tag},tag:ipxe,${word(script)}${server}`]),
+    ...(rootPath === null ? [] : [`dhcp-option=tag:${tag},option:root-path,${word(rootPath)}`]),
+    ...(dns.length === 0 ? [] : [`dhcp-option=tag:${tag},option:dns-server,${dns.join(',')}`]),
+  ]
+}
+
+const usualFile = (machine: Machine, scene: ExportScene): string | null =>
+  archBootFiles(scene).find(({ arch }) => arch === machine.arch)?.file ?? null
+
+/** dnsmasq takes quotes around what holds commas, spaces or `#`; a quote itself and a backslash are escaped. */
+function word(text: string): string {
+  const clean = text.replaceAll(/\p{Cc}/gu, '')
+  return /^[A-Za-z0-9_.:/=@%+-]+$/.test(clean) ? clean : `"${clean.replaceAll(/[\\"]/g, '\\$&')}"`
+}

@@ -1,0 +1,104 @@
+import type { Machine } from '#contract/machine.ts'
+import { hostNameOf } from '../../unattended/variables.ts'
+import { archBootFiles, ipxeStartUrl, isInDhcp, machineBootFile } from './boot-files.ts'
+import type { ExportedText, ExportScene } from './export-scene.ts'
+import { networkOf } from './subnet.ts'
+
+const SOCKET_RETRY_MS = 3000
+
+type Json = Readonly<Record<string, unknown>>
+
+/**
+ * `kea-dhcp4.conf`. Kea takes the boot file of the first class of a packet that has one, so classes of machines stand before
+ * those of architectures.
+ */
+export function writeKeaConf(scene: ExportScene): ExportedText {
+  const { network } = scene
+  const machines = scene.machines.filter(machine => isInDhcp(machine, scene))
+  const configuration = {
+    Dhcp4: {
+      'interfaces-config': {
+        interfaces: [network.nic ?? '*'],
+        'dhcp-socket-type': 'raw',
+        // Kea gives a card without a link up for ever, unless it is told to try again: a cable may come later.
+        'service-sockets-max-retries': 1_000_000,
+        'service-sockets-retry-wait-time': SOCKET_RETRY_MS,
+      },
+      'lease-database': { type: 'memfile', persist: true },
+      'valid-lifetime': network.leaseSeconds,
+      authoritative: true,
+      'match-client-id': false,
+      'client-classes': [
+        ...ignored(machines),
+        { name: 'ipxe', test: "substring(option[77].hex,0,4) == 'iPXE' or option[77].hex == 0x0469505845" },
+        ...machines.flatMap(machine => machineClasses(machine, scene)),
+        { name: 'ipxe-script', test: "member('ipxe')", 'boot-file-name': ipxeStartUrl(scene) },
+        ...archClasses(scene),
+      ],
+      subnet4: [
+        {
+          id: 1,
+          subnet: `${networkOf(network)}/${network.prefixLength}`,
+          ...(network.nic === null ? {} : { interface: network.nic }),
+          pools: network.range === null ? [] : [{ pool: `${network.range.first} - ${network.range.last}` }],
+          'next-server': network.address,
+          'option-data': [
+            ...(network.gateway === null ? [] : [option('routers', network.gateway)]),
+            ...(network.dns.length === 0 ? [] : [option('domain-name-servers', network.dns.join(', '))]),
+          ],
+          reservations: machines.filter(machine => machine.next !== 'ignore').map(reservation),
+        },
+      ],
+    },
+  }
+  return { path: 'kea-dhcp4.conf', text: `${JSON.stringify(configuration, null, 2)}\n` }
+}
+
+const option = (name: string, data: string): Json => ({ name, data })
+const hex = (machine: Machine): string => `0x${machine.mac.replaceAll(':', '')}`
+const isFrom = (machine: Machine): string => `pkt4.mac == ${hex(machine)}`
+
+/** A packet of the class `DROP` gets no answer. */
+function ignored(machines: readonly Machine[]): readonly Json[] {
+  const silent = machines.filter(machine => machine.next === 'ignore').map(isFrom)
+  return silent.length === 0 ? [] : [{ name: 'DROP', test: silent.join(' or ') }]
+}
+
+function machineClasses(machine: Machine, scene: ExportScene): readonly Json[] {
+  const { firmware, ipxe } = machineBootFile(machine, scene)
+  const name = `m-${machine.mac.replaceAll(':', '')}`
+  return [
+    ...(firmware === null
+      ? []
+      : [{ name, test: `${isFrom(machine)} and not member('ipxe')`, 'boot-file-name': firmware }]),
+    ...(ipxe === null
+      ? []
+      : [{ name: `${name}-ipxe`, test: `${isFrom(machine)} and member('ipxe')`, 'boot-file-name': ipxe }]),
+  ]
+}
+
+function archClasses(scene: ExportScene): readonly Json[] {
+  return archBootFiles(scene).map(({ arch, codes, isHttp, file }) => ({
+    name: arch,
+    test: `(${codes.map(code => `option[93].hex == 0x${code.toString(16).padStart(4, '0')}`).join(' or ')}) and not member('ipxe')`,
+    'boot-file-name': file,
+    // UEFI HTTP boot takes an offer only with this class in it.
+    ...(isHttp
+      ? { 'option-data': [{ ...option('vendor-class-identifier', 'HTTPClient'), 'always-send': true }] }
+      : {}),
+  }))
+}
+
+function reservation(machine: Machine): Json {
+  const { mac, reservedIp, name, nextServer, rootPath, dns } = machine
+  return {
+    'hw-address': mac,
+    ...(reservedIp === null ? {} : { 'ip-address': reservedIp }),
+    ...(name === null ? {} : { hostname: hostNameOf(machine) }),
+    ...(nextServer === null ? {} : { 'next-server': nextServer }),
+    'option-data': [
+      ...(rootPath === null ? [] : [option('root-path', rootPath.replaceAll(',', '\\,'))]),
+      ...(dns.length === 0 ? [] : [option('domain-name-servers', dns.join(', '))]),
+    ],
+  }
+}

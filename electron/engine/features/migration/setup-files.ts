@@ -1,0 +1,72 @@
+import { constants } from 'node:fs'
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { SetupImport, TakenFiles } from '#contract/setup.ts'
+import { customFiles, isUrl, ownFilePath } from '../boot/menu/custom-start.ts'
+import { cleanProgramName } from '../boot/program/program-name.ts'
+import { expectSpace } from './export/target-folder.ts'
+
+const MAX_FILES = 512
+
+/** What the menus and the machines of a set-up load from its root of TFTP, with what is there of it. */
+export async function namedFiles(
+  { machines, menus }: Pick<SetupImport, 'machines' | 'menus'>,
+  root: string | null,
+): Promise<SetupImport['files']> {
+  if (root === null) return []
+  const ofMenus = menus.flatMap(({ menu }) =>
+    menu.nodes.flatMap(node => (node.kind === 'custom' ? customFiles(node) : [])),
+  )
+  // A file of another server is not in this root.
+  const ofMachines = machines.flatMap(({ filename, nextServer }) =>
+    filename !== null && nextServer === null ? [filename] : [],
+  )
+  const names = [...ofMenus, ...ofMachines]
+    .filter(file => !isUrl(file))
+    .flatMap(file => cleanProgramName(ownFilePath(file)) ?? [])
+  return Promise.all(
+    [...new Set(names)]
+      .slice(0, MAX_FILES)
+      .map(async name => ({ name, sizeBytes: await sizeOf(root, name) })),
+  )
+}
+
+/** Copies them to where entries of the user's own look for them; each is there whole or not at all. */
+export async function takeFiles(
+  { files, tftpRoot }: Pick<SetupImport, 'files' | 'tftpRoot'>,
+  target: string,
+): Promise<TakenFiles> {
+  const taken = { copied: [] as string[], kept: [] as string[], missing: [] as string[] }
+  if (tftpRoot === null) return taken
+  await mkdir(target, { recursive: true })
+  await expectSpace(
+    target,
+    files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0),
+  )
+  for (const { name, sizeBytes } of files) {
+    if (sizeBytes === null) taken.missing.push(name)
+    else if ((await sizeOf(target, name)) !== null) taken.kept.push(name)
+    else {
+      await copyWhole(join(tftpRoot, ...name.split('/')), join(target, ...name.split('/')))
+      taken.copied.push(name)
+    }
+  }
+  return taken
+}
+
+async function copyWhole(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
+  const partial = `${to}.slipway-partial`
+  try {
+    await copyFile(from, partial, constants.COPYFILE_FICLONE)
+    await rename(partial, to)
+  } finally {
+    await rm(partial, { force: true })
+  }
+}
+
+/** Null for what is no file. */
+async function sizeOf(folder: string, name: string): Promise<number | null> {
+  const stats = await stat(join(folder, ...name.split('/'))).catch(() => null)
+  return stats?.isFile() ? stats.size : null
+}

@@ -1,0 +1,65 @@
+import type { NetworkCard, ServeRequest, ServingState } from '#contract/network.ts'
+import { judgeCard } from './card-watch.ts'
+import type { Log, LogEntry } from '../../base/log/log.ts'
+
+/** Keeps what is served with its card: cards are unplugged, renumbered by a router, and come back. */
+export interface CardKeeper {
+  /** What the user wants served; null: nothing. */
+  want(request: ServeRequest | null): void
+  noteCards(cards: readonly NetworkCard[]): void
+}
+
+export function createCardKeeper(needs: {
+  log: Log
+  state: () => ServingState
+  enter: (next: ServingState) => void
+  /** Closes what is open and opens it anew. */
+  restart: (request: ServeRequest) => Promise<unknown>
+}): CardKeeper {
+  let wanted: ServeRequest | null = null
+  let isRestarting = false
+
+  const tell = (level: LogEntry['level'], code: string, card: string, message: string): void =>
+    needs.log.write({ level, part: 'app', code, params: { card }, message })
+  const restart = (request: ServeRequest): void => {
+    isRestarting = true
+    // Why it could not is in the state and in front of the user; the next change of a card is the next try.
+    void needs
+      .restart(request)
+      .catch(() => undefined)
+      .finally(() => (isRestarting = false))
+  }
+
+  return {
+    want: request => void (wanted = request),
+    noteCards(cards) {
+      const state = needs.state()
+      if (!wanted || isRestarting) return
+      const { nic } = wanted
+      if (state.state === 'failed') {
+        if (cards.some(({ name, problem }) => name === nic && problem === null)) restart(wanted)
+        return
+      }
+      if (state.state !== 'serving') return
+      const now = judgeCard(state, cards)
+      if (now.fate === 'lost') {
+        if (state.problem?.code === now.problem.code) return
+        const how = now.problem.code === 'card-not-found' ? 'is gone' : 'lost its address'
+        tell('warning', 'card-lost', nic, `${nic} ${how}. Serving goes on when it is back.`)
+        needs.enter({ ...state, problem: now.problem })
+      } else if (now.fate === 'moved') {
+        tell(
+          'warning',
+          'card-moved',
+          nic,
+          `${nic} has the address ${now.address} now. Serving starts anew there.`,
+        )
+        restart(wanted)
+      } else if (state.problem) {
+        // Its sockets may belong to a card that is no more, though this one has the same name.
+        tell('info', 'card-back', nic, `${nic} is back. Serving starts anew.`)
+        restart(wanted)
+      }
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { MacAddress } from '#contract/address.ts'
+import { describeBootReport } from '#contract/boot-report.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import type { BootExport, BootExportFormat, Boot } from '#contract/timeline.ts'
+import type { DatagramRing } from '../../net/capture/datagram-ring.ts'
+import { encodePcap } from '../../net/capture/pcap-file.ts'
+import { readEvents, type EventSource } from './read-events.ts'
+
+/** A report of a thousand lines is read by nobody. */
+const MAX_EVENTS = 5000
+
+/** Writes one boot as a file for others. Rejects with `boot-not-found` or `packets-not-kept`. */
+export function createBootExport(needs: {
+  journal: {
+    boot(id: number): Boot | null
+    bootAfter(mac: MacAddress, id: number): Boot | null
+  } & EventSource
+  flushJournal: () => void
+  datagrams: DatagramRing
+}): (request: { id: number; format: BootExportFormat }) => Promise<BootExport> {
+  const { journal, datagrams } = needs
+
+  /** Sequence numbers tell boots apart whatever the clock did. */
+  const packetsOf = (boot: Boot): Buffer => {
+    const nextSeq = journal.bootAfter(boot.mac, boot.id)?.firstSeq ?? Number.POSITIVE_INFINITY
+    const own = datagrams.of(boot.mac).filter(({ seq }) => seq >= boot.firstSeq && seq < nextSeq)
+    if (own.length === 0) throw new SlipwayError('packets-not-kept')
+    return encodePcap(own)
+  }
+  const textOf = async (boot: Boot): Promise<Buffer> => {
+    const { mac, firstSeq, lastSeq } = boot
+    const range = { afterSeq: firstSeq - 1, untilSeq: lastSeq }
+    const events = await readEvents(journal, { mac, ...range, limit: MAX_EVENTS })
+    return Buffer.from(describeBootReport(boot, events))
+  }
+
+  return async ({ id, format }) => {
+    needs.flushJournal()
+    const boot = journal.boot(id)
+    if (!boot) throw new SlipwayError('boot-not-found')
+    const content = format === 'pcap' ? packetsOf(boot) : await textOf(boot)
+    return {
+      fileName: `slipway-${boot.mac.replaceAll(':', '-')}-boot-${id}.${format === 'pcap' ? 'pcap' : 'txt'}`,
+      mediaType: format === 'pcap' ? 'application/vnd.tcpdump.pcap' : 'text/plain; charset=utf-8',
+      base64: content.toString('base64'),
+    }
+  }
+}

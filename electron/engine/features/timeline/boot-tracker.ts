@@ -1,0 +1,178 @@
+import type { MacAddress } from '#contract/address.ts'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { Finding } from '#contract/finding.ts'
+import type { Boot } from '#contract/timeline.ts'
+import type { PathRole } from '../boot/path-role.ts'
+import type { Clock } from '../../base/clock.ts'
+import { applyEvent } from './apply-event.ts'
+import { createAddressBook } from './address-book.ts'
+import { createBootMemory, type BootMemory } from './boot-memory.ts'
+import { belongingOf } from './boot-start.ts'
+import { bootTimeAt, type BootTime } from './boot-time.ts'
+import type { BootScene } from './diagnosis/scene.ts'
+import { afterBoot, type PastBoot } from './past-boot.ts'
+import { createLoadMeter, type LoadKind, type LoadMeter } from './load-meter.ts'
+import { emptyStages, isSeen } from './sighting.ts'
+
+/** Groups events into boots, one running boot for each machine. */
+export interface BootTracker {
+  record(event: BootEvent): void
+  current(mac: MacAddress): Boot | null
+  /** What the diagnosis of a machine's boot rests on, now; null where nothing was seen of it. */
+  scene(mac: MacAddress): BootScene | null
+  /** Enters why the boot of a machine stopped, or that nothing speaks for it any more. */
+  conclude(mac: MacAddress, findings: readonly Finding[]): void
+  /** Takes up the boots of an earlier run; the newest of each machine goes on. */
+  restore(boots: readonly Boot[]): void
+}
+
+export interface BootTrackerNeeds {
+  readonly clock: Clock
+  readonly nextBootId: () => number
+  readonly onChange: (boot: Boot) => void
+  /** An event was entered. */
+  readonly onHeard?: (mac: MacAddress) => void
+  /** The last look at a boot that is over. */
+  readonly diagnose?: (scene: BootScene) => readonly Finding[]
+  readonly describePath: (path: string) => PathRole | null
+}
+
+/** A house has fewer; a network of strangers must not fill the memory. The one silent for longest goes first. */
+const MAX_MACHINES = 2048
+
+interface Tracked {
+  boot: Boot
+  readonly time: BootTime
+  readonly meter: LoadMeter
+  readonly memory: BootMemory
+  readonly past: readonly PastBoot[]
+}
+
+export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
+  const { clock } = needs
+  const byMac = new Map<MacAddress, Tracked>()
+  const addresses = createAddressBook(2 * MAX_MACHINES)
+
+  const keep = (tracked: Tracked): void => {
+    const { mac, ip } = tracked.boot
+    byMac.delete(mac)
+    byMac.set(mac, tracked)
+    if (ip) addresses.note(ip, mac)
+    if (byMac.size <= MAX_MACHINES) return
+    const [oldest] = byMac.keys()
+    if (oldest) byMac.delete(oldest)
+  }
+  const sceneOf = (tracked: Tracked, isOver: boolean): BootScene => ({
+    boot: tracked.boot,
+    events: tracked.memory.events(),
+    past: tracked.past.map(({ startedMonotonicMs, ...boot }) => ({
+      ...boot,
+      agoMs: clock.monotonicMs() - startedMonotonicMs,
+    })),
+    nowMs: bootTimeAt(tracked.time, clock.monotonicMs()),
+    isOver,
+  })
+  const enterFindings = (tracked: Tracked, findings: readonly Finding[]): void => {
+    if (JSON.stringify(findings) === JSON.stringify(tracked.boot.findings)) return
+    tracked.boot = { ...tracked.boot, findings }
+    needs.onChange(tracked.boot)
+  }
+  /** The machine began anew: what it did not do any more is known now. */
+  const finish = (tracked: Tracked): readonly PastBoot[] => {
+    if (needs.diagnose) enterFindings(tracked, needs.diagnose(sceneOf(tracked, true)))
+    return afterBoot(tracked.past, tracked.boot, tracked.time.startedMonotonicMs)
+  }
+  const open = (mac: MacAddress, event: BootEvent, before: Tracked | null): Tracked => ({
+    boot: newBoot(needs.nextBootId(), mac, event),
+    time: { startedAtMs: event.atMs, startedMonotonicMs: clock.monotonicMs() },
+    meter: createLoadMeter(),
+    memory: createBootMemory(),
+    past: before ? finish(before) : [],
+  })
+
+  return {
+    record(recorded) {
+      const mac = recorded.mac ?? (recorded.ip ? addresses.machineAt(recorded.ip) : null)
+      if (!mac) return
+      const path = pathOf(recorded)
+      const role = path === null ? null : needs.describePath(path)
+      const known = byMac.get(mac) ?? null
+      const inTime = known ? { ...recorded, atMs: bootTimeAt(known.time, clock.monotonicMs()) } : recorded
+      const belonging = belongingOf(known?.boot ?? null, inTime, role)
+      if (belonging === 'none') return
+      const isJoining = belonging === 'join' && known !== null
+      const event = isJoining ? inTime : recorded
+      const tracked = isJoining ? known : open(mac, event, known)
+      if (event.kind === 'menu.served' || event.kind === 'entry.chosen') {
+        tracked.meter.clear('kernel')
+        tracked.meter.clear('image')
+      }
+      const kind = loadKind(role, tracked.boot)
+      const load = kind && tracked.meter.see(event, kind)
+      tracked.boot = applyEvent(tracked.boot, event, { role, load })
+      tracked.memory.add(event, role?.kind ?? null)
+      keep(tracked)
+      needs.onChange(tracked.boot)
+      needs.onHeard?.(mac)
+    },
+    current: mac => byMac.get(mac)?.boot ?? null,
+    scene(mac) {
+      const tracked = byMac.get(mac)
+      return tracked ? sceneOf(tracked, false) : null
+    },
+    conclude(mac, findings) {
+      const tracked = byMac.get(mac)
+      if (tracked) enterFindings(tracked, findings)
+    },
+    restore(boots) {
+      const oldestFirst = [...boots].sort((a, b) => a.id - b.id)
+      for (const boot of oldestFirst) {
+        const before = byMac.get(boot.mac)
+        keep({
+          boot: { ...boot, stages: withNewStages(boot) },
+          time: restoredTime(boot, clock),
+          meter: createLoadMeter(),
+          memory: createBootMemory(),
+          past: before ? afterBoot(before.past, before.boot, before.time.startedMonotonicMs) : [],
+        })
+      }
+    },
+  }
+}
+
+/** The clock may have been set while Slipway was not running: nothing has happened before the boot's last event. */
+function restoredTime({ startedAtMs, lastEventAtMs }: Boot, clock: Clock): BootTime {
+  const passedMs = Math.max(0, clock.nowMs() - lastEventAtMs) + (lastEventAtMs - startedAtMs)
+  return { startedAtMs, startedMonotonicMs: clock.monotonicMs() - passedMs }
+}
+
+/** A boot of an earlier version may lack a stage. */
+function withNewStages(boot: Boot): Boot['stages'] {
+  return emptyStages().map(empty => boot.stages.find(stage => stage.id === empty.id) ?? empty)
+}
+
+function newBoot(id: number, mac: MacAddress, event: BootEvent): Boot {
+  return {
+    id,
+    mac,
+    arch: 'unknown',
+    ip: event.ip,
+    startedAtMs: event.atMs,
+    lastEventAtMs: event.atMs,
+    firstSeq: event.seq,
+    lastSeq: event.seq,
+    stages: emptyStages(),
+    findings: [],
+  }
+}
+
+function pathOf(event: BootEvent): string | null {
+  if ('path' in event) return event.path
+  return 'file' in event ? event.file : null
+}
+
+/** Kernel files asked for again by a system that already reads its image are part of the image. */
+function loadKind(role: PathRole | null, boot: Boot): LoadKind | null {
+  if (!role || role.kind === 'config') return null
+  return role.kind === 'kernel' && isSeen(boot, 'image') ? 'image' : role.kind
+}

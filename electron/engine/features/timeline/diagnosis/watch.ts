@@ -1,0 +1,72 @@
+import type { MacAddress } from '#contract/address.ts'
+import type { Finding } from '#contract/finding.ts'
+import type { Clock } from '../../../base/clock.ts'
+import { diagnose } from './diagnose.ts'
+import type { House } from './rule.ts'
+import type { BootScene } from './scene.ts'
+
+/** Looks at the boots that something is due for, at most once a second. */
+export interface DiagnosisWatch {
+  /** Something was seen of this machine. */
+  stir(mac: MacAddress): void
+  close(): void
+}
+
+const LOOK_INTERVAL_MS = 1000
+/** In one turn: a few milliseconds, for packets wait meanwhile. The others follow in the next. */
+const LOOKS_PER_TURN = 64
+const NEXT_TURN_MS = 20
+
+export function createDiagnosisWatch(needs: {
+  clock: Clock
+  house: House
+  sceneOf: (mac: MacAddress) => BootScene | null
+  conclude: (mac: MacAddress, findings: readonly Finding[]) => void
+}): DiagnosisWatch {
+  const { clock } = needs
+  const dueMs = new Map<MacAddress, number>()
+  let lookedAtMs = Number.NEGATIVE_INFINITY
+  let timer: { readonly atMs: number; readonly cancel: () => void } | null = null
+  let isClosed = false
+
+  const look = (): void => {
+    timer = null
+    const nowMs = (lookedAtMs = clock.monotonicMs())
+    const due = [...dueMs].filter(([, atMs]) => atMs <= nowMs).slice(0, LOOKS_PER_TURN)
+    for (const [mac] of due) {
+      dueMs.delete(mac)
+      const scene = needs.sceneOf(mac)
+      if (!scene) continue
+      const { findings, waitMs } = diagnose(scene, needs.house)
+      needs.conclude(mac, findings)
+      if (waitMs !== null) dueMs.set(mac, nowMs + waitMs)
+    }
+    plan(due.length === LOOKS_PER_TURN ? nowMs + NEXT_TURN_MS : null)
+  }
+  const plan = (soonestMs: number | null): void => {
+    if (dueMs.size === 0 || isClosed) return
+    let firstMs = Number.POSITIVE_INFINITY
+    for (const atMs of dueMs.values()) firstMs = Math.min(firstMs, atMs)
+    setTimer(soonestMs ?? Math.max(firstMs, lookedAtMs + LOOK_INTERVAL_MS))
+  }
+  const setTimer = (atMs: number): void => {
+    if (timer && timer.atMs <= atMs) return
+    timer?.cancel()
+    timer = { atMs, cancel: clock.after(Math.max(0, Math.ceil(atMs - clock.monotonicMs())), look) }
+  }
+
+  return {
+    stir(mac) {
+      if (isClosed) return
+      const nowMs = clock.monotonicMs()
+      dueMs.set(mac, nowMs)
+      setTimer(Math.max(nowMs, lookedAtMs + LOOK_INTERVAL_MS))
+    },
+    close() {
+      isClosed = true
+      timer?.cancel()
+      timer = null
+      dueMs.clear()
+    },
+  }
+}

@@ -1,0 +1,168 @@
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { LogLine } from '#contract/log-line.ts'
+import type { Boot } from '#contract/timeline.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Counter } from '../../base/counter.ts'
+import { toFactLine } from './fact-line.ts'
+import type { Publish } from '../../base/push-hub.ts'
+import type { RecordFact } from '../../base/record-fact.ts'
+
+/** Where the journal ends up. */
+export interface JournalStore {
+  write(batch: { events: readonly BootEvent[]; lines: readonly LogLine[]; boots: readonly Boot[] }): void
+  trim(): void
+}
+
+export interface Journal {
+  readonly record: RecordFact
+  keepLine(line: LogLine): void
+  keepBoot(boot: Boot): void
+  /** Writes what has gathered, now. */
+  flush(): void
+  /** Writes what has gathered; what comes later is told, not kept. */
+  close(): void
+}
+
+const WRITE_AFTER_MS = 250
+/**
+ * Of each kind in one write: a fraction of a millisecond, for packets wait meanwhile. What is left follows after them. Smaller writes
+ * would each write the last page anew.
+ */
+const ROWS_PER_WRITE = 32
+/** When more is waiting, writes grow with it, so that it never takes more than so many. */
+const WRITES_FOR_ALL = 64
+const NEXT_WRITE_AFTER_MS = 4
+/** A full disk stays full for a while, and every try may hold up packets until SQLite gives in. */
+const RETRY_AFTER_MS = 5000
+/** Kept for the next try; beyond that the oldest are lost. */
+const KEPT_ROWS = 10_000
+const WRITES_BETWEEN_TRIMS = 32
+
+/**
+ * Turns facts into numbered events, tells everybody, and writes them in batches: a packet path never waits for the disk.
+ * `onEvent` sees every event, progress included; progress is neither stored nor logged.
+ */
+export function createJournal(needs: {
+  clock: Clock
+  /** Numbers events and lines alike, so that they can be read as one log. */
+  counter: Counter
+  store: JournalStore
+  publish: Publish
+  onEvent: (event: BootEvent) => void
+  /** What is drawn from an event failed; whoever recorded the fact is not to blame. */
+  onEventError: (error: unknown) => void
+  /** Facts as lines, a moment after they were recorded: words are not made while a packet waits. */
+  onFactLine: (line: LogLine) => void
+  onWriteError: (error: unknown) => void
+}): Journal {
+  const { counter } = needs
+  let writes = 0
+  let cancel: (() => void) | null = null
+  let events: BootEvent[] = []
+  let lines: LogLine[] = []
+  const boots = new Map<number, Boot>()
+  let untold: BootEvent[] = []
+  let canWrite = true
+  let isClosed = false
+
+  const tell = (): void => {
+    const events = untold
+    untold = []
+    for (const event of events) needs.onFactLine(toFactLine(event))
+  }
+  const write = (limit: number): void => {
+    const batch = {
+      events: events.splice(0, limit),
+      lines: lines.splice(0, limit),
+      boots: firstOf(boots.values(), limit),
+    }
+    try {
+      needs.store.write(batch)
+      if (++writes % WRITES_BETWEEN_TRIMS === 0) needs.store.trim()
+    } catch (error) {
+      events = batch.events.concat(events)
+      lines = batch.lines.concat(lines)
+      return noteFailure(error)
+    }
+    canWrite = true
+    for (const boot of batch.boots) boots.delete(boot.id)
+  }
+  /** Machines go on booting, and the user is told: once, for the telling is a line that wants to be written too. */
+  const noteFailure = (error: unknown): void => {
+    events = events.slice(-KEPT_ROWS)
+    lines = lines.slice(-KEPT_ROWS)
+    for (const id of [...boots.keys()].slice(0, -KEPT_ROWS)) boots.delete(id)
+    if (!canWrite) return
+    canWrite = false
+    needs.onWriteError(error)
+  }
+  const flush = (): void => {
+    cancel?.()
+    cancel = null
+    tell()
+    write(Number.POSITIVE_INFINITY)
+    if (!canWrite) schedule(RETRY_AFTER_MS)
+  }
+  const writeSome = (): void => {
+    cancel = null
+    write(
+      Math.max(ROWS_PER_WRITE, Math.ceil(Math.max(events.length, lines.length, boots.size) / WRITES_FOR_ALL)),
+    )
+    if (!canWrite) schedule(RETRY_AFTER_MS)
+    else if (events.length + lines.length + boots.size > 0) schedule(NEXT_WRITE_AFTER_MS)
+  }
+  const schedule = (delayMs = WRITE_AFTER_MS): void => {
+    if (!isClosed) cancel ??= needs.clock.after(delayMs, writeSome)
+  }
+
+  return {
+    record(fact, party) {
+      const isProgress = fact.kind === 'tftp.progress' || fact.kind === 'http.progress'
+      const event: BootEvent = {
+        ...fact,
+        seq: isProgress ? counter.last() : counter.next(),
+        atMs: needs.clock.nowMs(),
+        mac: party.mac,
+        ip: party.ip,
+      }
+      if (!isProgress) {
+        events.push(event)
+        schedule()
+        if (untold.length === 0) needs.clock.after(0, tell)
+        untold.push(event)
+      }
+      try {
+        needs.onEvent(event)
+      } catch (error) {
+        // A "once" that cannot be used up on a full disk: no reason to leave a machine without its answer.
+        needs.onEventError(error)
+      }
+      needs.publish('event.recorded', event)
+    },
+    keepLine(line) {
+      if (isClosed) return
+      lines.push(line)
+      schedule()
+    },
+    keepBoot(boot) {
+      boots.set(boot.id, boot)
+      schedule()
+    },
+    flush,
+    close() {
+      flush()
+      isClosed = true
+      cancel?.()
+      cancel = null
+    },
+  }
+}
+
+function firstOf<T>(values: Iterable<T>, limit: number): T[] {
+  const first: T[] = []
+  for (const value of values) {
+    if (first.length >= limit) break
+    first.push(value)
+  }
+  return first
+}

@@ -1,0 +1,66 @@
+import type { MacAddress } from '#contract/address.ts'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { Lease, Machine } from '#contract/machine.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Publish } from '../../base/push-hub.ts'
+import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
+
+const FLUSH_AFTER_MS = 1000
+/** A full disk stays full for a while. */
+const RETRY_AFTER_MS = 30_000
+
+/**
+ * What events tell about machines: that they exist, their firmware, their address. Only machines that ask to network-boot become known; a phone that wants an address does not.
+ */
+export function createSightings(needs: {
+  clock: Clock
+  machines: SqliteMachineStore
+  leaseOf: (mac: MacAddress) => Lease | null
+  publish: Publish
+  /** The machines cannot be saved; they are in memory, and it is tried again. */
+  onWriteError: (error: unknown) => void
+}) {
+  const { clock, machines, publish } = needs
+  let cancelFlush: (() => void) | null = null
+
+  const changed = (machine: Machine): void => {
+    publish('machine.changed', machine)
+    flushLater(FLUSH_AFTER_MS)
+  }
+  const flushLater = (delayMs: number): void => {
+    cancelFlush ??= clock.after(delayMs, () => {
+      cancelFlush = null
+      try {
+        machines.flush()
+      } catch (error) {
+        needs.onWriteError(error)
+        flushLater(RETRY_AFTER_MS)
+      }
+    })
+  }
+
+  const noteEvent = (event: BootEvent): void => {
+    const { mac, atMs } = event
+    if (mac === null) return
+    const known = machines.find(mac)
+    const isScript = event.kind === 'menu.served' || event.kind === 'entry.chosen'
+    // A script's path names the machine, the connection its address: another server may have given it that.
+    if (isScript && event.ip !== null && known?.ip !== event.ip)
+      changed(machines.see({ mac, atMs, ip: event.ip }))
+    if (event.kind === 'entry.chosen') {
+      const { serial = known?.serial, memoryMegabytes = known?.memoryMegabytes } = event
+      if (serial !== known?.serial || memoryMegabytes !== known?.memoryMegabytes)
+        changed(machines.see({ mac, atMs, serial: serial ?? null, memoryMegabytes: memoryMegabytes ?? null }))
+    }
+    const lease = event.kind === 'dhcp.acknowledged' ? needs.leaseOf(mac) : null
+    if (lease) publish('lease.granted', lease)
+    if (event.kind === 'dhcp.discovered' && event.isBootClient) {
+      changed(machines.see({ mac, atMs, arch: event.arch, uuid: event.uuid }))
+    } else if (event.kind === 'dhcp.acknowledged' && (known || event.isBootClient)) {
+      changed(machines.see({ mac, atMs, ip: event.address }))
+    } else if (event.kind === 'dhcp.foreign-address') {
+      changed(machines.see({ mac, atMs, ip: event.address }))
+    }
+  }
+  return { noteEvent, saveLater: () => flushLater(FLUSH_AFTER_MS) }
+}

@@ -1,0 +1,271 @@
+import { isDeepStrictEqual } from 'node:util'
+import { SlipwayError } from '#contract/errors.ts'
+import type { MacAddress } from '#contract/address.ts'
+import {
+  EMPTY_ANSWER_FORM,
+  type AnswerForm,
+  type AnswerFormInput,
+  type AnswerKind,
+} from '#contract/answer-form.ts'
+import type { AnswerDraft } from '#contract/answer-methods.ts'
+import type { AnswerChange, AnswerPreview, AnswerProfile, AnswerSummary } from '#contract/answer.ts'
+import type { BootImage, BootTarget } from '#contract/image.ts'
+import type { Machine } from '#contract/machine.ts'
+import { PREVIEW_PLACE, PREVIEW_TOKEN, type AnswerScenes, type ServerPlace } from './template-variables.ts'
+import type { AnsweredTarget } from './kind/kind-rules.ts'
+import { KINDS } from './kind/kinds.ts'
+import { maskSecrets } from './mask.ts'
+import { storePassword } from './password-hash.ts'
+import { renderAnswer, renderAnswerSample, type RenderedFiles } from './render-answer.ts'
+import { ownVariables, placeOf, variablesOf } from './variables.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Publish } from '../../base/push-hub.ts'
+import type { SqliteAnswerStore, StoredAnswer } from '../../store/sqlite-answer-store.ts'
+
+/** What machines need of a profile. */
+export type GivenProfile = Pick<
+  AnswerProfile,
+  'id' | 'name' | 'kind' | 'revision' | 'source' | 'variables' | 'wipe' | 'isConfirmed'
+>
+
+/** The profiles, as their user works with them. */
+export interface AnswerDesk {
+  list(): readonly AnswerSummary[]
+  /** Rejects with `answer-not-found`. */
+  show(id: string): AnswerProfile
+  /** For machines; null where it is gone. */
+  given(id: string): GivenProfile | null
+  add(request: { name: string } & AnswerDraft): Promise<AnswerProfile>
+  change(id: string, change: AnswerChange): Promise<AnswerProfile>
+  /** The user agrees to what the profile erases; rejects with `answer-changed` where that is not what was shown. */
+  confirm(id: string, revision: number): AnswerProfile
+  remove(id: string): void
+  /** The text that a form makes, and what is wrong with it; nothing is saved. */
+  draft(draft: AnswerDraft): Promise<{ source: string; preview: AnswerPreview; wipe: AnswerSummary['wipe'] }>
+  /** As this machine would get it. */
+  render(request: { id: string; mac?: MacAddress | undefined; reveal?: boolean | undefined }): AnswerPreview
+}
+
+export function createAnswerDesk(needs: {
+  readonly clock: Clock
+  readonly publish: Publish
+  readonly store: Pick<SqliteAnswerStore, 'list' | 'find' | 'save' | 'remove'>
+  readonly scenes: AnswerScenes
+  readonly machines: {
+    list(): readonly Machine[]
+    find(mac: MacAddress): Machine | null
+    change(mac: MacAddress, change: { answer: null }, nowMs: number): Machine
+  }
+  /** Every entry that there is, with its image. */
+  readonly entries: () => readonly { readonly image: BootImage; readonly target: BootTarget }[]
+  /** Null while nothing is served. */
+  readonly place: () => ServerPlace | null
+}): AnswerDesk {
+  const { clock, publish, store, scenes, machines } = needs
+  const here = (): ServerPlace => needs.place() ?? PREVIEW_PLACE
+  /** A look at every profile, until it changes. */
+  const looks = new Map<string, { readonly revision: number; readonly look: RenderedFiles }>()
+
+  const lookAt = (answer: StoredAnswer): RenderedFiles => {
+    const known = looks.get(answer.id)
+    if (known?.revision === answer.revision) return known.look
+    const scene = scenes.sample(answer, PREVIEW_PLACE)
+    const look = renderAnswerSample(answer, variablesOf(scene), placeOf(scene))
+    looks.set(answer.id, { revision: answer.revision, look })
+    return look
+  }
+  const find = (id: string): StoredAnswer => {
+    const answer = store.find(id)
+    if (!answer) throw new SlipwayError('answer-not-found', { id })
+    return answer
+  }
+  const summaryOf = (answer: StoredAnswer): AnswerSummary => {
+    const { problems, wipe } = lookAt(answer)
+    return {
+      id: answer.id,
+      name: answer.name,
+      kind: answer.kind,
+      revision: answer.revision,
+      wipe,
+      isConfirmed: wipe === null || isDeepStrictEqual(answer.confirmedWipe, wipe),
+      errorCount: problems.filter(one => one.severity === 'error').length,
+      entries: answer.entries,
+      changedAtMs: answer.changedAtMs,
+    }
+  }
+  const profileOf = (answer: StoredAnswer): AnswerProfile => ({
+    ...summaryOf(answer),
+    source: answer.source,
+    form: answer.form,
+    variables: answer.variables,
+    problems: lookAt(answer).problems,
+    fittingEntries: needs
+      .entries()
+      .filter(({ image, target }) => KINDS[answer.kind].fits({ ...image, target }))
+      .map(({ target }) => target.id),
+  })
+  const save = (answer: StoredAnswer): AnswerProfile => {
+    store.save(answer)
+    const profile = profileOf(answer)
+    publish('answer.changed', summaryOf(answer))
+    return profile
+  }
+  /** An entry has one profile for machines without their own: the one that took it last. */
+  const takeEntries = (id: string, entries: readonly string[]): void => {
+    for (const other of store.list()) {
+      const left = other.entries.filter(entry => !entries.includes(entry))
+      if (other.id !== id && left.length < other.entries.length) save({ ...other, entries: left })
+    }
+  }
+
+  return {
+    list: () => store.list().map(summaryOf),
+    show: id => profileOf(find(id)),
+    given(id) {
+      const answer = store.find(id)
+      return answer && { ...answer, ...summaryOf(answer) }
+    },
+    async add({ name, ...draft }) {
+      const written = await write(draft)
+      const id = freeId(name, taken => store.find(taken) !== null)
+      return save({
+        id,
+        name,
+        kind: draft.kind,
+        ...written,
+        entries: [],
+        revision: 1,
+        confirmedWipe: null,
+        changedAtMs: clock.nowMs(),
+      })
+    },
+    async change(id, { name, source, form, variables, entries }) {
+      const before = find(id)
+      const isWritten = source !== undefined || form !== undefined
+      const draft = { kind: before.kind, source, form, variables: variables ?? before.variables }
+      const written = isWritten
+        ? await write(draft, before.form)
+        : { source: before.source, form: before.form, variables: variables ?? before.variables }
+      // Somebody may have saved meanwhile.
+      const now = find(id)
+      if (entries) takeEntries(id, entries)
+      return save({
+        ...now,
+        ...written,
+        name: name ?? now.name,
+        entries: entries ?? now.entries,
+        revision: now.revision + 1,
+        changedAtMs: clock.nowMs(),
+      })
+    },
+    confirm(id, revision) {
+      const answer = find(id)
+      if (answer.revision !== revision) throw new SlipwayError('answer-changed', { name: answer.name })
+      return save({ ...answer, confirmedWipe: lookAt(answer).wipe })
+    },
+    remove(id) {
+      find(id)
+      store.remove(id)
+      looks.delete(id)
+      for (const machine of machines.list())
+        if (machine.answer === id)
+          publish('machine.changed', machines.change(machine.mac, { answer: null }, clock.nowMs()))
+      publish('answer.removed', { id })
+    },
+    async draft(draft) {
+      const { source, variables } = await write(draft)
+      const scene = scenes.sample({ kind: draft.kind, variables }, here())
+      const look = renderAnswerSample({ kind: draft.kind, source }, variablesOf(scene), placeOf(scene))
+      return { source, preview: previewOf(look, [], ownVariables(scene.own), false), wipe: look.wipe }
+    },
+    render({ id, mac, reveal = false }) {
+      const answer = find(id)
+      const machine = mac === undefined ? null : machines.find(mac)
+      if (mac !== undefined && !machine) throw new SlipwayError('machine-not-found', { mac })
+      const entry = machine ? needs.entries().find(({ target }) => target.id === machine.entry) : null
+      const scene = machine
+        ? scenes.forMachine({
+            machine,
+            image: entry?.image ?? { id: 'IMAGE', name: 'IMAGE', version: null },
+            profile: answer,
+            token: PREVIEW_TOKEN,
+            place: here(),
+          })
+        : scenes.sample(answer, here())
+      const look = (machine ? renderAnswer : renderAnswerSample)(answer, variablesOf(scene), placeOf(scene))
+      const about = entry ? { ...entry.image, target: entry.target } : UNKNOWN_ENTRY
+      const words = KINDS[answer.kind].arguments(placeOf(scene), about)
+      return previewOf(look, words, ownVariables(scene.own), reveal)
+    },
+  }
+}
+
+/** An entry of nobody's, in a look at a profile for a machine that has none: installers' words hardly depend on it. */
+const UNKNOWN_ENTRY: AnsweredTarget = {
+  family: 'unknown',
+  version: null,
+  target: {
+    kind: 'linux',
+    id: 'unknown',
+    title: '',
+    kernel: '',
+    initrd: [],
+    arguments: '',
+    recognisedArguments: null,
+    experimental: false,
+    architectures: [],
+    firmware: null,
+    ramMegabytes: null,
+  },
+}
+
+function previewOf(
+  look: RenderedFiles,
+  words: readonly string[],
+  variables: Readonly<Record<string, string>>,
+  reveal: boolean,
+): AnswerPreview {
+  const files = reveal
+    ? look.files
+    : look.files.map(({ name, text }) => ({ name, text: maskSecrets(text, variables) }))
+  return { files, problems: look.problems, arguments: words.join(' '), isMasked: !reveal }
+}
+
+/** The text of a draft: its own, or what its form makes. */
+async function write(
+  { kind, source, form, variables = {} }: AnswerDraft,
+  before: AnswerForm | null = null,
+): Promise<Pick<StoredAnswer, 'source' | 'form' | 'variables'>> {
+  if (form === undefined) return { source: source ?? '', form: null, variables }
+  const filled = await fill(kind, form, before)
+  const own = { ...variables, ...KINDS[kind].formVariables?.(filled) }
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== ''))
+  return { source: KINDS[kind].write(filled), form: filled, variables: given }
+}
+
+/** A password in the clear is turned into a stored one here, before anything else sees the form. */
+async function fill(
+  kind: AnswerKind,
+  input: AnswerFormInput,
+  before: AnswerForm | null,
+): Promise<AnswerForm> {
+  const { password, ...rest } = input
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  const form: AnswerForm = { ...(before ?? EMPTY_ANSWER_FORM), ...given }
+  if (password === undefined) return form
+  return { ...form, password: typeof password === 'string' ? await storePassword(kind, password) : password }
+}
+
+function freeId(name: string, isTaken: (id: string) => boolean): string {
+  const slug =
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .slice(0, 80)
+      .replaceAll(/^-+|-+$/g, '') || 'answers'
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? slug : `${slug}-${number}`
+    if (!isTaken(id)) return id
+  }
+}

@@ -1,0 +1,168 @@
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { AnswerFact } from '#contract/answer-fact.ts'
+import { ANSWER_KIND_FACTS } from '#contract/answer-form.ts'
+import type { AnswerProblem, RenderedAnswer } from '#contract/answer.ts'
+import { describeAnswerProblem } from '#contract/answer-text.ts'
+import type { BootImage } from '#contract/image.ts'
+import { ANSWER_FOLDER } from '#contract/overlay.ts'
+import type { Machine } from '#contract/machine.ts'
+import type { MenuItem } from '#contract/menu.ts'
+import type { GivenProfile } from './profiles.ts'
+import type { AnswerScenes, ServerPlace } from './template-variables.ts'
+import { withAnswers } from './apply-words.ts'
+import { KINDS } from './kind/kinds.ts'
+import { hasErrors, renderAnswer, type RenderedFiles } from './render-answer.ts'
+import type { AnswerTicket, AnswerTickets } from './tickets.ts'
+import { placeOf, variablesOf, type AnswerScene } from './variables.ts'
+import type { ScriptReader } from '../boot/served/served-file.ts'
+import type { OpenAnswer } from '../../protocols/http/routes/answer.ts'
+
+type TargetItem = Extract<MenuItem, { kind: 'target' }>
+type Skipped = Extract<AnswerFact, { kind: 'answer.skipped' }>
+
+/** What machines get of the profiles. */
+export interface AnswerService {
+  /** The entry as this machine starts it: with its answers, where it has some that can be given to it. */
+  answered(item: TargetItem, reader: ScriptReader): TargetItem
+  /** Why it starts without the answers that it has; none where it has none, or gets them. */
+  skipped(item: TargetItem, reader: ScriptReader): readonly Skipped[]
+  readonly open: OpenAnswer
+  /** Every file behind a ticket, for a server that has them as plain files; none where they cannot be filled in. */
+  filesOf(token: string): readonly RenderedAnswer[]
+}
+
+export interface AnswerServiceNeeds {
+  readonly place: ServerPlace
+  readonly scenes: AnswerScenes
+  readonly tickets: AnswerTickets
+  readonly profile: (id: string) => GivenProfile | null
+  /** The profile of an entry, for machines without one of their own. */
+  readonly profileOfEntry: (entry: string) => GivenProfile | null
+  readonly machineOf: (mac: MacAddress) => Machine | null
+  readonly imageOf: (id: string) => Pick<BootImage, 'id' | 'name' | 'version' | 'family'> | null
+  readonly imageOfEntry: (entry: string) => Pick<BootImage, 'id' | 'name' | 'version'> | null
+  /** Whose address it is now, as far as leases tell. */
+  readonly ownerOf: (ip: Ipv4) => MacAddress | null
+}
+
+const MAX_LOOKS = 64
+
+type Verdict =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'skipped'; readonly fact: Skipped }
+  | { readonly kind: 'ready'; readonly profile: GivenProfile }
+
+export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
+  const { place, scenes, tickets, machineOf } = needs
+
+  const sceneOf = (
+    ticket: AnswerTicket,
+    profile: GivenProfile,
+    machine: Machine | null,
+  ): AnswerScene | null => {
+    const image = needs.imageOfEntry(ticket.entry)
+    return machine && scenes.forMachine({ machine, image, profile, token: ticket.token, place })
+  }
+  const render = (profile: GivenProfile, scene: AnswerScene): RenderedFiles =>
+    renderAnswer(profile, variablesOf(scene), placeOf(scene))
+
+  /** The machine with what it has just said of itself. */
+  const withSerial = ({ mac, serial }: ScriptReader): Machine | null => {
+    const machine = machineOf(mac)
+    return machine && { ...machine, serial: serial ?? machine.serial }
+  }
+  /** A look at a profile for one machine: the same for every entry of an image, and a menu has many. */
+  const looks = new Map<string, Pick<RenderedFiles, 'problems' | 'wipe'>>()
+  const lookAt = (profile: GivenProfile, scene: AnswerScene): Pick<RenderedFiles, 'problems' | 'wipe'> => {
+    const key = JSON.stringify([profile.id, profile.revision, profile.source.length, variablesOf(scene)])
+    const known = looks.get(key)
+    if (known) return known
+    const { problems, wipe } = render(profile, scene)
+    looks.set(key, { problems, wipe })
+    const [oldest] = looks.keys()
+    if (oldest !== undefined && looks.size > MAX_LOOKS) looks.delete(oldest)
+    return { problems, wipe }
+  }
+  const judge = (item: TargetItem, reader: ScriptReader): Verdict => {
+    const { mac, asker } = reader
+    const machine = withSerial(reader)
+    const id = machine?.answer ?? null
+    const profile = id === null ? needs.profileOfEntry(item.id) : needs.profile(id)
+    const image = needs.imageOf(item.imageId)
+    if (!machine || !profile || !image) return { kind: 'none' }
+    const skip = (reason: Skipped['reason'], problem?: AnswerProblem): Verdict => {
+      const detail = problem ? describeAnswerProblem(problem) : ''
+      const what = problem ? { detail, problem } : { detail }
+      return { kind: 'skipped', fact: { kind: 'answer.skipped', answer: profile.name, reason, ...what } }
+    }
+    if (!KINDS[profile.kind].fits({ family: image.family, version: image.version, target: item.target }))
+      return skip('does-not-fit')
+    if (asker !== null && asker !== mac) return skip('other-machine')
+    if (!profile.isConfirmed) return skip('unconfirmed')
+    const scene = scenes.forMachine({ machine, image, profile, token: 'TOKEN', place })
+    const { problems, wipe } = lookAt(profile, scene)
+    const wrong = problems.find(one => one.severity === 'error')
+    if (wrong) return skip('invalid', wrong)
+    // A branch of the template may erase for this machine what the look without one did not.
+    if (wipe !== null && profile.wipe === null) return skip('unconfirmed')
+    return { kind: 'ready', profile }
+  }
+
+  return {
+    answered(item, reader) {
+      const verdict = judge(item, reader)
+      if (verdict.kind !== 'ready') return item
+      const { profile } = verdict
+      const ticket = tickets.issue(reader.mac, { profile: profile.id, entry: item.id })
+      const scene = sceneOf(ticket, profile, withSerial(reader))
+      const image = needs.imageOf(item.imageId)
+      if (!scene || !image) return item
+      const rules = KINDS[profile.kind]
+      const about = { family: image.family, version: image.version, target: item.target }
+      // Only Windows PE gets files by their names.
+      const files = item.target.kind === 'wimboot' ? render(profile, scene).files : []
+      const target = withAnswers(item.target, {
+        arguments: rules.arguments(placeOf(scene), about),
+        replaces: rules.replaces,
+        files: files.map(({ name }) => ({ name, path: `${ANSWER_FOLDER}${ticket.token}/${name}` })),
+      })
+      return { ...item, target }
+    },
+    skipped(item, reader) {
+      const verdict = judge(item, reader)
+      return verdict.kind === 'skipped' ? [verdict.fact] : []
+    },
+    filesOf(token) {
+      const ticket = tickets.find(token)
+      const profile = ticket && needs.profile(ticket.profile)
+      const scene = profile && sceneOf(ticket, profile, machineOf(ticket.mac))
+      return profile && scene ? render(profile, scene).files : []
+    },
+    open({ token, file }, { ip, mac }) {
+      const owner = (ip && needs.ownerOf(ip)) ?? mac
+      const isOfKind = (id: string): boolean => {
+        const kind = needs.profile(id)?.kind
+        return kind !== undefined && ANSWER_KIND_FACTS[kind].fileName === file
+      }
+      const ticket = token === null ? owner && tickets.newestOf(owner, isOfKind) : tickets.find(token)
+      const refuse = (reason: Extract<AnswerFact, { kind: 'answer.refused' }>['reason']) => ({
+        text: null,
+        facts: [{ kind: 'answer.refused' as const, reason, file }],
+        mac: owner,
+      })
+      if (!ticket) return refuse('expired')
+      if (owner !== ticket.mac) return refuse('other-machine')
+      const profile = needs.profile(ticket.profile)
+      const scene = profile && sceneOf(ticket, profile, machineOf(ticket.mac))
+      if (!profile || !scene) return refuse('expired')
+      if (!profile.isConfirmed) return refuse('unconfirmed')
+      const { files, problems, wipe } = render(profile, scene)
+      if (hasErrors(problems)) return refuse('invalid')
+      if (wipe !== null && profile.wipe === null) return refuse('unconfirmed')
+      const found = files.find(one => one.name === file)
+      if (!found) return null
+      const fact: AnswerFact = { kind: 'answer.served', answer: profile.name, file }
+      return { text: found.text, facts: [fact], mac: ticket.mac }
+    },
+  }
+}

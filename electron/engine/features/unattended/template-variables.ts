@@ -1,0 +1,107 @@
+import { parseIpv4, parseMac, type MacAddress } from '#contract/address.ts'
+import { ANSWER_KIND_FACTS, type AnswerKind } from '#contract/answer-form.ts'
+import { callHomeUrl } from '#contract/call-home.ts'
+import type { BootImage } from '#contract/image.ts'
+import type { Machine } from '#contract/machine.ts'
+import type { AnswerScene, AnsweredMachine } from './variables.ts'
+
+/** Where machines reach this server. */
+export interface ServerPlace {
+  readonly address: string
+  readonly httpPort: number
+}
+
+/** In the text while nothing is served: a documentation address (RFC 5737), so that nobody mistakes it for ours. */
+export const PREVIEW_PLACE: ServerPlace = { address: '192.0.2.1', httpPort: 8080 }
+/** In a look at a file that no machine fetches. */
+export const PREVIEW_TOKEN = 'TOKEN'
+
+/** Makes the scene in which a template is filled in. */
+export interface AnswerScenes {
+  forMachine(asked: {
+    readonly machine: Machine
+    readonly image: ScenedImage | null
+    readonly profile: SceneProfile
+    readonly token: string
+    readonly place: ServerPlace
+  }): AnswerScene
+  /** With a made-up machine and image. */
+  sample(profile: SceneProfile, place: ServerPlace): AnswerScene
+}
+
+interface SceneProfile {
+  readonly kind: AnswerKind
+  readonly variables: Readonly<Record<string, string>>
+}
+type ScenedImage = Pick<BootImage, 'id' | 'name' | 'version'>
+
+interface Where {
+  readonly kind: AnswerKind
+  readonly token: string
+  readonly place: ServerPlace
+  readonly own: AnswerScene['own']
+  readonly report: string
+}
+
+const serverUrlOf = ({ address, httpPort }: ServerPlace): string => `http://${address}:${httpPort}`
+
+const SAMPLE_MACHINE: AnsweredMachine = {
+  mac: parseMac('52:54:00:12:34:56')!,
+  name: 'sample',
+  uuid: '00000000-0000-4000-8000-525400123456',
+  serial: 'SAMPLE123',
+  arch: 'x64-uefi',
+  ip: parseIpv4('192.0.2.10')!,
+  reservedIp: null,
+  group: 'sample',
+}
+const SAMPLE_IMAGE: ScenedImage = { id: 'sample', name: 'Sample', version: '1' }
+
+export function createAnswerScenes(needs: {
+  readonly groupVariables: (mac: MacAddress) => Readonly<Record<string, string>>
+  /** Where the machine calls home during this boot, without a state behind it. */
+  readonly callHomeBase: (mac: MacAddress, serverUrl: string) => string
+}): AnswerScenes {
+  const scene = (
+    machine: AnsweredMachine,
+    image: ScenedImage | null,
+    { kind, token, place, own, report }: Where,
+  ): AnswerScene => {
+    const serverUrl = serverUrlOf(place)
+    return {
+      machine,
+      image: image && {
+        id: image.id,
+        name: image.name,
+        version: image.version,
+        isoUrl: `${serverUrl}/iso/${image.id}.iso`,
+        treeUrl: `${serverUrl}/iso/${image.id}/`,
+      },
+      serverUrl,
+      serverAddress: place.address,
+      folderUrl: `${serverUrl}/answer/${token}/`,
+      fileName: ANSWER_KIND_FACTS[kind].fileName,
+      callHome: {
+        installing: callHomeUrl(report, 'installing'),
+        installed: callHomeUrl(report, 'installed'),
+        failed: callHomeUrl(report, 'failed'),
+      },
+      own,
+    }
+  }
+  return {
+    forMachine({ machine, image, profile, token, place }) {
+      const own = [profile.variables, needs.groupVariables(machine.mac), machine.variables]
+      const report = needs.callHomeBase(machine.mac, serverUrlOf(place))
+      return scene(machine, image, { kind: profile.kind, token, place, own, report })
+    },
+    sample: ({ kind, variables }, place) =>
+      scene(SAMPLE_MACHINE, SAMPLE_IMAGE, {
+        kind,
+        token: PREVIEW_TOKEN,
+        place,
+        own: [variables],
+        report: `${serverUrlOf(place)}/report`,
+      }),
+  }
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import type { MacAddress } from '#contract/address.ts'
+import type { Clock } from '../../base/clock.ts'
+
+/** Leave for one machine to fetch one profile's files during one boot. */
+export interface AnswerTicket {
+  readonly token: string
+  readonly mac: MacAddress
+  readonly profile: string
+  readonly entry: string
+}
+
+/** 128 bits: not to be guessed. */
+const TOKEN_BYTES = 16
+/** An installation takes minutes; a machine that was left at a question gets its files on the same day. */
+const LIFETIME_MS = 24 * 3600 * 1000
+/** A menu of many entries makes one for each that has answers; the oldest go first. */
+const MAX_TICKETS = 10_000
+
+interface Issued extends AnswerTicket {
+  readonly madeAtMs: number
+  /** Null until a boot is known. */
+  bootId: number | null
+}
+
+const useOf = ({ profile, entry }: Pick<AnswerTicket, 'profile' | 'entry'>): string => `${profile} ${entry}`
+
+/** Tickets are made while a machine reads its menu, and end with its next boot. */
+export interface AnswerTickets {
+  /** The same ticket again while the same boot goes on. */
+  issue(mac: MacAddress, what: { readonly profile: string; readonly entry: string }): AnswerTicket
+  find(token: string): AnswerTicket | null
+  /** The newest of a machine for a profile that `fits`. */
+  newestOf(mac: MacAddress, fits: (profile: string) => boolean): AnswerTicket | null
+  /** A machine's boot goes on, or a new one has begun. */
+  noteBoot(mac: MacAddress, bootId: number): void
+}
+
+export function createAnswerTickets(needs: { readonly clock: Clock }): AnswerTickets {
+  const { clock } = needs
+  const byToken = new Map<string, Issued>()
+  /** By profile and entry. */
+  const tokensOf = new Map<MacAddress, Map<string, string>>()
+  const bootOf = new Map<MacAddress, number>()
+
+  const drop = (ticket: Issued): void => {
+    byToken.delete(ticket.token)
+    const tokens = tokensOf.get(ticket.mac)
+    tokens?.delete(useOf(ticket))
+    if (tokens?.size === 0) tokensOf.delete(ticket.mac)
+  }
+  const isOver = (ticket: Issued): boolean => clock.nowMs() - ticket.madeAtMs > LIFETIME_MS
+  const valid = (token: string): Issued | null => {
+    const ticket = byToken.get(token) ?? null
+    if (!ticket || !isOver(ticket)) return ticket
+    drop(ticket)
+    return null
+  }
+  const ofMachine = (mac: MacAddress): readonly Issued[] =>
+    [...(tokensOf.get(mac)?.values() ?? [])].map(valid).filter(ticket => ticket !== null)
+
+  return {
+    issue(mac, { profile, entry }) {
+      const tokens = tokensOf.get(mac) ?? new Map<string, string>()
+      const same = valid(tokens.get(useOf({ profile, entry })) ?? '')
+      if (same) return same
+      const ticket: Issued = {
+        token: randomBytes(TOKEN_BYTES).toString('hex'),
+        mac,
+        profile,
+        entry,
+        madeAtMs: clock.nowMs(),
+        bootId: bootOf.get(mac) ?? null,
+      }
+      byToken.set(ticket.token, ticket)
+      tokensOf.set(mac, tokens.set(useOf(ticket), ticket.token))
+      const [oldest] = byToken.values()
+      if (oldest && byToken.size > MAX_TICKETS) drop(oldest)
+      return ticket
+    },
+    find: valid,
+    newestOf: (mac, fits) => ofMachine(mac).findLast(one => fits(one.profile)) ?? null,
+    noteBoot(mac, bootId) {
+      if ((bootOf.get(mac) ?? -1) >= bootId) return
+      bootOf.delete(mac)
+      bootOf.set(mac, bootId)
+      const [longestAgo] = bootOf.keys()
+      if (longestAgo !== undefined && bootOf.size > MAX_TICKETS) bootOf.delete(longestAgo)
+      for (const ticket of ofMachine(mac)) {
+        if (ticket.bootId === null) ticket.bootId = bootId
+        else if (ticket.bootId < bootId) drop(ticket as Issued)
+      }
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { parseIpv4, type Ipv4, type MacAddress } from '#contract/address.ts'
+import type { BurstPort } from '../burst-port.ts'
+import type { Network } from '../network.ts'
+import type { UdpEndpoint, UdpPort } from '../udp-port.ts'
+import { isTftpControl, machineInDhcp } from './control-datagram.ts'
+
+/** Hears every datagram of interest, in either direction. `bytes` is valid only during the call. */
+export type Tap = (mac: MacAddress, datagram: TappedDatagram) => void
+
+export interface TappedDatagram {
+  readonly bytes: Uint8Array
+  readonly from: UdpEndpoint
+  readonly to: UdpEndpoint
+  readonly isReceived: boolean
+}
+
+const DHCP_PORTS: ReadonlySet<number> = new Set([67, 4011])
+const TFTP_PORT = 69
+const ANYWHERE = '0.0.0.0'
+const BROADCAST = parseIpv4('255.255.255.255')!
+
+type Owner = (bytes: Uint8Array, other: UdpEndpoint) => MacAddress | null
+
+/** A network whose DHCP and TFTP sockets are listened to, but for TFTP's data, which is passed through untouched. */
+export function tapNetwork(
+  network: Network,
+  needs: { readonly machineAt: (ip: Ipv4) => MacAddress | null; readonly tap: Tap },
+): Network {
+  const ownerOfTftp: Owner = (bytes, { address }) => (isTftpControl(bytes) ? needs.machineAt(address) : null)
+  const ownerFor = (port: number): Owner | null => {
+    if (DHCP_PORTS.has(port)) return machineInDhcp
+    return port === TFTP_PORT ? ownerOfTftp : null
+  }
+  const tapped = (port: UdpPort, owner: Owner | null): UdpPort => {
+    if (!owner) return port
+    const own: UdpEndpoint = { address: port.address, port: port.port }
+    return {
+      ...passThrough(port),
+      send(bytes, to) {
+        const mac = owner(bytes, to)
+        port.send(bytes, to)
+        if (mac) needs.tap(mac, { bytes, from: own, to, isReceived: false })
+      },
+      onDatagram: listener =>
+        port.onDatagram((bytes, from) => {
+          const mac = owner(bytes, from)
+          // A client without an address has nobody to send to but everybody.
+          const to = from.address === ANYWHERE ? { ...own, address: BROADCAST } : own
+          if (mac) needs.tap(mac, { bytes, from, to, isReceived: true })
+          listener(bytes, from)
+        }),
+    }
+  }
+  return {
+    cards: () => network.cards(),
+    watchCards: listener => network.watchCards(listener),
+    openNdpPort: options => network.openNdpPort(options),
+    neighbours: card => network.neighbours(card),
+    openCardPort: async options => tapped(await network.openCardPort(options), ownerFor(options.port)),
+    openAddressPort: async options => tapped(await network.openAddressPort(options), ownerFor(options.port)),
+    async openBurstPort(options): Promise<BurstPort> {
+      const port = await network.openBurstPort(options)
+      return {
+        ...tapped(port, ownerOfTftp),
+        sendBurst: (bytes, segmentBytes, to) => port.sendBurst(bytes, segmentBytes, to),
+      }
+    },
+  }
+}
+
+function passThrough(port: UdpPort): UdpPort {
+  return {
+    address: port.address,
+    port: port.port,
+    send: (bytes, to) => port.send(bytes, to),
+    onDatagram: listener => port.onDatagram(listener),
+    onError: listener => port.onError(listener),
+    close: () => port.close(),
+  }
+}

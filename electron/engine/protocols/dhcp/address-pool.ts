@@ -1,0 +1,115 @@
+import { ipv4FromNumber, ipv4ToNumber, type Ipv4, type MacAddress } from '#contract/address.ts'
+import { createDueQueue } from './due-queue.ts'
+import type { LeaseStore } from './lease-store.ts'
+import type { Offers } from './offers.ts'
+import type { AddressRange } from './pool-range.ts'
+import { isUsableIn, subnetBounds, type Subnet } from '../../base/subnet.ts'
+
+/** Decides who may have which address of our range. Leases belong to the hardware address, never to a client identifier. */
+export interface AddressPool {
+  readonly range: AddressRange
+  contains(address: Ipv4): boolean
+  /** The fixed address of this machine, if it is one of this subnet. */
+  reservedFor(mac: MacAddress): Ipv4 | null
+  /** True where nobody else holds, reserved, was offered or is believed to use the address. */
+  isFreeFor(mac: MacAddress, address: Ipv4, nowMs: number): boolean
+  /** An address to offer: the one offered or leased before, the one asked for, a fresh one, the longest unused one. Null: none left. */
+  choose(mac: MacAddress, requested: Ipv4 | null, nowMs: number): Ipv4 | null
+  /** Says that an address may have become free before its time: it was released. */
+  noteReleased(address: Ipv4, nowMs: number): void
+}
+
+/** Of an address that is held for ever or quarantined nobody tells when that ends: it is looked at again after this. */
+const LOOK_AGAIN_MS = 60_000
+/** At most so many addresses are looked at for one packet, about a millisecond's worth; the next packet looks at others. */
+const MAX_LOOKS = 1024
+
+export function createAddressPool(needs: {
+  subnet: Subnet
+  range: AddressRange
+  /** Addresses of this network that are somebody's: the gateway, name servers. */
+  taken: readonly Ipv4[]
+  leases: LeaseStore
+  offers: Offers
+}): AddressPool {
+  const { subnet, range, leases, offers } = needs
+  const first = ipv4ToNumber(range.first)
+  const last = ipv4ToNumber(range.last)
+  const taken = new Set(needs.taken)
+  /** From here on nobody was ever given an address that is not among the known ones. */
+  let fresh = first
+  /** By when they are worth looking at again: when a lease or an offer ends. */
+  const known = createDueQueue<number>()
+
+  const { network, broadcast } = subnetBounds(subnet)
+  const contains = (address: Ipv4): boolean => {
+    const value = ipv4ToNumber(address)
+    const isInRange = value >= first && value <= last && value > network && value < broadcast
+    return isInRange && address !== subnet.address && !taken.has(address)
+  }
+  /** When an address that this machine cannot have now is worth another look; 0 where it can have it. */
+  const busyUntilMs = (mac: MacAddress, address: Ipv4, nowMs: number): number => {
+    const holder = leases.holderOf(address)
+    if (holder && holder.mac !== mac && holder.expiresAtMs > nowMs)
+      return Number.isFinite(holder.expiresAtMs) ? holder.expiresAtMs : nowMs + LOOK_AGAIN_MS
+    if (leases.isQuarantined(address, nowMs)) return nowMs + LOOK_AGAIN_MS
+    return offers.keptForAnotherUntilMs(address, mac, nowMs)
+  }
+  const isFreeFor = (mac: MacAddress, address: Ipv4, nowMs: number): boolean =>
+    busyUntilMs(mac, address, nowMs) === 0
+  const reservedFor = (mac: MacAddress): Ipv4 | null => {
+    const reserved = leases.reservationOf(mac)
+    return reserved && isUsableIn(subnet, reserved) ? reserved : null
+  }
+
+  for (let value = first; value <= last; value++) {
+    const address = ipv4FromNumber(value)
+    const holder = leases.holderOf(address)
+    if (holder && contains(address))
+      known.set(value, Number.isFinite(holder.expiresAtMs) ? holder.expiresAtMs : 0)
+  }
+  const nextWorthALook = (nowMs: number): number | null => {
+    while (fresh <= last) {
+      const value = fresh++
+      if (!known.has(value) && contains(ipv4FromNumber(value))) return value
+    }
+    return known.firstDue(nowMs)
+  }
+  /**
+   * Fresh addresses first: PXELINUX and GRUB go on using the address of stage one long after a short lease ended.
+   * Then the one whose lease or offer ended longest ago. However full the range, only addresses that may be free are
+   * looked at.
+   */
+  const search = (mac: MacAddress, nowMs: number): Ipv4 | null => {
+    for (let looks = 0; looks < MAX_LOOKS; looks++) {
+      const value = nextWorthALook(nowMs)
+      if (value === null) return null
+      const address = ipv4FromNumber(value)
+      const busyMs = busyUntilMs(mac, address, nowMs)
+      known.set(value, Math.max(busyMs, nowMs))
+      if (busyMs === 0) return address
+    }
+    return null
+  }
+
+  return {
+    range,
+    contains,
+    reservedFor,
+    isFreeFor,
+    choose(mac, requested, nowMs) {
+      const isFresh = requested !== null && (leases.holderOf(requested)?.mac ?? mac) === mac
+      const familiar = [
+        offers.offerTo(mac, nowMs)?.address,
+        leases.leaseOf(mac)?.ip,
+        isFresh ? requested : null,
+      ]
+      for (const address of familiar)
+        if (address && contains(address) && isFreeFor(mac, address, nowMs)) return address
+      return search(mac, nowMs)
+    },
+    noteReleased(address, nowMs) {
+      if (contains(address)) known.set(ipv4ToNumber(address), nowMs)
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import { ipv4FromNumber, ipv4ToNumber, type Ipv4 } from '#contract/address.ts'
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
+import { ByteWriter } from '../../base/bytes/byte-writer.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
+import { decodeOptions, encodeOptions, type OptionMap } from './option-area.ts'
+
+/** A DHCP message, fields named as in RFC 2131 §2. */
+export interface DhcpPacket {
+  /** 1 from clients, 2 from servers. */
+  readonly op: number
+  readonly htype: number
+  readonly hlen: number
+  readonly hops: number
+  readonly xid: number
+  readonly secs: number
+  readonly flags: number
+  readonly ciaddr: Ipv4
+  readonly yiaddr: Ipv4
+  readonly siaddr: Ipv4
+  readonly giaddr: Ipv4
+  /** 16 bytes, of which `hlen` count. */
+  readonly chaddr: Uint8Array
+  /** 64 bytes; zeros where it held options. */
+  readonly sname: Uint8Array
+  /** 128 bytes; zeros where it held options. */
+  readonly file: Uint8Array
+  readonly options: OptionMap
+}
+
+export const BootOp = { Request: 1, Reply: 2 } as const
+export const NO_ADDRESS = '0.0.0.0' as Ipv4
+
+export const CHADDR_LENGTH = 16
+export const SNAME_LENGTH = 64
+export const FILE_LENGTH = 128
+
+/** RFC 2131 §3: the option field begins with 99, 130, 83, 99. */
+const MAGIC_COOKIE = 0x63825363
+/** A vendor area without it is RFC 951's own, which nobody fills any more: all zeros. */
+const NO_COOKIE = 0
+/** RFC 951's packet; relays and old ROMs drop what is shorter (RFC 1542 §2.1). */
+const MIN_PACKET_LENGTH = 300
+
+/** Reads a DHCP or BOOTP message; a DecodeError for anything else. Values are views of `bytes`. */
+export function decodePacket(bytes: Uint8Array): DhcpPacket {
+  const reader = new ByteReader(bytes)
+  const op = reader.u8()
+  if (op !== BootOp.Request && op !== BootOp.Reply) throw new DecodeError(`op ${op}`)
+  const htype = reader.u8()
+  const hlen = reader.u8()
+  if (hlen > CHADDR_LENGTH) throw new DecodeError(`hlen ${hlen}`)
+  const address = (): Ipv4 => ipv4FromNumber(reader.u32())
+  const header = {
+    op,
+    htype,
+    hlen,
+    hops: reader.u8(),
+    xid: reader.u32(),
+    secs: reader.u16(),
+    flags: reader.u16(),
+    ciaddr: address(),
+    yiaddr: address(),
+    siaddr: address(),
+    giaddr: address(),
+    chaddr: reader.bytes(CHADDR_LENGTH),
+  }
+  const sname = reader.bytes(SNAME_LENGTH)
+  const file = reader.bytes(FILE_LENGTH)
+  const cookie = reader.u32()
+  if (cookie === NO_COOKIE) return { ...header, sname, file, options: new Map() }
+  if (cookie !== MAGIC_COOKIE) throw new DecodeError(`cookie ${cookie.toString(16)}`)
+  const decoded = decodeOptions(reader.bytes(reader.remaining), file, sname)
+  return {
+    ...header,
+    sname: decoded.isSnameOverloaded ? new Uint8Array(SNAME_LENGTH) : sname,
+    file: decoded.isFileOverloaded ? new Uint8Array(FILE_LENGTH) : file,
+    options: decoded.options,
+  }
+}
+
+/** Writes options in the map's order, 255 at the end, zeros up to 300 bytes. Never overloads: shim reads `file` raw. */
+export function encodePacket(packet: DhcpPacket): Uint8Array {
+  const writer = new ByteWriter()
+    .u8(packet.op)
+    .u8(packet.htype)
+    .u8(packet.hlen)
+    .u8(packet.hops)
+    .u32(packet.xid)
+    .u16(packet.secs)
+    .u16(packet.flags)
+  for (const address of [packet.ciaddr, packet.yiaddr, packet.siaddr, packet.giaddr])
+    writer.u32(ipv4ToNumber(address))
+  writer.bytes(exactly(packet.chaddr, CHADDR_LENGTH, 'chaddr'))
+  writer.bytes(exactly(packet.sname, SNAME_LENGTH, 'sname'))
+  writer.bytes(exactly(packet.file, FILE_LENGTH, 'file'))
+  writer.u32(MAGIC_COOKIE)
+  encodeOptions(packet.options, writer)
+  if (writer.length < MIN_PACKET_LENGTH) writer.pad(MIN_PACKET_LENGTH)
+  return writer.finish()
+}
+
+function exactly(bytes: Uint8Array, length: number, field: string): Uint8Array {
+  if (bytes.length !== length) throw new RangeError(`${field} has ${bytes.length} bytes, not ${length}`)
+  return bytes
+}

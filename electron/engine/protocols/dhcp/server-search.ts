@@ -1,0 +1,146 @@
+import { randomInt } from 'node:crypto'
+import { parseIpv4, parseMac, type Ipv4, type MacAddress } from '#contract/address.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { UdpPort } from '../../net/udp-port.ts'
+import { encodeMessageType, MessageType } from './message-type.ts'
+import { OptionCode } from './option-code.ts'
+import {
+  BootOp,
+  CHADDR_LENGTH,
+  decodePacket,
+  encodePacket,
+  FILE_LENGTH,
+  NO_ADDRESS,
+  SNAME_LENGTH,
+  type DhcpPacket,
+} from './packet.ts'
+import type { OtherBootInfo } from './transaction-watch.ts'
+import { decodeAddress } from './value/address.ts'
+import { decodeText } from './value/text.ts'
+
+const BROADCAST = '255.255.255.255' as Ipv4
+const SERVER_PORT = 67
+const BROADCAST_FLAG = 0x8000
+const ETHERNET = 1
+
+/** Probes over the wait: one may be lost, and a server that is busy answers the next. */
+const PROBES_AFTER_MS = [0, 500, 1500]
+/** dnsmasq, in most home routers, pings an address for up to 3 s before it offers it. */
+export const SEARCH_MS = 3500
+
+/** Another DHCP server on the card, and what it tells machines to boot. */
+export interface OtherServer {
+  readonly server: Ipv4
+  readonly boot: OtherBootInfo
+}
+
+/**
+ * Asks who else hands out addresses on a card, and takes nothing: a DISCOVER that is never followed by a REQUEST. Sent as
+ * a relay would (servers answer to port 67 of the relay's address, which is ours) and, where port 68 could be opened, as a
+ * client would, because some home routers ignore relays. Resolves at the first answer, or with null after
+ * {@link SEARCH_MS}. Leaves the ports open.
+ */
+export function findOtherServer(needs: {
+  serverPort: UdpPort
+  /** Null where another program has port 68. */
+  clientPort: UdpPort | null
+  /** The card's own, which the probe's address is made from: the same at every search, so that only one is ever reserved. */
+  mac: MacAddress | null
+  clock: Clock
+  /** Aborted: nobody wants to know any more, and the answer is null. */
+  signal?: AbortSignal
+}): Promise<OtherServer | null> {
+  const { serverPort, clientPort, clock, signal } = needs
+  const xid = randomInt(1, 0xffff_ffff)
+  const mac = probeMac(needs.mac)
+  return new Promise(resolve => {
+    const undo: (() => void)[] = []
+    const finish = (found: OtherServer | null): void => {
+      for (const act of undo.splice(0)) act()
+      resolve(found)
+    }
+    const hear = (bytes: Uint8Array): void => {
+      const found = readOffer(bytes, xid)
+      if (found !== null && found.server !== serverPort.address) finish(found)
+    }
+    undo.push(serverPort.onDatagram(hear))
+    if (clientPort) undo.push(clientPort.onDatagram(hear))
+    for (const delayMs of PROBES_AFTER_MS) {
+      undo.push(
+        clock.after(delayMs, () => {
+          const to = { address: BROADCAST, port: SERVER_PORT }
+          serverPort.send(encodeProbe(xid, mac, serverPort.address), to)
+          clientPort?.send(encodeProbe(xid, mac, NO_ADDRESS), to)
+        }),
+      )
+    }
+    undo.push(clock.after(SEARCH_MS, () => finish(null)))
+    const giveUp = (): void => finish(null)
+    signal?.addEventListener('abort', giveUp)
+    undo.push(() => signal?.removeEventListener('abort', giveUp))
+    if (signal?.aborted) giveUp()
+  })
+}
+
+/** Who made this offer of an address to our probe; null for everything else that arrives, a proxy's offer included. */
+function readOffer(bytes: Uint8Array, xid: number): OtherServer | null {
+  try {
+    const packet = decodePacket(bytes)
+    if (packet.op !== BootOp.Reply || packet.xid !== xid || packet.yiaddr === NO_ADDRESS) return null
+    const server = decodeAddress(packet.options.get(OptionCode.ServerIdentifier))
+    return server && { server, boot: readBootInfo(packet) }
+  } catch (error) {
+    if (error instanceof DecodeError) return null
+    throw error
+  }
+}
+
+/** Only with a file is it about booting: dnsmasq names itself in `siaddr` always. */
+function readBootInfo(packet: DhcpPacket): OtherBootInfo {
+  const { options, siaddr } = packet
+  const bootFile = decodeText(options.get(OptionCode.BootfileName)) ?? decodeText(packet.file)
+  const named = parseIpv4(decodeText(options.get(OptionCode.TftpServerName)) ?? '')
+  return { bootFile, nextServer: siaddr === NO_ADDRESS ? named : siaddr }
+}
+
+/** What a machine that boots asks for, so that a server that names a boot file does it here too. */
+const REQUESTED = Uint8Array.of(
+  OptionCode.SubnetMask,
+  OptionCode.Router,
+  OptionCode.TftpServerName,
+  OptionCode.BootfileName,
+)
+
+function encodeProbe(xid: number, mac: Uint8Array, giaddr: Ipv4): Uint8Array {
+  const chaddr = new Uint8Array(CHADDR_LENGTH)
+  chaddr.set(mac)
+  return encodePacket({
+    op: BootOp.Request,
+    htype: ETHERNET,
+    hlen: mac.length,
+    hops: giaddr === NO_ADDRESS ? 0 : 1,
+    xid,
+    secs: 0,
+    flags: BROADCAST_FLAG,
+    ciaddr: NO_ADDRESS,
+    yiaddr: NO_ADDRESS,
+    siaddr: NO_ADDRESS,
+    giaddr,
+    chaddr,
+    sname: new Uint8Array(SNAME_LENGTH),
+    file: new Uint8Array(FILE_LENGTH),
+    options: new Map([
+      [OptionCode.DhcpMessageType, encodeMessageType(MessageType.Discover)],
+      [OptionCode.ParameterRequestList, REQUESTED],
+    ]),
+  })
+}
+
+/** The card's address made a locally administered one (IEEE 802): never the card's own, whose lease it would disturb. */
+function probeMac(card: MacAddress | null): Uint8Array {
+  const bytes = Buffer.from((card ?? parseMac('02005e000001')!).replaceAll(':', ''), 'hex')
+  bytes[0] = (bytes[0]! & 0xfc) | 0x02
+  bytes[5] = bytes[5]! ^ 0x53
+  return bytes
+}

@@ -1,0 +1,136 @@
+import type { MacAddress } from '#contract/address.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { UdpEndpoint, UdpPort } from '../../net/udp-port.ts'
+import { readClientFacts, readMac } from './client-facts.ts'
+import type { Exchange, Stage } from './exchange.ts'
+import type { LeaseStore } from './lease-store.ts'
+import { decodeMessageType, MessageType } from './message-type.ts'
+import { OptionCode } from './option-code.ts'
+import { BootOp, decodePacket, encodePacket, type DhcpPacket } from './packet.ts'
+import { chooseReplyAddress } from './reply-address.ts'
+import { createReplyOutbox } from './reply-outbox.ts'
+import { createReplyDraft, toReplyPacket } from './reply.ts'
+
+/** A datagram that got no answer because something was wrong with it, or with us. */
+export type DhcpProblem =
+  | {
+      readonly code: 'malformed' | 'unsupported-hardware' | 'stage-failed'
+      readonly detail: string
+      readonly from: UdpEndpoint
+      readonly mac: MacAddress | null
+    }
+  /** No ACK leaves until it is over. Told when it begins, not for every batch. */
+  | { readonly code: 'leases-unwritable'; readonly detail: string }
+
+const SENT_BY_SERVERS: ReadonlySet<MessageType> = new Set([
+  MessageType.Offer,
+  MessageType.Ack,
+  MessageType.Nak,
+])
+
+export interface DhcpServer {
+  /** Stops answering, sends what still waits for the disk and closes the port. */
+  stop(): Promise<void>
+}
+
+/**
+ * Answers the DHCP messages that arrive at a port, from now on. Between a packet and its answer nothing is waited
+ * for, so no two packets interleave. A bad packet or a failing stage is one problem told, never the end.
+ */
+export function createDhcpServer(needs: {
+  port: UdpPort
+  clock: Clock
+  stages: readonly Stage[]
+  /** For clients older than DHCP (RFC 951); absent: they are not answered. */
+  bootpStages?: readonly Stage[]
+  /** Hears of messages of other servers that arrive here: to a relay, or a late answer to our search. */
+  onServerMessage?: (message: DhcpPacket) => void
+  /** Where a reply goes; absent: as RFC 2131 §4.1 has it. */
+  replyTo?: (reply: DhcpPacket, from: UdpEndpoint) => UdpEndpoint
+  leases: Pick<LeaseStore, 'commit'>
+  log?: (problem: DhcpProblem) => void
+}): DhcpServer {
+  const { port, clock, stages, leases, log = () => undefined } = needs
+  const { bootpStages = [], replyTo = chooseReplyAddress } = needs
+
+  const receive = (bytes: Uint8Array, from: UdpEndpoint): void => {
+    let mac: MacAddress | null = null
+    try {
+      const request = decodePacket(bytes)
+      if (request.op !== BootOp.Request) return needs.onServerMessage?.(request)
+      mac = readMac(request)
+      if (!mac) {
+        const detail = `hardware type ${request.htype}, address length ${request.hlen}`
+        log({ code: 'unsupported-hardware', detail, from, mac })
+        return
+      }
+      const exchange = beginExchange(request, mac, clock.nowMs())
+      if (!exchange) return
+      if (isToBeSent(exchange, exchange.messageType === null ? bootpStages : stages)) send(exchange, from)
+    } catch (error) {
+      const code = error instanceof DecodeError ? 'malformed' : 'stage-failed'
+      log({ code, detail: error instanceof Error ? error.message : String(error), from, mac })
+    }
+  }
+  const send = ({ request, mac, reply, needsCommit, onSent }: Exchange, from: UdpEndpoint): void => {
+    const packet = toReplyPacket(request, reply)
+    outbox.post({ mac, bytes: encodePacket(packet), to: replyTo(packet, from), needsCommit, onSent })
+  }
+
+  let canWrite = true
+  const outbox = createReplyOutbox({
+    send: port.send,
+    commit(done) {
+      leases.commit(error => {
+        if (error && canWrite) log({ code: 'leases-unwritable', detail: error.message })
+        canWrite = !error
+        done(error)
+      })
+    },
+  })
+
+  const stopListening = port.onDatagram(receive)
+  return {
+    async stop() {
+      stopListening()
+      await outbox.drain()
+      await port.close()
+    },
+  }
+}
+
+/** Null for a message that is not a client's to send, or of no known type; without any type it is BOOTP. */
+function beginExchange(request: DhcpPacket, mac: MacAddress, nowMs: number): Exchange | null {
+  const typeOption = request.options.get(OptionCode.DhcpMessageType)
+  const messageType = decodeMessageType(typeOption)
+  if (typeOption && messageType === null) return null
+  if (messageType !== null && SENT_BY_SERVERS.has(messageType)) return null
+  return {
+    request,
+    messageType,
+    mac,
+    nowMs,
+    segment: null,
+    facts: readClientFacts(request, mac),
+    address: null,
+    choice: undefined,
+    reply: createReplyDraft(replyTypeOf(messageType)),
+    needsCommit: false,
+    onSent: null,
+  }
+}
+
+function replyTypeOf(asked: MessageType | null): MessageType | null {
+  if (asked === null) return null
+  return asked === MessageType.Discover ? MessageType.Offer : MessageType.Ack
+}
+
+/** True where a stage said `send`; a list that ends without a word sends nothing. */
+function isToBeSent(exchange: Exchange, stages: readonly Stage[]): boolean {
+  for (const stage of stages) {
+    const verdict = stage(exchange)
+    if (verdict !== 'next') return verdict === 'send'
+  }
+  return false
+}

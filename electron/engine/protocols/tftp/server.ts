@@ -1,0 +1,199 @@
+import { Buffer } from 'node:buffer'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
+import type { Clock } from '../../base/clock.ts'
+import { MAX_BURST_BYTES, type BurstPort } from '../../net/burst-port.ts'
+import type { UdpEndpoint, UdpPort } from '../../net/udp-port.ts'
+import type { RecordFact } from '../../base/record-fact.ts'
+import { normaliseFileName } from './file-name.ts'
+import type { FileSource } from './file-source.ts'
+import { openAsNetascii } from './netascii.ts'
+import { negotiateOptions } from './options.ts'
+import { decodePacket, encodeError, ErrorCode, type TftpPacket } from './packet.ts'
+import { createPiecePool } from './piece-pool.ts'
+import { createSessionReporter } from './session-reporter.ts'
+import { startSession, type Session } from './session.ts'
+
+/** A request that got no file, and why. */
+export interface TftpProblem {
+  readonly code: 'malformed' | 'file-source-failed' | 'port-unavailable' | 'too-many-transfers'
+  readonly detail: string
+  readonly from: UdpEndpoint
+}
+
+export interface TftpServer {
+  /** Ends every transfer and closes the ports. */
+  stop(): Promise<void>
+}
+
+type ReadRequest = Extract<TftpPacket, { kind: 'readRequest' | 'writeRequest' }>
+
+/** `session` is null while file and port are being opened. */
+interface Client {
+  readonly name: string
+  readonly address: Ipv4
+  session: Session | null
+}
+
+/** After this much silence a request for the same file is no repetition: the machine was reset and starts again. */
+const RESTART_AFTER_MS = 2000
+
+/** Two pieces of 128 KiB each make 64 MiB at the worst. More clients than that wait for their own retransmission. */
+const MAX_TRANSFERS = 256
+/** So that one address, whatever it sends, leaves room for the others. */
+const MAX_TRANSFERS_OF_ONE = 128
+const KNOWN_MODES = new Set(['octet', 'netascii'])
+
+/**
+ * Answers read requests that arrive at `listenPort`, from now on; each transfer has a port of its own (RFC 1350 §4).
+ * Uploads are refused.
+ */
+export function createTftpServer(needs: {
+  /** Port 69 of the card's address. */
+  listenPort: UdpPort
+  /** A free port of the same address: data from any other address is dropped by UEFI firmware. */
+  openTransferPort: () => Promise<BurstPort>
+  files: FileSource
+  /** The largest block to agree to; absent: what Ethernet carries in one piece. */
+  maxBlksize?: number | undefined
+  clock: Clock
+  record: RecordFact
+  machineAt: (ip: Ipv4) => MacAddress | null
+  log?: (problem: TftpProblem) => void
+}): TftpServer {
+  const {
+    listenPort,
+    openTransferPort,
+    files,
+    maxBlksize,
+    clock,
+    record,
+    machineAt,
+    log = () => undefined,
+  } = needs
+  /** By client address and port. */
+  const clients = new Map<string, Client>()
+  const burst = Buffer.allocUnsafeSlow(MAX_BURST_BYTES)
+  const pieces = createPiecePool()
+  let lastTransfer = 0
+  let isStopped = false
+
+  const countOf = (address: Ipv4): number => {
+    let count = 0
+    for (const client of clients.values()) if (client.address === address) count++
+    return count
+  }
+
+  const refuse = (client: UdpEndpoint, code: ErrorCode, message: string): void =>
+    listenPort.send(encodeError(code, message), client)
+
+  const receive = (bytes: Uint8Array, from: UdpEndpoint): void => {
+    let packet: TftpPacket
+    try {
+      packet = decodePacket(bytes)
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error
+      log({ code: 'malformed', detail: error.message, from })
+      return
+    }
+    if (packet.kind === 'writeRequest') refuse(from, ErrorCode.AccessViolation, 'Read only')
+    else if (packet.kind === 'readRequest') accept(packet, from)
+  }
+
+  const accept = (request: ReadRequest, client: UdpEndpoint): void => {
+    if (!KNOWN_MODES.has(request.mode)) return refuse(client, ErrorCode.IllegalOperation, 'Unknown mode')
+    const name = normaliseFileName(request.file)
+    if (name === null) return refuse(client, ErrorCode.AccessViolation, 'Not a name of a file here')
+    const key = `${client.address}:${client.port}`
+    const earlier = clients.get(key)
+    if (earlier) {
+      if (isRepetition(earlier, name)) return
+      earlier.session?.abandon()
+    }
+    if (clients.size >= MAX_TRANSFERS || countOf(client.address) >= MAX_TRANSFERS_OF_ONE) {
+      log({ code: 'too-many-transfers', detail: name, from: client })
+      return
+    }
+    const entry: Client = { name, address: client.address, session: null }
+    clients.set(key, entry)
+    const forget = (): void => {
+      if (clients.get(key) === entry) clients.delete(key)
+    }
+    begin(entry, forget, request, client).catch((error: unknown) => {
+      forget()
+      log({ code: 'file-source-failed', detail: `${name}: ${String(error)}`, from: client })
+      refuse(client, ErrorCode.NotDefined, 'The file cannot be opened')
+    })
+  }
+
+  /** A client repeats itself when we are slow, and two streams would confuse it; another name or a long silence is a new start. */
+  const isRepetition = ({ name, session }: Client, requested: string): boolean =>
+    session === null || (name === requested && clock.nowMs() - session.heardAtMs < RESTART_AFTER_MS)
+
+  const begin = async (
+    entry: Client,
+    forget: () => void,
+    request: ReadRequest,
+    client: UdpEndpoint,
+  ): Promise<void> => {
+    const { name } = entry
+    const party = { mac: machineAt(client.address), ip: client.address }
+    const found = await files(name, { address: client.address })
+    if (!found) {
+      forget()
+      // At once: shim, GRUB, PXELINUX and iPXE try up to a dozen names at every boot.
+      refuse(client, ErrorCode.FileNotFound, 'File not found')
+      record({ kind: 'tftp.missing', file: name }, party)
+      return
+    }
+    const file = request.mode === 'netascii' ? await openAsNetascii(found) : found
+    if (!file) {
+      forget()
+      refuse(client, ErrorCode.IllegalOperation, 'Too large for netascii: use octet')
+      return
+    }
+    const port = await openPort(client)
+    if (!port || isStopped) {
+      forget()
+      await Promise.all([file.close(), port?.close()])
+      return
+    }
+    const negotiated = negotiateOptions(request.options, { sizeBytes: file.sizeBytes, maxBlksize })
+    const reporter = createSessionReporter({
+      transfer: ++lastTransfer,
+      file: name,
+      sizeBytes: file.sizeBytes,
+      negotiated,
+      clock,
+      record: fact => record(fact, party),
+    })
+    const listener = {
+      ...reporter,
+      ended: (...outcome: Parameters<typeof reporter.ended>) => {
+        forget()
+        reporter.ended(...outcome)
+      },
+    }
+    entry.session = startSession({ port, burst, pieces, client, file, negotiated, clock, listener })
+  }
+
+  const openPort = async (client: UdpEndpoint): Promise<BurstPort | null> => {
+    try {
+      return await openTransferPort()
+    } catch (error) {
+      log({ code: 'port-unavailable', detail: String(error), from: client })
+      refuse(client, ErrorCode.NotDefined, 'No free port')
+      return null
+    }
+  }
+
+  const stopListening = listenPort.onDatagram(receive)
+  return {
+    async stop() {
+      isStopped = true
+      stopListening()
+      await Promise.all([...clients.values()].map(({ session }) => session?.stop()))
+      await listenPort.close()
+    },
+  }
+}

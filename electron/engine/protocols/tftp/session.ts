@@ -1,0 +1,192 @@
+import { reason } from '#contract/reason.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
+import type { Clock } from '../../base/clock.ts'
+import { MAX_BURST_SEGMENTS, type BurstPort } from '../../net/burst-port.ts'
+import type { UdpEndpoint } from '../../net/udp-port.ts'
+import type { TftpFile } from './file-source.ts'
+import type { Negotiated } from './options.ts'
+import {
+  DATA_HEADER_BYTES,
+  decodePacket,
+  encodeError,
+  encodeOptionAck,
+  ErrorCode,
+  readAck,
+  writeData,
+  type TftpPacket,
+} from './packet.ts'
+import type { PiecePool } from './piece-pool.ts'
+import { createReadAhead } from './read-ahead.ts'
+import { createTransfer, type Outcome, type Step } from './transfer.ts'
+
+/** What a session tells while it runs. All are called from the packet path. */
+export interface SessionListener {
+  /** The client took the options, or none were asked: data flows. */
+  started(): void
+  progressed(acknowledgedBytes: number): void
+  /** The client fell silent, and was sent again what it has not acknowledged. */
+  repeated(acknowledgedBytes: number): void
+  ended(outcome: Outcome, acknowledgedBytes: number): void
+}
+
+export interface Session {
+  /** When the client was last heard of. */
+  readonly heardAtMs: number
+  /** Tells the client that we stop; resolves when port and file are closed. */
+  stop(): Promise<void>
+  /** Ends in silence, because the client has begun anew. */
+  abandon(): void
+}
+
+/** Runs one {@link createTransfer} over a port of its own: packets and timer in, datagrams out. */
+export function startSession(needs: {
+  port: BurstPort
+  /** Where windows are put together, MAX_BURST_BYTES long; sessions share it, since sending has copied it. */
+  burst: Uint8Array
+  pieces: PiecePool
+  client: UdpEndpoint
+  file: TftpFile
+  negotiated: Negotiated
+  clock: Clock
+  listener: SessionListener
+}): Session {
+  const { port, burst, pieces, client, file, negotiated, clock, listener } = needs
+  const hasOptionAck = negotiated.acknowledged.size > 0
+  const transfer = createTransfer({ ...negotiated, sizeBytes: file.sizeBytes, hasOptionAck })
+  const readAhead = createReadAhead(file, negotiated, pieces)
+  const packetBytes = DATA_HEADER_BYTES + negotiated.blksize
+  const burstBytes = Math.min(burst.length, MAX_BURST_SEGMENTS * packetBytes)
+  let hasStarted = false
+  let hasEnded = false
+  /** Rises with every step, so that data read for an overtaken one is not sent. */
+  let stepNumber = 0
+  let timer: { readonly dueMs: number; readonly cancel: () => void } | null = null
+  let heardAtMs = clock.nowMs()
+  let closing: Promise<void> = Promise.resolve()
+
+  const perform = (step: Step): void => {
+    if (hasEnded || step.kind === 'wait') return
+    stepNumber++
+    if (step.kind === 'end') return end(step.outcome)
+    if (step.kind === 'send-option-ack') port.send(encodeOptionAck(negotiated.acknowledged), client)
+    else sendData(step.first, step.last)
+    watchDeadline()
+  }
+
+  const sendData = (first: number, last: number): void => {
+    if (!hasStarted) {
+      hasStarted = true
+      listener.started()
+    }
+    let length = 0
+    for (let block = first; block <= last; block++) {
+      const bytes = readAhead.block(block)
+      if (!bytes) {
+        flushBurst(length)
+        return sendWhenRead(block, last)
+      }
+      if (length + packetBytes > burstBytes) {
+        flushBurst(length)
+        length = 0
+      }
+      length += writeData(burst, length, block, bytes)
+    }
+    flushBurst(length)
+  }
+  const flushBurst = (length: number): void => {
+    if (length > 0) port.sendBurst(burst.subarray(0, length), packetBytes, client)
+  }
+  const sendWhenRead = (block: number, last: number): void => {
+    const number = stepNumber
+    readAhead.load(block).then(
+      () => {
+        if (number === stepNumber && !hasEnded) sendData(block, last)
+      },
+      (error: unknown) => {
+        if (hasEnded) return
+        const said = error instanceof Error ? error.message : String(error)
+        port.send(encodeError(ErrorCode.NotDefined, 'Read error'), client)
+        end({ kind: 'failed', ...reason('file-unreadable', { said }) })
+      },
+    )
+  }
+
+  /** A timer that looks again when the deadline has moved back, instead of a new one for every packet. */
+  const watchDeadline = (): void => {
+    if (hasEnded) return
+    const dueMs = transfer.deadlineMs
+    if (timer && timer.dueMs <= dueMs) return
+    timer?.cancel()
+    const cancel = clock.after(Math.max(0, dueMs - clock.nowMs()), () => {
+      timer = null
+      if (clock.nowMs() >= transfer.deadlineMs) expire()
+      watchDeadline()
+    })
+    timer = { dueMs, cancel }
+  }
+
+  const expire = (): void => {
+    perform(transfer.expire(clock.nowMs()))
+    if (!hasEnded) listener.repeated(transfer.acknowledgedBytes)
+  }
+
+  const end = (outcome: Outcome): void => {
+    if (hasEnded) return
+    hasEnded = true
+    timer?.cancel()
+    stopListening()
+    readAhead.close()
+    closing = Promise.allSettled([port.close(), file.close()]).then(() => undefined)
+    listener.ended(outcome, transfer.acknowledgedBytes)
+  }
+
+  const receive = (bytes: Uint8Array, from: UdpEndpoint): void => {
+    const isStranger = from.address !== client.address || from.port !== client.port
+    const block = readAck(bytes)
+    if (block !== null && !isStranger) return acknowledged(block)
+    const packet = tryDecode(bytes)
+    if (!packet) return
+    if (isStranger) {
+      // RFC 1350 §4: somebody else's packet is answered and must not disturb the transfer.
+      if (packet.kind !== 'error')
+        port.send(encodeError(ErrorCode.UnknownTransferId, 'Unknown transfer ID'), from)
+      return
+    }
+    heardAtMs = clock.nowMs()
+    if (packet.kind === 'error') perform(transfer.abort(packet.code, packet.message))
+  }
+  const acknowledged = (block: number): void => {
+    heardAtMs = clock.nowMs()
+    const before = transfer.acknowledgedBytes
+    perform(transfer.acknowledge(block, heardAtMs))
+    if (!hasEnded && transfer.acknowledgedBytes > before) listener.progressed(transfer.acknowledgedBytes)
+  }
+
+  const stopListening = port.onDatagram(receive)
+  perform(transfer.begin(clock.nowMs()))
+  return {
+    get heardAtMs() {
+      return heardAtMs
+    },
+    stop() {
+      if (!hasEnded) {
+        port.send(encodeError(ErrorCode.NotDefined, 'Transfer stopped'), client)
+        end({ kind: 'failed', ...reason('transfer-stopped') })
+      }
+      return closing
+    },
+    abandon() {
+      end({ kind: 'failed', ...reason('transfer-anew') })
+    },
+  }
+}
+
+/** Null for bytes that are no TFTP packet; on a transfer's port that is noise. */
+function tryDecode(bytes: Uint8Array): TftpPacket | null {
+  try {
+    return decodePacket(bytes)
+  } catch (error) {
+    if (error instanceof DecodeError) return null
+    throw error
+  }
+}

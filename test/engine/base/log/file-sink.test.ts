@@ -1,0 +1,61 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { LogLine } from '#contract/log-line.ts'
+import { createFileSink } from '#engine/base/log/file-sink.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
+
+const line = (message: string): LogLine => ({
+  seq: 1,
+  atMs: 0,
+  level: 'info',
+  part: 'app',
+  mac: null,
+  code: 'test',
+  params: {},
+  message,
+})
+
+it('writes a line of JSON for each line', () => {
+  const path = join(temporaryFolder(), 'slipway.ndjson')
+  const file = createFileSink(path)
+  file.sink(line('one'))
+  file.sink(line('two'))
+  file.close()
+  const written = readFileSync(path, 'utf8').trim().split('\n')
+  expect(written.map(text => (JSON.parse(text) as { msg: string }).msg)).toEqual(['one', 'two'])
+})
+
+it('sets a large file aside while it runs, for servers run for months', () => {
+  const path = join(temporaryFolder(), 'slipway.ndjson')
+  const file = createFileSink(path)
+  const kilobyte = line('x'.repeat(1024))
+  for (let n = 0; n < 20_000; n++) file.sink(kilobyte)
+  file.sink(line('the last'))
+  file.close()
+  expect(statSync(path).size).toBeLessThan(9 * 1024 * 1024)
+  expect(statSync(`${path}.1`).size).toBeLessThan(9 * 1024 * 1024)
+  expect(readFileSync(path, 'utf8')).toContain('the last')
+})
+
+it('sets a large file of an earlier run aside', () => {
+  const path = join(temporaryFolder(), 'slipway.ndjson')
+  writeFileSync(path, 'y'.repeat(9 * 1024 * 1024))
+  const file = createFileSink(path)
+  file.sink(line('first'))
+  file.close()
+  expect(statSync(path).size).toBeLessThan(1024)
+  expect(statSync(`${path}.1`).size).toBe(9 * 1024 * 1024)
+})
+
+it('loses lines, and nothing else, on a full disk, without a file, and after its end', () => {
+  const folder = join(temporaryFolder(), 'slipway.ndjson')
+  mkdirSync(folder)
+  for (const path of ['/dev/full', folder]) {
+    const file = createFileSink(path)
+    for (let n = 0; n < 100; n++) file.sink(line('z'.repeat(1024)))
+    file.close()
+    file.sink(line('too late'))
+    file.close()
+  }
+})

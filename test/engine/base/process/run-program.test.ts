@@ -1,0 +1,79 @@
+import { chmodSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { findProgram } from '#engine/base/process/find-program.ts'
+import { lastWords, runProgram } from '#engine/base/process/run-program.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
+
+const shell = (script: string, input?: string) => ({
+  program: 'sh',
+  args: ['-c', script],
+  ...(input !== undefined && { input }),
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+describe('a program that is run', () => {
+  it('gives its exit code and both outputs', async () => {
+    const end = await runProgram(shell('echo yes; echo no >&2; exit 3'))
+    expect(end).toEqual({ code: 3, stdout: 'yes\n', stderr: 'no\n', isAbsent: false })
+  })
+
+  it('reads its input, speaks no language but C, and runs where it is told', async () => {
+    const folder = temporaryFolder()
+    const { stdout } = await runProgram(shell('cat; echo "$LC_ALL $EXTRA"; pwd', 'given '), {
+      folder,
+      environment: { EXTRA: 'more' },
+    })
+    expect(stdout).toBe(`given C more\n${folder}\n`)
+  })
+
+  it('need not read what it is given', async () => {
+    const end = await runProgram({ program: 'true', args: [], input: 'x'.repeat(1_000_000) })
+    expect(end.code).toBe(0)
+  })
+
+  it('is ended when its time is over, even if it does not listen', async () => {
+    const end = await runProgram(shell('trap "" TERM; echo begun; exec sleep 60'), { timeoutMs: 500 })
+    expect(end).toMatchObject({ code: null, stdout: 'begun\n', isAbsent: false })
+  })
+
+  it('is told apart from one that is not there, and from one that cannot be started', async () => {
+    expect(await runProgram({ program: 'no-such-program', args: [] })).toEqual({
+      code: null,
+      stdout: '',
+      stderr: 'no-such-program is not installed',
+      isAbsent: true,
+    })
+    const path = join(temporaryFolder(), 'broken')
+    writeFileSync(path, '#!/no/such/interpreter\n')
+    chmodSync(path, 0o755)
+    const end = await runProgram({ program: path, args: [] })
+    expect(end).toMatchObject({ code: null, isAbsent: false })
+    expect(end.stderr).toMatch(/ENOENT/)
+  })
+})
+
+describe('looking for a program', () => {
+  it('finds those of administrators when the path has none of their folders', () => {
+    vi.stubEnv('PATH', temporaryFolder())
+    expect(findProgram('ldconfig')).toMatch(/sbin\/ldconfig$/)
+    expect(findProgram('sh')).toBeNull()
+  })
+
+  it('passes over relative folders and files that nobody may run', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'own-tool'), '')
+    vi.stubEnv('PATH', `.:${folder}`)
+    expect(findProgram('own-tool')).toBeNull()
+    chmodSync(join(folder, 'own-tool'), 0o755)
+    expect(findProgram('own-tool')).toBe(join(folder, 'own-tool'))
+  })
+})
+
+it('takes the last line that says something', () => {
+  expect(lastWords('warning: x\nno space left\n\n', 'nothing')).toBe('no space left')
+  expect(lastWords(' \n', 'nothing')).toBe('nothing')
+})

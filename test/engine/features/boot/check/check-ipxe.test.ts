@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { describeIpxeProblem, isIpxeMistake } from '#contract/ipxe-problem.ts'
+import { checkIpxeBody, checkIpxeScript, findIpxeProblems } from '#engine/features/boot/check/check-ipxe.ts'
+
+const found = (text: string): string[] =>
+  findIpxeProblems(text).map(one => `${one.line}${isIpxeMistake(one) ? '' : '?'} ${describeIpxeProblem(one)}`)
+
+const GOOD = `#!ipxe
+# goto is no command in here: goto nowhere \\
+nonsense that belongs to the comment above
+:start
+menu Pick one || goto \${fallback}
+item --key d debian Debian ; item other Something else
+choose --timeout 10000 target || goto start
+goto \${target}
+:debian kernel http://10.0.0.9/vmlinuz \\
+  console=ttyS0 \\
+  \${net0/mac:hexhyp} || goto other
+initrd http://10.0.0.9/initrd.img
+boot || chain \${menu-url}
+:other
+\${command} --with operand
+chain --replace --autofree \${menu-url} # back
+`
+
+describe('a script for iPXE', () => {
+  it('is fine with menus, labels before commands, continued lines, settings as commands and Windows line ends', () => {
+    expect(found(GOOD)).toEqual([])
+    expect(found(GOOD.replaceAll('\n', '\r\n'))).toEqual([])
+    expect(found('#!gpxe\nboot')).toEqual([])
+  })
+
+  it.each([
+    ['echo hello', ['1 an iPXE script begins with #!ipxe']],
+    ['#!ipxefoo\necho', ['1 an iPXE script begins with #!ipxe']],
+    ['', ['1 an iPXE script begins with #!ipxe']],
+    [
+      '\ufeff#!ipxe\n',
+      ['1 an invisible byte order mark stands before #!ipxe, so iPXE does not take it for a script'],
+    ],
+    ['#!ipxe\nchian x', ['2 iPXE has no command "chian"']],
+    ['#!ipxe\necho a && ecoh b || Boot', ['2 iPXE has no command "ecoh"', '2 iPXE has no command "Boot"']],
+    ['#!ipxe\n:a krenel x', ['2 iPXE has no command "krenel"']],
+    ['#!ipxe\nkernel \\\n  vmlinuz \\\n  || gotoo x', ['4 iPXE has no command "gotoo"']],
+    ['#!ipxe\ngoto \\\n  nowhere', ['3 there is no label "nowhere"']],
+    ['#!ipxe\ngoto', ['2 goto needs the name of a label']],
+    ['#!ipxe\n:a\n:b\n:a', ['4? the label "a" is there already; goto finds the first one only']],
+    ['#!ipxe\nkernel \\\n vmlinuz \\', ['3 a backslash at the end']],
+    ['#!ipxe\nkernel vmlinuz \\\n', ['2 a backslash at the end']],
+    [
+      '#!ipxe\nkernel vmlinuz \\ \nquiet',
+      ['2? white space after the backslash, so the line does not go on', '3 iPXE has no command "quiet"'],
+    ],
+    ['#!ipxe\necho ${a${b}', ['2? a ${ is not closed by }']],
+    ['#!ipxe\nchain autoexec.ipxe', ['2? autoexec.ipxe leads back to this script: it would run for ever']],
+  ])('%j: %j', (text, problems) => {
+    expect(found(text)).toEqual(problems)
+  })
+
+  it('is refused for what stops iPXE alone', () => {
+    expect(checkIpxeScript('#!ipxe\n:a\n:a\nchain boot.ipxe')).toEqual([])
+    expect(checkIpxeScript('#!ipxe\ngoto b')).toEqual([
+      {
+        line: 2,
+        text: 'there is no label "b"',
+        ipxe: { line: 2, kind: 'missing-label', word: 'b' },
+      },
+    ])
+  })
+
+  it('of any size and kind costs no time and gives no endless list', () => {
+    const long = `#!ipxe\n${'x\\\n'.repeat(20_000)}${'frob ${\n'.repeat(5_000)}${'\\'.repeat(50_000)}`
+    const started = performance.now()
+    expect(found(long)).toHaveLength(20)
+    expect(found(`#!ipxe\n${'${'.repeat(30_000)}`)).toHaveLength(1)
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+})
+
+describe('the body of an entry', () => {
+  it('may lead to the end of its entry, but not take its label', () => {
+    expect(checkIpxeBody('kernel x || goto failed\nboot')).toEqual([])
+    expect(checkIpxeBody('echo\n:failed\nfrob')).toMatchObject([
+      { line: 3, text: 'iPXE has no command "frob"' },
+      { line: 2, text: 'the label "failed" is taken' },
+    ])
+  })
+})

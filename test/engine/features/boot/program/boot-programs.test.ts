@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createBootPrograms } from '#engine/features/boot/program/boot-programs.ts'
+import { formatManifest } from '#engine/features/boot/program/manifest.ts'
+
+const shippedFile = {
+  name: 'undionly.kpxe',
+  sizeBytes: 7,
+  sha256: 'a'.repeat(64),
+  package: 'ipxe',
+  version: '1.0.0',
+  licence: 'GPL-2+',
+}
+
+describe('boot programs', () => {
+  let root: string
+  let own: string
+  let shipped: string
+
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'slipway-programs-'))
+    own = join(root, 'own')
+    shipped = join(root, 'shipped')
+    await mkdir(own)
+    await mkdir(join(shipped, 'x86_64-efi'), { recursive: true })
+    await writeFile(join(root, 'secret'), 'secret')
+    await writeFile(join(shipped, 'undionly.kpxe'), 'shipped')
+    await writeFile(join(shipped, 'x86_64-efi', 'http.mod'), 'module')
+    await writeFile(join(shipped, 'manifest.json'), formatManifest([shippedFile]))
+  })
+  afterEach(() => rm(root, { recursive: true }))
+
+  const programs = () => createBootPrograms({ folders: [own, shipped] })
+  const textOf = async (name: string) => {
+    const program = await programs().open(name)
+    if (program === null) return null
+    const bytes = await program.read(0, program.sizeBytes)
+    await program.close()
+    return Buffer.from(bytes).toString()
+  }
+
+  it('opens a shipped program, also one in a folder of modules', async () => {
+    expect(await textOf('undionly.kpxe')).toBe('shipped')
+    expect(await textOf('x86_64-efi/http.mod')).toBe('module')
+    expect(programs().has('x86_64-efi/http.mod')).toBe(true)
+  })
+
+  it("lets the user's own program win, from the moment it is there", async () => {
+    const all = programs()
+    await writeFile(join(own, 'undionly.kpxe'), 'my own')
+    const program = await all.open('undionly.kpxe')
+    expect(program?.sizeBytes).toBe(6)
+    await program?.close()
+    expect(await textOf('undionly.kpxe')).toBe('my own')
+  })
+
+  it('finds a name in another case where there is exactly one, and the exact one first', async () => {
+    expect(await textOf('UNDIONLY.KPXE')).toBe('shipped')
+    expect(await textOf('X86_64-EFI/Http.mod')).toBe('module')
+    expect(await textOf('undionly.kpxe/x')).toBeNull()
+    await writeFile(join(own, 'Setup.exe'), 'one')
+    await writeFile(join(own, 'SETUP.EXE'), 'two')
+    expect(await textOf('setup.exe')).toBeNull()
+    expect(await textOf('SETUP.EXE')).toBe('two')
+  })
+
+  it('reads slices, and stops at the end of the file', async () => {
+    const program = await programs().open('undionly.kpxe')
+    expect(Buffer.from((await program?.read(2, 3)) ?? []).toString()).toBe('ipp')
+    expect(Buffer.from((await program?.read(5, 512)) ?? []).toString()).toBe('ed')
+    const target = new Uint8Array(4)
+    expect(await program?.readInto(target, 0)).toBe(4)
+    expect(Buffer.from(target).toString()).toBe('ship')
+    await program?.close()
+  })
+
+  it.each([
+    '../secret',
+    'x86_64-efi/../../secret',
+    '/etc/passwd',
+    '..\\secret',
+    'undionly.kpxe\0.txt',
+    'x86_64-efi//http.mod',
+    'x86_64-efi/./http.mod',
+    'C:undionly.kpxe',
+    '',
+    '.',
+    'x86_64-efi',
+    'undionly.kpxe/more',
+    'a'.repeat(300),
+    'a/'.repeat(120),
+  ])('has nothing under %j', async name => {
+    expect(programs().has(name)).toBe(false)
+    expect(await programs().open(name)).toBeNull()
+  })
+
+  it('lists what the manifest says, and what it can say of own files', async () => {
+    await writeFile(join(own, 'wimboot'), 'abc')
+    expect(await programs().list()).toEqual([
+      shippedFile,
+      {
+        name: 'wimboot',
+        sizeBytes: 3,
+        sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+        package: '',
+        version: '',
+        licence: '',
+      },
+    ])
+  })
+
+  it('lists the own file, not the shipped one of the same name', async () => {
+    await writeFile(join(own, 'undionly.kpxe'), 'my own')
+    expect(await programs().list()).toMatchObject([{ name: 'undionly.kpxe', sizeBytes: 6, package: '' }])
+  })
+
+  it('lists nothing that is not there', async () => {
+    await rm(join(shipped, 'undionly.kpxe'))
+    expect(await programs().list()).toEqual([])
+    expect(await createBootPrograms({ folders: [join(root, 'none')] }).list()).toEqual([])
+  })
+})

@@ -1,0 +1,76 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fetchBootPrograms } from '#engine/features/boot/program/fetch-debian.ts'
+
+// The system's package tools are stood in for by small scripts on PATH; the real ones are in test/interop.
+describe.skipIf(process.platform === 'win32')('fetching boot programs, when it goes wrong', () => {
+  let root: string
+  let folder: string
+  let path: string
+
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'slipway-fetch-'))
+    folder = join(root, 'boot')
+    path = join(root, 'bin')
+    await mkdir(folder)
+    await mkdir(path)
+    await writeFile(join(folder, 'undionly.kpxe'), 'the old one')
+    vi.stubEnv('PATH', path)
+  })
+  afterEach(async () => {
+    vi.unstubAllEnvs()
+    await rm(root, { recursive: true })
+  })
+
+  const command = async (name: string, script: string) => {
+    await writeFile(join(path, name), `#!/bin/sh\n${script}\n`)
+    await chmod(join(path, name), 0o755)
+  }
+  const policy = 'shift; for name; do echo "$name:"; echo "  Candidate: 1.0"; done'
+
+  const expectOldFolder = async () => {
+    expect(await readFile(join(folder, 'undionly.kpxe'), 'utf8')).toBe('the old one')
+    expect(await readdir(root)).toEqual(['bin', 'boot'])
+  }
+
+  it('says that there is no apt, and what to do', async () => {
+    await expect(fetchBootPrograms({ folder })).rejects.toMatchObject({
+      code: 'boot-files-unavailable',
+      params: { reason: expect.stringMatching(/no apt-cache.*Copy the folder boot/) },
+    })
+    await expectOldFolder()
+  })
+
+  it("hands on apt's own words when a download fails", async () => {
+    await command('apt-cache', policy)
+    await command('apt-get', 'echo "E: Failed to fetch ipxe" >&2; echo "W: a warning after it" >&2; exit 100')
+    await expect(fetchBootPrograms({ folder })).rejects.toMatchObject({
+      code: 'boot-files-unavailable',
+      params: { reason: expect.stringMatching(/^apt-get: E: Failed to fetch ipxe\. Check/) },
+    })
+    await expectOldFolder()
+  })
+
+  it('names the package that the lists do not know', async () => {
+    await command('apt-cache', ':')
+    await command('apt-get', ':')
+    await expect(fetchBootPrograms({ folder })).rejects.toMatchObject({
+      code: 'boot-files-unavailable',
+      params: { reason: expect.stringContaining('have no ipxe') },
+    })
+    await expectOldFolder()
+  })
+
+  it('refuses a package that has lost a program no machine boots without', async () => {
+    await command('apt-cache', policy)
+    await command('apt-get', 'echo x > ipxe_1.0_all.deb')
+    await command('dpkg-deb', 'if [ "$1" = -f ]; then echo "Package: ipxe"; echo "Version: 1.0"; fi')
+    await expect(fetchBootPrograms({ folder })).rejects.toMatchObject({
+      code: 'boot-files-unavailable',
+      params: { reason: expect.stringContaining('ipxe 1.0 of this system has no undionly.kpxe') },
+    })
+    await expectOldFolder()
+  })
+})

@@ -1,0 +1,71 @@
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { watchImages } from '#engine/features/library/image-watch.ts'
+import { createManualClock } from '../../../support/manual-clock.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
+
+function setUp() {
+  const path = join(temporaryFolder(), 'disc.iso')
+  writeFileSync(path, 'content')
+  const clock = createManualClock()
+  const { size: sizeBytes, mtimeMs: modifiedMs } = statSync(path)
+  const images = [{ id: 'disc', path, sizeBytes, modifiedMs }]
+  const told: string[] = []
+  let looks = 0
+  const stop = watchImages({
+    clock,
+    images() {
+      looks++
+      return images
+    },
+    onChanged: async image => told.push(image.id),
+  })
+  onTestFinished(stop)
+  /** One more look, from its beginning to what it led to. */
+  const look = async () => {
+    const before = looks
+    await vi.waitFor(() => {
+      clock.advance(5000)
+      expect(looks).toBeGreaterThan(before + 1)
+    })
+  }
+  return { path, told, look, stop, looks: () => looks, clock, images }
+}
+
+it('tells once that a file went, and once that it came back', async () => {
+  const { path, told, look } = setUp()
+  await look()
+  expect(told).toEqual([])
+  renameSync(path, `${path}.away`)
+  await look()
+  await look()
+  expect(told).toEqual(['disc'])
+  renameSync(`${path}.away`, path)
+  await look()
+  expect(told).toEqual(['disc', 'disc'])
+})
+
+it('tells of a file that was written to, and takes what was read anew for what it is', async () => {
+  const { path, told, look, images } = setUp()
+  await look()
+  writeFileSync(path, 'other content')
+  await look()
+  expect(told).toEqual(['disc'])
+  const { size: sizeBytes, mtimeMs: modifiedMs } = statSync(path)
+  images[0] = { ...images[0]!, sizeBytes, modifiedMs }
+  await look()
+  await look()
+  expect(told).toEqual(['disc'])
+})
+
+it('stops', async () => {
+  const { path, told, stop, looks, clock, look } = setUp()
+  await look()
+  stop()
+  const before = looks()
+  rmSync(path)
+  clock.advance(60_000)
+  await new Promise(resolve => setImmediate(resolve))
+  expect([looks(), told]).toEqual([before, []])
+})

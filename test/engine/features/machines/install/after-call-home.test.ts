@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { LastStart, Machine } from '#contract/machine.ts'
+import { afterCallHome, type CallHome } from '#engine/features/machines/install/after-call-home.ts'
+import { machine } from '../../boot/sample-menu.ts'
+
+const start: LastStart = {
+  bootId: 5,
+  entry: 'debian.install',
+  title: 'Debian 12',
+  startedAtMs: 1000,
+  isLoaded: true,
+  outcome: 'unreported',
+  text: null,
+  outcomeAtMs: null,
+}
+const spent: Partial<Machine> = { entry: 'debian.install', next: 'menu', isOnceSpent: true, lastStart: start }
+const call = (change: Partial<CallHome> = {}): CallHome => ({
+  state: 'installed',
+  text: 'installed',
+  atMs: 2000,
+  boot: { id: 5, startedAtMs: 900 },
+  ...change,
+})
+
+describe('"installed"', () => {
+  it('sends the machine to its own disk', () => {
+    expect(afterCallHome(machine(spent), call({ text: 'all well' }))).toEqual({
+      next: 'local',
+      lastStart: { ...start, outcome: 'installed', text: 'all well', outcomeAtMs: 2000 },
+    })
+  })
+
+  it('does so too where the entry was chosen on the menu by hand, and where nobody saw it start', () => {
+    expect(afterCallHome(machine({ lastStart: start }), call())?.next).toBe('local')
+    expect(afterCallHome(machine({ next: 'once', entry: 'a' }), call({ boot: null }))).toMatchObject({
+      next: 'local',
+      lastStart: { outcome: 'installed', entry: 'a' },
+    })
+  })
+
+  it('changes nothing a second time, whoever repeats it and whatever was set since', () => {
+    const update = afterCallHome(machine(spent), call())!
+    const after = machine({ ...spent, ...update })
+    expect(afterCallHome(after, call({ atMs: 3000 }))).toBeNull()
+    const askedAgain = machine({ ...after, next: 'once', nextSetAtMs: 2500 })
+    expect(afterCallHome(askedAgain, call({ atMs: 3000 }))).toBeNull()
+    expect(afterCallHome(askedAgain, call({ atMs: 3000, state: 'failed' }))).toBeNull()
+    // The installed system calls home whenever it starts.
+    const later = call({ atMs: 3000, boot: { id: 6, startedAtMs: 2400 } })
+    expect(afterCallHome(askedAgain, later)).toBeNull()
+    expect(afterCallHome(after, later)).toBeNull()
+  })
+
+  it('counts where the installed system says it, after its restart', () => {
+    const update = afterCallHome(machine(spent), call({ boot: { id: 6, startedAtMs: 1900 } }))
+    expect(update).toMatchObject({ next: 'local', lastStart: { bootId: 5, outcome: 'installed' } })
+  })
+
+  it('of an earlier boot changes nothing', () => {
+    expect(afterCallHome(machine(spent), call({ boot: { id: 4, startedAtMs: 10 } }))).toBeNull()
+  })
+
+  it.each(['always', 'ignore'] as const)('leaves "%s" as the user said', next => {
+    const update = afterCallHome(machine({ ...spent, next, isOnceSpent: false }), call())
+    expect(update).toMatchObject({ next, lastStart: { outcome: 'installed' } })
+  })
+
+  it('leaves what the user has set while the installer was running', () => {
+    const again = machine({ ...spent, next: 'once', isOnceSpent: false, nextSetAtMs: 1500 })
+    expect(afterCallHome(again, call())).toMatchObject({ next: 'once', lastStart: { outcome: 'installed' } })
+  })
+})
+
+it('"installing" and "failed" are kept with their text and send nobody anywhere', () => {
+  expect(afterCallHome(machine(spent), call({ state: 'installing', text: 'step 2' }))).toMatchObject({
+    next: 'menu',
+    lastStart: { outcome: 'installing', text: 'step 2' },
+  })
+  const failed = afterCallHome(machine(spent), call({ state: 'failed', text: 'no disk' }))
+  expect(failed).toMatchObject({ next: 'menu', lastStart: { outcome: 'failed', text: 'no disk' } })
+  // It was tried again by hand, in the same boot, and went well.
+  expect(afterCallHome(machine({ ...spent, ...failed }), call())?.next).toBe('local')
+})

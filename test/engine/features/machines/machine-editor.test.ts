@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import { createGroupDesk, type GroupDesk } from '#engine/features/machines/group-editor.ts'
+import { createMachineDesk, type MachineDesk } from '#engine/features/machines/machine-editor.ts'
+import { openStores, type Stores } from '#engine/store/open-stores.ts'
+import { createManualClock } from '../../../support/manual-clock.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
+
+const [a, b, c] = ['0a', '0b', '0c'].map(last => `52:54:00:00:00:${last}`) as [
+  MacAddress,
+  MacAddress,
+  MacAddress,
+]
+let stores: Stores
+let desk: MachineDesk
+let groups: GroupDesk
+let pushes: string[]
+const clock = createManualClock(5000)
+
+beforeEach(() => {
+  stores = openStores(
+    join(temporaryFolder(), 'data'),
+    new URL('../../../../electron/engine/store/checkpoint-worker.ts', import.meta.url),
+  )
+  onTestFinished(() => stores.close())
+  pushes = []
+  const needs = {
+    ...stores,
+    clock,
+    publish: (name: string) => void pushes.push(name),
+    groupOf: (name: string) => stores.groups.find(name),
+    needAnswer: () => undefined,
+    needEntry(id: string) {
+      if (id !== 'debian') throw new SlipwayError('entry-not-found', { id })
+    },
+  }
+  desk = createMachineDesk(needs)
+  groups = createGroupDesk({ ...needs, desk })
+})
+const nextOf = (mac: MacAddress) => [stores.machines.find(mac)?.entry, stores.machines.find(mac)?.next]
+
+describe('what is set on machines', () => {
+  it('is set on all of them or on none', () => {
+    desk.set([a, b], { entry: 'debian', next: 'once' })
+    expect([nextOf(a), nextOf(b)]).toEqual([
+      ['debian', 'once'],
+      ['debian', 'once'],
+    ])
+    desk.set([c], { reservedIp: '10.99.0.9' as Ipv4 })
+    expect(() => desk.set([a, b], { reservedIp: '10.99.0.7' as Ipv4 })).toThrow(/fixed address/)
+    expect(() => desk.set([a, b], { next: 'always', entry: 'gone' })).toThrow(/entry-not-found/)
+    expect(() => desk.set([a, c], { next: 'once' })).toThrow(/no entry/)
+    expect(nextOf(a)).toEqual(['debian', 'once'])
+  })
+
+  it('frees a machine from a "once" of before, but only where it says what comes next', () => {
+    stores.machines.change(a, { entry: 'debian', isOnceSpent: true }, 1)
+    desk.set([a], { name: 'nuc' })
+    expect(stores.machines.find(a)).toMatchObject({ isOnceSpent: true, nextSetAtMs: 0 })
+    desk.set([a], { next: 'once' })
+    expect(stores.machines.find(a)).toMatchObject({ isOnceSpent: false, nextSetAtMs: 5000 })
+  })
+})
+
+describe('a group', () => {
+  it('gives its entry and next boot to who joins, and to all that are in it when it is set', () => {
+    groups.set('rack', { entry: 'debian', next: 'once' })
+    desk.set([a, b], { group: 'rack' })
+    expect(nextOf(b)).toEqual(['debian', 'once'])
+    desk.set([c], { group: 'rack', next: 'menu' })
+    expect(nextOf(c)).toEqual(['debian', 'menu'])
+    groups.set('rack', { next: 'local' })
+    expect([a, b, c].map(mac => nextOf(mac)[1])).toEqual(['local', 'local', 'local'])
+    desk.set([a], { next: 'menu' })
+    groups.set('rack', { variables: { site: 'cellar' } })
+    expect(nextOf(a)[1]).toBe('menu')
+    desk.set([a], { group: 'rack', name: 'nuc' })
+    expect(nextOf(a)[1]).toBe('menu')
+  })
+
+  it('that decides nothing leaves alone what is set on who joins', () => {
+    groups.set('names', { variables: { site: 'attic' } })
+    desk.set([a], { entry: 'debian', next: 'always' })
+    desk.set([a], { group: 'names' })
+    expect(nextOf(a)).toEqual(['debian', 'always'])
+  })
+
+  it('keeps variables until they are taken away', () => {
+    groups.set('rack', { variables: { site: 'cellar', rack: '4' } })
+    groups.set('rack', { variables: { rack: null, row: '2' } })
+    expect(groups.list()).toEqual([
+      { name: 'rack', entry: null, next: 'menu', variables: { site: 'cellar', row: '2' } },
+    ])
+  })
+
+  it('leaves its machines as they are when it is removed', () => {
+    groups.set('rack', { entry: 'debian', next: 'always' })
+    desk.set([a], { group: 'rack' })
+    groups.remove('rack')
+    expect(stores.machines.find(a)).toMatchObject({ group: null, entry: 'debian', next: 'always' })
+    expect(groups.list()).toEqual([])
+    expect(pushes).toEqual(expect.arrayContaining(['group.changed', 'group.removed', 'machine.changed']))
+  })
+
+  it('has to be there, and to have an entry that its next boot needs', () => {
+    expect(() => desk.set([a], { group: 'nowhere' })).toThrow(/group-not-found/)
+    expect(() => groups.remove('nowhere')).toThrow(/group-not-found/)
+    expect(() => groups.set('rack', { next: 'once' })).toThrow(/no entry/)
+    expect(() => groups.set('rack', { entry: 'gone' })).toThrow(/entry-not-found/)
+    expect(groups.list()).toEqual([])
+  })
+})

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { parseIpv4 } from '#contract/address.ts'
+import type { ServingState } from '#contract/network.ts'
+import { usualRange } from '#engine/features/migration/export/subnet.ts'
+import { chooseSetupNetwork } from '#engine/features/migration/setup-network.ts'
+
+const ip = (text: string) => parseIpv4(text)!
+const STOPPED: ServingState = { state: 'stopped' }
+const SERVING: ServingState = {
+  state: 'serving',
+  nic: 'eth1',
+  address: ip('10.77.0.1'),
+  prefixLength: 24,
+  dhcp: 'server',
+  dhcpAsked: 'auto',
+  otherServer: null,
+  range: { first: ip('10.77.0.20'), last: ip('10.77.0.30') },
+  httpPort: 8080,
+  sinceMs: 0,
+}
+
+it('needs an address while nothing is served', () => {
+  expect(() => chooseSetupNetwork({}, STOPPED, 'dnsmasq')).toThrow(/address of the new server/)
+})
+
+it('is the network that is served now, where nothing else is said', () => {
+  expect(chooseSetupNetwork({}, SERVING, 'dnsmasq')).toMatchObject({
+    ...{ address: '10.77.0.1', prefixLength: 24, dhcp: 'server', httpPort: 80 },
+    range: { first: '10.77.0.20', last: '10.77.0.30' },
+  })
+})
+
+it('knows nothing of another network, and chooses a range that leaves its own address out', () => {
+  const chosen = chooseSetupNetwork({ address: ip('192.168.5.200') }, SERVING, 'dnsmasq')
+  expect(chosen.range).toEqual({ first: '192.168.5.1', last: '192.168.5.127' })
+  expect(usualRange({ address: ip('192.168.5.2'), prefixLength: 24 })).toEqual({
+    ...{ first: '192.168.5.128', last: '192.168.5.254' },
+  })
+  expect(usualRange({ address: ip('10.0.0.1'), prefixLength: 30 })).toEqual({
+    first: '10.0.0.2',
+    last: '10.0.0.2',
+  })
+})
+
+it('refuses a range elsewhere, and Kea beside another server', () => {
+  const range = { first: ip('10.0.0.1'), last: ip('10.0.0.9') }
+  expect(() => chooseSetupNetwork({ range }, SERVING, 'dnsmasq')).toThrow(/no range of 10\.77\.0\.0\/24/)
+  expect(() => chooseSetupNetwork({ dhcp: 'proxy' }, SERVING, 'kea')).toThrow(/dnsmasq can/)
+})

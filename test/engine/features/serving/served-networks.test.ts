@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { Ipv4 } from '#contract/address.ts'
+import type { SegmentRequest } from '#contract/network.ts'
+import { relayedSegments, usableCard } from '#engine/features/serving/served-networks.ts'
+import { createSimulatedNetwork } from '../../../support/simulated-network.ts'
+
+const ip = (text: string) => text as Ipv4
+const card = { address: ip('10.99.0.1'), prefixLength: 24 }
+const segment = (network: string, prefixLength: number, first: string, last: string): SegmentRequest => ({
+  network: ip(network),
+  prefixLength,
+  range: { first: ip(first), last: ip(last) },
+})
+const ask = (...segments: SegmentRequest[]) =>
+  relayedSegments({ nic: 'eth0', dhcp: 'server', segments }, card)
+
+describe('networks behind relays', () => {
+  it('are taken as they are written, by any address in them', () => {
+    expect(ask(segment('10.20.0.77', 24, '10.20.0.100', '10.20.0.199'))).toMatchObject([
+      { subnet: { prefixLength: 24 }, range: { first: '10.20.0.100', last: '10.20.0.199' }, gateway: null },
+    ])
+    expect(relayedSegments({ nic: 'eth0', dhcp: 'server' }, card)).toEqual([])
+  })
+
+  it.each([
+    [
+      'a range outside the network',
+      [segment('10.20.0.0', 24, '10.21.0.1', '10.21.0.9')],
+      'range-outside-subnet',
+    ],
+    ['a range upside down', [segment('10.20.0.0', 24, '10.20.0.9', '10.20.0.1')], 'range-too-small'],
+    ["the card's own network", [segment('10.99.0.0', 16, '10.99.7.1', '10.99.7.9')], 'invalid-input'],
+    [
+      'a network twice',
+      [
+        segment('10.20.0.0', 16, '10.20.0.1', '10.20.0.9'),
+        segment('10.20.5.0', 24, '10.20.5.1', '10.20.5.9'),
+      ],
+      'invalid-input',
+    ],
+  ])('are refused for %s', (_, segments, code) => {
+    expect(() => ask(...segments)).toThrow(expect.objectContaining({ code }) as Error)
+  })
+})
+
+describe('the card to serve on', () => {
+  const network = createSimulatedNetwork().host(ip('10.99.0.1')).asNetwork()
+
+  it('is the one of that name', () => {
+    expect(usableCard(network, 'eth0')).toMatchObject({ address: '10.99.0.1' })
+  })
+
+  it('is refused with the names that there are, for nobody knows his by heart', () => {
+    const params = { card: 'ehto', available: 'eth0 (10.99.0.1)' }
+    expect(() => usableCard(network, 'ehto')).toThrow(
+      expect.objectContaining({ code: 'card-not-found', params }) as Error,
+    )
+  })
+})

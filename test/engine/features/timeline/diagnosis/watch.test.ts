@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest'
+import type { MacAddress } from '#contract/address.ts'
+import type { BootScene } from '#engine/features/timeline/diagnosis/scene.ts'
+import { createDiagnosisWatch } from '#engine/features/timeline/diagnosis/watch.ts'
+import { createManualClock } from '../../../../support/manual-clock.ts'
+import { LAB_HOUSE } from '../replay.ts'
+import { acknowledged, createScene, discovered, mac, offered } from '../scene.ts'
+
+function openWatch() {
+  const clock = createManualClock()
+  const scene = createScene()
+  scene.see(0, discovered())
+  scene.see(0, offered('snponly.efi'))
+  scene.see(0, acknowledged('snponly.efi'))
+  const begun: BootScene = scene.tracker.scene(mac)!
+  const looks: number[] = []
+  const concluded: string[][] = []
+  const watch = createDiagnosisWatch({
+    clock,
+    house: LAB_HOUSE,
+    sceneOf() {
+      looks.push(clock.monotonicMs())
+      return { ...begun, nowMs: begun.nowMs + clock.monotonicMs() }
+    },
+    conclude: (_, findings) => concluded.push(findings.map(({ code }) => code)),
+  })
+  return { clock, watch, looks, concluded }
+}
+
+it('looks at most once a second, however much is seen', () => {
+  const { clock, watch, looks } = openWatch()
+  for (let count = 0; count < 5000; count++) {
+    watch.stir(mac)
+    clock.advance(1)
+  }
+  expect(looks.length).toBeLessThanOrEqual(6)
+  expect(looks.length).toBeGreaterThanOrEqual(5)
+})
+
+it('looks again when a rule is due, not in between, and then leaves it', () => {
+  const { clock, watch, looks, concluded } = openWatch()
+  watch.stir(mac)
+  clock.advance(3_600_000)
+  expect(looks).toEqual([0, 10_000])
+  expect(concluded).toEqual([[], ['program-not-asked']])
+  expect(clock.pendingCount).toBe(0)
+})
+
+it('shares its turns among many machines, and forgets them when it is closed', () => {
+  const { clock, watch, looks } = openWatch()
+  for (let number = 0; number < 1000; number++) watch.stir(`machine ${number}` as MacAddress)
+  clock.advance(0)
+  expect(looks.length).toBe(64)
+  clock.advance(1000)
+  expect(looks.length).toBe(1000)
+  watch.close()
+  clock.advance(3_600_000)
+  expect(looks.length).toBe(1000)
+})

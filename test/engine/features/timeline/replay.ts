@@ -1,0 +1,72 @@
+import type { MacAddress } from '#contract/address.ts'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { Boot } from '#contract/timeline.ts'
+import { createTimeline } from '#engine/features/timeline/create-timeline.ts'
+import type { House } from '#engine/features/timeline/diagnosis/rule.ts'
+import { createDescribePath } from '#engine/features/boot/path-role.ts'
+import { createManualClock, type ManualClock } from '../../../support/manual-clock.ts'
+import { readRecordedBoot } from '../../../support/recorded-boot.ts'
+import { linuxTarget } from './scene.ts'
+
+const PROGRAMS = ['snponly.efi', 'ipxe.efi', 'undionly.kpxe', 'shimx64.efi', 'grubx64.efi', 'pxelinux.0']
+
+export interface Replay {
+  readonly clock: ManualClock
+  /** Every boot there was, as it is now, oldest first. */
+  boots(): readonly Boot[]
+  /** The codes of all findings of all boots. */
+  codes(): readonly string[]
+  /** Hears of the recorded boot, or of any events, each as long after the first as then. */
+  play(events: readonly BootEvent[], onEach?: () => void): void
+}
+
+/** The house in which the lab's boots were recorded. */
+export const LAB_HOUSE: House = {
+  hasProgram: name => PROGRAMS.includes(name),
+  machine: () => null,
+  isSecureBootOff: () => false,
+  entry: () => ({ imageId: 'test', ramMegabytes: 512, asksAgain: true }),
+}
+
+export function createReplay(house: Partial<House> = {}): Replay {
+  const clock = createManualClock()
+  const boots = new Map<number, Boot>()
+  let lastId = 0
+  let lastSeq = 0
+  const timeline = createTimeline({
+    clock,
+    nextBootId: () => ++lastId,
+    describePath: createDescribePath({
+      menuItems: () =>
+        ['/live', '/boot', '/casper'].map(folder => linuxTarget('test.slipway-test-system', 'test', folder)),
+      hasProgram: name => PROGRAMS.includes(name),
+    }),
+    house: { ...LAB_HOUSE, ...house },
+    onChange: boot => boots.set(boot.id, boot),
+    onShow: () => undefined,
+  })
+  return {
+    clock,
+    boots: () => [...boots.values()],
+    codes: () => [...boots.values()].flatMap(boot => boot.findings.map(finding => finding.code)),
+    play(events, onEach = () => undefined) {
+      const startMs = clock.monotonicMs()
+      const startSeq = lastSeq
+      for (const event of events) {
+        clock.advance(Math.max(0, startMs + event.atMs - clock.monotonicMs()))
+        lastSeq = Math.max(lastSeq, startSeq + event.seq)
+        timeline.record({ ...event, seq: startSeq + event.seq, atMs: clock.nowMs() })
+        onEach()
+      }
+    },
+  }
+}
+
+export function recorded(name: string): readonly BootEvent[] {
+  return readRecordedBoot(name)
+}
+
+/** The same boot of another machine. */
+export function ofMachine(mac: MacAddress, events: readonly BootEvent[]): readonly BootEvent[] {
+  return events.map(event => ({ ...event, mac }))
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { BootFact } from '#contract/boot-event.ts'
+import { createAddressProbe } from '#engine/protocols/dhcp/address-probe.ts'
+import { createManualClock } from '../../../support/manual-clock.ts'
+import { createMemoryLeaseStore } from '../../../support/memory-lease-store.ts'
+import { createSimulatedNetwork } from '../../../support/simulated-network.ts'
+
+const ip = (last: number) => `10.99.0.${last}` as Ipv4
+const PRINTER = '00:11:22:33:44:55' as MacAddress
+const MAC = '52:54:00:12:34:56' as MacAddress
+
+function openBench() {
+  const network = createSimulatedNetwork()
+  const clock = createManualClock()
+  const leases = createMemoryLeaseStore()
+  const facts: BootFact[] = []
+  const table = new Map<Ipv4, MacAddress>()
+  const probe = createAddressProbe({
+    range: { first: ip(50), last: ip(99) },
+    leases,
+    port: network.host(ip(1)).open(0),
+    neighbours: async () => table,
+    clock,
+    record: fact => facts.push(fact),
+  })
+  const advance = async (durationMs: number) => {
+    for (let passed = 0; passed < durationMs; passed += 100) {
+      clock.advance(100)
+      await network.settle()
+    }
+  }
+  const asked = () => network.wire.map(({ to }) => to.address)
+  return { clock, leases, facts, table, probe, advance, asked, network }
+}
+
+describe('a look for addresses in use', () => {
+  it('asks about the first free ones before anybody is answered, and quarantines those that answer', async () => {
+    const bench = openBench()
+    bench.table.set(ip(51), PRINTER).set(ip(70), PRINTER)
+    await bench.advance(400)
+    await bench.probe.ready
+    expect(bench.asked().slice(0, 3)).toEqual([ip(50), ip(51), ip(52)])
+    expect(bench.asked().length).toBeLessThan(20)
+    expect(bench.facts).toEqual([{ kind: 'dhcp.address-in-use', address: ip(51), holder: PRINTER }])
+    expect(bench.leases.isQuarantined(ip(51), bench.clock.nowMs())).toBe(true)
+    expect(bench.leases.isQuarantined(ip(50), bench.clock.nowMs())).toBe(false)
+    bench.probe.stop()
+  })
+
+  it('stays ahead: the next ones are asked about as addresses are taken', async () => {
+    const bench = openBench()
+    await bench.advance(400)
+    const before = bench.asked().length
+    await bench.advance(5_000)
+    expect(bench.asked(), 'nothing new to ask while nothing is taken').toHaveLength(before)
+    const lease = { ip: ip(50), mac: MAC, hostname: null, grantedAtMs: 0, expiresAtMs: Infinity }
+    bench.leases.grant(lease)
+    await bench.advance(3_000)
+    expect(bench.asked()).toHaveLength(before + 1)
+    expect(bench.asked()).not.toContain(ip(99))
+    bench.probe.stop()
+  })
+
+  it('does not take a machine that has its old address still for a stranger', async () => {
+    const bench = openBench()
+    bench.leases.grant({ ip: ip(50), mac: MAC, hostname: null, grantedAtMs: 0, expiresAtMs: 1 })
+    bench.table.set(ip(50), MAC)
+    await bench.advance(400)
+    expect(bench.facts).toEqual([])
+    bench.probe.stop()
+  })
+
+  it('asks again after a while, for laptops leave and printers come', async () => {
+    const bench = openBench()
+    await bench.advance(400)
+    bench.table.set(ip(50), PRINTER)
+    bench.clock.advance(700_000)
+    await bench.advance(3_000)
+    expect(bench.facts).toMatchObject([{ address: ip(50) }])
+    bench.probe.stop()
+  })
+
+  it('ends when it is stopped', async () => {
+    const bench = openBench()
+    await bench.advance(400)
+    bench.probe.stop()
+    const before = bench.asked().length
+    bench.leases.grant({ ip: ip(50), mac: MAC, hostname: null, grantedAtMs: 0, expiresAtMs: Infinity })
+    await bench.advance(5_000)
+    expect(bench.asked()).toHaveLength(before)
+  })
+})

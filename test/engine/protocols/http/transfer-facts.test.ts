@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import type { BootFact } from '#contract/boot-event.ts'
+import { createProgressPace, type ProgressPace } from '#engine/protocols/http/progress-pace.ts'
+import { createTransferFacts } from '#engine/protocols/http/transfer-facts.ts'
+import { createManualClock } from '../../../support/manual-clock.ts'
+
+/** So many transfers, each of which could tell of a chunk every 10 ms; resolves to what each told in ten seconds. */
+function runTransfers(count: number, pace: ProgressPace) {
+  const clock = createManualClock()
+  const facts: BootFact[] = []
+  const record = (fact: BootFact): void => void facts.push(fact)
+  const transfers = Array.from({ length: count }, (_, request) =>
+    createTransferFacts({ request, path: '/a', party: { mac: null, ip: null }, record, clock, pace }),
+  )
+  for (const transfer of transfers) transfer.started(1e9, { offset: 0, fileSizeBytes: 1e9 })
+  for (let step = 1; step <= 1000; step++) {
+    clock.advance(10)
+    for (const transfer of transfers) transfer.sent(step)
+  }
+  const progress = facts.filter(fact => fact.kind === 'http.progress').length
+  return { progress, transfers }
+}
+
+it('one transfer tells how far it is ten times a second', () => {
+  expect(runTransfers(1, createProgressPace()).progress).toBe(100)
+})
+
+it('a thousand tell a hundred times a second together', () => {
+  expect(runTransfers(1000, createProgressPace()).progress).toBe(1000)
+})
+
+it('what has ended slows nobody down', () => {
+  const pace = createProgressPace()
+  const { transfers } = runTransfers(1000, pace)
+  expect(pace.intervalMs()).toBe(10_000)
+  transfers.forEach((transfer, index) => (index % 2 === 0 ? transfer.finished(200) : transfer.aborted()))
+  expect(pace.intervalMs()).toBe(100)
+})

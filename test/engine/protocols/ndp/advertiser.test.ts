@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { BootFact } from '#contract/boot-event.ts'
+import type { NdpListener, NdpPort } from '#engine/net/ndp-port.ts'
+import { createAdvertiser } from '#engine/protocols/ndp/advertiser.ts'
+import { encodeEmptyAdvertisement, encodeRouterSolicitation } from '#engine/protocols/ndp/message.ts'
+import { createManualClock } from '../../../support/manual-clock.ts'
+
+const MAC = '52:54:00:aa:00:01' as MacAddress
+const LINK_LOCAL = 'fe80::5054:ff:feaa:1'
+const SOLICITATION = Buffer.from('8500d92f000000000101525400aa0001', 'hex')
+const ROUTER = Buffer.from('86000000400007080000000000000000', 'hex')
+
+const offer = (bootFile: string | null): BootFact => ({
+  kind: 'dhcp.offered',
+  address: '10.77.0.100' as Ipv4,
+  bootFile,
+  xid: 1,
+})
+
+function createScene() {
+  const clock = createManualClock()
+  const sent: [Uint8Array, string][] = []
+  let hear: NdpListener = () => undefined
+  let isOpen = true
+  const port: NdpPort = {
+    send: (message, to) => sent.push([message, to]),
+    onMessage(listener) {
+      hear = listener
+      return () => undefined
+    },
+    onError: () => () => undefined,
+    close: async () => void (isOpen = false),
+  }
+  const advertiser = createAdvertiser({ port, clock })
+  const asked = sent.shift()
+  return {
+    clock,
+    sent,
+    asked,
+    advertiser,
+    isOpen: () => isOpen,
+    hear: (bytes: Uint8Array, from = LINK_LOCAL) => hear(bytes, from),
+    dhcp: (fact: BootFact, mac: MacAddress | null = MAC) => advertiser.heard(fact, { mac, ip: null }),
+  }
+}
+
+const ANSWER = [[encodeEmptyAdvertisement(), LINK_LOCAL]]
+
+describe('answers to router solicitations', () => {
+  it('tells a machine that boots here that there is no router, and nobody else', () => {
+    const scene = createScene()
+    scene.dhcp(offer('http://10.77.0.1:8080/ipxe'))
+    scene.hear(SOLICITATION)
+    expect(scene.sent).toEqual(ANSWER)
+    scene.hear(Buffer.from('8500d92f000000000101525400aa0099', 'hex'))
+    scene.hear(encodeRouterSolicitation())
+    expect(scene.sent).toHaveLength(1)
+  })
+
+  it('answers a question that came just before the offer', () => {
+    const scene = createScene()
+    scene.hear(SOLICITATION)
+    expect(scene.sent).toEqual([])
+    scene.clock.advance(80)
+    scene.dhcp(offer('snponly.efi'))
+    expect(scene.sent).toEqual(ANSWER)
+  })
+
+  it('leaves an old question alone: it was asked again since', () => {
+    const scene = createScene()
+    scene.hear(SOLICITATION)
+    scene.clock.advance(5000)
+    scene.dhcp(offer('snponly.efi'))
+    expect(scene.sent).toEqual([])
+  })
+
+  it('also when another server gives the addresses', () => {
+    const scene = createScene()
+    scene.dhcp({ kind: 'dhcp.proxy-offered', bootFile: 'snponly.efi', shape: 'direct', xid: 1 })
+    scene.hear(SOLICITATION)
+    expect(scene.sent).toEqual(ANSWER)
+  })
+
+  it('says nothing to a computer that only wants an address', () => {
+    const scene = createScene()
+    scene.dhcp(offer(null))
+    scene.hear(SOLICITATION)
+    expect(scene.sent).toEqual([])
+  })
+
+  it('says nothing to a machine that booted a while ago', () => {
+    const scene = createScene()
+    scene.dhcp(offer('snponly.efi'))
+    scene.clock.advance(6 * 60_000)
+    scene.hear(SOLICITATION)
+    expect(scene.sent).toEqual([])
+  })
+
+  it('is silent where a router is, until that has been silent for longer than a router may', () => {
+    const scene = createScene()
+    scene.hear(ROUTER, 'fe80::1')
+    scene.dhcp(offer('snponly.efi'))
+    scene.hear(SOLICITATION)
+    expect(scene.sent).toEqual([])
+    scene.clock.advance(31 * 60_000)
+    scene.dhcp(offer('snponly.efi'))
+    scene.hear(SOLICITATION)
+    expect(scene.sent).toEqual(ANSWER)
+  })
+
+  it('asks for routers when it begins', () => {
+    expect(createScene().asked).toEqual([encodeRouterSolicitation(), 'ff02::2'])
+  })
+
+  it.each(['::', '2001:db8::5', 'ff02::1'])('does not answer %s', from => {
+    const scene = createScene()
+    scene.dhcp(offer('snponly.efi'))
+    scene.hear(SOLICITATION, from)
+    expect(scene.sent).toEqual([])
+  })
+
+  it('survives noise, and closes its port', async () => {
+    const scene = createScene()
+    scene.hear(new Uint8Array())
+    scene.hear(Uint8Array.of(133, 0, 0, 0, 0, 0, 0, 0, 1, 0))
+    await scene.advertiser.stop()
+    expect(scene.isOpen()).toBe(false)
+  })
+})
