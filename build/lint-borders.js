@@ -64,6 +64,19 @@ export const borders = [
     ['electron/contract/**/*.ts'],
     [{ regex: '^(?!zod$|\\./)', message: 'The contract imports nothing but zod and itself.' }],
   ),
+  border(
+    ['electron/words/**/*.ts'],
+    [
+      {
+        regex: '^(?!intl-messageformat$|#contract/|\\.{1,2}/)',
+        message: 'The words import intl-messageformat, the contract and themselves.',
+      },
+      {
+        regex: '(^|/)(engine|main|preload|headless|renderer|contract)/',
+        message: 'The words look at #contract only.',
+      },
+    ],
+  ),
   border(['electron/engine/**/*.ts'], [...engineBans, dgram, sqlite, koffi]),
   border(
     ['electron/engine/base/**/*.ts'],

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { formatBytes, formatDuration, formatMemory, formatNumber } from '../text/quantity.ts'
+import { formatBytes, formatDuration, formatMemory, formatNumber } from '#words/quantity.ts'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 

@@ -2,7 +2,7 @@ import { describeStage } from '#contract/stage-text.ts'
 import type { Boot, Stage, StageId } from '#contract/timeline.ts'
 import { useI18n } from 'vue-i18n'
 import { describeStageInGerman } from '../locales/de-stages.ts'
-import { percent } from '../text/quantity.ts'
+import { percent } from '#words/quantity.ts'
 
 /** What a stage says, in the language of the page: a headline of few words, and the whole sentence. */
 export function useStageText() {

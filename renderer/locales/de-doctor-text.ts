@@ -1,7 +1,7 @@
 import type { DoctorCheckResult, DoctorCode, DoctorFinding, DoctorFix, SkipReason } from '#contract/doctor.ts'
 import type { DoctorText } from '#contract/doctor-text.ts'
 import type { HostChange } from '#contract/host-change.ts'
-import { formatBytes } from '../text/quantity.ts'
+import { formatBytes } from '#words/quantity.ts'
 import { reasonInGerman } from './de-reasons.ts'
 
 type Facts = Readonly<Record<string, string | number>>

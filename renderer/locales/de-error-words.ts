@@ -1,6 +1,6 @@
 import type { ApiError } from '#contract/errors.ts'
 import { fileName } from '../text/file-name.ts'
-import { formatBytes } from '../text/quantity.ts'
+import { formatBytes } from '#words/quantity.ts'
 import { reasonInGerman } from './de-reasons.ts'
 
 export type Params = ApiError['params']

@@ -1,6 +1,6 @@
 import type { BootFact, ProxyFailedFact } from '#contract/boot-event.ts'
 import { isMemoryShort } from '#contract/memory-need.ts'
-import { formatBytes, formatDuration, formatMemory, percent } from '../text/quantity.ts'
+import { formatBytes, formatDuration, formatMemory, percent } from '#words/quantity.ts'
 import { describeDeskFactInGerman } from './de-desk-events.ts'
 import { reasonInGerman } from './de-reasons.ts'
 

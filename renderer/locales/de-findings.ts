@@ -1,7 +1,7 @@
 import type { Confidence, Finding, FindingCode, Remedy } from '#contract/finding.ts'
 import { FindingFacts } from '#contract/finding-facts.ts'
 import type { FindingText } from '#contract/finding-text.ts'
-import { formatBytes, formatDuration } from '../text/quantity.ts'
+import { formatBytes, formatDuration } from '#words/quantity.ts'
 import { reasonInGerman } from './de-reasons.ts'
 
 /** Was der Vertrag auf Englisch findet, auf Deutsch; `arch` ist die Firmware in Worten. */

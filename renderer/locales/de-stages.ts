@@ -1,6 +1,6 @@
 import { isMemoryShort } from '#contract/memory-need.ts'
 import type { Boot, Stage, StageId, StageState } from '#contract/timeline.ts'
-import { formatBytes, formatDuration, formatMemory, percent } from '../text/quantity.ts'
+import { formatBytes, formatDuration, formatMemory, percent } from '#words/quantity.ts'
 import { reasonInGerman } from './de-reasons.ts'
 import { refusalInGerman, signedFileInGerman } from './de-secure-boot.ts'
 

@@ -12,6 +12,11 @@ async function complaintsAbout(filePath: string, code: string): Promise<string[]
 const CROSSINGS: readonly (readonly [what: string, file: string, code: string])[] = [
   ['contract imports Node', 'electron/contract/probe.ts', "import { join } from 'node:path'\njoin('a')"],
   ['contract imports the engine', 'electron/contract/probe.ts', "import '#engine/engine.ts'"],
+  ['contract imports the words', 'electron/contract/probe.ts', "import '#words/message.ts'"],
+  ['the words import the engine', 'electron/words/probe.ts', "import '#engine/engine.ts'"],
+  ['the words reach into the engine', 'electron/words/probe.ts', "import '../engine/engine.ts'"],
+  ['the words import Vue', 'electron/words/probe.ts', "import 'vue'"],
+  ['the words import Node', 'electron/words/de/probe.ts', "import 'node:fs'"],
   ['engine imports electron', 'electron/engine/probe.ts', "import { app } from 'electron'\napp.quit()"],
   ['engine imports vue', 'electron/engine/features/boot/probe.ts', "import { ref } from 'vue'\nref(1)"],
   ['engine imports the shell', 'electron/engine/probe.ts', "import '../main/main.ts'"],
@@ -63,6 +68,13 @@ describe('npm run lint allows', () => {
       'dhcp to import bytes',
       'electron/engine/protocols/dhcp/probe.ts',
       "import '../../base/bytes/byte-reader.ts'",
+    ],
+    ['engine to import the words', 'electron/engine/protocols/dhcp/probe.ts', "import '#words/message.ts'"],
+    ['renderer to import the words', 'renderer/probe.ts', "import '#words/message.ts'"],
+    [
+      'the words to import the contract and each other',
+      'electron/words/de/probe.ts',
+      "import '#contract/address.ts'\nimport '../en/serve.ts'",
     ],
     ['net to open sockets', 'electron/engine/net/probe.ts', "import 'node:dgram'\nimport 'koffi'"],
     [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { formatBytes as contractBytes } from '../../electron/contract/quantity-text.ts'
-import { formatBytes, formatDuration, percent } from '../../renderer/text/quantity.ts'
+import { formatBytes as contractBytes } from '#contract/quantity-text.ts'
+import { formatBytes, formatDuration, formatMemory, formatPercent, percent } from '#words/quantity.ts'
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
 
@@ -14,6 +14,17 @@ it('counts as the sentences of the contract do', () => {
 it('writes decimals as the language does', () => {
   expect(plain(formatBytes(1_487_339_520, 'de'))).toBe('1,5 GB')
   expect(plain(formatBytes(12, 'de'))).toBe('12 Byte')
+  expect(plain(formatBytes(1, 'en'))).toBe('1 byte')
+  expect(plain(formatBytes(1_487_339_520, 'fr-CA'))).toBe('1,5 Go')
+  expect(plain(formatBytes(12_000_000, 'es'))).toBe('12 MB')
+  expect(plain(formatMemory(1536, 'fr'))).toBe('1,5 Go')
+  expect(plain(formatMemory(512, 'en'))).toBe('512 MB')
+  expect(['en', 'de', 'fr', 'es'].map(language => plain(formatPercent(61, 100, language)))).toEqual([
+    '61%',
+    '61 %',
+    '61 %',
+    '61 %',
+  ])
 })
 
 it('gives durations in the largest unit that still says something', () => {

@@ -1,0 +1,49 @@
+import { deAnswers } from './answers.ts'
+import { deApp } from './app.ts'
+import { deBoots } from './boots.ts'
+import { deDhcp } from './dhcp.ts'
+import { deDoctor } from './doctor.ts'
+import { deFrame } from './frame.ts'
+import { deHelp } from './help.ts'
+import { deImages } from './images.ts'
+import { deLab } from './lab.ts'
+import { deLeases } from './leases.ts'
+import { deLog } from './log.ts'
+import { deMachines } from './machines.ts'
+import { deMenu } from './menu.ts'
+import { deNextBoot } from './next-boot.ts'
+import { deOwnLoader } from './own-loader.ts'
+import { deOwnScript } from './own-script.ts'
+import { deSecureBoot } from './secure-boot.ts'
+import { deServe } from './serve.ts'
+import { deServing } from './serving.ts'
+import { deSettings } from './settings.ts'
+import { deSetup } from './setup.ts'
+import { deSetupImport } from './setup-import.ts'
+import type { Catalogue } from '../message.ts'
+
+/** Alles, was Slipway sagt, auf Deutsch: geschrieben, nicht Wort für Wort übertragen. */
+export const catalogue: Catalogue = {
+  ...deAnswers,
+  ...deApp,
+  ...deBoots,
+  ...deDhcp,
+  ...deDoctor,
+  ...deFrame,
+  ...deHelp,
+  ...deImages,
+  ...deLab,
+  ...deLeases,
+  ...deLog,
+  ...deMachines,
+  ...deMenu,
+  ...deNextBoot,
+  ...deOwnLoader,
+  ...deOwnScript,
+  ...deSecureBoot,
+  ...deServe,
+  ...deServing,
+  ...deSettings,
+  ...deSetup,
+  ...deSetupImport,
+}

@@ -1,0 +1,67 @@
+import type { enLab } from '../en/lab.ts'
+import type { Translation } from '../message.ts'
+
+/** Die Seite der Testmaschinen. */
+export const deLab: Translation<typeof enLab> = {
+  'lab.title': 'Testen',
+  'lab.summary':
+    'Einen Eintrag auf einer Maschine ausprobieren, die nur in diesem Rechner existiert. Nichts davon erreicht Ihr Netz.',
+  'lab.entry': 'Was gestartet wird',
+  'lab.firmwareLabel': 'Firmware',
+  'lab.firmware.bios': 'BIOS',
+  'lab.firmware.uefi': 'UEFI',
+  'lab.firmware.uefi-http': 'UEFI, HTTP-Boot',
+  'lab.firmware.secure-boot': 'Secure Boot',
+  'lab.firmware.arm64': 'ARM64',
+  'lab.startLabel': 'Wie sie startet',
+  'lab.start.network': 'Über das Netz',
+  'lab.start.direct': 'Kernel direkt',
+  'lab.start.cdrom': 'ISO als Disc',
+  'lab.startHint.network': 'Wie eine echte Maschine: DHCP, Startprogramm, Menü, Kernel.',
+  'lab.startHint.direct':
+    'Kernel, initrd, Argumente und Antwortdatei werden ihr mitgegeben. Prüft die Installation ohne PXE.',
+  'lab.startHint.cdrom': 'Wie von einer DVD. Prüft das Abbild, nichts von Slipway.',
+  'lab.memory': 'Speicher in MiB',
+  'lab.memoryHint': 'Leer: so viel wie nötig.',
+  'lab.memoryBad': '64 bis 1048576.',
+  'lab.disk': 'Platte in GiB',
+  'lab.diskHint': 'Leer: keine. Sie bleibt erhalten.',
+  'lab.diskBad': '1 bis 16384.',
+  'lab.tpm': 'Mit TPM 2',
+  'lab.window': 'Mit Bildschirm, in einem Fenster von QEMU',
+  'lab.button': 'Maschine einschalten',
+  'lab.starting': 'Wird eingeschaltet …',
+  'lab.stop': 'Ausschalten',
+  'lab.noEntries': 'Erst ein Abbild hinzufügen.',
+  'lab.computer': 'Dieser Rechner',
+  'lab.looking': 'Sieht nach …',
+  'lab.lookAgain': 'Noch einmal nachsehen',
+  'lab.qemu': 'QEMU {version}',
+  'lab.noQemu': 'QEMU ist nicht installiert',
+  'lab.noQemuText':
+    'Testmaschinen brauchen es. Debian, Ubuntu: apt install qemu-system-x86 qemu-utils ovmf swtpm swtpm-tools. Fedora: dnf install qemu-kvm edk2-ovmf swtpm. Arch: pacman -S qemu-base edk2-ovmf swtpm. macOS: brew install qemu.',
+  'lab.isolated': 'Ein eigenes Netz',
+  'lab.isolatedText':
+    'Darin laufen Slipways Server ein zweites Mal, mit Ihren Abbildern und Ihrem Menü. Ohne Administrator, ohne Spuren.',
+  'lab.user': 'Kein eigenes Netz',
+  'lab.userText':
+    'Stattdessen QEMUs Netz: Es zeigt, ob Kernel und Installation gehen, nicht, ob DHCP und TFTP gehen. Grund: {reason}',
+  'lab.emulated': 'Emuliert, also langsam',
+  'lab.emulatedText': 'Ein Start dauert etwa zehnmal so lange. Grund: {reason}',
+  'lab.accelerated': 'Läuft mit voller Geschwindigkeit ({name})',
+  'lab.machine': 'Testmaschine: {title}',
+  'lab.state.starting': 'Maschine für {title} wird gebaut',
+  'lab.state.running': '{title} läuft',
+  'lab.state.ended': 'Ausgeschaltet: {title}',
+  'lab.state.failed': 'Fehlgeschlagen: {title}',
+  'lab.withTpm': 'TPM 2',
+  'lab.network.isolated': 'eigenes Netz',
+  'lab.network.user': 'QEMUs Netz',
+  'lab.network.bridge': 'an einer Bridge',
+  'lab.noBootYet': 'Sie hat das Netz noch nichts gefragt.',
+  'lab.noBootHere':
+    'Sie benutzt Slipways DHCP nicht, also gibt es keinen Ablauf. Was geschieht, zeigt die serielle Schnittstelle.',
+  'lab.serial': 'Serielle Schnittstelle',
+  'lab.copySerial': 'Kopieren',
+  'lab.none': 'Noch lief keine Testmaschine.',
+}

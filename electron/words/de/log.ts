@@ -1,0 +1,31 @@
+import type { enLog } from '../en/log.ts'
+import type { Translation } from '../message.ts'
+
+/** Die Wörter des Protokolls. */
+export const deLog: Translation<typeof enLog> = {
+  'log.title': 'Protokoll',
+  'log.search': 'Suchen',
+  'log.searchPlaceholder': 'Text, MAC, Datei',
+  'log.level': 'Stufe',
+  'log.part': 'Teil',
+  'log.levels.debug': 'Alles',
+  'log.levels.info': 'Hinweise',
+  'log.levels.warning': 'Warnungen',
+  'log.levels.error': 'Fehler',
+  'log.levelName.debug': 'Einzelheit',
+  'log.levelName.info': 'Hinweis',
+  'log.levelName.warning': 'Warnung',
+  'log.levelName.error': 'Fehler',
+  'log.parts.app': 'App',
+  'log.parts.dhcp': 'DHCP',
+  'log.parts.tftp': 'TFTP',
+  'log.parts.http': 'HTTP',
+  'log.parts.boot': 'Start',
+  'log.parts.image': 'Abbild',
+  'log.newest': '{n, plural, =0 {Zum Neuesten} one {Zum Neuesten (1)} other {Zum Neuesten (#)}}',
+  'log.copyAll': 'Gezeigte Zeilen kopieren',
+  'log.empty': 'Noch steht nichts im Protokoll.',
+  'log.noMatch': 'Keine Zeile passt.',
+  'log.clearFilters': 'Filter aufheben',
+  'log.rows': 'Protokollzeilen, neueste am Ende',
+}

@@ -1,0 +1,95 @@
+import type { enServe } from '../en/serve.ts'
+import type { Translation } from '../message.ts'
+
+/** Die Wörter von „Bereitstellen“: die drei Stationen, das Warten auf eine Maschine, wie es geht. */
+export const deServe: Translation<typeof enServe> = {
+  'serve.readyTitle': 'Startbereit',
+  'serve.readyText': 'Auf „Bereitstellen“ drücken, dann die andere Maschine aus dem Netz starten.',
+  'serve.emptyTitle': 'Eine Maschine von einer ISO starten',
+  'serve.emptyText': 'Abbild hinzufügen, Netzwerkkarte wählen, bereitstellen.',
+  'serve.notReadyTitle': 'Noch nicht bereit',
+  'serve.notReadyText': 'Was fehlt, steht neben dem Knopf.',
+  'serve.startingTitle': 'Startet auf {nic}',
+  'serve.startingLook': 'Sucht nach anderen DHCP-Servern und öffnet dann die Ports für DHCP, TFTP und HTTP.',
+  'serve.startingText': 'Die Ports für DHCP, TFTP und HTTP werden geöffnet.',
+  'serve.servingTitle': 'Läuft auf {nic}',
+  'serve.servingSince': 'Seit {time}',
+  'serve.failedTitle': 'Konnte auf {nic} nicht starten',
+  'serve.failedText': 'Nichts davon ist noch in Betrieb.',
+  'serve.slotImages': 'Abbilder',
+  'serve.slotCard': 'Netzwerkkarte',
+  'serve.slotServe': 'Bereitstellen',
+  'serve.moreImages': 'und {n} weitere',
+  'serve.moreCards': '{n} weitere zeigen',
+  'serve.fewerCards': 'Weniger zeigen',
+  'serve.noCards': 'Dieser Rechner hat keine Netzwerkkarte.',
+  'serve.button': 'Auf {nic} bereitstellen',
+  'serve.buttonNoCard': 'Bereitstellen',
+  'serve.stop': 'Anhalten',
+  'serve.stopping': 'Hält an…',
+  'serve.cannotYet': 'Vorher ist noch zu tun:',
+  'serve.willHandOut': 'Auf {nic} werden die Adressen {range} vergeben.',
+  'serve.willLook':
+    'Antwortet dort schon ein DHCP-Server, behält er diese Aufgabe; Maschinen erfahren dann nur, was zu starten ist.',
+  'serve.willOnlyTell':
+    'Adressen vergibt der vorhandene DHCP-Server. Maschinen erfahren von hier nur, was zu starten ist.',
+  'serve.willHandOutAnyway': 'Auf {nic} werden {range} vergeben, auch neben einem anderen DHCP-Server.',
+  'serve.willHandOutNone':
+    'Es werden keine Adressen vergeben. Der vorhandene DHCP-Server muss Maschinen zu {address} schicken.',
+  'serve.handsOut': 'Vergibt',
+  'serve.addressesFrom': 'Adressen kommen von {server}',
+  'serve.onlyTells': 'Sagt Maschinen nur, was zu starten ist',
+  'serve.handsOutNone': 'Vergibt keine Adressen',
+  'serve.changeDhcp': 'Ändern',
+  'serve.answers.boot-clients': 'Antwort bekommen nur Maschinen, die aus dem Netz starten wollen.',
+  'serve.answers.known': 'Antwort bekommen nur Maschinen mit Namen.',
+  'serve.answersListed':
+    '{n, plural, =0 {Antwort bekommen nur gelistete Maschinen.} one {Antwort bekommt nur 1 gelistete Maschine.} other {Antwort bekommen nur # gelistete Maschinen.}}',
+  'serve.answersDenied':
+    '{n, plural, =0 {Keine Maschine wird übergangen.} one {1 Maschine wird übergangen.} other {# Maschinen werden übergangen.}}',
+  'serve.relayed':
+    '{n, plural, =0 {Kein Netz hinter einem Relay.} one {Dazu 1 Netz hinter einem Relay.} other {Dazu # Netze hinter Relays.}}',
+  'serve.restartText':
+    'Dafür beginnt das Bereitstellen von vorn; das dauert einen Augenblick. Maschinen, die gerade laden, brechen ab und müssen noch einmal starten.',
+  'serve.httpOn': 'HTTP auf Port {port}',
+  'serve.liveTitle': 'Maschinen',
+  'serve.reason.no-image': 'Erst ein Abbild hinzufügen.',
+  'serve.reason.no-bootable-image': 'Keines der Abbilder kann aus dem Netz starten.',
+  'serve.reason.no-card': 'Eine Netzwerkkarte wählen.',
+  'serve.reason.no-boot-files': 'Die Startprogramme liegen noch nicht auf diesem Rechner.',
+  'serve.reason.range': 'Der Adressbereich passt nicht zu {card}.',
+  'serve.reason.unreadable': 'Eine Angabe weiter unten lässt sich nicht lesen.',
+  'serve.reason.offline': 'Warten, bis der Server wieder antwortet.',
+  'serve.fix.no-image': 'Datei wählen',
+  'serve.fix.no-bootable-image': 'Warum?',
+  'serve.fix.no-boot-files': 'Startprogramme holen',
+  'serve.fix.no-boot-files-busy': 'Startprogramme werden geholt…',
+  'serve.fix.range': 'Bereich ändern',
+  'serve.fix.unreadable': 'Zeigen',
+  'serve.step.dhcp': 'DHCP',
+  'serve.step.tftp': 'TFTP',
+  'serve.step.http': 'HTTP',
+  'serve.failedUseOff': 'Keine Adressen vergeben',
+  'serve.failedUseProxy': 'Nur sagen, was zu starten ist',
+  'serve.failedAnyway': 'Es ist ein eigenes Testnetz, trotzdem starten',
+  'wait.title': 'Wartet auf eine Maschine…',
+  'wait.text':
+    'Auf der anderen Maschine im Startmenü „Network boot“ oder „PXE IPv4“ wählen. Die Taste dafür ist oft F12, F11, F8 oder Esc, gleich nach dem Einschalten.',
+  'wait.vm':
+    'Eine virtuelle Maschine: mit {nic} verbinden und „Netzwerk“ an die erste Stelle der Startreihenfolge setzen.',
+  'wait.cable':
+    'Es tut sich nichts? Kabel und Switch prüfen, die Firewall (UDP 67 und 69) und die Startreihenfolge.',
+  'wait.silent': 'Auf {nic} ist seit {minutes} Minuten nichts zu hören.',
+  'how.title': 'Wie funktioniert das?',
+  'how.intro':
+    'Eine Maschine, die aus dem Netz startet, fragt von selbst nach allem. Slipway antwortet, in dieser Reihenfolge:',
+  'how.ask': 'Die Maschine fragt',
+  'how.askText': 'Ihre Firmware ruft per DHCP ins Netz: Wer bin ich, und was soll ich starten?',
+  'how.program': 'Ein Startprogramm',
+  'how.programText': 'Slipway gibt ihr eine Adresse und per TFTP einen kleinen Lader, iPXE.',
+  'how.menu': 'Das Menü',
+  'how.menuText': 'iPXE holt das Menü über HTTP und startet, was gewählt wird.',
+  'how.kernel': 'Kernel und Initrd',
+  'how.kernelText':
+    'Sie kommen mit voller Netzgeschwindigkeit aus der ISO. Ab hier startet das System selbst.',
+}

@@ -1,0 +1,48 @@
+import { enAnswers } from './answers.ts'
+import { enApp } from './app.ts'
+import { enBoots } from './boots.ts'
+import { enDhcp } from './dhcp.ts'
+import { enDoctor } from './doctor.ts'
+import { enFrame } from './frame.ts'
+import { enHelp } from './help.ts'
+import { enImages } from './images.ts'
+import { enLab } from './lab.ts'
+import { enLeases } from './leases.ts'
+import { enLog } from './log.ts'
+import { enMachines } from './machines.ts'
+import { enMenu } from './menu.ts'
+import { enNextBoot } from './next-boot.ts'
+import { enOwnLoader } from './own-loader.ts'
+import { enOwnScript } from './own-script.ts'
+import { enSecureBoot } from './secure-boot.ts'
+import { enServe } from './serve.ts'
+import { enServing } from './serving.ts'
+import { enSettings } from './settings.ts'
+import { enSetup } from './setup.ts'
+import { enSetupImport } from './setup-import.ts'
+
+/** Everything Slipway says, in English: the language that the others are checked against. */
+export const catalogue = {
+  ...enAnswers,
+  ...enApp,
+  ...enBoots,
+  ...enDhcp,
+  ...enDoctor,
+  ...enFrame,
+  ...enHelp,
+  ...enImages,
+  ...enLab,
+  ...enLeases,
+  ...enLog,
+  ...enMachines,
+  ...enMenu,
+  ...enNextBoot,
+  ...enOwnLoader,
+  ...enOwnScript,
+  ...enSecureBoot,
+  ...enServe,
+  ...enServing,
+  ...enSettings,
+  ...enSetup,
+  ...enSetupImport,
+} as const

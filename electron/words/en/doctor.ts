@@ -1,0 +1,25 @@
+/** The words of Doctor's page; what it finds is worded by the contract. */
+export const enDoctor = {
+  'doctor.title': 'Doctor',
+  'doctor.summary': 'Looks at this computer and its network before a machine does.',
+  'doctor.card': 'Network card',
+  'doctor.again': 'Check again',
+  'doctor.looking': 'Looking…',
+  'doctor.nothing': 'Nothing stands in the way',
+  'doctor.blocked': 'Machines cannot boot like this',
+  'doctor.mayBoot': 'Machines may not all boot',
+  'doctor.fine': 'Looked at without a finding: {n}',
+  'doctor.severity.blocking': 'Blocks',
+  'doctor.severity.warning': 'Warning',
+  'doctor.severity.note': 'Note',
+  'doctor.willRun':
+    'The system will ask you for administrator rights, and then this runs. Slipway itself does not become administrator.',
+  'doctor.cannotRun': 'Run this in a terminal, with administrator rights (sudo).',
+  'doctor.runIt': 'Run it',
+  'doctor.copy': 'Copy',
+  'doctor.made': 'Changed on this computer',
+  'doctor.undo': 'Undo',
+  'doctor.undoTitle': 'Undo: {change}',
+  'doctor.preflight': 'Machines cannot boot like this:',
+  'doctor.mend': 'See why, and mend it',
+} as const

@@ -1,0 +1,28 @@
+/** Boot loaders made on this computer. */
+export const enOwnLoader = {
+  'ownLoader.title': 'Boot loaders of your own',
+  'ownLoader.text':
+    'A GRUB with more modules, or an iPXE with a script built in. It takes the place of the shipped one until it is taken away; it is not signed, so machines with Secure Boot on do not start it.',
+  'ownLoader.afar': 'These are made on the computer where Slipway runs: open this page there.',
+  'ownLoader.grub': 'GRUB',
+  'ownLoader.format': 'For',
+  'ownLoader.formats.x86_64-efi': 'UEFI x64 ({name})',
+  'ownLoader.formats.i386-efi': 'UEFI 32-bit ({name})',
+  'ownLoader.formats.arm64-efi': 'UEFI ARM64 ({name})',
+  'ownLoader.formats.i386-pc-pxe': 'BIOS ({name})',
+  'ownLoader.modules': 'More modules',
+  'ownLoader.modulesHint': 'Added to what the menus need, with spaces between them: lvm luks2.',
+  'ownLoader.modulesBad': 'A module is named like lvm or search_fs_uuid.',
+  'ownLoader.makeGrub': 'Make this GRUB',
+  'ownLoader.ipxe': 'iPXE',
+  'ownLoader.source': 'Folder with the sources of iPXE',
+  'ownLoader.embed': 'Script to build in, if any',
+  'ownLoader.makeIpxe': 'Make iPXE',
+  'ownLoader.ipxeHint': 'Takes some minutes the first time, with make and a compiler.',
+  'ownLoader.making': 'Being made',
+  'ownLoader.made': 'Made: {files}',
+  'ownLoader.used': 'In use: {name}, {size}, made here with GRUB {version}.',
+  'ownLoader.back': 'Back to the shipped one',
+  'ownLoader.copy': 'Copy the command',
+  'ownLoader.missing': 'It cannot be made here yet. {title}',
+} as const

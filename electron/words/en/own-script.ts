@@ -1,0 +1,27 @@
+/** Scripts of the user's own for iPXE. */
+export const enOwnScript = {
+  'ownScript.title': 'Own iPXE script',
+  'ownScript.text':
+    'iPXE runs it in place of this menu, on every machine that is not set to start an entry. Where it ends or fails, the menu follows; it is at {url}. Machines that start with GRUB or PXELINUX do not read it.',
+  'ownScript.textOne': 'iPXE runs it on this machine in place of the menu, which is at {url}.',
+  'ownScript.noneOne': 'iPXE shows Slipway’s own menu on this machine.',
+  'ownScript.noneOneAll': 'This machine runs the script of all machines, which is on the page Menu.',
+  'ownScript.notNow': 'Just now it is set to do something else at its next boot: the script waits.',
+  'ownScript.instead': 'Machines with iPXE run your own script in place of this menu: it is below.',
+  'ownScript.labelAll': 'Script for all machines',
+  'ownScript.labelOne': 'Script for this machine',
+  'ownScript.starter': 'Where this script ends, the menu follows.',
+  'ownScript.begin': 'Write a script',
+  'ownScript.save': 'Save the script',
+  'ownScript.back': 'Back to Slipway’s own menu',
+  'ownScript.backOne': 'Take this script away',
+  'ownScript.discard': 'Forget what is not saved',
+  'ownScript.isSaved': 'It is saved as it stands here.',
+  'ownScript.mendFirst': 'iPXE would stop at the lines above. Mend them first.',
+  'ownScript.state.used': 'In use: iPXE runs this script.',
+  'ownScript.state.changed': 'Changed here. Until it is saved, iPXE runs what it was before.',
+  'ownScript.state.draft': 'Not in use. Saving it puts it in the place of the menu.',
+  'ownScript.problems': 'What iPXE would stumble over',
+  'ownScript.noProblems': 'No mistake found.',
+  'ownScript.others': 'Machines with a script of their own:',
+} as const

@@ -1,0 +1,38 @@
+/** Servers that stay. */
+export const enSetup = {
+  'setup.title': 'A server that stays',
+  'setup.text':
+    'Writes the same set-up for a server without Slipway: dnsmasq or Kea, nginx, the files of all discs, menus, answers and services. Its README says how to start it.',
+  'setup.folder': 'Folder on this computer',
+  'setup.folderMissing': 'Name a folder first.',
+  'setup.address': 'Address of the new server',
+  'setup.addressHint': 'Needed while nothing is served here.',
+  'setup.addressWrong': 'An address looks like 10.99.0.1.',
+  'setup.kind': 'Who hands out addresses there',
+  'setup.kinds.dnsmasq': 'dnsmasq',
+  'setup.kinds.kea': 'Kea',
+  'setup.action': 'Write it',
+  'setup.busy': 'Writing',
+  'setup.busyWith': 'Writing {what}, {percent} %',
+  'setup.cancel': 'Stop writing',
+  'setup.done': '{files} files, {size}, in {folder}',
+  'setup.overwriteTitle': 'The folder is not empty',
+  'setup.overwriteText': 'What is in {folder} may be overwritten. Other files stay.',
+  'setup.overwrite': 'Write into it',
+  'setup.remarks': 'What is otherwise there',
+  'setup.remark.once':
+    '{machine} is set to start its entry once. A plain server cannot count: it gets the menu, with that entry as the default.',
+  'setup.remark.secure-boot':
+    '{machine} has Secure Boot on. It gets the signed shim and GRUB; what Slipway makes for discs with other signatures is not there.',
+  'setup.remark.ignored-in-proxy':
+    '{machine} is set to get no answer. Beside another DHCP server dnsmasq answers every machine that asks to boot.',
+  'setup.remark.set-in-proxy':
+    '{machine} has a boot file, loader or address of its own. Beside another DHCP server it gets what machines of its kind get.',
+  'setup.remark.answer-skipped':
+    '{machine} starts without its answers “{answer}”: they do not fit, hold a mistake, or were not confirmed.',
+  'setup.remark.answer-for-all':
+    'The answers of {machine} can be fetched by anybody on the network, for it has no fixed address to tell it by.',
+  'setup.remark.image-missing':
+    '{image} is not there: its file is gone, or has changed since it was imported.',
+  'setup.remark.file-missing': '{path} of {image} is not there: it could not be read.',
+} as const

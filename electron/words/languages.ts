@@ -1,0 +1,33 @@
+import type { Catalogue } from './message.ts'
+
+export interface Language {
+  /** A language tag, without a country. */
+  readonly code: string
+  /** As its speakers call it. */
+  readonly name: string
+  /** Loaded only when somebody reads it, to keep the page's first script small. */
+  readonly load: () => Promise<{ readonly catalogue: Catalogue }>
+}
+
+/** Every language of Slipway. A new one is a folder beside `en/` and a line here. */
+export const LANGUAGES = [
+  { code: 'en', name: 'English', load: () => import('./en/catalogue.ts') },
+  { code: 'de', name: 'Deutsch', load: () => import('./de/catalogue.ts') },
+] as const satisfies readonly Language[]
+
+export type LanguageCode = (typeof LANGUAGES)[number]['code']
+
+export const isLanguage = (code: string): code is LanguageCode =>
+  LANGUAGES.some(language => language.code === code)
+
+/**
+ * The first of the preferred languages that Slipway speaks, else English. Takes language tags (`de-AT`) and names of
+ * locales (`de_AT.UTF-8`).
+ */
+export function matchLanguage(preferred: readonly string[]): LanguageCode {
+  for (const tag of preferred) {
+    const code = tag.toLowerCase().split(/[-_.@]/)[0] ?? ''
+    if (isLanguage(code)) return code
+  }
+  return 'en'
+}

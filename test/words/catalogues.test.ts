@@ -1,0 +1,46 @@
+import { globSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#words/languages.ts'
+import { checkWords, complaintsAbout, parametersFile } from '../../build/words.ts'
+
+const folder = fileURLToPath(new URL('../../electron/words/', import.meta.url))
+
+describe('the catalogues', () => {
+  it('fit each other, and parameters.ts', checkWords)
+
+  it.each(LANGUAGES)('of $name hold every code of their subjects once', async ({ code, load }) => {
+    const codes: string[] = []
+    for (const file of globSync(`${code}/*.ts`, { cwd: folder })) {
+      if (file.endsWith('/catalogue.ts')) continue
+      const subject = (await import(folder + file)) as Record<string, Record<string, string>>
+      codes.push(...Object.values(subject).flatMap(texts => Object.keys(texts)))
+    }
+    expect(codes.toSorted()).toEqual(Object.keys((await load()).catalogue).toSorted())
+  })
+})
+
+describe('npm run words', () => {
+  const english = { a: 'Serve on {nic}', b: '{n, plural, one {# image} other {# images}}', c: 'Close' }
+
+  it('writes down the places of every message', () => {
+    expect(parametersFile(english)).toContain(
+      "  'a': { readonly nic: ParamValue }\n  'b': { readonly n: number }\n  'c': object\n",
+    )
+  })
+
+  it('complains of what is missing, unknown, empty, or has other places', () => {
+    const complaints = (texts: Record<string, string>): string[] =>
+      complaintsAbout('de', { ...english, ...texts }, english)
+    expect(complaints({})).toEqual([])
+    expect(complaintsAbout('de', { a: '{nic}', b: '{n}' }, english)).toEqual(['de: c is missing'])
+    expect(complaints({ d: 'x' })).toEqual(['de: d is not in the English catalogue'])
+    expect(complaints({ c: ' ' })).toEqual(['de: c is empty'])
+    expect(complaints({ a: '{card}' })).toEqual([
+      'de: a has {card: ParamValue}, English has {nic: ParamValue}',
+    ])
+    expect(complaints({ a: '{nic, plural, other {#}}' })[0]).toContain('{nic: number}')
+    expect(complaints({ c: '{oh' })[0]).toMatch(/^de: c is not ICU/)
+    expect(complaints({ b: '{n, plural, one {#}}' })[0]).toMatch(/^de: b is not ICU/)
+  })
+})

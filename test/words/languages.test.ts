@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES, matchLanguage } from '#words/languages.ts'
+
+describe('the language', () => {
+  it('is the first that is preferred and known, or English', () => {
+    expect(matchLanguage(['nl-NL', 'de-AT', 'en'])).toBe('de')
+    expect(matchLanguage(['nl-NL'])).toBe('en')
+    expect(matchLanguage([])).toBe('en')
+  })
+
+  it('is read from a locale of the system as well', () => {
+    expect(matchLanguage(['de_DE.UTF-8'])).toBe('de')
+    expect(matchLanguage(['C.UTF-8'])).toBe('en')
+    expect(matchLanguage(['DE'])).toBe('de')
+  })
+
+  it('has a name in itself, and rules for plurals', () => {
+    for (const { code, name } of LANGUAGES) {
+      expect(new Intl.DisplayNames([code], { type: 'language' }).of(code)?.toLowerCase()).toBe(
+        name.toLowerCase(),
+      )
+      expect(Intl.PluralRules.supportedLocalesOf(code)).toEqual([code])
+    }
+  })
+})
