@@ -152,7 +152,7 @@ it('still has every acknowledged lease after the process was killed without warn
   const path = join(temporaryFolder(), 'slipway.db')
   const root = new URL('../../../electron/engine/', import.meta.url)
   const program = `
-    const { openStores } = await import('${new URL('open-stores.ts', root).href}')
+    const { openStores } = await import('${new URL('store/open-stores.ts', root).href}')
     const { leases } = openStores(${JSON.stringify(join(path, '..'))})
     for (let n = 1; n < 255; n++) {
       const mac = '52:54:00:00:00:' + n.toString(16).padStart(2, '0')
