@@ -7,7 +7,7 @@ import { complainTo, type Announcements } from '../../base/announcements.ts'
 import type { BootStock } from '../library/boot-stock.ts'
 import { createDescribePath } from '../boot/path-role.ts'
 import type { Clock } from '../../base/clock.ts'
-import { createDiagnosisHouse } from './diagnosis-house.ts'
+import { createDiagnosisSettings } from './diagnosis/settings.ts'
 import { createJournal } from './journal.ts'
 import { createFileSink } from '../../base/log/file-sink.ts'
 import type { Log } from '../../base/log/log.ts'
@@ -15,7 +15,7 @@ import type { Stores } from '../../store/open-stores.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import { createSightings } from './sightings.ts'
 import { createStarts } from './starts.ts'
-import { createTimeline } from './create-timeline.ts'
+import { trackBoots } from './track-boots.ts'
 
 /** Boots that may still be going on when Slipway starts again. */
 const RESTORED_BOOTS = 64
@@ -49,11 +49,11 @@ export function openBootRecords(needs: {
   const complain = complainTo(log)
 
   let bootId = needs.lastBootId
-  const timeline = createTimeline({
+  const timeline = trackBoots({
     clock,
     nextBootId: () => ++bootId,
     describePath: createDescribePath({ menuItems, hasProgram }),
-    house: createDiagnosisHouse({ menuItems, machineOf: mac => machines.find(mac), hasProgram }),
+    settings: createDiagnosisSettings({ menuItems, machineOf: mac => machines.find(mac), hasProgram }),
     onChange(boot) {
       journal.keepBoot(boot)
       noteStart(boot)

@@ -37,7 +37,7 @@ export interface BootTrackerNeeds {
   readonly describePath: (path: string) => PathRole | null
 }
 
-/** A house has fewer; a network of strangers must not fill the memory. The one silent for longest goes first. */
+/** A household has fewer; a network of strangers must not fill the memory. The one silent for longest goes first. */
 const MAX_MACHINES = 2048
 
 interface Tracked {

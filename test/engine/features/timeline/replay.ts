@@ -1,8 +1,8 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Boot } from '#contract/timeline.ts'
-import { createTimeline } from '#engine/features/timeline/create-timeline.ts'
-import type { House } from '#engine/features/timeline/diagnosis/rule.ts'
+import { trackBoots } from '#engine/features/timeline/track-boots.ts'
+import type { BootSettings } from '#engine/features/timeline/diagnosis/rule.ts'
 import { createDescribePath } from '#engine/features/boot/path-role.ts'
 import { createManualClock, type ManualClock } from '../../../support/manual-clock.ts'
 import { readRecordedBoot } from '../../../support/recorded-boot.ts'
@@ -20,20 +20,20 @@ export interface Replay {
   play(events: readonly BootEvent[], onEach?: () => void): void
 }
 
-/** The house in which the lab's boots were recorded. */
-export const LAB_HOUSE: House = {
+/** The settings with which the lab's boots were recorded. */
+export const LAB_SETTINGS: BootSettings = {
   hasProgram: name => PROGRAMS.includes(name),
   machine: () => null,
   isSecureBootOff: () => false,
   entry: () => ({ imageId: 'test', ramMegabytes: 512, asksAgain: true }),
 }
 
-export function createReplay(house: Partial<House> = {}): Replay {
+export function createReplay(settings: Partial<BootSettings> = {}): Replay {
   const clock = createManualClock()
   const boots = new Map<number, Boot>()
   let lastId = 0
   let lastSeq = 0
-  const timeline = createTimeline({
+  const timeline = trackBoots({
     clock,
     nextBootId: () => ++lastId,
     describePath: createDescribePath({
@@ -41,7 +41,7 @@ export function createReplay(house: Partial<House> = {}): Replay {
         ['/live', '/boot', '/casper'].map(folder => linuxTarget('test.slipway-test-system', 'test', folder)),
       hasProgram: name => PROGRAMS.includes(name),
     }),
-    house: { ...LAB_HOUSE, ...house },
+    settings: { ...LAB_SETTINGS, ...settings },
     onChange: boot => boots.set(boot.id, boot),
     onShow: () => undefined,
   })

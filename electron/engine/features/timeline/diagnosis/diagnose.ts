@@ -1,5 +1,5 @@
 import type { Finding } from '#contract/finding.ts'
-import type { House, Verdict } from './rule.ts'
+import type { BootSettings, Verdict } from './rule.ts'
 import { COURSE_RULES, STOP_RULES } from './rules.ts'
 import type { BootScene } from './scene.ts'
 
@@ -10,10 +10,10 @@ export interface Diagnosis {
 }
 
 /** Why a boot has stopped: at most one reason, and what is to be said of its whole course. */
-export function diagnose(scene: BootScene, house: House): Diagnosis {
-  const verdicts = STOP_RULES.map(rule => rule(scene, house))
+export function diagnose(scene: BootScene, settings: BootSettings): Diagnosis {
+  const verdicts = STOP_RULES.map(rule => rule(scene, settings))
   const reason = verdicts.find(isFinding)
-  const course = COURSE_RULES.map(rule => rule(scene, house)).filter(isFinding)
+  const course = COURSE_RULES.map(rule => rule(scene, settings)).filter(isFinding)
   const waits = verdicts.flatMap(verdict => (verdict && 'waitMs' in verdict ? [verdict.waitMs] : []))
   return {
     findings: reason ? [reason, ...course] : course,

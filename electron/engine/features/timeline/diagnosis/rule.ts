@@ -3,7 +3,7 @@ import type { Finding } from '#contract/finding.ts'
 import type { BootScene } from './scene.ts'
 
 /** What a rule may know beside the boot: how the user has set things up. Answers come from memory. */
-export interface House {
+export interface BootSettings {
   /** True for a boot program that is on this computer. */
   hasProgram(name: string): boolean
   /** What the user set for this machine; null for an unknown one. */
@@ -33,7 +33,7 @@ export interface EntrySettings {
 export type Verdict = Finding | { readonly waitMs: number } | null
 
 /** One reason for which boots stop. Pure: the same scene has the same verdict. */
-export type DiagnosisRule = (scene: BootScene, house: House) => Verdict
+export type DiagnosisRule = (scene: BootScene, settings: BootSettings) => Verdict
 
 /**
  * The finding once `silenceMs` have passed since `sinceMs` without what would speak against it. A boot that is over waits

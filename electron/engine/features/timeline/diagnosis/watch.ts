@@ -2,7 +2,7 @@ import type { MacAddress } from '#contract/address.ts'
 import type { Finding } from '#contract/finding.ts'
 import type { Clock } from '../../../base/clock.ts'
 import { diagnose } from './diagnose.ts'
-import type { House } from './rule.ts'
+import type { BootSettings } from './rule.ts'
 import type { BootScene } from './scene.ts'
 
 /** Looks at the boots that something is due for, at most once a second. */
@@ -19,7 +19,7 @@ const NEXT_TURN_MS = 20
 
 export function createDiagnosisWatch(needs: {
   clock: Clock
-  house: House
+  settings: BootSettings
   sceneOf: (mac: MacAddress) => BootScene | null
   conclude: (mac: MacAddress, findings: readonly Finding[]) => void
 }): DiagnosisWatch {
@@ -37,7 +37,7 @@ export function createDiagnosisWatch(needs: {
       dueMs.delete(mac)
       const scene = needs.sceneOf(mac)
       if (!scene) continue
-      const { findings, waitMs } = diagnose(scene, needs.house)
+      const { findings, waitMs } = diagnose(scene, needs.settings)
       needs.conclude(mac, findings)
       if (waitMs !== null) dueMs.set(mac, nowMs + waitMs)
     }

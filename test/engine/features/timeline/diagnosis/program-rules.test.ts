@@ -92,10 +92,10 @@ describe('T2: a firewall on port 69 beside another server', () => {
 
 describe('T3: a boot program that is not asked for', () => {
   it('is no fault of ours where the user sends the machine to another server', () => {
-    const house = {
+    const settings = {
       machine: () => ({ filename: 'a', loader: null, nextServer: '10.99.0.9' as Ipv4, answer: null }),
     }
-    expect(findingsAfter(told('pxelinux.0', 'x86-bios'), 60_000, house)).toEqual([])
+    expect(findingsAfter(told('pxelinux.0', 'x86-bios'), 60_000, settings)).toEqual([])
     expect(findingsAfter(told('snponly.efi'), 60_000)).toMatchObject([{ code: 'program-not-asked' }])
   })
 

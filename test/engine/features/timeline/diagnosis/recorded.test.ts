@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FindingCode } from '#contract/finding.ts'
 import { describeFinding, describeRemedy } from '#contract/finding-text.ts'
-import type { House } from '#engine/features/timeline/diagnosis/rule.ts'
+import type { BootSettings } from '#engine/features/timeline/diagnosis/rule.ts'
 import { createReplay, recorded } from '../replay.ts'
 
 interface Failure {
@@ -9,20 +9,20 @@ interface Failure {
   readonly code: FindingCode
   /** How long the last of the boot is silent before it is said; 0 where a packet itself says it. */
   readonly silenceMs: number
-  readonly house?: Partial<House>
+  readonly settings?: Partial<BootSettings>
 }
 
-const ownFile: Partial<House> = {
+const ownFile: Partial<BootSettings> = {
   machine: () => ({ filename: 'nowhere.efi', loader: null, nextServer: null, answer: null }),
 }
 
-const secureBootOff: Partial<House> = { isSecureBootOff: () => true }
+const secureBootOff: Partial<BootSettings> = { isSecureBootOff: () => true }
 
-const withAnswers: Partial<House> = {
+const withAnswers: Partial<BootSettings> = {
   machine: () => ({ filename: null, loader: null, nextServer: null, answer: 'lab' }),
 }
 
-const asksNothing: Partial<House> = {
+const asksNothing: Partial<BootSettings> = {
   entry: () => ({ imageId: 'test', ramMegabytes: null, asksAgain: false }),
 }
 
@@ -30,8 +30,8 @@ const asksNothing: Partial<House> = {
 const FAILURES: readonly Failure[] = [
   { name: 'udp-69-dropped', code: 'program-not-asked', silenceMs: 10_000 },
   { name: 'tcp-8080-dropped', code: 'script-not-asked', silenceMs: 25_000 },
-  { name: 'file-missing', code: 'program-missing', silenceMs: 0, house: ownFile },
-  { name: 'program-for-bios', code: 'wrong-program', silenceMs: 0, house: ownFile },
+  { name: 'file-missing', code: 'program-missing', silenceMs: 0, settings: ownFile },
+  { name: 'program-for-bios', code: 'wrong-program', silenceMs: 0, settings: ownFile },
   { name: 'secure-boot', code: 'secure-boot', silenceMs: 0 },
   { name: 'small-mtu', code: 'blocks-lost', silenceMs: 8000 },
   { name: 'system-silent', code: 'kernel-silent', silenceMs: 90_000 },
@@ -53,8 +53,8 @@ const FAILURES: readonly Failure[] = [
   { name: 'bios-program-hangs', code: 'program-not-started', silenceMs: 30_000 },
   { name: 'bios-program-ends', code: 'program-not-started', silenceMs: 30_000 },
   { name: 'half-a-program', code: 'program-not-started', silenceMs: 30_000 },
-  { name: 'uefi-program-hangs', code: 'program-not-started', silenceMs: 30_000, house: secureBootOff },
-  { name: 'uefi-program-ends', code: 'program-not-started', silenceMs: 30_000, house: secureBootOff },
+  { name: 'uefi-program-hangs', code: 'program-not-started', silenceMs: 30_000, settings: secureBootOff },
+  { name: 'uefi-program-ends', code: 'program-not-started', silenceMs: 30_000, settings: secureBootOff },
   { name: 'kernel-cut', code: 'kernel-stalled', silenceMs: 20_000 },
   { name: 'no-room', code: 'kernel-stalled', silenceMs: 8000 },
   { name: 'entry-gone', code: 'kernel-missing', silenceMs: 0 },
@@ -62,30 +62,30 @@ const FAILURES: readonly Failure[] = [
   { name: 'kernel-gone-pxelinux', code: 'kernel-missing', silenceMs: 0 },
   { name: 'memory-short', code: 'memory-low', silenceMs: 30_000 },
   { name: 'memory-short-ovmf', code: 'memory-low', silenceMs: 30_000 },
-  { name: 'answers-ignored', code: 'answers-not-asked', silenceMs: 0, house: withAnswers },
-  { name: 'installer-stuck', code: 'installer-quiet', silenceMs: 45 * 60_000, house: withAnswers },
-  { name: 'panic-loop', code: 'starts-again', silenceMs: 0, house: asksNothing },
-  { name: 'installed-loop', code: 'starts-again', silenceMs: 0, house: asksNothing },
+  { name: 'answers-ignored', code: 'answers-not-asked', silenceMs: 0, settings: withAnswers },
+  { name: 'installer-stuck', code: 'installer-quiet', silenceMs: 45 * 60_000, settings: withAnswers },
+  { name: 'panic-loop', code: 'starts-again', silenceMs: 0, settings: asksNothing },
+  { name: 'installed-loop', code: 'starts-again', silenceMs: 0, settings: asksNothing },
 ]
 
 describe('a recorded boot that failed', () => {
-  it.each(FAILURES)('$name: $code', ({ name, code, silenceMs, house }) => {
-    const replay = createReplay(house)
+  it.each(FAILURES)('$name: $code', ({ name, code, silenceMs, settings }) => {
+    const replay = createReplay(settings)
     replay.play(recorded(name))
     replay.clock.advance(silenceMs + 1000)
     expect(replay.codes()).toContain(code)
   })
 
   it.each(FAILURES.filter(({ silenceMs }) => silenceMs > 0))('$name: is not judged too early', failure => {
-    const replay = createReplay(failure.house)
+    const replay = createReplay(failure.settings)
     const events = recorded(failure.name)
     replay.play(events)
     replay.clock.advance(Math.min(failure.silenceMs - 1, 4000))
     expect(replay.codes()).toEqual([])
   })
 
-  it.each(FAILURES)('$name: nothing else is said on the way', ({ name, code, silenceMs, house }) => {
-    const replay = createReplay(house)
+  it.each(FAILURES)('$name: nothing else is said on the way', ({ name, code, silenceMs, settings }) => {
+    const replay = createReplay(settings)
     const said = new Set<string>()
     const hear = () => replay.codes().forEach(one => said.add(one))
     replay.play(recorded(name), hear)
@@ -96,21 +96,24 @@ describe('a recorded boot that failed', () => {
     expect([...said]).toEqual([code])
   })
 
-  it.each(FAILURES)('$name: is put into words, and something helps', ({ name, code, silenceMs, house }) => {
-    const replay = createReplay(house)
-    replay.play(recorded(name))
-    replay.clock.advance(silenceMs + 1000)
-    const finding = replay
-      .boots()
-      .flatMap(boot => boot.findings)
-      .find(one => one.code === code)!
-    const { title, why } = describeFinding(finding)
-    expect(`${title} ${why}`).not.toMatch(/undefined|NaN|null| {2}/)
-    expect(finding.remedies.map(describeRemedy).join()).not.toMatch(/undefined|^$/)
-    const numbers = recorded(name).map(event => event.seq)
-    expect(numbers).toEqual(expect.arrayContaining([...finding.evidence]))
-    expect(finding.evidence.length).toBeGreaterThan(0)
-  })
+  it.each(FAILURES)(
+    '$name: is put into words, and something helps',
+    ({ name, code, silenceMs, settings }) => {
+      const replay = createReplay(settings)
+      replay.play(recorded(name))
+      replay.clock.advance(silenceMs + 1000)
+      const finding = replay
+        .boots()
+        .flatMap(boot => boot.findings)
+        .find(one => one.code === code)!
+      const { title, why } = describeFinding(finding)
+      expect(`${title} ${why}`).not.toMatch(/undefined|NaN|null| {2}/)
+      expect(finding.remedies.map(describeRemedy).join()).not.toMatch(/undefined|^$/)
+      const numbers = recorded(name).map(event => event.seq)
+      expect(numbers).toEqual(expect.arrayContaining([...finding.evidence]))
+      expect(finding.evidence.length).toBeGreaterThan(0)
+    },
+  )
 })
 
 /** Boots to the end, close to what fails: the last free address, signed programs one after the other, TFTP all the way. */
@@ -134,12 +137,12 @@ describe('a recorded boot that did not fail', () => {
   })
 
   it.each([
-    { name: 'healthy-grub', house: asksNothing },
-    { name: 'memory-enough', house: asksNothing },
-    { name: 'installed', house: withAnswers },
-    { name: 'started-twice', house: asksNothing },
-  ])('$name: nothing is ever missed', ({ name, house }) => {
-    const replay = createReplay(house)
+    { name: 'healthy-grub', settings: asksNothing },
+    { name: 'memory-enough', settings: asksNothing },
+    { name: 'installed', settings: withAnswers },
+    { name: 'started-twice', settings: asksNothing },
+  ])('$name: nothing is ever missed', ({ name, settings }) => {
+    const replay = createReplay(settings)
     replay.play(recorded(name), () => expect(replay.codes()).toEqual([]))
     replay.clock.advance(3_600_000)
     expect(replay.codes()).toEqual([])

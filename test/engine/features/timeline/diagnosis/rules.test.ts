@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import { describeFinding } from '#contract/finding-text.ts'
-import type { House } from '#engine/features/timeline/diagnosis/rule.ts'
+import type { BootSettings } from '#engine/features/timeline/diagnosis/rule.ts'
 import { createReplay } from '../replay.ts'
 import { acknowledged, discovered, ip, offered } from '../scene.ts'
 import {
@@ -216,7 +216,7 @@ describe('kernel and initrd', () => {
 
 describe('T9: answers that are not asked for', () => {
   const reads: Steps = [...toKernel, ...get('/iso/test/live/filesystem.squashfs', 200_000_000)]
-  const withAnswer: Partial<House> = {
+  const withAnswer: Partial<BootSettings> = {
     machine: () => ({ filename: null, loader: null, nextServer: null, answer: 'lab' }),
   }
 

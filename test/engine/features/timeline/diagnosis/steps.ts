@@ -1,6 +1,6 @@
 import type { BootEvent, BootFact } from '#contract/boot-event.ts'
 import type { Finding } from '#contract/finding.ts'
-import type { House } from '#engine/features/timeline/diagnosis/rule.ts'
+import type { BootSettings } from '#engine/features/timeline/diagnosis/rule.ts'
 import { createReplay } from '../replay.ts'
 import { acknowledged, discovered, ip, mac, offered } from '../scene.ts'
 
@@ -18,9 +18,9 @@ export function eventsOf(steps: Steps): readonly BootEvent[] {
 export function findingsAfter(
   steps: Steps,
   silenceMs: number,
-  house: Partial<House> = {},
+  settings: Partial<BootSettings> = {},
 ): readonly Finding[] {
-  const replay = createReplay(house)
+  const replay = createReplay(settings)
   replay.play(eventsOf(steps))
   replay.clock.advance(silenceMs)
   return replay.boots().at(-1)!.findings

@@ -3,7 +3,7 @@ import type { MacAddress } from '#contract/address.ts'
 import type { BootScene } from '#engine/features/timeline/diagnosis/scene.ts'
 import { createDiagnosisWatch } from '#engine/features/timeline/diagnosis/watch.ts'
 import { createManualClock } from '../../../../support/manual-clock.ts'
-import { LAB_HOUSE } from '../replay.ts'
+import { LAB_SETTINGS } from '../replay.ts'
 import { acknowledged, createScene, discovered, mac, offered } from '../scene.ts'
 
 function openWatch() {
@@ -17,7 +17,7 @@ function openWatch() {
   const concluded: string[][] = []
   const watch = createDiagnosisWatch({
     clock,
-    house: LAB_HOUSE,
+    settings: LAB_SETTINGS,
     sceneOf() {
       looks.push(clock.monotonicMs())
       return { ...begun, nowMs: begun.nowMs + clock.monotonicMs() }

@@ -6,8 +6,8 @@ import { isSeen, stageOf } from '../../sighting.ts'
 const READ_BYTES = 100_000_000
 
 /** It has a profile, its installer reads and reads, and has not asked for it. */
-export const answersNotAsked: DiagnosisRule = (scene, house) => {
-  const answer = house.machine(scene.boot.mac)?.answer ?? null
+export const answersNotAsked: DiagnosisRule = (scene, settings) => {
+  const answer = settings.machine(scene.boot.mac)?.answer ?? null
   const sentBytes = stageOf(scene.boot, 'image').progress?.sentBytes ?? 0
   if (answer === null || sentBytes < READ_BYTES || isSeen(scene.boot, 'answered')) return null
   if (isSeen(scene.boot, 'reported')) return null

@@ -9,9 +9,9 @@ const SILENCE_MS = 90_000
 const SIGNS = ['dhcp.discovered', 'dhcp.acknowledged', 'machine.reported', 'machine.logged'] as const
 
 /** Kernel and initrd are out, the system should come back for its image, and nothing comes. */
-export const kernelSilent: DiagnosisRule = (scene, house) => {
+export const kernelSilent: DiagnosisRule = (scene, settings) => {
   const kernel = stageOf(scene.boot, 'kernel')
-  const entry = chosenEntry(scene, house)
+  const entry = chosenEntry(scene, settings)
   if (kernel.state !== 'done' || kernel.endedAtMs === null || !entry?.asksAgain) return null
   if (isSeen(scene.boot, 'image') || isSeen(scene.boot, 'reported')) return null
   const loaded = scene.events.findLast(event => event.role === 'kernel')

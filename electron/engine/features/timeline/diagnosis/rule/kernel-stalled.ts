@@ -1,5 +1,5 @@
 import type { Finding } from '#contract/finding.ts'
-import { onceSilent, type DiagnosisRule, type House } from '../rule.ts'
+import { onceSilent, type DiagnosisRule, type BootSettings } from '../rule.ts'
 import { all, isUnderWay, seconds, type BootScene, type Seen } from '../scene.ts'
 import { chosenEntry } from '../chosen-entry.ts'
 import { screenOf } from '../firmware.ts'
@@ -15,18 +15,18 @@ type Transfer = Seen<
 >
 
 /** Kernel or initrd stopped on the way: the loader hung up, having no room for it, or the network broke. */
-export const kernelStalled: DiagnosisRule = (scene, house) => {
+export const kernelStalled: DiagnosisRule = (scene, settings) => {
   const stopped = scene.events.findLast(event => event.role === 'kernel' && !event.kind.endsWith('.missing'))
   if (!stopped || !isTransfer(stopped)) return null
   if (isSeen(scene.boot, 'image')) return null
   const hasHungUp = !isUnderWay(stopped)
   const silenceMs = !hasHungUp ? STANDSTILL_MS : scene.isOver ? 0 : SILENCE_MS
   return onceSilent(scene, { sinceMs: stopped.atMs, silenceMs }, () =>
-    findingOf(scene, house, stopped, hasHungUp),
+    findingOf(scene, settings, stopped, hasHungUp),
   )
 }
 
-function findingOf(scene: BootScene, house: House, stopped: Transfer, hasHungUp: boolean): Finding {
+function findingOf(scene: BootScene, settings: BootSettings, stopped: Transfer, hasHungUp: boolean): Finding {
   const file = fileOf(stopped)
   const tries = all(scene, 'http.started', 'tftp.started').filter(event => fileOf(event) === file)
   const sentBytes = 'sentBytes' in stopped ? stopped.sentBytes : 0
@@ -53,7 +53,7 @@ function findingOf(scene: BootScene, house: House, stopped: Transfer, hasHungUp:
         ? ['No space left on device (http://ipxe.org/34182006)']
         : ['error: out of memory.'],
     remedies: [
-      { kind: 'add-memory', megabytes: chosenEntry(scene, house)?.ramMegabytes ?? null },
+      { kind: 'add-memory', megabytes: chosenEntry(scene, settings)?.ramMegabytes ?? null },
       { kind: 'check-cable' },
     ],
   }

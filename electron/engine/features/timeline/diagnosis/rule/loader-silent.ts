@@ -1,5 +1,5 @@
 import type { Finding, Remedy } from '#contract/finding.ts'
-import { onceSilent, type DiagnosisRule, type House } from '../rule.ts'
+import { onceSilent, type DiagnosisRule, type BootSettings } from '../rule.ts'
 import { after, all, isSignOfLoader, seconds, type BootScene, type Seen } from '../scene.ts'
 import { isUefi } from '../firmware.ts'
 import { isIpxe } from '../../stage/asked.ts'
@@ -14,7 +14,7 @@ type Loaded = Seen<'tftp.finished' | 'http.finished'>
  * The boot program went out whole and was never heard of. On UEFI an unsigned one was most likely refused by Secure
  * Boot; a GRUB without its menu stands at its prompt; else program and network card do not get on.
  */
-export const loaderSilent: DiagnosisRule = (scene, house) => {
+export const loaderSilent: DiagnosisRule = (scene, settings) => {
   const loaded = all(scene, 'tftp.finished', 'http.finished').filter(
     event =>
       event.role === 'program' &&
@@ -27,7 +27,7 @@ export const loaderSilent: DiagnosisRule = (scene, house) => {
   if (after(scene, first).some(event => isSignOfLoader(event) || isOfIpxe(event))) return null
   if (after(scene, newest).some(event => isLoading(event))) return null
   return onceSilent(scene, { sinceMs: newest.atMs, silenceMs: scene.isOver ? 0 : SILENCE_MS }, () =>
-    findingOf(scene, house, loaded, newest),
+    findingOf(scene, settings, loaded, newest),
   )
 }
 
@@ -36,7 +36,12 @@ const isLoading = (event: { kind: string; role: string | null }): boolean =>
 const isOfIpxe = (event: object): boolean =>
   'userClass' in event && isIpxe(event.userClass === null ? null : String(event.userClass))
 
-function findingOf(scene: BootScene, house: House, loaded: readonly Loaded[], newest: Loaded): Finding {
+function findingOf(
+  scene: BootScene,
+  settings: BootSettings,
+  loaded: readonly Loaded[],
+  newest: Loaded,
+): Finding {
   const file = newest.kind === 'tftp.finished' ? newest.file : newest.path
   const name = programName(file)
   const common = {
@@ -57,10 +62,10 @@ function findingOf(scene: BootScene, house: House, loaded: readonly Loaded[], ne
       stage: 'started',
       facts: { ...common.facts, reason },
       screen: ['Welcome to GRUB!', 'grub>'],
-      remedies: reason === 'second-server' ? [{ kind: 'serve-as-server' }] : others(name, house),
+      remedies: reason === 'second-server' ? [{ kind: 'serve-as-server' }] : others(name, settings),
     }
   }
-  if (isUefi(scene.boot.arch) && !/shim|\.signed$/.test(name) && !house.isSecureBootOff(scene.boot.mac))
+  if (isUefi(scene.boot.arch) && !/shim|\.signed$/.test(name) && !settings.isSecureBootOff(scene.boot.mac))
     return {
       ...common,
       code: 'secure-boot',
@@ -72,7 +77,7 @@ function findingOf(scene: BootScene, house: House, loaded: readonly Loaded[], ne
         'BdsDxe: failed to load Boot0001: Access Denied',
         'Security Violation',
       ],
-      remedies: [...signedOnes(house), { kind: 'turn-secure-boot-off' }, ...others(name, house)],
+      remedies: [...signedOnes(settings), { kind: 'turn-secure-boot-off' }, ...others(name, settings)],
     }
   return {
     ...common,
@@ -80,7 +85,7 @@ function findingOf(scene: BootScene, house: House, loaded: readonly Loaded[], ne
     confidence: 'most-likely',
     stage: 'started',
     screen: name.startsWith('undionly') || name.startsWith('ipxe') ? ['iPXE initialising devices...'] : [],
-    remedies: others(name, house),
+    remedies: others(name, settings),
   }
 }
 
@@ -102,12 +107,15 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** With a shim at hand the machine can do with signed programs alone. */
-const signedOnes = (house: House): readonly Remedy[] =>
-  ['shimx64.efi', 'ipxe-shimx64.efi'].some(name => house.hasProgram(name)) ? [{ kind: 'secure-boot-on' }] : []
+const signedOnes = (settings: BootSettings): readonly Remedy[] =>
+  ['shimx64.efi', 'ipxe-shimx64.efi'].some(name => settings.hasProgram(name))
+    ? [{ kind: 'secure-boot-on' }]
+    : []
 
-const others = (name: string, house: House): readonly Remedy[] => pins(ALTERNATIVES[name] ?? [], house)
+const others = (name: string, settings: BootSettings): readonly Remedy[] =>
+  pins(ALTERNATIVES[name] ?? [], settings)
 
-function pins(loaders: readonly string[], house: House): readonly Remedy[] {
-  const there = loaders.find(loader => house.hasProgram(loader))
+function pins(loaders: readonly string[], settings: BootSettings): readonly Remedy[] {
+  const there = loaders.find(loader => settings.hasProgram(loader))
   return there === undefined ? [] : [{ kind: 'pin-loader', loader: there }]
 }

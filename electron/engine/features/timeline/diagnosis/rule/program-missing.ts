@@ -11,7 +11,7 @@ const SCREEN = {
 } as const
 
 /** It asked for the very file that it was told to load, and we do not have it. */
-export const programMissing: DiagnosisRule = (scene, house) => {
+export const programMissing: DiagnosisRule = (scene, settings) => {
   const told = lastTold(scene)
   if (!told) return null
   const wanted = absolutePath(told.file.replace(/^https?:\/\/[^/]*/i, ''))
@@ -21,8 +21,8 @@ export const programMissing: DiagnosisRule = (scene, house) => {
   const newest = missing.at(-1)
   if (!newest || after(scene, newest).some(event => /^(tftp|http)\.(started|finished)$/.test(event.kind)))
     return null
-  const settings = house.machine(scene.boot.mac)
-  const isOwn = settings !== null && (settings.filename !== null || settings.loader !== null)
+  const machine = settings.machine(scene.boot.mac)
+  const isOwn = machine !== null && (machine.filename !== null || machine.loader !== null)
   return {
     code: 'program-missing',
     confidence: 'certain',

@@ -7,10 +7,10 @@ import { lastTold } from '../told-file.ts'
 const SILENCE_MS = 10_000
 
 /** It has its address and knows the file, and its request does not reach us: most often a firewall drops it. */
-export const programNotAsked: DiagnosisRule = (scene, house) => {
+export const programNotAsked: DiagnosisRule = (scene, settings) => {
   const told = lastTold(scene)
   if (!told || told.isIpxe || after(scene, told.event).some(event => isFetch(event))) return null
-  if (house.machine(scene.boot.mac)?.nextServer) return null
+  if (settings.machine(scene.boot.mac)?.nextServer) return null
   return onceSilent(scene, { sinceMs: told.event.atMs, silenceMs: SILENCE_MS }, () => {
     const protocol = told.port === null ? 'udp' : 'tcp'
     const port = told.port ?? 69

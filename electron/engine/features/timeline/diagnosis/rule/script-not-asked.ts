@@ -6,11 +6,11 @@ import { lastTold } from '../told-file.ts'
 const SILENCE_MS = 25_000
 
 /** iPXE runs, has its address and knows its script, and does not reach us by HTTP. */
-export const scriptNotAsked: DiagnosisRule = (scene, house) => {
+export const scriptNotAsked: DiagnosisRule = (scene, settings) => {
   const told = lastTold(scene)
   if (!told?.isIpxe || told.port === null || after(scene, told.event).some(event => isFetch(event)))
     return null
-  if (house.machine(scene.boot.mac)?.filename) return null
+  if (settings.machine(scene.boot.mac)?.filename) return null
   const { port } = told
   return onceSilent(scene, { sinceMs: told.event.atMs, silenceMs: SILENCE_MS }, () => ({
     code: 'script-not-asked',

@@ -5,12 +5,12 @@ import { isUefi } from '../firmware.ts'
 import { lastTold, programName } from '../told-file.ts'
 
 /** The user's own boot file is of another kind than the machine's firmware: it loads whole and cannot start. */
-export const wrongProgram: DiagnosisRule = (scene, house) => {
+export const wrongProgram: DiagnosisRule = (scene, settings) => {
   const told = lastTold(scene)
   if (!told || told.isIpxe || !isForOthers(told.file, scene.boot.arch)) return null
   if (after(scene, told.event).some(event => isSignOfLoader(event))) return null
-  const settings = house.machine(scene.boot.mac)
-  const isOwn = settings?.filename !== null || settings.loader !== null
+  const machine = settings.machine(scene.boot.mac)
+  const isOwn = machine?.filename !== null || machine.loader !== null
   return {
     code: 'wrong-program',
     confidence: 'certain',

@@ -1,18 +1,18 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
-import { isSecureBootOff } from '../boot/secure/secure-state.ts'
-import type { House } from './diagnosis/rule.ts'
+import { isSecureBootOff } from '../../boot/secure/secure-state.ts'
+import type { BootSettings } from './rule.ts'
 
 /** What an entry's kernel is told to come back for (`BootTargetFacts.arguments`); a mirror is not ours. */
 const OF_OURS = /\{(ISO|TREE|OVERLAY)_URL\}/
 
 /** What the user has set up, as far as it can be why a boot stops. */
-export function createDiagnosisHouse(needs: {
+export function createDiagnosisSettings(needs: {
   menuItems: () => readonly MenuItem[]
   machineOf: (mac: MacAddress) => Machine | null
   hasProgram: (name: string) => boolean
-}): House {
+}): BootSettings {
   return {
     hasProgram: needs.hasProgram,
     machine: needs.machineOf,

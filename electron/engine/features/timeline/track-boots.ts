@@ -6,11 +6,11 @@ import type { Clock } from '../../base/clock.ts'
 import { createBootTracker } from './boot-tracker.ts'
 import { createChangePace } from './change-pace.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
-import type { House } from './diagnosis/rule.ts'
+import type { BootSettings } from './diagnosis/rule.ts'
 import { createDiagnosisWatch } from './diagnosis/watch.ts'
 
 /** Events in, boots with their reasons out. */
-export interface Timeline {
+export interface BootTracking {
   record(event: BootEvent): void
   current(mac: MacAddress): Boot | null
   /** Takes up the boots of an earlier run. */
@@ -18,17 +18,17 @@ export interface Timeline {
   close(): void
 }
 
-export function createTimeline(needs: {
+export function trackBoots(needs: {
   clock: Clock
   nextBootId: () => number
   describePath: (path: string) => PathRole | null
-  house: House
+  settings: BootSettings
   /** Every change, at once. */
   onChange: (boot: Boot) => void
   /** For pages: a boot that changes fast is shown a few times a second. */
   onShow: (boot: Boot) => void
-}): Timeline {
-  const { clock, house, nextBootId, describePath } = needs
+}): BootTracking {
+  const { clock, settings, nextBootId, describePath } = needs
   const shown = createChangePace({ clock, show: needs.onShow })
   const tracker = createBootTracker({
     clock,
@@ -39,11 +39,11 @@ export function createTimeline(needs: {
       shown.change(boot)
     },
     onHeard: mac => watch.stir(mac),
-    diagnose: scene => diagnose(scene, house).findings,
+    diagnose: scene => diagnose(scene, settings).findings,
   })
   const watch = createDiagnosisWatch({
     clock,
-    house,
+    settings,
     sceneOf: tracker.scene,
     conclude: tracker.conclude,
   })
