@@ -1,0 +1,71 @@
+/**
+ * A map of at most `capacity` entries: setting one more forgets the entry that was set longest ago. Keys come from the
+ * network, and a flood of invented ones must not fill the memory.
+ */
+export class BoundedMap<K, V> extends Map<K, V> {
+  readonly #capacity: number
+  readonly #onForgotten: ((key: K, value: V) => void) | null
+
+  /** `onForgotten` is called for an entry that had to make room, not for one that was deleted or set again. */
+  constructor(capacity: number, onForgotten: ((key: K, value: V) => void) | null = null) {
+    super()
+    this.#capacity = capacity
+    this.#onForgotten = onForgotten
+  }
+
+  /** The entry becomes the newest, also where its key was there before. */
+  override set(key: K, value: V): this {
+    // A map keeps the order in which keys were added first; deleting makes it the order of the last `set`.
+    this.delete(key)
+    super.set(key, value)
+    if (this.size > this.#capacity) this.#forgetOldest()
+    return this
+  }
+
+  #forgetOldest(): void {
+    const oldest = this.entries().next().value
+    if (!oldest) return
+    this.delete(oldest[0])
+    this.#onForgotten?.(...oldest)
+  }
+}
+
+/** A bounded map whose entries end `lifetimeMs` after they were set. Time comes with every call, so it may be any clock. */
+export class ExpiringMap<K, V> {
+  readonly #entries: BoundedMap<K, { value: V; setAtMs: number }>
+  readonly #lifetimeMs: number
+
+  constructor(capacity: number, lifetimeMs: number) {
+    this.#entries = new BoundedMap(capacity)
+    this.#lifetimeMs = lifetimeMs
+  }
+
+  set(key: K, value: V, nowMs: number): void {
+    // The same object again: packet paths set one key over and over.
+    const entry = this.#entries.get(key) ?? { value, setAtMs: nowMs }
+    entry.value = value
+    entry.setAtMs = nowMs
+    this.#entries.set(key, entry)
+  }
+
+  get(key: K, nowMs: number): V | undefined {
+    const entry = this.#entries.get(key)
+    return entry && nowMs - entry.setAtMs < this.#lifetimeMs ? entry.value : undefined
+  }
+
+  has(key: K, nowMs: number): boolean {
+    const entry = this.#entries.get(key)
+    return entry !== undefined && nowMs - entry.setAtMs < this.#lifetimeMs
+  }
+
+  /** The value, once: the next call finds nothing. */
+  take(key: K, nowMs: number): V | undefined {
+    const value = this.get(key, nowMs)
+    this.#entries.delete(key)
+    return value
+  }
+
+  delete(key: K): void {
+    this.#entries.delete(key)
+  }
+}
