@@ -25,3 +25,19 @@ export interface EntrySecureBoot {
   readonly shimAuthorities: readonly string[]
   readonly ways: readonly SecureBootWay[]
 }
+
+/** What is known of a machine's Secure Boot: what its user says, and what it has shown. */
+interface SecureBootKnowledge {
+  readonly secureBoot: SecureBootState
+  readonly secureBootSeen: SecureBootState
+}
+
+/** True where its user says so, or, without a word from the user, the machine itself has shown it. */
+export function isSecureBootOn(machine: SecureBootKnowledge): boolean {
+  return machine.secureBoot === 'unknown' ? machine.secureBootSeen === 'on' : machine.secureBoot === 'on'
+}
+
+/** The same of "off": what is neither is not known. */
+export function isSecureBootOff(machine: SecureBootKnowledge): boolean {
+  return machine.secureBoot === 'unknown' ? machine.secureBootSeen === 'off' : machine.secureBoot === 'off'
+}

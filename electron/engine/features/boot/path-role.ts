@@ -1,23 +1,8 @@
 import type { MenuItem } from '#contract/menu.ts'
+import type { PathRole } from '../../base/path-role.ts'
 import { customFiles, isUrl, ownFilePath, type CustomItem } from './menu/custom-start.ts'
 import { imagePath } from './menu/menu-context.ts'
 import { targetFiles } from './menu/target-files.ts'
-
-/** What a requested path is to a boot. */
-export type PathRole =
-  | { readonly kind: 'program' }
-  | { readonly kind: 'config'; readonly loader: string }
-  /** Kernel or initrd of these entries. */
-  | {
-      readonly kind: 'kernel'
-      readonly entries: readonly {
-        readonly id: string
-        readonly title: string
-        /** Every file of the entry, absolute below the root. */
-        readonly files: readonly string[]
-      }[]
-    }
-  | { readonly kind: 'image' }
 
 const CONFIGS: readonly { readonly pattern: RegExp; readonly loader: string }[] = [
   { pattern: /(^|\/)[^/]+\.ipxe$|^\/ipxe\//, loader: 'iPXE' },

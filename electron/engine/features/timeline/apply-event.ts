@@ -1,6 +1,6 @@
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Boot } from '#contract/timeline.ts'
-import type { PathRole } from '../boot/path-role.ts'
+import type { PathRole } from '../../base/path-role.ts'
 import type { Load } from './load-meter.ts'
 import { enterSighting, type StageRule } from './sighting.ts'
 import { seeAddressed } from './stage/addressed.ts'

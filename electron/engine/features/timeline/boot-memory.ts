@@ -1,5 +1,5 @@
 import type { BootEvent } from '#contract/boot-event.ts'
-import type { PathRole } from '../boot/path-role.ts'
+import type { PathRole } from '../../base/path-role.ts'
 
 /** An event of a boot, and what the path in it is. */
 export type SeenEvent = BootEvent & { readonly role: PathRole['kind'] | null }

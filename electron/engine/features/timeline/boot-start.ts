@@ -1,6 +1,6 @@
 import type { BootEvent } from '#contract/boot-event.ts'
 import { STAGE_IDS, type Boot, type StageId } from '#contract/timeline.ts'
-import type { PathRole } from '../boot/path-role.ts'
+import type { PathRole } from '../../base/path-role.ts'
 import { furthestOf } from './past-boot.ts'
 import { isSeen } from './sighting.ts'
 import { isIpxe } from './stage/asked.ts'

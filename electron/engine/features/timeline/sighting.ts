@@ -1,6 +1,6 @@
 import type { BootEvent } from '#contract/boot-event.ts'
 import { STAGE_IDS, type Boot, type Stage, type StageId, type StageState } from '#contract/timeline.ts'
-import type { PathRole } from '../boot/path-role.ts'
+import type { PathRole } from '../../base/path-role.ts'
 import type { Load } from './load-meter.ts'
 
 /** What a rule may look at. */

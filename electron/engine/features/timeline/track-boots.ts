@@ -1,7 +1,7 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Boot } from '#contract/timeline.ts'
-import type { PathRole } from '../boot/path-role.ts'
+import type { PathRole } from '../../base/path-role.ts'
 import type { Clock } from '../../base/clock.ts'
 import { createBootTracker } from './boot-tracker.ts'
 import { createChangePace } from './change-pace.ts'

@@ -1,4 +1,5 @@
 import type { ClientArch, Machine } from '#contract/machine.ts'
+import { isSecureBootOn } from '#contract/secure-boot.ts'
 import { isIpxeProgram, loadersOf } from '../../boot/loader.ts'
 import { isUrl } from '../../boot/menu/custom-start.ts'
 import { baseUrlOf } from '../../boot/menu/menu-context.ts'
@@ -51,10 +52,6 @@ export interface MachineBootFile {
   readonly ipxe: string | null
 }
 
-export function hasSecureBoot(machine: Machine): boolean {
-  return machine.secureBoot === 'on' || (machine.secureBoot === 'unknown' && machine.secureBootSeen === 'on')
-}
-
 /** A file name of the user's own, else the loader pinned to it, else shim for a firmware that starts signed programs only. */
 export function machineBootFile(
   machine: Machine,
@@ -67,7 +64,7 @@ export function machineBootFile(
       ipxe: isIpxeProgram(filename) ? null : filename,
     }
   if (loader !== null && hasProgram(loader)) return { firmware: loader, ipxe: null }
-  const needsShim = hasSecureBoot(machine) && machine.arch.startsWith('x64') && hasProgram(OWN_SHIM)
+  const needsShim = isSecureBootOn(machine) && machine.arch.startsWith('x64') && hasProgram(OWN_SHIM)
   return { firmware: needsShim ? OWN_SHIM : null, ipxe: null }
 }
 

@@ -1,6 +1,6 @@
 import type { Machine } from '#contract/machine.ts'
+import { isSecureBootOn } from '#contract/secure-boot.ts'
 import type { SetupNetwork, SetupRemark } from '#contract/setup.ts'
-import { hasSecureBoot } from './boot-files.ts'
 import { nameOf } from './export-scene.ts'
 
 /** What the set-up of a machine loses when its server keeps no account of boots. */
@@ -13,7 +13,7 @@ export function machineRemarks(
   const isProxy = network.dhcp === 'proxy'
   return [
     ...(machine.next === 'once' ? [{ kind: 'once', machine: name } as const] : []),
-    ...(hasSecureBoot(machine) ? [{ kind: 'secure-boot', machine: name } as const] : []),
+    ...(isSecureBootOn(machine) ? [{ kind: 'secure-boot', machine: name } as const] : []),
     ...(isProxy && machine.next === 'ignore' ? [{ kind: 'ignored-in-proxy', machine: name } as const] : []),
     ...(isProxy && isOwn ? [{ kind: 'set-in-proxy', machine: name } as const] : []),
   ]

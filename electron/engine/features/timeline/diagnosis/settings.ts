@@ -1,7 +1,7 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
-import { isSecureBootOff } from '../../boot/secure/secure-state.ts'
+import { isSecureBootOff } from '#contract/secure-boot.ts'
 import type { BootSettings } from './rule.ts'
 
 /** What an entry's kernel is told to come back for (`BootTargetFacts.arguments`); a mirror is not ours. */

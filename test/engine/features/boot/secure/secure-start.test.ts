@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { BootTarget } from '#contract/image.ts'
-import type { EntrySecureBoot } from '#contract/secure-boot.ts'
+import { type EntrySecureBoot, isSecureBootOn } from '#contract/secure-boot.ts'
 import { buildMenu } from '#engine/features/boot/menu/build-menu.ts'
 import { chooseSecureStart, type SecureStartNeeds } from '#engine/features/boot/secure/secure-start.ts'
-import { isSecureBootOn } from '#engine/features/boot/secure/secure-state.ts'
 import { image, machine } from '../sample-menu.ts'
 
 const PASSES: EntrySecureBoot = {
