@@ -1,5 +1,6 @@
 import type { Ipv4, MacAddress } from './address.ts'
 import type { ApiError } from './errors.ts'
+import type { AddressRange } from './subnet.ts'
 
 export type CardKind = 'ethernet' | 'wifi' | 'bridge' | 'virtual' | 'vpn' | 'loopback'
 
@@ -26,7 +27,7 @@ export interface SegmentRequest {
   /** Any address of the network; with the prefix length it says which one. */
   readonly network: Ipv4
   readonly prefixLength: number
-  readonly range: { readonly first: Ipv4; readonly last: Ipv4 }
+  readonly range: AddressRange
   /** Absent: the relay itself, which is the router as a rule. */
   readonly gateway?: Ipv4 | undefined
 }
@@ -49,7 +50,7 @@ export interface AnswerPolicy {
 export interface ServeRequest {
   readonly nic: string
   readonly dhcp: DhcpMode
-  readonly range?: { readonly first: Ipv4; readonly last: Ipv4 } | undefined
+  readonly range?: AddressRange | undefined
   readonly gateway?: Ipv4 | undefined
   readonly dns?: readonly Ipv4[] | undefined
   readonly leaseSeconds?: number | undefined
@@ -80,7 +81,7 @@ export type ServingState =
       readonly dhcpAsked: DhcpMode
       /** The other DHCP server that answers here; null where none was found or seen. */
       readonly otherServer: Ipv4 | null
-      readonly range: { readonly first: Ipv4; readonly last: Ipv4 } | null
+      readonly range: AddressRange | null
       readonly httpPort: number
       /** Absent where no log is taken. */
       readonly syslogPort?: number

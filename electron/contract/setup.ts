@@ -2,6 +2,7 @@ import type { Ipv4, MacAddress } from './address.ts'
 import type { ApiError } from './errors.ts'
 import type { MenuImport, ScriptProblem } from './menu.ts'
 import type { BootFile } from './methods.ts'
+import type { AddressRange } from './subnet.ts'
 
 /** The DHCP server that an exported set-up is written for. */
 export const EXPORT_KINDS = ['dnsmasq', 'kea'] as const
@@ -17,7 +18,7 @@ export interface SetupNetwork {
   /** `proxy`: another server hands out the addresses. */
   readonly dhcp: 'server' | 'proxy'
   /** Null in proxy mode. */
-  readonly range: { readonly first: Ipv4; readonly last: Ipv4 } | null
+  readonly range: AddressRange | null
   readonly gateway: Ipv4 | null
   readonly dns: readonly Ipv4[]
   readonly leaseSeconds: number

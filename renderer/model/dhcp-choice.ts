@@ -2,7 +2,7 @@ import { parseIpv4, type Ipv4 } from '#contract/address.ts'
 import type { DhcpMode, NetworkCard, ServeRequest } from '#contract/network.ts'
 import { readMacs, toPolicy, type AnswerDraft } from './answer-choice.ts'
 import { readSegments, type SegmentDraft } from './relay-segments.ts'
-import { suggestRange, type Range } from './suggested-range.ts'
+import { defaultRange, type AddressRange } from '#contract/subnet.ts'
 
 /** What the user wrote, as text, so that a half-typed address is kept as it is. */
 export interface DhcpDraft extends AnswerDraft {
@@ -45,16 +45,16 @@ export const mayHandOut = (mode: DhcpMode): boolean => mode === 'auto' || mode =
 /** The draft, understood: null ranges are unreadable or impossible. */
 export interface DhcpChoice {
   readonly mode: DhcpMode
-  readonly range: Range | null
+  readonly range: AddressRange | null
 }
 
 /** The range that will be asked for: the user's where both ends are written, else the suggestion. */
 export function readChoice(draft: DhcpDraft, card: NetworkCard | null): DhcpChoice {
   const isWritten = draft.first.trim() !== '' || draft.last.trim() !== ''
   if (!isWritten) {
-    const suggestion =
-      card?.address && card.prefixLength !== null ? suggestRange(card.address, card.prefixLength) : null
-    return { mode: draft.mode, range: suggestion }
+    const { address = null, prefixLength = null } = card ?? {}
+    const hasNetwork = address !== null && prefixLength !== null
+    return { mode: draft.mode, range: hasNetwork ? defaultRange({ address, prefixLength }) : null }
   }
   const first = parseIpv4(draft.first.trim())
   const last = parseIpv4(draft.last.trim())

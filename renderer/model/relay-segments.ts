@@ -1,6 +1,6 @@
-import { ipv4ToNumber, parseIpv4, type Ipv4 } from '#contract/address.ts'
+import { parseIpv4 } from '#contract/address.ts'
 import type { SegmentRequest } from '#contract/network.ts'
-import { rangeFits, suggestRange, type Range } from './suggested-range.ts'
+import { contains, defaultRange, rangeProblem, type AddressRange, type Subnet } from '#contract/subnet.ts'
 
 /** A network behind a relay, as the user wrote it. */
 export interface SegmentDraft {
@@ -13,11 +13,6 @@ export interface SegmentDraft {
 }
 
 export const EMPTY_SEGMENT: SegmentDraft = { network: '', first: '', last: '', gateway: '' }
-
-export interface Subnet {
-  readonly address: Ipv4
-  readonly prefixLength: number
-}
 
 export type SegmentProblem = 'network' | 'overlap' | 'address' | 'outside' | 'order'
 export type SegmentProblems = Readonly<Partial<Record<keyof SegmentDraft, SegmentProblem>>>
@@ -35,9 +30,9 @@ export function readNetwork(text: string): Subnet | null {
 }
 
 /** What is handed out there unless the user says otherwise. */
-export function suggestedFor(draft: SegmentDraft): Range | null {
+export function suggestedFor(draft: SegmentDraft): AddressRange | null {
   const network = readNetwork(draft.network)
-  return network && suggestRange(network.address, network.prefixLength)
+  return network && defaultRange(network)
 }
 
 /** What is wrong with each row, in order; an empty row is no row. `own` is the card's network. */
@@ -57,22 +52,22 @@ export function segmentProblems(drafts: readonly SegmentDraft[], own: Subnet | n
 function addressProblems(draft: SegmentDraft, network: Subnet | null): SegmentProblems {
   const problems: { -readonly [F in keyof SegmentDraft]?: SegmentProblem } = {}
   for (const field of ['first', 'last', 'gateway'] as const) {
-    const isWanted = field !== 'gateway' && (needsRange(draft, network) || hasRange(draft))
+    // One end alone is no range; both empty: the default one, which every network that reads has (/30 at most).
+    const isWanted = field !== 'gateway' && hasRange(draft)
     if (isBlank(draft[field]) && !isWanted) continue
     const address = parseIpv4(draft[field].trim())
     if (!address) problems[field] = 'address'
-    else if (network && !holds(network, address)) problems[field] = 'outside'
+    else if (network && !contains(network, address)) problems[field] = 'outside'
   }
   const range = readRange(draft)
-  if (range && network && !problems.first && !problems.last && !fits(range, network)) problems.last = 'order'
+  if (range && network && !problems.first && !problems.last && rangeProblem(network, range) !== null)
+    problems.last = 'order'
   return problems
 }
 
 const hasRange = (draft: SegmentDraft): boolean => !isBlank(draft.first) || !isBlank(draft.last)
-const needsRange = (draft: SegmentDraft, network: Subnet | null): boolean =>
-  network !== null && !hasRange(draft) && suggestedFor(draft) === null
 
-function readRange(draft: SegmentDraft): Range | null {
+function readRange(draft: SegmentDraft): AddressRange | null {
   if (!hasRange(draft)) return suggestedFor(draft)
   const first = parseIpv4(draft.first.trim())
   const last = parseIpv4(draft.last.trim())
@@ -97,11 +92,5 @@ export function readSegments(drafts: readonly SegmentDraft[]): SegmentRequest[] 
   })
 }
 
-const blockOf = (address: Ipv4, prefixLength: number): number =>
-  Math.floor(ipv4ToNumber(address) / 2 ** (32 - prefixLength))
-const holds = (network: Subnet, address: Ipv4): boolean =>
-  blockOf(network.address, network.prefixLength) === blockOf(address, network.prefixLength)
 const overlaps = (one: Subnet, other: Subnet): boolean =>
-  holds(one, other.address) || holds(other, one.address)
-const fits = (range: Range, network: Subnet): boolean =>
-  rangeFits(range, network.address, network.prefixLength)
+  contains(one, other.address) || contains(other, one.address)

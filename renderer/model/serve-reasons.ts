@@ -1,7 +1,7 @@
 import type { ApiError } from '#contract/errors.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { NetworkCard } from '#contract/network.ts'
-import { rangeFits } from './suggested-range.ts'
+import { rangeProblem } from '#contract/subnet.ts'
 import { mayHandOut, type DhcpChoice } from './dhcp-choice.ts'
 
 /** Why Serve cannot be pressed. Each has a way out, shown beside it. */
@@ -43,6 +43,7 @@ export function reasonsNotToServe(facts: ServeFacts): ServeReason[] {
 function rangeIsGood(card: NetworkCard, dhcp: DhcpChoice): boolean {
   if (!mayHandOut(dhcp.mode)) return true
   if (dhcp.range === null) return false
-  if (card.address === null || card.prefixLength === null) return true
-  return rangeFits(dhcp.range, card.address, card.prefixLength)
+  const { address, prefixLength } = card
+  if (address === null || prefixLength === null) return true
+  return rangeProblem({ address, prefixLength }, dhcp.range) === null
 }

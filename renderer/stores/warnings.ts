@@ -3,7 +3,7 @@ import type { BootEvent } from '#contract/boot-event.ts'
 import { defineStore } from 'pinia'
 import { computed, inject, ref, shallowRef, watch } from 'vue'
 import { ClientKey } from '../api/client.ts'
-import type { Range } from '../model/suggested-range.ts'
+import type { AddressRange } from '#contract/subnet.ts'
 import { useServing } from './serving.ts'
 
 const READ_BACK = 500
@@ -13,7 +13,7 @@ export const useWarnings = defineStore('warnings', () => {
   const client = inject(ClientKey)!
   const serving = useServing()
   /** The pool that had nothing left, and when. */
-  const poolFull = shallowRef<(Range & { readonly atMs: number }) | null>(null)
+  const poolFull = shallowRef<(AddressRange & { readonly atMs: number }) | null>(null)
   /** Relays whose requests belong to no network that we know. */
   const strangeRelays = ref<readonly string[]>([])
   /** Of any machine, whatever it wanted. */

@@ -66,8 +66,14 @@ describe('a network behind a relay', () => {
     expect(
       problems({ network: '10.2.0.0/24', first: '10.2.0.9', last: '10.2.0.5', gateway: '10.3.0.1' }),
     ).toEqual([{ last: 'order', gateway: 'outside' }])
-    // Too small for a suggestion: its two addresses must be written.
-    expect(problems({ network: '10.2.0.0/30' })).toEqual([{ first: 'address', last: 'address' }])
+  })
+
+  it('gets a range in the smallest network too: one of its two addresses is the relay, which the pool leaves out', () => {
+    expect(problems({ network: '10.2.0.0/30' })).toEqual([{}])
+    expect(readSegments([{ ...EMPTY_SEGMENT, network: '10.2.0.0/30' }])[0]?.range).toEqual({
+      first: '10.2.0.1',
+      last: '10.2.0.2',
+    })
   })
 })
 

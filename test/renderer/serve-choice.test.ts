@@ -6,7 +6,7 @@ import {
   unreadableFields,
 } from '../../renderer/model/dhcp-choice.ts'
 import { reasonsNotToServe } from '../../renderer/model/serve-reasons.ts'
-import { formatRange, rangeFits, suggestRange } from '../../renderer/model/suggested-range.ts'
+import { formatRange } from '../../renderer/model/address-range.ts'
 import { splitCards } from '../../renderer/model/card-order.ts'
 import { ip } from './address-samples.ts'
 import { cards } from './card-samples.ts'
@@ -15,19 +15,15 @@ import { debian, missing, unknown, windows } from './usual-image-samples.ts'
 const eth1 = cards[0]!
 
 describe('the range that is offered', () => {
-  it('is .100 to .199 in a network that has them', () => {
-    expect(suggestRange(ip('192.168.7.1'), 24)).toEqual({ first: '192.168.7.100', last: '192.168.7.199' })
-    expect(suggestRange(ip('10.20.30.40'), 8)).toEqual({ first: '10.20.30.100', last: '10.20.30.199' })
-  })
-
-  it('is the upper half of a small network, without its broadcast address', () => {
-    expect(suggestRange(ip('192.168.7.65'), 27)).toEqual({ first: '192.168.7.80', last: '192.168.7.94' })
-    expect(suggestRange(ip('192.168.7.1'), 31)).toBeNull()
-  })
-
-  it('always fits the network it was made for', () => {
-    for (let prefix = 8; prefix <= 29; prefix++)
-      expect(rangeFits(suggestRange(ip('172.16.5.9'), prefix)!, ip('172.16.5.9'), prefix)).toBe(true)
+  it('is the default one of the contract, for a card that has a network with room', () => {
+    const card = (address: string, prefixLength: number) => ({ ...eth1, address: ip(address), prefixLength })
+    expect(readChoice(EMPTY_DRAFT, card('192.168.7.120', 24)).range).toEqual({
+      first: '192.168.7.121',
+      last: '192.168.7.199',
+    })
+    expect(readChoice(EMPTY_DRAFT, card('192.168.7.1', 31)).range).toBeNull()
+    expect(readChoice(EMPTY_DRAFT, { ...eth1, address: null, prefixLength: null }).range).toBeNull()
+    expect(readChoice(EMPTY_DRAFT, null).range).toBeNull()
   })
 
   it('reads short where both ends share a network', () => {

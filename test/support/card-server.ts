@@ -9,7 +9,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { systemClock } from '#engine/base/clock.ts'
-import { defaultRange } from '#engine/protocols/dhcp/pool-range.ts'
+import { defaultRange } from '#contract/subnet.ts'
 import { createServerStages } from '#engine/protocols/dhcp/server-stages.ts'
 import { createDhcpServer } from '#engine/protocols/dhcp/server.ts'
 import { createSystemNetwork } from '#engine/net/system-network.ts'
@@ -51,7 +51,7 @@ async function serve({ card: name, folder, leaseSeconds = 3600 }: CardServerOpti
   const stages = createServerStages({
     ...PLAIN_SERVER_MODE,
     subnet,
-    range: defaultRange(subnet),
+    range: defaultRange(subnet)!,
     leaseSeconds,
     leases,
     record,

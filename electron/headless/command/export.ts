@@ -4,6 +4,7 @@ import { parseIpv4, type Ipv4 } from '#contract/address.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
 import { describeSetupRemark } from '#contract/setup-text.ts'
 import { EXPORT_KINDS, type ExportKind, type SetupExport } from '#contract/setup.ts'
+import type { AddressRange } from '#contract/subnet.ts'
 import { printable } from '../output.ts'
 import { command, inSession, toInteger, toIpv4, type CommonOptions } from './command.ts'
 import { toAddresses, toRange } from './serve-options.ts'
@@ -15,7 +16,7 @@ interface ExportOptions extends CommonOptions {
   readonly address?: { address: Ipv4; prefixLength?: number }
   readonly nic?: string
   readonly dhcp?: 'server' | 'proxy'
-  readonly range?: { first: Ipv4; last: Ipv4 }
+  readonly range?: AddressRange
   readonly gateway?: Ipv4
   readonly dns?: readonly Ipv4[]
   readonly lease?: number

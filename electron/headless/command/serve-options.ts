@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from 'commander'
 import { parseIpv4, type Ipv4, type MacAddress } from '#contract/address.ts'
 import type { AnswerOnly, SegmentRequest } from '#contract/network.ts'
+import type { AddressRange } from '#contract/subnet.ts'
 import { toInteger, toIpv4, toMac } from './command.ts'
 
 /** The values of `slipway serve`'s options, from text. Each throws commander's InvalidArgumentError. */
 
-export function toRange(text: string): { first: Ipv4; last: Ipv4 } {
+export function toRange(text: string): AddressRange {
   const [first, last, ...rest] = text.split('-').map(part => parseIpv4(part.trim()))
   if (!first || !last || rest.length > 0)
     throw new InvalidArgumentError('A range looks like 10.99.0.100-10.99.0.199.')

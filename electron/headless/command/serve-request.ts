@@ -2,11 +2,12 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { CardSettings } from '#contract/card-settings.ts'
 import type { Call } from '#contract/methods.ts'
 import type { AnswerOnly, DhcpMode, SegmentRequest } from '#contract/network.ts'
+import type { AddressRange } from '#contract/subnet.ts'
 
 /** What the command line says of a card; absent where it says nothing. */
 export interface CardOptions {
   readonly dhcp?: DhcpMode
-  readonly range?: { first: Ipv4; last: Ipv4 }
+  readonly range?: AddressRange
   readonly gateway?: Ipv4
   readonly dns?: readonly Ipv4[]
   readonly lease?: number

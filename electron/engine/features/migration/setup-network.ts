@@ -1,15 +1,24 @@
 import { SlipwayError } from '#contract/errors.ts'
-import { ipv4ToNumber } from '#contract/address.ts'
 import type { ServingState } from '#contract/network.ts'
 import { detail } from '#contract/reason.ts'
 import type { ExportKind, SetupNetwork, SetupNetworkRequest } from '#contract/setup.ts'
-import { networkOf, usualRange } from './export/subnet.ts'
+import {
+  contains,
+  defaultRange,
+  networkAddress,
+  rangeProblem,
+  type AddressRange,
+  type Subnet,
+} from '#contract/subnet.ts'
 
 const PREFIX_LENGTH = 24
 const LEASE_SECONDS = 12 * 3600
 const HTTP_PORT = 80
 
-/** The network of the new server: what was asked for, what is served now, what is usual. Throws `invalid-input`. */
+/**
+ * The network of the new server: what was asked for, what is served now, what is usual. Throws `invalid-input`, or
+ * `range-too-small` for a server in a network without room for clients.
+ */
 export function chooseSetupNetwork(
   asked: SetupNetworkRequest,
   serving: ServingState,
@@ -21,16 +30,15 @@ export function chooseSetupNetwork(
   // A server elsewhere is on another network, of which nothing is known.
   const prefixLength = asked.prefixLength ?? now?.prefixLength ?? PREFIX_LENGTH
   const where = { address, prefixLength }
-  const isHere = now !== null && networkOf({ ...where, address: now.address }) === networkOf(where)
+  const isHere = now !== null && contains(where, now.address)
   const dhcp = asked.dhcp ?? (isHere && now.dhcp === 'proxy' ? 'proxy' : 'server')
   if (dhcp === 'proxy' && kind === 'kea') throw refused('dhcp', detail('kea-beside-another'))
-  const range = asked.range ?? (isHere ? now.range : null) ?? usualRange(where)
-  if (dhcp === 'server') checkRange(range, where)
+  const usual = asked.range ?? (isHere ? now.range : null)
   return {
     ...where,
     nic: asked.nic ?? null,
     dhcp,
-    range: dhcp === 'proxy' ? null : range,
+    range: dhcp === 'proxy' ? null : checkRange(usual ?? defaultRange(where), where),
     gateway: asked.gateway ?? null,
     dns: asked.dns ?? [],
     leaseSeconds: asked.leaseSeconds ?? LEASE_SECONDS,
@@ -38,16 +46,12 @@ export function chooseSetupNetwork(
   }
 }
 
-function checkRange(
-  { first, last }: NonNullable<SetupNetwork['range']>,
-  where: Pick<SetupNetwork, 'address' | 'prefixLength'>,
-): void {
-  const isInside = [first, last].every(one => networkOf({ ...where, address: one }) === networkOf(where))
-  if (!isInside || ipv4ToNumber(first) > ipv4ToNumber(last))
-    throw refused(
-      'range',
-      detail('no-range', { range: `${first}-${last}`, network: `${networkOf(where)}/${where.prefixLength}` }),
-    )
+function checkRange(range: AddressRange | null, where: Subnet): AddressRange {
+  const { prefixLength } = where
+  if (range === null) throw new SlipwayError('range-too-small', { prefixLength })
+  if (rangeProblem(where, range) === null) return range
+  const network = `${networkAddress(where)}/${prefixLength}`
+  throw refused('range', detail('no-range', { range: `${range.first}-${range.last}`, network }))
 }
 
 function refused(where: string, why: Readonly<Record<string, string | number>>): SlipwayError {

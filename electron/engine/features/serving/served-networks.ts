@@ -1,10 +1,17 @@
-import type { Ipv4 } from '#contract/address.ts'
+import { ipv4FromNumber, ipv4ToNumber, type Ipv4 } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { NetworkCard, SegmentRequest, ServeRequest } from '#contract/network.ts'
 import { detail } from '#contract/reason.ts'
-import { checkRange, defaultRange, type AddressRange } from '../../protocols/dhcp/pool-range.ts'
+import {
+  contains,
+  defaultRange,
+  rangeProblem,
+  rangeSize,
+  subnetBounds,
+  type AddressRange,
+  type Subnet,
+} from '#contract/subnet.ts'
 import type { SegmentNeeds } from '../../protocols/dhcp/server-stages.ts'
-import { contains, type Subnet } from '../../base/subnet.ts'
 import type { Network } from '../../net/network.ts'
 
 /** The card to serve on, with its address. Throws `card-not-found`, `card-without-address` or the card's own problem. */
@@ -21,9 +28,34 @@ export function usableCard(network: Network, name: string): Subnet {
   return { address: card.address, prefixLength: card.prefixLength }
 }
 
-/** The range of the card's own network: the user's, or one that fits. */
+/** The range of the card's own network: the user's, or the default one. Throws what {@link checkRange} throws. */
 export function rangeOf(request: ServeRequest, card: Subnet): AddressRange {
-  return request.range ? checkRange(card, request.range) : defaultRange(card)
+  if (request.range) return checkRange(card, request.range)
+  const range = defaultRange(card)
+  if (range === null) throw new SlipwayError('range-too-small', { prefixLength: card.prefixLength })
+  return range
+}
+
+/** A search for a free address asks the lease store once per address, so a range has a limit: a /16. */
+const MAX_RANGE_SIZE = 65_536
+
+/**
+ * A range the user asked for, cut to the first 65,536 addresses. Throws `range-outside-subnet` if no machine there can
+ * have one of its ends, and `range-too-small` if it is empty or holds nothing but our own address.
+ */
+function checkRange(subnet: Subnet, range: AddressRange): AddressRange {
+  const problem = rangeProblem(subnet, range)
+  const { first, last } = range
+  if (problem === 'range-outside-subnet')
+    throw new SlipwayError(problem, {
+      first,
+      last,
+      address: subnet.address,
+      mask: subnetBounds(subnet).mask,
+    })
+  if (problem !== null) throw new SlipwayError(problem, { first, last })
+  if (rangeSize(range) <= MAX_RANGE_SIZE) return range
+  return { first, last: ipv4FromNumber(ipv4ToNumber(first) + MAX_RANGE_SIZE - 1) }
 }
 
 /** The networks behind relays. Throws `range-outside-subnet`, `range-too-small`, or `invalid-input` where two overlap. */

@@ -2,8 +2,8 @@ import { ipv4FromNumber, ipv4ToNumber, type Ipv4, type MacAddress } from '#contr
 import { createDueQueue } from './due-queue.ts'
 import type { LeaseStore } from './lease-store.ts'
 import type { Offers } from './offers.ts'
-import type { AddressRange } from './pool-range.ts'
-import { isUsableIn, subnetBounds, type Subnet } from '../../base/subnet.ts'
+import type { AddressRange } from '#contract/subnet.ts'
+import { isUsableIn, subnetBounds, type Subnet } from '#contract/subnet.ts'
 
 /** Decides who may have which address of our range. Leases belong to the hardware address, never to a client identifier. */
 export interface AddressPool {

@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { UdpPort } from '../../net/udp-port.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import type { LeaseStore } from './lease-store.ts'
-import type { AddressRange } from './pool-range.ts'
+import type { AddressRange } from '#contract/subnet.ts'
 
 /**
  * Finds out in the background which addresses of the range somebody uses already (a printer with a fixed address,

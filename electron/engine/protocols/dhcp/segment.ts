@@ -1,7 +1,7 @@
 import type { Ipv4 } from '#contract/address.ts'
 import type { AddressPool } from './address-pool.ts'
 import { NO_ADDRESS, type DhcpPacket } from './packet.ts'
-import { contains, type Subnet } from '../../base/subnet.ts'
+import { contains, type Subnet } from '#contract/subnet.ts'
 
 /** A network whose addresses we hand out: the card's own, or one behind a relay. */
 export interface Segment {

@@ -6,7 +6,7 @@ import type { ChooseBoot } from './boot-choice.ts'
 import type { Stage } from './exchange.ts'
 import type { LeaseStore } from './lease-store.ts'
 import { createOffers } from './offers.ts'
-import type { AddressRange } from './pool-range.ts'
+import type { AddressRange } from '#contract/subnet.ts'
 import type { Segment, Segments } from './segment.ts'
 import { setBootClass } from './stage/boot-class.ts'
 import { setBootFile } from './stage/boot-file.ts'
@@ -32,7 +32,7 @@ import { judgeRequestedAddress } from './stage/requested-address.ts'
 import { offerReservation } from './stage/reservation.ts'
 import { findSegment } from './stage/segment.ts'
 import { setServerIdentifier } from './stage/server-identifier.ts'
-import type { Subnet } from '../../base/subnet.ts'
+import type { Subnet } from '#contract/subnet.ts'
 
 /** A network and what is handed out there. */
 export interface SegmentNeeds {

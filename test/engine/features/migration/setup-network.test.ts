@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseIpv4 } from '#contract/address.ts'
 import type { ServingState } from '#contract/network.ts'
-import { usualRange } from '#engine/features/migration/export/subnet.ts'
 import { chooseSetupNetwork } from '#engine/features/migration/setup-network.ts'
 
 const ip = (text: string) => parseIpv4(text)!
@@ -32,14 +31,17 @@ it('is the network that is served now, where nothing else is said', () => {
 
 it('knows nothing of another network, and chooses a range that leaves its own address out', () => {
   const chosen = chooseSetupNetwork({ address: ip('192.168.5.200') }, SERVING, 'dnsmasq')
-  expect(chosen.range).toEqual({ first: '192.168.5.1', last: '192.168.5.127' })
-  expect(usualRange({ address: ip('192.168.5.2'), prefixLength: 24 })).toEqual({
-    ...{ first: '192.168.5.128', last: '192.168.5.254' },
-  })
-  expect(usualRange({ address: ip('10.0.0.1'), prefixLength: 30 })).toEqual({
-    first: '10.0.0.2',
-    last: '10.0.0.2',
-  })
+  expect(chosen.range).toEqual({ first: '192.168.5.100', last: '192.168.5.199' })
+  const small = chooseSetupNetwork({ address: ip('10.0.0.1'), prefixLength: 30 }, SERVING, 'dnsmasq')
+  expect(small.range).toEqual({ first: '10.0.0.2', last: '10.0.0.2' })
+})
+
+it.each([31, 32])('a /%d has no addresses to assign: refused as a server, fine as a proxy', prefixLength => {
+  const now: ServingState = { ...SERVING, prefixLength, dhcp: 'proxy', range: null }
+  expect(() => chooseSetupNetwork({ dhcp: 'server' }, now, 'dnsmasq')).toThrow(
+    expect.objectContaining({ code: 'range-too-small', params: { prefixLength } }),
+  )
+  expect(chooseSetupNetwork({}, now, 'dnsmasq')).toMatchObject({ dhcp: 'proxy', range: null })
 })
 
 it('refuses a range elsewhere, and Kea beside another server', () => {

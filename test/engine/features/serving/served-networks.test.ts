@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { SegmentRequest } from '#contract/network.ts'
-import { relayedSegments, usableCard } from '#engine/features/serving/served-networks.ts'
+import { rangeOf, relayedSegments, usableCard } from '#engine/features/serving/served-networks.ts'
 import { createSimulatedNetwork } from '../../../support/simulated-network.ts'
 
 const ip = (text: string) => text as Ipv4
@@ -13,6 +13,34 @@ const segment = (network: string, prefixLength: number, first: string, last: str
 })
 const ask = (...segments: SegmentRequest[]) =>
   relayedSegments({ nic: 'eth0', dhcp: 'server', segments }, card)
+
+describe("the range of the card's own network", () => {
+  const rangeIn = (subnet: typeof card, first?: string, last?: string) =>
+    rangeOf(
+      { nic: 'eth0', dhcp: 'server', ...(first && last && { range: { first: ip(first), last: ip(last) } }) },
+      subnet,
+    )
+
+  it("is the user's, or the default one", () => {
+    expect(rangeIn(card, '10.99.0.2', '10.99.0.9')).toEqual({ first: '10.99.0.2', last: '10.99.0.9' })
+    expect(rangeIn(card)).toEqual({ first: '10.99.0.100', last: '10.99.0.199' })
+  })
+
+  it('has at most as many addresses as a /16', () => {
+    const large = { ...card, prefixLength: 8 }
+    expect(rangeIn(large, '10.0.0.1', '10.255.0.1')).toEqual({ first: '10.0.0.1', last: '10.1.0.0' })
+  })
+
+  it.each([
+    ['a network without room for clients', 31, undefined, undefined, 'range-too-small'],
+    ['an end in another network', 24, '10.99.0.9', '10.99.1.9', 'range-outside-subnet'],
+    ['nothing but our own address', 24, '10.99.0.1', '10.99.0.1', 'range-too-small'],
+  ])('is refused for %s', (_, prefixLength, first, last, code) => {
+    expect(() => rangeIn({ ...card, prefixLength }, first, last)).toThrow(
+      expect.objectContaining({ code }) as Error,
+    )
+  })
+})
 
 describe('networks behind relays', () => {
   it('are taken as they are written, by any address in them', () => {

@@ -1,7 +1,7 @@
 import { ipv4FromNumber, type Ipv4 } from '#contract/address.ts'
 import type { DoctorFix } from '#contract/doctor.ts'
 import type { NetworkCard } from '#contract/network.ts'
-import { contains } from '../../../base/subnet.ts'
+import { contains } from '#contract/subnet.ts'
 import type { Check, CheckOutcome } from '../check.ts'
 import type { OfferChange } from '../offer-change.ts'
 

@@ -1,5 +1,5 @@
 import { parseIpv4 } from '#contract/address.ts'
-import { contains } from '../../../base/subnet.ts'
+import { contains } from '#contract/subnet.ts'
 import type { Meant } from './packet-filter.ts'
 
 /** Whether an address lies in `NETWORK/LENGTH` or is the one that is given alone. */

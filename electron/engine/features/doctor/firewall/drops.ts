@@ -1,5 +1,5 @@
 import { ipv4FromNumber, ipv4ToNumber, type Ipv4 } from '#contract/address.ts'
-import { subnetBounds } from '../../../base/subnet.ts'
+import { subnetBounds } from '#contract/subnet.ts'
 import { fatesOf, type BaseChain, type Drop, type ProbePacket } from './packet-filter.ts'
 
 /** A port that machines ask on and that does not hear them. */

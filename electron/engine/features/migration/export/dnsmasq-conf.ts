@@ -2,7 +2,7 @@ import type { Machine } from '#contract/machine.ts'
 import { hostNameOf } from '../../unattended/variables.ts'
 import { archBootFiles, ipxeStartUrl, isInDhcp, machineBootFile, type ArchBootFile } from './boot-files.ts'
 import { FILES, lines, type ExportedText, type ExportScene } from './export-scene.ts'
-import { netmaskOf, networkOf } from './subnet.ts'
+import { networkAddress, subnetBounds } from '#contract/subnet.ts'
 
 /** `dnsmasq.conf`: DHCP (whole, or beside another server) and TFTP. Beside Kea it is TFTP alone. */
 export function writeDnsmasqConf(scene: ExportScene): ExportedText {
@@ -30,10 +30,10 @@ function addresses({ network }: ExportScene): readonly string[] {
   const { range, gateway, dns, leaseSeconds } = network
   const head = ['', '# The network.']
   if (network.dhcp === 'proxy' || range === null)
-    return [...head, `dhcp-range=${networkOf(network)},proxy,${netmaskOf(network)}`]
+    return [...head, `dhcp-range=${networkAddress(network)},proxy,${subnetBounds(network).mask}`]
   return [
     ...head,
-    `dhcp-range=${range.first},${range.last},${netmaskOf(network)},${leaseSeconds}`,
+    `dhcp-range=${range.first},${range.last},${subnetBounds(network).mask},${leaseSeconds}`,
     'dhcp-authoritative',
     // Without a value nothing is sent: dnsmasq would name itself.
     gateway === null ? 'dhcp-option=option:router' : `dhcp-option=option:router,${gateway}`,

@@ -2,7 +2,7 @@ import type { Machine } from '#contract/machine.ts'
 import { hostNameOf } from '../../unattended/variables.ts'
 import { archBootFiles, ipxeStartUrl, isInDhcp, machineBootFile } from './boot-files.ts'
 import type { ExportedText, ExportScene } from './export-scene.ts'
-import { networkOf } from './subnet.ts'
+import { networkAddress } from '#contract/subnet.ts'
 
 const SOCKET_RETRY_MS = 3000
 
@@ -38,7 +38,7 @@ export function writeKeaConf(scene: ExportScene): ExportedText {
       subnet4: [
         {
           id: 1,
-          subnet: `${networkOf(network)}/${network.prefixLength}`,
+          subnet: `${networkAddress(network)}/${network.prefixLength}`,
           ...(network.nic === null ? {} : { interface: network.nic }),
           pools: network.range === null ? [] : [{ pool: `${network.range.first} - ${network.range.last}` }],
           'next-server': network.address,

@@ -2,7 +2,7 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Stage } from '../exchange.ts'
 import { OptionCode } from '../option-code.ts'
 import { NO_ADDRESS } from '../packet.ts'
-import { subnetBounds } from '../../../base/subnet.ts'
+import { subnetBounds } from '#contract/subnet.ts'
 import { encodeAddresses } from '../value/address.ts'
 
 /**
