@@ -1,4 +1,5 @@
 import type { MacAddress } from '#contract/address.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 
 /**
  * How a machine beside another DHCP server is told its boot file. `direct`: in the offer, with option 43's "just
@@ -24,16 +25,14 @@ interface Attempt {
 const MAX_MACHINES = 4096
 
 export function createBootShapes(): BootShapes {
-  const attempts = new Map<MacAddress, Attempt>()
+  const attempts = new BoundedMap<MacAddress, Attempt>(MAX_MACHINES)
   return {
     shapeFor(mac, xid) {
       const last = attempts.get(mac)
-      attempts.delete(mac)
       const next: Attempt = last ? { ...last, xid } : { shape: 'direct', xid, hasWorked: false }
       if (last && last.xid !== xid && !last.hasWorked)
         next.shape = last.shape === 'direct' ? 'boot-server' : 'direct'
       attempts.set(mac, next)
-      if (attempts.size > MAX_MACHINES) attempts.delete(attempts.keys().next().value!)
       return next.shape
     },
     noteFetched(mac) {

@@ -1,4 +1,5 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { BootChoice, ClientFacts } from './boot-choice.ts'
 
 /** What a machine was offered and has not yet taken. */
@@ -30,14 +31,20 @@ const OFFER_KEPT_MS = 5000
 const MAX_OFFERS = 4096
 
 export function createOffers(): Offers {
-  const byMac = new Map<MacAddress, Offer & { readonly untilMs: number; readonly keptUntilMs: number }>()
   const macByAddress = new Map<Ipv4, MacAddress>()
+  const freeAddress = (mac: MacAddress, { address }: Offer): void => {
+    if (macByAddress.get(address) === mac) macByAddress.delete(address)
+  }
+  const byMac = new BoundedMap<
+    MacAddress,
+    Offer & { readonly untilMs: number; readonly keptUntilMs: number }
+  >(MAX_OFFERS, freeAddress)
 
   const forget = (mac: MacAddress): void => {
     const offer = byMac.get(mac)
     if (!offer) return
     byMac.delete(mac)
-    if (macByAddress.get(offer.address) === mac) macByAddress.delete(offer.address)
+    freeAddress(mac, offer)
   }
   const offerTo = (mac: MacAddress, nowMs: number): Offer | null => {
     const offer = byMac.get(mac)
@@ -58,7 +65,6 @@ export function createOffers(): Offers {
       forget(mac)
       const former = macByAddress.get(offer.address)
       if (former !== undefined) forget(former)
-      if (byMac.size >= MAX_OFFERS) forget(byMac.keys().next().value!)
       const { address, xid, facts, choice } = offer
       const [untilMs, keptUntilMs] = [nowMs + OFFER_LIFETIME_MS, nowMs + OFFER_KEPT_MS]
       byMac.set(mac, { address, xid, facts, choice, untilMs, keptUntilMs })

@@ -1,4 +1,5 @@
 import type { MacAddress } from '#contract/address.ts'
+import { ExpiringMap } from '../../base/bounded-map.ts'
 
 /** Machines that did something within the last while. */
 export interface RecentMachines {
@@ -6,21 +7,13 @@ export interface RecentMachines {
   has(mac: MacAddress, nowMs: number): boolean
 }
 
-/** Beyond this many the one that was noted longest ago is forgotten. */
 const MAX_MACHINES = 4096
 
 export function createRecentMachines(durationMs: number): RecentMachines {
-  const notedAtMs = new Map<MacAddress, number>()
+  const noted = new ExpiringMap<MacAddress, true>(MAX_MACHINES, durationMs)
   return {
-    note(mac, nowMs) {
-      notedAtMs.delete(mac)
-      notedAtMs.set(mac, nowMs)
-      if (notedAtMs.size > MAX_MACHINES) notedAtMs.delete(notedAtMs.keys().next().value!)
-    },
-    has(mac, nowMs) {
-      const atMs = notedAtMs.get(mac)
-      return atMs !== undefined && nowMs - atMs < durationMs
-    },
+    note: (mac, nowMs) => noted.set(mac, true, nowMs),
+    has: (mac, nowMs) => noted.has(mac, nowMs),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { ProxyFailedFact } from '#contract/boot-event.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 
 /** What another server was seen to tell machines to boot: see server-search.ts. */
 export interface OtherBootInfo {
@@ -49,7 +50,7 @@ const MAX_MACHINES = 2048
 export function createTransactionWatch(needs: {
   otherBootInfo: (server: Ipv4) => OtherBootInfo | null
 }): TransactionWatch {
-  const attempts = new Map<MacAddress, Attempt>()
+  const attempts = new BoundedMap<MacAddress, Attempt>(MAX_MACHINES)
 
   const failureOf = (attempt: Attempt): ProxyFailedFact => {
     const { bootFile, server, address } = attempt
@@ -86,7 +87,6 @@ export function createTransactionWatch(needs: {
         last.lastSignMs = nowMs
         return
       }
-      attempts.delete(mac)
       attempts.set(mac, {
         xid,
         bootFile,
@@ -96,7 +96,6 @@ export function createTransactionWatch(needs: {
         address: null,
         hasAskedBootServer: false,
       })
-      if (attempts.size > MAX_MACHINES) attempts.delete(attempts.keys().next().value!)
     },
     isWatched: mac => attempts.has(mac),
     requested(mac, { server, address }, nowMs) {
