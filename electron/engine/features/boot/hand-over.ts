@@ -1,4 +1,5 @@
 import type { MacAddress } from '#contract/address.ts'
+import { ExpiringMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 
 /**
@@ -16,18 +17,9 @@ const WINDOW_MS = 60_000
 const MAX_MACHINES = 2048
 
 export function createHandOver(needs: { readonly clock: Clock }): HandOver {
-  const chosen = new Map<MacAddress, { readonly entryId: string; readonly atMs: number }>()
+  const chosen = new ExpiringMap<MacAddress, string>(MAX_MACHINES, WINDOW_MS)
   return {
-    note(mac, entryId) {
-      chosen.delete(mac)
-      chosen.set(mac, { entryId, atMs: needs.clock.nowMs() })
-      const [oldest] = chosen.keys()
-      if (chosen.size > MAX_MACHINES && oldest) chosen.delete(oldest)
-    },
-    take(mac) {
-      const found = chosen.get(mac)
-      chosen.delete(mac)
-      return found && needs.clock.nowMs() - found.atMs < WINDOW_MS ? found.entryId : null
-    },
+    note: (mac, entryId) => chosen.set(mac, entryId, needs.clock.nowMs()),
+    take: mac => chosen.take(mac, needs.clock.nowMs()) ?? null,
   }
 }

@@ -1,6 +1,7 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { LoaderFact } from '#contract/loader-fact.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 import { NO_TRIAL, stepTrial, type Trial, type TrialSign } from './ladder.ts'
 import { isFirstStage } from './loader.ts'
@@ -36,26 +37,18 @@ export function createLoaderTrials(needs: {
   readonly record: (fact: LoaderFact, mac: MacAddress) => void
 }): LoaderTrials {
   const { clock, store } = needs
-  const trials = new Map<MacAddress, Trial>()
   const silences = new Map<MacAddress, () => void>()
+  const stopWaiting = (mac: MacAddress): void => {
+    silences.get(mac)?.()
+    silences.delete(mac)
+  }
+  const trials = new BoundedMap<MacAddress, Trial>(MAX_MACHINES, stopWaiting)
 
   const trialOf = (mac: MacAddress): Trial => {
     const known = trials.get(mac)
     if (known) return known
     const stored = store.find(mac)
     return stored ? { ...NO_TRIAL, ...stored } : NO_TRIAL
-  }
-  const keep = (mac: MacAddress, trial: Trial): void => {
-    trials.delete(mac)
-    trials.set(mac, trial)
-    const [oldest] = trials.keys()
-    if (trials.size <= MAX_MACHINES || !oldest) return
-    trials.delete(oldest)
-    stopWaiting(oldest)
-  }
-  const stopWaiting = (mac: MacAddress): void => {
-    silences.get(mac)?.()
-    silences.delete(mac)
   }
   const step = (mac: MacAddress, sign: TrialSign): void => {
     const before = trialOf(mac)
@@ -67,7 +60,7 @@ export function createLoaderTrials(needs: {
         mac,
         clock.after(SILENT_AFTER_MS, () => step(mac, { kind: 'silent' })),
       )
-    keep(mac, trial)
+    trials.set(mac, trial)
     const isSame = trial.works === before.works && trial.failed.join() === before.failed.join()
     if (isSame) return
     // A packet may be waiting; and the event that brought the news is told first.

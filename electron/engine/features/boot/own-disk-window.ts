@@ -1,4 +1,5 @@
 import type { MacAddress } from '#contract/address.ts'
+import { ExpiringMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 
 /**
@@ -18,23 +19,15 @@ const WINDOW_MS = 60_000
 const MAX_MACHINES = 2048
 
 export function createOwnDiskWindow(needs: { readonly clock: Clock }): OwnDiskWindow {
-  const chosen = new Map<MacAddress, { readonly atMs: number; isTaken: boolean }>()
-  const recent = (mac: MacAddress) => {
-    const choice = chosen.get(mac)
-    return choice && needs.clock.nowMs() - choice.atMs < WINDOW_MS ? choice : null
-  }
+  const chosen = new ExpiringMap<MacAddress, { isTaken: boolean }>(MAX_MACHINES, WINDOW_MS)
   return {
     note(mac) {
       // Being led on is no choice.
-      if (recent(mac)?.isTaken) return
-      chosen.delete(mac)
-      chosen.set(mac, { atMs: needs.clock.nowMs(), isTaken: false })
-      if (chosen.size <= MAX_MACHINES) return
-      const [oldest] = chosen.keys()
-      if (oldest) chosen.delete(oldest)
+      const nowMs = needs.clock.nowMs()
+      if (!chosen.get(mac, nowMs)?.isTaken) chosen.set(mac, { isTaken: false }, nowMs)
     },
     take(mac) {
-      const choice = recent(mac)
+      const choice = chosen.get(mac, needs.clock.nowMs())
       if (!choice || choice.isTaken) return false
       choice.isTaken = true
       return true

@@ -1,5 +1,6 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { ConfigHint } from '#contract/loader-fact.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 
 /** Names by which loaders know their configuration, with what helps; the first that fits. */
 const KNOWN: readonly { readonly pattern: RegExp; readonly hint: ConfigHint }[] = [
@@ -20,7 +21,7 @@ const KNOWN: readonly { readonly pattern: RegExp; readonly hint: ConfigHint }[] 
 const HARMLESS =
   /\.(mod|(?<!menu\.)lst|pf2|mo|sfo|efi|csv)$|(^|\/)(grubenv|revocations[^/]*|shim_certificate[^/]*)$/i
 
-const MAX_TOLD = 2048
+const MAX_REPORTED = 2048
 
 /** What a name that stands for nothing was meant to be; null where it is no loader's configuration. */
 export function hintFor(path: string): ConfigHint | null {
@@ -28,16 +29,14 @@ export function hintFor(path: string): ConfigHint | null {
   return KNOWN.find(({ pattern }) => pattern.test(path))?.hint ?? null
 }
 
-/** Says of each machine and name once whether it is worth telling. */
+/** The hint for a machine and a name, the first time that they come; null from then on. */
 export function createUnknownConfigs(): (path: string, mac: MacAddress | null) => ConfigHint | null {
-  const told = new Set<string>()
+  const reported = new BoundedMap<string, true>(MAX_REPORTED)
   return (path, mac) => {
     const hint = hintFor(path)
     const key = `${mac ?? ''} ${path}`
-    if (hint === null || told.has(key)) return null
-    told.add(key)
-    const [oldest] = told
-    if (told.size > MAX_TOLD && oldest !== undefined) told.delete(oldest)
+    if (hint === null || reported.has(key)) return null
+    reported.set(key, true)
     return hint
   }
 }

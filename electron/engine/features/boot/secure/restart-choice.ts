@@ -1,4 +1,5 @@
 import type { MacAddress } from '#contract/address.ts'
+import { BoundedMap } from '../../../base/bounded-map.ts'
 import type { Clock } from '../../../base/clock.ts'
 
 /**
@@ -20,17 +21,16 @@ const READING_MS = 10_000
 const MAX_MACHINES = 2048
 
 export function createRestartChoice(needs: { readonly clock: Clock }): RestartChoice {
-  const chosen = new Map<MacAddress, { readonly entryId: string; readonly untilMs: number }>()
+  const chosen = new BoundedMap<MacAddress, { readonly entryId: string; readonly untilMs: number }>(
+    MAX_MACHINES,
+  )
   const of = (mac: MacAddress): string | null => {
     const found = chosen.get(mac)
     return found && needs.clock.nowMs() < found.untilMs ? found.entryId : null
   }
   return {
     note(mac, entryId) {
-      chosen.delete(mac)
       chosen.set(mac, { entryId, untilMs: needs.clock.nowMs() + WINDOW_MS })
-      const [oldest] = chosen.keys()
-      if (chosen.size > MAX_MACHINES && oldest) chosen.delete(oldest)
     },
     of,
     take(mac) {

@@ -1,5 +1,6 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
+import { BoundedMap } from '../../../base/bounded-map.ts'
 import { isIpxeProgram } from '../loader.ts'
 
 /**
@@ -17,7 +18,7 @@ export function createUnsignedPrograms(needs: {
   /** True for a program of ours that firmware with Secure Boot on starts. */
   readonly isSigned: (name: string) => boolean
 }): UnsignedPrograms {
-  const loaded = new Set<MacAddress>()
+  const loaded = new BoundedMap<MacAddress, true>(MAX_MACHINES)
   return {
     see(mac, fact) {
       if (fact.kind === 'dhcp.discovered' && fact.isBootClient) {
@@ -30,7 +31,7 @@ export function createUnsignedPrograms(needs: {
         fact.kind === 'tftp.finished' ? fact.file : fact.kind === 'http.finished' ? fact.path : null
       const name = path?.split('/').at(-1) ?? ''
       const isUnsigned = name.endsWith('.efi') && isIpxeProgram(name) && !needs.isSigned(name)
-      if (isUnsigned && loaded.size < MAX_MACHINES) loaded.add(mac)
+      if (isUnsigned) loaded.set(mac, true)
       return []
     },
   }
