@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AnswerKind } from '#contract/answer-form.ts'
+import { ExpiringMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 
 const LIFETIME_MS = 15 * 60 * 1000
@@ -31,24 +32,21 @@ export interface Adoption {
 
 export function createAdoption(needs: { readonly clock: Clock }): Adoption {
   const { clock } = needs
-  const untilMs = new Map<string, number>()
-  const isOpen = (token: string): boolean => (untilMs.get(token) ?? 0) > clock.nowMs()
+  const offers = new ExpiringMap<string, true>(MAX_OFFERS, LIFETIME_MS)
   return {
     offer(baseUrl) {
-      for (const token of untilMs.keys())
-        if (!isOpen(token) || untilMs.size >= MAX_OFFERS) untilMs.delete(token)
       const token = randomBytes(TOKEN_BYTES).toString('hex')
-      const expiresAtMs = clock.nowMs() + LIFETIME_MS
-      untilMs.set(token, expiresAtMs)
+      const nowMs = clock.nowMs()
+      offers.set(token, true, nowMs)
       return {
         commands: LEFT_BEHIND.map(({ kind, command }) => ({
           kind,
           command: command(`${baseUrl}/adopt/${token}/${kind}`),
         })),
-        expiresAtMs,
+        expiresAtMs: nowMs + LIFETIME_MS,
       }
     },
-    isOpen,
-    close: token => void untilMs.delete(token),
+    isOpen: token => offers.has(token, clock.nowMs()),
+    close: token => offers.delete(token),
   }
 }

@@ -15,6 +15,7 @@ import { hasErrors, renderAnswer, type RenderedFiles } from './render-answer.ts'
 import type { AnswerTicket, AnswerTickets } from './tickets.ts'
 import { placeOf, variablesOf, type AnswerScene } from './variables.ts'
 import type { ScriptReader } from '../boot/served/served-file.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { OpenAnswer } from '../../protocols/http/routes/answer.ts'
 
 type TargetItem = Extract<MenuItem, { kind: 'target' }>
@@ -72,15 +73,13 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
     return machine && { ...machine, serial: serial ?? machine.serial }
   }
   /** A look at a profile for one machine: the same for every entry of an image, and a menu has many. */
-  const looks = new Map<string, Pick<RenderedFiles, 'problems' | 'wipe'>>()
+  const looks = new BoundedMap<string, Pick<RenderedFiles, 'problems' | 'wipe'>>(MAX_LOOKS)
   const lookAt = (profile: GivenProfile, scene: AnswerScene): Pick<RenderedFiles, 'problems' | 'wipe'> => {
     const key = JSON.stringify([profile.id, profile.revision, profile.source.length, variablesOf(scene)])
     const known = looks.get(key)
     if (known) return known
     const { problems, wipe } = render(profile, scene)
     looks.set(key, { problems, wipe })
-    const [oldest] = looks.keys()
-    if (oldest !== undefined && looks.size > MAX_LOOKS) looks.delete(oldest)
     return { problems, wipe }
   }
   const judge = (item: TargetItem, reader: ScriptReader): Verdict => {

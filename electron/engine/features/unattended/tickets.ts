@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { MacAddress } from '#contract/address.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 
 /** Leave for one machine to fetch one profile's files during one boot. */
@@ -38,17 +39,17 @@ export interface AnswerTickets {
 
 export function createAnswerTickets(needs: { readonly clock: Clock }): AnswerTickets {
   const { clock } = needs
-  const byToken = new Map<string, Issued>()
   /** By profile and entry. */
   const tokensOf = new Map<MacAddress, Map<string, string>>()
-  const bootOf = new Map<MacAddress, number>()
-
   const drop = (ticket: Issued): void => {
     byToken.delete(ticket.token)
     const tokens = tokensOf.get(ticket.mac)
     tokens?.delete(useOf(ticket))
     if (tokens?.size === 0) tokensOf.delete(ticket.mac)
   }
+  const byToken = new BoundedMap<string, Issued>(MAX_TICKETS, (_, ticket) => drop(ticket))
+  const bootOf = new BoundedMap<MacAddress, number>(MAX_TICKETS)
+
   const isOver = (ticket: Issued): boolean => clock.nowMs() - ticket.madeAtMs > LIFETIME_MS
   const valid = (token: string): Issued | null => {
     const ticket = byToken.get(token) ?? null
@@ -72,20 +73,15 @@ export function createAnswerTickets(needs: { readonly clock: Clock }): AnswerTic
         madeAtMs: clock.nowMs(),
         bootId: bootOf.get(mac) ?? null,
       }
-      byToken.set(ticket.token, ticket)
       tokensOf.set(mac, tokens.set(useOf(ticket), ticket.token))
-      const [oldest] = byToken.values()
-      if (oldest && byToken.size > MAX_TICKETS) drop(oldest)
+      byToken.set(ticket.token, ticket)
       return ticket
     },
     find: valid,
     newestOf: (mac, fits) => ofMachine(mac).findLast(one => fits(one.profile)) ?? null,
     noteBoot(mac, bootId) {
       if ((bootOf.get(mac) ?? -1) >= bootId) return
-      bootOf.delete(mac)
       bootOf.set(mac, bootId)
-      const [longestAgo] = bootOf.keys()
-      if (longestAgo !== undefined && bootOf.size > MAX_TICKETS) bootOf.delete(longestAgo)
       for (const ticket of ofMachine(mac)) {
         if (ticket.bootId === null) ticket.bootId = bootId
         else if (ticket.bootId < bootId) drop(ticket as Issued)
