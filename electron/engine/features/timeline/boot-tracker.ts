@@ -1,11 +1,11 @@
-import type { MacAddress } from '#contract/address.ts'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Finding } from '#contract/finding.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { PathRole } from '../../base/path-role.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 import { applyEvent } from './apply-event.ts'
-import { createAddressBook } from './address-book.ts'
 import { createBootMemory, type BootMemory } from './boot-memory.ts'
 import { belongingOf } from './boot-start.ts'
 import { bootTimeAt, type BootTime } from './boot-time.ts'
@@ -50,17 +50,14 @@ interface Tracked {
 
 export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
   const { clock } = needs
-  const byMac = new Map<MacAddress, Tracked>()
-  const addresses = createAddressBook(2 * MAX_MACHINES)
+  const byMac = new BoundedMap<MacAddress, Tracked>(MAX_MACHINES)
+  /** Which machine was last heard of at an address. */
+  const macByIp = new BoundedMap<Ipv4, MacAddress>(2 * MAX_MACHINES)
 
   const keep = (tracked: Tracked): void => {
     const { mac, ip } = tracked.boot
-    byMac.delete(mac)
     byMac.set(mac, tracked)
-    if (ip) addresses.note(ip, mac)
-    if (byMac.size <= MAX_MACHINES) return
-    const [oldest] = byMac.keys()
-    if (oldest) byMac.delete(oldest)
+    if (ip) macByIp.set(ip, mac)
   }
   const sceneOf = (tracked: Tracked, isOver: boolean): BootScene => ({
     boot: tracked.boot,
@@ -92,7 +89,7 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
 
   return {
     record(recorded) {
-      const mac = recorded.mac ?? (recorded.ip ? addresses.machineAt(recorded.ip) : null)
+      const mac = recorded.mac ?? (recorded.ip ? macByIp.get(recorded.ip) : null)
       if (!mac) return
       const path = pathOf(recorded)
       const role = path === null ? null : needs.describePath(path)

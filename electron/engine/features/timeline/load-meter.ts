@@ -1,4 +1,5 @@
 import type { BootFact } from '#contract/boot-event.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 import { createByteIntervals, type ByteIntervals } from './byte-intervals.ts'
 import { LoadTotals, type CountedFile } from './load-totals.ts'
 
@@ -40,7 +41,7 @@ export function absolutePath(name: string): string {
 
 export function createLoadMeter(): LoadMeter {
   const files = new Map<string, FileLoad>()
-  const running = new Map<string, { readonly path: string; readonly offset: number }>()
+  const running = new BoundedMap<string, { readonly path: string; readonly offset: number }>(MAX_RUNNING)
   const totals = new LoadTotals()
 
   /** Null for a file beyond the limit. */
@@ -63,15 +64,6 @@ export function createLoadMeter(): LoadMeter {
     }
     totals.add(file)
   }
-  const begin = (key: string, path: string, offset: number): void => {
-    running.delete(key)
-    running.set(key, { path, offset })
-    if (running.size <= MAX_RUNNING) return
-    for (const [oldest] of running) {
-      running.delete(oldest)
-      break
-    }
-  }
 
   const sum = (kind: LoadKind): Load => {
     const { sentBytes, sizeBytes } = totals.of(kind)
@@ -90,7 +82,7 @@ export function createLoadMeter(): LoadMeter {
       const { key, path } = step
       if (step.kind === 'begin') {
         grow(fileOf(path, kind), step.fileSizeBytes)
-        begin(key, path, step.offset)
+        running.set(key, { path, offset: step.offset })
       } else {
         const offset = running.get(key)?.offset ?? 0
         if (step.sentBytes > 0) grow(fileOf(path, kind), step.sizeBytes, offset, offset + step.sentBytes)
