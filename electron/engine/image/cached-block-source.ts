@@ -1,3 +1,4 @@
+import { BoundedMap } from '../base/bounded-map.ts'
 import type { BlockSource } from './block-source.ts'
 
 const CHUNK_BYTES = 256 * 1024
@@ -7,14 +8,12 @@ const CHUNK_BYTES = 256 * 1024
  * side, so a walk over a disc on a slow share becomes a handful of long reads. Long reads pass straight through.
  */
 export function createCachedBlockSource(source: BlockSource, chunkCount = 16): BlockSource {
-  const chunks = new Map<number, Promise<Uint8Array>>()
+  const chunks = new BoundedMap<number, Promise<Uint8Array>>(chunkCount)
 
   const chunkAt = (index: number): Promise<Uint8Array> => {
     const start = index * CHUNK_BYTES
     const chunk = chunks.get(index) ?? source.read(start, Math.min(CHUNK_BYTES, source.sizeBytes - start))
-    chunks.delete(index)
     chunks.set(index, chunk)
-    if (chunks.size > chunkCount) chunks.delete(chunks.keys().next().value!)
     // A failed read must be tried again, not remembered.
     chunk.catch(() => chunks.get(index) === chunk && chunks.delete(index))
     return chunk

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../base/bounded-map.ts'
 import { isUnchanged, openIso, type FileStamp, type OpenIso } from './open-iso.ts'
 
 /** Ten machines rarely boot more than a few different systems at once. */
@@ -16,7 +17,7 @@ interface Slot {
 
 /** Keeps the ISOs used last open, so that a request does not begin with reading descriptors. */
 export function createOpenIsoCache(stampOf: (imageId: string) => FileStamp | null) {
-  const slots = new Map<string, Slot>()
+  const slots = new BoundedMap<string, Slot>(MAX_OPEN, (_, slot) => void slot.drop())
 
   const drop = async (imageId: string): Promise<void> => {
     const slot = slots.get(imageId)
@@ -29,9 +30,7 @@ export function createOpenIsoCache(stampOf: (imageId: string) => FileStamp | nul
     const known = slots.get(imageId)
     const slot = known && isSameStamp(known.stamp, stamp) ? known : createSlot(stamp)
     if (known !== slot) void drop(imageId)
-    slots.delete(imageId)
     slots.set(imageId, slot)
-    for (const oldest of [...slots.keys()].slice(0, -MAX_OPEN)) void drop(oldest)
     return slot
   }
 
