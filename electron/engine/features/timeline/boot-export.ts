@@ -4,7 +4,7 @@ import { SlipwayError } from '#contract/errors.ts'
 import type { BootExport, BootExportFormat, Boot } from '#contract/timeline.ts'
 import type { DatagramRing } from '../../net/capture/datagram-ring.ts'
 import { encodePcap } from '../../net/capture/pcap-file.ts'
-import { readEvents, type EventSource } from './read-events.ts'
+import { readEvents, type EventSource } from './read-log.ts'
 
 /** A report of a thousand lines is read by nobody. */
 const MAX_EVENTS = 5000

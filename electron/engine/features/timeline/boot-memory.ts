@@ -1,5 +1,7 @@
 import type { BootEvent } from '#contract/boot-event.ts'
+import type { Boot, StageId } from '#contract/timeline.ts'
 import type { PathRole } from '../../base/path-role.ts'
+import { furthestOf, isSeen, stageOf } from './sighting.ts'
 
 /** An event of a boot, and what the path in it is. */
 export type SeenEvent = BootEvent & { readonly role: PathRole['kind'] | null }
@@ -35,4 +37,41 @@ function isFolded(previous: SeenEvent, seen: SeenEvent): boolean {
   if (previous.kind !== seen.kind) return false
   if (seen.kind === 'tftp.progress' || seen.kind === 'http.progress') return true
   return seen.role === 'image' && seen.kind.startsWith('http.')
+}
+
+/** What is kept of a boot when the next one begins: enough to see that a machine goes round in circles. */
+export interface PastBoot {
+  readonly startedMonotonicMs: number
+  /** The last stage with evidence of its own. */
+  readonly reached: StageId | null
+  readonly arch: Boot['arch']
+  readonly bootFile: string | null
+  readonly entry: string | null
+  readonly hasReported: boolean
+}
+
+const KEPT = 6
+
+/** Newest first. */
+export function afterBoot(
+  past: readonly PastBoot[],
+  boot: Boot,
+  startedMonotonicMs: number,
+): readonly PastBoot[] {
+  return [summaryOf(boot, startedMonotonicMs), ...past].slice(0, KEPT)
+}
+
+function summaryOf(boot: Boot, startedMonotonicMs: number): PastBoot {
+  const fact = (id: StageId, key: string): string | null => {
+    const value = stageOf(boot, id).facts[key]
+    return value === undefined ? null : String(value)
+  }
+  return {
+    startedMonotonicMs,
+    reached: furthestOf(boot),
+    arch: boot.arch,
+    bootFile: fact('told', 'bootFile'),
+    entry: fact('chosen', 'entry'),
+    hasReported: isSeen(boot, 'reported'),
+  }
 }

@@ -13,8 +13,7 @@ import { createFileSink } from '../../base/log/file-sink.ts'
 import type { Log } from '../../base/log/log.ts'
 import type { Stores } from '../../store/open-stores.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
-import { createSightings } from './sightings.ts'
-import { createStarts } from './starts.ts'
+import { createSightings, createStarts } from './machine-updates.ts'
 import { trackBoots } from './track-boots.ts'
 
 /** Boots that may still be going on when Slipway starts again. */
@@ -53,7 +52,12 @@ export function openBootRecords(needs: {
     clock,
     nextBootId: () => ++bootId,
     describePath: createDescribePath({ menuItems, hasProgram }),
-    settings: createDiagnosisSettings({ menuItems, machineOf: mac => machines.find(mac), hasProgram }),
+    settings: createDiagnosisSettings({
+      menuItems,
+      machineOf: mac => machines.find(mac),
+
+      hasProgram,
+    }),
     onChange(boot) {
       journal.keepBoot(boot)
       noteStart(boot)

@@ -1,9 +1,8 @@
 import type { BootEvent } from '#contract/boot-event.ts'
 import { STAGE_IDS, type Boot, type StageId } from '#contract/timeline.ts'
 import type { PathRole } from '../../base/path-role.ts'
-import { furthestOf } from './past-boot.ts'
-import { isSeen } from './sighting.ts'
-import { isIpxe } from './stage/asked.ts'
+import { furthestOf, isSeen } from './sighting.ts'
+import { isIpxe } from './stage/dhcp-stages.ts'
 
 /** Firmware repeats its question after 4, 8, 16 and 32 s. */
 const FIRMWARE_RETRY_MS = 60_000

@@ -1,4 +1,4 @@
-import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { MacAddress, Ipv4 } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Finding } from '#contract/finding.ts'
 import type { Boot } from '#contract/timeline.ts'
@@ -6,11 +6,9 @@ import type { PathRole } from '../../base/path-role.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 import { applyEvent } from './apply-event.ts'
-import { createBootMemory, type BootMemory } from './boot-memory.ts'
+import { createBootMemory, type BootMemory, afterBoot, type PastBoot } from './boot-memory.ts'
 import { belongingOf } from './boot-start.ts'
-import { bootTimeAt, type BootTime } from './boot-time.ts'
-import type { BootScene } from './diagnosis/scene.ts'
-import { afterBoot, type PastBoot } from './past-boot.ts'
+import type { BootHistory } from './diagnosis/boot-history.ts'
 import { createLoadMeter, type LoadKind, type LoadMeter } from './load-meter.ts'
 import { emptyStages, isSeen } from './sighting.ts'
 
@@ -19,21 +17,21 @@ export interface BootTracker {
   record(event: BootEvent): void
   current(mac: MacAddress): Boot | null
   /** What the diagnosis of a machine's boot rests on, now; null where nothing was seen of it. */
-  scene(mac: MacAddress): BootScene | null
+  history(mac: MacAddress): BootHistory | null
   /** Enters why the boot of a machine stopped, or that nothing speaks for it any more. */
   conclude(mac: MacAddress, findings: readonly Finding[]): void
   /** Takes up the boots of an earlier run; the newest of each machine goes on. */
   restore(boots: readonly Boot[]): void
 }
 
-export interface BootTrackerNeeds {
+interface BootTrackerNeeds {
   readonly clock: Clock
   readonly nextBootId: () => number
   readonly onChange: (boot: Boot) => void
   /** An event was entered. */
-  readonly onHeard?: (mac: MacAddress) => void
+  readonly onEvent?: (mac: MacAddress) => void
   /** The last look at a boot that is over. */
-  readonly diagnose?: (scene: BootScene) => readonly Finding[]
+  readonly diagnose?: (history: BootHistory) => readonly Finding[]
   readonly describePath: (path: string) => PathRole | null
 }
 
@@ -57,9 +55,9 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
   const keep = (tracked: Tracked): void => {
     const { mac, ip } = tracked.boot
     byMac.set(mac, tracked)
-    if (ip) macByIp.set(ip, mac)
+    if (ip && macByIp.get(ip) !== mac) macByIp.set(ip, mac)
   }
-  const sceneOf = (tracked: Tracked, isOver: boolean): BootScene => ({
+  const historyOf = (tracked: Tracked, isOver: boolean): BootHistory => ({
     boot: tracked.boot,
     events: tracked.memory.events(),
     past: tracked.past.map(({ startedMonotonicMs, ...boot }) => ({
@@ -76,7 +74,7 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
   }
   /** The machine began anew: what it did not do any more is known now. */
   const finish = (tracked: Tracked): readonly PastBoot[] => {
-    if (needs.diagnose) enterFindings(tracked, needs.diagnose(sceneOf(tracked, true)))
+    if (needs.diagnose) enterFindings(tracked, needs.diagnose(historyOf(tracked, true)))
     return afterBoot(tracked.past, tracked.boot, tracked.time.startedMonotonicMs)
   }
   const open = (mac: MacAddress, event: BootEvent, before: Tracked | null): Tracked => ({
@@ -89,7 +87,7 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
 
   return {
     record(recorded) {
-      const mac = recorded.mac ?? (recorded.ip ? macByIp.get(recorded.ip) : null)
+      const mac = recorded.mac ?? (recorded.ip ? (macByIp.get(recorded.ip) ?? null) : null)
       if (!mac) return
       const path = pathOf(recorded)
       const role = path === null ? null : needs.describePath(path)
@@ -110,12 +108,12 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
       tracked.memory.add(event, role?.kind ?? null)
       keep(tracked)
       needs.onChange(tracked.boot)
-      needs.onHeard?.(mac)
+      needs.onEvent?.(mac)
     },
     current: mac => byMac.get(mac)?.boot ?? null,
-    scene(mac) {
+    history(mac) {
       const tracked = byMac.get(mac)
-      return tracked ? sceneOf(tracked, false) : null
+      return tracked ? historyOf(tracked, false) : null
     },
     conclude(mac, findings) {
       const tracked = byMac.get(mac)
@@ -172,4 +170,17 @@ function pathOf(event: BootEvent): string | null {
 function loadKind(role: PathRole | null, boot: Boot): LoadKind | null {
   if (!role || role.kind === 'config') return null
   return role.kind === 'kernel' && isSeen(boot, 'image') ? 'image' : role.kind
+}
+
+/**
+ * The time inside one boot: the wall clock of its beginning and what has truly passed since. A clock that is set while a
+ * machine boots moves nothing in it.
+ */
+interface BootTime {
+  readonly startedAtMs: number
+  readonly startedMonotonicMs: number
+}
+
+function bootTimeAt(time: BootTime, monotonicMs: number): number {
+  return time.startedAtMs + Math.round(monotonicMs - time.startedMonotonicMs)
 }

@@ -19,7 +19,7 @@ export interface Journal {
   keepBoot(boot: Boot): void
   /** Writes what has gathered, now. */
   flush(): void
-  /** Writes what has gathered; what comes later is told, not kept. */
+  /** Writes what has gathered; what comes later is published, not kept. */
   close(): void
 }
 
@@ -39,7 +39,7 @@ const KEPT_ROWS = 10_000
 const WRITES_BETWEEN_TRIMS = 32
 
 /**
- * Turns facts into numbered events, tells everybody, and writes them in batches: a packet path never waits for the disk.
+ * Turns facts into numbered events, publishes them, and writes them in batches: a packet path never waits for the disk.
  * `onEvent` sees every event, progress included; progress is neither stored nor logged.
  */
 export function createJournal(needs: {
@@ -61,13 +61,13 @@ export function createJournal(needs: {
   let events: BootEvent[] = []
   let lines: LogLine[] = []
   const boots = new Map<number, Boot>()
-  let untold: BootEvent[] = []
+  let unpublished: BootEvent[] = []
   let canWrite = true
   let isClosed = false
 
-  const tell = (): void => {
-    const events = untold
-    untold = []
+  const publishLines = (): void => {
+    const events = unpublished
+    unpublished = []
     for (const event of events) needs.onFactLine(toFactLine(event))
   }
   const write = (limit: number): void => {
@@ -87,7 +87,7 @@ export function createJournal(needs: {
     canWrite = true
     for (const boot of batch.boots) boots.delete(boot.id)
   }
-  /** Machines go on booting, and the user is told: once, for the telling is a line that wants to be written too. */
+  /** Machines continue to boot, and the user is warned: once, because the warning is a line that has to be written too. */
   const noteFailure = (error: unknown): void => {
     events = events.slice(-KEPT_ROWS)
     lines = lines.slice(-KEPT_ROWS)
@@ -99,7 +99,7 @@ export function createJournal(needs: {
   const flush = (): void => {
     cancel?.()
     cancel = null
-    tell()
+    publishLines()
     write(Number.POSITIVE_INFINITY)
     if (!canWrite) schedule(RETRY_AFTER_MS)
   }
@@ -128,8 +128,8 @@ export function createJournal(needs: {
       if (!isProgress) {
         events.push(event)
         schedule()
-        if (untold.length === 0) needs.clock.after(0, tell)
-        untold.push(event)
+        if (unpublished.length === 0) needs.clock.after(0, publishLines)
+        unpublished.push(event)
       }
       try {
         needs.onEvent(event)

@@ -1,7 +1,6 @@
 import type { BootFact } from '#contract/boot-event.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
 import { createByteIntervals, type ByteIntervals } from './byte-intervals.ts'
-import { LoadTotals, type CountedFile } from './load-totals.ts'
 
 /** The stages in which files are loaded. */
 export type LoadKind = 'program' | 'kernel' | 'image'
@@ -64,7 +63,6 @@ export function createLoadMeter(): LoadMeter {
     }
     totals.add(file)
   }
-
   const sum = (kind: LoadKind): Load => {
     const { sentBytes, sizeBytes } = totals.of(kind)
     const isWhole = (path: string): boolean => {
@@ -154,3 +152,30 @@ const http = (fact: { readonly request: number; readonly path: string }) => ({
   key: `http ${fact.request}`,
   path: absolutePath(fact.path),
 })
+
+/** A file on its way, as far as the totals need it. */
+interface CountedFile {
+  readonly kind: LoadKind
+  sizeBytes: number
+  sentBytes: number
+}
+
+/** Running totals for each kind of load: an installer that reads 20,000 files has them added up once, not at every read. */
+class LoadTotals {
+  readonly #sent = { program: 0, kernel: 0, image: 0 }
+  readonly #size = { program: 0, kernel: 0, image: 0 }
+
+  add(file: CountedFile): void {
+    this.#sent[file.kind] += file.sentBytes
+    this.#size[file.kind] += file.sizeBytes
+  }
+
+  remove(file: CountedFile): void {
+    this.#sent[file.kind] -= file.sentBytes
+    this.#size[file.kind] -= file.sizeBytes
+  }
+
+  of(kind: LoadKind): { readonly sentBytes: number; readonly sizeBytes: number } {
+    return { sentBytes: this.#sent[kind], sizeBytes: this.#size[kind] }
+  }
+}

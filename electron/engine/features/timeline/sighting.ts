@@ -54,6 +54,11 @@ export function isSeen(boot: Boot, id: StageId): boolean {
   return state !== 'waiting' && state !== 'skipped'
 }
 
+/** The last stage with evidence of its own. */
+export function furthestOf(boot: Boot): StageId | null {
+  return STAGE_IDS.findLast(id => isSeen(boot, id)) ?? null
+}
+
 /** Enters a sighting: its own stage, then what it proves about earlier ones and undoes of later ones. */
 export function enterSighting(boot: Boot, sighting: Sighting, event: BootEvent): Boot {
   const position = STAGE_IDS.indexOf(sighting.stage)

@@ -4,13 +4,12 @@ import type { Boot } from '#contract/timeline.ts'
 import type { PathRole } from '../../base/path-role.ts'
 import type { Clock } from '../../base/clock.ts'
 import { createBootTracker } from './boot-tracker.ts'
-import { createChangePace } from './change-pace.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
-import type { BootSettings } from './diagnosis/rule.ts'
+import type { BootSettings } from './diagnosis/settings.ts'
 import { createDiagnosisWatch } from './diagnosis/watch.ts'
 
 /** Events in, boots with their reasons out. */
-export interface BootTracking {
+interface BootTracking {
   record(event: BootEvent): void
   current(mac: MacAddress): Boot | null
   /** Takes up the boots of an earlier run. */
@@ -38,13 +37,13 @@ export function trackBoots(needs: {
       needs.onChange(boot)
       shown.change(boot)
     },
-    onHeard: mac => watch.stir(mac),
-    diagnose: scene => diagnose(scene, settings).findings,
+    onEvent: mac => watch.schedule(mac),
+    diagnose: history => diagnose(history, settings).findings,
   })
   const watch = createDiagnosisWatch({
     clock,
     settings,
-    sceneOf: tracker.scene,
+    historyOf: tracker.history,
     conclude: tracker.conclude,
   })
   return {
@@ -54,6 +53,44 @@ export function trackBoots(needs: {
     close() {
       watch.close()
       shown.close()
+    },
+  }
+}
+
+/** A change is seen at once; those that follow it within this time are seen together. */
+const INTERVAL_MS = 200
+
+/** Slows down what is shown of boots: a flood of events changes a boot thousands of times a second. */
+function createChangePace(needs: { clock: Clock; show: (boot: Boot) => void }): {
+  change(boot: Boot): void
+  close(): void
+} {
+  const waiting = new Map<number, Boot>()
+  const recent = new Set<number>()
+  let cancel: (() => void) | null = null
+
+  const showWaiting = (): void => {
+    cancel = null
+    recent.clear()
+    const boots = [...waiting.values()]
+    waiting.clear()
+    for (const boot of boots) show(boot)
+  }
+  const show = (boot: Boot): void => {
+    recent.add(boot.id)
+    cancel ??= needs.clock.after(INTERVAL_MS, showWaiting)
+    needs.show(boot)
+  }
+
+  return {
+    change(boot) {
+      if (recent.has(boot.id)) waiting.set(boot.id, boot)
+      else show(boot)
+    },
+    close() {
+      cancel?.()
+      showWaiting()
+      cancel?.()
     },
   }
 }

@@ -285,6 +285,22 @@ describe('evidence', () => {
     expect(scene.sentence('program')).toBe('Stopped loading /shimx64.efi: the file is not here')
   })
 
+  it('a kernel that is not here, or that is refused, fails its stage', () => {
+    const scene = createScene()
+    scene.see(0, discovered())
+    scene.see(1, menuServed('grub'))
+    scene.see(1, chosen)
+    scene.see(1, { kind: 'http.missing', path: KERNEL })
+    expect(scene.stage('kernel')).toMatchObject({ state: 'failed', facts: { file: KERNEL } })
+
+    const refused = { kind: 'secure-boot.refused', entry: 'debian.live', title: 'Debian' } as const
+    scene.see(1, chosen)
+    scene.see(1, { ...refused, verdict: 'unsigned', signer: null, isCertain: false })
+    expect(scene.stage('kernel')).toMatchObject({ state: 'warning', facts: { refused: 'unsigned' } })
+    scene.see(1, { ...refused, verdict: 'unsigned', signer: null, isCertain: true })
+    expect(scene.states().kernel).toBe('failed')
+  })
+
   it('a full pool and a declined address are told', () => {
     const scene = createScene()
     scene.see(0, discovered())

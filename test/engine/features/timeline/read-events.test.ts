@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
-import { readEvents, type EventQuery } from '#engine/features/timeline/read-events.ts'
+import { readEvents, type EventQuery } from '#engine/features/timeline/read-log.ts'
 
 const A = '52:54:00:00:00:0a' as MacAddress
 const B = '52:54:00:00:00:0b' as MacAddress

@@ -1,19 +1,58 @@
 import type { Finding } from '#contract/finding.ts'
-import type { BootSettings, Verdict } from './rule.ts'
-import { COURSE_RULES, STOP_RULES } from './rules.ts'
-import type { BootScene } from './scene.ts'
+import type { DiagnosisRule, Verdict } from './rule.ts'
+import type { BootSettings } from './settings.ts'
+import { answersNotAsked, installerQuiet } from './rule/installer.ts'
+import { kernelMissing, kernelRefused, kernelSilent, kernelStalled, memoryLow } from './rule/kernel.ts'
+import { loaderSilent } from './rule/loader-silent.ts'
+import { noAddress, offerNotTaken, otherOfferTaken } from './rule/address.ts'
+import {
+  programMissing,
+  programNotAsked,
+  scriptNotAsked,
+  secondStageMissing,
+  wrongProgram,
+} from './rule/boot-file.ts'
+import { programStopped } from './rule/program-stopped.ts'
+import { proxyNotHeard } from './rule/proxy-not-heard.ts'
+import { startsAgain } from './rule/starts-again.ts'
+import type { BootHistory } from './boot-history.ts'
 
-export interface Diagnosis {
+/** What speaks for one stop alone comes first. Of these the first with a finding is the reason. */
+const STOP_RULES: readonly DiagnosisRule[] = [
+  noAddress,
+  otherOfferTaken,
+  offerNotTaken,
+  proxyNotHeard,
+  wrongProgram,
+  programMissing,
+  programNotAsked,
+  programStopped,
+  secondStageMissing,
+  loaderSilent,
+  scriptNotAsked,
+  kernelRefused,
+  kernelMissing,
+  memoryLow,
+  kernelStalled,
+  kernelSilent,
+  answersNotAsked,
+  installerQuiet,
+]
+
+/** What is said beside the reason. */
+const COURSE_RULES: readonly DiagnosisRule[] = [startsAgain]
+
+interface Diagnosis {
   readonly findings: readonly Finding[]
   /** When to look again if nothing is seen until then; null: at the next event. */
   readonly waitMs: number | null
 }
 
 /** Why a boot has stopped: at most one reason, and what is to be said of its whole course. */
-export function diagnose(scene: BootScene, settings: BootSettings): Diagnosis {
-  const verdicts = STOP_RULES.map(rule => rule(scene, settings))
+export function diagnose(history: BootHistory, settings: BootSettings): Diagnosis {
+  const verdicts = STOP_RULES.map(rule => rule(history, settings))
   const reason = verdicts.find(isFinding)
-  const course = COURSE_RULES.map(rule => rule(scene, settings)).filter(isFinding)
+  const course = COURSE_RULES.map(rule => rule(history, settings)).filter(isFinding)
   const waits = verdicts.flatMap(verdict => (verdict && 'waitMs' in verdict ? [verdict.waitMs] : []))
   return {
     findings: reason ? [reason, ...course] : course,

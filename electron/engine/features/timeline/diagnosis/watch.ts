@@ -2,13 +2,13 @@ import type { MacAddress } from '#contract/address.ts'
 import type { Finding } from '#contract/finding.ts'
 import type { Clock } from '../../../base/clock.ts'
 import { diagnose } from './diagnose.ts'
-import type { BootSettings } from './rule.ts'
-import type { BootScene } from './scene.ts'
+import type { BootSettings } from './settings.ts'
+import type { BootHistory } from './boot-history.ts'
 
 /** Looks at the boots that something is due for, at most once a second. */
 export interface DiagnosisWatch {
   /** Something was seen of this machine. */
-  stir(mac: MacAddress): void
+  schedule(mac: MacAddress): void
   close(): void
 }
 
@@ -20,7 +20,7 @@ const NEXT_TURN_MS = 20
 export function createDiagnosisWatch(needs: {
   clock: Clock
   settings: BootSettings
-  sceneOf: (mac: MacAddress) => BootScene | null
+  historyOf: (mac: MacAddress) => BootHistory | null
   conclude: (mac: MacAddress, findings: readonly Finding[]) => void
 }): DiagnosisWatch {
   const { clock } = needs
@@ -35,9 +35,9 @@ export function createDiagnosisWatch(needs: {
     const due = [...dueMs].filter(([, atMs]) => atMs <= nowMs).slice(0, LOOKS_PER_TURN)
     for (const [mac] of due) {
       dueMs.delete(mac)
-      const scene = needs.sceneOf(mac)
-      if (!scene) continue
-      const { findings, waitMs } = diagnose(scene, needs.settings)
+      const history = needs.historyOf(mac)
+      if (!history) continue
+      const { findings, waitMs } = diagnose(history, needs.settings)
       needs.conclude(mac, findings)
       if (waitMs !== null) dueMs.set(mac, nowMs + waitMs)
     }
@@ -56,7 +56,7 @@ export function createDiagnosisWatch(needs: {
   }
 
   return {
-    stir(mac) {
+    schedule(mac) {
       if (isClosed) return
       const nowMs = clock.monotonicMs()
       dueMs.set(mac, nowMs)

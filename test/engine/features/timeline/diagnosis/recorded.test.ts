@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FindingCode } from '#contract/finding.ts'
 import { describeFinding, describeRemedy } from '#contract/finding-text.ts'
-import type { BootSettings } from '#engine/features/timeline/diagnosis/rule.ts'
+import type { BootSettings } from '#engine/features/timeline/diagnosis/settings.ts'
 import { createReplay, recorded } from '../replay.ts'
 
 interface Failure {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { MacAddress } from '#contract/address.ts'
-import type { BootScene } from '#engine/features/timeline/diagnosis/scene.ts'
+import type { BootHistory } from '#engine/features/timeline/diagnosis/boot-history.ts'
 import { createDiagnosisWatch } from '#engine/features/timeline/diagnosis/watch.ts'
 import { createManualClock } from '../../../../support/manual-clock.ts'
 import { LAB_SETTINGS } from '../replay.ts'
@@ -12,13 +12,13 @@ function openWatch() {
   scene.see(0, discovered())
   scene.see(0, offered('snponly.efi'))
   scene.see(0, acknowledged('snponly.efi'))
-  const begun: BootScene = scene.tracker.scene(mac)!
+  const begun: BootHistory = scene.tracker.history(mac)!
   const looks: number[] = []
   const concluded: string[][] = []
   const watch = createDiagnosisWatch({
     clock,
     settings: LAB_SETTINGS,
-    sceneOf() {
+    historyOf() {
       looks.push(clock.monotonicMs())
       return { ...begun, nowMs: begun.nowMs + clock.monotonicMs() }
     },
@@ -30,7 +30,7 @@ function openWatch() {
 it('looks at most once a second, however much is seen', () => {
   const { clock, watch, looks } = openWatch()
   for (let count = 0; count < 5000; count++) {
-    watch.stir(mac)
+    watch.schedule(mac)
     clock.advance(1)
   }
   expect(looks.length).toBeLessThanOrEqual(6)
@@ -39,7 +39,7 @@ it('looks at most once a second, however much is seen', () => {
 
 it('looks again when a rule is due, not in between, and then leaves it', () => {
   const { clock, watch, looks, concluded } = openWatch()
-  watch.stir(mac)
+  watch.schedule(mac)
   clock.advance(3_600_000)
   expect(looks).toEqual([0, 10_000])
   expect(concluded).toEqual([[], ['program-not-asked']])
@@ -48,7 +48,7 @@ it('looks again when a rule is due, not in between, and then leaves it', () => {
 
 it('shares its turns among many machines, and forgets them when it is closed', () => {
   const { clock, watch, looks } = openWatch()
-  for (let number = 0; number < 1000; number++) watch.stir(`machine ${number}` as MacAddress)
+  for (let number = 0; number < 1000; number++) watch.schedule(`machine ${number}` as MacAddress)
   clock.advance(0)
   expect(looks.length).toBe(64)
   clock.advance(1000)

@@ -1,9 +1,17 @@
 import type { Finding, Remedy } from '#contract/finding.ts'
-import { onceSilent, type DiagnosisRule, type BootSettings } from '../rule.ts'
-import { after, all, isSignOfLoader, seconds, type BootScene, type Seen } from '../scene.ts'
-import { isUefi } from '../firmware.ts'
-import { isIpxe } from '../../stage/asked.ts'
-import { programName } from '../told-file.ts'
+import { onceSilent, type DiagnosisRule } from '../rule.ts'
+import type { BootSettings } from '../settings.ts'
+import {
+  after,
+  all,
+  isSignOfLoader,
+  seconds,
+  type BootHistory,
+  type Seen,
+  isUefi,
+  programName,
+} from '../boot-history.ts'
+import { isIpxe } from '../../stage/dhcp-stages.ts'
 
 /** From its last byte to its first word: drivers, link, spanning tree. */
 const SILENCE_MS = 30_000
@@ -14,8 +22,8 @@ type Loaded = Seen<'tftp.finished' | 'http.finished'>
  * The boot program went out whole and was never heard of. On UEFI an unsigned one was most likely refused by Secure
  * Boot; a GRUB without its menu stands at its prompt; else program and network card do not get on.
  */
-export const loaderSilent: DiagnosisRule = (scene, settings) => {
-  const loaded = all(scene, 'tftp.finished', 'http.finished').filter(
+export const loaderSilent: DiagnosisRule = (history, settings) => {
+  const loaded = all(history, 'tftp.finished', 'http.finished').filter(
     event =>
       event.role === 'program' &&
       !(event.kind === 'http.finished' && (event.sentBytes === 0 || event.status >= 300)),
@@ -24,10 +32,10 @@ export const loaderSilent: DiagnosisRule = (scene, settings) => {
   const newest = loaded.at(-1)
   if (!first || !newest) return null
   // GRUB and PXELINUX load modules after their menu: once the loader has spoken, what it loads starts.
-  if (after(scene, first).some(event => isSignOfLoader(event) || isOfIpxe(event))) return null
-  if (after(scene, newest).some(event => isLoading(event))) return null
-  return onceSilent(scene, { sinceMs: newest.atMs, silenceMs: scene.isOver ? 0 : SILENCE_MS }, () =>
-    findingOf(scene, settings, loaded, newest),
+  if (after(history, first).some(event => isSignOfLoader(event) || isOfIpxe(event))) return null
+  if (after(history, newest).some(event => isLoading(event))) return null
+  return onceSilent(history, { sinceMs: newest.atMs, silenceMs: history.isOver ? 0 : SILENCE_MS }, () =>
+    findingOf(history, settings, loaded, newest),
   )
 }
 
@@ -37,7 +45,7 @@ const isOfIpxe = (event: object): boolean =>
   'userClass' in event && isIpxe(event.userClass === null ? null : String(event.userClass))
 
 function findingOf(
-  scene: BootScene,
+  history: BootHistory,
   settings: BootSettings,
   loaded: readonly Loaded[],
   newest: Loaded,
@@ -48,13 +56,13 @@ function findingOf(
     facts: {
       file,
       sizeBytes: newest.kind === 'tftp.finished' ? newest.sizeBytes : newest.sentBytes,
-      seconds: seconds(scene.nowMs - newest.atMs),
-      again: scene.isOver ? 1 : 0,
+      seconds: seconds(history.nowMs - newest.atMs),
+      again: history.isOver ? 1 : 0,
     },
     evidence: loaded.map(event => event.seq),
   }
   if (/^grub/.test(name)) {
-    const reason = reasonOfGrub(scene, newest)
+    const reason = reasonOfGrub(history, newest)
     return {
       ...common,
       code: 'loader-without-menu',
@@ -65,12 +73,16 @@ function findingOf(
       remedies: reason === 'second-server' ? [{ kind: 'serve-as-server' }] : others(name, settings),
     }
   }
-  if (isUefi(scene.boot.arch) && !/shim|\.signed$/.test(name) && !settings.isSecureBootOff(scene.boot.mac))
+  if (
+    isUefi(history.boot.arch) &&
+    !/shim|\.signed$/.test(name) &&
+    !settings.isSecureBootOff(history.boot.mac)
+  )
     return {
       ...common,
       code: 'secure-boot',
       // A firmware that refuses goes on to its next way at once; one that hangs in a driver does not.
-      confidence: scene.isOver ? 'most-likely' : 'possible',
+      confidence: history.isOver ? 'most-likely' : 'possible',
       stage: 'started',
       screen: [
         'NBP file downloaded successfully.',
@@ -90,9 +102,9 @@ function findingOf(
 }
 
 /** Debian's GRUB has the addresses from the firmware's first ACK alone, and no module for HTTP in its signed image. */
-function reasonOfGrub(scene: BootScene, loaded: Loaded): 'http' | 'second-server' | 'unknown' {
+function reasonOfGrub(history: BootHistory, loaded: Loaded): 'http' | 'second-server' | 'unknown' {
   if (loaded.kind === 'http.finished') return 'http'
-  return all(scene, 'dhcp.proxy-offered').length > 0 ? 'second-server' : 'unknown'
+  return all(history, 'dhcp.proxy-offered').length > 0 ? 'second-server' : 'unknown'
 }
 
 /** What to try when a program and a card do not get on: with the firmware's driver, or with iPXE's own. */

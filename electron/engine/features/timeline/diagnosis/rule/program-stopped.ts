@@ -1,7 +1,6 @@
 import type { Finding } from '#contract/finding.ts'
 import { onceSilent, type DiagnosisRule } from '../rule.ts'
-import { after, all, isOf, seconds, type BootScene, type Seen } from '../scene.ts'
-import { isUefi } from '../firmware.ts'
+import { after, all, isOf, seconds, type BootHistory, type Seen, isUefi } from '../boot-history.ts'
 
 /** Our own server repeats a block after 1 s, and twice as long each time; firmware whose HTTP broke asks again at once. */
 const SILENCE_MS = 8000
@@ -23,24 +22,24 @@ type MovingByTftp = Seen<'tftp.started' | 'tftp.progress' | 'tftp.failed'>
 type MovingByHttp = Seen<'http.started' | 'http.progress' | 'http.aborted'>
 
 /** Its boot program stops on the way: at the first block where none of this size gets through, else somewhere. */
-export const programStopped: DiagnosisRule = scene => {
-  const newest = scene.events.findLast(event => isOf(event, MOVING))
+export const programStopped: DiagnosisRule = history => {
+  const newest = history.events.findLast(event => isOf(event, MOVING))
   if (!newest || newest.role !== 'program' || !isOf(newest, ON_THE_WAY)) return null
   const moving = newest as MovingByTftp | MovingByHttp
-  if (after(scene, moving).some(event => event.role !== null)) return null
-  if (moving.kind === 'tftp.failed') return findingOf(scene, moving)
+  if (after(history, moving).some(event => event.role !== null)) return null
+  if (moving.kind === 'tftp.failed') return findingOf(history, moving)
   const isConnected = moving.kind === 'http.started' || moving.kind === 'http.progress'
   const silenceMs = isConnected ? STANDSTILL_MS : SILENCE_MS
-  return onceSilent(scene, { sinceMs: moving.atMs, silenceMs }, () =>
-    'path' in moving ? findingByHttp(scene, moving) : findingOf(scene, moving),
+  return onceSilent(history, { sinceMs: moving.atMs, silenceMs }, () =>
+    'path' in moving ? findingByHttp(history, moving) : findingOf(history, moving),
   )
 }
 
-function findingOf(scene: BootScene, moving: MovingByTftp): Finding {
+function findingOf(history: BootHistory, moving: MovingByTftp): Finding {
   const { file } = moving
   const sentBytes = 'sentBytes' in moving ? moving.sentBytes : 0
-  const tries = all(scene, 'tftp.started').filter(event => event.file === file)
-  const failures = all(scene, 'tftp.failed').filter(event => event.file === file)
+  const tries = all(history, 'tftp.started').filter(event => event.file === file)
+  const failures = all(history, 'tftp.failed').filter(event => event.file === file)
   const blksize = Math.max(0, ...tries.map(event => event.blksize))
   const isAtStart = sentBytes === 0 && blksize > SAFE_BLOCK_BYTES && failures.every(hasStoodStill)
   return {
@@ -49,20 +48,22 @@ function findingOf(scene: BootScene, moving: MovingByTftp): Finding {
     stage: 'program',
     facts: { file, sentBytes, sizeBytes: moving.sizeBytes, blksize, count: Math.max(1, tries.length) },
     evidence: [...tries, ...failures].map(event => event.seq),
-    screen: isUefi(scene.boot.arch) ? ['PXE-E18: Server response timeout.'] : ['PXE-E35: TFTP read timeout'],
+    screen: isUefi(history.boot.arch)
+      ? ['PXE-E18: Server response timeout.']
+      : ['PXE-E35: TFTP read timeout'],
     remedies: isAtStart ? [{ kind: 'raise-mtu' }] : [{ kind: 'check-cable' }],
   }
 }
 
 /** What TCP has taken from us is not what has arrived: how far it got is not known. */
-function findingByHttp(scene: BootScene, moving: MovingByHttp): Finding {
+function findingByHttp(history: BootHistory, moving: MovingByHttp): Finding {
   const { path, sizeBytes } = moving
-  const tries = all(scene, 'http.started').filter(event => event.path === path)
+  const tries = all(history, 'http.started').filter(event => event.path === path)
   return {
     code: 'program-stalled',
     confidence: 'most-likely',
     stage: 'program',
-    facts: { file: path, sizeBytes, seconds: seconds(scene.nowMs - moving.atMs) },
+    facts: { file: path, sizeBytes, seconds: seconds(history.nowMs - moving.atMs) },
     evidence: [...new Set([...tries.map(event => event.seq), moving.seq])],
     screen: [],
     remedies: [{ kind: 'check-cable' }],

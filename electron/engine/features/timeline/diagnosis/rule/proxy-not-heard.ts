@@ -1,9 +1,16 @@
 import type { ProxyFailedFact } from '#contract/boot-event.ts'
 import type { Finding, Remedy } from '#contract/finding.ts'
 import { onceSilent, type DiagnosisRule } from '../rule.ts'
-import { after, all, isFetch, last, type BootScene } from '../scene.ts'
-import { screenOf, type Screen } from '../firmware.ts'
-import { doorOf } from '../told-file.ts'
+import {
+  after,
+  all,
+  isFetch,
+  last,
+  type BootHistory,
+  screenOf,
+  type Screen,
+  portOf,
+} from '../boot-history.ts'
 
 /** EDK2 gathers offers for 4 s, then for 8 s; the other server pings an address for 3 s before it offers it. */
 const SILENCE_MS = 20_000
@@ -11,10 +18,10 @@ const SILENCE_MS = 20_000
 const OFFERS = 3
 
 /** Beside another server it was told what to boot, and did not load it. The server itself has watched for it. */
-export const proxyNotHeard: DiagnosisRule = scene => {
-  const failed = last(scene, 'dhcp.proxy-failed')
-  if (!failed) return notAskedYet(scene)
-  if (after(scene, failed).some(event => isFetch(event))) return null
+export const proxyNotHeard: DiagnosisRule = history => {
+  const failed = last(history, 'dhcp.proxy-failed')
+  if (!failed) return notAskedYet(history)
+  if (after(history, failed).some(event => isFetch(event))) return null
   const { reason, bootFile, server, address, otherBootFile, otherNextServer } = failed
   const known = { server, address, otherBootFile, otherNextServer }
   return {
@@ -24,44 +31,44 @@ export const proxyNotHeard: DiagnosisRule = scene => {
     facts: {
       reason,
       bootFile,
-      ...doorOf(bootFile),
+      ...portOf(bootFile),
       ...Object.fromEntries(
         Object.entries(known).filter((fact): fact is [string, string] => fact[1] !== null),
       ),
     },
     evidence: [failed.seq],
-    screen: screensFor(reason, screenOf(scene)),
+    screen: screensFor(reason, screenOf(history)),
     remedies: remediesFor(failed),
   }
 }
 
 /** EDK2 asks again and again for a minute and more before it gives up, which is when the server says so. */
-function notAskedYet(scene: BootScene): ReturnType<DiagnosisRule> {
-  const offers = all(scene, 'dhcp.proxy-offered')
+function notAskedYet(history: BootHistory): ReturnType<DiagnosisRule> {
+  const offers = all(history, 'dhcp.proxy-offered')
   const newest = offers.at(-1)
   if (!newest) return null
   const ofAttempt = offers.filter(({ xid }) => xid === newest.xid)
   const [first = newest] = ofAttempt
-  if (ofAttempt.length < OFFERS || after(scene, first).some(event => hasGoneOn(event))) return null
+  if (ofAttempt.length < OFFERS || after(history, first).some(event => hasGoneOn(event))) return null
   const { bootFile } = newest
   const reason = 'no-request'
   const finding: Finding = {
     code: 'proxy-not-heard',
     confidence: 'possible',
     stage: 'told',
-    facts: { reason, bootFile, ...doorOf(bootFile) },
+    facts: { reason, bootFile, ...portOf(bootFile) },
     evidence: ofAttempt.map(({ seq }) => seq),
-    screen: screensFor(reason, screenOf(scene)),
+    screen: screensFor(reason, screenOf(history)),
     remedies: remediesFor({ reason, bootFile }),
   }
-  return onceSilent(scene, { sinceMs: first.atMs, silenceMs: SILENCE_MS }, () => finding)
+  return onceSilent(history, { sinceMs: first.atMs, silenceMs: SILENCE_MS }, () => finding)
 }
 
 const hasGoneOn = (event: Parameters<typeof isFetch>[0]): boolean =>
   isFetch(event) || event.kind === 'dhcp.foreign-address' || event.kind === 'dhcp.boot-server-answered'
 
 function remediesFor({ reason, bootFile }: Pick<ProxyFailedFact, 'reason' | 'bootFile'>): readonly Remedy[] {
-  const openPort: Remedy = { kind: 'open-port', ...doorOf(bootFile) }
+  const openPort: Remedy = { kind: 'open-port', ...portOf(bootFile) }
   if (reason === 'file-not-fetched') return [openPort]
   const oneServer: readonly Remedy[] = [{ kind: 'serve-as-server' }, { kind: 'router-lines', bootFile }]
   // Told in the offer itself, its first word to us is the request that a firewall may have dropped.

@@ -1,8 +1,8 @@
 import type { Finding } from '#contract/finding.ts'
 import { STAGE_IDS } from '#contract/timeline.ts'
 import type { DiagnosisRule } from '../rule.ts'
-import { all, seconds, type BootScene } from '../scene.ts'
-import { furthestOf } from '../../past-boot.ts'
+import { all, seconds, type BootHistory } from '../boot-history.ts'
+import { furthestOf } from '../../sighting.ts'
 
 /** So many starts in so short a time are no coincidence; UEFI has two ways (PXE, HTTP) in one start of its own. */
 const STARTS = 4
@@ -11,12 +11,12 @@ const WINDOW_MS = 10 * 60_000
 const FETCHES = 4
 
 /** The loop: the same machine begins to boot again and again. */
-export const startsAgain: DiagnosisRule = scene => {
-  const recent = scene.past.filter(one => one.agoMs <= WINDOW_MS)
-  const fetches = fetchesOfProgram(scene)
+export const startsAgain: DiagnosisRule = history => {
+  const recent = history.past.filter(one => one.agoMs <= WINDOW_MS)
+  const fetches = fetchesOfProgram(history)
   if (recent.length + 1 < STARTS && fetches < FETCHES) return null
   const oldest = recent.at(-1)
-  const stages = [...recent.map(one => one.reached), furthestOf(scene.boot)]
+  const stages = [...recent.map(one => one.reached), furthestOf(history.boot)]
   const reason = reasonOf(recent, stages)
   return {
     code: 'starts-again',
@@ -25,9 +25,9 @@ export const startsAgain: DiagnosisRule = scene => {
     facts: {
       reason,
       count: Math.max(recent.length + 1, fetches),
-      seconds: seconds(oldest ? oldest.agoMs : scene.nowMs - scene.boot.startedAtMs),
+      seconds: seconds(oldest ? oldest.agoMs : history.nowMs - history.boot.startedAtMs),
     },
-    evidence: all(scene, 'dhcp.discovered')
+    evidence: all(history, 'dhcp.discovered')
       .slice(0, 1)
       .map(event => event.seq),
     screen: [],
@@ -37,7 +37,7 @@ export const startsAgain: DiagnosisRule = scene => {
 
 /** It said that it was done; it loaded all and came back; or it never gets that far. */
 function reasonOf(
-  recent: BootScene['past'],
+  recent: BootHistory['past'],
   stages: readonly (Finding['stage'] | null)[],
 ): 'reported' | 'after-kernel' | 'same-stop' {
   if (recent.some(one => one.hasReported)) return 'reported'
@@ -46,9 +46,9 @@ function reasonOf(
   return hasLoaded.length * 2 > recent.length ? 'after-kernel' : 'same-stop'
 }
 
-function fetchesOfProgram(scene: BootScene): number {
+function fetchesOfProgram(history: BootHistory): number {
   const byFile = new Map<string, number>()
-  for (const event of all(scene, 'tftp.finished')) {
+  for (const event of all(history, 'tftp.finished')) {
     if (event.role === 'program') byFile.set(event.file, (byFile.get(event.file) ?? 0) + 1)
   }
   return Math.max(0, ...byFile.values())

@@ -1,6 +1,7 @@
 import { describeSkippedAnswer } from '#contract/answer-text.ts'
 import { STAGE_IDS } from '#contract/timeline.ts'
-import type { StageRule } from '../sighting.ts'
+import type { InstallState } from '#contract/call-home.ts'
+import type { StageRule, Sighting } from '../sighting.ts'
 
 /** An installer takes its answers before, between or after what it reads of its image. */
 const BEFORE = STAGE_IDS.slice(0, STAGE_IDS.indexOf('image'))
@@ -25,4 +26,17 @@ export const seeAnswered: StageRule = ({ event }) => {
     default:
       return null
   }
+}
+
+/** The machine called home. */
+export const seeReported: StageRule = ({ event }) => {
+  if (event.kind !== 'machine.reported') return null
+  const state = event.state === undefined ? 'done' : STATE[event.state]
+  return { stage: 'reported', state, facts: { text: event.text } }
+}
+
+const STATE: Readonly<Record<InstallState, Sighting['state']>> = {
+  installing: 'running',
+  installed: 'done',
+  failed: 'failed',
 }

@@ -1,0 +1,48 @@
+import { type DiagnosisRule, onceSilent } from '../rule.ts'
+import { last, after, isOf, seconds } from '../boot-history.ts'
+import { isSeen, stageOf } from '../../sighting.ts'
+
+/** By then an installer has its root file system, and has looked for its answers. */
+const READ_BYTES = 100_000_000
+
+/** It has a profile, its installer reads and reads, and has not asked for it. */
+export const answersNotAsked: DiagnosisRule = (history, settings) => {
+  const answer = settings.machine(history.boot.mac)?.answer ?? null
+  const sentBytes = stageOf(history.boot, 'image').progress?.sentBytes ?? 0
+  if (answer === null || sentBytes < READ_BYTES || isSeen(history.boot, 'answered')) return null
+  if (isSeen(history.boot, 'reported')) return null
+  const read = last(history, 'http.started', 'http.progress', 'http.finished')
+  return {
+    code: 'answers-not-asked',
+    confidence: 'most-likely',
+    stage: 'answered',
+    facts: { answer, sentBytes },
+    evidence: read ? [read.seq] : [],
+    screen: [],
+    remedies: [{ kind: 'look-at-screen' }],
+  }
+}
+
+/** Copying packages onto a slow disk says nothing for long. */
+const INSTALLER_SILENCE_MS = 45 * 60_000
+
+/** An installer that has spoken of itself has been quiet for long. One that never speaks is not missed. */
+export const installerQuiet: DiagnosisRule = history => {
+  const spoken = history.events.findLast(
+    event =>
+      (event.kind === 'machine.reported' && event.state === 'installing') || event.kind === 'machine.logged',
+  )
+  if (!spoken || history.isOver) return null
+  const end = history.events.some(event => event.kind === 'machine.reported' && event.state !== 'installing')
+  const newest = after(history, spoken).findLast(event => !isOf(event, ['dhcp.acknowledged'])) ?? spoken
+  if (end) return null
+  return onceSilent(history, { sinceMs: newest.atMs, silenceMs: INSTALLER_SILENCE_MS }, () => ({
+    code: 'installer-quiet',
+    confidence: 'possible',
+    stage: 'reported',
+    facts: { seconds: seconds(history.nowMs - newest.atMs) },
+    evidence: [spoken.seq],
+    screen: [],
+    remedies: [{ kind: 'look-at-screen' }],
+  }))
+}

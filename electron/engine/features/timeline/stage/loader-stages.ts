@@ -1,0 +1,55 @@
+import { isMemoryShort, type MemoryFacts } from '#contract/memory-need.ts'
+import { isSeen, type StageRule } from '../sighting.ts'
+import { isIpxe } from './dhcp-stages.ts'
+
+const LOADERS = { ipxe: 'iPXE', grub: 'GRUB', pxelinux: 'PXELINUX' } as const
+
+/** The boot program speaks for itself: iPXE by its user class, every loader by asking for its configuration. */
+export const seeStarted: StageRule = ({ event, boot, role }) => {
+  if (event.kind === 'dhcp.discovered') {
+    if (!isIpxe(event.userClass)) return null
+    // Its address is still to come, so only the program is overtaken, if there was one at all.
+    return { stage: 'started', state: 'done', facts: { program: 'iPXE' }, proves: ['program'] }
+  }
+  if (event.kind === 'menu.served')
+    return { stage: 'started', state: 'done', facts: { program: LOADERS[event.language] } }
+  const isRequest = event.kind === 'tftp.started' || event.kind === 'tftp.finished'
+  if (!isRequest || role?.kind !== 'config' || isSeen(boot, 'menu')) return null
+  return { stage: 'started', state: 'done', facts: { program: role.loader } }
+}
+
+/** The menu is on the screen from the moment its script was fetched until something is chosen. */
+export const seeMenu: StageRule = ({ event }) => {
+  if (event.kind !== 'menu.served') return null
+  const { language, timeoutSeconds, defaultId, entryCount } = event
+  return {
+    stage: 'menu',
+    state: 'running',
+    facts: { language, timeoutSeconds, defaultId, entryCount },
+    reopens: true,
+    rewinds: true,
+  }
+}
+
+/** The entry's own script was fetched, or a kernel that belongs to one entry alone: GRUB and PXELINUX say no more. */
+export const seeChosen: StageRule = ({ event, boot, role }) => {
+  if (event.kind === 'entry.chosen')
+    return {
+      stage: 'chosen',
+      state: isMemoryShort(event.neededMegabytes, event.memoryMegabytes) ? 'warning' : 'done',
+      facts: { entry: event.entry, title: event.title, ...memoryOf(event) },
+      rewinds: true,
+    }
+  if (event.kind === 'secure-boot.restart-chosen')
+    return { stage: 'chosen', state: 'done', facts: { entry: event.entry, title: event.title } }
+  if (event.kind !== 'tftp.started' && event.kind !== 'http.started') return null
+  if (role?.kind !== 'kernel' || isSeen(boot, 'chosen') || isSeen(boot, 'image')) return null
+  const [entry, ...others] = role.entries
+  if (!entry || others.length > 0) return null
+  return { stage: 'chosen', state: 'done', facts: { entry: entry.id, title: entry.title } }
+}
+
+function memoryOf({ neededMegabytes, memoryMegabytes }: MemoryFacts): Readonly<Record<string, number>> {
+  if (neededMegabytes === undefined || memoryMegabytes === undefined) return {}
+  return { neededMegabytes, memoryMegabytes }
+}
