@@ -1,8 +1,7 @@
 import { execFileSync, execSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createCachedBlockSource } from '#engine/image/cached-block-source.ts'
-import { openFileBlockSource } from '#engine/image/file-block-source.ts'
+import { createCachedBlockSource, openFileBlockSource } from '#engine/image/block-source.ts'
 import { openVolume } from '#engine/image/volume.ts'
 import { isoToolsMissing, layOut, makeDisc, temporaryFolder } from '../support/iso-tools.ts'
 

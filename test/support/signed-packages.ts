@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { downloadPackages, updatePackageLists } from '#engine/features/boot/program/debian-archive.ts'
 import { readDebianPackage } from '#engine/image/package/debian-package.ts'
-import { openFileBlockSource } from '#engine/image/file-block-source.ts'
+import { openFileBlockSource } from '#engine/image/block-source.ts'
 import { TEST_CACHE } from './test-kernel.ts'
 
 const PACKAGES = ['shim-signed', 'grub-efi-amd64-signed'] as const

@@ -1,9 +1,10 @@
-import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootTarget } from '#contract/image.ts'
+import type { FileBlockSource } from './block-source.ts'
+import { expectSpace, freeSpace } from '../base/disk-space.ts'
 import { copyExtents } from './copy-extents.ts'
-import type { FileBlockSource } from './file-block-source.ts'
 import type { FileEntry, FileTree } from './file-tree.ts'
 import { libraryPath } from './library-path.ts'
 
@@ -40,9 +41,9 @@ export async function copyBootFiles(needs: {
     return neededBytes
   } catch (thrown) {
     await rm(partial, { recursive: true, force: true })
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOSPC')
-      throw await diskFull(libraryFolder, neededBytes, thrown)
-    throw thrown
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOSPC') throw thrown
+    const freeBytes = await freeSpace(libraryFolder)
+    throw new SlipwayError('disk-full', { path: libraryFolder, freeBytes, neededBytes }, thrown)
   }
 }
 
@@ -68,23 +69,4 @@ async function bootFiles(tree: FileTree, entries: readonly BootTarget[]): Promis
     if (file?.kind === 'file') files.set(file.path, file)
   }
   return [...files.values()]
-}
-
-/** Asked before, so that a full disk is not filled to the last byte first. */
-async function expectSpace(folder: string, neededBytes: number): Promise<void> {
-  const freeBytes = await freeSpace(folder)
-  if (freeBytes < neededBytes) throw new SlipwayError('disk-full', { path: folder, freeBytes, neededBytes })
-}
-
-async function diskFull(folder: string, neededBytes: number, cause: unknown): Promise<SlipwayError> {
-  return new SlipwayError(
-    'disk-full',
-    { path: folder, freeBytes: await freeSpace(folder), neededBytes },
-    cause,
-  )
-}
-
-async function freeSpace(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize
 }

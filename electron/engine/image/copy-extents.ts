@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
-import type { FileBlockSource } from './file-block-source.ts'
-import type { Extent } from './file-tree.ts'
 import { DecodeError } from '../base/bytes/decode-error.ts'
+import type { FileBlockSource } from './block-source.ts'
+import type { Extent } from './file-tree.ts'
 
 const CHUNK_BYTES = 1024 * 1024
 

@@ -1,8 +1,9 @@
-import { copyFile, lstat, mkdir, rename, rm, statfs, symlink, utimes } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, rename, rm, symlink, utimes } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import type { FileBlockSource } from './block-source.ts'
+import { expectSpace } from '../base/disk-space.ts'
 import { copyExtents } from './copy-extents.ts'
-import type { FileBlockSource } from './file-block-source.ts'
 import type { FileEntry, FileTree } from './file-tree.ts'
 import { safeName } from './library-path.ts'
 
@@ -96,12 +97,6 @@ function isSameSecond(oneMs: number, otherMs: number): boolean {
 async function setTime(path: string, entry: FileEntry): Promise<void> {
   const seconds = entry.modifiedMs / 1000
   await utimes(path, seconds, seconds)
-}
-
-async function expectSpace(folder: string, neededBytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder)
-  const freeBytes = bavail * bsize
-  if (freeBytes < neededBytes) throw new SlipwayError('disk-full', { path: folder, freeBytes, neededBytes })
 }
 
 /** Where links need a privilege (Windows), a link to a file becomes a copy, and one to a directory is left out. */

@@ -1,5 +1,7 @@
 import { open } from 'node:fs/promises'
-import type { FileBlockSource } from './file-block-source.ts'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import type { FileBlockSource } from './block-source.ts'
 import type { FileEntry } from './file-tree.ts'
 
 /** A file of an image, or the whole ISO, that a server can send in ranges. */
@@ -89,5 +91,54 @@ export async function openCopy(
     readInto: async (target, offset) => (await handle.read(target, 0, target.length, offset)).bytesRead,
     place: slicePlacer({ descriptor: handle.fd }, { extents: [{ offset: 0, length: of.sizeBytes }] }),
     close: () => handle.close(),
+  }
+}
+
+/** Bytes in memory as a file that a server can send. */
+export function bytesFile(
+  bytes: Uint8Array,
+  of: { readonly modifiedMs: number; readonly version: string },
+): ImageFile {
+  return {
+    ...of,
+    sizeBytes: bytes.length,
+    async readInto(target, offset) {
+      const part = bytes.subarray(offset, offset + target.length)
+      target.set(part)
+      return part.length
+    },
+    close: async () => undefined,
+  }
+}
+
+/** A small file's whole content. Null for one of more than `maxBytes`. */
+export async function readWhole(file: ImageFile, maxBytes: number): Promise<Buffer | null> {
+  if (file.sizeBytes > maxBytes) return null
+  const bytes = Buffer.alloc(file.sizeBytes)
+  let done = 0
+  while (done < bytes.length) {
+    const read = await file.readInto(bytes.subarray(done), done)
+    if (read <= 0) return null
+    done += read
+  }
+  return bytes
+}
+
+/** Xen is 1 MB compressed and 3 to 10 MB inside. */
+const MAX_COMPRESSED_BYTES = 16 * 1024 * 1024
+const MAX_INFLATED_BYTES = 64 * 1024 * 1024
+
+/** What is inside a file that gzip made (RFC 1952); a file of another kind as it is. Null for one too large. */
+export async function inflateFile(file: ImageFile): Promise<ImageFile | null> {
+  try {
+    const bytes = await readWhole(file, MAX_COMPRESSED_BYTES)
+    if (!bytes) return null
+    const of = { modifiedMs: file.modifiedMs, version: `${file.version}-inflated` }
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytesFile(bytes, of)
+    return bytesFile(await promisify(gunzip)(bytes, { maxOutputLength: MAX_INFLATED_BYTES }), of)
+  } catch {
+    return null
+  } finally {
+    await file.close()
   }
 }

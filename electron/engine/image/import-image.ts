@@ -1,19 +1,47 @@
 import { basename, extname } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import type { BootImage } from '#contract/image.ts'
 import { detail } from '#contract/reason.ts'
 import { DecodeError } from '../base/bytes/decode-error.ts'
-import { createCachedBlockSource } from './cached-block-source.ts'
+import { createCachedBlockSource, openFileBlockSource, type FileBlockSource } from './block-source.ts'
 import { copyBootFiles } from './copy-boot-files.ts'
-import { openFileBlockSource, type FileBlockSource } from './file-block-source.ts'
 import { openEfiImage } from './eltorito/efi-image.ts'
 import type { FileTree } from './file-tree.ts'
-import { QUICK_INITRD_MS, type ImportRequest, type ImportResult, type ImportStep } from './import-result.ts'
 import { createInitrdInspector } from './initrd/inspect-initrds.ts'
 import { createLookBudget } from './initrd/look-budget.ts'
 import { withIds } from './recognise/entry-list.ts'
 import { recognise } from './recognise/recognise.ts'
 import { judgeEntries } from './signed-chain/judge-entries.ts'
 import { openVolume } from './volume.ts'
+
+/** What to read, and where copies go. */
+export interface ImportRequest {
+  readonly path: string
+  /** The image's id; entries and the folder of copies are named after it. */
+  readonly id: string
+  /** Null: as the disc calls itself, or else as its file is called. */
+  readonly name: string | null
+  readonly libraryFolder: string
+  /**
+   * How long to look into initrds before answering with what is known: an import answers at once, a second look may
+   * take its time. It leaves what was copied before where that is all there. {@link QUICK_INITRD_MS} unless said.
+   */
+  readonly initrdTimeMs?: number
+}
+
+/** Of the half second that an import may take. */
+const QUICK_INITRD_MS = 200
+/** A second look. An initrd of 200 MB in xz takes ten seconds. */
+export const THOROUGH_INITRD_MS = 60_000
+
+/** A {@link BootImage} but for what only its owner knows. `modifiedMs` is the file's, to notice a changed one. */
+export type ImportResult = Omit<BootImage, 'addedAtMs' | 'presence' | 'isPresent'> & {
+  readonly modifiedMs: number
+  /** True when an initrd was too long for the time given: a second look may change the verdict. */
+  readonly isInitrdUnread: boolean
+}
+
+export type ImportStep = 'reading' | 'recognising' | 'copying'
 
 /**
  * Reads an ISO: what it is, what it can start, how many files it has. Copies kernels and initrds, nothing else, so

@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { toApiError, type ApiError } from '#contract/errors.ts'
-import { hashFile } from './hash-file.ts'
-import { importImage } from './import-image.ts'
-import type { ImportRequest, ImportResult, ImportStep } from './import-result.ts'
+import { importImage, type ImportRequest, type ImportResult, type ImportStep } from './import-image.ts'
 
 /** What the worker says of an import: each step as it begins, then one outcome. */
 export type ImportMessage =
@@ -38,4 +38,29 @@ function hash({ hashPath }: HashRequest): void {
     sha256 => say({ sha256 }),
     (thrown: unknown) => say({ detail: thrown instanceof Error ? thrown.message : String(thrown) }),
   )
+}
+
+const CHUNK_BYTES = 4 * 1024 * 1024
+/** How often progress is told. */
+const STEP_BYTES = 64 * 1024 * 1024
+
+/** SHA-256 of a whole file in lower-case hexadecimal; for a worker thread, for it keeps a core busy. */
+async function hashFile(path: string, onProgress: (doneBytes: number) => void): Promise<string> {
+  const handle = await open(path, 'r')
+  try {
+    const hash = createHash('sha256')
+    const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+    let doneBytes = 0
+    for (let toldBytes = 0; ;) {
+      const { bytesRead } = await handle.read(chunk, 0, CHUNK_BYTES, doneBytes)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(chunk.subarray(0, bytesRead))
+      doneBytes += bytesRead
+      if (doneBytes - toldBytes < STEP_BYTES) continue
+      toldBytes = doneBytes
+      onProgress(doneBytes)
+    }
+  } finally {
+    await handle.close()
+  }
 }

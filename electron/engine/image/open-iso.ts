@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises'
 import type { FilePresence } from '#contract/image.ts'
 import { nullOnDecodeError } from '../base/bytes/decode-error.ts'
-import { createCachedBlockSource } from './cached-block-source.ts'
+import { createCachedBlockSource, openFileBlockSource, type FileBlockSource } from './block-source.ts'
 import { openEfiImage, type EfiImage } from './eltorito/efi-image.ts'
-import { openFileBlockSource, type FileBlockSource } from './file-block-source.ts'
 import type { FileTree } from './file-tree.ts'
 import { openVolume, type Volume } from './volume.ts'
 

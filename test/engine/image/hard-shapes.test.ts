@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BlockSource } from '#engine/image/block-source.ts'
-import { createCachedBlockSource } from '#engine/image/cached-block-source.ts'
-import { openFileBlockSource } from '#engine/image/file-block-source.ts'
-import { createMemoryBlockSource } from '#engine/image/memory-block-source.ts'
-import { createSliceBlockSource } from '#engine/image/slice-block-source.ts'
+import {
+  createCachedBlockSource,
+  openFileBlockSource,
+  createMemoryBlockSource,
+  createSliceBlockSource,
+  type BlockSource,
+} from '#engine/image/block-source.ts'
 import { openVolume, type Volume } from '#engine/image/volume.ts'
 import { collect } from '../../support/collect.ts'
 import {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { describeRemark, remark } from '#contract/image-remark.ts'
 import { importImage } from '#engine/image/import-image.ts'
-import { createImporter } from '#engine/image/run-import.ts'
+import { createImporter } from '#engine/image/run-worker.ts'
 import { DISC_LOOKS, type DiscLook } from '../../support/disc-looks.ts'
 import { isoToolsMissing, makeDisc, temporaryFolder } from '../../support/iso-tools.ts'
 

@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { LabFirmware } from '#contract/lab.ts'
-import { createCachedBlockSource } from '../../image/cached-block-source.ts'
-import { openFileBlockSource } from '../../image/file-block-source.ts'
+import { createCachedBlockSource, openFileBlockSource } from '../../image/block-source.ts'
 import { openVolume } from '../../image/volume.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { SlipwayError, toApiError } from '#contract/errors.ts'
 import type { ImageChecksum } from '#contract/image-job.ts'
 import { findStatedChecksum } from './checksum-file.ts'
-import type { Hasher } from '../../image/run-hash.ts'
+import type { Hasher } from '../../image/run-worker.ts'
 import type { Log } from '../../base/log/log.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { StoredImage } from '../../store/sqlite-image-store.ts'

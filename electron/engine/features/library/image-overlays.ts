@@ -1,11 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { ARCHIVE, EFI_IMAGE, ESXI_CONFIGURATION, INFLATED } from '#contract/overlay.ts'
 import { rewriteEsxiConfiguration } from '../../image/bootconfig/esxi-configuration.ts'
-import { openCopy, type ImageFile } from '../../image/image-file.ts'
+import { openCopy, bytesFile, readWhole, inflateFile, type ImageFile } from '../../image/image-file.ts'
 import type { ImageLibrary } from '../../image/image-library.ts'
-import { bytesFile, readWhole } from '../../image/overlay/bytes-file.ts'
-import { wrapInArchive } from '../../image/overlay/cpio-archive.ts'
-import { inflateFile } from '../../image/overlay/inflate-file.ts'
+import { wrapInArchive } from '../../image/overlay-archive.ts'
 import type { NetbootKernels } from './netboot-kernel.ts'
 
 /** Files that are made for an image while a machine asks for them. */

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs'
-import { access, copyFile, mkdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { access, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { detail } from '#contract/reason.ts'
+import { expectSpace } from '../../base/disk-space.ts'
 
 /** Where the ISO files lie that belong to Slipway: copies, and what a browser sent. */
 export const isoFolder = (dataFolder: string): string => join(dataFolder, 'isos')
@@ -38,10 +39,7 @@ export function createIsoStore(needs: { readonly folder: string }): IsoStore {
       const found = await stat(path).catch(() => null)
       if (!found?.isFile()) throw new SlipwayError('iso-unreadable', { path, ...detail('file-gone') })
       await mkdir(folder, { recursive: true })
-      const { bavail, bsize } = await statfs(folder)
-      const freeBytes = bavail * bsize
-      if (freeBytes < found.size)
-        throw new SlipwayError('disk-full', { path: folder, freeBytes, neededBytes: found.size })
+      await expectSpace(folder, found.size)
       const target = await freePath(basename(path))
       const partial = `${target}.partial`
       const timer = setInterval(() => {

@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { detail } from '#contract/reason.ts'
-import type { Importer } from '../../image/run-import.ts'
+import type { Importer } from '../../image/run-worker.ts'
 import type { SqliteImageStore, StoredImage } from '../../store/sqlite-image-store.ts'
 
 /**

@@ -1,6 +1,5 @@
-import type { ImportRequest, ImportResult } from '../../image/import-result.ts'
-import { THOROUGH_INITRD_MS } from '../../image/import-result.ts'
-import type { Importer } from '../../image/run-import.ts'
+import { THOROUGH_INITRD_MS, type ImportRequest, type ImportResult } from '../../image/import-image.ts'
+import type { Importer } from '../../image/run-worker.ts'
 
 /** How long closing waits: a command that imports ends with it, and should leave the final word. */
 const CLOSE_WAIT_MS = 20_000

@@ -1,6 +1,5 @@
-import type { ConfigFiles } from './configured-entry.ts'
-import { withoutDevice } from './device-path.ts'
-import { expandWord } from './grub-expand.ts'
+import { withoutDevice, type ConfigFiles } from './configured-entry.ts'
+import { expandWord } from './grub-lexer.ts'
 import type { GrubStatement } from './grub-parser.ts'
 
 /** What differs between the machines that read the same file, so that both answers are right for one of them. */

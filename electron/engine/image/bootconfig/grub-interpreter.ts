@@ -1,15 +1,15 @@
 import {
   MAX_ENTRIES,
   MAX_FILES,
+  directoryOf,
+  withoutDevice,
   type ConfigFiles,
   type ConfiguredOther,
   type ConfiguredStart,
 } from './configured-entry.ts'
-import { directoryOf, withoutDevice } from './device-path.ts'
 import { evaluateCondition } from './grub-condition.ts'
-import { expandWord } from './grub-expand.ts'
+import { expandWord, type GrubWord } from './grub-lexer.ts'
 import { createGrubMenuEntry, type GrubMenuEntry } from './grub-menu-entry.ts'
-import type { GrubWord } from './grub-lexer.ts'
 import { parseGrub, type GrubStatement } from './grub-parser.ts'
 
 /** Commands run for one disc. Real configurations stay under 2,000. */

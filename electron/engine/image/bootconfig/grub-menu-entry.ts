@@ -1,7 +1,5 @@
 import type { BootModule } from '#contract/image.ts'
-import { INITRD, isUnknownStart, LINUX, MODULE, MULTIBOOT } from './grub-command.ts'
-import type { ConfiguredOther, ConfiguredStart } from './configured-entry.ts'
-import { withoutDevice } from './device-path.ts'
+import { withoutDevice, type ConfiguredOther, type ConfiguredStart } from './configured-entry.ts'
 
 /** Collects what the commands of one `menuentry` load. */
 export interface GrubMenuEntry {
@@ -60,4 +58,29 @@ function quoteArgument(word: string): string {
   if (!/\s/.test(word) || word.includes('"')) return word
   const at = word.indexOf('=')
   return at > 0 ? `${word.slice(0, at)}="${word.slice(at + 1)}"` : `"${word}"`
+}
+
+/** GRUB's commands by what they do to an entry (GRUB manual §16; `linuxefi`, `xen_*` are distributions' own). */
+const LINUX = new Set(['linux', 'linux16', 'linuxefi', 'linuxaa64'])
+const MULTIBOOT = new Set(['multiboot', 'multiboot2', 'xen_hypervisor'])
+const MODULE = new Set(['module', 'module2', 'xen_linux', 'xen_initrd', 'xen_module'])
+const INITRD = new Set(['initrd', 'initrd16', 'initrdefi', 'initrdaa64'])
+
+/** What prepares an entry or asks something. */
+const PREPARES = new Set(
+  `insmod rmmod search set unset export shift return true false test [ ! boot read probe regexp smbios cpuid eval
+  load_env save_env savedefault load_video loadfont videoinfo videotest play background_image background_color clear
+  echo cat ls sleep keystatus setkey password password_pbkdf2 serial terminal_input terminal_output terminal_box
+  loopback cryptomount devicetree setparams acpi cutmem badram rdmsr wrmsr drivemap parttool hdparm`.split(
+    /\s+/,
+  ),
+)
+const PREPARES_LIKE = /^(search|gfx|net|video|outb|outw|outl|inb|inw|inl|legacy|hook|cbmem)[._]?\w*$/
+/** What hands the machine back, or on to a drive of its own. */
+const GOES_AWAY = new Set(['exit', 'halt', 'reboot', 'poweroff', 'fwsetup', 'chainloader'])
+
+/** Starts something in a way that is GRUB's alone: `kfreebsd`, `ntldr`, `xnu_kernel`, a vendor's own. */
+function isUnknownStart(name: string): boolean {
+  const isLoader = [LINUX, MULTIBOOT, MODULE, INITRD].some(names => names.has(name))
+  return !isLoader && !PREPARES.has(name) && !PREPARES_LIKE.test(name) && !GOES_AWAY.has(name)
 }

@@ -1,13 +1,13 @@
+import type { BootModule } from '#contract/image.ts'
 import {
   MAX_ENTRIES,
   MAX_FILES,
+  directoryOf,
   type ConfigFiles,
   type ConfiguredEntry,
   type ConfiguredOther,
   type ConfiguredStart,
 } from './configured-entry.ts'
-import { directoryOf } from './device-path.ts'
-import { parseMbootLine } from './mboot-line.ts'
 
 /** A label while its lines are read. */
 interface Label {
@@ -142,4 +142,22 @@ function nameOf(path: string): string {
 
 function firstWord(text: string): string {
   return text.trim().split(/\s+/)[0] ?? ''
+}
+
+/**
+ * What is behind `mboot.c32`: kernel, modules, each with its arguments, between `---`
+ * (`xen.gz dom0_mem=1G --- vmlinuz console=hvc0 --- install.img`). Null where it names no kernel, as for ESXi's
+ * `-c boot.cfg`.
+ */
+export function parseMbootLine(
+  append: string,
+  resolve: (name: string) => string,
+): { kernel: string; arguments: string; modules: readonly BootModule[] } | null {
+  const parts = append.split(/(?:^|\s+)---(?:\s+|$)/).flatMap(part => {
+    const [name, ...rest] = part.split(/\s+/).filter(word => word !== '')
+    return name === undefined ? [] : [{ path: resolve(name), arguments: rest.join(' ') }]
+  })
+  const [kernel, ...modules] = parts
+  if (kernel === undefined || /(^|\/)-c$/.test(kernel.path)) return null
+  return { kernel: kernel.path, arguments: kernel.arguments, modules }
 }

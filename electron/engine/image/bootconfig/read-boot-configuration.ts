@@ -8,10 +8,11 @@ import {
   type ConfigFiles,
   type ConfiguredOther,
   type ConfiguredStart,
+  type ConfiguredEntry,
+  type ConfiguredProgram,
 } from './configured-entry.ts'
 import { interpretGrub } from './grub-interpreter.ts'
 import { interpretIsolinux } from './isolinux-interpreter.ts'
-import { parseLoaderEntry } from './loader-entry.ts'
 
 /** GRUB first: its lines are the ones for UEFI, and the ones that vendors look after. */
 const GRUB_FILES = [
@@ -30,7 +31,7 @@ const ISOLINUX_FIRST = ['isolinux.cfg', 'syslinux.cfg']
 const LOADER_FOLDER = '/loader/entries'
 
 /** What a disc's own loaders can start. */
-export interface BootConfiguration {
+interface BootConfiguration {
   /** Without doubles. Kernels and initrds are on the disc and spelled as it spells them; EFI programs are as written. */
   readonly starts: readonly ConfiguredStart[]
   /** What is in its menus besides. */
@@ -130,4 +131,25 @@ function withoutUnset(text: string): string {
     .split(/\s+/)
     .filter(word => word !== '' && !/^[\w./-]+=$/.test(word) && word !== '---' && word !== '--')
     .join(' ')
+}
+
+/** A Boot Loader Specification type #1 entry (UAPI.1), as systemd-boot reads it: a Linux kernel, or an EFI program. Null for neither. */
+export function parseLoaderEntry(text: string, source: string): ConfiguredEntry | ConfiguredProgram | null {
+  const values = (key: string) =>
+    text
+      .split(/\r?\n/)
+      .map(line => /^\s*(\S+)\s+(.*?)\s*$/.exec(line))
+      .filter(match => match?.[1] === key)
+      .map(match => match?.[2] ?? '')
+  const [linux] = values('linux')
+  const kernel = linux ?? values('efi')[0]
+  if (!kernel) return null
+  const entry = {
+    title: values('title')[0] ?? source.slice(source.lastIndexOf('/') + 1).replace(/\.conf$/, ''),
+    kernel,
+    initrd: values('initrd'),
+    arguments: values('options').join(' '),
+    source,
+  }
+  return linux === undefined ? { ...entry, isEfiProgram: true } : entry
 }

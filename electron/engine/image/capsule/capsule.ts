@@ -1,9 +1,17 @@
 import type { ImageFile } from '../image-file.ts'
-import { bootRecordDescriptor, efiBootCatalog } from './boot-record.ts'
 import { layOutFat } from './fat-image.ts'
 import { folderTreeOf, type CapsuleFile } from './folder-tree.ts'
 import { layOutDirectories, pathTableBytes } from './iso-directories.ts'
-import { both16, both32, directoryRecord, sectorsFor, SECTOR_BYTES, type Place } from './iso-record.ts'
+import {
+  bootRecordDescriptor,
+  efiBootCatalog,
+  both16,
+  both32,
+  directoryRecord,
+  sectorsFor,
+  SECTOR_BYTES,
+  type Place,
+} from './iso-record.ts'
 import { createVirtualFile } from './virtual-file.ts'
 
 /** What a capsule is made of. Paths are absolute. */

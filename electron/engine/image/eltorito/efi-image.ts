@@ -1,7 +1,6 @@
-import type { BlockSource } from '../block-source.ts'
-import type { FileTree } from '../file-tree.ts'
+import { createSliceBlockSource, type BlockSource } from '../block-source.ts'
 import { openFat } from '../fat/open-fat.ts'
-import { createSliceBlockSource } from '../slice-block-source.ts'
+import type { FileTree } from '../file-tree.ts'
 import { PlatformId, type BootCatalogEntry } from './boot-catalog.ts'
 
 /** The file system that UEFI firmware starts from, with the source that its extents count in. */

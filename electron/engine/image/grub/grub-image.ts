@@ -1,10 +1,8 @@
-import type { BlockSource } from '../block-source.ts'
-import { openFat } from '../fat/open-fat.ts'
-import { createMemoryBlockSource } from '../memory-block-source.ts'
 import { nullOnDecodeError } from '../../base/bytes/decode-error.ts'
-import { readTextFile } from '../read-text-file.ts'
+import { createMemoryBlockSource, type BlockSource } from '../block-source.ts'
+import { openFat } from '../fat/open-fat.ts'
+import { readTextFile } from '../read-file.ts'
 import type { PeImage } from '../signature/pe-image.ts'
-import { moduleName } from './module-name.ts'
 
 /** What was built into a GRUB for EFI. */
 export interface GrubImage {
@@ -62,4 +60,35 @@ async function memdiskScript(content: Uint8Array): Promise<readonly string[]> {
 function text(content: Buffer): string {
   const end = content.indexOf(0)
   return content.toString('utf8', 0, Math.min(end < 0 ? content.length : end, MAX_SCRIPT_BYTES))
+}
+
+const SECTION_HEADER_BYTES = 64
+const MAX_SECTIONS = 64
+
+/** The name in the `.modname` section of a GRUB module, a relocatable ELF64 file; null where there is none. */
+function moduleName(elf: Buffer): string | null {
+  if (elf.length < 64 || elf.readUInt32BE(0) !== 0x7f454c46 || elf[4] !== 2) return null
+  const table = Number(elf.readBigUInt64LE(40))
+  const count = Math.min(elf.readUInt16LE(60), MAX_SECTIONS)
+  const names = sectionAt(elf, table, elf.readUInt16LE(62))
+  if (!names) return null
+  for (let index = 0; index < count; index++) {
+    const section = sectionAt(elf, table, index)
+    if (section && textAt(names.content, section.name) === '.modname') return textAt(section.content, 0)
+  }
+  return null
+}
+
+function sectionAt(elf: Buffer, table: number, index: number): { name: number; content: Buffer } | null {
+  const at = table + index * SECTION_HEADER_BYTES
+  if (at + SECTION_HEADER_BYTES > elf.length) return null
+  const offset = Number(elf.readBigUInt64LE(at + 24))
+  const length = Number(elf.readBigUInt64LE(at + 32))
+  if (offset + length > elf.length) return null
+  return { name: elf.readUInt32LE(at), content: elf.subarray(offset, offset + length) }
+}
+
+function textAt(bytes: Buffer, offset: number): string {
+  const end = bytes.indexOf(0, offset)
+  return bytes.toString('latin1', offset, end < 0 ? bytes.length : end)
 }

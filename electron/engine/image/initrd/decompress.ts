@@ -1,18 +1,33 @@
 import { pipeline, Readable, type Transform } from 'node:stream'
+import { ReadableStream, type ReadableStreamDefaultController } from 'node:stream/web'
 import { constants, createInflateRaw, createZstdDecompress } from 'node:zlib'
+import xz from 'xz-decompress'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
-import { chunksOf, streamOfSource } from './byte-stream.ts'
+import { chunksOf, streamOfSource, type ByteStream } from './byte-stream.ts'
 import { decompressBzip2 } from './bzip2.ts'
-import type { Compression } from './compression.ts'
-import { findDeflateStart, GZIP_TRAILER_BYTES } from './gzip-member.ts'
 import type { LookBudget } from './look-budget.ts'
 import { decompressLz4Legacy } from './lz4.ts'
-import { decompressXz } from './xz.ts'
-import { findZstdFrameEnd } from './zstd-frame.ts'
+
+/** What Linux can unpack an initrd from (lib/decompress.c), but for LZMA alone and LZO, which nobody ships any more. */
+export type Compression = 'gzip' | 'xz' | 'zstd' | 'lz4' | 'bzip2'
+
+const MAGICS: readonly (readonly [Compression, readonly number[]])[] = [
+  ['gzip', [0x1f, 0x8b]],
+  ['gzip', [0x1f, 0x9e]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['lz4', [0x02, 0x21, 0x4c, 0x18]],
+  ['bzip2', [0x42, 0x5a, 0x68]],
+]
+
+/** By its first bytes; null for what is none of them. */
+export function compressionOf(start: Uint8Array): Compression | null {
+  return MAGICS.find(([, magic]) => magic.every((byte, index) => start[index] === byte))?.[0] ?? null
+}
 
 /** What was compressed at one place of a source, and where the next thing begins. */
-export interface Decompression {
+interface Decompression {
   /** To be returned where it is not read to its end. */
   readonly chunks: AsyncGenerator<Uint8Array>
   /** Behind the compressed bytes; asked when `chunks` has ended. Null where that cannot be told. */
@@ -114,4 +129,103 @@ function isAboutData(thrown: unknown): boolean {
   if (/^(Z_|ZSTD_|ERR_ZSTD|ERR_ZLIB|ERR_BUFFER)/.test(code)) return true
   // seek-bzip's errors, and those of xz-decompress.
   return 'errorCode' in thrown || /get_next_output/.test(thrown.message)
+}
+
+/** RFC 1952 §2.3.1 */
+const Flag = { HeaderCrc: 0x02, Extra: 0x04, Name: 0x08, Comment: 0x10 } as const
+const DEFLATE = 8
+const FIXED_BYTES = 10
+/** CRC-32 and length behind the content. */
+const GZIP_TRAILER_BYTES = 8
+/** A name and a comment of two paths at most; `extra` may have 64 KiB. */
+const MAX_HEADER_BYTES = 80 * 1024
+
+/**
+ * Where the deflate data of the member at `start` begins. Read here because node:zlib takes what stands behind a
+ * member for another one and fails on it, and in an initrd it may be anything.
+ */
+async function findDeflateStart(source: BlockSource, start: number): Promise<number> {
+  const bytes = await source.read(start, Math.min(MAX_HEADER_BYTES, source.sizeBytes - start))
+  const flags = bytes[3] ?? 0
+  if (bytes[2] !== DEFLATE) throw new DecodeError('a gzip member without deflate')
+  let at = FIXED_BYTES
+  if (flags & Flag.Extra) at += 2 + ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8))
+  for (const flag of [Flag.Name, Flag.Comment]) {
+    if (!(flags & flag)) continue
+    const end = bytes.indexOf(0, at)
+    if (end < 0) throw new DecodeError('a gzip header that is cut off')
+    at = end + 1
+  }
+  if (flags & Flag.HeaderCrc) at += 2
+  if (at >= bytes.length) throw new DecodeError('a gzip header that is cut off')
+  return start + at
+}
+
+const MAGIC_BYTES = 4
+/** RFC 8878 §3.1.1.1.1: sizes by the flags of the frame header descriptor. */
+const DICTIONARY_ID_BYTES = [0, 1, 2, 4]
+const CONTENT_SIZE_BYTES = [0, 2, 4, 8]
+const RLE_BLOCK = 1
+
+/** Where the frame at `start` ends, by the sizes of its blocks (RFC 8878 §3.1.1); nothing is unpacked. */
+async function findZstdFrameEnd(source: BlockSource, start: number): Promise<number> {
+  const stream = streamOfSource(source, start)
+  await stream.skip(MAGIC_BYTES)
+  const descriptor = (await need(stream, 1))[0]!
+  const isSingleSegment = (descriptor & 0x20) !== 0
+  const hasChecksum = (descriptor & 0x04) !== 0
+  const contentSize = CONTENT_SIZE_BYTES[descriptor >> 6]!
+  await need(
+    stream,
+    (isSingleSegment ? Math.max(contentSize, 1) : 1 + contentSize) + DICTIONARY_ID_BYTES[descriptor & 3]!,
+  )
+  for (;;) {
+    const header = Buffer.from(await need(stream, 3)).readUIntLE(0, 3)
+    const type = (header >> 1) & 3
+    const length = header >> 3
+    if (!(await stream.skip(type === RLE_BLOCK ? 1 : length))) throw cutOff()
+    if (header & 1) break
+  }
+  if (hasChecksum) await need(stream, 4)
+  return start + stream.offset
+}
+
+async function need(stream: ByteStream, length: number): Promise<Uint8Array> {
+  const bytes = await stream.take(length)
+  if (bytes.length < length) throw cutOff()
+  return bytes
+}
+
+const cutOff = () => new DecodeError('a zstd frame that is cut off')
+
+/** Answers without content in a row: the decoder gave up waiting for input that does not come. */
+const MAX_EMPTY_CHUNKS = 4
+
+/** The content of an xz stream (LZMA2), unpacked in WebAssembly. */
+async function* decompressXz(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  let hasEnded = false
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const { done, value } = await iterator.next()
+    hasEnded = done === true
+    // The library asks again after the end, to get at what the decoder still holds.
+    controller.enqueue(value ?? new Uint8Array(0))
+  }
+  const input = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 })
+  const unpacked = new xz.XzReadableStream(input as ConstructorParameters<typeof xz.XzReadableStream>[0])
+  const reader = unpacked.getReader()
+  let empty = 0
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      empty = value.length === 0 && hasEnded ? empty + 1 : 0
+      if (empty > MAX_EMPTY_CHUNKS) throw new DecodeError('an xz stream that is cut off')
+      if (value.length > 0) yield value
+    }
+  } finally {
+    // The library unpacks one stream at a time; cancelling this one lets the next begin. One that has just come to its
+    // end while its last chunk waits to be read it frees twice, and throws.
+    await reader.cancel().catch(() => {})
+  }
 }

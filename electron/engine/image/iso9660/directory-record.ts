@@ -1,6 +1,6 @@
 import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
-import { decodeRecordingDate } from './date.ts'
+import { decodeRecordingDate } from './field.ts'
 
 /** ECMA-119 §9.1.6 */
 export const FileFlag = { Existence: 0x01, Directory: 0x02, AssociatedFile: 0x04, MultiExtent: 0x80 } as const

@@ -1,6 +1,7 @@
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
-import type { DirectoryReader, TreeNode } from '../directory-reader.ts'
+import type { DirectoryReader, TreeNode } from '../create-file-tree.ts'
+import type { Extent } from '../file-tree.ts'
 import {
   decodeDirectory,
   decodeDirectoryRecord,
@@ -8,10 +9,9 @@ import {
   isSelfOrParent,
   type DirectoryRecord,
 } from './directory-record.ts'
-import { groupSections } from './file-section.ts'
-import { isUsableName, nameFromFileIdentifier, nameFromJolietIdentifier } from './file-identifier.ts'
+import { isUsableName, nameFromFileIdentifier, nameFromJolietIdentifier } from './field.ts'
 import { decodeRockRidge, type RockRidgeAttributes } from './rock-ridge.ts'
-import { readSystemUse } from './system-use-reader.ts'
+import { readSystemUse } from './susp.ts'
 import type { VolumeDescriptor } from './volume-descriptor.ts'
 
 /** Where names come from, best first: Rock Ridge keeps case, length, symlinks and depth; plain is 8.3. */
@@ -124,4 +124,29 @@ function hasSameIdentifier(one: DirectoryRecord, other: DirectoryRecord): boolea
 function isDeviceOrPipe(mode: number | null): boolean {
   const type = (mode ?? 0) & 0o170000
   return type !== 0 && type !== 0o100000
+}
+
+/**
+ * The content of a file from its sections (ECMA-119 §6.5.1): one for most, several over 4 GiB. Sections that follow
+ * each other on the disc, as every tool writes them, become one extent. Null for content that is not in the source,
+ * and for interleaved files.
+ */
+function groupSections(
+  sections: readonly DirectoryRecord[],
+  logicalBlockSize: number,
+  sourceBytes: number,
+): { readonly sizeBytes: number; readonly extents: readonly Extent[] } | null {
+  const extents: { offset: number; length: number }[] = []
+  let sizeBytes = 0
+  for (const section of sections) {
+    // Empty files may point anywhere.
+    if (section.dataLength === 0) continue
+    const offset = (section.extentLocation + section.extentAttributeRecordLength) * logicalBlockSize
+    if (section.fileUnitSize !== 0 || offset + section.dataLength > sourceBytes) return null
+    const last = extents.at(-1)
+    if (last && last.offset + last.length === offset) last.length += section.dataLength
+    else extents.push({ offset, length: section.dataLength })
+    sizeBytes += section.dataLength
+  }
+  return { sizeBytes, extents }
 }

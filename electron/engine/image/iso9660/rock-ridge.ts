@@ -1,7 +1,6 @@
 import { ByteReader } from '../../base/bytes/byte-reader.ts'
-import { decodeRecordingDate, decodeVolumeDate } from './date.ts'
+import { decodeRecordingDate, decodeVolumeDate, decodeText } from './field.ts'
 import type { SystemUseEntry } from './susp.ts'
-import { decodeText } from './text.ts'
 
 /** What Rock Ridge (IEEE P1282) says about one directory record. Null means: not said. */
 export interface RockRidgeAttributes {

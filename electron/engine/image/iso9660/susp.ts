@@ -1,4 +1,7 @@
 import { ByteReader } from '../../base/bytes/byte-reader.ts'
+import { DecodeError } from '../../base/bytes/decode-error.ts'
+import type { BlockSource } from '../block-source.ts'
+import type { DirectoryRecord } from './directory-record.ts'
 
 /** System Use Sharing Protocol (IEEE P1281): one entry of a directory record's system use field. */
 export interface SystemUseEntry {
@@ -7,20 +10,20 @@ export interface SystemUseEntry {
 }
 
 /** SUSP §5.1: where more entries of the same record lie. */
-export interface ContinuationArea {
+interface ContinuationArea {
   readonly block: number
   readonly offset: number
   readonly length: number
 }
 
 /** Symbolic link targets and long names need two or three areas; a chain of more is a loop or an attack. */
-export const MAX_CONTINUATION_AREAS = 32
+const MAX_CONTINUATION_AREAS = 32
 
 /**
  * The entries of one area, and where the next area is. Stops at ST (SUSP §5.4), at an entry that does not fit, and
  * at bytes that are no entry: what other systems put into the field is not ours to judge.
  */
-export function decodeSystemUse(area: Uint8Array): {
+function decodeSystemUse(area: Uint8Array): {
   readonly entries: readonly SystemUseEntry[]
   readonly continuation: ContinuationArea | null
 } {
@@ -60,4 +63,25 @@ export function decodeSharingProtocolIndicator(
       return { skipLength: skipLength ?? 0 }
   }
   return null
+}
+
+/** One logical block is usual and all that Linux accepts; more than this is an attack. */
+const MAX_AREA_BYTES = 32 * 1024
+
+/** All SUSP entries of a record, continuation areas (SUSP §5.1) included. Rejects with DecodeError on a loop. */
+export async function readSystemUse(
+  source: BlockSource,
+  record: DirectoryRecord,
+  volume: { readonly logicalBlockSize: number; readonly skipLength: number },
+): Promise<readonly SystemUseEntry[]> {
+  let { entries, continuation } = decodeSystemUse(record.systemUse.subarray(volume.skipLength))
+  for (let areas = 0; continuation; areas++) {
+    if (areas === MAX_CONTINUATION_AREAS) throw new DecodeError('continuation areas that never end')
+    const { block, offset, length } = continuation
+    if (length > MAX_AREA_BYTES) throw new DecodeError(`a continuation area of ${length} bytes`)
+    const area = decodeSystemUse(await source.read(block * volume.logicalBlockSize + offset, length))
+    entries = [...entries, ...area.entries]
+    continuation = area.continuation
+  }
+  return entries
 }

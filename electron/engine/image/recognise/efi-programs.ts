@@ -1,10 +1,9 @@
 import type { ImageArch } from '#contract/image.ts'
 import { EFI_IMAGE } from '#contract/overlay.ts'
 import { nullOnDecodeError } from '../../base/bytes/decode-error.ts'
-import type { BlockSource } from '../block-source.ts'
+import { createSliceBlockSource, type BlockSource } from '../block-source.ts'
 import { openEfiImage, type EfiImage } from '../eltorito/efi-image.ts'
 import type { FileTree } from '../file-tree.ts'
-import { createSliceBlockSource } from '../slice-block-source.ts'
 import { readPeImage } from '../signature/pe-image.ts'
 import type { Volume } from '../volume.ts'
 

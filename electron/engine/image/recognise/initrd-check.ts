@@ -1,5 +1,5 @@
 import { remark, type ImageRemark } from '#contract/image-remark.ts'
-import type { InitrdFeature } from '../initrd/initrd-feature.ts'
+import type { InitrdFeature } from '../initrd/inspect-initrds.ts'
 import type { Disc } from './recognition.ts'
 
 /** Whether the initrds of the first entry can do something: null where that cannot be known. */

@@ -1,11 +1,9 @@
 import type { ImageArch } from '#contract/image.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
-import type { BlockSource } from '../block-source.ts'
+import { createMemoryBlockSource, createSliceBlockSource, type BlockSource } from '../block-source.ts'
 import type { FileEntry, FileTree } from '../file-tree.ts'
 import { OutOfBudget } from '../initrd/look-budget.ts'
-import { createMemoryBlockSource } from '../memory-block-source.ts'
 import { readDebianPackage } from '../package/debian-package.ts'
-import { createSliceBlockSource } from '../slice-block-source.ts'
 import { joinChain, judgeGrub, judgeShim } from './judge-chain.ts'
 import type { ChainProgram, SignedChain } from './signed-chain.ts'
 

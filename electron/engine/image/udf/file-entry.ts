@@ -1,7 +1,6 @@
 import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
-import { expectTag, TAG_BYTES, TagIdentifier } from './descriptor-tag.ts'
-import { decodeTimestamp } from './timestamp.ts'
+import { expectTag, TAG_BYTES, TagIdentifier, decodeTimestamp } from './field.ts'
 
 /** ECMA-167 4/14.6.6 */
 export const FileType = {

@@ -10,7 +10,7 @@ import {
   type BlockAddress,
   type LongAd,
 } from './allocation-descriptor.ts'
-import { decodeTagIdentifier, expectTag, TAG_BYTES, TagIdentifier } from './descriptor-tag.ts'
+import { decodeTagIdentifier, expectTag, TAG_BYTES, TagIdentifier } from './field.ts'
 import { decodeFileEntry, type FileEntry } from './file-entry.ts'
 import { joined, type Partition } from './partition.ts'
 

@@ -1,9 +1,10 @@
 import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
-import { EMPTY_READER, type DirectoryReader } from '../directory-reader.ts'
+import { EMPTY_READER, type DirectoryReader } from '../create-file-tree.ts'
 import { decodeLongAd } from './allocation-descriptor.ts'
-import { expectTag, TagIdentifier } from './descriptor-tag.ts'
+import { readSparingTable, readVirtualAllocationTable } from './block-table.ts'
+import { expectTag, TagIdentifier } from './field.ts'
 import { contentOf, locate, readExtents, readIcb, type IcbVolume } from './icb.ts'
 import {
   createMetadataPartition,
@@ -12,9 +13,7 @@ import {
   createVirtualPartition,
   type Partition,
 } from './partition.ts'
-import { readSparingTable } from './sparing-table.ts'
 import { createUdfReader } from './udf-reader.ts'
-import { readVirtualAllocationTable } from './virtual-allocation-table.ts'
 import { readVolumeDescriptorSequence, type VolumeDescriptorSequence } from './volume-descriptor-sequence.ts'
 import type { PartitionMap } from './volume-descriptors.ts'
 

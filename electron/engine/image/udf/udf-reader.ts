@@ -1,15 +1,14 @@
+import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { DecodeError, nullOnDecodeError } from '../../base/bytes/decode-error.ts'
-import type { DirectoryReader, TreeNode } from '../directory-reader.ts'
-import { isUsableName } from '../iso9660/file-identifier.ts'
-import type { BlockAddress } from './allocation-descriptor.ts'
+import type { DirectoryReader, TreeNode } from '../create-file-tree.ts'
+import { isUsableName } from '../iso9660/field.ts'
+import { decodeLongAd, type BlockAddress, type LongAd } from './allocation-descriptor.ts'
+import { expectTag, TAG_BYTES, TagIdentifier, decodeCs0 } from './field.ts'
 import { FileType } from './file-entry.ts'
-import {
-  decodeDirectory,
-  FileCharacteristic,
-  type FileIdentifierDescriptor,
-} from './file-identifier-descriptor.ts'
 import { contentOf, readExtents, readIcb, type Icb, type IcbVolume } from './icb.ts'
-import { decodePathComponents } from './path-component.ts'
+
+/** ECMA-167 4/14.4.3 */
+const FileCharacteristic = { Existence: 1, Directory: 2, Deleted: 4, Parent: 8, Metadata: 16 } as const
 
 /** 40,000 names of 255 characters need 20 MB. */
 const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024
@@ -82,4 +81,60 @@ function directoryNode(icb: Icb, path: string, name: string): TreeNode {
     target: null,
     location: icb.address.partition * BLOCKS_PER_PARTITION + icb.address.block,
   }
+}
+
+/** ECMA-167 4/14.4: one name in a directory. */
+interface FileIdentifierDescriptor {
+  readonly characteristics: number
+  readonly icb: LongAd
+  readonly name: string
+}
+
+const FIXED_BYTES = 38
+
+/** The names of a directory, the entry for its parent among them. */
+function* decodeDirectory(content: Uint8Array): Generator<FileIdentifierDescriptor> {
+  let offset = 0
+  while (offset + FIXED_BYTES <= content.length) {
+    const bytes = content.subarray(offset)
+    expectTag(bytes, [TagIdentifier.FileIdentifierDescriptor], 'file identifier')
+    const reader = new ByteReader(bytes)
+    reader.skip(TAG_BYTES + 2)
+    const characteristics = reader.u8()
+    const identifierLength = reader.u8()
+    const icb = decodeLongAd(reader.bytes(16))
+    reader.skip(reader.u16le())
+    yield { characteristics, icb, name: decodeCs0(reader.bytes(identifierLength)) }
+    offset += Math.ceil(reader.offset / 4) * 4
+  }
+}
+
+/** No file system has longer targets. */
+const MAX_TARGET_LENGTH = 4096
+
+/** The content of a symbolic link: path components (ECMA-167 4/14.16). */
+function decodePathComponents(content: Uint8Array): string {
+  const parts: string[] = []
+  let isAbsolute = false
+  let length = 0
+  for (let at = 0; at + 4 <= content.length && length < MAX_TARGET_LENGTH;) {
+    const type = content[at]!
+    const identifierLength = content[at + 1]!
+    const part = componentText(type, content.subarray(at + 4, at + 4 + identifierLength))
+    if (part === null) {
+      isAbsolute = true
+      parts.length = 0
+    } else parts.push(part)
+    length += (part?.length ?? 0) + 1
+    at += 4 + identifierLength
+  }
+  return `${isAbsolute ? '/' : ''}${parts.join('/')}`
+}
+
+/** Null for a root, be it the volume's own or an agreed one. */
+function componentText(type: number, identifier: Uint8Array): string | null {
+  if (type === 1 || type === 2) return null
+  if (type === 3) return '..'
+  if (type === 4) return '.'
+  return decodeCs0(identifier)
 }

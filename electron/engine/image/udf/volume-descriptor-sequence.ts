@@ -1,6 +1,6 @@
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
-import { decodeTagIdentifier, TagIdentifier } from './descriptor-tag.ts'
+import { decodeTagIdentifier, TagIdentifier } from './field.ts'
 import {
   decodeAnchor,
   decodeLogicalVolumeDescriptor,

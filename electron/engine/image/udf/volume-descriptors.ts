@@ -1,8 +1,7 @@
 import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
-import { TAG_BYTES } from './descriptor-tag.ts'
 import { decodeLongAd, type LongAd } from './allocation-descriptor.ts'
-import { decodeDstring } from './osta-cs0.ts'
+import { TAG_BYTES, decodeDstring } from './field.ts'
 
 /** ECMA-167 3/7.1: sectors of the volume. */
 export interface ExtentAd {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { interpretIsolinux } from '#engine/image/bootconfig/isolinux-interpreter.ts'
-import { parseLoaderEntry } from '#engine/image/bootconfig/loader-entry.ts'
+import { parseLoaderEntry } from '#engine/image/bootconfig/read-boot-configuration.ts'
 
 const read = (file: string, files: Record<string, string>) =>
   interpretIsolinux(file, {

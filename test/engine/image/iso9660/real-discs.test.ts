@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createCachedBlockSource } from '#engine/image/cached-block-source.ts'
-import { openFileBlockSource, type FileBlockSource } from '#engine/image/file-block-source.ts'
+import {
+  createCachedBlockSource,
+  openFileBlockSource,
+  type FileBlockSource,
+} from '#engine/image/block-source.ts'
 import type { FileEntry } from '#engine/image/file-tree.ts'
 import { openVolume, type Volume } from '#engine/image/volume.ts'
 import {

@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
-import type { ImageFile } from '#engine/image/image-file.ts'
-import { bytesFile, readWhole } from '#engine/image/overlay/bytes-file.ts'
-import { wrapInArchive } from '#engine/image/overlay/cpio-archive.ts'
-import { inflateFile } from '#engine/image/overlay/inflate-file.ts'
+import { bytesFile, readWhole, inflateFile, type ImageFile } from '#engine/image/image-file.ts'
+import { wrapInArchive } from '#engine/image/overlay-archive.ts'
 
 const of = { modifiedMs: 1_700_000_000_000, version: 'v' }
 const content = (length: number) => Buffer.from(Array.from({ length }, (_, index) => (index * 31) & 0xff))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createMemoryBlockSource } from '#engine/image/memory-block-source.ts'
+import { createMemoryBlockSource } from '#engine/image/block-source.ts'
 import { readSignedProgram } from '#engine/image/signature/read-signatures.ts'
 import { readShim } from '#engine/image/signature/shim-program.ts'
 import { authorityName, isTrusted, signerName } from '#engine/image/signature/trust.ts'

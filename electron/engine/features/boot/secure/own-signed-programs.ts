@@ -1,6 +1,6 @@
 import { IPXE_SHIM, IPXE_SIGNED, OWN_GRUB, OWN_SHIM } from './secure-start.ts'
 import type { BootPrograms } from '../program/boot-programs.ts'
-import { createMemoryBlockSource } from '../../../image/memory-block-source.ts'
+import { createMemoryBlockSource } from '../../../image/block-source.ts'
 import { joinChain, judgeGrub, judgeShim } from '../../../image/signed-chain/judge-chain.ts'
 import type { ChainProgram, SignedChain } from '../../../image/signed-chain/signed-chain.ts'
 import { readSignedProgram } from '../../../image/signature/read-signatures.ts'

@@ -1,5 +1,5 @@
 import type { BootModule } from '#contract/image.ts'
-import { withoutDevice } from '../../../../image/bootconfig/device-path.ts'
+import { withoutDevice } from '../../../../image/bootconfig/configured-entry.ts'
 import type { GrubWord } from '../../../../image/bootconfig/grub-lexer.ts'
 import type { GrubStatement } from '../../../../image/bootconfig/grub-parser.ts'
 import { kernelStart, POWER_STARTS, textStart, type ReadStart } from './import-builder.ts'

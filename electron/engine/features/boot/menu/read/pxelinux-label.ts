@@ -1,4 +1,4 @@
-import { parseMbootLine } from '../../../../image/bootconfig/mboot-line.ts'
+import { parseMbootLine } from '../../../../image/bootconfig/isolinux-interpreter.ts'
 import { kernelStart, POWER_STARTS, textStart, type ReadStart } from './import-builder.ts'
 
 /** What a label starts: a kernel that every loader can start, or else its own lines, for PXELINUX alone. */

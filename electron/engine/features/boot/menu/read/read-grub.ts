@@ -1,7 +1,6 @@
 import type { MenuImport } from '#contract/menu.ts'
 import { reason } from '#contract/reason.ts'
-import { expandWord } from '../../../../image/bootconfig/grub-expand.ts'
-import type { GrubWord } from '../../../../image/bootconfig/grub-lexer.ts'
+import { expandWord, type GrubWord } from '../../../../image/bootconfig/grub-lexer.ts'
 import { parseGrub, type GrubStatement } from '../../../../image/bootconfig/grub-parser.ts'
 import { readGrubBody } from './grub-body.ts'
 import { createImportBuilder } from './import-builder.ts'

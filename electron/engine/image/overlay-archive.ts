@@ -1,4 +1,4 @@
-import type { ImageFile } from '../image-file.ts'
+import type { ImageFile } from './image-file.ts'
 
 const HEADER_BYTES = 110
 const ALIGNMENT = 4
