@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { ExpiringMap } from '#engine/base/bounded-map.ts'
 
 const IDLE_MS = 7 * 24 * 3_600_000
-/** More browsers than anybody has; the one that was away longest makes room. */
-const MOST = 64
+/** More browsers than anyone has; the one that has been unused longest makes room. */
+const MAX_SESSIONS = 64
 
 /** Browsers that were let in, until they are idle for a week, are signed out, or Slipway ends. */
 export interface Sessions {
@@ -14,33 +15,22 @@ export interface Sessions {
 }
 
 export function createSessions(nowMs: () => number): Sessions {
-  /** By a digest of the secret, so that looking one up tells nothing about it; the longest unused first. */
-  const usedAtMs = new Map<string, number>()
+  /** By a digest of the secret, so that looking one up tells nothing about it; set again with every use. */
+  const used = new ExpiringMap<string, true>(MAX_SESSIONS, IDLE_MS)
   const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex')
-  const use = (key: string): void => {
-    usedAtMs.delete(key)
-    usedAtMs.set(key, nowMs())
-  }
   return {
     open() {
       const secret = randomBytes(24).toString('base64url')
-      use(digest(secret))
-      const [oldest] = usedAtMs.keys()
-      if (usedAtMs.size > MOST && oldest !== undefined) usedAtMs.delete(oldest)
+      used.set(digest(secret), true, nowMs())
       return secret
     },
     has(secret) {
       const key = digest(secret)
-      const lastMs = usedAtMs.get(key)
-      if (lastMs === undefined) return false
-      if (nowMs() - lastMs > IDLE_MS) {
-        usedAtMs.delete(key)
-        return false
-      }
-      use(key)
-      return true
+      const isKnown = used.has(key, nowMs())
+      if (isKnown) used.set(key, true, nowMs())
+      return isKnown
     },
-    close: secret => void usedAtMs.delete(digest(secret)),
-    closeAll: () => usedAtMs.clear(),
+    close: secret => used.delete(digest(secret)),
+    closeAll: () => used.clear(),
   }
 }

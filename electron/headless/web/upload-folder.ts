@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Upload, UploadRequest } from '#contract/upload.ts'
+import { createSemaphore } from '#engine/base/semaphore.ts'
 
 /** How long a part of a file is kept after its last byte. */
 export const KEPT_MS = 7 * 24 * 3600 * 1000
@@ -47,13 +48,8 @@ export function createUploadFolder(needs: {
     await rm(noteOf(id), { force: true })
   }
 
-  // Clearing up would take the half-made for the broken.
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const result = turn.then(act)
-    turn = result.catch(() => undefined)
-    return result
-  }
+  // One after another: `list` removes what is incomplete, and would take an upload that is just being added for that.
+  const turns = createSemaphore(1)
 
   const add: UploadFolder['add'] = async ({ name, sizeBytes, modifiedMs }) => {
     const id = randomBytes(8).toString('hex')
@@ -74,7 +70,7 @@ export function createUploadFolder(needs: {
     return kept.toSorted((a, b) => a.keptUntilMs - b.keptUntilMs)
   }
 
-  return { partOf, find, remove, add: request => inTurn(() => add(request)), list: () => inTurn(list) }
+  return { partOf, find, remove, add: request => turns.run(() => add(request)), list: () => turns.run(list) }
 }
 
 /** The folder is the user's to change: what does not read as a note is none. */
