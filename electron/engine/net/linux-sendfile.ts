@@ -1,12 +1,13 @@
 import { constants } from 'node:os'
+import { createSemaphore } from '../base/semaphore.ts'
 
 const { EAGAIN, EWOULDBLOCK } = constants.errno
 
 /**
- * How many calls may be under way. libuv has four threads for all of them; koffi refuses more than 64, and each takes three
+ * How many calls may run at the same time. libuv has four threads for all of them; koffi refuses more than 64, and each takes three
  * quarters of a megabyte of its memory.
  */
-const MAX_UNDER_WAY = 8
+const MAX_CALLS = 8
 
 /** A second descriptor of a TCP connection, to send files by. */
 export interface SendfileConnection {
@@ -49,19 +50,7 @@ async function load(): Promise<Sendfile> {
         error ? reject(error) : resolve(Number(sent)),
       ),
     )
-  let underWay = 0
-  const waiting: (() => void)[] = []
-  const inTurn = async (act: () => Promise<number>): Promise<number> => {
-    if (underWay < MAX_UNDER_WAY) underWay++
-    else await new Promise<void>(resolve => waiting.push(resolve))
-    try {
-      return await act()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else underWay--
-    }
-  }
+  const calls = createSemaphore(MAX_CALLS)
   /** errno of a thread is lost on the way here; the file has been read by now, so asking once more costs nothing. */
   const sendHere = (out: number, file: { descriptor: number; offset: number }, length: number) => {
     const sent = Number(sendfile(out, file.descriptor, [file.offset], length))
@@ -76,7 +65,7 @@ async function load(): Promise<Sendfile> {
       if (own < 0) return null
       return {
         async send(file, length) {
-          const sent = await inTurn(() => sendOnThread(own, file, length))
+          const sent = await calls.run(() => sendOnThread(own, file, length))
           return sent >= 0 ? sent : sendHere(own, file, length)
         },
         close: () => void close(own),

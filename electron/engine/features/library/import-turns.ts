@@ -1,3 +1,5 @@
+import { createSemaphore } from '../../base/semaphore.ts'
+
 /** Who may read an ISO when. */
 export interface ImportTurns {
   /** Runs `read` when there is a place, and after every earlier reading of the same file. */
@@ -8,27 +10,12 @@ export interface ImportTurns {
 
 /** `places` readings at a time, in the order in which they were asked for, and one at a time of each file. */
 export function createImportTurns(places: number): ImportTurns {
-  let inside = 0
-  const waiting: (() => void)[] = []
+  const readings = createSemaphore(places)
   const lastOf = new Map<string, Promise<void>>()
 
-  const enter = async (): Promise<void> => {
-    if (inside < places) inside++
-    else await new Promise<void>(resolve => waiting.push(resolve))
-  }
-  const leave = (): void => {
-    const next = waiting.shift()
-    if (next) next()
-    else inside--
-  }
   const readInTurn = async <T>(before: Promise<void> | undefined, read: () => Promise<T>): Promise<T> => {
     await before
-    await enter()
-    try {
-      return await read()
-    } finally {
-      leave()
-    }
+    return readings.run(read)
   }
 
   return {
