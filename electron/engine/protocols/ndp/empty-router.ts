@@ -1,4 +1,5 @@
 import type { MacAddress } from '#contract/address.ts'
+import { ExpiringMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 
 /**
@@ -27,41 +28,29 @@ const LINK_LOCAL = /^fe[89ab][0-9a-f]:/i
 
 export function createEmptyRouter(needs: { clock: Clock }): EmptyRouter {
   const { clock } = needs
-  const offeredAtMs = new Map<MacAddress, number>()
-  const waiting = new Map<MacAddress, { readonly from: string; readonly atMs: number }>()
+  const booting = new ExpiringMap<MacAddress, true>(MAX_REMEMBERED, BOOTING_MS)
+  /** The address that each waiting solicitation came from. */
+  const waiting = new ExpiringMap<MacAddress, string>(MAX_REMEMBERED, WAITING_MS)
   let routerHeardAtMs = Number.NEGATIVE_INFINITY
 
   const isRouterThere = (): boolean => clock.nowMs() - routerHeardAtMs < ROUTER_SILENCE_MS
-  const isBooting = (mac: MacAddress): boolean =>
-    clock.nowMs() - (offeredAtMs.get(mac) ?? Number.NEGATIVE_INFINITY) < BOOTING_MS
 
   return {
     solicited(mac, from) {
       // Routers do not forward link-local senders, so this one is on the cable (what RFC 4861's hop limit 255 proves);
       // a sender without an address could only be answered by a broadcast, and everybody would listen.
       if (mac === null || !LINK_LOCAL.test(from) || isRouterThere()) return null
-      if (isBooting(mac)) return from
-      remember(waiting, mac, { from, atMs: clock.nowMs() })
+      if (booting.has(mac, clock.nowMs())) return from
+      waiting.set(mac, from, clock.nowMs())
       return null
     },
     offered(mac) {
-      remember(offeredAtMs, mac, clock.nowMs())
-      const question = waiting.get(mac)
-      waiting.delete(mac)
-      const isFresh = question !== undefined && clock.nowMs() - question.atMs < WAITING_MS
-      return isFresh && !isRouterThere() ? question.from : null
+      booting.set(mac, true, clock.nowMs())
+      const from = waiting.take(mac, clock.nowMs())
+      return from !== undefined && !isRouterThere() ? from : null
     },
     advertised() {
       routerHeardAtMs = clock.nowMs()
     },
-  }
-}
-
-function remember<Value>(memory: Map<MacAddress, Value>, mac: MacAddress, value: Value): void {
-  memory.delete(mac)
-  memory.set(mac, value)
-  for (const oldest of memory.keys()) {
-    if (memory.size <= MAX_REMEMBERED) return
-    memory.delete(oldest)
   }
 }

@@ -1,4 +1,5 @@
 import type { Ipv4 } from '#contract/address.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 
 /** How many lines each sender may have kept: an installer's burst, and then a steady trickle. */
 export interface LineBudget {
@@ -22,7 +23,7 @@ interface Sender {
 }
 
 export function createLineBudget(): LineBudget {
-  const senders = new Map<Ipv4, Sender>()
+  const senders = new BoundedMap<Ipv4, Sender>(MAX_SENDERS)
   const senderOf = (address: Ipv4, nowMs: number): Sender => {
     const known = senders.get(address)
     const sender = known ?? {
@@ -31,12 +32,7 @@ export function createLineBudget(): LineBudget {
       dropped: 0,
       toldAtMs: Number.NEGATIVE_INFINITY,
     }
-    senders.delete(address)
     senders.set(address, sender)
-    if (senders.size > MAX_SENDERS) {
-      const [oldest] = senders.keys()
-      if (oldest) senders.delete(oldest)
-    }
     return sender
   }
   return {
