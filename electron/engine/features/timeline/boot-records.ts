@@ -13,7 +13,8 @@ import { createFileSink } from '../../base/log/file-sink.ts'
 import type { Log } from '../../base/log/log.ts'
 import type { Stores } from '../../store/open-stores.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
-import { createSightings, createStarts } from './machine-updates.ts'
+import { createSightings } from './sightings.ts'
+import { createStarts } from './starts.ts'
 import { trackBoots } from './track-boots.ts'
 
 /** Boots that may still be going on when Slipway starts again. */
