@@ -1,4 +1,4 @@
-import { ANSWER_EVERYBODY } from '#engine/protocols/dhcp/answer-policy.ts'
+import { ANSWER_EVERYBODY } from '#engine/protocols/dhcp/stage/answer-policy.ts'
 import type { ServerModeNeeds } from '#engine/protocols/dhcp/server-stages.ts'
 
 /** Server mode where nobody has set anything: everybody gets an address, and nothing to boot. */

@@ -1,7 +1,7 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootAnswers } from '../boot/boot-files.ts'
 import type { Clock } from '../../base/clock.ts'
-import type { ChooseBoot } from '../../protocols/dhcp/boot-choice.ts'
+import type { ChooseBoot } from '../../protocols/dhcp/client-facts.ts'
 import type { LeaseStore } from '../../protocols/dhcp/lease-store.ts'
 import type { Log } from '../../base/log/log.ts'
 import type { Network } from '../../net/network.ts'

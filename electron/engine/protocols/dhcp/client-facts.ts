@@ -1,12 +1,35 @@
-import { macFromBytes, type MacAddress } from '#contract/address.ts'
-import type { ClientFacts } from './boot-choice.ts'
-import { readClientArch } from './client-arch.ts'
+import { macFromBytes, type Ipv4, type MacAddress } from '#contract/address.ts'
+import type { ClientArch } from '#contract/machine.ts'
 import { OptionCode } from './option-code.ts'
+import { decodeMachineIdentifier, decodeText, decodeU16List, decodeUserClass } from './option-value.ts'
 import type { DhcpPacket } from './packet.ts'
-import { decodeMachineIdentifier } from './value/machine-identifier.ts'
-import { decodeU16List } from './value/number.ts'
-import { decodeText } from './value/text.ts'
-import { decodeUserClass } from './value/user-class.ts'
+
+/** The plain facts of a request that decide what a machine boots; lifted out of options 60, 77, 93, 97 and 175. */
+export interface ClientFacts {
+  readonly mac: MacAddress
+  readonly arch: ClientArch
+  /** Option 60 as text; null where absent. */
+  readonly vendorClass: string | null
+  /** Option 77, raw or with RFC 3004 length bytes stripped: `iPXE`. */
+  readonly userClass: string | null
+  /** Option 97 as canonical UUID text. */
+  readonly uuid: string | null
+  /** The header's `file` field of the request: NetBSD names what it wants there. */
+  readonly requestedFile: string | null
+  /** Class PXEClient with an architecture, HTTPClient, or iPXE: it asks to boot from the network. */
+  readonly isBootClient: boolean
+}
+
+/** What goes into header `file` and option 67, `siaddr` and option 66, and option 17. */
+export interface BootChoice {
+  /** A TFTP name without leading slash, or a URL. */
+  readonly file: string
+  readonly nextServer: Ipv4
+  readonly rootPath: string | null
+}
+
+/** Null: an address only, nothing to boot. Pure and quick: it is called in the packet path. */
+export type ChooseBoot = (facts: ClientFacts) => BootChoice | null
 
 const HTYPE_ETHERNET = 1
 const MAC_LENGTH = 6
@@ -51,4 +74,35 @@ export function isIpxe(facts: Pick<ClientFacts, 'userClass'>): boolean {
 /** UEFI HTTP Boot, UEFI specification §24.7. */
 export function isHttpBootClient(facts: Pick<ClientFacts, 'vendorClass'>): boolean {
   return facts.vendorClass?.startsWith('HTTPClient') ?? false
+}
+
+/**
+ * IANA "Processor Architecture Types". 9 is EBC there, but the text of RFC 4578 had 7 and 9 exchanged, and firmware
+ * and hypervisors written after it send 9 for x64; no EBC machine is known.
+ */
+const CLIENT_ARCH: ReadonlyMap<number, ClientArch> = new Map([
+  [0, 'x86-bios'],
+  [6, 'x86-uefi'],
+  [7, 'x64-uefi'],
+  [9, 'x64-uefi'],
+  [10, 'arm32-uefi'],
+  [11, 'arm64-uefi'],
+  [15, 'x86-uefi-http'],
+  [16, 'x64-uefi-http'],
+  [19, 'arm64-uefi-http'],
+  [27, 'riscv64-uefi'],
+])
+
+/** The architecture that a client names, and whether it named any. */
+export interface StatedArch {
+  readonly arch: ClientArch
+  readonly isStated: boolean
+}
+
+/** Option 93 first, of several values the first we know; then `Arch:NNNNN` (decimal) inside option 60. */
+export function readClientArch(codes: readonly number[], vendorClass: string | null): StatedArch {
+  const inClass = /Arch:(\d{5})/.exec(vendorClass ?? '')?.[1]
+  const stated = inClass === undefined ? codes : [...codes, Number(inClass)]
+  const known = stated.map(code => CLIENT_ARCH.get(code)).find(arch => arch !== undefined)
+  return { arch: known ?? 'unknown', isStated: stated.length > 0 }
 }

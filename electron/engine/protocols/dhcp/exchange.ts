@@ -1,11 +1,11 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { BootChoice, ClientFacts } from './boot-choice.ts'
-import type { MessageType } from './message-type.ts'
+import type { BootChoice, ClientFacts } from './client-facts.ts'
+import type { MessageType } from './option-code.ts'
 import type { DhcpPacket } from './packet.ts'
 import type { ReplyDraft } from './reply.ts'
 import type { Segment } from './segment.ts'
 
-/** One request on its way through the stages, and the reply that grows beside it. */
+/** One request on its way through the stages, and the reply as far as they have made it. */
 export interface Exchange {
   readonly request: DhcpPacket
   /** Null for BOOTP, which has no option 53 (RFC 951). */
@@ -23,7 +23,7 @@ export interface Exchange {
   readonly reply: ReplyDraft
   /** True once the reply says what the disk must know first: it leaves after the next commit of the leases. */
   needsCommit: boolean
-  /** What is to be told once the reply has left; a reply that never leaves is not told. */
+  /** Reports the reply once it has left; one that never leaves is not reported. */
   onSent: (() => void) | null
 }
 

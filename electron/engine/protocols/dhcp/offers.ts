@@ -1,6 +1,6 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
-import type { BootChoice, ClientFacts } from './boot-choice.ts'
+import type { BootChoice, ClientFacts } from './client-facts.ts'
 
 /** What a machine was offered and has not yet taken. */
 export interface Offer {

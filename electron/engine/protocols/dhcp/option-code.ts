@@ -54,3 +54,16 @@ export const EtherbootSubOption = {
   /** One byte; 1: there is no proxyDHCP server worth waiting for. */
   NoProxyDhcp: 176,
 } as const
+
+/** DHCP message types, RFC 2132 §9.6. */
+export const MessageType = {
+  Discover: 1,
+  Offer: 2,
+  Request: 3,
+  Decline: 4,
+  Ack: 5,
+  Nak: 6,
+  Release: 7,
+  Inform: 8,
+} as const
+export type MessageType = (typeof MessageType)[keyof typeof MessageType]

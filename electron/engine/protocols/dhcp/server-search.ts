@@ -3,8 +3,8 @@ import { parseIpv4, parseMac, type Ipv4, type MacAddress } from '#contract/addre
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { UdpPort } from '../../net/udp-port.ts'
-import { encodeMessageType, MessageType } from './message-type.ts'
-import { OptionCode } from './option-code.ts'
+import { MessageType, OptionCode } from './option-code.ts'
+import { decodeAddress, decodeText, encodeMessageType } from './option-value.ts'
 import {
   BootOp,
   CHADDR_LENGTH,
@@ -16,8 +16,6 @@ import {
   type DhcpPacket,
 } from './packet.ts'
 import type { OtherBootInfo } from './transaction-watch.ts'
-import { decodeAddress } from './value/address.ts'
-import { decodeText } from './value/text.ts'
 
 const BROADCAST = '255.255.255.255' as Ipv4
 const SERVER_PORT = 67

@@ -1,40 +1,35 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { AddressRange, Subnet } from '#contract/subnet.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import { createAddressPool } from './address-pool.ts'
-import { policyStages, type Policy } from './answer-policy.ts'
-import type { ChooseBoot } from './boot-choice.ts'
+import type { ChooseBoot } from './client-facts.ts'
 import type { Stage } from './exchange.ts'
 import type { LeaseStore } from './lease-store.ts'
 import { createOffers } from './offers.ts'
-import type { AddressRange } from '#contract/subnet.ts'
-import type { Segment, Segments } from './segment.ts'
-import { setBootClass } from './stage/boot-class.ts'
-import { setBootFile } from './stage/boot-file.ts'
-import { echoClientIdentifier } from './stage/client-identifier.ts'
-import { acceptDecline } from './stage/decline.ts'
-import { reportDiscovered } from './stage/discovered.ts'
-import { BOOTP_LEASE_SECONDS, grantBootpLease } from './stage/grant-bootp-lease.ts'
-import { grantLease } from './stage/grant-lease.ts'
-import { setHostName } from './stage/host-name.ts'
-import { answerInform } from './stage/inform.ts'
-import { setIpxeSettings } from './stage/ipxe-settings.ts'
-import { setLeaseTime } from './stage/lease-time.ts'
-import { setNetworkConfig } from './stage/network-config.ts'
-import { ignoreOtherServers, type NoteOtherServer } from './stage/other-server.ts'
-import { offerFromPool } from './stage/pool.ts'
-import { limitRate } from './stage/rate-limit.ts'
-import { recallOffer } from './stage/recall-offer.ts'
-import { echoRelayInformation } from './stage/relay-information.ts'
-import { acceptRelease } from './stage/release.ts'
-import { rememberOffer } from './stage/remember-offer.ts'
-import { reportReply } from './stage/report.ts'
-import { judgeRequestedAddress } from './stage/requested-address.ts'
-import { offerReservation } from './stage/reservation.ts'
-import { findSegment } from './stage/segment.ts'
-import { setServerIdentifier } from './stage/server-identifier.ts'
-import type { Subnet } from '#contract/subnet.ts'
+import { findSegment, type Segment, type Segments } from './segment.ts'
+import { limitRate, policyStages, type Policy } from './stage/answer-policy.ts'
+import { setBootClass, setBootFile, setIpxeSettings } from './stage/boot-information.ts'
+import {
+  judgeRequestedAddress,
+  offerFromPool,
+  offerReservation,
+  recallOffer,
+  rememberOffer,
+} from './stage/choose-address.ts'
+import { BOOTP_LEASE_SECONDS, grantBootpLease, grantLease, setLeaseTime } from './stage/grant-lease.ts'
+import {
+  answerInform,
+  echoClientIdentifier,
+  echoRelayInformation,
+  setHostName,
+  setNetworkConfig,
+  setServerIdentifier,
+} from './stage/network-config.ts'
+import { ignoreOtherServers, type NoteOtherServer } from './stage/other-servers.ts'
+import { reportDiscovered, reportReply } from './stage/report.ts'
+import { acceptDecline, acceptRelease } from './stage/returned-address.ts'
 
-/** A network and what is handed out there. */
+/** A network and what is assigned there. */
 export interface SegmentNeeds {
   readonly subnet: Subnet
   readonly range: AddressRange
@@ -49,69 +44,76 @@ export interface ServerModeNeeds extends SegmentNeeds {
   readonly leaseSeconds: number
   readonly leases: LeaseStore
   readonly policy: Policy
-  /** Null for a machine that nobody named. */
+  /** Null for a machine without a name. */
   readonly nameOf: (mac: MacAddress) => string | null
-  /** Its user wants it left alone. */
+  /** Set by the user for this machine's next boot. */
   readonly isIgnored: (mac: MacAddress) => boolean
-  /** Name servers of a machine's own; empty: the network's. */
+  /** Name servers for one machine alone; empty: the network's. */
   readonly dnsOf: (mac: MacAddress) => readonly Ipv4[]
   readonly chooseBoot: ChooseBoot
   readonly noteOtherServer: NoteOtherServer
   readonly record: RecordFact
 }
 
-/** Server mode: this computer hands out the addresses. Read a list from top to bottom; that is what happens to a packet. */
+/**
+ * Server mode: this computer assigns the addresses. Read a list from top to bottom; that is what happens to a packet.
+ * A stage may only use what the stages above it have set.
+ */
 export function createServerStages(needs: ServerModeNeeds): {
   readonly dhcp: readonly Stage[]
   readonly bootp: readonly Stage[]
 } {
-  const { subnet, dns, leases } = needs
+  const { subnet, dns, leaseSeconds, leases, policy, nameOf, isIgnored, record } = needs
   const offers = createOffers()
-  const toSegment = (one: SegmentNeeds): Segment => {
-    const taken = one.gateway ? [one.gateway, ...dns] : dns
-    return { ...one, pool: createAddressPool({ ...one, taken, leases, offers }) }
+  const toSegment = ({ subnet, range, gateway }: SegmentNeeds): Segment => {
+    const taken = gateway ? [gateway, ...dns] : dns
+    return { subnet, gateway, pool: createAddressPool({ subnet, range, taken, leases, offers }) }
   }
   const segments: Segments = [toSegment(needs), ...needs.relayed.map(toSegment)]
-  const all = { ...needs, serverAddress: subnet.address, offers, segments }
 
   const dhcp = [
+    // First, so that a flood costs nothing.
     limitRate(),
-    ignoreOtherServers(all),
-    ...policyStages(all),
-    reportDiscovered(all),
-    findSegment(all),
-    acceptRelease(all),
-    acceptDecline(all),
-    setServerIdentifier(all),
+    // Before the policy: a machine that we leave alone shows the other server too.
+    ignoreOtherServers(subnet.address, offers, needs.noteOtherServer, record),
+    ...policyStages(policy, leases, nameOf, isIgnored, record),
+    reportDiscovered(record),
+    findSegment(segments, record),
+    acceptRelease(leases, record),
+    acceptDecline(leases, offers, record),
+    // From here on there is a reply.
+    setServerIdentifier(subnet.address),
     echoClientIdentifier,
     echoRelayInformation,
     answerInform,
-    recallOffer(all),
+    recallOffer(offers),
+    // Each of the next three sets the address only for its own kind of message, or if none is set yet.
     offerReservation,
-    offerFromPool(all),
-    judgeRequestedAddress(all),
-    setNetworkConfig(all),
-    setLeaseTime(all),
-    setHostName(all),
-    setBootFile(all),
+    offerFromPool(leases, record),
+    judgeRequestedAddress(leases, record),
+    setNetworkConfig(dns, needs.dnsOf),
+    setLeaseTime(leaseSeconds),
+    setHostName(nameOf),
+    setBootFile(needs.chooseBoot),
     setBootClass,
     setIpxeSettings,
-    rememberOffer(all),
-    grantLease(all),
-    reportReply(all),
+    rememberOffer(offers),
+    // Last before the report: no later stage drops the packet, so no lease is written for a reply that never leaves.
+    grantLease(leases, leaseSeconds),
+    reportReply(leaseSeconds, record),
   ]
   const bootp = [
     limitRate(),
-    ...policyStages(all),
-    findSegment(all),
+    ...policyStages(policy, leases, nameOf, isIgnored, record),
+    findSegment(segments, record),
     echoRelayInformation,
     offerReservation,
-    offerFromPool(all),
-    setNetworkConfig(all),
-    setHostName(all),
-    setBootFile(all),
-    grantBootpLease(all),
-    reportReply({ ...all, leaseSeconds: BOOTP_LEASE_SECONDS }),
+    offerFromPool(leases, record),
+    setNetworkConfig(dns, needs.dnsOf),
+    setHostName(nameOf),
+    setBootFile(needs.chooseBoot),
+    grantBootpLease(leases),
+    reportReply(BOOTP_LEASE_SECONDS, record),
   ]
   return { dhcp, bootp }
 }

@@ -5,12 +5,11 @@ import type { UdpEndpoint, UdpPort } from '../../net/udp-port.ts'
 import { readClientFacts, readMac } from './client-facts.ts'
 import type { Exchange, Stage } from './exchange.ts'
 import type { LeaseStore } from './lease-store.ts'
-import { decodeMessageType, MessageType } from './message-type.ts'
-import { OptionCode } from './option-code.ts'
+import { MessageType, OptionCode } from './option-code.ts'
+import { decodeMessageType } from './option-value.ts'
 import { BootOp, decodePacket, encodePacket, type DhcpPacket } from './packet.ts'
-import { chooseReplyAddress } from './reply-address.ts'
 import { createReplyOutbox } from './reply-outbox.ts'
-import { createReplyDraft, toReplyPacket } from './reply.ts'
+import { chooseReplyAddress, createReplyDraft, toReplyPacket } from './reply.ts'
 
 /** A datagram that got no answer because something was wrong with it, or with us. */
 export type DhcpProblem =

@@ -47,14 +47,14 @@ const SILENCE_AFTER_OFFER_MS = 45_000
 const COLLECTING_MS = 6_000
 const MAX_MACHINES = 2048
 
-export function createTransactionWatch(needs: {
-  otherBootInfo: (server: Ipv4) => OtherBootInfo | null
-}): TransactionWatch {
+export function createTransactionWatch(
+  otherBootInfo: (server: Ipv4) => OtherBootInfo | null,
+): TransactionWatch {
   const attempts = new BoundedMap<MacAddress, Attempt>(MAX_MACHINES)
 
   const failureOf = (attempt: Attempt): ProxyFailedFact => {
     const { bootFile, server, address } = attempt
-    const other = server === null ? null : needs.otherBootInfo(server)
+    const other = server === null ? null : otherBootInfo(server)
     const fact = {
       kind: 'dhcp.proxy-failed' as const,
       bootFile,

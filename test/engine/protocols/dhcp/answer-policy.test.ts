@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { Policy } from '#engine/protocols/dhcp/answer-policy.ts'
+import type { Policy } from '#engine/protocols/dhcp/stage/answer-policy.ts'
 import { bytesOf, createDhcpBench, option, request, SERVER } from '../../../support/dhcp-client.ts'
 
 const mac = (last: string) => `52:54:00:00:00:${last}` as MacAddress

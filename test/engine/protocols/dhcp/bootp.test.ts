@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { BootChoice } from '#engine/protocols/dhcp/boot-choice.ts'
+import type { BootChoice } from '#engine/protocols/dhcp/client-facts.ts'
 import { decodePacket, encodePacket } from '#engine/protocols/dhcp/packet.ts'
 import { createDhcpBench, option, request, SERVER } from '../../../support/dhcp-client.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BootChoice } from '#engine/protocols/dhcp/boot-choice.ts'
+import type { BootChoice } from '#engine/protocols/dhcp/client-facts.ts'
 import { bytesOf, createDhcpBench, option, request, SERVER } from '../../../support/dhcp-client.ts'
 
 const text = (value: string) => [...Buffer.from(value)]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
-import type { BootChoice } from '#engine/protocols/dhcp/boot-choice.ts'
+import type { BootChoice } from '#engine/protocols/dhcp/client-facts.ts'
 import { createDhcpBench, SERVER } from '../../../support/dhcp-client.ts'
 import { readCapture } from '../../../support/pcap.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { BootChoice } from '#engine/protocols/dhcp/boot-choice.ts'
+import type { BootChoice } from '#engine/protocols/dhcp/client-facts.ts'
 import { decodePacket } from '#engine/protocols/dhcp/packet.ts'
 import { bytesOf, option, request } from '../../../support/dhcp-client.ts'
 import { readCapture } from '../../../support/pcap.ts'

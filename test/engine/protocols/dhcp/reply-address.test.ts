@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
-import { chooseReplyAddress } from '#engine/protocols/dhcp/reply-address.ts'
+import { chooseReplyAddress } from '#engine/protocols/dhcp/reply.ts'
 
 const none = '0.0.0.0' as Ipv4
 

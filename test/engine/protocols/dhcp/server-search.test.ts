@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import { encodeMessageType, MessageType } from '#engine/protocols/dhcp/message-type.ts'
-import { OptionCode } from '#engine/protocols/dhcp/option-code.ts'
+import { MessageType, OptionCode } from '#engine/protocols/dhcp/option-code.ts'
 import { BootOp, decodePacket, encodePacket } from '#engine/protocols/dhcp/packet.ts'
 import { findOtherServer, SEARCH_MS, type OtherServer } from '#engine/protocols/dhcp/server-search.ts'
-import { encodeAddresses } from '#engine/protocols/dhcp/value/address.ts'
+import { encodeAddresses, encodeMessageType } from '#engine/protocols/dhcp/option-value.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'
 import { createSimulatedNetwork } from '../../../support/simulated-network.ts'
 

@@ -1,20 +1,56 @@
 import type { Stage } from '../exchange.ts'
 import type { LeaseStore } from '../lease-store.ts'
-import { MessageType } from '../message-type.ts'
-import { OptionCode } from '../option-code.ts'
-import { decodeText } from '../value/text.ts'
+import { MessageType, OptionCode } from '../option-code.ts'
+import { decodeText, encodeU32 } from '../option-value.ts'
+
+/**
+ * Option 51 wherever an address is given, and when to ask for more of it: renewal after a half (T1), rebinding after
+ * seven eighths (T2), RFC 2131 §4.4.5.
+ */
+export function setLeaseTime(leaseSeconds: number): Stage {
+  const lease = encodeU32(leaseSeconds)
+  const renewal = encodeU32(Math.floor(leaseSeconds / 2))
+  const rebinding = encodeU32(Math.floor((leaseSeconds * 7) / 8))
+  return ({ address, reply }) => {
+    if (!address) return 'next'
+    reply.options.set(OptionCode.IpAddressLeaseTime, lease)
+    reply.options.set(OptionCode.RenewalTime, renewal)
+    reply.options.set(OptionCode.RebindingTime, rebinding)
+    return 'next'
+  }
+}
 
 /** The lease is on the disk before the ACK leaves: after a power cut no address is given twice. */
-export function grantLease(needs: { leases: LeaseStore; leaseSeconds: number }): Stage {
+export function grantLease(leases: LeaseStore, leaseSeconds: number): Stage {
   return exchange => {
     const { messageType, address, request, mac, nowMs } = exchange
     if (messageType !== MessageType.Request || !address) return 'next'
-    needs.leases.grant({
+    leases.grant({
       ip: address,
       mac,
       hostname: decodeText(request.options.get(OptionCode.HostName)),
       grantedAtMs: nowMs,
-      expiresAtMs: nowMs + needs.leaseSeconds * 1000,
+      expiresAtMs: nowMs + leaseSeconds * 1000,
+    })
+    exchange.needsCommit = true
+    return 'next'
+  }
+}
+
+/** A BOOTP client never renews (RFC 1534 §2): it keeps its address for a day after each question. */
+export const BOOTP_LEASE_SECONDS = 86_400
+
+/** BOOTP has no offer: its one reply is the lease, and on the disk before it leaves. */
+export function grantBootpLease(leases: LeaseStore): Stage {
+  return exchange => {
+    const { address, mac, nowMs } = exchange
+    if (!address) return 'drop'
+    leases.grant({
+      ip: address,
+      mac,
+      hostname: null,
+      grantedAtMs: nowMs,
+      expiresAtMs: nowMs + BOOTP_LEASE_SECONDS * 1000,
     })
     exchange.needsCommit = true
     return 'next'

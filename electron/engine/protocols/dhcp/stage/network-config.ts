@@ -1,20 +1,52 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { isUsableIn, subnetBounds } from '#contract/subnet.ts'
 import type { Stage } from '../exchange.ts'
-import { OptionCode } from '../option-code.ts'
+import { MessageType, OptionCode } from '../option-code.ts'
+import { encodeAddresses, encodeText } from '../option-value.ts'
 import { NO_ADDRESS } from '../packet.ts'
-import { subnetBounds } from '#contract/subnet.ts'
-import { encodeAddresses } from '../value/address.ts'
+
+/** Option 54 in every reply; without it EDK2 and iPXE ignore the offer. */
+export function setServerIdentifier(serverAddress: Ipv4): Stage {
+  const value = encodeAddresses(serverAddress)
+  return ({ reply }) => {
+    reply.options.set(OptionCode.ServerIdentifier, value)
+    return 'next'
+  }
+}
+
+/** Option 61 back to the client that sent it (RFC 6842). It plays no part in leases: boot stages of one machine differ in it. */
+export const echoClientIdentifier: Stage = ({ request, reply }) => {
+  const identifier = request.options.get(OptionCode.ClientIdentifier)
+  if (identifier) reply.options.set(OptionCode.ClientIdentifier, identifier)
+  return 'next'
+}
+
+/** Option 82 back to the relay as it came (RFC 3046 §2.2); a client that sends one itself has no relay and gets none. */
+export const echoRelayInformation: Stage = ({ request, reply }) => {
+  const information = request.options.get(OptionCode.RelayAgentInformation)
+  if (information && request.giaddr !== NO_ADDRESS)
+    reply.options.set(OptionCode.RelayAgentInformation, information)
+  return 'next'
+}
+
+/** DHCPINFORM (RFC 2131 §4.3.5): the client has an address; it gets the settings, sent to that address, and no lease. */
+export const answerInform: Stage = ({ messageType, request, segment, reply }) => {
+  if (messageType !== MessageType.Inform) return 'next'
+  if (!segment || !isUsableIn(segment.subnet, request.ciaddr)) return 'drop'
+  reply.ciaddr = request.ciaddr
+  return 'next'
+}
 
 /**
  * `yiaddr` and the network around it. The mask is always sent: EDK2 declines its address without. Gateway and name
- * servers only where configured: a laptop that happens to take our lease must not lose the internet. Behind a relay a
- * machine reaches us through a router only, and that is the relay unless said otherwise.
+ * servers only if configured: a laptop that happens to take our lease must not lose the internet. Behind a relay a
+ * machine reaches us through a router only, and that is the relay unless the segment names another.
  */
-export function setNetworkConfig(needs: {
-  dns: readonly Ipv4[]
-  /** Name servers of this machine's own; empty: the network's. */
-  dnsOf: (mac: MacAddress) => readonly Ipv4[]
-}): Stage {
+export function setNetworkConfig(
+  dns: readonly Ipv4[],
+  /** Name servers for this machine alone; empty: the network's. */
+  dnsOf: (mac: MacAddress) => readonly Ipv4[],
+): Stage {
   return ({ address, mac, segment, request, reply }) => {
     if (!segment) return 'next'
     if (address) reply.yiaddr = address
@@ -22,10 +54,22 @@ export function setNetworkConfig(needs: {
     const router = segment.gateway ?? relay
     reply.options.set(OptionCode.SubnetMask, encodeAddresses(subnetBounds(segment.subnet).mask))
     if (router) reply.options.set(OptionCode.Router, encodeAddresses(router))
-    const own = needs.dnsOf(mac)
-    const nameServers = own.length > 0 ? own : needs.dns
+    const own = dnsOf(mac)
+    const nameServers = own.length > 0 ? own : dns
     if (nameServers.length > 0)
       reply.options.set(OptionCode.DomainNameServer, encodeAddresses(...nameServers))
+    return 'next'
+  }
+}
+
+/** RFC 1123 §2.1: what may be a host's name, one label of it or several. */
+const HOST_NAME = /^(?=.{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i
+
+/** Option 12: the name that the user gave this machine, if it can be a host name. Installers use it as their own. */
+export function setHostName(nameOf: (mac: MacAddress) => string | null): Stage {
+  return ({ address, mac, reply }) => {
+    const name = address && nameOf(mac)
+    if (name && HOST_NAME.test(name)) reply.options.set(OptionCode.HostName, encodeText(name))
     return 'next'
   }
 }

@@ -1,47 +1,75 @@
 import type { RecordFact } from '../../../base/record-fact.ts'
 import { isHttpBootClient, isIpxe } from '../client-facts.ts'
 import type { Exchange, Stage } from '../exchange.ts'
-import { MessageType } from '../message-type.ts'
-import { OptionCode } from '../option-code.ts'
-import type { ProxyMemory } from '../proxy.ts'
+import { MessageType, OptionCode } from '../option-code.ts'
+import { NO_ADDRESS } from '../packet.ts'
+import type { BootShapes, ProxyMemory, ProxyShape } from '../proxy-memory.ts'
+import type { TransactionWatch } from '../transaction-watch.ts'
 
-/** A DHCPDISCOVER of a machine that boots from the network. Everything else is the other server's, a REQUEST too. */
+/** Port 67: a DHCPDISCOVER of a machine that boots from the network. Everything else is the other server's, a REQUEST too. */
 export const answerBootQuestions: Stage = ({ messageType, facts }) =>
   messageType === MessageType.Discover && facts.isBootClient ? 'next' : 'drop'
+
+/** Port 4011: a DHCPREQUEST of PXE firmware; the answer is a DHCPACK without an address. */
+export const answerBootServerRequest: Stage = ({ messageType, facts }) =>
+  messageType === MessageType.Request && facts.isBootClient && !isHttpBootClient(facts) ? 'next' : 'drop'
+
+/** Reports what became of the attempt before, if this question begins another: it belongs to the boot before. */
+export function reportFailedAttempt(watch: TransactionWatch, record: RecordFact): Stage {
+  return ({ request, mac, nowMs }) => {
+    const failure = watch.asked(mac, request.xid, nowMs)
+    if (failure) record(failure, { mac, ip: null })
+    return 'next'
+  }
+}
 
 /** Nothing to boot, nothing to say: an offer without a file sends firmware to port 4011 and into PXE-E16. */
 export const needBootFile: Stage = ({ choice }) => (choice ? 'next' : 'drop')
 
 /** iPXE and HTTP Boot take the file from the offer; firmware's PXE gets the shape that works for it. */
-export function offerShape(needs: { memory: Pick<ProxyMemory, 'shapes'> }): Stage {
+export function offerShape(shapes: BootShapes): Stage {
   return exchange => {
-    if (shapeOf(exchange, needs.memory) === 'direct') return 'next'
+    if (shapeOf(exchange, shapes) === 'direct') return 'next'
     const { reply } = exchange
     reply.file = ''
-    for (const code of [OptionCode.VendorSpecificInformation, OptionCode.BootfileName])
-      reply.options.delete(code)
+    reply.options.delete(OptionCode.VendorSpecificInformation)
+    reply.options.delete(OptionCode.BootfileName)
     return 'next'
   }
 }
 
-/** The last stage: tells what is about to be sent, and begins to follow what comes of it. */
-export function reportProxyOffer(needs: { memory: ProxyMemory; record: RecordFact }): Stage {
-  const { watch, booting } = needs.memory
+/** The last stage on port 67: reports what is about to be sent, and begins to follow what comes of it. */
+export function reportProxyOffer({ shapes, watch, booting }: ProxyMemory, record: RecordFact): Stage {
   return exchange => {
     const { request, mac, nowMs, choice } = exchange
     if (!choice) return 'drop'
     const { xid } = request
     const bootFile = choice.file
-    const party = { mac, ip: null }
-    booting.note(mac, nowMs)
+    booting.set(mac, true, nowMs)
     watch.offered(mac, { xid, bootFile }, nowMs)
-    const shape = shapeOf(exchange, needs.memory)
-    needs.record({ kind: 'dhcp.proxy-offered', bootFile, shape, xid }, party)
+    const shape = shapeOf(exchange, shapes)
+    record({ kind: 'dhcp.proxy-offered', bootFile, shape, xid }, { mac, ip: null })
     return 'send'
   }
 }
 
-function shapeOf({ facts, mac, request }: Exchange, memory: Pick<ProxyMemory, 'shapes'>) {
+function shapeOf({ facts, mac, request }: Exchange, shapes: BootShapes): ProxyShape {
   if (isIpxe(facts) || isHttpBootClient(facts)) return 'direct'
-  return memory.shapes.shapeFor(mac, request.xid)
+  return shapes.shapeFor(mac, request.xid)
+}
+
+/** The last stage on port 4011. The request says in `ciaddr` which address another server gave the machine. */
+export function reportBootServer(memory: ProxyMemory | null, record: RecordFact): Stage {
+  return ({ request, mac, nowMs, choice, reply }) => {
+    if (!choice) return 'drop'
+    // It has found the way here: the choice among boot servers is over.
+    reply.options.delete(OptionCode.VendorSpecificInformation)
+    const ip = request.ciaddr === NO_ADDRESS ? null : request.ciaddr
+    const party = { mac, ip }
+    if (ip && memory)
+      record({ kind: 'dhcp.foreign-address', address: ip, server: null, isBootClient: true }, party)
+    memory?.watch.cameToBootServer(mac, nowMs)
+    record({ kind: 'dhcp.boot-server-answered', bootFile: choice.file }, party)
+    return 'send'
+  }
 }

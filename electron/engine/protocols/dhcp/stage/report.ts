@@ -1,10 +1,22 @@
 import type { RecordFact } from '../../../base/record-fact.ts'
 import type { Stage } from '../exchange.ts'
-import { MessageType } from '../message-type.ts'
+import { MessageType } from '../option-code.ts'
 
-/** The last stage: tells what was sent, once it was. An INFORM's answer gives no address and is no step of a boot. */
-export function reportReply(needs: { leaseSeconds: number; record: RecordFact }): Stage {
-  const { leaseSeconds, record } = needs
+/** Reports who asked. */
+export function reportDiscovered(record: RecordFact): Stage {
+  return ({ messageType, request, facts, mac }) => {
+    if (messageType !== MessageType.Discover) return 'next'
+    const { arch, isBootClient, userClass, vendorClass, uuid } = facts
+    record(
+      { kind: 'dhcp.discovered', arch, isBootClient, userClass, vendorClass, uuid, xid: request.xid },
+      { mac, ip: null },
+    )
+    return 'next'
+  }
+}
+
+/** The last stage: reports what was sent, once it was. An INFORM's answer gives no address and is no step of a boot. */
+export function reportReply(leaseSeconds: number, record: RecordFact): Stage {
   return exchange => {
     const { messageType, address, request, mac, facts, choice } = exchange
     if (!address) return 'send'
