@@ -1,25 +1,127 @@
-import { fillIn, namesIn, type NamesIn } from './fill-in.ts'
-import { REASONS } from './reason-text.ts'
+import { fillIn } from './fill-in.ts'
+import { REASONS as ENGLISH } from './reason-text.ts'
+
+/**
+ * Every reason that Slipway gives inside a fact or an error, with the names of what it carries. The words are in `electron/words`, under
+ * `reason.<code>`. What a system or a machine said itself is no reason of ours and stays as it was said.
+ */
+const REASONS = {
+  // A boot.
+  'file-not-here': [],
+  'hung-up': [],
+  'address-answers': ['address'],
+  'pool-exhausted': ['first', 'last'],
+  'no-segment': ['relay'],
+  'address-of-another': ['address'],
+  'transfer-stopped': [],
+  'transfer-anew': [],
+  'no-answer': [],
+  'no-answer-to-options': [],
+  'file-unreadable': ['said'],
+  // Files.
+  'file-gone': [],
+  'file-gone-or-changed': [],
+  'no-permission-to-read': [],
+  'no-directory': ['directory'],
+  'reading-stopped': [],
+  'folder-shared': [],
+  'other-user': [],
+  'larger-than': ['limit'],
+  // What is asked of machines, groups and networks.
+  'machine-without-entry': [],
+  'group-without-entry': [],
+  'too-many-groups': ['count'],
+  'address-for-one': [],
+  'networks-overlap': ['network', 'other'],
+  'address-wanted': [],
+  'kea-beside-another': [],
+  'no-range': ['range', 'network'],
+  // Cards.
+  'platform-unknown': ['platform'],
+  'more-rights': [],
+  // Boot programs.
+  'packages-unknown': ['packages'],
+  'packages-unknown-to-user': ['packages'],
+  'package-without-program': ['package', 'version', 'program'],
+  'not-made-here': [],
+  'no-ipxe-sources': [],
+  'script-unreadable': [],
+  'no-own-script': [],
+  'no-grub-kernel': ['places'],
+  // Test machines.
+  'swtpm-missing': [],
+  'swtpm-silent': [],
+  'only-bios-behind-qemu': [],
+  'needs-serving': [],
+  'only-linux-isolates': [],
+  'packed-cannot-isolate': [],
+  'no-accelerator': ['platform'],
+  'accelerator-fails': ['accelerator', 'said'],
+  'accelerator-silent': ['accelerator'],
+  'disk-in-use': [],
+  'too-many-test-machines': [],
+  'off-at-once': [],
+  // Checks of the Doctor.
+  'arrived-changed': [],
+  'no-answer-in-time': ['seconds'],
+  'silence-after': ['sizeBytes'],
+  endless: [],
+  'answered-status': ['status'],
+  // Templates of answers.
+  'text-too-long': [],
+  'rendered-too-long': [],
+  'too-much-memory': [],
+  'too-much-time': [],
+  // Texts for loaders.
+  'quote-open': [],
+  'brace-alone': [],
+  'brace-unopened': [],
+  'brace-open': [],
+  'word-unopened': ['word'],
+  'word-inside-entry': ['word'],
+  'word-unclosed': ['word', 'end'],
+  'backslash-at-end': [],
+  'label-taken': ['word'],
+  'line-too-long': ['chars'],
+  'not-below-label': ['word'],
+  'not-for-one-entry': ['word'],
+  'starts-nothing': [],
+  'item-nowhere': ['item'],
+  'another-file': ['said'],
+  // Files on their way from a browser.
+  'name-size-time': [],
+  'too-many-parts': [],
+  'upload-unknown': [],
+  'part-outside': [],
+  'part-too-large': [],
+  // What somebody typed.
+  'variable-form': [],
+  'field-form': [],
+  'no-field': ['kind', 'name', 'fields'],
+  'end-form': [],
+  'file-or-remove': [],
+  'password-length': ['path', 'shortest', 'longest'],
+  'no-server-here': [],
+  'no-page': [],
+} as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type ReasonCode = keyof typeof REASONS
 type Value = string | number
-type Given<Code extends ReasonCode> = Readonly<Record<NamesIn<(typeof REASONS)[Code]>, Value>>
-/** Those whose words need nothing. */
+type Given<Code extends ReasonCode> = Readonly<Record<(typeof REASONS)[Code][number], Value>>
+/** Those that carry nothing. */
 type PlainCode = {
-  [Code in ReasonCode]: [NamesIn<(typeof REASONS)[Code]>] extends [never] ? Code : never
+  [Code in ReasonCode]: (typeof REASONS)[Code] extends readonly [] ? Code : never
 }[ReasonCode]
 
 /**
- * A reason in English words, and beside them what they say: its code, and by name what the words need. Facts of events, of stages and
- * of findings are flat, so these lie among the others. Without a code the words are somebody else's, or from before there were codes.
+ * A reason among the facts of an event, a stage or a finding: its code, and by name what it carries; these facts are flat. Without a
+ * code it is what somebody else said, or what a version before there were codes wrote in English.
  */
 export interface Reason {
+  /** Empty where the code says it all. */
   readonly reason: string
   readonly reasonCode?: ReasonCode
 }
-
-/** The words of another language for every reason. */
-export type ReasonWords = Readonly<Record<ReasonCode, string>>
 
 /** A reason as an event, a stage or a tool carries it. */
 export function reason<Code extends PlainCode>(code: Code): { reason: string; reasonCode: Code }
@@ -28,42 +130,51 @@ export function reason<Code extends ReasonCode, Values extends Given<Code>>(
   values: Values,
 ): { reason: string; reasonCode: Code } & Values
 export function reason(code: ReasonCode, values: object = {}): object {
-  return { reason: wordsOf(code, values), reasonCode: code, ...values }
+  return { reason: inEnglish(code, values), reasonCode: code, ...values }
 }
 
-/** A reason as an error carries it: its English words are its `detail`. */
+/** A reason as an error carries it, in place of a `detail` that a system or a program said. */
 export function detail<Code extends PlainCode>(code: Code): { detail: string; reasonCode: Code }
 export function detail<Code extends ReasonCode, Values extends Given<Code>>(
   code: Code,
   values: Values,
 ): { detail: string; reasonCode: Code } & Values
 export function detail(code: ReasonCode, values: object = {}): object {
-  return { detail: wordsOf(code, values), reasonCode: code, ...values }
+  return { detail: inEnglish(code, values), reasonCode: code, ...values }
 }
 
-const wordsOf = (code: ReasonCode, values: object): string =>
-  fillIn(REASONS[code], values as Record<string, unknown>)
+function inEnglish(code: ReasonCode, values: object): string {
+  return Object.hasOwn(ENGLISH, code) ? fillIn(ENGLISH[code as keyof typeof ENGLISH], { ...values }) : ''
+}
 
 /** The reason among the facts of an event, to be handed on; its code is empty where it has none, so that it takes the place of an older one. */
 export function reasonOf(facts: Reason): Readonly<Record<string, Value>> {
-  const { reason: words, reasonCode = '' } = facts
-  if (!isReasonCode(reasonCode)) return { reason: words, reasonCode: '' }
+  const { reason: said, reasonCode = '' } = facts
+  if (!isReasonCode(reasonCode)) return { reason: said, reasonCode: '' }
   const values = facts as unknown as Readonly<Record<string, Value>>
-  const given = namesIn(REASONS[reasonCode]).map(name => [name, values[name] ?? ''])
-  return { reason: words, reasonCode, ...Object.fromEntries(given) }
+  const given = reasonNames(reasonCode).map(name => [name, values[name] ?? ''])
+  return { reason: said, reasonCode, ...Object.fromEntries(given) }
 }
 
 /** The same, for an error. */
 export function detailOf(facts: Reason): Readonly<Record<string, Value>> {
-  const { reason: words, ...rest } = reasonOf(facts)
-  return { ...rest, detail: words ?? '' }
+  const { reason: said, ...rest } = reasonOf(facts)
+  return said === '' || said === undefined ? rest : { ...rest, detail: said }
 }
+
+/** The names of what a reason carries. */
+export const reasonNames = (code: ReasonCode): readonly string[] => REASONS[code]
+
+export const isReasonCode = (code: unknown): code is ReasonCode =>
+  typeof code === 'string' && Object.hasOwn(REASONS, code)
+
+/** The words of another language for every reason. */
+export type ReasonWords = Readonly<Record<keyof typeof ENGLISH, string>>
 
 /** What a reason among these facts says in other words; null where it has no code that is known here. */
 export function describeReason(facts: object, words: ReasonWords): string | null {
   const { reasonCode } = facts as { readonly reasonCode?: unknown }
-  return isReasonCode(reasonCode) ? fillIn(words[reasonCode], facts as Record<string, unknown>) : null
+  return isReasonCode(reasonCode) && Object.hasOwn(words, reasonCode)
+    ? fillIn(words[reasonCode as keyof ReasonWords], facts as Record<string, unknown>)
+    : null
 }
-
-const isReasonCode = (code: unknown): code is ReasonCode =>
-  typeof code === 'string' && Object.hasOwn(REASONS, code)

@@ -7,6 +7,46 @@ export interface CodeParameters {
   'advice.copy': object
   'advice.hint': object
   'advice.router': object
+  'answer.kind.agama.installs': object
+  'answer.kind.agama.title': object
+  'answer.kind.archinstall.installs': object
+  'answer.kind.archinstall.title': object
+  'answer.kind.autoinstall.installs': object
+  'answer.kind.autoinstall.title': object
+  'answer.kind.autounattend.installs': object
+  'answer.kind.autounattend.title': object
+  'answer.kind.autoyast.installs': object
+  'answer.kind.autoyast.title': object
+  'answer.kind.harvester-create.installs': object
+  'answer.kind.harvester-create.title': object
+  'answer.kind.harvester-join.installs': object
+  'answer.kind.harvester-join.title': object
+  'answer.kind.ignition.installs': object
+  'answer.kind.ignition.title': object
+  'answer.kind.kickstart.installs': object
+  'answer.kind.kickstart.title': object
+  'answer.kind.preseed.installs': object
+  'answer.kind.preseed.title': object
+  'answer.kind.proxmox.installs': object
+  'answer.kind.proxmox.title': object
+  'answer.kind.xcp-ng.installs': object
+  'answer.kind.xcp-ng.title': object
+  'answer.problem.at-column': { readonly column: ParamValue; readonly line: ParamValue; readonly problem: ParamValue }
+  'answer.problem.at-line': { readonly line: ParamValue; readonly problem: ParamValue }
+  'answer.problem.empty': object
+  'answer.problem.missing-key': { readonly key: ParamValue }
+  'answer.problem.missing-variable': { readonly name: ParamValue }
+  'answer.problem.open-section': { readonly word: ParamValue }
+  'answer.problem.syntax': { readonly detail: ParamValue; readonly syntax: ParamValue }
+  'answer.problem.template': { readonly detail: ParamValue }
+  'answer.problem.template-limit': { readonly why: ParamValue }
+  'answer.problem.unknown-word': { readonly word: ParamValue }
+  'answer.problem.will-ask': { readonly key: ParamValue }
+  'answer.problem.wrong-value': { readonly key: ParamValue; readonly wanted: ParamValue }
+  'answer.wipe.all-disks': object
+  'answer.wipe.commands': object
+  'answer.wipe.disks': { readonly disks: ParamValue }
+  'answer.wipe.one-disk': object
   'answers.address': object
   'answers.adopt': object
   'answers.adoptCopy': object
@@ -205,8 +245,112 @@ export interface CodeParameters {
   'doctor.blocked': object
   'doctor.cannotRun': object
   'doctor.card': object
+  'doctor.change.open-firewall': { readonly nic: ParamValue }
+  'doctor.change.open-ports.always': object
+  'doctor.change.open-ports.restart': object
+  'doctor.change.set-address': { readonly address: ParamValue; readonly nic: ParamValue; readonly prefixLength: ParamValue }
+  'doctor.check.boot-programs': object
+  'doctor.check.card': object
+  'doctor.check.clock': object
+  'doctor.check.dhcp-servers': object
+  'doctor.check.disk': object
+  'doctor.check.firewall': object
+  'doctor.check.http': object
+  'doctor.check.ports': object
+  'doctor.check.skipped': { readonly check: ParamValue; readonly why: ParamValue }
+  'doctor.check.test-machines': object
+  'doctor.check.tftp': object
   'doctor.copy': object
+  'doctor.finding.boot-program-changed.cause': object
+  'doctor.finding.boot-program-changed.fix': object
+  'doctor.finding.boot-program-changed.symptom': { readonly file: ParamValue }
+  'doctor.finding.boot-program-changed.symptom.package': { readonly file: ParamValue; readonly package: ParamValue; readonly version: ParamValue }
+  'doctor.finding.boot-programs-missing.cause': object
+  'doctor.finding.boot-programs-missing.fix': object
+  'doctor.finding.boot-programs-missing.symptom': { readonly files: ParamValue }
+  'doctor.finding.bridge-waits.cause': object
+  'doctor.finding.bridge-waits.fix': object
+  'doctor.finding.bridge-waits.symptom': { readonly card: ParamValue; readonly seconds: ParamValue }
+  'doctor.finding.card-in-bridge.cause': object
+  'doctor.finding.card-in-bridge.fix': { readonly bridge: ParamValue }
+  'doctor.finding.card-in-bridge.symptom': { readonly bridge: ParamValue; readonly card: ParamValue }
+  'doctor.finding.card-link-local.cause': { readonly address: ParamValue }
+  'doctor.finding.card-link-local.fix': object
+  'doctor.finding.card-link-local.symptom': { readonly card: ParamValue }
+  'doctor.finding.card-wifi.cause': object
+  'doctor.finding.card-wifi.fix': object
+  'doctor.finding.card-wifi.symptom': { readonly card: ParamValue }
+  'doctor.finding.card-without-address.cause': object
+  'doctor.finding.card-without-address.fix': { readonly address: ParamValue }
+  'doctor.finding.card-without-address.fix.unnamed': object
+  'doctor.finding.card-without-address.symptom': { readonly card: ParamValue }
+  'doctor.finding.card-without-link.cause': object
+  'doctor.finding.card-without-link.fix': object
+  'doctor.finding.card-without-link.symptom': { readonly card: ParamValue }
+  'doctor.finding.clock-wrong.cause': { readonly later: ParamValue }
+  'doctor.finding.clock-wrong.fix': object
+  'doctor.finding.clock-wrong.symptom': { readonly day: ParamValue }
+  'doctor.finding.disk-full.cause': object
+  'doctor.finding.disk-full.fix': object
+  'doctor.finding.disk-full.symptom': { readonly free: ParamValue; readonly path: ParamValue }
+  'doctor.finding.firewall-drops.cause': { readonly firewall: ParamValue }
+  'doctor.finding.firewall-drops.cause.policy': { readonly chain: ParamValue; readonly firewall: ParamValue; readonly table: ParamValue }
+  'doctor.finding.firewall-drops.cause.rule': { readonly chain: ParamValue; readonly firewall: ParamValue; readonly rule: ParamValue; readonly table: ParamValue }
+  'doctor.finding.firewall-drops.cause.zone': { readonly firewall: ParamValue; readonly zone: ParamValue }
+  'doctor.finding.firewall-drops.fix': { readonly card: ParamValue }
+  'doctor.finding.firewall-drops.symptom': { readonly card: ParamValue; readonly ports: ParamValue }
+  'doctor.finding.firewall-unread.cause': object
+  'doctor.finding.firewall-unread.fix': { readonly card: ParamValue }
+  'doctor.finding.firewall-unread.symptom': { readonly firewall: ParamValue }
+  'doctor.finding.http-fails.cause': object
+  'doctor.finding.http-fails.fix': object
+  'doctor.finding.http-fails.symptom': { readonly address: ParamValue; readonly file: ParamValue; readonly why: ParamValue }
+  'doctor.finding.no-card.cause': object
+  'doctor.finding.no-card.fix': object
+  'doctor.finding.no-card.symptom': object
+  'doctor.finding.other-dhcp-server.cause': object
+  'doctor.finding.other-dhcp-server.cause.file': { readonly bootFile: ParamValue }
+  'doctor.finding.other-dhcp-server.cause.file-from': { readonly bootFile: ParamValue; readonly nextServer: ParamValue }
+  'doctor.finding.other-dhcp-server.fix': object
+  'doctor.finding.other-dhcp-server.symptom': { readonly card: ParamValue; readonly server: ParamValue }
+  'doctor.finding.port-taken.cause': object
+  'doctor.finding.port-taken.cause.proxy': object
+  'doctor.finding.port-taken.fix': object
+  'doctor.finding.port-taken.fix.http': object
+  'doctor.finding.port-taken.symptom': { readonly holder: ParamValue; readonly port: ParamValue }
+  'doctor.finding.port-taken.symptom.pid': { readonly holder: ParamValue; readonly pid: ParamValue; readonly port: ParamValue }
+  'doctor.finding.port-taken.symptom.unnamed': { readonly port: ParamValue }
+  'doctor.finding.ports-closed.cause': object
+  'doctor.finding.ports-closed.fix': object
+  'doctor.finding.ports-closed.symptom': { readonly ports: ParamValue }
+  'doctor.finding.test-machines-incomplete.cause': object
+  'doctor.finding.test-machines-incomplete.fix': object
+  'doctor.finding.test-machines-incomplete.symptom': { readonly programs: ParamValue }
+  'doctor.finding.tftp-fails.cause': object
+  'doctor.finding.tftp-fails.fix': object
+  'doctor.finding.tftp-fails.symptom': { readonly address: ParamValue; readonly file: ParamValue; readonly why: ParamValue }
   'doctor.fine': { readonly n: ParamValue }
+  'doctor.fine.boot-programs': { readonly count: number }
+  'doctor.fine.boot-programs.unnamed': object
+  'doctor.fine.card': { readonly address: ParamValue; readonly card: ParamValue }
+  'doctor.fine.clock': object
+  'doctor.fine.dhcp-servers': object
+  'doctor.fine.dhcp-servers.proxy': object
+  'doctor.fine.disk': { readonly free: ParamValue }
+  'doctor.fine.firewall': { readonly firewall: ParamValue }
+  'doctor.fine.firewall.unnamed': object
+  'doctor.fine.http': { readonly address: ParamValue; readonly file: ParamValue }
+  'doctor.fine.ports': { readonly ports: ParamValue }
+  'doctor.fine.ports.ours': { readonly ports: ParamValue }
+  'doctor.fine.test-machines': object
+  'doctor.fine.tftp': { readonly address: ParamValue; readonly file: ParamValue }
+  'doctor.fix.fetch-boot-files': object
+  'doctor.fix.other-card': { readonly card: ParamValue }
+  'doctor.fix.other-card.unnamed': object
+  'doctor.fix.other-http-port': { readonly port: ParamValue }
+  'doctor.fix.serve-as-proxy': object
+  'doctor.fix.serve-without-dhcp': object
+  'doctor.fix.show-command': object
   'doctor.looking': object
   'doctor.made': object
   'doctor.mayBoot': object
@@ -217,6 +361,12 @@ export interface CodeParameters {
   'doctor.severity.blocking': object
   'doctor.severity.note': object
   'doctor.severity.warning': object
+  'doctor.skipped.no-usable-card': object
+  'doctor.skipped.not-allowed': object
+  'doctor.skipped.not-here': object
+  'doctor.skipped.other-finding': object
+  'doctor.skipped.quick': object
+  'doctor.skipped.serving-changed': object
   'doctor.summary': object
   'doctor.title': object
   'doctor.undo': object
@@ -226,6 +376,249 @@ export interface CodeParameters {
   'drop.cannot': object
   'drop.hint': object
   'drop.hintBrowser': object
+  'error.address-reserved.cause': { readonly mac: ParamValue }
+  'error.address-reserved.cause.unnamed': object
+  'error.address-reserved.fix': object
+  'error.address-reserved.title': { readonly ip: ParamValue }
+  'error.address-reserved.title.unnamed': object
+  'error.already-serving.cause': object
+  'error.already-serving.fix': object
+  'error.already-serving.title': { readonly card: ParamValue }
+  'error.already-serving.title.unnamed': object
+  'error.answer-changed.cause': object
+  'error.answer-changed.fix': object
+  'error.answer-changed.title': { readonly name: ParamValue }
+  'error.answer-not-found.cause': object
+  'error.answer-not-found.fix': object
+  'error.answer-not-found.fix.page': object
+  'error.answer-not-found.title': { readonly id: ParamValue }
+  'error.answer-not-found.title.unnamed': object
+  'error.boot-files-unavailable.cause': object
+  'error.boot-files-unavailable.fix': object
+  'error.boot-files-unavailable.fix.page': object
+  'error.boot-files-unavailable.title': object
+  'error.boot-not-found.cause': object
+  'error.boot-not-found.fix': object
+  'error.boot-not-found.fix.page': object
+  'error.boot-not-found.title': object
+  'error.bridge-not-allowed.cause': { readonly file: ParamValue }
+  'error.bridge-not-allowed.fix': { readonly file: ParamValue; readonly line: ParamValue }
+  'error.bridge-not-allowed.title': { readonly bridge: ParamValue }
+  'error.bridge-not-allowed.title.unnamed': object
+  'error.cancelled.cause': object
+  'error.cancelled.fix': object
+  'error.cancelled.title': object
+  'error.card-binding-unavailable.cause': object
+  'error.card-binding-unavailable.fix': object
+  'error.card-binding-unavailable.title': { readonly card: ParamValue }
+  'error.card-binding-unavailable.title.unnamed': object
+  'error.card-not-found.cause': object
+  'error.card-not-found.cause.available': { readonly available: ParamValue }
+  'error.card-not-found.fix': object
+  'error.card-not-found.title': { readonly card: ParamValue }
+  'error.card-not-found.title.unnamed': object
+  'error.card-without-address.cause': object
+  'error.card-without-address.fix': object
+  'error.card-without-address.title': { readonly card: ParamValue }
+  'error.data-folder-in-use.cause': { readonly path: ParamValue }
+  'error.data-folder-in-use.cause.unnamed': object
+  'error.data-folder-in-use.fix': object
+  'error.data-folder-in-use.fix.page': object
+  'error.data-folder-in-use.title': { readonly pid: ParamValue }
+  'error.data-folder-in-use.title.unnamed': object
+  'error.data-folder-unusable.cause': object
+  'error.data-folder-unusable.fix': object
+  'error.data-folder-unusable.fix.page': object
+  'error.data-folder-unusable.title': { readonly path: ParamValue }
+  'error.data-folder-unusable.title.unnamed': object
+  'error.data-from-newer-version.cause': { readonly path: ParamValue }
+  'error.data-from-newer-version.cause.unnamed': object
+  'error.data-from-newer-version.fix': object
+  'error.data-from-newer-version.fix.page': object
+  'error.data-from-newer-version.title': object
+  'error.detail': { readonly detail: ParamValue }
+  'error.disc-not-bootable.cause': object
+  'error.disc-not-bootable.fix': object
+  'error.disc-not-bootable.title': { readonly file: ParamValue }
+  'error.disc-not-bootable.title.uefi': { readonly file: ParamValue }
+  'error.disk-full.cause': { readonly free: ParamValue; readonly needed: ParamValue }
+  'error.disk-full.cause.needed': { readonly needed: ParamValue }
+  'error.disk-full.cause.unnamed': object
+  'error.disk-full.fix': object
+  'error.disk-full.title': { readonly path: ParamValue }
+  'error.disk-full.title.unnamed': object
+  'error.entry-not-found.cause': object
+  'error.entry-not-found.fix': object
+  'error.entry-not-found.fix.page': object
+  'error.entry-not-found.title': { readonly entry: ParamValue }
+  'error.entry-not-found.title.unnamed': object
+  'error.firmware-not-found.cause': { readonly places: ParamValue }
+  'error.firmware-not-found.cause.unnamed': object
+  'error.firmware-not-found.fix': object
+  'error.firmware-not-found.fix.arm64': object
+  'error.firmware-not-found.title': { readonly firmware: ParamValue }
+  'error.folder-not-empty.cause': object
+  'error.folder-not-empty.fix': object
+  'error.folder-not-empty.fix.page': object
+  'error.folder-not-empty.title': { readonly file: ParamValue }
+  'error.group-not-found.cause': object
+  'error.group-not-found.fix': object
+  'error.group-not-found.fix.page': object
+  'error.group-not-found.title': { readonly name: ParamValue }
+  'error.group-not-found.title.unnamed': object
+  'error.host-command-failed.cause': object
+  'error.host-command-failed.fix': { readonly command: ParamValue }
+  'error.host-command-failed.fix.unnamed': object
+  'error.host-command-failed.title': object
+  'error.image-not-found.cause': object
+  'error.image-not-found.fix': object
+  'error.image-not-found.fix.page': object
+  'error.image-not-found.title': { readonly id: ParamValue }
+  'error.image-not-found.title.unnamed': object
+  'error.internal.cause': object
+  'error.internal.fix': object
+  'error.internal.title': object
+  'error.invalid-input.cause': object
+  'error.invalid-input.fix': object
+  'error.invalid-input.title': { readonly where: ParamValue }
+  'error.invalid-input.title.unnamed': object
+  'error.iso-not-an-iso.cause': object
+  'error.iso-not-an-iso.fix': object
+  'error.iso-not-an-iso.title': { readonly file: ParamValue }
+  'error.iso-truncated.cause': object
+  'error.iso-truncated.fix': object
+  'error.iso-truncated.title': { readonly expected: ParamValue; readonly file: ParamValue; readonly size: ParamValue }
+  'error.iso-truncated.title.unnamed': { readonly file: ParamValue }
+  'error.iso-unreadable.cause': object
+  'error.iso-unreadable.fix': object
+  'error.iso-unreadable.title': { readonly file: ParamValue }
+  'error.iso-unreadable.title.unnamed': object
+  'error.lab-network-unavailable.cause': object
+  'error.lab-network-unavailable.fix': object
+  'error.lab-network-unavailable.fix.page': object
+  'error.lab-network-unavailable.title': object
+  'error.machine-not-found.cause': object
+  'error.machine-not-found.fix': object
+  'error.machine-not-found.fix.page': object
+  'error.machine-not-found.title': { readonly mac: ParamValue }
+  'error.machine-not-found.title.unnamed': object
+  'error.menu-not-understood.cause': object
+  'error.menu-not-understood.fix': object
+  'error.menu-not-understood.title': object
+  'error.not-allowed.cause': object
+  'error.not-allowed.fix': { readonly command: ParamValue }
+  'error.not-allowed.fix.unnamed': object
+  'error.not-allowed.title': object
+  'error.not-allowed.title.dismissed': object
+  'error.not-for-direct-start.cause': object
+  'error.not-for-direct-start.fix': object
+  'error.not-for-direct-start.title': { readonly entry: ParamValue }
+  'error.not-serving.cause': object
+  'error.not-serving.fix': object
+  'error.not-serving.fix.page': object
+  'error.not-serving.title': object
+  'error.not-the-same-image.cause': object
+  'error.not-the-same-image.cause.sizes': { readonly expected: ParamValue; readonly name: ParamValue; readonly size: ParamValue }
+  'error.not-the-same-image.fix': object
+  'error.not-the-same-image.title': { readonly file: ParamValue }
+  'error.other-dhcp-server.cause': object
+  'error.other-dhcp-server.fix': object
+  'error.other-dhcp-server.title': { readonly server: ParamValue }
+  'error.other-dhcp-server.title.unnamed': object
+  'error.packets-not-kept.cause': object
+  'error.packets-not-kept.fix': object
+  'error.packets-not-kept.title': object
+  'error.password-needed.cause': object
+  'error.password-needed.fix': object
+  'error.password-needed.fix.page': object
+  'error.password-needed.title': { readonly host: ParamValue }
+  'error.password-needed.title.unnamed': object
+  'error.path-not-allowed.cause': object
+  'error.path-not-allowed.fix': object
+  'error.path-not-allowed.title': { readonly file: ParamValue }
+  'error.permission-denied.cause': object
+  'error.permission-denied.cause.file': object
+  'error.permission-denied.fix': object
+  'error.permission-denied.fix.file': object
+  'error.permission-denied.title': { readonly port: ParamValue }
+  'error.permission-denied.title.file': { readonly file: ParamValue }
+  'error.permission-denied.title.file.unnamed': object
+  'error.port-in-use.cause': object
+  'error.port-in-use.fix': object
+  'error.port-in-use.fix.tcp': object
+  'error.port-in-use.fix.tcp-page': object
+  'error.port-in-use.title': { readonly port: ParamValue }
+  'error.port-in-use.title.address': { readonly address: ParamValue; readonly port: ParamValue }
+  'error.port-in-use.title.holder': { readonly holder: ParamValue; readonly port: ParamValue }
+  'error.port-in-use.title.holder-pid': { readonly holder: ParamValue; readonly pid: ParamValue; readonly port: ParamValue }
+  'error.port-in-use.title.unnamed': object
+  'error.qemu-not-found.cause': object
+  'error.qemu-not-found.fix': object
+  'error.qemu-not-found.title': { readonly program: ParamValue }
+  'error.range-outside-subnet.cause': { readonly address: ParamValue; readonly mask: ParamValue }
+  'error.range-outside-subnet.cause.unnamed': object
+  'error.range-outside-subnet.fix': object
+  'error.range-outside-subnet.title': { readonly first: ParamValue; readonly last: ParamValue }
+  'error.range-outside-subnet.title.unnamed': object
+  'error.range-too-small.cause': object
+  'error.range-too-small.cause.network': { readonly prefixLength: ParamValue }
+  'error.range-too-small.cause.range': { readonly first: ParamValue; readonly last: ParamValue }
+  'error.range-too-small.fix': object
+  'error.range-too-small.fix.page': object
+  'error.range-too-small.title': object
+  'error.server-unreachable.cause': { readonly path: ParamValue }
+  'error.server-unreachable.cause.unnamed': object
+  'error.server-unreachable.fix': object
+  'error.server-unreachable.fix.page': object
+  'error.server-unreachable.title': object
+  'error.setup-not-understood.cause': object
+  'error.setup-not-understood.fix': object
+  'error.setup-not-understood.title': { readonly file: ParamValue }
+  'error.test-machine-failed.cause': object
+  'error.test-machine-failed.fix': object
+  'error.test-machine-failed.title': object
+  'error.test-machine-not-found.cause': object
+  'error.test-machine-not-found.fix': object
+  'error.test-machine-not-found.title': { readonly id: ParamValue }
+  'error.test-machine-not-found.title.unnamed': object
+  'error.the.card': object
+  'error.the.entry': object
+  'error.the.file': object
+  'error.the.folder': object
+  'error.the.image': object
+  'error.the.iso': object
+  'error.the.profile': object
+  'error.the.program': object
+  'error.too-many-attempts.cause': object
+  'error.too-many-attempts.fix': object
+  'error.too-many-attempts.title': { readonly seconds: number }
+  'error.too-many-attempts.title.unnamed': object
+  'error.tool-failed.cause': object
+  'error.tool-failed.fix': object
+  'error.tool-failed.title': { readonly tool: ParamValue }
+  'error.tool-missing.cause': object
+  'error.tool-missing.fix': { readonly install: ParamValue }
+  'error.tool-missing.fix.unnamed': object
+  'error.tool-missing.title': { readonly tool: ParamValue }
+  'error.tool-missing.title.unnamed': object
+  'error.tpm-unavailable.cause': object
+  'error.tpm-unavailable.fix': object
+  'error.tpm-unavailable.title': object
+  'error.unauthorised.cause': object
+  'error.unauthorised.fix': object
+  'error.unauthorised.title': object
+  'error.unknown-method.cause': object
+  'error.unknown-method.fix': object
+  'error.unknown-method.title': { readonly method: ParamValue }
+  'error.unknown-method.title.unnamed': object
+  'error.upload-incomplete.cause': { readonly expected: ParamValue; readonly received: ParamValue }
+  'error.upload-incomplete.cause.unnamed': object
+  'error.upload-incomplete.fix': object
+  'error.upload-incomplete.title': { readonly file: ParamValue }
+  'error.upload-incomplete.title.unnamed': object
+  'error.wrong-password.cause': object
+  'error.wrong-password.fix': object
+  'error.wrong-password.title': object
   'finding.consent': object
   'finding.done': object
   'finding.helps': object
@@ -797,6 +1190,11 @@ export interface CodeParameters {
   'palette.showTasks': object
   'palette.theme': { readonly theme: ParamValue }
   'palette.title': object
+  'port.4011': { readonly port: ParamValue }
+  'port.67': { readonly port: ParamValue }
+  'port.68': { readonly port: ParamValue }
+  'port.69': { readonly port: ParamValue }
+  'port.other': { readonly port: ParamValue }
   'proxy.anAddress': object
   'proxy.anotherFile': object
   'proxy.confirmAction': object
@@ -816,6 +1214,103 @@ export interface CodeParameters {
   'proxy.why.no-request': { readonly file: ParamValue }
   'proxy.why.offer-ignored': { readonly address: ParamValue; readonly file: ParamValue }
   'proxy.why.other-boot-file': { readonly file: ParamValue; readonly from: ParamValue; readonly otherFile: ParamValue }
+  'reason.accelerator-fails': { readonly accelerator: ParamValue; readonly said: ParamValue }
+  'reason.accelerator-silent': { readonly accelerator: ParamValue }
+  'reason.address-answers': { readonly address: ParamValue }
+  'reason.address-for-one': object
+  'reason.address-of-another': { readonly address: ParamValue }
+  'reason.address-wanted': object
+  'reason.another-file': { readonly said: ParamValue }
+  'reason.answered-status': { readonly status: ParamValue }
+  'reason.arrived-changed': object
+  'reason.backslash-at-end': object
+  'reason.brace-alone': object
+  'reason.brace-open': object
+  'reason.brace-unopened': object
+  'reason.disk-in-use': object
+  'reason.end-form': object
+  'reason.endless': object
+  'reason.field-form': object
+  'reason.file-gone': object
+  'reason.file-gone-or-changed': object
+  'reason.file-not-here': object
+  'reason.file-or-remove': object
+  'reason.file-unreadable': { readonly said: ParamValue }
+  'reason.folder-shared': object
+  'reason.group-without-entry': object
+  'reason.hung-up': object
+  'reason.item-nowhere': { readonly item: ParamValue }
+  'reason.kea-beside-another': object
+  'reason.label-taken': { readonly word: ParamValue }
+  'reason.larger-than': { readonly limit: ParamValue }
+  'reason.line-too-long': { readonly chars: ParamValue }
+  'reason.machine-without-entry': object
+  'reason.more-rights': object
+  'reason.name-size-time': object
+  'reason.needs-serving': object
+  'reason.networks-overlap': { readonly network: ParamValue; readonly other: ParamValue }
+  'reason.no-accelerator': { readonly platform: ParamValue }
+  'reason.no-answer': object
+  'reason.no-answer-in-time': { readonly seconds: ParamValue }
+  'reason.no-answer-to-options': object
+  'reason.no-directory': { readonly directory: ParamValue }
+  'reason.no-field': { readonly fields: ParamValue; readonly kind: ParamValue; readonly name: ParamValue }
+  'reason.no-grub-kernel': { readonly places: ParamValue }
+  'reason.no-ipxe-sources': object
+  'reason.no-own-script': object
+  'reason.no-page': object
+  'reason.no-permission-to-read': object
+  'reason.no-range': { readonly network: ParamValue; readonly range: ParamValue }
+  'reason.no-segment': { readonly relay: ParamValue }
+  'reason.no-server-here': object
+  'reason.not-below-label': { readonly word: ParamValue }
+  'reason.not-for-one-entry': { readonly word: ParamValue }
+  'reason.not-made-here': object
+  'reason.off-at-once': object
+  'reason.only-bios-behind-qemu': object
+  'reason.only-linux-isolates': object
+  'reason.other-user': object
+  'reason.package-without-program': { readonly package: ParamValue; readonly program: ParamValue; readonly version: ParamValue }
+  'reason.packages-unknown': { readonly packages: ParamValue }
+  'reason.packages-unknown-to-user': { readonly packages: ParamValue }
+  'reason.packed-cannot-isolate': object
+  'reason.part-outside': object
+  'reason.part-too-large': object
+  'reason.password-length': { readonly longest: ParamValue; readonly path: ParamValue; readonly shortest: ParamValue }
+  'reason.platform-unknown': { readonly platform: ParamValue }
+  'reason.pool-exhausted': { readonly first: ParamValue; readonly last: ParamValue }
+  'reason.quote-open': object
+  'reason.reading-stopped': object
+  'reason.rendered-too-long': object
+  'reason.said': { readonly said: ParamValue }
+  'reason.script-unreadable': object
+  'reason.silence-after': { readonly sizeBytes: ParamValue }
+  'reason.starts-nothing': object
+  'reason.swtpm-missing': object
+  'reason.swtpm-silent': object
+  'reason.text-too-long': object
+  'reason.too-many-groups': { readonly count: ParamValue }
+  'reason.too-many-parts': object
+  'reason.too-many-test-machines': object
+  'reason.too-much-memory': object
+  'reason.too-much-time': object
+  'reason.transfer-anew': object
+  'reason.transfer-stopped': object
+  'reason.upload-unknown': object
+  'reason.variable-form': object
+  'reason.word-inside-entry': { readonly word: ParamValue }
+  'reason.word-unclosed': { readonly end: ParamValue; readonly word: ParamValue }
+  'reason.word-unopened': { readonly word: ParamValue }
+  'script.byte-order-mark': object
+  'script.goto-nowhere': object
+  'script.label-twice': { readonly word: ParamValue }
+  'script.leads-back': { readonly word: ParamValue }
+  'script.missing-label': { readonly word: ParamValue }
+  'script.no-first-line': object
+  'script.open-end': object
+  'script.space-after-backslash': object
+  'script.unclosed-setting': object
+  'script.unknown-command': { readonly word: ParamValue }
   'secureBoot.label': object
   'secureBoot.nobody': object
   'secureBoot.seen.off': object

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { namesIn } from '#contract/fill-in.ts'
-import { describeReason, detail, detailOf, reason, reasonOf, type ReasonCode } from '#contract/reason.ts'
+import { describeReason, detail, detailOf, reason, reasonOf } from '#contract/reason.ts'
 import { REASONS } from '#contract/reason-text.ts'
 import { germanReasons, reasonInGerman } from '../../renderer/locales/de-reasons.ts'
 
-const codes = Object.keys(REASONS) as ReasonCode[]
+const codes = Object.keys(REASONS) as (keyof typeof REASONS)[]
 
 describe('a reason', () => {
   it('is English words with what they say as data', () => {

@@ -21,6 +21,11 @@ import { deSettings } from './settings.ts'
 import { deSetup } from './setup.ts'
 import { deSetupImport } from './setup-import.ts'
 import type { Catalogue } from '../message.ts'
+import { deAnswerFiles } from './answer-files.ts'
+import { deDoctorFindings } from './doctor-findings.ts'
+import { deErrors } from './errors.ts'
+import { deReasons } from './reasons.ts'
+import { deScripts } from './scripts.ts'
 
 /** Alles, was Slipway sagt, auf Deutsch: geschrieben, nicht Wort für Wort übertragen. */
 export const catalogue: Catalogue = {
@@ -46,4 +51,9 @@ export const catalogue: Catalogue = {
   ...deSettings,
   ...deSetup,
   ...deSetupImport,
+  ...deAnswerFiles,
+  ...deDoctorFindings,
+  ...deErrors,
+  ...deReasons,
+  ...deScripts,
 }

@@ -24,18 +24,18 @@ export const deSetup: Translation<typeof enSetup> = {
   'setup.overwrite': 'Hineinschreiben',
   'setup.remarks': 'Was dort anders ist',
   'setup.remark.once':
-    '{machine} soll den Eintrag einmal starten. Ein einfacher Server zählt nicht mit: sie bekommt das Menü, mit diesem Eintrag als Vorgabe.',
+    '{machine} soll ihren Eintrag einmal starten. Ein dauerhafter Server kann nicht zählen, darum bekommt die Maschine das Menü mit diesem Eintrag als Vorgabe.',
   'setup.remark.secure-boot':
-    'Bei {machine} ist Secure Boot an. Sie bekommt das signierte shim und GRUB; was Slipway für Abbilder mit anderen Signaturen macht, fehlt dort.',
+    'Bei {machine} ist Secure Boot an. Sie bekommt das signierte shim und GRUB. Die Startprogramme, die Slipway für Discs mit anderen Signaturen baut, sind nicht dabei.',
   'setup.remark.ignored-in-proxy':
     '{machine} soll keine Antwort bekommen. Neben einem anderen DHCP-Server antwortet dnsmasq jeder Maschine, die starten will.',
   'setup.remark.set-in-proxy':
-    '{machine} hat eine eigene Startdatei, ein eigenes Startprogramm oder eine eigene Adresse. Neben einem anderen DHCP-Server bekommt sie, was Maschinen ihrer Art bekommen.',
+    '{machine} hat eine eigene Startdatei, ein eigenes Startprogramm oder eine eigene Adresse. Neben einem anderen DHCP-Server kann dnsmasq sie nicht verwenden: Die Maschine bekommt, was andere ihrer Art bekommen.',
   'setup.remark.answer-skipped':
-    '{machine} startet ohne die Antworten „{answer}“: sie passen nicht, enthalten einen Fehler oder wurden nicht bestätigt.',
+    '{machine} startet ohne ihre Antwortdatei „{answer}“: Sie passt nicht, enthält einen Fehler oder wurde nicht bestätigt.',
   'setup.remark.answer-for-all':
-    'Die Antworten von {machine} kann jeder im Netz abrufen, denn sie hat keine feste Adresse, an der sie zu erkennen wäre.',
+    'Jeder im Netz kann die Antwortdatei von {machine} abrufen, denn die Maschine hat keine feste Adresse, an der sie zu erkennen wäre.',
   'setup.remark.image-missing':
-    '{image} fehlt dort: die Datei ist weg oder hat sich geändert, seit sie aufgenommen wurde.',
-  'setup.remark.file-missing': '{path} aus {image} fehlt dort: nicht lesbar.',
+    '{image} ist nicht dabei: Die Datei ist weg oder hat sich seit dem Hinzufügen verändert.',
+  'setup.remark.file-missing': '{path} aus {image} ist nicht dabei: Slipway konnte die Datei nicht lesen.',
 }

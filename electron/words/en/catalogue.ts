@@ -20,6 +20,11 @@ import { enServing } from './serving.ts'
 import { enSettings } from './settings.ts'
 import { enSetup } from './setup.ts'
 import { enSetupImport } from './setup-import.ts'
+import { enAnswerFiles } from './answer-files.ts'
+import { enDoctorFindings } from './doctor-findings.ts'
+import { enErrors } from './errors.ts'
+import { enReasons } from './reasons.ts'
+import { enScripts } from './scripts.ts'
 
 /** Everything Slipway says, in English: the language that the others are checked against. */
 export const catalogue = {
@@ -45,4 +50,9 @@ export const catalogue = {
   ...enSettings,
   ...enSetup,
   ...enSetupImport,
+  ...enAnswerFiles,
+  ...enDoctorFindings,
+  ...enErrors,
+  ...enReasons,
+  ...enScripts,
 } as const

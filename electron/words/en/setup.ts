@@ -21,18 +21,18 @@ export const enSetup = {
   'setup.overwrite': 'Write into it',
   'setup.remarks': 'What is otherwise there',
   'setup.remark.once':
-    '{machine} is set to start its entry once. A plain server cannot count: it gets the menu, with that entry as the default.',
+    '{machine} is set to start its entry once. A permanent server can’t count, so the machine gets the menu with that entry as the default.',
   'setup.remark.secure-boot':
-    '{machine} has Secure Boot on. It gets the signed shim and GRUB; what Slipway makes for discs with other signatures is not there.',
+    '{machine} has Secure Boot on. It gets the signed shim and GRUB. The loaders that Slipway builds for discs with other signatures aren’t included.',
   'setup.remark.ignored-in-proxy':
-    '{machine} is set to get no answer. Beside another DHCP server dnsmasq answers every machine that asks to boot.',
+    '{machine} is set to get no answer. Next to another DHCP server, dnsmasq answers every machine that asks to boot.',
   'setup.remark.set-in-proxy':
-    '{machine} has a boot file, loader or address of its own. Beside another DHCP server it gets what machines of its kind get.',
+    '{machine} has its own boot file, loader or address. Next to another DHCP server, dnsmasq can’t use them: the machine gets what other machines of its kind get.',
   'setup.remark.answer-skipped':
-    '{machine} starts without its answers “{answer}”: they do not fit, hold a mistake, or were not confirmed.',
+    '{machine} starts without its answer file "{answer}": it doesn’t fit, has a mistake or wasn’t confirmed.',
   'setup.remark.answer-for-all':
-    'The answers of {machine} can be fetched by anybody on the network, for it has no fixed address to tell it by.',
+    'Anyone on the network can fetch the answer file of {machine}, because the machine has no fixed address to recognise it by.',
   'setup.remark.image-missing':
-    '{image} is not there: its file is gone, or has changed since it was imported.',
-  'setup.remark.file-missing': '{path} of {image} is not there: it could not be read.',
+    '{image} isn’t included: its file is gone, or has changed since it was imported.',
+  'setup.remark.file-missing': '{path} of {image} isn’t included: Slipway couldn’t read it.',
 } as const

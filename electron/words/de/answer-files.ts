@@ -1,0 +1,48 @@
+import type { enAnswerFiles } from '../en/answer-files.ts'
+import type { Translation } from '../message.ts'
+
+/** Arten von Antwortdateien, was sie löschen, und was mit ihnen nicht stimmt. */
+export const deAnswerFiles: Translation<typeof enAnswerFiles> = {
+  'answer.kind.autoinstall.title': 'Ubuntu autoinstall (cloud-init)',
+  'answer.kind.autoinstall.installs': 'Ubuntu Server und Desktop',
+  'answer.kind.preseed.title': 'Preseed',
+  'answer.kind.preseed.installs': 'Debian, Kali, älteres Ubuntu',
+  'answer.kind.kickstart.title': 'Kickstart',
+  'answer.kind.kickstart.installs': 'Fedora, RHEL, Rocky, AlmaLinux, CentOS Stream',
+  'answer.kind.autoyast.title': 'AutoYaST',
+  'answer.kind.autoyast.installs': 'openSUSE Leap 15, Tumbleweed, SLES 15',
+  'answer.kind.agama.title': 'Agama',
+  'answer.kind.agama.installs': 'openSUSE Leap 16, SLES 16',
+  'answer.kind.ignition.title': 'Ignition',
+  'answer.kind.ignition.installs': 'Fedora CoreOS, Flatcar',
+  'answer.kind.archinstall.title': 'archinstall',
+  'answer.kind.archinstall.installs': 'Arch Linux',
+  'answer.kind.proxmox.title': 'Proxmox-Antwortdatei',
+  'answer.kind.proxmox.installs': 'Proxmox VE, Backup Server, Mail Gateway',
+  'answer.kind.xcp-ng.title': 'XCP-ng-Antwortdatei',
+  'answer.kind.xcp-ng.installs': 'XCP-ng, XenServer',
+  'answer.kind.harvester-create.title': 'Harvester, neuer Cluster',
+  'answer.kind.harvester-create.installs': 'Harvester',
+  'answer.kind.harvester-join.title': 'Harvester, einem Cluster beitreten',
+  'answer.kind.harvester-join.installs': 'Harvester',
+  'answer.kind.autounattend.title': 'Windows autounattend',
+  'answer.kind.autounattend.installs': 'Windows 10 und 11, Windows Server',
+
+  'answer.wipe.disks': 'löscht {disks} ohne Rückfrage',
+  'answer.wipe.one-disk': 'löscht eine Festplatte ohne Rückfrage; welche, bestimmt das Installationsprogramm',
+  'answer.wipe.all-disks': 'löscht alle Festplatten ohne Rückfrage',
+  'answer.wipe.commands': 'führt Befehle aus, die Festplatten löschen können',
+
+  'answer.problem.at-line': 'Zeile {line}: {problem}',
+  'answer.problem.at-column': 'Zeile {line}, Spalte {column}: {problem}',
+  'answer.problem.template': 'Slipway kann die Vorlage nicht lesen: {detail}.',
+  'answer.problem.missing-variable': "'{{' {name} '}}' hat keinen Wert.",
+  'answer.problem.template-limit': 'Die Vorlage wurde abgebrochen: {why}.',
+  'answer.problem.syntax': 'Das ist kein gültiges {syntax}: {detail}',
+  'answer.problem.missing-key': '{key} fehlt. Ohne das kann das Installationsprogramm nicht fortfahren.',
+  'answer.problem.wrong-value': '{key} muss {wanted} sein.',
+  'answer.problem.unknown-word': 'Das Installationsprogramm kennt „{word}“ nicht.',
+  'answer.problem.open-section': 'Der Abschnitt {word} hat kein %end.',
+  'answer.problem.will-ask': '{key} ist nicht gesetzt, darum fragt das Installationsprogramm danach.',
+  'answer.problem.empty': 'Die Datei ist leer.',
+}
