@@ -1,8 +1,8 @@
 import type { AppInfo, BootFile, Handlers } from '#contract/methods.ts'
 import type { MenuLanguage, MenuScreen } from '#contract/menu.ts'
-import { checkMenuText } from './features/boot/menu/check-text.ts'
+import { checkMenuText } from './features/boot/check/check-entry.ts'
 import { readMenu } from './features/boot/menu/read/read-menu.ts'
-import type { MenuReader } from './features/boot/menu/render-menu.ts'
+import type { MenuReader } from './features/boot/menu/menu-preview.ts'
 import type { NetworkCard } from '#contract/network.ts'
 import type { AnswerHandlers } from './features/unattended/answers.ts'
 import type { CardSettingsHandlers } from './features/serving/card-settings.ts'
@@ -14,7 +14,7 @@ import type { ImageFiles } from './features/library/image-files.ts'
 import type { MachineHandlers } from './features/machines/handlers.ts'
 import type { LabHandlers } from './features/lab/lab-desk.ts'
 import { readEvents, readLog } from './features/timeline/read-log.ts'
-import type { MenuDesk } from './features/boot/menu/menu-editor.ts'
+import type { MenuEditor } from './features/boot/menu/menu-editor.ts'
 import type { Serving } from './features/serving/serving.ts'
 import type { SetupHandlers } from './features/migration/handlers.ts'
 import type { SqliteJournalStore } from './store/sqlite-journal-store.ts'
@@ -28,7 +28,7 @@ export interface HandlerNeeds {
   readonly images: ImageCatalogue
   readonly imageFiles: ImageFiles
   readonly imageChecksums: ImageChecksums
-  readonly menu: MenuDesk
+  readonly menu: MenuEditor
   readonly renderMenu: (language: MenuLanguage, reader: MenuReader) => { text: string; screen: MenuScreen }
   readonly machineHandlers: MachineHandlers
   readonly answerHandlers: AnswerHandlers

@@ -1,9 +1,9 @@
 import type { BootMenu, MenuLanguage } from '#contract/menu.ts'
 import type { Handlers, Method } from '#contract/methods.ts'
 import { buildMenu } from '#engine/features/boot/menu/build-menu.ts'
-import { checkBody } from '#engine/features/boot/menu/custom-problems.ts'
+import { checkBody } from '#engine/features/boot/check/check-entry.ts'
 import { readMenu } from '#engine/features/boot/menu/read/read-menu.ts'
-import { createMenuRenderer, type MenuReader } from '#engine/features/boot/menu/render-menu.ts'
+import { createMenuRenderer, type MenuReader } from '#engine/features/boot/menu/menu-preview.ts'
 import type { FakeNeeds, FakeState } from './fake-engine.ts'
 
 /** The real menu of the images that a test put there. */

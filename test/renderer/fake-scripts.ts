@@ -2,7 +2,7 @@ import type { MacAddress } from '#contract/address.ts'
 import type { Push } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
 import type { OwnScriptMethods } from '#contract/own-script.ts'
-import { ownScriptName } from '#engine/features/boot/served/own-ipxe-script.ts'
+import { ownScriptName } from '#engine/features/boot/program/own-script.ts'
 import { findIpxeProblems } from '#engine/features/boot/check/check-ipxe.ts'
 
 /** Own iPXE scripts in memory, with the real look at them. */

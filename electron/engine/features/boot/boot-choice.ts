@@ -32,7 +32,7 @@ type Rule = (question: Question) => string | 'nothing' | null
 
 const IPXE_CLASS = 'iPXE'
 
-export const isIpxe = (facts: Pick<ClientFacts, 'userClass'>): boolean =>
+const isIpxe = (facts: Pick<ClientFacts, 'userClass'>): boolean =>
   facts.userClass === IPXE_CLASS || facts.userClass === `\u0004${IPXE_CLASS}`
 
 const isHttpBoot = (facts: ClientFacts): boolean =>

@@ -17,14 +17,14 @@ import type { RecordFact } from '../../base/record-fact.ts'
 import type { FileSource, TftpFile } from '../../protocols/tftp/file-source.ts'
 
 /** What machines can fetch, by either protocol. */
-export interface BootAnswers {
+export interface BootFiles {
   readonly routes: readonly Route[]
   readonly intakes: readonly Intake[]
   readonly files: FileSource
 }
 
 /** Turns what a name stands for (decided in `boot/served`) into bytes: a program, a script, a slice of an ISO. */
-export function createBootAnswers(needs: {
+export function createBootFiles(needs: {
   servedFile: (path: string, client: ServedFileClient) => ServedFile | null
   programs: BootPrograms
   images: ImageSource
@@ -33,7 +33,7 @@ export function createBootAnswers(needs: {
   machineAt: (ip: Ipv4) => MacAddress | null
   takeReport: TakeReport
   record: RecordFact
-}): BootAnswers {
+}): BootFiles {
   const { servedFile, programs, images, overlays, secureBootFiles, machineAt, record } = needs
 
   const report = { take: needs.takeReport }

@@ -22,7 +22,7 @@ export type TrialSign =
   /** Nothing was heard of it for a long time. */
   | { readonly kind: 'silent' }
 
-export interface TrialStep {
+interface TrialStep {
   readonly trial: Trial
   readonly news:
     | { readonly kind: 'failed'; readonly program: string; readonly reason: 'came-back' | 'silent' }

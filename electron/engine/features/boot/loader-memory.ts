@@ -1,33 +1,34 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
+import type { ConfigHint } from '#contract/loader-fact.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
-import type { BootChoiceNeeds } from './boot-choice.ts'
-import { chooseLoader } from './loader.ts'
-import { createLoaderTrials, type TrialStore } from './loader-trials.ts'
-import type { ServedFile, ServedFileClient } from './served/served-file.ts'
-import { createUnknownConfigs } from './unknown-config.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
+import type { BootChoiceNeeds } from './boot-choice.ts'
+import { createLoaderTrials, type TrialStore } from './loader-trials.ts'
+import { chooseLoader } from './loader.ts'
+import type { ServedFile, ServedFileClient } from './served/served-file.ts'
 
 type ServeFile = (path: string, client: ServedFileClient) => ServedFile | null
 
 /** What is learnt about the loaders of machines while they boot, and what follows for their next start. */
-export interface LoaderDesk {
+export interface LoaderMemory {
   noteEvent(event: BootEvent): void
   readonly choice: Required<Pick<BootChoiceNeeds, 'trialOf' | 'imageOfEntry'>>
   /** The same, but for a word about configuration that nobody thought of. */
   watching(servedFile: ServeFile): ServeFile
 }
 
-export function createLoaderDesk(needs: {
+export function createLoaderMemory(needs: {
   readonly clock: Clock
   readonly store: TrialStore
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly hasProgram: (name: string) => boolean
   readonly menuItems: () => readonly MenuItem[]
   readonly record: RecordFact
-}): LoaderDesk {
+}): LoaderMemory {
   const { machineOf, hasProgram, record } = needs
   const trials = createLoaderTrials({
     ...needs,
@@ -54,5 +55,44 @@ export function createLoaderDesk(needs: {
       if (hint) record({ kind: 'config.unknown', file: path, hint }, { mac: client.mac, ip: null })
       return found
     },
+  }
+}
+
+/** Names by which loaders know their configuration, with what helps; the first that fits. */
+const KNOWN: readonly { readonly pattern: RegExp; readonly hint: ConfigHint }[] = [
+  { pattern: /(^|\/)(menu\.lst|grub\.conf|efidefault|grub\.exe)[^/]*$/i, hint: 'grub-legacy' },
+  { pattern: /(^|\/)(sys|iso|ext)linux\.(cfg|conf)$|(^|\/)pxelinux\.cfg\//i, hint: 'syslinux' },
+  { pattern: /(^|\/)boot\.cfg$/i, hint: 'esxi' },
+  { pattern: /(^|\/)loader\/(loader\.conf|entries(\/.*)?|entries\.srel)$/i, hint: 'systemd-boot' },
+  {
+    pattern: /(^|\/)(config\.txt|cmdline\.txt|autoboot\.txt|recovery\.elf|start4?\.elf|tryboot\.txt)$/i,
+    hint: 'raspberry-pi',
+  },
+  {
+    pattern: /(^|\/)[^/]*(grub|elilo|yaboot|refind|boot|lilo|menu|ipxe)[^/]*\.(cfg|conf|ipxe)[^/]*$/i,
+    hint: 'unknown',
+  },
+]
+/** What loaders ask for and get along without: not worth a word. */
+const HARMLESS =
+  /\.(mod|(?<!menu\.)lst|pf2|mo|sfo|efi|csv)$|(^|\/)(grubenv|revocations[^/]*|shim_certificate[^/]*)$/i
+
+const MAX_REPORTED = 2048
+
+/** What a name that stands for nothing was meant to be; null where it is no loader's configuration. */
+export function hintFor(path: string): ConfigHint | null {
+  if (path.length > 512 || HARMLESS.test(path)) return null
+  return KNOWN.find(({ pattern }) => pattern.test(path))?.hint ?? null
+}
+
+/** The hint for a machine and a name, the first time that they come; null from then on. */
+export function createUnknownConfigs(): (path: string, mac: MacAddress | null) => ConfigHint | null {
+  const reported = new BoundedMap<string, true>(MAX_REPORTED)
+  return (path, mac) => {
+    const hint = hintFor(path)
+    const key = `${mac ?? ''} ${path}`
+    if (hint === null || reported.has(key)) return null
+    reported.set(key, true)
+    return hint
   }
 }

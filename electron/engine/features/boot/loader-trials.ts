@@ -14,7 +14,7 @@ export interface TrialStore {
 }
 
 /** Which boot programs have failed on which machines. */
-export interface LoaderTrials {
+interface LoaderTrials {
   noteEvent(event: BootEvent): void
   /** From memory: the packet path asks. */
   trialOf(mac: MacAddress): Pick<Trial, 'failed' | 'works'>

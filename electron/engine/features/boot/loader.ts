@@ -2,7 +2,7 @@ import type { ClientArch } from '#contract/machine.ts'
 import { chooseRung, NO_TRIAL, type Trial } from './ladder.ts'
 
 /** Which programs can be a machine's first stage, best first, and why. */
-export interface Loader {
+interface Loader {
   readonly programs: readonly string[]
   readonly reason: string
 }

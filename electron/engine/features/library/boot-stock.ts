@@ -12,14 +12,14 @@ import { createImageLibrary, type ImageLibrary } from '../../image/image-library
 import { createHasher, createImporter } from '../../image/run-worker.ts'
 import { createIsoStore, isoFolder } from './iso-store.ts'
 import type { Log } from '../../base/log/log.ts'
-import { createMenuDesk, type MenuDesk } from '../boot/menu/menu-editor.ts'
+import { createMenuEditor, type MenuEditor } from '../boot/menu/menu-editor.ts'
 import { createNetbootKernels } from './netboot-kernel.ts'
 import type { Stores } from '../../store/open-stores.ts'
 import type { Publish } from '../../base/push-hub.ts'
 
 /** What can be booted: images, the menu made of them, and the programs that machines load first. */
 export interface BootStock {
-  readonly menu: MenuDesk
+  readonly menu: MenuEditor
   readonly menuItems: () => readonly MenuItem[]
   readonly supply: BootProgramSupply
   readonly hasProgram: (name: string) => boolean
@@ -42,7 +42,7 @@ export function createBootStock(needs: {
   readonly onListed: (images: readonly BootImage[]) => void
 }): BootStock {
   const { paths, clock, log, publish, stores } = needs
-  const menu = createMenuDesk({ settings: stores.settings, publish })
+  const menu = createMenuEditor({ settings: stores.settings, publish })
   const supply = createBootProgramSupply({ paths, log })
 
   const libraryFolder = join(paths.data, 'library')

@@ -2,7 +2,7 @@ import type { Handlers, Method } from '#contract/methods.ts'
 import type { Clock } from '../../base/clock.ts'
 import { createGroupDesk } from './group-editor.ts'
 import { createMachineDesk } from './machine-editor.ts'
-import type { MenuDesk } from '../boot/menu/menu-editor.ts'
+import type { MenuEditor } from '../boot/menu/menu-editor.ts'
 import type { Network } from '../../net/network.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
@@ -21,7 +21,7 @@ export function createMachineHandlers(needs: {
   readonly network: Network
   readonly serving: Serving
   readonly record: RecordFact
-  readonly menu: MenuDesk
+  readonly menu: MenuEditor
   readonly machines: SqliteMachineStore
   readonly groups: SqliteMachineGroupStore
   readonly leases: SqliteLeaseStore

@@ -2,8 +2,8 @@ import { constants } from 'node:fs'
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SetupImport, TakenFiles } from '#contract/setup.ts'
-import { customFiles, isUrl, ownFilePath } from '../boot/menu/custom-start.ts'
-import { cleanProgramName } from '../boot/program/program-name.ts'
+import { customFiles, isUrl, ownFilePath } from '../boot/menu/entry-files.ts'
+import { cleanProgramName } from '../boot/program/boot-programs.ts'
 import { expectSpace } from './export/target-folder.ts'
 
 const MAX_FILES = 512

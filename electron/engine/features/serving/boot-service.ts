@@ -4,14 +4,14 @@ import { createAnswers, type Answers } from '../unattended/answers.ts'
 import { createBootPackets } from '../timeline/boot-packets.ts'
 import type { BootRecords } from '../timeline/boot-records.ts'
 import type { BootStock } from '../library/boot-stock.ts'
-import { createHandOver } from '../boot/hand-over.ts'
-import { isForGrubOnUefi } from '../boot/menu/custom-start.ts'
-import { createOwnDiskWindow } from '../boot/own-disk-window.ts'
+import { createHandOver } from '../boot/chosen-entry.ts'
+import { isForGrubOnUefi } from '../boot/menu/entry-files.ts'
+import { createOwnDiskWindow } from '../boot/own-disk.ts'
 import { createCallHomeDesk } from '../machines/call-home.ts'
 import { createCardAnswers } from './card-answers.ts'
 import type { CardNeeds } from './card-needs.ts'
 import type { Clock } from '../../base/clock.ts'
-import { createLoaderDesk } from '../boot/loader-memory.ts'
+import { createLoaderMemory } from '../boot/loader-memory.ts'
 import type { Network } from '../../net/network.ts'
 import type { Stores } from '../../store/open-stores.ts'
 import { createSecureBoot, type SecureBoot } from '../boot/secure/secure-boot.ts'
@@ -49,7 +49,7 @@ export function createBootService(needs: {
 
   const ownDisk = createOwnDiskWindow({ clock })
   const handOver = createHandOver({ clock })
-  const loaders = createLoaderDesk({
+  const loaders = createLoaderMemory({
     clock,
     store: stores.loaderTrials,
     machineOf,

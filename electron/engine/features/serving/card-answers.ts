@@ -1,12 +1,12 @@
 import type { Answers } from '../unattended/answers.ts'
 import type { BootStock } from '../library/boot-stock.ts'
-import { createBootAnswers } from '../boot/boot-files.ts'
+import { createBootFiles } from '../boot/boot-files.ts'
 import { createChooseBoot } from '../boot/boot-choice.ts'
-import { createServedFiles } from '../boot/served/create-served-files.ts'
+import { createServedFiles } from '../boot/served/served-files.ts'
 import type { ServedFileNeeds } from '../boot/served/served-file.ts'
 import type { CallHomeDesk } from '../machines/call-home.ts'
 import type { CardNeeds } from './card-needs.ts'
-import type { LoaderDesk } from '../boot/loader-memory.ts'
+import type { LoaderMemory } from '../boot/loader-memory.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import type { SecureBoot } from '../boot/secure/secure-boot.ts'
 
@@ -17,7 +17,7 @@ export function createCardAnswers(needs: {
   readonly machineAt: CardNeeds['machineAt']
   readonly takeHandedOver: NonNullable<ServedFileNeeds['takeHandedOver']>
   readonly takeOwnDisk: NonNullable<ServedFileNeeds['takeOwnDisk']>
-  readonly loaders: LoaderDesk
+  readonly loaders: LoaderMemory
   readonly secureBoot: SecureBoot
   readonly answers: Pick<Answers, 'answersAt'>
   readonly callHome: Pick<CallHomeDesk, 'take'>
@@ -37,7 +37,7 @@ export function createCardAnswers(needs: {
       answers: answersHere.answers,
       secureBoot,
     })
-    const bootAnswers = createBootAnswers({
+    const bootAnswers = createBootFiles({
       servedFile: loaders.watching(served),
       programs: stock.supply.programs,
       images: library,

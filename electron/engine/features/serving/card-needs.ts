@@ -1,5 +1,5 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { BootAnswers } from '../boot/boot-files.ts'
+import type { BootFiles } from '../boot/boot-files.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { ChooseBoot } from '../../protocols/dhcp/client-facts.ts'
 import type { LeaseStore } from '../../protocols/dhcp/lease-store.ts'
@@ -24,7 +24,7 @@ export interface CardNeeds {
   /** Makes sure that there are boot programs; rejects with `boot-files-unavailable`. */
   readonly needBootPrograms: () => Promise<void>
   /** What machines get to boot from this address and port. */
-  readonly answersAt: (where: { address: Ipv4; httpPort: number }) => BootAnswers & { chooseBoot: ChooseBoot }
+  readonly answersAt: (where: { address: Ipv4; httpPort: number }) => BootFiles & { chooseBoot: ChooseBoot }
 }
 
 /** What is opened is kept, and closed in the other order. */

@@ -1,10 +1,10 @@
 import type { ServeRequest, ServingState } from '#contract/network.ts'
-import type { BootAnswers } from '../boot/boot-files.ts'
+import type { BootFiles } from '../boot/boot-files.ts'
 import { openCardAdvertiser } from './card-advertiser.ts'
 import { openCardDhcp } from './card-dhcp.ts'
 import type { CardNeeds, Keep } from './card-needs.ts'
 import { openCardSyslog } from './card-syslog.ts'
-import { renderIpxeWait } from '../boot/menu/ipxe-wait.ts'
+import { renderIpxeWait } from '../boot/menu/ipxe.ts'
 import { createStartTurnRoute } from '../../protocols/http/routes/start-turn.ts'
 import { createHttpServer } from '../../protocols/http/server.ts'
 import { loadSendfile } from '../../net/linux-sendfile.ts'
@@ -32,8 +32,8 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
   }
 
   // HTTP first: its port is in every answer the others give.
-  const routes: BootAnswers['routes'][number][] = []
-  const intakes: BootAnswers['intakes'][number][] = []
+  const routes: BootFiles['routes'][number][] = []
+  const intakes: BootFiles['intakes'][number][] = []
   const http = await createHttpServer({
     address,
     port: request.httpPort ?? DEFAULT_HTTP_PORT,

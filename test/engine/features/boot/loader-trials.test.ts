@@ -6,7 +6,7 @@ import { createChooseBoot } from '#engine/features/boot/boot-choice.ts'
 import { chooseRung, NO_TRIAL, stepTrial, type TrialSign } from '#engine/features/boot/ladder.ts'
 import { chooseLoader } from '#engine/features/boot/loader.ts'
 import { createLoaderTrials, type TrialStore } from '#engine/features/boot/loader-trials.ts'
-import { createUnknownConfigs, hintFor } from '#engine/features/boot/unknown-config.ts'
+import { createUnknownConfigs, hintFor } from '#engine/features/boot/loader-memory.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'
 import { address, mac, machine } from './sample-menu.ts'
 

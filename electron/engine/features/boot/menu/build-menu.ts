@@ -1,10 +1,10 @@
 import type { BootImage } from '#contract/image.ts'
-import type { BootMenu, MenuItem } from '#contract/menu.ts'
-import { arrangeItems, type StoredNode } from './arrange-items.ts'
+import type { BootMenu, MenuItem, MenuNode, MenuTool } from '#contract/menu.ts'
+import { checkCustomStart } from '../check/check-entry.ts'
 import { isStartable, PLAIN_PLACE } from './menu-tree.ts'
 
 /** What the user decided about the menu; null where nothing was decided. */
-export interface MenuSettings {
+interface MenuSettings {
   readonly defaultId: string | null
   readonly timeoutSeconds: number | null
   readonly layout?: readonly StoredNode[] | null
@@ -49,4 +49,87 @@ function targetsOf(image: BootImage): readonly MenuItem[] {
     target: entry,
     ownTitle: null,
   }))
+}
+
+/** A node as it is kept: with the title it had when its image was last there. */
+export type StoredNode = MenuNode & { readonly seenTitle: string | null }
+
+const TOOL_TITLES: Readonly<Record<MenuTool, string>> = {
+  local: "Start from this machine's own disk",
+  shell: 'Boot loader shell',
+  firmware: 'Firmware setup',
+  memtest: 'Memory test',
+}
+/** In every menu, if only hidden: a machine may be told to start its own disk. */
+const ALWAYS: readonly MenuTool[] = ['local', 'shell']
+
+/** Every id that is a tool's. */
+function isTool(id: string): id is MenuTool {
+  return Object.hasOwn(TOOL_TITLES, id)
+}
+
+/**
+ * The items at the places the user gave them. A new image's entries come after those of the same image, or else after
+ * the last image at the top; an entry that is gone keeps its place and says so.
+ */
+function arrangeItems(
+  targets: readonly MenuItem[],
+  layout: readonly StoredNode[],
+  isFileMissing: (id: string) => boolean,
+): readonly MenuItem[] {
+  const byId = new Map(targets.map(item => [item.id, item]))
+  const submenus = new Set<string>()
+  const items = layout.map((node): MenuItem => {
+    const item = toItem(node, byId.get(node.id), isFileMissing(node.id))
+    const parent = item.parent !== null && submenus.has(item.parent) ? item.parent : null
+    if (item.kind === 'submenu') submenus.add(item.id)
+    return { ...item, parent }
+  })
+  const placed = new Set(layout.map(node => node.id))
+  for (const target of targets) if (!placed.has(target.id)) insertNew(items, target)
+  for (const id of ALWAYS) if (!placed.has(id)) items.push(tool(id))
+  return items
+}
+
+function tool(id: MenuTool): MenuItem {
+  return { ...PLAIN_PLACE, kind: id, id, title: TOOL_TITLES[id], ownTitle: null }
+}
+
+function toItem(node: StoredNode, target: MenuItem | undefined, isFileMissing: boolean): MenuItem {
+  const { id, parent, isHidden, hotkey, firmware, note } = node
+  const place = { id, parent, isHidden, hotkey, firmware, note }
+  switch (node.kind) {
+    case 'submenu':
+    case 'separator':
+      return { ...place, kind: node.kind, title: node.title }
+    case 'custom':
+      return {
+        ...place,
+        kind: 'custom',
+        title: node.title,
+        start: node.start,
+        problems: checkCustomStart(node.start),
+      }
+    case 'entry': {
+      const found = target ?? (isTool(id) ? tool(id) : null)
+      const ownTitle = node.title
+      if (found && 'ownTitle' in found)
+        return { ...found, ...place, title: ownTitle ?? found.title, ownTitle }
+      const title = ownTitle ?? node.seenTitle ?? id
+      const reason = isFileMissing ? 'file-missing' : 'image-removed'
+      return { ...place, kind: 'gone', title, ownTitle, reason }
+    }
+  }
+}
+
+function insertNew(items: MenuItem[], target: MenuItem): void {
+  const imageId = target.kind === 'target' ? target.imageId : ''
+  const sibling = items.findLastIndex(item => item.kind === 'target' && item.imageId === imageId)
+  if (sibling >= 0) {
+    items.splice(sibling + 1, 0, { ...target, parent: items[sibling]?.parent ?? null })
+    return
+  }
+  const lastTarget = items.findLastIndex(item => item.kind === 'target' && item.parent === null)
+  const firstTool = items.findIndex(item => isTool(item.id) && item.parent === null)
+  items.splice(lastTarget >= 0 ? lastTarget + 1 : firstTool >= 0 ? firstTool : items.length, 0, target)
 }

@@ -1,12 +1,12 @@
-import type { BootMenu, MenuItem } from '#contract/menu.ts'
+import type { BootMenu, MenuItem, CustomStart } from '#contract/menu.ts'
+import { OWN_DISK_IN_GRUB } from '../own-disk.ts'
 import { askAboutSecureBoot, secureBody, secureRemark } from '../secure/secure-menu.ts'
-import { itemObstacle } from './item-obstacle.ts'
-import { rootOf, startInGrub } from './grub-start.ts'
-import { quoteForGrub } from './grub-text.ts'
-import { oneLine } from './kernel-line.ts'
-import type { MachineStart } from './machine-start.ts'
-import type { MenuContext } from './menu-context.ts'
-import { childrenOf, pathTo, shownMenu } from './menu-tree.ts'
+import { isUrl, ownFilePath, ownFileUrl, initrdFiles, startedFile } from './entry-files.ts'
+import { quoteForGrub, quoteGrubWord } from './grub-text.ts'
+import { oneLine, argumentWords, kernelArguments, splitWords } from './kernel-line.ts'
+import { imagePath, type MenuContext, type TargetItem } from './menu-context.ts'
+import { childrenOf, pathTo, shownMenu, type MachineStart } from './menu-tree.ts'
+import { itemObstacle, MEMTEST } from './obstacle.ts'
 
 /**
  * The menu as a `grub.cfg`. Files come from this server by the way the menu itself came: Debian's signed network
@@ -43,4 +43,101 @@ function menuEntry(item: MenuItem, items: readonly MenuItem[], context: MenuCont
     : startInGrub(item, context)
   const whole = obstacle ? body : secureBody(item, body, context.secureBoot ?? null, rootOf(context))
   return [`menuentry ${head}`, ...whole.map(line => `  ${line}`), '}']
+}
+
+/** The body of an entry that nothing stands in the way of. */
+function startInGrub(item: MenuItem, context: MenuContext): readonly string[] {
+  switch (item.kind) {
+    case 'target':
+      return [loading(item), ...startTarget(item, context)]
+    case 'custom':
+      return startCustom(item.start, loading(item), context)
+    case 'local':
+      return OWN_DISK_IN_GRUB
+    case 'shell':
+      return ["echo 'Press Esc, then c, for the GRUB command line.'", 'sleep --interruptible 10']
+    case 'firmware':
+      return ['fwsetup']
+    case 'memtest':
+      return startMemtest(context)
+    default:
+      // A line to be read: choosing it does nothing and leaves the menu as it is.
+      return ['set chosen=nothing']
+  }
+}
+
+const loading = (item: MenuItem): string => `echo ${quoteForGrub(`Loading ${oneLine(item.title)}`)}`
+
+function startTarget(plain: TargetItem, context: MenuContext): readonly string[] {
+  const item = context.answered?.(plain) ?? plain
+  const { target } = item
+  const file = (path: string): string => quoteForGrub(`${rootOf(context)}/${pathOf(item, path, context)}`)
+  const first = [file(startedFile(target)), ...kernelArguments(item, context).map(quoteGrubWord)].join(' ')
+  switch (target.kind) {
+    case 'multiboot':
+      return [
+        `multiboot2 ${first}`,
+        ...target.modules.map(module =>
+          [
+            'module2',
+            file(module.path),
+            ...argumentWords(module.arguments, item, context).map(quoteGrubWord),
+          ].join(' '),
+        ),
+      ]
+    case 'efi':
+      return [`chainloader ${first}`]
+    default: {
+      const initrd = initrdFiles(target).map(file)
+      return [`linux ${first}`, ...(initrd.length > 0 ? [`initrd ${initrd.join(' ')}`] : [])]
+    }
+  }
+}
+
+function startCustom(start: CustomStart, said: string, context: MenuContext): readonly string[] {
+  if (start.kind === 'text') return (start.grub ?? '').split(/\r?\n/)
+  const file = (path: string): string => quoteForGrub(ownFile(oneLine(path), context))
+  const line = (verb: string, path: string, words: string): string =>
+    [verb, file(path), ...splitWords(words).map(quoteGrubWord)].join(' ')
+  const needsHttp = [start.kernel, ...start.initrd, ...start.modules.map(({ path }) => path)].some(isUrl)
+  const isMultiboot = start.modules.length > 0
+  return [
+    said,
+    ...(needsHttp ? ['insmod http'] : []),
+    line(isMultiboot ? 'multiboot2' : 'linux', start.kernel, start.arguments),
+    ...start.modules.map(module => line('module2', module.path, module.arguments)),
+    ...(start.initrd.length > 0 ? [`initrd ${start.initrd.map(file).join(' ')}`] : []),
+  ]
+}
+
+/** `http://HOST:PORT/PATH` is `(http,HOST:PORT)/PATH` to GRUB. */
+function ownFile(file: string, context: MenuContext): string {
+  const url = isUrl(file) || context.transport === 'http' ? ownFileUrl(file, context) : null
+  if (url === null) return `${rootOf(context)}/${ownFilePath(file)}`
+  const [, scheme = '', host = '', path = ''] = /^(\w+):\/\/([^/]*)\/?(.*)$/.exec(url) ?? []
+  return `(${scheme.toLowerCase()},${host})/${path}`
+}
+
+function startMemtest(context: MenuContext): readonly string[] {
+  const file = (name: string): string => quoteForGrub(ownFile(name, context))
+  return [
+    'if [ "$grub_platform" = "efi" ]; then',
+    `  chainloader ${file(MEMTEST.uefi)}`,
+    'else',
+    `  linux16 ${file(MEMTEST.bios)}`,
+    'fi',
+  ]
+}
+
+/** Where GRUB finds what this server has, by the way the menu itself came. */
+function rootOf(context: MenuContext): string {
+  return context.transport === 'http'
+    ? `(http,${context.address}:${context.httpPort})`
+    : `(tftp,${context.address})`
+}
+
+/** GRUB sends an HTTP path as it stands, so it has to be escaped here; a TFTP name is plain text. */
+function pathOf(item: TargetItem, path: string, context: MenuContext): string {
+  const plain = imagePath(item.imageId, oneLine(path))
+  return context.transport === 'http' ? plain.split('/').map(encodeURIComponent).join('/') : plain
 }

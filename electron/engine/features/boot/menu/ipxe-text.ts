@@ -1,5 +1,5 @@
 import { baseUrlOf, type MenuContext } from './menu-context.ts'
-import { MEMORY_MODULES } from '../memory-modules.ts'
+import { MEMORY_MODULES } from '../smbios.ts'
 import { oneLine } from './kernel-line.ts'
 
 /**

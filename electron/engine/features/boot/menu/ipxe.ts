@@ -1,8 +1,8 @@
 import type { BootMenu, MenuItem } from '#contract/menu.ts'
-import { ipxeBaseUrl, ipxeEntryUrl, ipxeFailure, ipxeWords } from './ipxe-text.ts'
-import { itemObstacle } from './item-obstacle.ts'
+import { ipxeBaseUrl, ipxeEntryUrl, ipxeFailure, ipxeWords, ipxeMenuUrl } from './ipxe-text.ts'
 import type { MenuContext } from './menu-context.ts'
 import { childrenOf, isStartable, pathTo, shownMenu, submenusOf } from './menu-tree.ts'
+import { itemObstacle } from './obstacle.ts'
 
 /**
  * The menu as an iPXE script. The choice is made on the machine's screen; every entry is a script of its own,
@@ -98,4 +98,37 @@ export function renderIpxeBootstrap(context: MenuContext): string {
 
 function lines(parts: readonly string[]): string {
   return `${parts.join('\n')}\n`
+}
+
+/** Leads to the user's own script, which finds the menu at `${menu-url}`; where it ends or fails, the menu comes. */
+export function renderOwnScript(context: MenuContext, url = `${ipxeBaseUrl(context)}/own`): string {
+  const menu = ipxeMenuUrl(context)
+  return `${[
+    '#!ipxe',
+    `set menu-url ${menu}`,
+    `chain ${url} ||`,
+    `chain --replace ${menu} || goto failed`,
+    ...ipxeFailure('The menu could not be loaded.', context),
+  ].join('\n')}\n`
+}
+
+/** Seconds between two questions of the machine that is next; one more for every ten before it, so that hundreds that wait cost little. */
+const ASK_AGAIN_SECONDS = 3
+const AT_MOST_SECONDS = 15
+
+/**
+ * Keeps a machine in iPXE until it is its turn, and then goes on with what it asked for. Ctrl-C on the machine leaves it. A firmware
+ * that was left without a DHCP answer instead would give up after a minute and start something else.
+ */
+export function renderIpxeWait(
+  url: string,
+  { loadingCount, aheadCount }: { readonly loadingCount: number; readonly aheadCount: number },
+): string {
+  const others = aheadCount === 0 ? 'this one is next' : `${aheadCount} more wait before this one`
+  return `#!ipxe
+echo ${loadingCount} machines are loading; ${others}. It goes on by itself.
+:again
+sleep ${Math.min(AT_MOST_SECONDS, ASK_AGAIN_SECONDS + Math.floor(aheadCount / 10))}
+chain --replace ${url} || goto again
+`
 }

@@ -1,7 +1,4 @@
-import type { MenuItem } from '#contract/menu.ts'
-import { isoUrl, overlayUrl, treeUrl, type MenuContext } from './menu-context.ts'
-
-export type TargetItem = Extract<MenuItem, { kind: 'target' }>
+import { isoUrl, overlayUrl, treeUrl, type MenuContext, type TargetItem } from './menu-context.ts'
 
 /**
  * One line without control characters: a title from an ISO must stay one word to the loader's parser. Marks that turn the

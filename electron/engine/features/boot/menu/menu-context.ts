@@ -1,8 +1,25 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { ClientArch } from '#contract/machine.ts'
 import { ANSWER_FOLDER, OVERLAY } from '#contract/overlay.ts'
-import type { SecureMenu } from '../secure/secure-menu.ts'
-import type { TargetItem } from './kernel-line.ts'
+import type { MenuItem } from '#contract/menu.ts'
+
+/** An entry of an image. */
+export type TargetItem = Extract<MenuItem, { kind: 'target' }>
+/** An entry of the user's own. */
+export type CustomItem = Extract<MenuItem, { kind: 'custom' }>
+
+/**
+ * What a line of the menu is to the shim that the machine runs: it `starts`; it `restarts` the machine, because another
+ * shim has to start it; it is `refused`, by every shim there is.
+ */
+export type SecureStanding = 'starts' | 'restarts' | 'refused'
+
+/** A machine's menu under Secure Boot. */
+export interface SecureMenu {
+  readonly standingOf: (item: MenuItem) => SecureStanding
+  /** Below the root of our HTTP, the shim that trusts an entry's kernel; null where none does. For a signed iPXE. */
+  readonly shimPathOf: (item: MenuItem) => string | null
+}
 
 /** Where a menu is read, and from where its entries load. */
 export interface MenuContext {

@@ -7,7 +7,7 @@ import type { Publish } from '../../../base/push-hub.ts'
 import type { SqliteSettingsStore } from '../../../store/sqlite-settings-store.ts'
 
 /** The boot menu as it stands now, made of images and settings. */
-export interface MenuDesk {
+export interface MenuEditor {
   /** From memory: loaders and the packet path ask for it. */
   show(): BootMenu
   set(change: { defaultId?: string | undefined; timeoutSeconds?: number | undefined }): BootMenu
@@ -19,7 +19,7 @@ export interface MenuDesk {
   rebuild(images: readonly BootImage[]): void
 }
 
-export function createMenuDesk(needs: { settings: SqliteSettingsStore; publish: Publish }): MenuDesk {
+export function createMenuEditor(needs: { settings: SqliteSettingsStore; publish: Publish }): MenuEditor {
   const { settings, publish } = needs
   let images: readonly BootImage[] = []
   let layout = settings.read('menu.layout')

@@ -1,8 +1,37 @@
 import type { BootTarget, ImageArch } from '#contract/image.ts'
 import type { ClientArch } from '#contract/machine.ts'
-import type { MenuLanguage } from '#contract/menu.ts'
-import type { TargetItem } from './kernel-line.ts'
-import type { MenuContext } from './menu-context.ts'
+import type { MenuItem, MenuLanguage } from '#contract/menu.ts'
+import { customFiles, isForGrubOnUefi, isUrl } from './entry-files.ts'
+import type { MenuContext, TargetItem, CustomItem } from './menu-context.ts'
+
+/** The memory test for each kind of firmware. */
+export const MEMTEST = { bios: 'memtest86+x64.bin', uefi: 'memtest86+x64.efi' } as const
+
+/** Why a line of the menu cannot be started by this machine, or by this loader; null where it can. */
+export function itemObstacle(item: MenuItem, context: MenuContext, language: MenuLanguage): string | null {
+  switch (item.kind) {
+    case 'target':
+      return obstacleOf(item, context, language)
+    case 'custom':
+      return customObstacle(item, context, language)
+    case 'gone':
+      return item.reason === 'file-missing' ? 'the file of its image is gone' : 'image is gone'
+    case 'firmware':
+      return firmwareOf(context, language) === 'bios' ? 'UEFI only' : null
+    case 'memtest':
+      return memtestObstacle(context, language)
+    default:
+      return null
+  }
+}
+
+function memtestObstacle(context: MenuContext, language: MenuLanguage): string | null {
+  const isForPc = context.clientArch === null || /^(x86|x64|ebc|unknown)/.test(context.clientArch)
+  if (!isForPc) return 'for amd64, i386'
+  const firmware = firmwareOf(context, language)
+  const needed = firmware === null ? Object.values(MEMTEST) : [MEMTEST[firmware]]
+  return needed.some(context.hasProgram) ? null : `needs ${needed[0] ?? ''}`
+}
 
 /** What a processor can run; 32-bit systems run on 64-bit PCs. */
 const RUNS: Readonly<Record<ClientArch, readonly ImageArch[] | null>> = {
@@ -34,7 +63,7 @@ type Check = (item: TargetItem, context: MenuContext, language: MenuLanguage) =>
 const CHECKS: readonly Check[] = [checkFirmware, checkProcessor, checkLoader, checkArchive]
 
 /** Why an entry cannot be started by this machine, or by this loader; null where it can. A few words for a menu. */
-export const obstacleOf: Check = (item, context, language) => {
+const obstacleOf: Check = (item, context, language) => {
   for (const check of CHECKS) {
     const found = check(item, context, language)
     if (found) return found
@@ -43,7 +72,7 @@ export const obstacleOf: Check = (item, context, language) => {
 }
 
 /** Null where nobody knows. PXELINUX runs on BIOS only. */
-export function firmwareOf(context: MenuContext, language: MenuLanguage): 'bios' | 'uefi' | null {
+function firmwareOf(context: MenuContext, language: MenuLanguage): 'bios' | 'uefi' | null {
   if (language === 'pxelinux' || context.clientArch === 'x86-bios') return 'bios'
   return context.clientArch === null || context.clientArch === 'unknown' ? null : 'uefi'
 }
@@ -90,4 +119,41 @@ function checkArchive(...[{ target, imageSizeBytes }]: Parameters<Check>): strin
   const isTooLarge =
     target.kind === 'iso-in-initrd' && target.embedded.path === null && imageSizeBytes > MAX_ARCHIVED_BYTES
   return isTooLarge ? 'too large for an initrd' : null
+}
+
+const LANGUAGE_NAMES: Readonly<Record<MenuLanguage, string>> = {
+  ipxe: 'iPXE',
+  grub: 'GRUB',
+  pxelinux: 'PXELINUX',
+}
+const UEFI_GRUB = 'grubx64.efi'
+
+/** Why a loader cannot start an entry of the user's own; null where it can. */
+function customObstacle(item: CustomItem, context: MenuContext, language: MenuLanguage): string | null {
+  const { start, problems } = item
+  const firmware = firmwareOf(context, language)
+  const isHandedOver = language === 'ipxe' && firmware !== 'bios' && isForGrubOnUefi(item)
+  if (isHandedOver && !context.hasProgram(UEFI_GRUB)) return 'needs GRUB on UEFI'
+  if (start.kind === 'kernel') return kernelObstacle(item, context, language)
+  const spoken = isHandedOver ? 'grub' : language
+  if (start[spoken] === null) return onlyIn(start)
+  const problem = problems.find(one => one.language === spoken)
+  return problem ? `mistake in line ${problem.line}` : null
+}
+
+function onlyIn(texts: Readonly<Record<MenuLanguage, string | null>>): string {
+  const names = (Object.keys(LANGUAGE_NAMES) as MenuLanguage[]).filter(language => texts[language] !== null)
+  return names.length === 0 ? 'empty' : `only with ${names.map(name => LANGUAGE_NAMES[name]).join(', ')}`
+}
+
+function kernelObstacle(item: CustomItem, context: MenuContext, language: MenuLanguage): string | null {
+  const files = customFiles(item)
+  if (language === 'grub' && files.some(file => isUrl(file) && !/^(http|tftp):/i.test(file)))
+    return 'needs iPXE'
+  if (language !== 'pxelinux') return null
+  const hasModules = item.start.kind === 'kernel' && item.start.modules.length > 0
+  if (hasModules && !context.hasProgram('mboot.c32')) return 'needs mboot.c32'
+  if (context.transport === 'http') return null
+  if (files.some(isUrl)) return 'needs iPXE'
+  return files.some(file => /[\s,\p{Cc}]/u.test(file)) ? 'PXELINUX cannot name its files' : null
 }

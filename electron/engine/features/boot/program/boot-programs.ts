@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
-import { statSync, type Stats } from 'node:fs'
+import { statSync, readdirSync, type Stats } from 'node:fs'
 import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BootFile } from '#contract/methods.ts'
-import { MADE_LIST_NAME, readMadeList } from '../made/made-list.ts'
-import { MANIFEST_NAME, readManifest } from './manifest.ts'
-import { pathInAnyCase } from './path-in-any-case.ts'
-import { cleanProgramName } from './program-name.ts'
+import { MADE_LIST_NAME, readMadeList, MANIFEST_NAME, readManifest } from './manifest.ts'
 
 /** An open boot program, in the shape that the TFTP and the HTTP server both read. */
-export interface OpenBootProgram {
+interface OpenBootProgram {
   readonly sizeBytes: number
   readonly modifiedMs: number
   /** Changes whenever the content does. */
@@ -121,4 +118,37 @@ async function describeFolder(folder: string): Promise<readonly BootFile[]> {
     else files.push({ name, sizeBytes: bytes.length, sha256, package: '', version: '', licence: '' })
   }
   return files
+}
+
+/** `name` inside `folder` where exactly one path differs from it in nothing but case; null for none or several. */
+function pathInAnyCase(folder: string, name: string): string | null {
+  let path = folder
+  for (const part of name.split('/')) {
+    const folded = part.toLowerCase()
+    const matches = namesIn(path).filter(entry => entry.toLowerCase() === folded)
+    const [match] = matches
+    if (match === undefined || matches.length > 1) return null
+    path = join(path, match)
+  }
+  return path
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    // No folder, or a file where a folder was meant: nothing is in it.
+    return []
+  }
+}
+
+/**
+ * A name from the network as a relative path below a folder, or null when it is none: absolute, climbing (`..`),
+ * with a drive, a NUL or a backslash, or too long to be a file. Leading slashes are not forgiven here: the servers
+ * have cleaned what firmware sends.
+ */
+export function cleanProgramName(name: string): string | null {
+  if (name.length === 0 || name.length > 255 || /[\0\\:]/.test(name)) return null
+  const segments = name.split('/')
+  return segments.every(segment => segment !== '' && !segment.startsWith('.')) ? name : null
 }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile, rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootFile } from '#contract/methods.ts'
 import { reason } from '#contract/reason.ts'
-import { parseLicence } from './copyright.ts'
 import {
   CommandFailed,
   downloadPackages,
@@ -15,9 +14,15 @@ import {
   updatePackageLists,
 } from './debian-archive.ts'
 import { formatManifest, MANIFEST_NAME } from './manifest.ts'
-import { findPrograms, type FoundProgram, type UnpackedPackage } from './find-programs.ts'
-import { licencePackageOf, packageNames, PROGRAM_SOURCES, REQUIRED_PROGRAMS } from './packages.ts'
-import { replaceFolder } from './replace-folder.ts'
+import {
+  findPrograms,
+  licencePackageOf,
+  packageNames,
+  PROGRAM_SOURCES,
+  REQUIRED_PROGRAMS,
+  type FoundProgram,
+  type UnpackedPackage,
+} from './packages.ts'
 
 /**
  * Fetches the boot programs from the distribution's own packages (Debian, Ubuntu and their kin) into `folder`.
@@ -151,4 +156,44 @@ async function copyrightOf(
   const speaker = packages.get(licencePackageOf(name))
   if (speaker === undefined) return null
   return readFile(join(speaker.root, 'usr/share/doc', speaker.name, 'copyright'), 'utf8').catch(() => null)
+}
+
+/**
+ * The short licence name in a Debian `copyright` file (machine-readable format 1.0, DEP-5): that of the paragraph
+ * `Files: *`, else every name in the file. Files without the format give `see copyright`.
+ */
+export function parseLicence(copyright: string): string {
+  if (!/^Format:/m.test(copyright)) return 'see copyright'
+  const paragraphs = copyright.split(/\n\s*\n/)
+  const whole = paragraphs.find(paragraph => fieldOf(paragraph, 'Files') === '*')
+  const own = whole === undefined ? null : fieldOf(whole, 'License')
+  if (own !== null) return own
+  const names = paragraphs.map(paragraph => fieldOf(paragraph, 'License')).filter(name => name !== null)
+  return names.length === 0 ? 'see copyright' : [...new Set(names)].join(', ')
+}
+
+/** The first line of a field: a licence's short name comes before its text. */
+function fieldOf(paragraph: string, field: string): string | null {
+  const match = new RegExp(`^${field}:[ \\t]*(\\S.*)$`, 'm').exec(paragraph)
+  return match?.[1]?.trim() ?? null
+}
+
+/** Puts `next` in the place of `folder`. Two renames on one file system; when the second fails the first is taken back. */
+async function replaceFolder(next: string, folder: string): Promise<void> {
+  const previous = `${folder}.old-${process.pid}`
+  await rm(previous, { recursive: true, force: true })
+  const hadOne = await rename(folder, previous).then(
+    () => true,
+    (thrown: NodeJS.ErrnoException) => {
+      if (thrown.code === 'ENOENT') return false
+      throw thrown
+    },
+  )
+  try {
+    await rename(next, folder)
+  } catch (thrown) {
+    if (hadOne) await rename(previous, folder)
+    throw thrown
+  }
+  await rm(previous, { recursive: true, force: true })
 }

@@ -2,21 +2,21 @@ import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent, BootFact } from '#contract/boot-event.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { BootMenu, MenuItem } from '#contract/menu.ts'
-import type { ClientFacts } from '../client-facts.ts'
-import { isIpxeProgram } from '../loader.ts'
-import { createRestartChoice } from './restart-choice.ts'
-import type { SecureMenu } from './secure-menu.ts'
-import { chooseSecureStart, IPXE_SIGNED, shimPathOf, standingOf, type SecureStart } from './secure-start.ts'
 import { isSecureBootOn } from '#contract/secure-boot.ts'
+import { BoundedMap } from '../../../base/bounded-map.ts'
 import type { Clock } from '../../../base/clock.ts'
-import type { BootPrograms } from '../program/boot-programs.ts'
-import { createUnsignedPrograms } from './unsigned-programs.ts'
-import type { ImageOverlays } from '../../library/image-overlays.ts'
-import { createOwnSignedPrograms } from './own-signed-programs.ts'
 import type { Publish } from '../../../base/push-hub.ts'
 import type { Party, RecordFact } from '../../../base/record-fact.ts'
-import { createSecureBootFiles, type SecureBootFiles } from './secure-boot-files.ts'
 import type { SqliteMachineStore } from '../../../store/sqlite-machine-store.ts'
+import type { ImageOverlays } from '../../library/image-overlays.ts'
+import { createRestartChoice } from '../chosen-entry.ts'
+import type { ClientFacts } from '../client-facts.ts'
+import { isIpxeProgram } from '../loader.ts'
+import type { SecureMenu } from '../menu/menu-context.ts'
+import type { BootPrograms } from '../program/boot-programs.ts'
+import { createOwnSignedPrograms } from './own-signed-programs.ts'
+import { createSecureBootFiles, type SecureBootFiles } from './secure-boot-files.ts'
+import { chooseSecureStart, IPXE_SIGNED, shimPathOf, standingOf, type SecureStart } from './secure-start.ts'
 
 /** What Secure Boot changes for machines that have it on. From memory: packets wait for these answers. */
 export interface SecureBoot {
@@ -138,4 +138,38 @@ function standingUnder(
   const isOwn = start?.way !== 'disc-shim'
   if (standing === 'own') return isOwn ? 'starts' : 'restarts'
   return start?.way === 'disc-shim' && start.item?.imageId === item.imageId ? 'starts' : 'restarts'
+}
+
+/**
+ * Sees by a machine's own requests that its firmware starts programs which nobody signed: an unsigned iPXE was loaded by a UEFI
+ * firmware and then asked for an address itself. Nothing follows from a program that was loaded and never heard of.
+ */
+interface UnsignedPrograms {
+  /** What follows from a fact; mostly nothing. */
+  see(mac: MacAddress, fact: BootFact): readonly BootFact[]
+}
+
+const MAX_MACHINES = 2048
+
+export function createUnsignedPrograms(needs: {
+  /** True for a program of ours that firmware with Secure Boot on starts. */
+  readonly isSigned: (name: string) => boolean
+}): UnsignedPrograms {
+  const loaded = new BoundedMap<MacAddress, true>(MAX_MACHINES)
+  return {
+    see(mac, fact) {
+      if (fact.kind === 'dhcp.discovered' && fact.isBootClient) {
+        const isIpxe = fact.userClass === 'iPXE'
+        const hasStarted = isIpxe && loaded.has(mac)
+        loaded.delete(mac)
+        return hasStarted ? [{ kind: 'secure-boot.seen', isOn: false, by: 'unsigned-program' }] : []
+      }
+      const path =
+        fact.kind === 'tftp.finished' ? fact.file : fact.kind === 'http.finished' ? fact.path : null
+      const name = path?.split('/').at(-1) ?? ''
+      const isUnsigned = name.endsWith('.efi') && isIpxeProgram(name) && !needs.isSigned(name)
+      if (isUnsigned) loaded.set(mac, true)
+      return []
+    },
+  }
 }

@@ -1,20 +1,8 @@
 import type { MenuItem } from '#contract/menu.ts'
-import { quoteForGrub } from '../menu/grub-text.ts'
-import { REFUSED } from './capsule-configuration.ts'
-import { grubWordPath, type GrubWord } from './secure-paths.ts'
-
-/**
- * What a line of the menu is to the shim that the machine runs: it `starts`; it `restarts` the machine, because another
- * shim has to start it; it is `refused`, by every shim there is.
- */
-export type SecureStanding = 'starts' | 'restarts' | 'refused'
-
-/** A machine's menu under Secure Boot. */
-export interface SecureMenu {
-  readonly standingOf: (item: MenuItem) => SecureStanding
-  /** Below the root of our HTTP, the shim that trusts an entry's kernel; null where none does. For a signed iPXE. */
-  readonly shimPathOf: (item: MenuItem) => string | null
-}
+import { initrdFiles, startedFile } from '../menu/entry-files.ts'
+import { quoteForGrub, quoteGrubWord } from '../menu/grub-text.ts'
+import { kernelArguments, oneLine } from '../menu/kernel-line.ts'
+import type { SecureMenu, SecureStanding, TargetItem, MenuContext } from '../menu/menu-context.ts'
 
 /** Where GRUB reads what this server has: `(tftp,10.99.0.1)`. */
 type Root = string
@@ -84,3 +72,70 @@ export function askAboutSecureBoot(root: Root): readonly string[] {
 function tell(word: GrubWord, root: Root): string {
   return `source ${quoteForGrub(`${root}/${grubWordPath(word)}`)}`
 }
+
+/** What GRUB tells us under Secure Boot, by the only means it has: reading a file. */
+type GrubWord =
+  | { readonly kind: 'secure-boot'; readonly isOn: boolean }
+  /** Its user chose an entry for which it has to restart. */
+  | { readonly kind: 'chosen'; readonly entryId: string }
+  /** It would not load an entry's kernel. */
+  | { readonly kind: 'refused'; readonly entryId: string }
+
+const ROOT = 'secure-boot'
+
+export function grubWordPath(word: GrubWord): string {
+  return word.kind === 'secure-boot'
+    ? `${ROOT}/${word.isOn ? 'on' : 'off'}`
+    : `${ROOT}/${word.kind}/${word.entryId}`
+}
+
+/** Null for a path that is none. */
+export function parseGrubWord(path: string): GrubWord | null {
+  const [, word, entryId] =
+    /^secure-boot\/(on|off|chosen|refused)(?:\/([a-z0-9.-]{1,200}))?$/.exec(path) ?? []
+  if (word === 'on' || word === 'off')
+    return entryId === undefined ? { kind: 'secure-boot', isOn: word === 'on' } : null
+  if (entryId === undefined) return null
+  return word === 'chosen' || word === 'refused' ? { kind: word, entryId } : null
+}
+
+/** On the capsule alone, so that GRUB finds this disc and not the one in the drive. */
+export const CAPSULE_MARKER = '/.slipway-capsule'
+
+const BACK_SECONDS = 3
+
+/**
+ * The configuration of a capsule: it starts one entry, whose files are beside it under their own paths. `extraArguments` come
+ * behind the entry's own.
+ */
+export function renderCapsuleConfiguration(
+  plain: TargetItem,
+  context: MenuContext,
+  extraArguments: readonly string[] = [],
+): string {
+  const item = context.answered?.(plain) ?? plain
+  const { target } = item
+  const words = [...kernelArguments(item, context), ...extraArguments]
+  const verb = target.kind === 'efi' ? 'chainloader' : 'linux'
+  const start = [verb, ...[startedFile(target), ...words].map(quoteGrubWord)].join(' ')
+  const initrd = target.kind === 'efi' ? [] : initrdFiles(target)
+  return `${[
+    `search --no-floppy --file --set=root ${CAPSULE_MARKER}`,
+    `set default=0`,
+    `set timeout=${BACK_SECONDS}`,
+    `menuentry ${quoteForGrub(oneLine(item.title))} {`,
+    `  echo ${quoteForGrub(`Loading ${oneLine(item.title)}`)}`,
+    `  if ${start}; then`,
+    initrd.length > 0 ? `    initrd ${initrd.map(quoteGrubWord).join(' ')}` : '    true',
+    '  else',
+    `    echo ${quoteForGrub(REFUSED)}`,
+    `    sleep --interruptible ${SHOWN_SECONDS}`,
+    '  fi',
+    '}',
+    `menuentry 'Start from its own disk' {`,
+    '  exit',
+    '}',
+  ].join('\n')}\n`
+}
+
+const REFUSED = 'Secure Boot refused the kernel: nobody whom this shim trusts has signed it.'

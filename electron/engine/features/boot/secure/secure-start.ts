@@ -1,9 +1,9 @@
 import type { BootMenu } from '#contract/menu.ts'
 import type { ClientArch, Machine } from '#contract/machine.ts'
-import type { TargetItem } from '../menu/kernel-line.ts'
+import type { TargetItem } from '../menu/menu-context.ts'
 
 /** Which signed programs start a machine's entry. */
-export type SecureWay =
+type SecureWay =
   /** A small disc with the chain and the entry in it, by UEFI HTTP boot. */
   | 'capsule'
   /** The shim and netboot GRUB among our boot programs. */
@@ -89,12 +89,12 @@ export function standingOf(item: TargetItem, ownAuthorities: readonly string[]):
 }
 
 /** EDK2 takes a file for a disc by the `.iso` at its end, or by its media type. */
-export function capsulePath(entryId: string, mac: Machine['mac']): string {
+function capsulePath(entryId: string, mac: Machine['mac']): string {
   return `capsule/${entryId}/${mac.replaceAll(':', '-')}.iso`
 }
 
 /** The shim and what lies beside it: shim asks for its GRUB in the folder it came from. */
-export function signedProgramPath(imageId: string, name: string): string {
+function signedProgramPath(imageId: string, name: string): string {
   return `signed/${imageId}/${name}`
 }
 

@@ -2,9 +2,7 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { BootMenu, MenuItem } from '#contract/menu.ts'
-import type { TargetItem } from '../menu/kernel-line.ts'
-import type { MenuContext } from '../menu/menu-context.ts'
-import type { SecureMenu } from '../secure/secure-menu.ts'
+import type { TargetItem, MenuContext, SecureMenu } from '../menu/menu-context.ts'
 
 /** What a name stands for. The wiring turns it into bytes. */
 export type ServedFile =
@@ -39,16 +37,16 @@ export interface ServedFileNeeds {
   readonly menu: () => BootMenu
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly hasProgram: (name: string) => boolean
-  /** The entry that iPXE left to GRUB, told once; see hand-over.ts. */
+  /** The entry that iPXE left to GRUB, told once; see chosen-entry.ts. */
   readonly takeHandedOver?: (mac: MacAddress) => string | null
-  /** It has just chosen its own disk on the menu, told once; see own-disk-window.ts. */
+  /** It has just chosen its own disk on the menu, told once; see own-disk.ts. */
   readonly takeOwnDisk?: (mac: MacAddress) => boolean
   readonly answers?: EntryAnswers
   readonly secureBoot?: ServedSecureBoot
 }
 
 /** What Secure Boot changes in what a machine is served. */
-export interface ServedSecureBoot {
+interface ServedSecureBoot {
   /** Null for a machine that is not known to have it on. */
   menuFor(mac: MacAddress): SecureMenu | null
   /** Its loader shall say whether it is on. */
@@ -66,7 +64,7 @@ export interface ScriptReader {
 }
 
 /** The unattended-install files of machines. */
-export interface EntryAnswers {
+interface EntryAnswers {
   /** The entry as this machine starts it. */
   answered(item: TargetItem, reader: ScriptReader): TargetItem
   /** Why it starts without answers that the machine has. */

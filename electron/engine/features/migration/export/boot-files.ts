@@ -1,7 +1,7 @@
 import type { ClientArch, Machine } from '#contract/machine.ts'
 import { isSecureBootOn } from '#contract/secure-boot.ts'
 import { isIpxeProgram, loadersOf } from '../../boot/loader.ts'
-import { isUrl } from '../../boot/menu/custom-start.ts'
+import { isUrl } from '../../boot/menu/entry-files.ts'
 import { baseUrlOf } from '../../boot/menu/menu-context.ts'
 import { OWN_SHIM } from '../../boot/secure/secure-start.ts'
 import type { ExportScene } from './export-scene.ts'

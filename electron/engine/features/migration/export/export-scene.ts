@@ -3,7 +3,7 @@ import type { Machine } from '#contract/machine.ts'
 import type { BootMenu } from '#contract/menu.ts'
 import type { BootFile } from '#contract/methods.ts'
 import type { ExportKind, SetupNetwork, SetupRemark } from '#contract/setup.ts'
-import type { TargetItem } from '../../boot/menu/kernel-line.ts'
+import type { TargetItem } from '../../boot/menu/menu-context.ts'
 
 /** Everything that an exported set-up is made of. */
 export interface ExportScene {

@@ -1,6 +1,6 @@
 import type { ClientArch } from '#contract/machine.ts'
 import { renderGrubMenu } from '../../boot/menu/grub.ts'
-import { startOf } from '../../boot/menu/machine-start.ts'
+import { startOf } from '../../boot/menu/menu-tree.ts'
 import { dashed, FILES, lines, type ExportedText, type ExportScene } from './export-scene.ts'
 import { contextOf, ownReaders } from './reader.ts'
 

@@ -1,6 +1,6 @@
 import { OVERLAY } from '#contract/overlay.ts'
-import type { TargetItem } from '../../boot/menu/kernel-line.ts'
-import { targetFiles } from '../../boot/menu/target-files.ts'
+import type { TargetItem } from '../../boot/menu/menu-context.ts'
+import { targetFiles } from '../../boot/menu/entry-files.ts'
 
 /** What the entries of one image fetch beside its tree. */
 export interface ImageNeeds {

@@ -1,5 +1,5 @@
 import type { MacAddress } from '#contract/address.ts'
-import { ownScriptName } from '../../boot/served/own-ipxe-script.ts'
+import { ownScriptName } from '../../boot/program/own-script.ts'
 import { dashed, FILES, type ExportScene } from './export-scene.ts'
 
 /** Where a script of the user's own lies below `files`, by its name among their boot programs; null for any other program. */

@@ -1,4 +1,4 @@
-import { startOf } from '../../boot/menu/machine-start.ts'
+import { startOf } from '../../boot/menu/menu-tree.ts'
 import { renderPxelinuxMenu } from '../../boot/menu/pxelinux.ts'
 import { dashed, FILES, type ExportedText, type ExportScene } from './export-scene.ts'
 import { contextOf, ownReaders } from './reader.ts'

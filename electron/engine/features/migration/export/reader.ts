@@ -1,7 +1,6 @@
 import type { ClientArch, Machine } from '#contract/machine.ts'
-import { startOf } from '../../boot/menu/machine-start.ts'
-import type { MenuContext } from '../../boot/menu/menu-context.ts'
-import { baseUrlOf } from '../../boot/menu/menu-context.ts'
+import { startOf } from '../../boot/menu/menu-tree.ts'
+import { type MenuContext, baseUrlOf } from '../../boot/menu/menu-context.ts'
 import { dashed, type ExportScene } from './export-scene.ts'
 import { ownScriptPath } from './own-scripts.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildMenu } from '#engine/features/boot/menu/build-menu.ts'
-import { startOf } from '#engine/features/boot/menu/machine-start.ts'
+import { startOf } from '#engine/features/boot/menu/menu-tree.ts'
 import { image, machine, sampleMenu } from '../sample-menu.ts'
 
 const unset = { defaultId: null, timeoutSeconds: null }

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { renderGrubMenu } from '#engine/features/boot/menu/grub.ts'
-import { startOf } from '#engine/features/boot/menu/machine-start.ts'
+import { startOf } from '#engine/features/boot/menu/menu-tree.ts'
 import { nameWith, needPackages } from '../../../../support/debian-packages.ts'
 import { context, hostileMenu, machine, sampleMenu } from '../sample-menu.ts'
 

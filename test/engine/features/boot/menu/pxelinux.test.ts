@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startOf } from '#engine/features/boot/menu/machine-start.ts'
+import { startOf } from '#engine/features/boot/menu/menu-tree.ts'
 import { renderPxelinuxMenu } from '#engine/features/boot/menu/pxelinux.ts'
 import { context, hostileMenu, machine, sampleMenu } from '../sample-menu.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseLicence } from '#engine/features/boot/program/copyright.ts'
+import { parseLicence } from '#engine/features/boot/program/fetch-debian.ts'
 
 const FORMAT = 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/'
 

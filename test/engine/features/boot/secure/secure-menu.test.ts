@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { MacAddress } from '#contract/address.ts'
 import { renderIpxeEntry } from '#engine/features/boot/menu/ipxe-entry.ts'
 import { renderGrubMenu } from '#engine/features/boot/menu/grub.ts'
-import { renderCapsuleConfiguration } from '#engine/features/boot/secure/capsule-configuration.ts'
-import { createRestartChoice } from '#engine/features/boot/secure/restart-choice.ts'
-import type { SecureStanding } from '#engine/features/boot/secure/secure-menu.ts'
-import { grubWordPath, parseGrubWord } from '#engine/features/boot/secure/secure-paths.ts'
-import { createUnsignedPrograms } from '#engine/features/boot/secure/unsigned-programs.ts'
+import {
+  renderCapsuleConfiguration,
+  grubWordPath,
+  parseGrubWord,
+} from '#engine/features/boot/secure/secure-menu.ts'
+import { createRestartChoice } from '#engine/features/boot/chosen-entry.ts'
+import type { SecureStanding } from '#engine/features/boot/menu/menu-context.ts'
+import { createUnsignedPrograms } from '#engine/features/boot/secure/secure-boot.ts'
 import { needPackages, nameWith } from '../../../../support/debian-packages.ts'
 import { createManualClock } from '../../../../support/manual-clock.ts'
 import { context, hostileMenu, mac, sampleMenu } from '../sample-menu.ts'

@@ -15,7 +15,7 @@ const MAX_COMMENTS = 64
 export type ReadStart = { readonly tool: 'local' | 'firmware' } | CustomStart
 
 /** Collects a menu while it is read, in the order of the file. */
-export interface ImportBuilder {
+interface ImportBuilder {
   /** Comments go to what comes next, as its note. */
   comment(text: string): void
   add(title: string, start: ReadStart, hotkey?: string | null): string | null

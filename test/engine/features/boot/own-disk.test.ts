@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createOwnDiskWindow } from '#engine/features/boot/own-disk-window.ts'
+import { createOwnDiskWindow } from '#engine/features/boot/own-disk.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'
 import { mac } from './sample-menu.ts'
 

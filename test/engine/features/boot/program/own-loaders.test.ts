@@ -2,9 +2,8 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createBootPrograms } from '#engine/features/boot/program/boot-programs.ts'
-import { isPortableExecutable } from '#engine/features/boot/made/grub-image.ts'
-import { describeGrubMakers } from '#engine/features/boot/made/grub-tools.ts'
-import { createOwnLoaders, type OwnLoaders } from '#engine/features/boot/made/own-loaders.ts'
+import { isPortableExecutable, describeGrubMakers } from '#engine/features/boot/program/grub-image.ts'
+import { createOwnLoaders, type OwnLoaders } from '#engine/features/boot/program/own-loaders.ts'
 import { temporaryFolder } from '../../../../support/temporary-folder.ts'
 
 let folder: string

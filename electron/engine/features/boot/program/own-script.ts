@@ -5,13 +5,21 @@ import { SlipwayError } from '#contract/errors.ts'
 import type { Handlers } from '#contract/methods.ts'
 import type { OwnScript, OwnScriptMethods } from '#contract/own-script.ts'
 import { detail } from '#contract/reason.ts'
-import { ownScriptName } from '../served/own-ipxe-script.ts'
-import { checkIpxeScript, findIpxeProblems } from '../check/check-ipxe.ts'
 import type { Publish } from '../../../base/push-hub.ts'
+import { checkIpxeScript, findIpxeProblems } from '../check/check-ipxe.ts'
+
+/** Among the user's own boot programs: what iPXE runs in place of the menu, on one machine or on all. */
+export const ownScriptName = (mac: MacAddress | null): string =>
+  mac === null ? 'autoexec.ipxe' : `autoexec/${mac.replaceAll(':', '-')}.ipxe`
+
+/** The machine's own script, or that of all machines; null where there is neither. */
+export function ownScriptOf(mac: MacAddress, hasProgram: (name: string) => boolean): string | null {
+  return [ownScriptName(mac), ownScriptName(null)].find(hasProgram) ?? null
+}
 
 const MAX_SCRIPT_BYTES = 256 * 1024
 
-export type OwnScriptHandlers = Pick<Handlers, keyof OwnScriptMethods>
+type OwnScriptHandlers = Pick<Handlers, keyof OwnScriptMethods>
 
 /** Scripts that iPXE runs in place of the menu; they lie among the user's own boot programs. */
 export function createOwnScriptHandlers(needs: {

@@ -1,15 +1,15 @@
 import { parseMac, type MacAddress } from '#contract/address.ts'
-import { renderIpxeBody } from '../menu/ipxe-custom.ts'
+import type { BootFact } from '#contract/boot-event.ts'
 import type { Machine } from '#contract/machine.ts'
-import { renderIpxeEntry } from '../menu/ipxe-entry.ts'
-import { renderIpxeBootstrap, renderIpxeMenu, renderIpxeStart } from '../menu/ipxe.ts'
+import type { MenuLanguage } from '#contract/menu.ts'
+import { renderGrubMenu } from '../menu/grub.ts'
+import { renderIpxeBody, renderIpxeEntry } from '../menu/ipxe-entry.ts'
+import { renderIpxeBootstrap, renderIpxeMenu, renderIpxeStart, renderOwnScript } from '../menu/ipxe.ts'
 import { oneLine } from '../menu/kernel-line.ts'
-import { startOf } from '../menu/machine-start.ts'
-import { isStartable } from '../menu/menu-tree.ts'
-import { menuServed } from './menu-served.ts'
-import { decodeMemoryModules } from '../memory-modules.ts'
-import { decodeSerialNumber } from './serial-number.ts'
-import { ownScriptOf, renderOwnScript } from './own-ipxe-script.ts'
+import { startOf, isStartable, type MachineStart } from '../menu/menu-tree.ts'
+import { renderPxelinuxMenu } from '../menu/pxelinux.ts'
+import { ownScriptOf } from '../program/own-script.ts'
+import { decodeMemoryModules, decodeSerialNumber } from '../smbios.ts'
 import { contextFor, script, skippedAnswers, type ServedFile, type ServedFileRule } from './served-file.ts'
 
 /** Current EFI builds of iPXE ask for it beside themselves and at the root, before anything else. */
@@ -71,4 +71,50 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
       whose,
     )
   }
+}
+
+/**
+ * `pxelinux.cfg/…` in any folder. PXELINUX asks by UUID first, then by `01-` and MAC, then by ever shorter
+ * addresses, then `default`; whoever asks is known already, so the first question gets the answer.
+ */
+export const pxelinuxConfigRule: ServedFileRule = (path, client, needs) => {
+  const name = /(?:^|\/)pxelinux\.cfg\/([0-9A-Fa-f-]+|default)$/i.exec(path)?.[1]
+  if (name === undefined) return null
+  const named = /^[0-9a-f]{2}-(.{17})$/i.exec(name)?.[1]
+  const mac = (named === undefined ? null : parseMac(named)) ?? client.mac
+  const start = startOf(needs.menu(), mac && needs.machineOf(mac))
+  const text = renderPxelinuxMenu(start.menu, contextFor(needs, client, mac), {
+    hasMenuModule: needs.hasProgram('menu.c32'),
+    start,
+  })
+  const skipped = skippedAnswers(needs, client, { item: start.item, mac })
+  return script(text, [...menuServed('pxelinux', start), ...skipped], mac)
+}
+
+/**
+ * `grub.cfg` and `grub.cfg-SOMETHING` in any folder: every vendor builds its own prefix into GRUB (`/grub`,
+ * `/EFI/debian`, `/boot/grub`…), and the suffix is the machine's MAC, UUID or address.
+ */
+export const grubConfigRule: ServedFileRule = (path, client, needs) => {
+  const [match, suffix = ''] = /(?:^|\/)grub\.cfg(-[0-9a-f-]+)?$/i.exec(path) ?? []
+  if (match === undefined) return null
+  // `01` is Ethernet's number (RFC 1700), then the machine's address.
+  const [, named] = /^-[0-9a-f]{2}-((?:[0-9a-f]{2}-){5}[0-9a-f]{2})$/i.exec(suffix) ?? []
+  const mac = (named === undefined ? null : parseMac(named)) ?? client.mac
+  const set = startOf(needs.menu(), mac && needs.machineOf(mac))
+  const handedOver = mac && (needs.takeHandedOver?.(mac) ?? needs.secureBoot?.takeChosen(mac))
+  const item = set.menu.items.find(one => one.id === handedOver) ?? set.item
+  const start = { ...set, item }
+  return script(
+    renderGrubMenu(start.menu, contextFor(needs, client, mac), start),
+    [...menuServed('grub', start), ...skippedAnswers(needs, client, { item, mac })],
+    mac,
+  )
+}
+
+/** The fact that a menu went out; none where the machine goes straight to an entry and shows no menu. */
+function menuServed(language: MenuLanguage, start: MachineStart): readonly BootFact[] {
+  if (start.item) return []
+  const { items, defaultId, timeoutSeconds } = start.menu
+  return [{ kind: 'menu.served', language, timeoutSeconds, defaultId, entryCount: items.length }]
 }

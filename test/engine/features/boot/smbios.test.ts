@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeMemoryModules, MEMORY_MODULES } from '#engine/features/boot/memory-modules.ts'
+import { decodeMemoryModules, MEMORY_MODULES } from '#engine/features/boot/smbios.ts'
 
 /** One word of SMBIOS for each slot, in its byte order (DSP0134 §7.18.5). */
 const told = (...slots: readonly string[]) => Array.from({ length: 9 }, (_, at) => slots[at] ?? '').join('-')

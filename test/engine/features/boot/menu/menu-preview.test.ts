@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MenuLanguage } from '#contract/menu.ts'
-import { drawMenuScreen } from '#engine/features/boot/menu/screen.ts'
+import { drawMenuScreen } from '#engine/features/boot/menu/menu-preview.ts'
 import { buildMenu } from '#engine/features/boot/menu/build-menu.ts'
 import { context, hostileMenu, image, sampleMenu } from '../sample-menu.ts'
 

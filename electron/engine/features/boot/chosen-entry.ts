@@ -1,12 +1,34 @@
 import type { MacAddress } from '#contract/address.ts'
-import { BoundedMap } from '../../../base/bounded-map.ts'
-import type { Clock } from '../../../base/clock.ts'
+import { BoundedMap, ExpiringMap } from '../../base/bounded-map.ts'
+import type { Clock } from '../../base/clock.ts'
+
+/**
+ * Which entry a machine has chosen in iPXE that only GRUB can start: iPXE on UEFI knows no multiboot. The GRUB it
+ * then loads asks for its configuration, and is led straight there instead of asking once more.
+ */
+interface HandOver {
+  note(mac: MacAddress, entryId: string): void
+  /** The entry, once: whoever comes again wants the menu. */
+  take(mac: MacAddress): string | null
+}
+
+/** GRUB is 4 MB; a slow network takes some seconds for it. */
+const GRUB_LOADS_MS = 60_000
+const MAX_MACHINES = 2048
+
+export function createHandOver(needs: { readonly clock: Clock }): HandOver {
+  const chosen = new ExpiringMap<MacAddress, string>(MAX_MACHINES, GRUB_LOADS_MS)
+  return {
+    note: (mac, entryId) => chosen.set(mac, entryId, needs.clock.nowMs()),
+    take: mac => chosen.take(mac, needs.clock.nowMs()) ?? null,
+  }
+}
 
 /**
  * What somebody chose in a menu under Secure Boot, for which the machine has to restart into another shim. It is told to
  * firmware and loaders of this machine until the new loader has had its configuration.
  */
-export interface RestartChoice {
+interface RestartChoice {
   note(mac: MacAddress, entryId: string): void
   /** The entry; null for none. */
   of(mac: MacAddress): string | null
@@ -15,10 +37,9 @@ export interface RestartChoice {
 }
 
 /** A server's firmware counts its memory for minutes. */
-const WINDOW_MS = 10 * 60_000
+const RESTART_MS = 10 * 60_000
 /** Debian's GRUB first tests whether its configuration is there, then reads it: two requests for one menu. */
 const READING_MS = 10_000
-const MAX_MACHINES = 2048
 
 export function createRestartChoice(needs: { readonly clock: Clock }): RestartChoice {
   const chosen = new BoundedMap<MacAddress, { readonly entryId: string; readonly untilMs: number }>(
@@ -30,7 +51,7 @@ export function createRestartChoice(needs: { readonly clock: Clock }): RestartCh
   }
   return {
     note(mac, entryId) {
-      chosen.set(mac, { entryId, untilMs: needs.clock.nowMs() + WINDOW_MS })
+      chosen.set(mac, { entryId, untilMs: needs.clock.nowMs() + RESTART_MS })
     },
     of,
     take(mac) {

@@ -1,0 +1,43 @@
+import type { MenuLanguage, ScriptProblem, CustomStart } from '#contract/menu.ts'
+import { runGrubScriptCheck, checkGrubBody } from './check-grub.ts'
+import { checkIpxeBody } from './check-ipxe.ts'
+import { checkPxelinuxBody } from './check-pxelinux.ts'
+
+/** What a loader would stumble over in the body of an entry: said by the loader's own checker where there is one. */
+export async function checkMenuText(
+  language: MenuLanguage,
+  text: string,
+): Promise<{
+  readonly problems: readonly ScriptProblem[]
+  readonly checkedBy: 'grub-script-check' | 'slipway'
+}> {
+  const own = checkBody(language, text)
+  // What we refuse is refused, whatever GRUB makes of it.
+  if (language !== 'grub' || own.length > 0) return { problems: own, checkedBy: 'slipway' }
+  const problems = await runGrubScriptCheck(text)
+  return problems ? { problems, checkedBy: 'grub-script-check' } : { problems: own, checkedBy: 'slipway' }
+}
+
+const MENU_LANGUAGES: readonly MenuLanguage[] = ['ipxe', 'grub', 'pxelinux']
+
+const CHECKS: Readonly<Record<MenuLanguage, (text: string) => readonly ScriptProblem[]>> = {
+  ipxe: checkIpxeBody,
+  grub: checkGrubBody,
+  pxelinux: checkPxelinuxBody,
+}
+
+/** What the body of an entry would do wrong in its loader, as far as Slipway itself can tell. */
+export function checkBody(language: MenuLanguage, text: string): readonly ScriptProblem[] {
+  return CHECKS[language](text)
+}
+
+/** The mistakes in all texts of an entry. */
+export function checkCustomStart(
+  start: CustomStart,
+): readonly (ScriptProblem & { readonly language: MenuLanguage })[] {
+  if (start.kind !== 'text') return []
+  return MENU_LANGUAGES.flatMap(language => {
+    const text = start[language]
+    return text === null ? [] : checkBody(language, text).map(problem => ({ ...problem, language }))
+  })
+}
