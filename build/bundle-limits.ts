@@ -3,6 +3,8 @@ export interface BundleLimit {
   readonly name: string
   /** Of `out/`; `*` stands for any name. */
   readonly entry: string
+  /** Files that it loads later or never; `*` as above. */
+  readonly without?: string
   /** The most it may weigh: thousands of bytes after gzip. */
   readonly limitKb: number
 }
@@ -10,7 +12,13 @@ export interface BundleLimit {
 // A tenth above what they were when the limit was set. A bundle that outgrows its own is looked at: the new weight is either worth it, and
 // the number here goes up with the change that brings it, or something came along that nobody asked for.
 export const BUNDLE_LIMITS: readonly BundleLimit[] = [
-  { name: "the page's script", entry: 'renderer/assets/*.js', limitKb: 275 },
+  {
+    name: "the page's script",
+    entry: 'renderer/assets/index-*.js',
+    without: 'renderer/assets/catalogue-*.js',
+    limitKb: 251,
+  },
+  { name: 'all other languages of the page', entry: 'renderer/assets/catalogue-*.js', limitKb: 130 },
   { name: "the page's style", entry: 'renderer/assets/*.css', limitKb: 12.5 },
   { name: 'the main process', entry: 'main/main.js', limitKb: 645 },
   { name: 'the preload', entry: 'preload/preload.cjs', limitKb: 0.5 },

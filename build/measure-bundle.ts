@@ -13,11 +13,14 @@ export interface BundleFile {
 }
 
 /** The files of a bundle, the heaviest first; none when it was not built. */
-export function measureBundle(out: string, { entry }: BundleLimit): BundleFile[] {
+export function measureBundle(out: string, { entry, without }: BundleLimit): BundleFile[] {
   const found = new Map<string, number>()
+  const left = new Set(
+    without === undefined ? [] : globSync(without, { cwd: out }).map(path => join(out, path)),
+  )
   const wanted = globSync(entry, { cwd: out }).map(path => join(out, path))
   for (let path = wanted.pop(); path !== undefined; path = wanted.pop()) {
-    if (found.has(path)) continue
+    if (found.has(path) || left.has(path)) continue
     const text = readFileSync(path)
     found.set(path, gzipSync(text, { level: 9 }).length)
     for (const [, name = ''] of text.toString('latin1').matchAll(IMPORT)) {

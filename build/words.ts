@@ -20,7 +20,7 @@ type Kind = 'ParamValue' | 'number' | 'string'
 type Places = ReadonlyMap<string, Kind>
 
 /** The places of a message, or why it cannot be read. */
-function placesOf(text: string): Places | string {
+export function placesOf(text: string): Places | string {
   try {
     const places = new Map<string, Kind>()
     // A place in one branch of a plural is a place of the whole message.

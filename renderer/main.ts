@@ -1,11 +1,13 @@
+import { matchLanguage } from '#words/languages.ts'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { ClientKey, createClient } from './api/client.ts'
 import { createHttpTransport, openSession } from './api/http-transport.ts'
 import { createIpcTransport } from './api/ipc-transport.ts'
 import App from './App.vue'
-import { createMessages, systemLocale } from './locales/i18n.ts'
+import { createPageWords, WordsKey } from './composables/use-words.ts'
 import { createPages } from './routes.ts'
+import { useAppearance } from './stores/appearance.ts'
 import './styles/app.css'
 
 async function start(): Promise<void> {
@@ -14,10 +16,17 @@ async function start(): Promise<void> {
   if (!bridge && (await openSession(location.hash))) history.replaceState(null, '', location.pathname + '#/')
   const transport = bridge ? createIpcTransport(bridge) : createHttpTransport()
 
+  const pinia = createPinia()
+  const words = createPageWords()
+  // Before the page is shown, so that it does not begin in English. Without its catalogue it is English.
+  await words
+    .choose(useAppearance(pinia).language ?? matchLanguage(navigator.languages))
+    .catch(() => undefined)
+
   createApp(App)
     .provide(ClientKey, createClient(transport))
-    .use(createPinia())
-    .use(createMessages(systemLocale(navigator.languages)))
+    .provide(WordsKey, words)
+    .use(pinia)
     .use(createPages())
     .mount('#app')
 }

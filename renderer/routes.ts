@@ -15,9 +15,6 @@ import ServePage from './pages/ServePage.vue'
 import SettingsPage from './pages/SettingsPage.vue'
 import TestPage from './pages/TestPage.vue'
 
-/** The screens in the order of the rail; Ctrl+1 is the first. */
-export const SCREENS = ['serve', 'images', 'machines', 'menu', 'answers', 'test', 'log'] as const
-
 /** Pages by hash, so that the same files work under app://ui/ and http://. */
 export function createPages(): Router {
   return createRouter({

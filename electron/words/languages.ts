@@ -1,3 +1,4 @@
+import { catalogue } from './en/catalogue.ts'
 import type { Catalogue } from './message.ts'
 
 export interface Language {
@@ -9,9 +10,9 @@ export interface Language {
   readonly load: () => Promise<{ readonly catalogue: Catalogue }>
 }
 
-/** Every language of Slipway. A new one is a folder beside `en/` and a line here. */
+/** Every language of Slipway. A new one is a folder next to `en/` and a line here. English is always at hand. */
 export const LANGUAGES = [
-  { code: 'en', name: 'English', load: () => import('./en/catalogue.ts') },
+  { code: 'en', name: 'English', load: () => Promise.resolve({ catalogue }) },
   { code: 'de', name: 'Deutsch', load: () => import('./de/catalogue.ts') },
 ] as const satisfies readonly Language[]
 

@@ -1405,8 +1405,6 @@ export interface CodeParameters {
   'settings.bootFilesText': object
   'settings.dataFolder': object
   'settings.language': object
-  'settings.languages.de': object
-  'settings.languages.en': object
   'settings.look': object
   'settings.noBootFiles': object
   'settings.nothingLeaves': object
@@ -1592,7 +1590,6 @@ export interface CodeParameters {
   'warning.useProxy': object
   'warning.whoHasThem': object
   'welcome.dismiss': object
-  'welcome.language': object
   'welcome.no': object
   'welcome.plug': object
   'welcome.text': object

@@ -1,8 +1,7 @@
 import { computed, inject, type ComputedRef } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { Command } from '../model/match-command.ts'
-import { SCREENS } from '../routes.ts'
+import { SCREENS } from '../model/screen.ts'
 import { useImages } from '../stores/images.ts'
 import { useMachines } from '../stores/machines.ts'
 import { useTasks } from '../stores/tasks.ts'
@@ -12,10 +11,11 @@ import { ShowShortcutsKey } from './show-shortcuts.ts'
 import { useServe } from './use-serve.ts'
 import { THEMES } from './use-theme.ts'
 import { useAppearance } from '../stores/appearance.ts'
+import { useWords } from './use-words.ts'
 
 /** Pages, actions, machines and images by name. */
 export function useCommands(): ComputedRef<readonly Command[]> {
-  const { t } = useI18n()
+  const { t } = useWords()
   const router = useRouter()
   const addImages = inject(AddImagesKey)!
   const showShortcuts = inject(ShowShortcutsKey)!
@@ -26,7 +26,7 @@ export function useCommands(): ComputedRef<readonly Command[]> {
   const serve = useServe()
 
   const screens = computed(() =>
-    [...SCREENS, 'doctor', 'settings', 'help'].map((name): Command => {
+    SCREENS.map((name): Command => {
       return {
         id: `screen ${name}`,
         group: 'screens',

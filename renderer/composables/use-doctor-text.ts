@@ -7,7 +7,6 @@ import {
 } from '#contract/doctor-text.ts'
 import type { DoctorCheckResult, DoctorFinding, DoctorFix } from '#contract/doctor.ts'
 import type { HostChange } from '#contract/host-change.ts'
-import { useI18n } from 'vue-i18n'
 import {
   describeCheckInGerman,
   describeDoctorFindingInGerman,
@@ -15,11 +14,12 @@ import {
   describeHostChangeInGerman,
 } from '../locales/de-doctor-text.ts'
 import { visible } from '../text/visible.ts'
+import { useWords } from './use-words.ts'
 
 /** What Doctor says, in the language of the page. Names of programs, rules and files in it are made visible. */
 export function useDoctorText() {
-  const { locale } = useI18n()
-  const isGerman = (): boolean => locale.value === 'de'
+  const { language } = useWords()
+  const isGerman = (): boolean => language.value === 'de'
 
   return {
     findingText(finding: DoctorFinding): DoctorText {

@@ -1,8 +1,8 @@
 import type { NextBoot } from '#contract/machine.ts'
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { visible } from '../text/visible.ts'
 import { useMenu } from '../stores/menu.ts'
+import { useWords } from './use-words.ts'
 
 /** The entries that a machine can be set to start. */
 export function useEntryOptions() {
@@ -18,6 +18,6 @@ const NEXT: readonly NextBoot[] = ['menu', 'once', 'always', 'local', 'ignore']
 
 /** What a machine can do at its next boot. */
 export function useNextOptions() {
-  const { t } = useI18n()
+  const { t } = useWords()
   return computed(() => NEXT.map(value => ({ value, label: t(`machines.nextBoot.${value}`) })))
 }

@@ -1,13 +1,13 @@
 import type { ErrorText } from '#contract/error-text.ts'
 import type { ApiError } from '#contract/errors.ts'
-import { useI18n } from 'vue-i18n'
 import { describeErrorInGerman } from '../locales/de-errors.ts'
 import { describeErrorOnPage } from '../locales/en-errors.ts'
+import { useWords } from './use-words.ts'
 
 /** Errors in the language of the page. */
 export function useErrorText(): { errorText: (error: ApiError) => ErrorText } {
-  const { locale } = useI18n()
+  const { language } = useWords()
   return {
-    errorText: error => (locale.value === 'de' ? describeErrorInGerman(error) : describeErrorOnPage(error)),
+    errorText: error => (language.value === 'de' ? describeErrorInGerman(error) : describeErrorOnPage(error)),
   }
 }

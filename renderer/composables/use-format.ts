@@ -1,5 +1,5 @@
-import { useI18n } from 'vue-i18n'
 import { formatBytes, formatDuration, formatMemory, formatNumber } from '#words/quantity.ts'
+import { useWords } from './use-words.ts'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
@@ -15,16 +15,16 @@ function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.
 
 /** Numbers, sizes and times in the language of the page. */
 export function useFormat() {
-  const { locale } = useI18n()
+  const { language } = useWords()
   const dateTime = (atMs: number, options: Intl.DateTimeFormatOptions): string =>
-    formatterOf(locale.value, options).format(atMs)
+    formatterOf(language.value, options).format(atMs)
 
   return {
-    bytes: (value: number): string => formatBytes(value, locale.value),
-    number: (value: number, digits = 0): string => formatNumber(value, locale.value, digits),
-    duration: (ms: number): string => formatDuration(ms, locale.value),
+    bytes: (value: number): string => formatBytes(value, language.value),
+    number: (value: number, digits = 0): string => formatNumber(value, language.value, digits),
+    duration: (ms: number): string => formatDuration(ms, language.value),
     /** As memory is sold: 4096 MiB are `4 GB`. */
-    memory: (mebibytes: number): string => formatMemory(mebibytes, locale.value),
+    memory: (mebibytes: number): string => formatMemory(mebibytes, language.value),
     /** `14:01:07` */
     clock: (atMs: number): string =>
       dateTime(atMs, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),

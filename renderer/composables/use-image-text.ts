@@ -1,11 +1,11 @@
 import type { BootImage } from '#contract/image.ts'
-import { useI18n } from 'vue-i18n'
 import { visible } from '../text/visible.ts'
 import { useRemarkText } from './use-remark-text.ts'
+import { useWords } from './use-words.ts'
 
 /** Why an image boots or does not, in one sentence: what became of its file comes first. */
 export function useImageText(): { imageText: (image: BootImage) => string } {
-  const { t } = useI18n()
+  const { t } = useWords()
   const { remarkText } = useRemarkText()
   return {
     imageText({ presence, path, reason }) {

@@ -1,13 +1,13 @@
 import type { BootFile } from '#contract/methods.ts'
 import { ref } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { visible } from '../text/visible.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useFormat } from './use-format.ts'
+import { useWords } from './use-words.ts'
 
 /** Making a boot loader: it takes its time, may fail, and says what came of it. */
 export function useMakeLoader(after: () => Promise<void> = async () => undefined) {
-  const { t } = useI18n()
+  const { t } = useWords()
   const { bytes } = useFormat()
   const result = ref('')
   const { error, isBusy, attempt } = useAttempt()

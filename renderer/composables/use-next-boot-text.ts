@@ -1,12 +1,12 @@
 import type { LastStart, Machine } from '#contract/machine.ts'
-import { useI18n } from 'vue-i18n'
 import { useMenu } from '../stores/menu.ts'
 import { visible } from '../text/visible.ts'
 import { useFormat } from './use-format.ts'
+import { useWords } from './use-words.ts'
 
 /** What a machine will do at its next boot, and what became of the last, in plain words. */
 export function useNextBootText() {
-  const { t } = useI18n()
+  const { t } = useWords()
   const { moment } = useFormat()
   const menu = useMenu()
 

@@ -1,14 +1,14 @@
 import type { Reason } from '#contract/reason.ts'
-import { useI18n } from 'vue-i18n'
 import { reasonInGerman } from '../locales/de-reasons.ts'
 import { visible } from '../text/visible.ts'
+import { useWords } from './use-words.ts'
 
 /** A reason in the language of the page; what a system said itself stays as it said it. */
 export function useReasonText(): (reason: Reason | null) => string {
-  const { locale } = useI18n()
+  const { language } = useWords()
   return reason => {
     if (reason === null) return ''
-    const german = locale.value === 'de' ? reasonInGerman(reason) : null
+    const german = language.value === 'de' ? reasonInGerman(reason) : null
     return visible(german ?? reason.reason)
   }
 }

@@ -1,14 +1,14 @@
 import type { ScriptProblem } from '#contract/menu.ts'
-import { useI18n } from 'vue-i18n'
 import { describeIpxeProblemInGerman } from '../locales/de-ipxe-problems.ts'
 import { reasonInGerman } from '../locales/de-reasons.ts'
 import { visible } from '../text/visible.ts'
+import { useWords } from './use-words.ts'
 
 /** What is wrong with a text for a loader, in the language of the page. It may hold words of the text. */
 export function useScriptProblemText(): (problem: ScriptProblem) => string {
-  const { locale } = useI18n()
+  const { language } = useWords()
   return ({ text, why, ipxe }) => {
-    if (locale.value !== 'de') return visible(text)
+    if (language.value !== 'de') return visible(text)
     return visible(ipxe ? describeIpxeProblemInGerman(ipxe) : ((why && reasonInGerman(why)) ?? text))
   }
 }

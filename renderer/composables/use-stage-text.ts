@@ -1,12 +1,12 @@
 import { describeStage } from '#contract/stage-text.ts'
 import type { Boot, Stage, StageId } from '#contract/timeline.ts'
-import { useI18n } from 'vue-i18n'
 import { describeStageInGerman } from '../locales/de-stages.ts'
 import { percent } from '#words/quantity.ts'
+import { useWords } from './use-words.ts'
 
 /** What a stage says, in the language of the page: a headline of few words, and the whole sentence. */
 export function useStageText() {
-  const { t, locale } = useI18n()
+  const { t, language } = useWords()
 
   /** "Loading kernel, 61 %" */
   function headline(stage: Stage): string {
@@ -31,7 +31,7 @@ export function useStageText() {
 
   /** The contract's sentence: "Loaded snponly.efi: 1.1 MB in 0.8 s" */
   function fullSentence(stage: Stage, boot: Boot): string {
-    return locale.value === 'de'
+    return language.value === 'de'
       ? describeStageInGerman(stage, boot, t(`machines.arch.${boot.arch}`))
       : describeStage(stage, boot)
   }

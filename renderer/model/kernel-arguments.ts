@@ -17,10 +17,11 @@ export function argumentsProblem(text: string): ArgumentsProblem | null {
 /** An address is still to be written by the user. */
 export const needsMirror = (text: string): boolean => text.includes('{MIRROR_URL}')
 
-/** The placeholders in it, each once, to be explained beside the field. */
-export function placeholdersIn(text: string): string[] {
-  const known = ['TREE_URL', 'ISO_URL', 'OVERLAY_URL', 'MIRROR_URL']
-  return known.filter(name => text.includes(`{${name}}`))
+const PLACEHOLDERS = ['TREE_URL', 'ISO_URL', 'OVERLAY_URL', 'MIRROR_URL'] as const
+
+/** The placeholders in it, each once, to be explained next to the field. */
+export function placeholdersIn(text: string): (typeof PLACEHOLDERS)[number][] {
+  return PLACEHOLDERS.filter(name => text.includes(`{${name}}`))
 }
 
 /** Only kernels take arguments; a disk image or a Windows boot file has none. */

@@ -1,14 +1,20 @@
+import { LANGUAGES, type LanguageCode } from '#words/languages.ts'
 import { defineStore } from 'pinia'
+import { computed } from 'vue'
 import { useStored } from '../composables/use-stored.ts'
 import { useTheme } from '../composables/use-theme.ts'
-import type { Locale } from '../locales/i18n.ts'
 
 /** What this window remembers about its looks. */
 export const useAppearance = defineStore('appearance', () => {
   const theme = useTheme()
   /** Null: as the system. */
-  const locale = useStored<Locale | null>('locale', null)
+  const storedLanguage = useStored<string | null>('locale', null)
+  const language = computed<LanguageCode | null>({
+    // Another version of Slipway may have stored one that this one does not have.
+    get: () => LANGUAGES.find(({ code }) => code === storedLanguage.value)?.code ?? null,
+    set: code => (storedLanguage.value = code),
+  })
   /** The card of the first visit was sent away. */
   const isWelcomed = useStored('welcomed', false)
-  return { theme, locale, isWelcomed }
+  return { theme, language, isWelcomed }
 })

@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, inject, ref } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { ClientKey } from '../api/client.ts'
 import { useStored } from '../composables/use-stored.ts'
 import { useStageText } from '../composables/use-stage-text.ts'
+import { useWords } from '../composables/use-words.ts'
 import { createNoticeWatch } from '../model/boot-notice.ts'
 import { summariseBoot } from '../model/boot-summary.ts'
 import { visible } from '../text/visible.ts'
@@ -12,7 +12,7 @@ import { useMachines } from './machines.ts'
 /** Told by the computer's own notifications, to somebody who looks elsewhere. Off until it is asked for. */
 export const useNotifications = defineStore('notifications', () => {
   const client = inject(ClientKey)!
-  const { t } = useI18n({ useScope: 'global' })
+  const { t } = useWords()
   const { headline } = useStageText()
   const machines = useMachines()
   /** Browsers have them for secure pages and this computer's own only. */

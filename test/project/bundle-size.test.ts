@@ -47,6 +47,16 @@ describe('the weight of a bundle', () => {
     ).toEqual(['main/main.js', 'main/one.js', 'main/three.js', 'main/two.js'])
   })
 
+  it('leaves out what is loaded later', () => {
+    const folder = build({
+      'main.js': 'import("./de-1.js"), import("./one.js")',
+      'one.js': '',
+      'de-1.js': '',
+    })
+    const paths = measureBundle(folder, { ...limit, without: 'main/de-*.js' }).map(file => file.path)
+    expect(paths.toSorted()).toEqual(['main/main.js', 'main/one.js'])
+  })
+
   it('is complained about with the bundle, by how much it is over, and what is heavy in it', () => {
     const folder = build({ 'main.js': 'import "./heavy.js"', 'heavy.js': noise(4000) })
     expect(bundleComplaint(limit, measureBundle(folder, limit))).toMatch(

@@ -91,7 +91,6 @@ export const deFrame: Translation<typeof enFrame> = {
   'welcome.title': 'Willkommen bei Slipway',
   'welcome.text':
     'Es startet andere Rechner mit vorhandenen ISO-Dateien über das eigene Netz. Los geht es erst mit „Bereitstellen“.',
-  'welcome.language': 'Sprache',
   'welcome.updates': 'Einmal in der Woche nach einer neueren Version sehen?',
   'welcome.updatesHint':
     'Fragt eine Adresse nach der neuesten Versionsnummer, sagt Bescheid und installiert nichts.',

@@ -11,8 +11,6 @@ export const deSettings: Translation<typeof enSettings> = {
   'settings.themes.dark': 'Dunkel',
   'settings.themes.contrast': 'Hoher Kontrast',
   'settings.language': 'Sprache',
-  'settings.languages.en': 'English',
-  'settings.languages.de': 'Deutsch',
   'settings.about': 'Über Slipway',
   'settings.version': 'Version',
   'settings.dataFolder': 'Datenordner',

@@ -84,7 +84,6 @@ export const enFrame = {
   'welcome.title': 'Welcome to Slipway',
   'welcome.text':
     'It starts other computers from the ISO files you have, over your own network. Serving begins only when you press Serve.',
-  'welcome.language': 'Language',
   'welcome.updates': 'Look for a newer version once a week?',
   'welcome.updatesHint': 'It asks one address for the newest version number, tells you and installs nothing.',
   'welcome.yes': 'Yes',

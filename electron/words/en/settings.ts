@@ -8,8 +8,6 @@ export const enSettings = {
   'settings.themes.dark': 'Dark',
   'settings.themes.contrast': 'High contrast',
   'settings.language': 'Language',
-  'settings.languages.en': 'English',
-  'settings.languages.de': 'Deutsch',
   'settings.about': 'About',
   'settings.version': 'Version',
   'settings.dataFolder': 'Data folder',
