@@ -2,11 +2,18 @@ import type { Subscribe } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
 import { createAnnouncements } from './base/announcements.ts'
 import type { AppPaths } from './base/app-paths.ts'
-import { openBootRecords } from './features/timeline/boot-records.ts'
-import { createBootService } from './features/serving/boot-service.ts'
-import { createBootStock } from './features/library/boot-stock.ts'
 import { systemClock, type Clock } from './base/clock.ts'
-import { createFrontDesk } from './front-desk.ts'
+import { createDesktopHandlers } from './desktop-preferences.ts'
+import { createBoot } from './features/boot/create-boot.ts'
+import { createDoctorDesk } from './features/doctor/doctor-desk.ts'
+import { createLabDesk } from './features/lab/lab-desk.ts'
+import { createLibrary } from './features/library/create-library.ts'
+import { createMachines } from './features/machines/create-machines.ts'
+import { createMigration } from './features/migration/create-migration.ts'
+import { createServing, type ServedAt } from './features/serving/create-serving.ts'
+import { createTimeline } from './features/timeline/create-timeline.ts'
+import { createUnattended } from './features/unattended/create-unattended.ts'
+import { logFaults } from './log-faults.ts'
 import type { Network } from './net/network.ts'
 import { createSystemNetwork } from './net/system-network.ts'
 import { openStores } from './store/open-stores.ts'
@@ -16,84 +23,208 @@ export interface Engine {
   readonly handlers: Handlers
   readonly subscribe: Subscribe
   readonly dataFolder: string
-  /** Stops serving, writes what has gathered, and lets go of everything. */
+  /** Stops serving, writes what has gathered, and closes everything. */
   close(): Promise<void>
 }
 
-export interface EngineNeeds {
+/**
+ * The one place where the features meet. What a feature needs of one that is made after it is a function: it is called
+ * once everything is there. Rejects with `data-folder-unusable` or `data-from-newer-version`.
+ */
+export async function createEngine(needs: {
   readonly paths: AppPaths
   readonly version: string
   readonly clock?: Clock
   readonly network?: Network
-}
-
-/**
- * The one place where the parts meet, each of which joins smaller ones. Rejects with `data-folder-unusable` or
- * `data-from-newer-version`.
- */
-export async function createEngine(needs: EngineNeeds): Promise<Engine> {
+}): Promise<Engine> {
   const { paths, version, clock = systemClock, network = createSystemNetwork() } = needs
   const stores = openStores(paths.data, paths.checkpointWorker)
+  const { machines: machineStore, groups, leases, settings } = stores
   const last = stores.journal.lastNumbers()
   const announcements = createAnnouncements({ clock, lastSeq: last.seq })
-  const { publish, subscribe } = announcements
+  const { log, publish, subscribe } = announcements
+  const machineAt: Parameters<typeof createBoot>[0]['machineAt'] = ip =>
+    machineStore.findByIp(ip)?.mac ?? null
 
-  // What can be booted.
-  const stock = createBootStock({
-    ...announcements,
+  const library = createLibrary({
     paths,
     clock,
-    stores,
-    onListed: images => service.answers.noteImages(images),
-  })
-  // What is known.
-  const records = openBootRecords({
-    clock,
-    announcements,
-    stores,
-    stock,
-    dataFolder: paths.data,
-    lastBootId: last.bootId,
-    onBoot: boot => service.answers.noteBoot(boot),
-    onEvent(event) {
-      // A test machine's own servers decide what it gets.
-      if (!desk.lab.owns(event.mac)) service.noteEvent(event)
+    log,
+    publish,
+    imageStore: stores.images,
+    entryArguments: stores.entryArguments,
+    onListed(images) {
+      unattended.noteImages(images)
+      boot.noteImages(images)
     },
   })
-  // What machines get.
-  const service = createBootService({ clock, network, announcements, stores, stock, records })
-  // What the user asks.
-  const desk = createFrontDesk({
+  const boot = createBoot({
+    paths,
+    clock,
+    log,
+    publish,
+    record: (fact, party) => timeline.record(fact, party),
+    settings,
+    machines: machineStore,
+    trials: stores.loaderTrials,
+    library,
+    serving: () => serving.state(),
+    machineAt,
+    saveLater: () => timeline.saveLater(),
+  })
+  const timeline = createTimeline({
+    clock,
+    announcements,
+    network,
+    journalStore: stores.journal,
+    machines: machineStore,
+    leases,
+    dataFolder: paths.data,
+    lastBootId: last.bootId,
+    databaseSetAside: stores.databaseSetAside,
+    machineAt,
+    menuItems: boot.menuItems,
+    hasProgram: boot.programs.has,
+    describePath: boot.describePath,
+    onBoot(changed) {
+      machines.noteBoot(changed)
+      unattended.noteBoot(changed)
+    },
+    onEvent(event) {
+      // A test machine's own servers decide what it gets.
+      if (!lab.owns(event.mac)) boot.noteEvent(event)
+    },
+  })
+  const machines = createMachines({
+    clock,
+    publish,
+    record: timeline.record,
+    network,
+    machines: machineStore,
+    groups,
+    leases,
+    settings,
+    serving: () => serving.state(),
+    needEntry: boot.menu.needEntry,
+    needAnswer: id => unattended.need(id),
+    startsSystem: entry => boot.menuItems().some(item => item.id === entry && item.kind !== 'local'),
+    currentBoot: timeline.currentBoot,
+    saveLater: timeline.saveLater,
+  })
+  const unattended = createUnattended({
+    clock,
+    publish,
+    store: stores.answers,
+    machines: machineStore,
+    groupOf: name => groups.find(name),
+    leaseholderOf(ip) {
+      const lease = leases.holderOf(ip)
+      return lease && lease.expiresAtMs > clock.nowMs() ? lease.mac : null
+    },
+    callHomeBase: machines.callHomeBase,
+    serving: () => serving.state(),
+  })
+  const servedAt = (place: Parameters<typeof boot.filesAt>[0]): ServedAt => {
+    const answerFiles = unattended.filesAt(place)
+    const bootFiles = boot.filesAt(place, answerFiles.entryAnswers)
+    return {
+      // The first route with an answer wins: those with a path of their own come before names of files.
+      routes: [...answerFiles.routes, ...machines.routes, ...bootFiles.routes],
+      intakes: [...answerFiles.intakes, ...machines.intakes],
+      files: bootFiles.files,
+      chooseBoot: bootFiles.chooseBoot,
+    }
+  }
+  const serving = createServing(
+    {
+      clock,
+      log,
+      network: timeline.network,
+      record: timeline.record,
+      leases,
+      machineAt,
+      nameOf: mac => machineStore.find(mac)?.name ?? null,
+      isIgnored: mac => machineStore.find(mac)?.next === 'ignore',
+      dnsOf: mac => machineStore.find(mac)?.dns ?? [],
+      needBootPrograms: boot.needPrograms,
+      servedAt,
+    },
+    publish,
+    settings,
+  )
+  const lab = createLabDesk({
     paths,
     version,
     clock,
+    publish,
+    record: timeline.record,
+    menuItems: boot.menuItems,
+    isoPath: library.isoPath,
+    serving: serving.state,
+    setMachine: (mac, change) => machines.handlers['machines.set']({ mac, change }),
+  })
+  const migration = createMigration({
+    paths,
+    version,
+    publish,
+    boot,
+    library,
+    unattended,
+    machines: () => machineStore.list(),
+    serving: serving.state,
+  })
+  const doctor = createDoctorDesk({
+    clock,
+    log,
     network,
-    announcements,
-    stores,
-    stock,
-    records,
-    service,
+    serving,
+    programs: boot.programs,
+    settings,
+    dataFolder: paths.data,
+    subscribe,
   })
 
-  await stock.images.list()
-  await service.answers.load()
+  const handlers: Handlers = {
+    'app.info': async () => ({
+      version,
+      dataFolder: paths.data,
+      platform: process.platform,
+      hasBootFiles: boot.supply.isComplete(),
+      ...(stores.databaseSetAside !== null && { databaseSetAside: stores.databaseSetAside }),
+    }),
+    // A server with a page for browsers answers this itself.
+    'page.link': async () => ({ url: null }),
+    ...createDesktopHandlers({ settings, publish }),
+    ...library.handlers,
+    ...boot.handlers,
+    ...timeline.handlers,
+    ...machines.handlers,
+    ...unattended.handlers,
+    ...serving.handlers,
+    ...lab.handlers,
+    ...migration.handlers,
+    ...doctor.handlers,
+  }
+
+  await library.list()
+  await unattended.load()
   const stopWatching = network.watchCards(cards => {
     publish('cards.changed', cards)
-    service.serving.noteCards(cards)
+    serving.noteCards(cards)
   })
 
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
     stopWatching()
-    await desk.lab.close()
-    await service.serving.stop()
-    await desk.doctor.close()
-    await stock.close()
-    records.close()
+    await lab.close()
+    await serving.stop()
+    await doctor.close()
+    await library.close()
+    timeline.close()
     stores.close()
   }
   return {
-    handlers: desk.handlers,
+    handlers: logFaults(handlers, log),
     subscribe,
     dataFolder: paths.data,
     close: () => (closing ??= close()),

@@ -1,10 +1,10 @@
 import type { AnswerProfile } from '#contract/answer.ts'
 import type { Push } from '#contract/events.ts'
 import { systemClock } from '#engine/base/clock.ts'
-import { createAnswerDesk } from '#engine/features/unattended/profiles.ts'
-import { createAnswerScenes } from '#engine/features/unattended/template-variables.ts'
+import { createProfileEditor } from '#engine/features/unattended/profile-editor.ts'
+import { createTemplateContexts } from '#engine/features/unattended/template-context.ts'
 import { storePassword } from '#engine/features/unattended/password-hash.ts'
-import type { AnswerHandlers } from '#engine/features/unattended/answers.ts'
+import type { UnattendedHandlers } from '#engine/features/unattended/handlers.ts'
 import type { StoredAnswer } from '#engine/store/sqlite-answer-store.ts'
 import type { FakeState } from './fake-engine.ts'
 
@@ -14,7 +14,7 @@ export type FakeAnswer = StoredAnswer
 export function fakeAnswers(
   state: FakeState,
   { push, note }: { push: (message: Push) => void; note: (method: string, input: unknown) => void },
-): AnswerHandlers {
+): UnattendedHandlers {
   const answers = new Map((state.answers ?? []).map(answer => [answer.id, answer]))
   const store = {
     list: () => [...answers.values()],
@@ -22,11 +22,11 @@ export function fakeAnswers(
     save: (answer: StoredAnswer) => void answers.set(answer.id, answer),
     remove: (id: string) => answers.delete(id),
   }
-  const desk = createAnswerDesk({
+  const desk = createProfileEditor({
     clock: systemClock,
     publish: (name, payload) => push({ name, payload } as Push),
     store,
-    scenes: createAnswerScenes({
+    contexts: createTemplateContexts({
       groupVariables: () => ({}),
       callHomeBase: (_mac, serverUrl) => `${serverUrl}/report`,
     }),

@@ -12,7 +12,7 @@ import type { NetworkCard, ServingState } from '#contract/network.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { StoredNode } from '#engine/features/boot/menu/build-menu.ts'
-import { createCardSettingsHandlers } from '#engine/features/serving/card-settings.ts'
+import { createCardSettings } from '#engine/features/serving/card-settings.ts'
 import type { Engine } from '#engine/engine.ts'
 import { fakeAnswers, type FakeAnswer } from './fake-answers.ts'
 import { fakeScripts } from './fake-scripts.ts'
@@ -76,11 +76,12 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
   }
   const note = (method: string, input: unknown): void => void calls.push({ method, input })
 
-  let cardSettings: readonly KeptCardSettings[] = []
+  let keptCards: readonly KeptCardSettings[] = []
   const kept = {
-    read: () => cardSettings as never,
-    write: (_name: string, value: unknown) => void (cardSettings = value as readonly KeptCardSettings[]),
+    read: () => keptCards as never,
+    write: (_name: string, value: unknown) => void (keptCards = value as readonly KeptCardSettings[]),
   }
+  const cardSettings = createCardSettings(kept, (name, payload) => push({ name, payload } as Push))
 
   const handlers: Handlers = {
     ...fakeImages(state, { push, note }),
@@ -118,10 +119,8 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
       push({ name: 'serving.changed', payload: state.serving })
       return state.serving
     },
-    ...createCardSettingsHandlers({
-      settings: kept,
-      publish: (name, payload) => push({ name, payload } as Push),
-    }),
+    'settings.cards': async () => cardSettings.list(),
+    'settings.setCard': async ({ card, settings }) => cardSettings.keep(card, settings),
     async 'serving.stop'(input) {
       note('serving.stop', input)
       state.serving = { state: 'stopped' }

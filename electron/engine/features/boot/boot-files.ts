@@ -3,14 +3,12 @@ import type { ServedFile, ServedFileClient } from './served/served-file.ts'
 import type { BootPrograms } from './program/boot-programs.ts'
 import type { Route } from '../../protocols/http/answer.ts'
 import type { HttpFile, ImageSource } from '../../protocols/http/http-file.ts'
-import type { Intake } from '../../protocols/http/intake.ts'
 import { createBootProgramRoute } from '../../protocols/http/routes/boot-program.ts'
 import { createImageTreeRoute, createWholeImageRoute } from '../../protocols/http/routes/image.ts'
 import { createOverlayRoute } from '../../protocols/http/routes/overlay.ts'
 import { createOwnScriptRoute } from '../../protocols/http/routes/own-script.ts'
-import { createReportIntake, createReportRoute, type TakeReport } from '../../protocols/http/routes/report.ts'
 import { createScriptRoute } from '../../protocols/http/routes/script.ts'
-import type { ImageOverlays } from '../library/image-overlays.ts'
+import type { ImageOverlays } from '../library/create-library.ts'
 import { createSecureBootRoute } from '../../protocols/http/routes/secure-boot.ts'
 import type { SecureBootFiles } from './secure/secure-boot-files.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
@@ -19,7 +17,6 @@ import type { FileSource, TftpFile } from '../../protocols/tftp/file-source.ts'
 /** What machines can fetch, by either protocol. */
 export interface BootFiles {
   readonly routes: readonly Route[]
-  readonly intakes: readonly Intake[]
   readonly files: FileSource
 }
 
@@ -31,14 +28,11 @@ export function createBootFiles(needs: {
   overlays: ImageOverlays
   secureBootFiles: SecureBootFiles
   machineAt: (ip: Ipv4) => MacAddress | null
-  takeReport: TakeReport
   record: RecordFact
 }): BootFiles {
   const { servedFile, programs, images, overlays, secureBootFiles, machineAt, record } = needs
 
-  const report = { take: needs.takeReport }
   const routes: readonly Route[] = [
-    createReportRoute(report),
     createWholeImageRoute(images),
     createImageTreeRoute(images),
     createOverlayRoute({
@@ -89,7 +83,7 @@ export function createBootFiles(needs: {
     return opened?.kind === 'file' ? opened.file : null
   }
 
-  return { routes, intakes: [createReportIntake(report)], files }
+  return { routes, files }
 }
 
 function textFile(text: string): TftpFile {

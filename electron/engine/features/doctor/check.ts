@@ -29,7 +29,7 @@ export interface Check {
 export interface ServingDesk {
   state(): ServingState
   /** Acts while nothing is started, stopped or served; a start breaks it off. Rejects with `already-serving` or `cancelled`. */
-  whileStopped<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T>
+  runWhenIdle<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T>
 }
 
 /** A card that has an address. */

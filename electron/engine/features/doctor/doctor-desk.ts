@@ -10,7 +10,7 @@ import type { Network } from '../../net/network.ts'
 import { findElevation } from './privilege/elevation.ts'
 import { createHostChanges } from './privilege/host-changes.ts'
 import { runProgram } from '../../base/process/run-program.ts'
-import type { Serving } from '../serving/serving.ts'
+import type { Serving } from '../serving/create-serving.ts'
 import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
 
 type DeskMethods = DoctorMethods & HostChangeMethods

@@ -4,16 +4,16 @@ import type { Machine } from '#contract/machine.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { CallHomeReport, TakeReport } from '../../protocols/http/routes/report.ts'
-import { afterCallHome } from './install/after-call-home.ts'
-import { formatCallHomeToken, parseCallHomeToken, type CallHomeOrigin } from './install/call-home-token.ts'
-import type { MachineUpdate } from './install/machine-update.ts'
+import { afterCallHome } from './after-call-home.ts'
+import { formatCallHomeToken, parseCallHomeToken, type CallHomeOrigin } from './call-home-token.ts'
+import type { InstallUpdate } from './install-once.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
 
 /** The address machines call home at, and what follows when they do. */
-export interface CallHomeDesk {
+export interface CallHome {
   readonly take: TakeReport
   /**
    * Where the boot that this machine is in calls home, below a server's root such as `http://10.99.0.1:8080`; a state is put
@@ -22,7 +22,7 @@ export interface CallHomeDesk {
   baseFor(mac: MacAddress, serverUrl: string): string
 }
 
-export function createCallHomeDesk(needs: {
+export function createCallHome(needs: {
   readonly clock: Clock
   readonly settings: SqliteSettingsStore
   readonly machines: SqliteMachineStore
@@ -32,7 +32,7 @@ export function createCallHomeDesk(needs: {
   readonly saveLater: () => void
   /** The boot a machine is in. */
   readonly currentBoot: (mac: MacAddress) => Boot | null
-}): CallHomeDesk {
+}): CallHome {
   const { machines, settings } = needs
   let secret = settings.read('call-home.secret')
   if (secret === null) {
@@ -54,7 +54,7 @@ export function createCallHomeDesk(needs: {
   }
 
   /** "Installing" again with another text can be lost; what decides the next boot cannot. */
-  const keep = (machine: Machine, update: MachineUpdate, atMs: number): Machine | null => {
+  const keep = (machine: Machine, update: InstallUpdate, atMs: number): Machine | null => {
     const isOnlyText =
       update.next === machine.next && update.lastStart?.outcome === machine.lastStart?.outcome
     if (!isOnlyText) return machines.change(machine.mac, update, atMs)

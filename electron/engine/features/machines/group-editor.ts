@@ -1,13 +1,13 @@
 import { SlipwayError } from '#contract/errors.ts'
 import type { MachineGroup, MachineGroupChange } from '#contract/machine-group.ts'
 import { detail } from '#contract/reason.ts'
-import { needGroup, type MachineDesk } from './machine-editor.ts'
+import { needGroup, type MachineEditor } from './machine-editor.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { SqliteMachineGroupStore } from '../../store/sqlite-machine-group-store.ts'
 import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 
 /** Machines that are meant to be alike. */
-export interface GroupDesk {
+export interface GroupEditor {
   list(): readonly MachineGroup[]
   /**
    * A new entry or next boot goes to every machine of the group as well; what is then changed on one of them stays so until
@@ -21,15 +21,15 @@ export interface GroupDesk {
 const NEW_GROUP: Omit<MachineGroup, 'name'> = { entry: null, next: 'menu', variables: {} }
 const MAX_GROUPS = 256
 
-export function createGroupDesk(needs: {
+export function createGroupEditor(needs: {
   readonly publish: Publish
   readonly groups: SqliteMachineGroupStore
   readonly machines: SqliteMachineStore
-  readonly desk: MachineDesk
+  readonly editor: MachineEditor
   /** Throws `entry-not-found`. */
   readonly needEntry: (id: string) => void
-}): GroupDesk {
-  const { groups, machines, desk } = needs
+}): GroupEditor {
+  const { groups, machines, editor } = needs
   const membersOf = (name: string) => machines.list().filter(machine => machine.group === name)
 
   return {
@@ -48,7 +48,7 @@ export function createGroupDesk(needs: {
       const group = { name, entry, next, variables: variablesAfter(known?.variables ?? {}, change) }
       const macs = membersOf(name).map(machine => machine.mac)
       const isForMachines = change.entry !== undefined || change.next !== undefined
-      if (isForMachines && macs.length > 0) desk.set(macs, { entry, next })
+      if (isForMachines && macs.length > 0) editor.set(macs, { entry, next })
       groups.save(group)
       needs.publish('group.changed', group)
       return group
@@ -56,7 +56,7 @@ export function createGroupDesk(needs: {
     remove(name) {
       needGroup(one => groups.find(one), name)
       const macs = membersOf(name).map(machine => machine.mac)
-      if (macs.length > 0) desk.set(macs, { group: null })
+      if (macs.length > 0) editor.set(macs, { group: null })
       groups.remove(name)
       needs.publish('group.removed', { name })
     },

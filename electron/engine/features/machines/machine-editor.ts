@@ -9,14 +9,15 @@ import type { SqliteLeaseStore } from '../../store/sqlite-lease-store.ts'
 import type { MachineUpdate, SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 
 /** What users set on machines, one or many at once. */
-export interface MachineDesk {
+export interface MachineEditor {
+  list(): readonly Machine[]
   /** Rejects with `machine-not-found`. */
   show(mac: MacAddress): Machine
   /** All or none. Rejects with `entry-not-found`, `group-not-found`, `address-reserved` or `invalid-input`. */
   set(macs: readonly MacAddress[], change: MachineChange): readonly Machine[]
 }
 
-export function createMachineDesk(needs: {
+export function createMachineEditor(needs: {
   readonly clock: Clock
   readonly publish: Publish
   readonly machines: SqliteMachineStore
@@ -26,7 +27,7 @@ export function createMachineDesk(needs: {
   readonly needEntry: (id: string) => void
   /** Throws `answer-not-found`. */
   readonly needAnswer: (id: string) => void
-}): MachineDesk {
+}): MachineEditor {
   const { clock, machines } = needs
 
   const updateOf = (mac: MacAddress, asked: MachineChange): MachineUpdate => {
@@ -52,6 +53,7 @@ export function createMachineDesk(needs: {
   }
 
   return {
+    list: () => machines.list(),
     show(mac) {
       const machine = machines.find(mac)
       if (!machine) throw new SlipwayError('machine-not-found', { mac })

@@ -8,9 +8,11 @@ import { isUsableIn, subnetBounds, type Subnet } from '#contract/subnet.ts'
 import { encodeMagicPacket, WAKE_PORT } from '../../net/magic-packet.ts'
 import type { Network } from '../../net/network.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
-import { usableCard } from '../serving/served-networks.ts'
+import { usableCard } from '../../net/usable-card.ts'
 
 const EVERYBODY_HERE = parseIpv4('255.255.255.255')!
+
+export type WakeMachine = (asked: { mac: MacAddress; nic?: string | undefined }) => Promise<Wake>
 
 /**
  * Sends magic packets by one card: to everybody on its network, by both kinds of broadcast, and to the address the machine
@@ -22,7 +24,7 @@ export function createWake(needs: {
   readonly serving: () => ServingState
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly record: RecordFact
-}): (asked: { mac: MacAddress; nic?: string | undefined }) => Promise<Wake> {
+}): WakeMachine {
   return async ({ mac, nic: askedNic }) => {
     const state = needs.serving()
     const nic = askedNic ?? (state.state === 'serving' ? state.nic : null)

@@ -1,28 +1,21 @@
-import type { Handlers } from '#contract/methods.ts'
-import type { OwnScriptMethods } from '#contract/own-script.ts'
-import type { SetupMethods } from '#contract/setup.ts'
-import { describeGrubMakers } from '../boot/program/grub-image.ts'
-import { createOwnLoaders, type OwnLoaderNeeds } from '../boot/program/own-loaders.ts'
-import { createOwnScriptHandlers } from '../boot/program/own-script.ts'
+import type { Handlers, Method } from '#contract/methods.ts'
 import { createSetupExporter, type SetupExporterNeeds } from './setup-export.ts'
 import { takeFiles } from './setup-files.ts'
 import { readSetup } from './setup-import.ts'
 
-export type SetupHandlers = Pick<Handlers, keyof (SetupMethods & OwnScriptMethods)>
+export type MigrationHandlers = Pick<Handlers, Extract<Method, `setup.${string}`>>
 
-/** Servers that stay, boot loaders made here, and scripts for them. */
-export function createSetupHandlers(needs: SetupExporterNeeds & OwnLoaderNeeds): SetupHandlers {
-  const exporter = createSetupExporter(needs)
-  const loaders = createOwnLoaders(needs)
+/** What the page and the command line may ask about exports, and imports from other servers. */
+export function createMigrationHandlers(
+  /** The folder of the user's own boot programs. */
+  ownPrograms: string,
+  exporterNeeds: SetupExporterNeeds,
+): MigrationHandlers {
+  const exporter = createSetupExporter(exporterNeeds)
   return {
-    ...createOwnScriptHandlers(needs),
     'setup.export': request => exporter.export(request),
     'setup.cancelExport': async () => exporter.cancel(),
     'setup.read': ({ path }) => readSetup(path),
-    'setup.takeFiles': async ({ path }) => takeFiles(await readSetup(path), needs.ownPrograms),
-    'bootFiles.grubMakers': () => describeGrubMakers(needs),
-    'bootFiles.removeMade': ({ name }) => loaders.removeMade(name),
-    'bootFiles.makeGrub': request => loaders.makeGrub(request),
-    'bootFiles.makeIpxe': request => loaders.makeIpxe(request),
+    'setup.takeFiles': async ({ path }) => takeFiles(await readSetup(path), ownPrograms),
   }
 }

@@ -7,8 +7,7 @@ import type { BootMenu } from '#contract/menu.ts'
 import type { ServingState } from '#contract/network.ts'
 import { OVERLAY } from '#contract/overlay.ts'
 import type { ExportRequest, SetupExport, SetupRemark } from '#contract/setup.ts'
-import { createLastingTickets, exportAnswers, type AnswerExport } from '../unattended/answer-export.ts'
-import type { Answers } from '../unattended/answers.ts'
+import type { AnswerFileExport, Unattended } from '../unattended/create-unattended.ts'
 import type { BootPrograms } from '../boot/program/boot-programs.ts'
 import { type TargetItem, baseUrlOf } from '../boot/menu/menu-context.ts'
 import { copyFileTo, type ReadableFile } from './export/copy-file.ts'
@@ -19,7 +18,7 @@ import { ownScriptPlace } from './export/own-scripts.ts'
 import { machineRemarks } from './export/remarks.ts'
 import { expectSpace, openTargetFolder, writeTexts } from './export/target-folder.ts'
 import type { ImageLibrary } from '../../image/image-library.ts'
-import type { ImageOverlays } from '../library/image-overlays.ts'
+import type { ImageOverlays } from '../library/create-library.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import { chooseSetupNetwork } from './setup-network.ts'
 
@@ -42,24 +41,21 @@ export interface SetupExporterNeeds {
   readonly needBootPrograms: () => Promise<void>
   readonly library: Pick<ImageLibrary, 'open' | 'openWhole' | 'extractAll'>
   readonly overlays: Pick<ImageOverlays, 'open'>
-  readonly answers: Pick<Answers, 'serviceFor'>
+  readonly exportAnswerFiles: Unattended['exportFor']
   readonly serving: () => ServingState
 }
-
-const NO_ANSWERS: AnswerExport = { answered: item => item, texts: [], folders: [], remarks: [] }
 
 export function createSetupExporter(needs: SetupExporterNeeds): SetupExporter {
   let running: AbortController | null = null
 
-  const describe = async (request: ExportRequest): Promise<{ scene: ExportScene; answers: AnswerExport }> => {
+  const describe = async (
+    request: ExportRequest,
+  ): Promise<{ scene: ExportScene; answers: AnswerFileExport }> => {
     const kind = request.kind ?? 'dnsmasq'
     const network = chooseSetupNetwork(request.network ?? {}, needs.serving(), kind)
     const menu = needs.menu()
     const machines = needs.machines()
-    const tickets = createLastingTickets()
-    const service = await needs.answers.serviceFor(network, tickets)
-    const items = targetsOf(menu)
-    const answers = service ? exportAnswers({ service, tickets, machines, items }) : NO_ANSWERS
+    const answers = await needs.exportAnswerFiles(network, machines, targetsOf(menu))
     const remarks = [...machines.flatMap(machine => machineRemarks(machine, network)), ...answers.remarks]
     const scene: ExportScene = {
       kind,

@@ -1,5 +1,5 @@
 import { SlipwayError } from '#contract/errors.ts'
-import type { CardNeeds, Keep } from './card-needs.ts'
+import type { CardServices, CardStart } from './card-services.ts'
 import type { NdpPort } from '../../net/ndp-port.ts'
 import { createAdvertiser, type Advertiser } from '../../protocols/ndp/advertiser.ts'
 
@@ -8,10 +8,11 @@ import { createAdvertiser, type Advertiser } from '../../protocols/ndp/advertise
  * not the log says so and serving goes on. It has to hear what DHCP tells.
  */
 export async function openCardAdvertiser(
-  needs: Pick<CardNeeds & Keep, 'network' | 'log' | 'clock' | 'keep'>,
+  services: Pick<CardServices, 'network' | 'log' | 'clock'>,
+  keep: CardStart['keep'],
   card: string,
 ): Promise<Advertiser | null> {
-  const { network, log, clock, keep } = needs
+  const { network, log, clock } = services
   const write = (code: string, message: string, params: Record<string, string> = {}) =>
     log.write({ level: 'info', part: 'boot', code: `router.${code}`, params: { card, ...params }, message })
 

@@ -1,7 +1,7 @@
 import type { Ipv4 } from '#contract/address.ts'
 import type { ServeRequest } from '#contract/network.ts'
-import type { CardNeeds, Keep } from './card-needs.ts'
-import { dhcpProblemLine } from './dhcp-problem-line.ts'
+import type { CardServices, CardStart } from './card-services.ts'
+import type { LogEntry } from '../../base/log/log.ts'
 import { createAddressProbe } from '../../protocols/dhcp/address-probe.ts'
 import type { Policy } from '../../protocols/dhcp/stage/answer-policy.ts'
 import type { ChooseBoot } from '../../protocols/dhcp/client-facts.ts'
@@ -11,7 +11,7 @@ import type { AddressRange } from '#contract/subnet.ts'
 import { createProxyMemory, type ProxyMemory } from '../../protocols/dhcp/proxy-memory.ts'
 import { createBootServerStages, createProxyStages } from '../../protocols/dhcp/proxy-stages.ts'
 import { findOtherServer, type OtherServer } from '../../protocols/dhcp/server-search.ts'
-import { createDhcpServer } from '../../protocols/dhcp/server.ts'
+import { createDhcpServer, type DhcpProblem } from '../../protocols/dhcp/server.ts'
 import { createServerStages, type SegmentNeeds } from '../../protocols/dhcp/server-stages.ts'
 import type { Subnet } from '#contract/subnet.ts'
 import type { UdpPort } from '../../net/udp-port.ts'
@@ -24,7 +24,13 @@ const BOOT_SERVER_PORT = 4011
 /** Half an hour: an evening's machines come and go, and a laptop that strays in is soon free again. */
 const DEFAULT_LEASE_SECONDS = 1800
 
-type Needs = CardNeeds & Keep & { readonly card: Subnet; readonly chooseBoot: ChooseBoot }
+/** A card that is being opened. */
+interface Opening {
+  readonly services: CardServices
+  readonly start: CardStart
+  readonly subnet: Subnet
+  readonly chooseBoot: ChooseBoot
+}
 
 /** DHCP on a card, and what came of `auto`. */
 export interface CardDhcp {
@@ -36,15 +42,15 @@ export interface CardDhcp {
 }
 
 /** Opens port 67, after a search for other servers where the user left the choice to us, and port 4011. */
-export async function openCardDhcp(needs: Needs, request: ServeRequest): Promise<CardDhcp> {
+export async function openCardDhcp(opening: Opening, request: ServeRequest): Promise<CardDhcp> {
   if (request.dhcp === 'off') return { mode: 'off', otherServer: null, range: null, heard: null }
   // What cannot be is said before the search takes its seconds.
-  if (request.range) rangeOf(request, needs.card)
-  const relayed = relayedSegments(request, needs.card)
-  const port = await needs.network.openCardPort({ card: request.nic, port: DHCP_PORT })
-  needs.keep(() => port.close())
+  if (request.range) rangeOf(request, opening.subnet)
+  const relayed = relayedSegments(request, opening.subnet)
+  const port = await opening.services.network.openCardPort({ card: request.nic, port: DHCP_PORT })
+  opening.start.keep(() => port.close())
   port.onError(error =>
-    needs.log.write({
+    opening.services.log.write({
       level: 'warning',
       part: 'dhcp',
       code: 'dhcp.send-failed',
@@ -52,32 +58,33 @@ export async function openCardDhcp(needs: Needs, request: ServeRequest): Promise
       message: `A DHCP answer could not leave by ${request.nic}: ${error.message}`,
     }),
   )
-  const other = request.dhcp === 'server' ? null : await searchFor(needs, request.nic, port)
-  needs.signal.throwIfAborted()
+  const other = request.dhcp === 'server' ? null : await searchFor(opening, request.nic, port)
+  opening.start.signal.throwIfAborted()
   const isProxy = request.dhcp === 'proxy' || (request.dhcp === 'auto' && other !== null)
-  return isProxy ? openProxy(needs, request, port, other) : openServer(needs, request, port, relayed)
+  return isProxy ? openProxy(opening, request, port, other) : openServer(opening, request, port, relayed)
 }
 
 async function openServer(
-  needs: Needs,
+  opening: Opening,
   request: ServeRequest,
   port: UdpPort,
   relayed: readonly SegmentNeeds[],
 ): Promise<CardDhcp> {
-  const { card, leases, clock } = needs
-  const range = rangeOf(request, card)
-  const settings = commonSettings(needs, request, true)
+  const { subnet } = opening
+  const { leases, clock } = opening.services
+  const range = rangeOf(request, subnet)
+  const settings = commonSettings(opening, request, true)
   const stages = createServerStages({
     ...settings,
-    subnet: card,
+    subnet,
     range,
     gateway: request.gateway ?? null,
     relayed,
     dns: request.dns ?? [],
     leaseSeconds: request.leaseSeconds ?? DEFAULT_LEASE_SECONDS,
   })
-  await startProbing(needs, request.nic, range)
-  await openBootServer(needs, settings, null)
+  await startProbing(opening, request.nic, range)
+  await openBootServer(opening, settings, null)
   const dhcp = createDhcpServer({
     port,
     clock,
@@ -85,64 +92,65 @@ async function openServer(
     bootpStages: stages.bootp,
     leases,
     onServerMessage: settings.hearServer,
-    log: problem => needs.log.write(dhcpProblemLine(problem)),
+    log: problem => opening.services.log.write(dhcpProblemLine(problem)),
   })
-  needs.keep(() => dhcp.stop())
+  opening.start.keep(() => dhcp.stop())
   return { mode: 'server', otherServer: null, range, heard: null }
 }
 
 async function openProxy(
-  needs: Needs,
+  opening: Opening,
   request: ServeRequest,
   port: UdpPort,
   other: OtherServer | null,
 ): Promise<CardDhcp> {
-  const { card, leases, clock, record, machineAt } = needs
-  const settings = commonSettings(needs, request, false)
+  const { leases, clock, record, machineAt } = opening.services
+  const settings = commonSettings(opening, request, false)
   const memory = createProxyMemory({
     clock,
     record,
     machineAt,
     otherBootInfo: server => (server === other?.server ? other.boot : null),
   })
-  needs.keep(async () => memory.stop())
-  await openBootServer(needs, settings, memory)
+  opening.start.keep(async () => memory.stop())
+  await openBootServer(opening, settings, memory)
   const dhcp = createDhcpServer({
     port,
     clock,
-    stages: createProxyStages({ ...settings, serverAddress: card.address, memory }),
+    stages: createProxyStages({ ...settings, serverAddress: opening.subnet.address, memory }),
     leases,
     onServerMessage: settings.hearServer,
-    log: problem => needs.log.write(dhcpProblemLine(problem)),
+    log: problem => opening.services.log.write(dhcpProblemLine(problem)),
   })
-  needs.keep(() => dhcp.stop())
+  opening.start.keep(() => dhcp.stop())
   return { mode: 'proxy', otherServer: other?.server ?? null, range: null, heard: memory.heard }
 }
 
 /** What every list of stages has to know, whoever owns the addresses. */
-function commonSettings(needs: Needs, request: ServeRequest, isConflict: boolean) {
-  const { leases, nameOf, isIgnored, dnsOf, chooseBoot, record, onOtherServer } = needs
+function commonSettings(opening: Opening, request: ServeRequest, isConflict: boolean) {
+  const { leases, nameOf, isIgnored, dnsOf, record } = opening.services
+  const { chooseBoot } = opening
   const { only = 'all', allow = [], deny = [] } = request.policy ?? {}
   const policy: Policy = { only, allow: new Set(allow), deny: new Set(deny) }
-  const noteOtherServer = createOtherServers({ isConflict, record, onSeen: onOtherServer })
+  const noteOtherServer = createOtherServers({ isConflict, record, onSeen: opening.start.onOtherServer })
   const hearServer = (message: DhcpPacket): void => {
-    const server = readAddressServer(message, needs.card.address)
-    if (server) noteOtherServer(server, needs.clock.nowMs())
+    const server = readAddressServer(message, opening.subnet.address)
+    if (server) noteOtherServer(server, opening.services.clock.nowMs())
   }
   return { leases, nameOf, isIgnored, dnsOf, chooseBoot, record, policy, noteOtherServer, hearServer }
 }
 
 /** In server mode a luxury: machines that another PXE server sends to port 4011. In proxy mode some firmware needs it. */
 async function openBootServer(
-  needs: Needs,
+  opening: Opening,
   settings: ReturnType<typeof commonSettings>,
   memory: ProxyMemory | null,
 ): Promise<void> {
-  const { address } = needs.card
-  const opening = needs.network.openAddressPort({ address, port: BOOT_SERVER_PORT })
-  const port = memory ? await opening : await opening.catch(() => null)
+  const { address } = opening.subnet
+  const opened = opening.services.network.openAddressPort({ address, port: BOOT_SERVER_PORT })
+  const port = memory ? await opened : await opened.catch(() => null)
   if (!port) {
-    needs.log.write({
+    opening.services.log.write({
       level: 'info',
       part: 'dhcp',
       code: 'dhcp.boot-server-port-taken',
@@ -153,20 +161,20 @@ async function openBootServer(
   }
   const server = createDhcpServer({
     port,
-    clock: needs.clock,
+    clock: opening.services.clock,
     stages: createBootServerStages({ ...settings, serverAddress: address, memory }),
     // iPXE asks from port 68, EDK2 from 4011, and both listen where they asked from.
     replyTo: (_, from) => from,
-    leases: needs.leases,
-    log: problem => needs.log.write(dhcpProblemLine(problem)),
+    leases: opening.services.leases,
+    log: problem => opening.services.log.write(dhcpProblemLine(problem)),
   })
-  needs.keep(() => server.stop())
+  opening.start.keep(() => server.stop())
 }
 
 /** The first addresses are asked about before the first machine is answered. */
-async function startProbing(needs: Needs, card: string, range: AddressRange): Promise<void> {
-  const { network, leases, clock, record } = needs
-  const port = await network.openAddressPort({ address: needs.card.address, port: 0 })
+async function startProbing(opening: Opening, card: string, range: AddressRange): Promise<void> {
+  const { network, leases, clock, record } = opening.services
+  const port = await network.openAddressPort({ address: opening.subnet.address, port: 0 })
   const probe = createAddressProbe({
     range,
     leases,
@@ -175,13 +183,14 @@ async function startProbing(needs: Needs, card: string, range: AddressRange): Pr
     clock,
     record,
   })
-  needs.keep(async () => probe.stop())
+  opening.start.keep(async () => probe.stop())
   await probe.ready
 }
 
 /** Two servers that hand out addresses on one network break it for everybody on it. */
-async function searchFor(needs: Needs, card: string, serverPort: UdpPort): Promise<OtherServer | null> {
-  const { network, clock, log, signal } = needs
+async function searchFor(opening: Opening, card: string, serverPort: UdpPort): Promise<OtherServer | null> {
+  const { network, clock, log } = opening.services
+  const { signal } = opening.start
   const tell = (code: string, message: string, params = {}) =>
     log.write({ level: 'info', part: 'dhcp', code, params: { card, ...params }, message })
   tell('dhcp.searching', `Looking for other DHCP servers on ${card}.`)
@@ -200,5 +209,23 @@ async function searchFor(needs: Needs, card: string, serverPort: UdpPort): Promi
     return found
   } finally {
     await clientPort?.close()
+  }
+}
+
+/** The log's line for a datagram without an answer. What any machine can cause by itself is of no interest to most. */
+function dhcpProblemLine(problem: DhcpProblem): LogEntry {
+  const { detail } = problem
+  const heading = { part: 'dhcp', code: `dhcp.${problem.code}` } as const
+  if (problem.code === 'leases-unwritable') {
+    const message = `Leases cannot be saved, so no machine gets an address until they can: ${detail}`
+    return { ...heading, level: 'error', params: { detail }, message }
+  }
+  const from = problem.from.address
+  return {
+    ...heading,
+    level: problem.code === 'stage-failed' ? 'error' : 'debug',
+    mac: problem.mac,
+    params: { from, detail },
+    message: `Ignored a DHCP packet from ${from}: ${detail}`,
   }
 }

@@ -1,5 +1,6 @@
 import type { NetworkCard, ServeRequest, ServingState } from '#contract/network.ts'
-import { judgeCard } from './card-watch.ts'
+import type { Ipv4 } from '#contract/address.ts'
+import type { ApiError } from '#contract/errors.ts'
 import type { Log, LogEntry } from '../../base/log/log.ts'
 
 /** Keeps what is served with its card: cards are unplugged, renumbered by a router, and come back. */
@@ -62,4 +63,28 @@ export function createCardKeeper(needs: {
       }
     },
   }
+}
+
+/** Where a card was when it began to be served. */
+interface ServedCard {
+  readonly nic: string
+  readonly address: Ipv4
+  readonly prefixLength: number
+}
+
+/** What has become of a served card: as it was, somewhere else, or not to be reached. */
+type CardFate =
+  | { readonly fate: 'same' }
+  | { readonly fate: 'moved'; readonly address: Ipv4 }
+  | { readonly fate: 'lost'; readonly problem: ApiError }
+
+/** A card without a cable is as it was: on a cable straight to one machine the link goes down at every restart of it. */
+function judgeCard(served: ServedCard, cards: readonly NetworkCard[]): CardFate {
+  const card = cards.find(({ name }) => name === served.nic)
+  if (!card) return { fate: 'lost', problem: { code: 'card-not-found', params: { card: served.nic } } }
+  const { address, prefixLength } = card
+  if (address === null || prefixLength === null)
+    return { fate: 'lost', problem: { code: 'card-without-address', params: { card: served.nic } } }
+  const isSame = address === served.address && prefixLength === served.prefixLength
+  return isSame ? { fate: 'same' } : { fate: 'moved', address }
 }

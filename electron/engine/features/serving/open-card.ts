@@ -1,39 +1,41 @@
 import type { ServeRequest, ServingState } from '#contract/network.ts'
-import type { BootFiles } from '../boot/boot-files.ts'
 import { openCardAdvertiser } from './card-advertiser.ts'
 import { openCardDhcp } from './card-dhcp.ts'
-import type { CardNeeds, Keep } from './card-needs.ts'
-import { openCardSyslog } from './card-syslog.ts'
-import { renderIpxeWait } from '../boot/menu/ipxe.ts'
+import type { CardServices, CardStart, ServedAt } from './card-services.ts'
+import { createSyslogReceiver } from '../../protocols/syslog/receiver.ts'
 import { createStartTurnRoute } from '../../protocols/http/routes/start-turn.ts'
 import { createHttpServer } from '../../protocols/http/server.ts'
 import { loadSendfile } from '../../net/linux-sendfile.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
-import { usableCard } from './served-networks.ts'
-import { createStartTurns } from './start-turns.ts'
+import { usableCard } from '../../net/usable-card.ts'
+import { createStartTurns, renderIpxeWait } from './start-turns.ts'
 import { unfragmentedBlksize } from '../../protocols/tftp/options.ts'
 import { createTftpServer } from '../../protocols/tftp/server.ts'
-import { untilAborted } from './until-aborted.ts'
 
 const TFTP_PORT = 69
 const DEFAULT_HTTP_PORT = 8080
 
 /** Opens HTTP, TFTP and DHCP on one card. Rejects at the first that cannot be opened; what was kept has to be closed then. */
-export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): Promise<ServingState> {
-  const card = usableCard(needs.network, request.nic)
-  await untilAborted(needs.needBootPrograms(), needs.signal)
-  const { address } = card
-  const { clock, machineAt, network, keep } = needs
+export async function openCard(
+  services: CardServices,
+  start: CardStart,
+  request: ServeRequest,
+): Promise<ServingState> {
+  const { clock, log, machineAt, network } = services
+  const { keep } = start
+  const subnet = usableCard(network, request.nic)
+  await untilAborted(services.needBootPrograms(), start.signal)
+  const { address } = subnet
 
   const listeners: RecordFact[] = []
   const record: RecordFact = (fact, party) => {
-    needs.record(fact, party)
+    services.record(fact, party)
     for (const listen of listeners) listen(fact, party)
   }
 
   // HTTP first: its port is in every answer the others give.
-  const routes: BootFiles['routes'][number][] = []
-  const intakes: BootFiles['intakes'][number][] = []
+  const routes: ServedAt['routes'][number][] = []
+  const intakes: ServedAt['intakes'][number][] = []
   const http = await createHttpServer({
     address,
     port: request.httpPort ?? DEFAULT_HTTP_PORT,
@@ -45,7 +47,7 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
     kernel: await loadSendfile(),
   })
   keep(() => http.close())
-  const answers = needs.answersAt({ address, httpPort: http.port })
+  const served = services.servedAt({ address, httpPort: http.port })
   if (request.machinesAtOnce !== undefined) {
     const turns = createStartTurns({ clock, machinesAtOnce: request.machinesAtOnce })
     listeners.push(turns.heard)
@@ -53,20 +55,20 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
       renderIpxeWait(`http://${address}:${http.port}${path}`, before)
     routes.push(createStartTurnRoute({ ask: turns.ask, writeWait }))
   }
-  routes.push(...answers.routes)
-  intakes.push(...answers.intakes)
+  routes.push(...served.routes)
+  intakes.push(...served.intakes)
 
   const mtuBytes = network.cards().find(({ name }) => name === request.nic)?.mtuBytes ?? null
   const tftp = createTftpServer({
     listenPort: await network.openAddressPort({ address, port: TFTP_PORT }),
     openTransferPort: () => network.openBurstPort({ address }),
-    files: answers.files,
+    files: served.files,
     maxBlksize: request.tftpBlksize ?? unfragmentedBlksize(mtuBytes),
     clock,
     record,
     machineAt,
     log: problem =>
-      needs.log.write({
+      log.write({
         level: 'debug',
         part: 'tftp',
         code: `tftp.${problem.code}`,
@@ -77,18 +79,26 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
   keep(() => tftp.stop())
 
   const { syslogPort } = request
-  await openCardSyslog({ ...needs, record }, { address, port: syslogPort })
+  if (syslogPort !== undefined) {
+    // Log lines that installers send; a port below 1024 may be taken or closed to users.
+    const port = await network.openAddressPort({ address, port: syslogPort })
+    const receiver = createSyslogReceiver({ port, clock, record, machineAt })
+    keep(() => receiver.stop())
+  }
 
-  const dhcp = await openCardDhcp({ ...needs, record, card, chooseBoot: answers.chooseBoot }, request)
+  const dhcp = await openCardDhcp(
+    { services: { ...services, record }, start, subnet, chooseBoot: served.chooseBoot },
+    request,
+  )
   // In proxy mode what machines fetch tells whether they listened to our offer.
   if (dhcp.heard) listeners.push(dhcp.heard)
-  const advertiser = dhcp.mode === 'off' ? null : await openCardAdvertiser(needs, request.nic)
+  const advertiser = dhcp.mode === 'off' ? null : await openCardAdvertiser(services, keep, request.nic)
   if (advertiser) listeners.push(advertiser.heard)
   return {
     state: 'serving',
     nic: request.nic,
     address,
-    prefixLength: card.prefixLength,
+    prefixLength: subnet.prefixLength,
     dhcp: dhcp.mode,
     dhcpAsked: request.dhcp,
     otherServer: dhcp.otherServer,
@@ -97,4 +107,14 @@ export async function openCard(needs: CardNeeds & Keep, request: ServeRequest): 
     ...(syslogPort === undefined ? {} : { syslogPort }),
     sinceMs: clock.nowMs(),
   }
+}
+
+/** The outcome of `work`, or a rejection with the signal's reason as soon as it is aborted; the work itself goes on unheard. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(signal.reason as Error)
+    if (signal.aborted) return giveUp()
+    signal.addEventListener('abort', giveUp, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+  })
 }

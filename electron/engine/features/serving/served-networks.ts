@@ -1,6 +1,6 @@
 import { ipv4FromNumber, ipv4ToNumber, type Ipv4 } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
-import type { NetworkCard, SegmentRequest, ServeRequest } from '#contract/network.ts'
+import type { SegmentRequest, ServeRequest } from '#contract/network.ts'
 import { detail } from '#contract/reason.ts'
 import {
   contains,
@@ -12,21 +12,6 @@ import {
   type Subnet,
 } from '#contract/subnet.ts'
 import type { SegmentNeeds } from '../../protocols/dhcp/server-stages.ts'
-import type { Network } from '../../net/network.ts'
-
-/** The card to serve on, with its address. Throws `card-not-found`, `card-without-address` or the card's own problem. */
-export function usableCard(network: Network, name: string): Subnet {
-  const cards = network.cards()
-  const card: NetworkCard | undefined = cards.find(candidate => candidate.name === name)
-  if (!card) {
-    const available = cards.map(({ name: other, address }) => (address ? `${other} (${address})` : other))
-    throw new SlipwayError('card-not-found', { card: name, available: available.join(', ') })
-  }
-  if (card.problem) throw new SlipwayError(card.problem.code, card.problem.params)
-  if (!card.address || card.prefixLength === null)
-    throw new SlipwayError('card-without-address', { card: name })
-  return { address: card.address, prefixLength: card.prefixLength }
-}
 
 /** The range of the card's own network: the user's, or the default one. Throws what {@link checkRange} throws. */
 export function rangeOf(request: ServeRequest, card: Subnet): AddressRange {

@@ -3,7 +3,7 @@ import { MAX_ANSWER_CHARS } from '#contract/answer.ts'
 import { describeAnswerProblem } from '#contract/answer-text.ts'
 import type { MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
-import type { AnswerDesk } from './profiles.ts'
+import type { ProfileEditor } from './profile-editor.ts'
 import type { Adoption } from './adoption.ts'
 import { withoutTags } from './quoting.ts'
 import { createAdoptIntake } from '../../protocols/http/routes/adopt.ts'
@@ -12,10 +12,10 @@ import type { Intake } from '../../protocols/http/intake.ts'
 /** Keeps what an installed machine sends back of its own answers as a new profile. */
 export function createAdoptionIntake(needs: {
   readonly adoption: Adoption
-  readonly desk: Pick<AnswerDesk, 'add'>
+  readonly addProfile: ProfileEditor['add']
   readonly machineOf: (mac: MacAddress) => Machine | null
 }): Intake {
-  const { adoption, desk } = needs
+  const { adoption, addProfile } = needs
   return createAdoptIntake({
     // A character of UTF-8 has four bytes at most; nearly all of these have one.
     maxBytes: MAX_ANSWER_CHARS,
@@ -27,7 +27,7 @@ export function createAdoptionIntake(needs: {
       // Used up before the first wait: the same offer taken twice at once makes one profile.
       adoption.close(token)
       const from = (mac && needs.machineOf(mac)?.name) ?? ip ?? 'a machine'
-      const profile = await desk.add({ name: nameOf(kind, from), kind, source: withoutTags(text) })
+      const profile = await addProfile({ name: nameOf(kind, from), kind, source: withoutTags(text) })
       const wrong = profile.problems.find(one => one.severity === 'error')
       const words = [
         `Thank you. It is kept as the answers "${profile.name}".`,

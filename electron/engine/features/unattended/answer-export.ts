@@ -2,19 +2,29 @@ import type { MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import type { SetupRemark } from '#contract/setup.ts'
-import type { AnswerService } from './served-answers.ts'
+import type { ServedAnswerFiles } from './served-answer-files.ts'
 import type { AnswerTicket, AnswerTickets } from './tickets.ts'
-import { dashed, nameOf, type ExportedText } from '../migration/export/export-scene.ts'
 
-type TargetItem = Extract<MenuItem, { kind: 'target' }>
+export type ExportedEntry = Extract<MenuItem, { kind: 'target' }>
 
 /** The answers of machines as plain files, and entries that point at them. */
-export interface AnswerExport {
-  readonly answered: (item: TargetItem, mac: MacAddress) => TargetItem
-  readonly texts: readonly ExportedText[]
+export interface AnswerFileExport {
+  readonly answered: (item: ExportedEntry, mac: MacAddress) => ExportedEntry
+  /** The path is `/`-separated. */
+  readonly texts: readonly { readonly path: string; readonly text: string }[]
   readonly folders: readonly { readonly mac: MacAddress; readonly prefix: string }[]
   readonly remarks: readonly SetupRemark[]
 }
+
+export const NO_ANSWER_FILES: AnswerFileExport = {
+  answered: item => item,
+  texts: [],
+  folders: [],
+  remarks: [],
+}
+
+const dashed = (mac: MacAddress): string => mac.replaceAll(':', '-')
+const nameOf = (machine: Machine): string => machine.name ?? machine.mac
 
 /** Tickets that are the same for ever: folders named after the machine and the entry. */
 export function createLastingTickets(): AnswerTickets {
@@ -33,14 +43,14 @@ export function createLastingTickets(): AnswerTickets {
 }
 
 /** Renders the answers of every machine for every entry. */
-export function exportAnswers(needs: {
-  readonly service: AnswerService
+export function exportAnswerFiles(needs: {
+  readonly files: ServedAnswerFiles
   readonly tickets: AnswerTickets
   readonly machines: readonly Machine[]
-  readonly items: readonly TargetItem[]
-}): AnswerExport {
-  const { service, tickets, machines, items } = needs
-  const texts: ExportedText[] = []
+  readonly entries: readonly ExportedEntry[]
+}): AnswerFileExport {
+  const { files, tickets, machines, entries } = needs
+  const texts: { path: string; text: string }[] = []
   const folders: { mac: MacAddress; prefix: string }[] = []
   const remarks = new Map<string, SetupRemark>()
   const remark = (one: SetupRemark): void => void remarks.set(JSON.stringify(one), one)
@@ -49,24 +59,24 @@ export function exportAnswers(needs: {
   for (const machine of machines) {
     const { mac } = machine
     let hasOwn = false
-    for (const item of items) {
-      for (const { answer, reason } of service.skipped(item, readerOf(mac)))
+    for (const item of entries) {
+      for (const { answer, reason } of files.skipped(item, readerOf(mac)))
         // One profile fits few entries; that it does not fit the others is no loss.
         if (reason !== 'does-not-fit' || machine.entry === item.id)
           remark({ kind: 'answer-skipped', machine: nameOf(machine), answer })
       const token = `${dashed(mac)}-${item.id}`
-      service.answered(item, readerOf(mac))
+      files.answered(item, readerOf(mac))
       if (!tickets.find(token)) continue
-      const files = service.filesOf(token)
-      texts.push(...files.map(({ name, text }) => ({ path: `http/answer/${token}/${name}`, text })))
-      hasOwn ||= files.length > 0
+      const rendered = files.filesOf(token)
+      texts.push(...rendered.map(({ name, text }) => ({ path: `http/answer/${token}/${name}`, text })))
+      hasOwn ||= rendered.length > 0
     }
     if (!hasOwn) continue
     folders.push({ mac, prefix: dashed(mac) })
     if (machine.reservedIp === null) remark({ kind: 'answer-for-all', machine: nameOf(machine) })
   }
   return {
-    answered: (item, mac) => service.answered(item, readerOf(mac)),
+    answered: (item, mac) => files.answered(item, readerOf(mac)),
     texts,
     folders,
     remarks: [...remarks.values()],

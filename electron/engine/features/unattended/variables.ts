@@ -1,5 +1,6 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { ClientArch } from '#contract/machine.ts'
+import { hostNameOf } from '../../base/host-name.ts'
 import type { AnswerPlace } from './kind/kind-rules.ts'
 import type { Variables } from './template.ts'
 
@@ -16,7 +17,7 @@ export interface AnsweredMachine {
 }
 
 /** Where everything is for the boot that is under way. */
-export interface AnswerScene {
+export interface TemplateContext {
   readonly machine: AnsweredMachine
   /** The entry's image; null in a look without an entry. */
   readonly image: {
@@ -40,10 +41,10 @@ export interface AnswerScene {
 export const RESERVED_NAMES = ['machine', 'group', 'image', 'server', 'answer', 'callHome']
 
 /** What `{{ … }}` may name. What nobody knows is not there, so that asking for it is told and not left empty. */
-export function variablesOf(scene: AnswerScene): Variables {
-  const { machine, image, callHome } = scene
+export function variablesOf(context: TemplateContext): Variables {
+  const { machine, image, callHome } = context
   return {
-    ...ownVariables(scene.own),
+    ...ownVariables(context.own),
     machine: known({
       mac: machine.mac,
       name: machine.name,
@@ -56,8 +57,8 @@ export function variablesOf(scene: AnswerScene): Variables {
     }),
     group: known({ name: machine.group }),
     ...(image ? { image: known(image) } : {}),
-    server: { url: scene.serverUrl, address: scene.serverAddress },
-    answer: { url: `${scene.folderUrl}${scene.fileName}`, folderUrl: scene.folderUrl },
+    server: { url: context.serverUrl, address: context.serverAddress },
+    answer: { url: `${context.folderUrl}${context.fileName}`, folderUrl: context.folderUrl },
     callHome: { ...callHome, url: callHome.installed },
   }
 }
@@ -71,29 +72,16 @@ export function ownVariables(
   )
 }
 
-export function placeOf(scene: AnswerScene): AnswerPlace {
+export function placeOf(context: TemplateContext): AnswerPlace {
   return {
-    folderUrl: scene.folderUrl,
-    fileUrl: `${scene.folderUrl}${scene.fileName}`,
-    hostName: hostNameOf(scene.machine),
-    mac: scene.machine.mac,
-    callHomeUrl: scene.callHome.installed,
-    callHomeFailedUrl: scene.callHome.failed,
-    variables: ownVariables(scene.own),
+    folderUrl: context.folderUrl,
+    fileUrl: `${context.folderUrl}${context.fileName}`,
+    hostName: hostNameOf(context.machine),
+    mac: context.machine.mac,
+    callHomeUrl: context.callHome.installed,
+    callHomeFailedUrl: context.callHome.failed,
+    variables: ownVariables(context.own),
   }
-}
-
-const MAX_LABEL_CHARS = 63
-
-/** The machine's name as a host name (RFC 1123 §2.1); of a nameless one `node-` and the end of its MAC. */
-export function hostNameOf({ name, mac }: Pick<AnsweredMachine, 'name' | 'mac'>): string {
-  const label = (name ?? '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, MAX_LABEL_CHARS)
-    .replaceAll(/^-+|-+$/g, '')
-  return label || `node-${mac.replaceAll(':', '').slice(-6)}`
 }
 
 function firmwareOf(arch: ClientArch): string | null {

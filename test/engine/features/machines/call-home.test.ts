@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Boot } from '#contract/timeline.ts'
-import { createCallHomeDesk } from '#engine/features/machines/call-home.ts'
+import { createCallHome } from '#engine/features/machines/call-home.ts'
 import type { CallHomeReport } from '#engine/protocols/http/routes/report.ts'
 import type { Party } from '#engine/base/record-fact.ts'
 import { openDatabase } from '#engine/store/database.ts'
@@ -35,7 +35,7 @@ function open(path = join(temporaryFolder(), 'slipway.db')) {
     stages: [],
   }
   let saves = 0
-  const desk = createCallHomeDesk({
+  const callHome = createCallHome({
     clock: createManualClock(2000),
     settings: new SqliteSettingsStore(database),
     machines,
@@ -44,7 +44,7 @@ function open(path = join(temporaryFolder(), 'slipway.db')) {
     saveLater: () => saves++,
     currentBoot: whose => (whose === mac ? boot : null),
   })
-  return { database, machines, desk, facts, saves: () => saves, restart: () => open(path) }
+  return { database, machines, callHome, facts, saves: () => saves, restart: () => open(path) }
 }
 
 function started() {
@@ -72,8 +72,8 @@ const installed = (change: Partial<CallHomeReport> = {}): CallHomeReport => ({
 })
 
 it('has it on the disk that a machine is installed before the machine hears so', () => {
-  const { desk, restart, facts } = started()
-  expect(desk.take(installed())).toEqual({ isKnown: true })
+  const { callHome, restart, facts } = started()
+  expect(callHome.take(installed())).toEqual({ isKnown: true })
   expect(restart().machines.find(mac)).toMatchObject({ next: 'local', lastStart: { outcome: 'installed' } })
   expect(facts).toEqual([
     { kind: 'machine.reported', text: 'installed', state: 'installed', mac, ip },
@@ -82,40 +82,40 @@ it('has it on the disk that a machine is installed before the machine hears so',
 })
 
 it('lets the machine know that its word could not be kept', () => {
-  const { database, desk, machines, facts } = started()
+  const { database, callHome, machines, facts } = started()
   database.pragma('query_only = ON')
-  expect(() => desk.take(installed())).toThrow()
+  expect(() => callHome.take(installed())).toThrow()
   expect([machines.find(mac)?.next, facts]).toEqual(['menu', []])
   database.pragma('query_only = OFF')
-  desk.take(installed())
+  callHome.take(installed())
   expect(machines.find(mac)?.next).toBe('local')
 })
 
 it('knows a machine by its token from whatever address it calls, also after a restart of Slipway', () => {
-  const { desk, restart } = started()
-  const url = desk.baseFor(mac, 'http://10.99.0.1:8080')
+  const { callHome, restart } = started()
+  const url = callHome.baseFor(mac, 'http://10.99.0.1:8080')
   const token = /^http:\/\/10\.99\.0\.1:8080\/report\/([A-Za-z0-9_-]+)$/.exec(url)?.[1] ?? ''
   const again = restart()
-  again.desk.take(installed({ token, mac: stranger, ip: '192.168.1.9' as Ipv4 }))
+  again.callHome.take(installed({ token, mac: stranger, ip: '192.168.1.9' as Ipv4 }))
   expect(again.machines.find(mac)?.next).toBe('local')
   expect(again.machines.find(stranger)).toBeNull()
-  expect(desk.take(installed({ token: `${token}x` }))).toBeNull()
+  expect(callHome.take(installed({ token: `${token}x` }))).toBeNull()
 })
 
 it('changes nothing for a call from an address that is no machine of ours, but tells of it', () => {
-  const { desk, machines, facts } = started()
-  expect(desk.take(installed({ mac: null }))).toEqual({ isKnown: false })
-  expect(desk.take(installed({ mac: stranger }))).toEqual({ isKnown: false })
+  const { callHome, machines, facts } = started()
+  expect(callHome.take(installed({ mac: null }))).toEqual({ isKnown: false })
+  expect(callHome.take(installed({ mac: stranger }))).toEqual({ isKnown: false })
   expect(machines.list()).toHaveLength(1)
   expect(machines.find(mac)?.next).toBe('menu')
   expect(facts.map(fact => fact.mac)).toEqual([null, stranger])
 })
 
 it('tells every call, and acts upon the first', () => {
-  const { desk, machines, facts } = started()
-  desk.take(installed())
+  const { callHome, machines, facts } = started()
+  callHome.take(installed())
   machines.change(mac, { next: 'once', nextSetAtMs: 3000 }, 3000)
-  desk.take(installed())
+  callHome.take(installed())
   expect(machines.find(mac)?.next).toBe('once')
   expect(facts.map(fact => fact.kind)).toEqual([
     'machine.reported',
@@ -125,17 +125,18 @@ it('tells every call, and acts upon the first', () => {
 })
 
 it('takes a remark for a remark', () => {
-  const { desk, machines, facts } = started()
-  desk.take(installed({ state: null, text: 'login reached' }))
+  const { callHome, machines, facts } = started()
+  callHome.take(installed({ state: null, text: 'login reached' }))
   expect(machines.find(mac)).toMatchObject({ next: 'menu', lastStart: { outcome: 'unreported' } })
   expect(facts).toMatchObject([{ kind: 'machine.reported', text: 'login reached' }])
   expect(facts[0]).not.toHaveProperty('state')
 })
 
 it('does not sync the disk for each step that an installer tells of', () => {
-  const { desk, machines, saves, restart } = started()
-  desk.take(installed({ state: 'installing', text: 'step 1' }))
-  for (let step = 2; step < 50; step++) desk.take(installed({ state: 'installing', text: `step ${step}` }))
+  const { callHome, machines, saves, restart } = started()
+  callHome.take(installed({ state: 'installing', text: 'step 1' }))
+  for (let step = 2; step < 50; step++)
+    callHome.take(installed({ state: 'installing', text: `step ${step}` }))
   expect(machines.find(mac)?.lastStart?.text).toBe('step 49')
   expect(restart().machines.find(mac)?.lastStart?.text).toBe('step 1')
   expect(saves()).toBe(48)

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
-import { createGroupDesk, type GroupDesk } from '#engine/features/machines/group-editor.ts'
-import { createMachineDesk, type MachineDesk } from '#engine/features/machines/machine-editor.ts'
+import { createGroupEditor, type GroupEditor } from '#engine/features/machines/group-editor.ts'
+import { createMachineEditor, type MachineEditor } from '#engine/features/machines/machine-editor.ts'
 import { openStores, type Stores } from '#engine/store/open-stores.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
@@ -14,8 +14,8 @@ const [a, b, c] = ['0a', '0b', '0c'].map(last => `52:54:00:00:00:${last}`) as [
   MacAddress,
 ]
 let stores: Stores
-let desk: MachineDesk
-let groups: GroupDesk
+let machines: MachineEditor
+let groups: GroupEditor
 let pushes: string[]
 const clock = createManualClock(5000)
 
@@ -36,30 +36,30 @@ beforeEach(() => {
       if (id !== 'debian') throw new SlipwayError('entry-not-found', { id })
     },
   }
-  desk = createMachineDesk(needs)
-  groups = createGroupDesk({ ...needs, desk })
+  machines = createMachineEditor(needs)
+  groups = createGroupEditor({ ...needs, editor: machines })
 })
 const nextOf = (mac: MacAddress) => [stores.machines.find(mac)?.entry, stores.machines.find(mac)?.next]
 
 describe('what is set on machines', () => {
   it('is set on all of them or on none', () => {
-    desk.set([a, b], { entry: 'debian', next: 'once' })
+    machines.set([a, b], { entry: 'debian', next: 'once' })
     expect([nextOf(a), nextOf(b)]).toEqual([
       ['debian', 'once'],
       ['debian', 'once'],
     ])
-    desk.set([c], { reservedIp: '10.99.0.9' as Ipv4 })
-    expect(() => desk.set([a, b], { reservedIp: '10.99.0.7' as Ipv4 })).toThrow(/fixed address/)
-    expect(() => desk.set([a, b], { next: 'always', entry: 'gone' })).toThrow(/entry-not-found/)
-    expect(() => desk.set([a, c], { next: 'once' })).toThrow(/no entry/)
+    machines.set([c], { reservedIp: '10.99.0.9' as Ipv4 })
+    expect(() => machines.set([a, b], { reservedIp: '10.99.0.7' as Ipv4 })).toThrow(/fixed address/)
+    expect(() => machines.set([a, b], { next: 'always', entry: 'gone' })).toThrow(/entry-not-found/)
+    expect(() => machines.set([a, c], { next: 'once' })).toThrow(/no entry/)
     expect(nextOf(a)).toEqual(['debian', 'once'])
   })
 
   it('frees a machine from a "once" of before, but only where it says what comes next', () => {
     stores.machines.change(a, { entry: 'debian', isOnceSpent: true }, 1)
-    desk.set([a], { name: 'nuc' })
+    machines.set([a], { name: 'nuc' })
     expect(stores.machines.find(a)).toMatchObject({ isOnceSpent: true, nextSetAtMs: 0 })
-    desk.set([a], { next: 'once' })
+    machines.set([a], { next: 'once' })
     expect(stores.machines.find(a)).toMatchObject({ isOnceSpent: false, nextSetAtMs: 5000 })
   })
 })
@@ -67,23 +67,23 @@ describe('what is set on machines', () => {
 describe('a group', () => {
   it('gives its entry and next boot to who joins, and to all that are in it when it is set', () => {
     groups.set('rack', { entry: 'debian', next: 'once' })
-    desk.set([a, b], { group: 'rack' })
+    machines.set([a, b], { group: 'rack' })
     expect(nextOf(b)).toEqual(['debian', 'once'])
-    desk.set([c], { group: 'rack', next: 'menu' })
+    machines.set([c], { group: 'rack', next: 'menu' })
     expect(nextOf(c)).toEqual(['debian', 'menu'])
     groups.set('rack', { next: 'local' })
     expect([a, b, c].map(mac => nextOf(mac)[1])).toEqual(['local', 'local', 'local'])
-    desk.set([a], { next: 'menu' })
+    machines.set([a], { next: 'menu' })
     groups.set('rack', { variables: { site: 'cellar' } })
     expect(nextOf(a)[1]).toBe('menu')
-    desk.set([a], { group: 'rack', name: 'nuc' })
+    machines.set([a], { group: 'rack', name: 'nuc' })
     expect(nextOf(a)[1]).toBe('menu')
   })
 
   it('that decides nothing leaves alone what is set on who joins', () => {
     groups.set('names', { variables: { site: 'attic' } })
-    desk.set([a], { entry: 'debian', next: 'always' })
-    desk.set([a], { group: 'names' })
+    machines.set([a], { entry: 'debian', next: 'always' })
+    machines.set([a], { group: 'names' })
     expect(nextOf(a)).toEqual(['debian', 'always'])
   })
 
@@ -97,7 +97,7 @@ describe('a group', () => {
 
   it('leaves its machines as they are when it is removed', () => {
     groups.set('rack', { entry: 'debian', next: 'always' })
-    desk.set([a], { group: 'rack' })
+    machines.set([a], { group: 'rack' })
     groups.remove('rack')
     expect(stores.machines.find(a)).toMatchObject({ group: null, entry: 'debian', next: 'always' })
     expect(groups.list()).toEqual([])
@@ -105,7 +105,7 @@ describe('a group', () => {
   })
 
   it('has to be there, and to have an entry that its next boot needs', () => {
-    expect(() => desk.set([a], { group: 'nowhere' })).toThrow(/group-not-found/)
+    expect(() => machines.set([a], { group: 'nowhere' })).toThrow(/group-not-found/)
     expect(() => groups.remove('nowhere')).toThrow(/group-not-found/)
     expect(() => groups.set('rack', { next: 'once' })).toThrow(/no entry/)
     expect(() => groups.set('rack', { entry: 'gone' })).toThrow(/entry-not-found/)

@@ -2,7 +2,9 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { NetworkCard, ServeRequest, ServingState } from '#contract/network.ts'
 import { systemClock } from '#engine/base/clock.ts'
-import { createServing, type ServingNeeds } from '#engine/features/serving/serving.ts'
+import type { Publish } from '#engine/base/push-hub.ts'
+import { createCardServing } from '#engine/features/serving/card-serving.ts'
+import type { CardServices } from '#engine/features/serving/card-services.ts'
 import type { Network } from '#engine/net/network.ts'
 import { createMemoryLeaseStore } from '../../../support/memory-lease-store.ts'
 import { createSimulatedNetwork } from '../../../support/simulated-network.ts'
@@ -11,20 +13,20 @@ const HERE = '127.0.0.1' as Ipv4
 const request: ServeRequest = { nic: 'eth0', dhcp: 'server', httpPort: 0 }
 
 /** Serving on a card that the test takes away, gives back and renumbers. */
-function openServing(change: Partial<ServingNeeds> = {}) {
+function openServing(change: Partial<CardServices> = {}) {
   const wire = createSimulatedNetwork()
   const [card] = wire.host(HERE).asNetwork().cards() as [NetworkCard]
   let cards: readonly NetworkCard[] = [card]
   const network: Network = { ...wire.host(HERE).asNetwork(), cards: () => cards }
   const states: ServingState[] = []
   const codes: string[] = []
-  const serving = createServing({
+  const publish: Publish = (name, payload) => {
+    if (name === 'serving.changed') states.push(payload as ServingState)
+  }
+  const services: CardServices = {
     clock: systemClock,
     log: { write: line => codes.push(line.code), addSink: () => () => undefined },
     network,
-    publish: (name, payload) => {
-      if (name === 'serving.changed') states.push(payload as ServingState)
-    },
     record: () => undefined,
     leases: createMemoryLeaseStore(),
     machineAt: () => null,
@@ -32,14 +34,15 @@ function openServing(change: Partial<ServingNeeds> = {}) {
     isIgnored: () => false,
     dnsOf: () => [],
     needBootPrograms: () => Promise.resolve(),
-    answersAt: () => ({
+    servedAt: () => ({
       routes: [],
       intakes: [],
       files: () => Promise.resolve(null),
       chooseBoot: () => null,
     }),
     ...change,
-  })
+  }
+  const serving = createCardServing(services, publish)
   onTestFinished(async () => void (await serving.stop()))
   return {
     serving,
@@ -157,7 +160,7 @@ it('what makes use of the quiet is broken off by a start, which comes after it, 
   const { serving } = openServing()
   const order: string[] = []
   const begun = Promise.withResolvers<void>()
-  const quiet = serving.whileStopped(
+  const quiet = serving.runWhenIdle(
     signal =>
       new Promise<never>((_, reject) => {
         begun.resolve()
@@ -167,16 +170,16 @@ it('what makes use of the quiet is broken off by a start, which comes after it, 
         })
       }),
   )
-  const waiting = serving.whileStopped(() => Promise.resolve(order.push('never')))
+  const waiting = serving.runWhenIdle(() => Promise.resolve(order.push('never')))
   await begun.promise
   const started = serving.start(request).then(() => order.push('started'))
   await expect(quiet).rejects.toMatchObject({ code: 'cancelled' })
   await expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
   await started
   expect(order).toEqual(['quiet ended', 'started'])
-  await expect(serving.whileStopped(() => Promise.resolve())).rejects.toMatchObject({
+  await expect(serving.runWhenIdle(() => Promise.resolve())).rejects.toMatchObject({
     code: 'already-serving',
   })
   await serving.stop()
-  expect(await serving.whileStopped(() => Promise.resolve('free'))).toBe('free')
+  expect(await serving.runWhenIdle(() => Promise.resolve('free'))).toBe('free')
 })

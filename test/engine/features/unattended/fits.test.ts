@@ -11,7 +11,7 @@ import { INSTALLERS } from '../../../support/zoo/installers.ts'
 import { LIVE_SYSTEMS } from '../../../support/zoo/live-systems.ts'
 import { OTHERS } from '../../../support/zoo/others.ts'
 import { TOLD_BY_INITRD } from '../../../support/zoo/told-by-initrd.ts'
-import { scene } from './sample-answers.ts'
+import { context } from './sample-answers.ts'
 
 const zoo: Readonly<Record<string, Animal>> = {
   ...HYPERVISORS,
@@ -82,7 +82,7 @@ describe('kernel arguments', () => {
       target: { kind: 'linux', arguments: words } as BootTarget,
       ...over,
     }
-    const place = placeOf(scene({ fileName: 'F' }))
+    const place = placeOf(context({ fileName: 'F' }))
     const rules = KINDS[kind]
     const { replaces } = rules
     return withAnswers(about.target, { arguments: rules.arguments(place, about), replaces, files: [] })
@@ -129,7 +129,7 @@ describe('kernel arguments', () => {
   it('of CoreOS install where a disk is named, and run from memory where none is', () => {
     const about = { family: 'fedora-coreos', version: null, target: { arguments: '' } as BootTarget }
     const words = (own: Record<string, string>) =>
-      KINDS.ignition.arguments(placeOf(scene({ own: [own] })), about).join(' ')
+      KINDS.ignition.arguments(placeOf(context({ own: [own] })), about).join(' ')
     expect(words({})).toContain('ignition.firstboot')
     expect(words({ install_disk: '/dev/vda' })).toMatch(/^coreos\.inst\.install_dev=\/dev\/vda /)
   })

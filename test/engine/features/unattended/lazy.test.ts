@@ -31,5 +31,5 @@ it('the template language and the readers of four syntaxes are not loaded in a h
   const engine = packagesOf(join(ELECTRON, 'engine/engine.ts'))
   expect(engine).toContain('zod')
   for (const name of ['liquidjs', 'yaml', 'smol-toml', 'fast-xml-parser']) expect(engine).not.toContain(name)
-  expect(packagesOf(join(ELECTRON, 'engine/features/unattended/profiles.ts'))).toContain('liquidjs')
+  expect(packagesOf(join(ELECTRON, 'engine/features/unattended/profile-editor.ts'))).toContain('liquidjs')
 })

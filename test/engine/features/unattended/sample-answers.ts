@@ -2,12 +2,12 @@ import { EMPTY_ANSWER_FORM, type AnswerForm, type AnswerKind } from '#contract/a
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { KINDS } from '#engine/features/unattended/kind/kinds.ts'
 import { renderAnswer, type RenderedFiles } from '#engine/features/unattended/render-answer.ts'
-import { placeOf, variablesOf, type AnswerScene } from '#engine/features/unattended/variables.ts'
+import { placeOf, variablesOf, type TemplateContext } from '#engine/features/unattended/variables.ts'
 
 const SERVER = 'http://10.99.0.1:8080'
 
 /** A machine in the middle of its boot. */
-export function scene(over: Partial<AnswerScene> = {}): AnswerScene {
+export function context(over: Partial<TemplateContext> = {}): TemplateContext {
   return {
     machine: {
       mac: '52:54:00:aa:bb:cc' as MacAddress,
@@ -71,8 +71,8 @@ export function fullForm(kind: AnswerKind): AnswerForm {
   }
 }
 
-export function render(kind: AnswerKind, source: string, over: Partial<AnswerScene> = {}): RenderedFiles {
-  const where = scene(over)
+export function render(kind: AnswerKind, source: string, over: Partial<TemplateContext> = {}): RenderedFiles {
+  const where = context(over)
   return renderAnswer({ kind, source }, variablesOf(where), placeOf(where))
 }
 

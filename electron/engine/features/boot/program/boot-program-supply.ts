@@ -15,7 +15,10 @@ export interface BootProgramSupply {
   need(): Promise<void>
 }
 
-export function createBootProgramSupply(needs: { paths: AppPaths; log: Log }): BootProgramSupply {
+export function createBootProgramSupply(needs: {
+  paths: Pick<AppPaths, 'data' | 'bootPrograms'>
+  log: Log
+}): BootProgramSupply {
   const { paths, log } = needs
   const programs = createBootPrograms({ folders: [join(paths.data, 'boot-programs'), paths.bootPrograms] })
   const isComplete = (): boolean => REQUIRED_PROGRAMS.every(name => programs.has(name))

@@ -10,7 +10,7 @@ import type { ImageFile } from '../../../image/image-file.ts'
 import type { ImageLibrary } from '../../../image/image-library.ts'
 import { openChain } from '../../../image/signed-chain/find-chains.ts'
 import type { SignedChain } from '../../../image/signed-chain/signed-chain.ts'
-import type { ImageOverlays } from '../../library/image-overlays.ts'
+import type { ImageOverlays } from '../../library/create-library.ts'
 import type { OwnSignedPrograms } from './own-signed-programs.ts'
 
 type Capsule = Extract<ServedFile, { kind: 'capsule' }>

@@ -64,7 +64,7 @@ export interface ScriptReader {
 }
 
 /** The unattended-install files of machines. */
-interface EntryAnswers {
+export interface EntryAnswers {
   /** The entry as this machine starts it. */
   answered(item: TargetItem, reader: ScriptReader): TargetItem
   /** Why it starts without answers that the machine has. */

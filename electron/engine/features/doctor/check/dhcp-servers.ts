@@ -22,7 +22,7 @@ export function createDhcpServersCheck(needs: { serving: ServingDesk; search: Se
       if (isQuick) return { skipped: 'quick' }
       if (earlier.some(isAboutPort67)) return { skipped: 'other-finding' }
       try {
-        const other = await serving.whileStopped(signal => search(card, signal))
+        const other = await serving.runWhenIdle(signal => search(card, signal))
         return other ? { findings: [found(card, other)] } : { facts: { mode: 'none' } }
       } catch (error) {
         if (error instanceof SlipwayError && error.code === 'already-serving')

@@ -100,7 +100,7 @@ async function fetchOver(needs: FetchNeeds, scene: CheckScene, way: Way): Promis
     return attempt({ ...state, close: async () => undefined })
   }
   try {
-    return await serving.whileStopped(async () => {
+    return await serving.runWhenIdle(async () => {
       const servers = await needs.openServers(card, scene.httpPort)
       return attempt(servers).finally(() => servers.close())
     })

@@ -53,7 +53,7 @@ export function createPortsCheck(needs: {
         ...[67, 69, 4011].map(port => ({ protocol: 'udp' as const, port })),
         { protocol: 'tcp', port: httpPort },
       ]
-      const problems = await serving.whileStopped(signal => problemsOn(card, wanted, signal))
+      const problems = await serving.runWhenIdle(signal => problemsOn(card, wanted, signal))
       const closed = problems.filter(({ error }) => error.code === 'permission-denied')
       const taken = problems.filter(({ error }) => error.code === 'port-in-use')
       const findings: Omit<DoctorFinding, 'check'>[] = []

@@ -1,5 +1,5 @@
 import type { Machine } from '#contract/machine.ts'
-import { hostNameOf } from '../../unattended/variables.ts'
+import { hostNameOf } from '../../../base/host-name.ts'
 import { archBootFiles, ipxeStartUrl, isInDhcp, machineBootFile, type ArchBootFile } from './boot-files.ts'
 import { FILES, lines, type ExportedText, type ExportScene } from './export-scene.ts'
 import { networkAddress, subnetBounds } from '#contract/subnet.ts'

@@ -1,5 +1,5 @@
 import type { Machine } from '#contract/machine.ts'
-import { hostNameOf } from '../../unattended/variables.ts'
+import { hostNameOf } from '../../../base/host-name.ts'
 import { archBootFiles, ipxeStartUrl, isInDhcp, machineBootFile } from './boot-files.ts'
 import type { ExportedText, ExportScene } from './export-scene.ts'
 import { networkAddress } from '#contract/subnet.ts'

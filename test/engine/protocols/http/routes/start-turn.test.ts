@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HttpRequest } from '#engine/protocols/http/answer.ts'
 import { createStartTurnRoute } from '#engine/protocols/http/routes/start-turn.ts'
-import { renderIpxeWait } from '#engine/features/boot/menu/ipxe.ts'
+import { renderIpxeWait } from '#engine/features/serving/start-turns.ts'
 
 function routeWith(mayLoad: boolean, isNew = true) {
   const asked: string[] = []

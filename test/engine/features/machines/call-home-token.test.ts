@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { MacAddress } from '#contract/address.ts'
-import { formatCallHomeToken, parseCallHomeToken } from '#engine/features/machines/install/call-home-token.ts'
+import { formatCallHomeToken, parseCallHomeToken } from '#engine/features/machines/call-home-token.ts'
 
 const origin = { mac: '52:54:00:00:00:0a' as MacAddress, bootId: 4711 }
 

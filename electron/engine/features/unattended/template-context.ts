@@ -3,7 +3,7 @@ import { ANSWER_KIND_FACTS, type AnswerKind } from '#contract/answer-form.ts'
 import { callHomeUrl } from '#contract/call-home.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { Machine } from '#contract/machine.ts'
-import type { AnswerScene, AnsweredMachine } from './variables.ts'
+import type { TemplateContext, AnsweredMachine } from './variables.ts'
 
 /** Where machines reach this server. */
 export interface ServerPlace {
@@ -16,30 +16,30 @@ export const PREVIEW_PLACE: ServerPlace = { address: '192.0.2.1', httpPort: 8080
 /** In a look at a file that no machine fetches. */
 export const PREVIEW_TOKEN = 'TOKEN'
 
-/** Makes the scene in which a template is filled in. */
-export interface AnswerScenes {
+/** Makes the context in which a template is filled in. */
+export interface TemplateContexts {
   forMachine(asked: {
     readonly machine: Machine
-    readonly image: ScenedImage | null
-    readonly profile: SceneProfile
+    readonly image: ContextImage | null
+    readonly profile: ContextProfile
     readonly token: string
     readonly place: ServerPlace
-  }): AnswerScene
+  }): TemplateContext
   /** With a made-up machine and image. */
-  sample(profile: SceneProfile, place: ServerPlace): AnswerScene
+  sample(profile: ContextProfile, place: ServerPlace): TemplateContext
 }
 
-interface SceneProfile {
+interface ContextProfile {
   readonly kind: AnswerKind
   readonly variables: Readonly<Record<string, string>>
 }
-type ScenedImage = Pick<BootImage, 'id' | 'name' | 'version'>
+type ContextImage = Pick<BootImage, 'id' | 'name' | 'version'>
 
 interface Where {
   readonly kind: AnswerKind
   readonly token: string
   readonly place: ServerPlace
-  readonly own: AnswerScene['own']
+  readonly own: TemplateContext['own']
   readonly report: string
 }
 
@@ -55,18 +55,18 @@ const SAMPLE_MACHINE: AnsweredMachine = {
   reservedIp: null,
   group: 'sample',
 }
-const SAMPLE_IMAGE: ScenedImage = { id: 'sample', name: 'Sample', version: '1' }
+const SAMPLE_IMAGE: ContextImage = { id: 'sample', name: 'Sample', version: '1' }
 
-export function createAnswerScenes(needs: {
+export function createTemplateContexts(needs: {
   readonly groupVariables: (mac: MacAddress) => Readonly<Record<string, string>>
   /** Where the machine calls home during this boot, without a state behind it. */
   readonly callHomeBase: (mac: MacAddress, serverUrl: string) => string
-}): AnswerScenes {
-  const scene = (
+}): TemplateContexts {
+  const context = (
     machine: AnsweredMachine,
-    image: ScenedImage | null,
+    image: ContextImage | null,
     { kind, token, place, own, report }: Where,
-  ): AnswerScene => {
+  ): TemplateContext => {
     const serverUrl = serverUrlOf(place)
     return {
       machine,
@@ -93,10 +93,10 @@ export function createAnswerScenes(needs: {
     forMachine({ machine, image, profile, token, place }) {
       const own = [profile.variables, needs.groupVariables(machine.mac), machine.variables]
       const report = needs.callHomeBase(machine.mac, serverUrlOf(place))
-      return scene(machine, image, { kind: profile.kind, token, place, own, report })
+      return context(machine, image, { kind: profile.kind, token, place, own, report })
     },
     sample: ({ kind, variables }, place) =>
-      scene(SAMPLE_MACHINE, SAMPLE_IMAGE, {
+      context(SAMPLE_MACHINE, SAMPLE_IMAGE, {
         kind,
         token: PREVIEW_TOKEN,
         place,

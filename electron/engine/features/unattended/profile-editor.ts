@@ -11,7 +11,7 @@ import type { AnswerDraft } from '#contract/answer-methods.ts'
 import type { AnswerChange, AnswerPreview, AnswerProfile, AnswerSummary } from '#contract/answer.ts'
 import type { BootImage, BootTarget } from '#contract/image.ts'
 import type { Machine } from '#contract/machine.ts'
-import { PREVIEW_PLACE, PREVIEW_TOKEN, type AnswerScenes, type ServerPlace } from './template-variables.ts'
+import { PREVIEW_PLACE, PREVIEW_TOKEN, type TemplateContexts, type ServerPlace } from './template-context.ts'
 import type { AnsweredTarget } from './kind/kind-rules.ts'
 import { KINDS } from './kind/kinds.ts'
 import { maskSecrets } from './mask.ts'
@@ -29,7 +29,7 @@ export type GivenProfile = Pick<
 >
 
 /** The profiles, as their user works with them. */
-export interface AnswerDesk {
+export interface ProfileEditor {
   list(): readonly AnswerSummary[]
   /** Rejects with `answer-not-found`. */
   show(id: string): AnswerProfile
@@ -46,11 +46,11 @@ export interface AnswerDesk {
   render(request: { id: string; mac?: MacAddress | undefined; reveal?: boolean | undefined }): AnswerPreview
 }
 
-export function createAnswerDesk(needs: {
+export function createProfileEditor(needs: {
   readonly clock: Clock
   readonly publish: Publish
   readonly store: Pick<SqliteAnswerStore, 'list' | 'find' | 'save' | 'remove'>
-  readonly scenes: AnswerScenes
+  readonly contexts: TemplateContexts
   readonly machines: {
     list(): readonly Machine[]
     find(mac: MacAddress): Machine | null
@@ -60,8 +60,8 @@ export function createAnswerDesk(needs: {
   readonly entries: () => readonly { readonly image: BootImage; readonly target: BootTarget }[]
   /** Null while nothing is served. */
   readonly place: () => ServerPlace | null
-}): AnswerDesk {
-  const { clock, publish, store, scenes, machines } = needs
+}): ProfileEditor {
+  const { clock, publish, store, contexts, machines } = needs
   const here = (): ServerPlace => needs.place() ?? PREVIEW_PLACE
   /** A look at every profile, until it changes. */
   const looks = new Map<string, { readonly revision: number; readonly look: RenderedFiles }>()
@@ -69,8 +69,8 @@ export function createAnswerDesk(needs: {
   const lookAt = (answer: StoredAnswer): RenderedFiles => {
     const known = looks.get(answer.id)
     if (known?.revision === answer.revision) return known.look
-    const scene = scenes.sample(answer, PREVIEW_PLACE)
-    const look = renderAnswerSample(answer, variablesOf(scene), placeOf(scene))
+    const context = contexts.sample(answer, PREVIEW_PLACE)
+    const look = renderAnswerSample(answer, variablesOf(context), placeOf(context))
     looks.set(answer.id, { revision: answer.revision, look })
     return look
   }
@@ -174,28 +174,32 @@ export function createAnswerDesk(needs: {
     },
     async draft(draft) {
       const { source, variables } = await write(draft)
-      const scene = scenes.sample({ kind: draft.kind, variables }, here())
-      const look = renderAnswerSample({ kind: draft.kind, source }, variablesOf(scene), placeOf(scene))
-      return { source, preview: previewOf(look, [], ownVariables(scene.own), false), wipe: look.wipe }
+      const context = contexts.sample({ kind: draft.kind, variables }, here())
+      const look = renderAnswerSample({ kind: draft.kind, source }, variablesOf(context), placeOf(context))
+      return { source, preview: previewOf(look, [], ownVariables(context.own), false), wipe: look.wipe }
     },
     render({ id, mac, reveal = false }) {
       const answer = find(id)
       const machine = mac === undefined ? null : machines.find(mac)
       if (mac !== undefined && !machine) throw new SlipwayError('machine-not-found', { mac })
       const entry = machine ? needs.entries().find(({ target }) => target.id === machine.entry) : null
-      const scene = machine
-        ? scenes.forMachine({
+      const context = machine
+        ? contexts.forMachine({
             machine,
             image: entry?.image ?? { id: 'IMAGE', name: 'IMAGE', version: null },
             profile: answer,
             token: PREVIEW_TOKEN,
             place: here(),
           })
-        : scenes.sample(answer, here())
-      const look = (machine ? renderAnswer : renderAnswerSample)(answer, variablesOf(scene), placeOf(scene))
+        : contexts.sample(answer, here())
+      const look = (machine ? renderAnswer : renderAnswerSample)(
+        answer,
+        variablesOf(context),
+        placeOf(context),
+      )
       const about = entry ? { ...entry.image, target: entry.target } : UNKNOWN_ENTRY
-      const words = KINDS[answer.kind].arguments(placeOf(scene), about)
-      return previewOf(look, words, ownVariables(scene.own), reveal)
+      const words = KINDS[answer.kind].arguments(placeOf(context), about)
+      return previewOf(look, words, ownVariables(context.own), reveal)
     },
   }
 }

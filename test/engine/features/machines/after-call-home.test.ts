@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LastStart, Machine } from '#contract/machine.ts'
-import { afterCallHome, type CallHome } from '#engine/features/machines/install/after-call-home.ts'
-import { machine } from '../../boot/sample-menu.ts'
+import { afterCallHome, type CallHome } from '#engine/features/machines/after-call-home.ts'
+import { machine } from '../boot/sample-menu.ts'
 
 const start: LastStart = {
   bootId: 5,

@@ -1,13 +1,13 @@
 import type { Ipv4 } from '#contract/address.ts'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
 import type { NetworkCard, ServeRequest, ServingState } from '#contract/network.ts'
-import type { CardNeeds } from './card-needs.ts'
+import type { CardServices } from './card-services.ts'
 import { createCardKeeper } from './card-keeper.ts'
 import { openCard } from './open-card.ts'
 import type { Publish } from '../../base/push-hub.ts'
 
 /** DHCP, TFTP and HTTP on one card: all of them, or none. */
-export interface Serving {
+export interface CardServing {
   state(): ServingState
   start(request: ServeRequest): Promise<ServingState>
   /** A start that is under way is broken off and rejects with `cancelled`. */
@@ -16,30 +16,26 @@ export interface Serving {
    * Acts while nothing is started, stopped or served, on ports that serving needs as well; a start breaks it off. Rejects
    * with `already-serving`, or with `cancelled` where the act heeds its signal.
    */
-  whileStopped<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T>
+  runWhenIdle<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T>
   /** What the cards are now: serving follows its card to another address, and comes back with it. */
   noteCards(cards: readonly NetworkCard[]): void
 }
 
-export interface ServingNeeds extends CardNeeds {
-  readonly publish: Publish
-}
-
 type Closer = () => Promise<void>
 
-export function createServing(needs: ServingNeeds): Serving {
+export function createCardServing(card: CardServices, publish: Publish): CardServing {
   let state: ServingState = { state: 'stopped' }
   let closers: Closer[] = []
 
   const enter = (next: ServingState): ServingState => {
     state = next
-    needs.publish('serving.changed', next)
+    publish('serving.changed', next)
     return next
   }
   const onOtherServer = (otherServer: Ipv4): void => {
     if (state.state === 'serving' && state.otherServer === null) enter({ ...state, otherServer })
   }
-  /** In the other order, one after the other: an ACK that waits for the disk leaves before its port is closed. */
+  /** In reverse order, one after the other: an ACK that waits for the disk leaves before its port is closed. */
   const closeAll = async (): Promise<void> => {
     const closing = closers.reverse()
     closers = []
@@ -47,7 +43,7 @@ export function createServing(needs: ServingNeeds): Serving {
       await close().catch((error: unknown) => {
         const detail = String(error)
         const message = `A server did not close as it should: ${detail}`
-        needs.log.write({ level: 'warning', part: 'app', code: 'close-failed', params: { detail }, message })
+        card.log.write({ level: 'warning', part: 'app', code: 'close-failed', params: { detail }, message })
       })
     }
   }
@@ -70,7 +66,7 @@ export function createServing(needs: ServingNeeds): Serving {
     enter({ state: 'starting', nic: request.nic })
     try {
       const keep = (closer: Closer) => closers.push(closer)
-      const opened = await openCard({ ...needs, keep, onOtherServer, signal }, request)
+      const opened = await openCard(card, { keep, onOtherServer, signal }, request)
       signal.throwIfAborted()
       keeper.want(request)
       return enter(opened)
@@ -98,7 +94,7 @@ export function createServing(needs: ServingNeeds): Serving {
   }
 
   const keeper = createCardKeeper({
-    log: needs.log,
+    log: card.log,
     state: () => state,
     enter,
     restart: request =>
@@ -121,7 +117,7 @@ export function createServing(needs: ServingNeeds): Serving {
       for (const abort of starting) abort.abort(new SlipwayError('cancelled'))
       return inTurn(stop)
     },
-    whileStopped(act) {
+    runWhenIdle(act) {
       const abort = new AbortController()
       quiet.add(abort)
       return inTurn(async () => {

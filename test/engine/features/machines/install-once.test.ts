@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { LastStart, Machine } from '#contract/machine.ts'
 import type { Boot } from '#contract/timeline.ts'
-import { afterComingBack } from '#engine/features/machines/install/came-back.ts'
-import { mac, machine } from '../../boot/sample-menu.ts'
+import { afterComingBack } from '#engine/features/machines/install-once.ts'
+import { mac, machine } from '../boot/sample-menu.ts'
 
 const start: LastStart = {
   bootId: 5,

@@ -1,6 +1,6 @@
 import type { DesktopMethods, DesktopPreferences } from '#contract/desktop.ts'
-import type { Publish } from '../../base/push-hub.ts'
-import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
+import type { Publish } from './base/push-hub.ts'
+import type { SqliteSettingsStore } from './store/sqlite-settings-store.ts'
 
 export type DesktopHandlers = {
   readonly [M in keyof DesktopMethods]: (
@@ -10,7 +10,7 @@ export type DesktopHandlers = {
 
 const UNASKED: DesktopPreferences = { closeWhileServing: 'ask', looksForUpdates: null }
 
-/** Keeps what the desktop app remembers, beside everything else that is set. */
+/** Keeps what the desktop app remembers. */
 export function createDesktopHandlers(needs: {
   settings: Pick<SqliteSettingsStore, 'read' | 'write'>
   publish: Publish

@@ -1,5 +1,11 @@
-import type { LastStart, Machine } from '#contract/machine.ts'
+import type { LastStart, Machine, NextBoot } from '#contract/machine.ts'
 import type { Boot, Stage, StageId } from '#contract/timeline.ts'
+
+/** What is changed on a machine because of what it did; a missing key stays as it is. */
+export interface InstallUpdate {
+  readonly next?: NextBoot
+  readonly lastStart?: LastStart
+}
 
 /** What a boot tells about its machine's starts. */
 export interface StartNote {
@@ -41,6 +47,22 @@ export function noteStart(
     lastStart: isKnown ? { ...known, isLoaded: true } : started,
     ...(isUsedUp ? { isOnceUsedUp: true } : {}),
   }
+}
+
+/** No installer is done sooner; a machine that comes back before has lost power, or its kernel has crashed. */
+const SHORTEST_INSTALL_MS = 60_000
+
+/**
+ * A machine whose user takes a restart for the end of an installation: its "once" was started, every file went out, and
+ * later it asks to boot again. Null where that is not so.
+ */
+export function afterComingBack(machine: Machine, boot: Boot): InstallUpdate | null {
+  const start = machine.lastStart
+  if (machine.installedWhen !== 'restarted' || !machine.isOnceSpent || machine.next !== 'menu') return null
+  if (!start?.isLoaded || boot.id <= start.bootId) return null
+  if (start.outcome !== 'unreported' && start.outcome !== 'installing') return null
+  if (boot.startedAtMs - start.startedAtMs < SHORTEST_INSTALL_MS) return null
+  return { next: 'local', lastStart: { ...start, outcome: 'restarted', outcomeAtMs: boot.startedAtMs } }
 }
 
 function stageOf(boot: Boot, id: StageId): Stage | undefined {

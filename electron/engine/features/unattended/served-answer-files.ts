@@ -7,14 +7,14 @@ import type { BootImage } from '#contract/image.ts'
 import { ANSWER_FOLDER } from '#contract/overlay.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
-import type { GivenProfile } from './profiles.ts'
-import type { AnswerScenes, ServerPlace } from './template-variables.ts'
+import type { GivenProfile } from './profile-editor.ts'
+import type { TemplateContexts, ServerPlace } from './template-context.ts'
 import { withAnswers } from './apply-words.ts'
 import { KINDS } from './kind/kinds.ts'
 import { hasErrors, renderAnswer, type RenderedFiles } from './render-answer.ts'
 import type { AnswerTicket, AnswerTickets } from './tickets.ts'
-import { placeOf, variablesOf, type AnswerScene } from './variables.ts'
-import type { ScriptReader } from '../boot/served/served-file.ts'
+import { placeOf, variablesOf, type TemplateContext } from './variables.ts'
+import type { ScriptReader } from '../boot/create-boot.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
 import type { OpenAnswer } from '../../protocols/http/routes/answer.ts'
 
@@ -22,7 +22,7 @@ type TargetItem = Extract<MenuItem, { kind: 'target' }>
 type Skipped = Extract<AnswerFact, { kind: 'answer.skipped' }>
 
 /** What machines get of the profiles. */
-export interface AnswerService {
+export interface ServedAnswerFiles {
   /** The entry as this machine starts it: with its answers, where it has some that can be given to it. */
   answered(item: TargetItem, reader: ScriptReader): TargetItem
   /** Why it starts without the answers that it has; none where it has none, or gets them. */
@@ -32,9 +32,9 @@ export interface AnswerService {
   filesOf(token: string): readonly RenderedAnswer[]
 }
 
-export interface AnswerServiceNeeds {
+export interface ServedAnswerFilesNeeds {
   readonly place: ServerPlace
-  readonly scenes: AnswerScenes
+  readonly contexts: TemplateContexts
   readonly tickets: AnswerTickets
   readonly profile: (id: string) => GivenProfile | null
   /** The profile of an entry, for machines without one of their own. */
@@ -53,19 +53,19 @@ type Verdict =
   | { readonly kind: 'skipped'; readonly fact: Skipped }
   | { readonly kind: 'ready'; readonly profile: GivenProfile }
 
-export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
-  const { place, scenes, tickets, machineOf } = needs
+export function createServedAnswerFiles(needs: ServedAnswerFilesNeeds): ServedAnswerFiles {
+  const { place, contexts, tickets, machineOf } = needs
 
-  const sceneOf = (
+  const contextOf = (
     ticket: AnswerTicket,
     profile: GivenProfile,
     machine: Machine | null,
-  ): AnswerScene | null => {
+  ): TemplateContext | null => {
     const image = needs.imageOfEntry(ticket.entry)
-    return machine && scenes.forMachine({ machine, image, profile, token: ticket.token, place })
+    return machine && contexts.forMachine({ machine, image, profile, token: ticket.token, place })
   }
-  const render = (profile: GivenProfile, scene: AnswerScene): RenderedFiles =>
-    renderAnswer(profile, variablesOf(scene), placeOf(scene))
+  const render = (profile: GivenProfile, context: TemplateContext): RenderedFiles =>
+    renderAnswer(profile, variablesOf(context), placeOf(context))
 
   /** The machine with what it has just said of itself. */
   const withSerial = ({ mac, serial }: ScriptReader): Machine | null => {
@@ -74,11 +74,14 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
   }
   /** A look at a profile for one machine: the same for every entry of an image, and a menu has many. */
   const looks = new BoundedMap<string, Pick<RenderedFiles, 'problems' | 'wipe'>>(MAX_LOOKS)
-  const lookAt = (profile: GivenProfile, scene: AnswerScene): Pick<RenderedFiles, 'problems' | 'wipe'> => {
-    const key = JSON.stringify([profile.id, profile.revision, profile.source.length, variablesOf(scene)])
+  const lookAt = (
+    profile: GivenProfile,
+    context: TemplateContext,
+  ): Pick<RenderedFiles, 'problems' | 'wipe'> => {
+    const key = JSON.stringify([profile.id, profile.revision, profile.source.length, variablesOf(context)])
     const known = looks.get(key)
     if (known) return known
-    const { problems, wipe } = render(profile, scene)
+    const { problems, wipe } = render(profile, context)
     looks.set(key, { problems, wipe })
     return { problems, wipe }
   }
@@ -98,8 +101,8 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
       return skip('does-not-fit')
     if (asker !== null && asker !== mac) return skip('other-machine')
     if (!profile.isConfirmed) return skip('unconfirmed')
-    const scene = scenes.forMachine({ machine, image, profile, token: 'TOKEN', place })
-    const { problems, wipe } = lookAt(profile, scene)
+    const context = contexts.forMachine({ machine, image, profile, token: 'TOKEN', place })
+    const { problems, wipe } = lookAt(profile, context)
     const wrong = problems.find(one => one.severity === 'error')
     if (wrong) return skip('invalid', wrong)
     // A branch of the template may erase for this machine what the look without one did not.
@@ -113,15 +116,15 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
       if (verdict.kind !== 'ready') return item
       const { profile } = verdict
       const ticket = tickets.issue(reader.mac, { profile: profile.id, entry: item.id })
-      const scene = sceneOf(ticket, profile, withSerial(reader))
+      const context = contextOf(ticket, profile, withSerial(reader))
       const image = needs.imageOf(item.imageId)
-      if (!scene || !image) return item
+      if (!context || !image) return item
       const rules = KINDS[profile.kind]
       const about = { family: image.family, version: image.version, target: item.target }
       // Only Windows PE gets files by their names.
-      const files = item.target.kind === 'wimboot' ? render(profile, scene).files : []
+      const files = item.target.kind === 'wimboot' ? render(profile, context).files : []
       const target = withAnswers(item.target, {
-        arguments: rules.arguments(placeOf(scene), about),
+        arguments: rules.arguments(placeOf(context), about),
         replaces: rules.replaces,
         files: files.map(({ name }) => ({ name, path: `${ANSWER_FOLDER}${ticket.token}/${name}` })),
       })
@@ -134,8 +137,8 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
     filesOf(token) {
       const ticket = tickets.find(token)
       const profile = ticket && needs.profile(ticket.profile)
-      const scene = profile && sceneOf(ticket, profile, machineOf(ticket.mac))
-      return profile && scene ? render(profile, scene).files : []
+      const context = profile && contextOf(ticket, profile, machineOf(ticket.mac))
+      return profile && context ? render(profile, context).files : []
     },
     open({ token, file }, { ip, mac }) {
       const owner = (ip && needs.ownerOf(ip)) ?? mac
@@ -152,10 +155,10 @@ export function createAnswerService(needs: AnswerServiceNeeds): AnswerService {
       if (!ticket) return refuse('expired')
       if (owner !== ticket.mac) return refuse('other-machine')
       const profile = needs.profile(ticket.profile)
-      const scene = profile && sceneOf(ticket, profile, machineOf(ticket.mac))
-      if (!profile || !scene) return refuse('expired')
+      const context = profile && contextOf(ticket, profile, machineOf(ticket.mac))
+      if (!profile || !context) return refuse('expired')
       if (!profile.isConfirmed) return refuse('unconfirmed')
-      const { files, problems, wipe } = render(profile, scene)
+      const { files, problems, wipe } = render(profile, context)
       if (hasErrors(problems)) return refuse('invalid')
       if (wipe !== null && profile.wipe === null) return refuse('unconfirmed')
       const found = files.find(one => one.name === file)

@@ -1,6 +1,6 @@
 import type { InstallState } from '#contract/call-home.ts'
 import type { LastStart, Machine, NextBoot } from '#contract/machine.ts'
-import type { MachineUpdate } from './machine-update.ts'
+import type { InstallUpdate } from './install-once.ts'
 
 /** What a machine said of its installation. */
 export interface CallHome {
@@ -15,7 +15,7 @@ export interface CallHome {
  * What a call home changes. The first "installed" of a start sends the machine to its own disk until its user asks for
  * something else; whatever comes after it, a repetition included, changes nothing. Null where nothing changes.
  */
-export function afterCallHome(machine: Machine, call: CallHome): MachineUpdate | null {
+export function afterCallHome(machine: Machine, call: CallHome): InstallUpdate | null {
   const known = machine.lastStart
   const bootId = call.boot?.id ?? known?.bootId ?? 0
   if (known && bootId < known.bootId) return null

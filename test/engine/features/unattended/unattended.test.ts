@@ -8,7 +8,7 @@ import { describeBootEvent } from '#contract/event-text.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { BootImage, BootTarget } from '#contract/image.ts'
 import type { Boot } from '#contract/timeline.ts'
-import { createAnswers } from '#engine/features/unattended/answers.ts'
+import { createUnattended } from '#engine/features/unattended/create-unattended.ts'
 import { systemClock } from '#engine/base/clock.ts'
 import { createHttpServer } from '#engine/protocols/http/server.ts'
 import type { Party } from '#engine/base/record-fact.ts'
@@ -50,7 +50,7 @@ async function open() {
   machines.see({ mac: stranger, atMs: 2, ip: strangersIp, arch: 'x64-uefi' })
   const leases = new Map<Ipv4, MacAddress>()
   const pushes: string[] = []
-  const answers = createAnswers({
+  const answers = createUnattended({
     clock: systemClock,
     publish: (name, payload) => void pushes.push(JSON.stringify({ name, payload })),
     store: new SqliteAnswerStore(database),
@@ -61,7 +61,7 @@ async function open() {
     callHomeBase: (_mac, serverUrl) => `${serverUrl}/report/secret-token`,
     serving: () =>
       ({ state: 'serving', address: parseIpv4('127.0.0.1')!, httpPort: http.port }) as ReturnType<
-        Parameters<typeof createAnswers>[0]['serving']
+        Parameters<typeof createUnattended>[0]['serving']
       >,
   })
   const image = {
@@ -84,7 +84,7 @@ async function open() {
     machineAt: address => machines.findByIp(address)?.mac ?? null,
     clock: systemClock,
   })
-  const here = answers.answersAt({ address: '127.0.0.1', httpPort: http.port })
+  const here = answers.filesAt({ address: '127.0.0.1', httpPort: http.port })
   routes.push(...here.routes)
   intakes.push(...here.intakes)
   onTestFinished(async () => {
@@ -98,9 +98,10 @@ async function open() {
     imageId: 'rocky',
     imageSizeBytes: 1,
     target: rocky,
-  } as unknown as Parameters<typeof here.answers.answered>[0]
+  } as unknown as Parameters<typeof here.entryAnswers.answered>[0]
   const reader = { mac, asker: mac, serial: null as string | null }
-  const words = (who: typeof reader = reader): string => here.answers.answered(item, who).target.arguments
+  const words = (who: typeof reader = reader): string =>
+    here.entryAnswers.answered(item, who).target.arguments
   const urlIn = (text: string): string => /inst\.ks=(\S+)/.exec(text)?.[1] ?? ''
   const get = async (url: string, from: Ipv4 = ip, ...more: readonly string[]) => {
     const args = ['-sS', '-m', '20', '--interface', from, '-w', '\n%{http_code}', ...more, url]
@@ -132,12 +133,12 @@ it('a profile that erases a disk is given to nobody before that is agreed to', a
   const profile = await withProfile(house)
   expect(profile).toMatchObject({ isConfirmed: false, wipe: { what: 'all-disks' } })
   expect(house.words()).toBe(rocky.arguments)
-  const [skipped] = house.here.answers.skipped(house.item, house.reader)
+  const [skipped] = house.here.entryAnswers.skipped(house.item, house.reader)
   expect(describeBootEvent(skipped!)).toBe(
     'Starts without the answers Lab: nobody has agreed yet to what they erase',
   )
   await house.answers.handlers['answers.confirm']({ id: profile.id, revision: profile.revision })
-  expect(house.here.answers.skipped(house.item, house.reader)).toEqual([])
+  expect(house.here.entryAnswers.skipped(house.item, house.reader)).toEqual([])
   expect(house.words()).toMatch(
     /^inst\.repo=\{TREE_URL\} ip=dhcp quiet inst\.ks=http:\/\/127\.0\.0\.1:\d+\/answer\/[0-9a-f]{32}\/ks\.cfg$/,
   )
@@ -184,7 +185,7 @@ it('a machine that asks for the menu of another gets no ticket for its answers',
   await house.answers.handlers['answers.confirm']({ id: profile.id, revision: 1 })
   const thief = { ...house.reader, asker: stranger }
   expect(house.words(thief)).toBe(rocky.arguments)
-  expect(house.here.answers.skipped(house.item, thief)).toMatchObject([{ reason: 'other-machine' }])
+  expect(house.here.entryAnswers.skipped(house.item, thief)).toMatchObject([{ reason: 'other-machine' }])
 })
 
 it('an address belongs to whom our lease says, whatever else has been heard', async () => {
@@ -227,7 +228,7 @@ it('a variable without a value is told before the machine starts, and nothing ha
   const house = await open()
   await withProfile(house, 'lang x\n# {{ machine.serial }}\n')
   expect(house.words()).toBe(rocky.arguments)
-  expect(describeBootEvent(house.here.answers.skipped(house.item, house.reader)[0]!)).toContain(
+  expect(describeBootEvent(house.here.entryAnswers.skipped(house.item, house.reader)[0]!)).toContain(
     'Line 2, column 6: {{ machine.serial }} has no value.',
   )
   const told = { ...house.reader, serial: 'J1' }
@@ -243,7 +244,7 @@ it('answers of another kind are told, and the entry starts without them', async 
   })
   house.machines.change(mac, { answer: other.id }, 4)
   expect(house.words()).toBe(rocky.arguments)
-  expect(house.here.answers.skipped(house.item, house.reader)).toMatchObject([
+  expect(house.here.entryAnswers.skipped(house.item, house.reader)).toMatchObject([
     { reason: 'does-not-fit', answer: 'Deb' },
   ])
 })
@@ -259,7 +260,7 @@ it('a menu of five hundred entries is written at once', async () => {
   const startedMs = performance.now()
   const urls = entries.map(entry =>
     house.urlIn(
-      house.here.answers.answered({ ...house.item, id: entry.id, target: entry }, house.reader).target
+      house.here.entryAnswers.answered({ ...house.item, id: entry.id, target: entry }, house.reader).target
         .arguments,
     ),
   )
@@ -330,7 +331,7 @@ it("Proxmox' installer gets its answers by a POST, by a path of its own or by th
   const base = `http://127.0.0.1:${house.http.port}`
   const body = ['-H', 'Content-Type: application/json', '-d', '{"dmi":{}}']
   expect((await house.get(`${base}/answer/proxmox`, ip, ...body)).status).toBe(404)
-  expect(house.here.answers.answered(item, house.reader).target.arguments).toBe(
+  expect(house.here.entryAnswers.answered(item, house.reader).target.arguments).toBe(
     'ro quiet proxmox-start-auto-installer',
   )
   const answer = await house.get(`${base}/answer/proxmox`, ip, ...body)

@@ -1,0 +1,20 @@
+import type { MacAddress } from '#contract/address.ts'
+
+const MAX_LABEL_CHARS = 63
+
+/** A machine's name as a host name (RFC 1123 §2.1); one without a name is `node-` and the end of its MAC address. */
+export function hostNameOf({
+  name,
+  mac,
+}: {
+  readonly name: string | null
+  readonly mac: MacAddress
+}): string {
+  const label = (name ?? '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_LABEL_CHARS)
+    .replaceAll(/^-+|-+$/g, '')
+  return label || `node-${mac.replaceAll(':', '').slice(-6)}`
+}

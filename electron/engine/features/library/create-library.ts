@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import type { BootImage } from '#contract/image.ts'
+import type { AppPaths } from '../../base/app-paths.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Log } from '../../base/log/log.ts'
+import type { Publish } from '../../base/push-hub.ts'
+import { createImageLibrary, type ImageLibrary } from '../../image/image-library.ts'
+import { createHasher, createImporter } from '../../image/run-worker.ts'
+import type { SqliteEntryArguments } from '../../store/sqlite-entry-arguments.ts'
+import type { SqliteImageStore } from '../../store/sqlite-image-store.ts'
+import { libraryHandlers, type LibraryHandlers } from './handlers.ts'
+import { createImageCatalogue } from './image-catalogue.ts'
+import { createImageChecksums } from './image-checksums.ts'
+import { createImageFiles } from './image-files.ts'
+import { createImageOverlays, type ImageOverlays } from './image-overlays.ts'
+import { createIsoStore, isoFolder } from './iso-store.ts'
+import { createNetbootKernels } from './netboot-kernel.ts'
+
+export type { ImageLibrary, ImageOverlays }
+
+/** The images in the list: what they are, where their files are, and whether those are still there. */
+export interface Library {
+  readonly handlers: LibraryHandlers
+  list(): Promise<readonly BootImage[]>
+  /** Where the ISO of an image is; null for an image that is not in the list. */
+  isoPath(id: string): string | null
+  /** Files inside ISOs, as machines and exports read them. */
+  readonly files: ImageLibrary
+  /** Files that Slipway makes for an image and serves next to its own. */
+  readonly overlays: ImageOverlays
+  /** Resolves when no file of an image is open. */
+  close(): Promise<void>
+}
+
+export function createLibrary(needs: {
+  readonly paths: Pick<AppPaths, 'data' | 'importWorker'>
+  readonly clock: Clock
+  readonly log: Log
+  readonly publish: Publish
+  readonly imageStore: SqliteImageStore
+  readonly entryArguments: SqliteEntryArguments
+  /** Called with all images whenever one was added, changed, removed, or found missing. */
+  readonly onListed: (images: readonly BootImage[]) => void
+}): Library {
+  const { paths, clock, log, publish, imageStore } = needs
+  const libraryFolder = join(paths.data, 'library')
+  const imageById = (id: string) => imageStore.find(id)
+  const files = createImageLibrary({ imageById, libraryFolder })
+  const netbootKernels = createNetbootKernels({ libraryFolder })
+  const imageFiles = createImageFiles({ library: files, clock, publish })
+  const checksums = createImageChecksums({
+    log,
+    publish,
+    imageById,
+    hash: createHasher({ workerFile: paths.importWorker }),
+  })
+  const catalogue = createImageCatalogue({
+    clock,
+    log,
+    publish,
+    store: imageStore,
+    entryArguments: needs.entryArguments,
+    netbootKernels,
+    importImage: createImporter({ workerFile: paths.importWorker }),
+    libraryFolder,
+    isoStore: createIsoStore({ folder: isoFolder(paths.data) }),
+    onReplaced(id) {
+      files.forget(id)
+      checksums.forget(id)
+    },
+    onListed: needs.onListed,
+  })
+  return {
+    handlers: libraryHandlers(catalogue, imageFiles, checksums),
+    list: catalogue.list,
+    isoPath: id => imageById(id)?.path ?? null,
+    files,
+    overlays: createImageOverlays({ images: files, netbootKernels }),
+    async close() {
+      imageFiles.close()
+      checksums.close()
+      await catalogue.settle()
+      await files.close()
+    },
+  }
+}

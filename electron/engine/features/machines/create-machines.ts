@@ -1,0 +1,94 @@
+import type { MacAddress } from '#contract/address.ts'
+import type { ServingState } from '#contract/network.ts'
+import type { Boot } from '#contract/timeline.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Publish } from '../../base/push-hub.ts'
+import type { RecordFact } from '../../base/record-fact.ts'
+import type { Network } from '../../net/network.ts'
+import type { Route } from '../../protocols/http/answer.ts'
+import type { Intake } from '../../protocols/http/intake.ts'
+import { createReportIntake, createReportRoute } from '../../protocols/http/routes/report.ts'
+import type { SqliteLeaseStore } from '../../store/sqlite-lease-store.ts'
+import type { SqliteMachineGroupStore } from '../../store/sqlite-machine-group-store.ts'
+import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
+import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
+import { createCallHome, type CallHome } from './call-home.ts'
+import { createGroupEditor } from './group-editor.ts'
+import { machineHandlers, type MachineHandlers } from './handlers.ts'
+import { createMachineEditor } from './machine-editor.ts'
+import { createStarts } from './starts.ts'
+import { createWake } from './wake.ts'
+
+/** Machines and their groups: what users set on them, how they report, and installing once. */
+export interface Machines {
+  readonly handlers: MachineHandlers
+  /** Where the boot that a machine is in sends its status reports. */
+  readonly callHomeBase: CallHome['baseFor']
+  /** Where machines send their status reports, by GET and by POST. */
+  readonly routes: readonly Route[]
+  readonly intakes: readonly Intake[]
+  /** A boot goes on: it may have started an entry, or be the return after an installation. */
+  noteBoot(boot: Boot): void
+}
+
+export function createMachines(needs: {
+  readonly clock: Clock
+  readonly publish: Publish
+  readonly record: RecordFact
+  readonly network: Network
+  readonly machines: SqliteMachineStore
+  readonly groups: SqliteMachineGroupStore
+  readonly leases: SqliteLeaseStore
+  readonly settings: SqliteSettingsStore
+  readonly serving: () => ServingState
+  /** Throws `entry-not-found`. */
+  readonly needEntry: (id: string) => void
+  /** Throws `answer-not-found`. */
+  readonly needAnswer: (id: string) => void
+  /** False for entries such as the own disk. */
+  readonly startsSystem: (entry: string) => boolean
+  readonly currentBoot: (mac: MacAddress) => Boot | null
+  /** What was noted of a machine reaches the disk soon. */
+  readonly saveLater: () => void
+}): Machines {
+  const { clock, publish, record, machines, groups, leases, needEntry, saveLater } = needs
+  const editor = createMachineEditor({
+    clock,
+    publish,
+    machines,
+    leases,
+    groupOf: name => groups.find(name),
+    needEntry,
+    needAnswer: needs.needAnswer,
+  })
+  const groupEditor = createGroupEditor({ publish, groups, machines, editor, needEntry })
+  const wake = createWake({
+    network: needs.network,
+    serving: needs.serving,
+    machineOf: mac => machines.find(mac),
+    record,
+  })
+  const callHome = createCallHome({
+    clock,
+    settings: needs.settings,
+    machines,
+    publish,
+    record,
+    currentBoot: needs.currentBoot,
+    saveLater,
+  })
+  return {
+    handlers: machineHandlers(editor, groupEditor, wake),
+    callHomeBase: callHome.baseFor,
+    routes: [createReportRoute({ take: callHome.take })],
+    intakes: [createReportIntake({ take: callHome.take })],
+    noteBoot: createStarts({
+      clock,
+      machines,
+      publish,
+      record,
+      startsSystem: needs.startsSystem,
+      saveLater,
+    }),
+  }
+}

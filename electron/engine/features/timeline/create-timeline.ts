@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { MenuItem } from '#contract/menu.ts'
+import { describeSetAside } from '#contract/set-aside-text.ts'
+import type { Boot } from '#contract/timeline.ts'
+import { complainTo, type Announcements } from '../../base/announcements.ts'
+import type { Clock } from '../../base/clock.ts'
+import { createFileSink } from '../../base/log/file-sink.ts'
+import type { Log } from '../../base/log/log.ts'
+import type { PathRole } from '../../base/path-role.ts'
+import type { RecordFact } from '../../base/record-fact.ts'
+import type { Network } from '../../net/network.ts'
+import type { SqliteJournalStore } from '../../store/sqlite-journal-store.ts'
+import type { SqliteLeaseStore } from '../../store/sqlite-lease-store.ts'
+import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
+import { createBootExport } from './boot-export.ts'
+import { createBootPackets } from './boot-packets.ts'
+import { createDiagnosisSettings } from './diagnosis/settings.ts'
+import { timelineHandlers, type TimelineHandlers } from './handlers.ts'
+import { createJournal } from './journal.ts'
+import { createSightings } from './sightings.ts'
+import { trackBoots } from './track-boots.ts'
+
+/** Boots that may still be going on when Slipway starts again. */
+const RESTORED_BOOTS = 64
+
+/** What was seen: facts become events, events become boots with their reasons, and lines of the log. */
+export interface Timeline {
+  readonly handlers: TimelineHandlers
+  readonly record: RecordFact
+  /** The boot a machine is in. */
+  readonly currentBoot: (mac: MacAddress) => Boot | null
+  /** What was noted of a machine reaches the disk soon. */
+  readonly saveLater: () => void
+  /** The network, with the DHCP and TFTP packets of the last boots kept as they were on the wire. */
+  readonly network: Network
+  close(): void
+}
+
+export function createTimeline(needs: {
+  readonly clock: Clock
+  readonly announcements: Announcements
+  readonly network: Network
+  readonly journalStore: SqliteJournalStore
+  readonly machines: SqliteMachineStore
+  readonly leases: SqliteLeaseStore
+  readonly dataFolder: string
+  readonly lastBootId: number
+  /** Where a damaged database of an earlier run is now; null as a rule. */
+  readonly databaseSetAside: string | null
+  /** The machine that has this address. */
+  readonly machineAt: (ip: Ipv4) => MacAddress | null
+  readonly menuItems: () => readonly MenuItem[]
+  readonly hasProgram: (name: string) => boolean
+  readonly describePath: (path: string) => PathRole | null
+  /** Every change of a boot, at once. */
+  readonly onBoot: (boot: Boot) => void
+  readonly onEvent: (event: BootEvent) => void
+}): Timeline {
+  const { clock, journalStore, machines, leases, menuItems, hasProgram } = needs
+  const { log, counter, publish } = needs.announcements
+  const complain = complainTo(log)
+
+  let bootId = needs.lastBootId
+  const tracking = trackBoots({
+    clock,
+    nextBootId: () => ++bootId,
+    describePath: needs.describePath,
+    settings: createDiagnosisSettings({ menuItems, machineOf: mac => machines.find(mac), hasProgram }),
+    onChange(boot) {
+      journal.keepBoot(boot)
+      needs.onBoot(boot)
+    },
+    onShow: boot => publish('boot.changed', boot),
+  })
+  tracking.restore(journalStore.boots({ limit: RESTORED_BOOTS }))
+  const sightings = createSightings({
+    clock,
+    machines,
+    leaseOf: mac => leases.leaseOf(mac),
+    publish,
+    onWriteError: complain('machines-unwritable', 'Machines cannot be saved; serving goes on.'),
+  })
+  const file = createFileSink(join(needs.dataFolder, 'slipway.ndjson'))
+  const journal = createJournal({
+    clock,
+    counter,
+    publish,
+    onEvent(event) {
+      tracking.record(event)
+      sightings.noteEvent(event)
+      needs.onEvent(event)
+    },
+    onEventError: complain('event-failed', 'What a machine did could not be noted.'),
+    onFactLine(line) {
+      file.sink(line)
+      publish('log.written', line)
+    },
+    store: journalStore,
+    onWriteError: complain('journal-unwritable', 'The journal cannot be written; serving goes on.'),
+  })
+  for (const sink of [file.sink, journal.keepLine, publish.bind(null, 'log.written')]) log.addSink(sink)
+  if (needs.databaseSetAside !== null) tellSetAside(log, needs.databaseSetAside)
+  const packets = createBootPackets({ network: needs.network, clock, counter, machineAt: needs.machineAt })
+
+  return {
+    handlers: timelineHandlers(
+      journalStore,
+      journal.flush,
+      createBootExport({ journal: journalStore, flushJournal: journal.flush, datagrams: packets.datagrams }),
+    ),
+    record: journal.record,
+    currentBoot: tracking.current,
+    saveLater: sightings.saveLater,
+    network: packets.network,
+    close() {
+      tracking.close()
+      journal.close()
+      file.close()
+    },
+  }
+}
+
+function tellSetAside(log: Log, path: string): void {
+  const message = describeSetAside(path)
+  log.write({ level: 'error', part: 'app', code: 'database-set-aside', params: { path }, message })
+}
