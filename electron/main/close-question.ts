@@ -1,7 +1,7 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import type { Handlers } from '#contract/methods.ts'
+import type { Words } from '#words/describe.ts'
 import type { EngineView } from './engine-view.ts'
-import type { ShellWords } from './words.ts'
 
 /** The buttons of the question, in their order. */
 const ANSWERS = ['background', 'quit'] as const
@@ -12,7 +12,7 @@ const ANSWERS = ['background', 'quit'] as const
  */
 export function askBeforeClosing(needs: {
   view: EngineView
-  words: ShellWords
+  words: Words
   remember: Handlers['desktop.set']
 }): void {
   const { view, words, remember } = needs
@@ -44,14 +44,14 @@ export function askBeforeClosing(needs: {
 async function ask(
   window: BrowserWindow,
   view: EngineView,
-  words: ShellWords,
+  words: Words,
 ): Promise<(typeof ANSWERS)[number] | undefined> {
   const state = view.serving()
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: words.closeQuestion('nic' in state ? state.nic : ''),
-    detail: words.closeDetail,
-    buttons: [words.background, words.stopAndQuit, words.cancel],
+    message: words.text('shell.closeQuestion', { nic: 'nic' in state ? state.nic : '' }),
+    detail: words.text('shell.closeDetail'),
+    buttons: [words.text('shell.background'), words.text('shell.stopAndQuit'), words.text('shell.cancel')],
     defaultId: 0,
     cancelId: ANSWERS.length,
     noLink: true,

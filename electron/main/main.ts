@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { join } from 'node:path'
 import { openControlServer } from '#engine/control/control-server.ts'
 import { createEngine } from '#engine/engine.ts'
+import { loadWords, matchLanguage } from '#words/languages.ts'
 import { appPaths, iconFolder, preloadFile, uiFolder, updateFeed } from './app-paths.ts'
 import { closeBeforeQuit } from './close-before-quit.ts'
 import { askBeforeClosing } from './close-question.ts'
@@ -18,7 +19,6 @@ import { claimUiScheme, serveUi } from './ui-protocol.ts'
 import { watchForUpdates } from './updates.ts'
 import { createWeeklyMark } from './weekly-mark.ts'
 import { showWindow } from './window.ts'
-import { shellWords } from './words.ts'
 
 /** The shell: set-up calls in order. What the product does is in the engine; here it only gets a window. */
 async function start(): Promise<void> {
@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   const paths = appPaths()
   const version = app.getVersion()
   const log = openShellLog(paths.data)
-  const words = shellWords(app.getPreferredSystemLanguages())
+  const words = await loadWords(matchLanguage(app.getPreferredSystemLanguages()))
   log.write('started', { version })
 
   const engine = await createEngine({ paths, version })

@@ -1,13 +1,13 @@
 import { BrowserWindow, app, dialog, type WebContents } from 'electron'
+import type { Words } from '#words/describe.ts'
 import type { ShellLog } from './shell-log.ts'
-import type { ShellWords } from './words.ts'
 
 /** This often within {@link PERIOD_MS} a page is loaded again by itself; then somebody is asked. */
 const REVIVALS = 3
 const PERIOD_MS = 5 * 60_000
 
 /** The engine lives in this process: where only the page's process died, machines go on booting and the page comes back. */
-export function revivePages(needs: { words: ShellWords; log: ShellLog }): void {
+export function revivePages(needs: { words: Words; log: ShellLog }): void {
   const { words, log } = needs
   const revivedAtMs: number[] = []
 
@@ -19,9 +19,9 @@ export function revivePages(needs: { words: ShellWords; log: ShellLog }): void {
     if (revivedAtMs.length >= REVIVALS) {
       const { response } = await dialog.showMessageBox(window, {
         type: 'error',
-        message: words.crashedAgain,
-        detail: words.crashedAgainDetail,
-        buttons: [words.openAgain, words.stopAndQuit],
+        message: words.text('shell.crashedAgain'),
+        detail: words.text('shell.crashedAgainDetail'),
+        buttons: [words.text('shell.openAgain'), words.text('shell.stopAndQuit')],
         noLink: true,
       })
       if (response === 1) return app.quit()
@@ -31,8 +31,8 @@ export function revivePages(needs: { words: ShellWords; log: ShellLog }): void {
     contents.reload()
     await dialog.showMessageBox(window, {
       type: 'warning',
-      message: words.crashed,
-      detail: words.crashedDetail,
+      message: words.text('shell.crashed'),
+      detail: words.text('shell.crashedDetail'),
     })
   }
 

@@ -2,12 +2,13 @@ import { Menu, Tray, app, nativeImage, shell, type MenuItemConstructorOptions } 
 import { join } from 'node:path'
 import type { DesktopPreferences } from '#contract/desktop.ts'
 import type { Handlers } from '#contract/methods.ts'
+import type { ServingState } from '#contract/network.ts'
+import type { Words } from '#words/describe.ts'
 import type { EngineView } from './engine-view.ts'
-import type { ShellWords } from './words.ts'
 
 interface TrayNeeds {
   readonly view: EngineView
-  readonly words: ShellWords
+  readonly words: Words
   readonly handlers: Pick<Handlers, 'serving.stop' | 'desktop.set'>
   readonly iconFolder: string
   readonly logFile: string
@@ -22,7 +23,7 @@ export function showTray(needs: TrayNeeds): void {
   tray.on('click', needs.openWindow)
   needs.view.watch(() => {
     tray.setImage(trayIcon(needs.iconFolder, needs.view.isServing()))
-    tray.setToolTip(`Slipway – ${needs.words.serving(needs.view.serving())}`)
+    tray.setToolTip(`Slipway – ${describeServing(needs.words, needs.view.serving())}`)
     tray.setContextMenu(Menu.buildFromTemplate(trayMenu(needs)))
   })
 }
@@ -48,32 +49,41 @@ function trayMenu(needs: TrayNeeds): MenuItemConstructorOptions[] {
     click: set({ closeWhileServing: value }),
   })
   return [
-    { label: words.serving(view.serving()), enabled: false },
+    { label: describeServing(words, view.serving()), enabled: false },
     { type: 'separator' },
-    { label: words.open, click: needs.openWindow },
+    { label: words.text('shell.open'), click: needs.openWindow },
     {
-      label: words.stop,
+      label: words.text('shell.stop'),
       enabled: isServing,
       click: () => void handlers['serving.stop'](null).catch(() => undefined),
     },
     { type: 'separator' },
     {
-      label: words.whenClosed,
+      label: words.text('shell.whenClosed'),
       submenu: [
-        whenClosed('ask', words.ask),
-        whenClosed('background', words.background),
-        whenClosed('quit', words.stopAndQuit),
+        whenClosed('ask', words.text('shell.ask')),
+        whenClosed('background', words.text('shell.background')),
+        whenClosed('quit', words.text('shell.stopAndQuit')),
       ],
     },
     {
-      label: words.lookForUpdates,
+      label: words.text('shell.lookForUpdates'),
       type: 'checkbox',
       visible: needs.hasUpdates,
       checked: looksForUpdates === true,
       click: set({ looksForUpdates: looksForUpdates !== true }),
     },
-    { label: words.showLog, click: () => shell.showItemInFolder(needs.logFile) },
+    { label: words.text('shell.showLog'), click: () => shell.showItemInFolder(needs.logFile) },
     { type: 'separator' },
-    { label: isServing ? words.stopAndQuit : words.quit, click: () => app.quit() },
+    {
+      label: isServing ? words.text('shell.stopAndQuit') : words.text('shell.quit'),
+      click: () => app.quit(),
+    },
   ]
+}
+
+function describeServing(words: Words, state: ServingState): string {
+  if (state.state === 'starting') return words.text('shell.starting', { nic: state.nic })
+  if (state.state !== 'serving') return words.text('shell.notServing')
+  return words.text(state.problem ? 'shell.cardGone' : 'shell.serving', { nic: state.nic })
 }

@@ -1,8 +1,8 @@
 import { Notification, shell } from 'electron'
+import type { Words } from '#words/describe.ts'
 import { findUpdate, type Update } from './find-update.ts'
 import type { EngineView } from './engine-view.ts'
 import type { ShellLog } from './shell-log.ts'
-import type { ShellWords } from './words.ts'
 import type { WeeklyMark } from './weekly-mark.ts'
 
 const LOOK_EVERY_MS = 3_600_000
@@ -15,7 +15,7 @@ export function watchForUpdates(needs: {
   feed: string | null
   version: string
   view: EngineView
-  words: ShellWords
+  words: Words
   log: ShellLog
   mark: WeeklyMark
 }): void {
@@ -33,8 +33,11 @@ export function watchForUpdates(needs: {
   setInterval(lookAndNote, LOOK_EVERY_MS).unref()
 }
 
-function tell(update: Update, words: ShellWords): void {
-  const notice = new Notification({ title: words.newVersion(update.version), body: words.newVersionText })
+function tell(update: Update, words: Words): void {
+  const notice = new Notification({
+    title: words.text('shell.newVersion', { version: update.version }),
+    body: words.text('shell.newVersionText'),
+  })
   notice.on('click', () => void shell.openExternal(update.url))
   notice.show()
 }

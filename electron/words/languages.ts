@@ -1,4 +1,5 @@
 import { catalogue } from './en/catalogue.ts'
+import { createWords, type Words } from './describe.ts'
 import type { Catalogue } from './message.ts'
 
 export interface Language {
@@ -31,4 +32,9 @@ export function matchLanguage(preferred: readonly string[]): LanguageCode {
     if (isLanguage(code)) return code
   }
   return 'en'
+}
+
+export async function loadWords(code: LanguageCode): Promise<Words> {
+  const { load } = LANGUAGES.find(language => language.code === code)!
+  return createWords(code, (await load()).catalogue)
 }

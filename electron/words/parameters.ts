@@ -1482,6 +1482,29 @@ export interface CodeParameters {
   'setupImport.toMachines': object
   'setupImport.toMenu': object
   'setupImport.unread': { readonly file: ParamValue; readonly line: ParamValue; readonly text: ParamValue }
+  'shell.ask': object
+  'shell.background': object
+  'shell.cancel': object
+  'shell.cardGone': { readonly nic: ParamValue }
+  'shell.closeDetail': object
+  'shell.closeQuestion': { readonly nic: ParamValue }
+  'shell.crashed': object
+  'shell.crashedAgain': object
+  'shell.crashedAgainDetail': object
+  'shell.crashedDetail': object
+  'shell.lookForUpdates': object
+  'shell.newVersion': { readonly version: ParamValue }
+  'shell.newVersionText': object
+  'shell.notServing': object
+  'shell.open': object
+  'shell.openAgain': object
+  'shell.quit': object
+  'shell.serving': { readonly nic: ParamValue }
+  'shell.showLog': object
+  'shell.starting': { readonly nic: ParamValue }
+  'shell.stop': object
+  'shell.stopAndQuit': object
+  'shell.whenClosed': object
   'signIn.enter': object
   'signIn.leave': object
   'signIn.password': object

@@ -1,6 +1,6 @@
 import { createWords, type Words } from '#words/describe.ts'
 import { catalogue as english } from '#words/en/catalogue.ts'
-import { LANGUAGES, type LanguageCode } from '#words/languages.ts'
+import { loadWords, type LanguageCode } from '#words/languages.ts'
 import type { Message, MessageCode, ParameterArguments } from '#words/message.ts'
 import { computed, inject, shallowRef, type ComputedRef, type InjectionKey } from 'vue'
 import { toPseudo } from '../text/pseudo.ts'
@@ -29,18 +29,13 @@ export function createPageWords(): PageWords {
   const language = shallowRef<LanguageCode>('en')
   let wanted: LanguageCode = 'en'
 
-  async function load(code: LanguageCode): Promise<Words> {
-    const { load: loadCatalogue } = LANGUAGES.find(one => one.code === code)!
-    return createWords(code, (await loadCatalogue()).catalogue)
-  }
-
   return {
     language: computed(() => language.value),
     t: (code, ...rest) => words.value.text(code, ...rest),
     describe: message => visible(words.value.describe(message)),
     async choose(code) {
       wanted = code
-      const found = known.get(code) ?? (await load(code))
+      const found = known.get(code) ?? (await loadWords(code))
       known.set(code, found)
       if (wanted !== code) return
       words.value = found

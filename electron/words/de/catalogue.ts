@@ -19,6 +19,7 @@ import { deServe } from './serve.ts'
 import { deServing } from './serving.ts'
 import { deSettings } from './settings.ts'
 import { deSetup } from './setup.ts'
+import { deShell } from './shell.ts'
 import { deSetupImport } from './setup-import.ts'
 import type { Catalogue } from '../message.ts'
 import { deAnswerFiles } from './answer-files.ts'
@@ -50,6 +51,7 @@ export const catalogue: Catalogue = {
   ...deServing,
   ...deSettings,
   ...deSetup,
+  ...deShell,
   ...deSetupImport,
   ...deAnswerFiles,
   ...deDoctorFindings,

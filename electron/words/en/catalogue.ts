@@ -19,6 +19,7 @@ import { enServe } from './serve.ts'
 import { enServing } from './serving.ts'
 import { enSettings } from './settings.ts'
 import { enSetup } from './setup.ts'
+import { enShell } from './shell.ts'
 import { enSetupImport } from './setup-import.ts'
 import { enAnswerFiles } from './answer-files.ts'
 import { enDoctorFindings } from './doctor-findings.ts'
@@ -49,6 +50,7 @@ export const catalogue = {
   ...enServing,
   ...enSettings,
   ...enSetup,
+  ...enShell,
   ...enSetupImport,
   ...enAnswerFiles,
   ...enDoctorFindings,

@@ -1,0 +1,27 @@
+/** What the shell says outside of the page: the tray, questions, notices. */
+export const enShell = {
+  'shell.serving': 'Serving on {nic}',
+  'shell.starting': 'Starting on {nic}',
+  'shell.cardGone': '{nic} is gone; waiting for it',
+  'shell.notServing': 'Not serving',
+  'shell.open': 'Open Slipway',
+  'shell.stop': 'Stop serving',
+  'shell.quit': 'Quit',
+  'shell.stopAndQuit': 'Stop and quit',
+  'shell.showLog': 'Show the log file',
+  'shell.whenClosed': 'When the window is closed while serving',
+  'shell.ask': 'Ask',
+  'shell.background': 'Keep serving in the background',
+  'shell.lookForUpdates': 'Look for a newer version once a week',
+  'shell.newVersion': 'Slipway {version} is there',
+  'shell.newVersionText': 'Nothing was downloaded. A click opens its page in the browser.',
+  'shell.closeQuestion': 'Keep serving on {nic} in the background?',
+  'shell.closeDetail':
+    'Machines can go on booting while the window is closed; Slipway stays in the tray, and a second start opens the window again. Your answer is remembered; it can be changed in Settings and in the tray.',
+  'shell.cancel': 'Cancel',
+  'shell.crashed': 'The window stopped working and was opened again.',
+  'shell.crashedDetail': 'Serving was not interrupted. The log file holds what is known.',
+  'shell.crashedAgain': 'The window stops working again and again.',
+  'shell.crashedAgainDetail': 'Serving goes on without it. The log file holds what is known.',
+  'shell.openAgain': 'Open again',
+} as const
