@@ -8,6 +8,6 @@ export const headless: InlineConfig = nodeBuild({
     cli: fromRoot('electron/headless/cli.ts'),
     'import-worker': fromRoot('electron/engine/image/import-worker.ts'),
     'checkpoint-worker': fromRoot('electron/engine/store/checkpoint-worker.ts'),
-    'lab-host': fromRoot('electron/engine/features/lab/lab-host.ts'),
+    'lab-host': fromRoot('electron/engine/lab-host.ts'),
   },
 })

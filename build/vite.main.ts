@@ -8,6 +8,6 @@ export const main: InlineConfig = nodeBuild({
     main: fromRoot('electron/main/main.ts'),
     'import-worker': fromRoot('electron/engine/image/import-worker.ts'),
     'checkpoint-worker': fromRoot('electron/engine/store/checkpoint-worker.ts'),
-    'lab-host': fromRoot('electron/engine/features/lab/lab-host.ts'),
+    'lab-host': fromRoot('electron/engine/lab-host.ts'),
   },
 })

@@ -17,7 +17,7 @@ export function appPaths(dataFolder: string | undefined): AppPaths {
     bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] || join(projectRoot, 'resources', 'boot'),
     importWorker: worker('../engine/image/import-worker.ts', 'import-worker.js'),
     checkpointWorker: worker('../engine/store/checkpoint-worker.ts', 'checkpoint-worker.js'),
-    labHost: worker('../engine/features/lab/lab-host.ts', 'lab-host.js'),
+    labHost: worker('../engine/lab-host.ts', 'lab-host.js'),
   }
 }
 

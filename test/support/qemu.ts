@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findFirmware } from '#engine/features/lab/find-firmware.ts'
+import { findFirmware } from '#engine/features/lab/firmware.ts'
 import type { Child } from './child.ts'
 import { needPackages } from './debian-packages.ts'
 import type { Namespace } from './namespace.ts'

@@ -1,6 +1,5 @@
-import { findFirmware } from '../lab/find-firmware.ts'
-import { findQemu } from '../lab/find-qemu.ts'
-import { findTpmPrograms } from '../lab/tools.ts'
+import { findFirmware } from '../lab/firmware.ts'
+import { findQemu, findTpmPrograms } from '../lab/tools.ts'
 
 /** What test machines need and this computer lacks, by the names that people know. */
 export async function missingForTestMachines(): Promise<readonly string[]> {

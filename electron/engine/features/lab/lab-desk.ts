@@ -9,18 +9,17 @@ import type { MenuItem } from '#contract/menu.ts'
 import { detail } from '#contract/reason.ts'
 import type { Clock } from '../../base/clock.ts'
 import { createDiskImages } from './disk-images.ts'
-import type { HostLine } from './host-line.ts'
-import { machineMac } from './machine-address.ts'
+import { type HostLine, startHost } from './host-process.ts'
+import { machineMac } from './plan-machine.ts'
 import { createSerialText, type SerialText } from './serial-text.ts'
-import { startHost } from './start-host.ts'
 import { lookAtTools } from './tools.ts'
-import { describeMachine } from './lab-command.ts'
-import { createLabOrders, type LabOrderNeeds } from './lab-orders.ts'
-import { startLabRun, type LabRunOrder } from './lab-run.ts'
+import { describeMachine } from './describe-machine.ts'
+import { createRunPreparation, type RunPreparationNeeds } from './prepare-run.ts'
+import { startTestRun, type TestRunSetup } from './test-run.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 
-export interface LabDeskNeeds extends Omit<LabOrderNeeds, 'house' | 'disks'> {
+export interface LabDeskNeeds extends Omit<RunPreparationNeeds, 'folder' | 'disks'> {
   readonly clock: Clock
   readonly publish: Publish
   readonly record: RecordFact
@@ -51,10 +50,10 @@ interface Running {
 const KEPT_MACHINES = 20
 
 export function createLabDesk(needs: LabDeskNeeds): LabDesk {
-  const { paths, clock, publish } = needs
-  const house = join(paths.data, 'test-machines')
-  const disks = createDiskImages({ folder: join(house, 'disks') })
-  const orders = createLabOrders({ ...needs, house, disks })
+  const { paths, version, clock, publish, record, menuItems, isoPath, serving, setMachine } = needs
+  const folder = join(paths.data, 'test-machines')
+  const disks = createDiskImages({ folder: join(folder, 'disks') })
+  const preparation = createRunPreparation({ paths, version, folder, disks, isoPath, serving, setMachine })
   const machines = new Map<string, Running>()
   let started = 0
 
@@ -70,9 +69,9 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
     return running
   }
   const needItem = (entry: string): MenuItem => {
-    const item = needs
-      .menuItems()
-      .find(one => one.id === entry && one.kind !== 'submenu' && one.kind !== 'separator')
+    const item = menuItems().find(
+      one => one.id === entry && one.kind !== 'submenu' && one.kind !== 'separator',
+    )
     if (!item) throw new SlipwayError('entry-not-found', { id: entry })
     return item
   }
@@ -92,7 +91,7 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
   async function start(request: LabRequest): Promise<TestMachine> {
     const item = needItem(request.entry)
     if (request.diskGigabytes !== undefined) refuseUsedDisk(request.entry)
-    const network = await orders.networkFor(request)
+    const network = await preparation.networkFor(request)
     const firmware = request.firmware ?? 'bios'
     const mac = freeMac(firmware)
     const machine: TestMachine = {
@@ -140,11 +139,11 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
   async function run(request: LabRequest, running: Running, canAccelerate: boolean): Promise<void> {
     const scratch = await mkdtemp(join(tmpdir(), 'slipway-machine-'))
     const clean = (): Promise<void> => rm(scratch, { recursive: true, force: true })
-    let given: LabRunOrder
+    let given: TestRunSetup
     try {
       const { machine } = running
       const item = needItem(request.entry)
-      given = await orders.orderFor({ request, item, machine, scratch, canAccelerate })
+      given = await preparation.prepare({ request, item, machine, scratch, canAccelerate })
     } catch (error) {
       await clean()
       throw error
@@ -162,7 +161,7 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
             return hearSerial(running, line.text)
           case 'event': {
             const { seq: _seq, atMs: _atMs, mac, ip, ...fact } = line.event
-            return needs.record(fact as BootFact, { mac, ip })
+            return record(fact as BootFact, { mac, ip })
           }
           case 'ended':
             last = line.error
@@ -184,12 +183,12 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
 
   /** In a process of its own where that can be; a machine without servers can do without. */
   function launch(
-    given: LabRunOrder,
+    given: TestRunSetup,
     onLine: (line: HostLine) => void,
   ): { stop: () => void; ended: Promise<string> } {
     if (paths.labHost !== undefined)
-      return startHost({ module: paths.labHost, isIsolated: given.servers !== null, order: given, onLine })
-    const { stop, ended } = startLabRun(given, onLine)
+      return startHost({ module: paths.labHost, isIsolated: given.servers !== null, setup: given, onLine })
+    const { stop, ended } = startTestRun(given, onLine, null)
     return { stop, ended: ended.then(() => '') }
   }
 
@@ -223,9 +222,9 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
         return describeMachine({
           request,
           item,
-          isoPath: needs.isoPath,
+          isoPath: isoPath,
           libraryFolder: join(paths.data, 'library'),
-          disks: house,
+          disks: folder,
         })
       },
       'lab.disks': () => disks.list(),

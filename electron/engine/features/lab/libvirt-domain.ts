@@ -1,4 +1,4 @@
-import type { MachinePlan } from './machine-plan.ts'
+import type { MachinePlan } from './plan-machine.ts'
 
 /** libvirt's own network on most computers, with a DHCP server of its own: Slipway joins it in proxy mode. */
 const DEFAULT_BRIDGE = 'virbr0'

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { StringDecoder } from 'node:string_decoder'
 import { SlipwayError } from '#contract/errors.ts'
 import { detail } from '#contract/reason.ts'
-import type { MachinePlan } from './machine-plan.ts'
+import type { MachinePlan } from './plan-machine.ts'
 import { pathExists } from './path-exists.ts'
 import { qemuArguments } from './qemu-command.ts'
 import { tpmCommand } from './tpm-state.ts'
@@ -15,7 +15,7 @@ export interface MachineProcess {
   stop(): Promise<void>
 }
 
-export interface MachineOrder {
+export interface MachineSetup {
   readonly plan: MachinePlan
   readonly tpm: { readonly swtpm: string; readonly stateFolder: string } | null
 }
@@ -31,10 +31,10 @@ const KEPT_WORDS = 4096
  * `tpm-unavailable`.
  */
 export async function startMachineProcess(
-  order: MachineOrder & { readonly onSerial: (text: string) => void },
+  setup: MachineSetup & { readonly onSerial: (text: string) => void },
 ): Promise<MachineProcess> {
-  const { plan } = order
-  const tpm = await startTpm(order)
+  const { plan } = setup
+  const tpm = await startTpm(setup)
   let isStopping = false
   const qemu = spawn(plan.qemu, [...qemuArguments(plan)], { stdio: ['ignore', 'pipe', 'pipe'] })
   let words = ''
@@ -43,7 +43,7 @@ export async function startMachineProcess(
   const decoder = new StringDecoder('utf8')
   qemu.stdout.on('data', (bytes: Buffer) => {
     show()
-    order.onSerial(decoder.write(bytes))
+    setup.onSerial(decoder.write(bytes))
   })
   qemu.stderr.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-KEPT_WORDS)
@@ -76,7 +76,7 @@ export function lastComplaint(words: string): string | null {
   return complaint?.replace(/^qemu-system-\S+: /, '').slice(0, 500) ?? null
 }
 
-async function startTpm({ plan, tpm }: MachineOrder): Promise<ChildProcess | null> {
+async function startTpm({ plan, tpm }: MachineSetup): Promise<ChildProcess | null> {
   if (tpm === null || plan.tpmSocket === null) return null
   const [program = '', ...args] = tpmCommand(tpm.swtpm, tpm.stateFolder, plan.tpmSocket)
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })

@@ -1,4 +1,4 @@
-import type { MachinePlan } from './machine-plan.ts'
+import type { MachinePlan } from './plan-machine.ts'
 
 /** The arguments for QEMU (system/invocation.rst of its manual), without the program itself. */
 export function qemuArguments(plan: MachinePlan): readonly string[] {

@@ -1,17 +1,13 @@
 import type { ApiError } from '#contract/errors.ts'
-import type { LabFirmware, LabTools } from '#contract/lab.ts'
-import { LAB_FIRMWARE } from '#contract/lab.ts'
+import { type LabFirmware, type LabTools, LAB_FIRMWARE, type LabAccelerator } from '#contract/lab.ts'
 import { detail, reason, type Reason } from '#contract/reason.ts'
-import { chooseAccelerator } from './accelerator.ts'
-import { findFirmware, searchedFolders } from './find-firmware.ts'
+import { findFirmware, searchedFolders, flashOf } from './firmware.ts'
 import { findProgram } from '../../base/process/find-program.ts'
 import { lastWords, runProgram } from '../../base/process/run-program.ts'
-import { findQemu } from './find-qemu.ts'
-import { flashOf } from './firmware-places.ts'
-import { isolatedNetworkProbe } from './isolated-network.ts'
+import { isolatedNetworkProbe } from './machine-network.ts'
 import type { TpmPrograms } from './tpm-state.ts'
 
-export type QemuArchitecture = 'x86_64' | 'aarch64'
+type QemuArchitecture = 'x86_64' | 'aarch64'
 
 export const architectureOf = (firmware: LabFirmware): QemuArchitecture =>
   firmware === 'arm64' ? 'aarch64' : 'x86_64'
@@ -84,4 +80,52 @@ export async function chooseNetwork(
 export function findTpmPrograms(): TpmPrograms | null {
   const [swtpm, setup, localCa] = ['swtpm', 'swtpm_setup', 'swtpm_localca'].map(findProgram)
   return swtpm && setup && localCa ? { swtpm, setup, localCa } : null
+}
+
+/** RHEL and its relatives have QEMU under a name of their own. */
+export function findQemu(architecture: 'x86_64' | 'aarch64'): string | null {
+  const own = findProgram(`qemu-system-${architecture}`)
+  const isHost = architecture === (process.arch === 'arm64' ? 'aarch64' : 'x86_64')
+  return own ?? (isHost ? findProgram('qemu-kvm') : null)
+}
+
+/** What each system has beside emulation. */
+const NATIVE: Partial<Record<NodeJS.Platform, LabAccelerator>> = {
+  linux: 'kvm',
+  darwin: 'hvf',
+  win32: 'whpx',
+}
+
+/**
+ * Tries the system's accelerator with a machine that runs its BIOS for a moment: a /dev/kvm that opens may still be unable to run a
+ * single instruction (nested, on a host that only pretends). Emulation otherwise, with the reason.
+ */
+async function chooseAccelerator(
+  qemu: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<{ readonly accelerator: LabAccelerator; readonly reason: Reason | null }> {
+  const accelerator = NATIVE[platform]
+  if (accelerator === undefined) return { accelerator: 'tcg', reason: reason('no-accelerator', { platform }) }
+  const machine = qemu.includes('aarch64') ? 'virt' : 'pc'
+  const { code, stdout, stderr } = await runProgram(
+    {
+      program: qemu,
+      args: [
+        ...['-accel', accelerator, '-cpu', 'host', '-machine', machine, '-m', '64'],
+        ...['-nodefaults', '-display', 'none', '-monitor', 'stdio'],
+      ],
+      // The monitor reads one line after the other; the first ones give the processor time to run.
+      input: `${'info version\n'.repeat(20)}info status\nquit\n`,
+    },
+    { timeoutMs: 5000 },
+  )
+  if (code === 0 && /VM status: running/.test(stdout)) return { accelerator, reason: null }
+  const status = /VM status: ([^\r\n]*)/.exec(stdout)?.[1]
+  const said = lastWords(stderr, status ?? '').replace(/^qemu-system-\S+: /, '')
+  const tried = { accelerator: accelerator.toUpperCase() }
+  return {
+    accelerator: 'tcg',
+    reason:
+      said === '' ? reason('accelerator-silent', tried) : reason('accelerator-fails', { ...tried, said }),
+  }
 }

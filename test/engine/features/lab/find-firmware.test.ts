@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findFirmware, type FirmwareDisk } from '#engine/features/lab/find-firmware.ts'
-import { readFirmwareDescriptor } from '#engine/features/lab/firmware-descriptor.ts'
+import { findFirmware, type FirmwareDisk, readFirmwareDescriptor } from '#engine/features/lab/firmware.ts'
 
 /** A computer with these files; a value is what is in one. */
 function disk(files: Readonly<Record<string, string>>): FirmwareDisk {

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import type { MachinePlan } from '#engine/features/lab/machine-plan.ts'
+import type { MachinePlan } from '#engine/features/lab/plan-machine.ts'
 import { qemuArguments } from '#engine/features/lab/qemu-command.ts'
-import { shellLines } from '#engine/features/lab/shell-text.ts'
+import { shellLines } from '#engine/features/lab/describe-machine.ts'
 import { biosPlan, uefiPlan } from './sample-plan.ts'
 
 const run = promisify(execFile)

@@ -1,4 +1,4 @@
-import type { MachinePlan } from '#engine/features/lab/machine-plan.ts'
+import type { MachinePlan } from '#engine/features/lab/plan-machine.ts'
 
 /** A UEFI machine on its own network, with nothing special. */
 export const uefiPlan: MachinePlan = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { isBridgeAllowed } from '#engine/features/lab/bridge-helper.ts'
-import { readDirectStart } from '#engine/features/lab/direct-start.ts'
-import { createHostLineReader, type HostLine } from '#engine/features/lab/host-line.ts'
-import { machineMac, machineUuid } from '#engine/features/lab/machine-address.ts'
+import { isBridgeAllowed } from '#engine/features/lab/machine-network.ts'
+import { readDirectStart } from '#engine/features/lab/test-run.ts'
+import { createHostLineReader, type HostLine } from '#engine/features/lab/host-process.ts'
+import { machineMac, machineUuid } from '#engine/features/lab/plan-machine.ts'
 import { lastComplaint } from '#engine/features/lab/machine-process.ts'
 import { createSerialText, plainText } from '#engine/features/lab/serial-text.ts'
 

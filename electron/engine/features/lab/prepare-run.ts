@@ -1,8 +1,8 @@
 import { copyFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, basename } from 'node:path'
 import type { MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
-import type { LabNetwork, LabRequest, TestMachine } from '#contract/lab.ts'
+import type { LabNetwork, LabRequest, TestMachine, LabFirmware } from '#contract/lab.ts'
 import type { MachineChange } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import type { ServingState } from '#contract/network.ts'
@@ -13,14 +13,15 @@ import { findProgram } from '../../base/process/find-program.ts'
 import { planMachine } from './plan-machine.ts'
 import { prepareTpm } from './tpm-state.ts'
 import { chooseNetwork, findTpmPrograms } from './tools.ts'
-import { expectBootableDisc } from './expect-disc.ts'
-import type { LabRunOrder } from './lab-run.ts'
+import type { TestRunSetup } from './test-run.ts'
+import { createCachedBlockSource, openFileBlockSource } from '../../image/block-source.ts'
+import { openVolume } from '../../image/volume.ts'
 
-export interface LabOrderNeeds {
+export interface RunPreparationNeeds {
   readonly paths: AppPaths
   readonly version: string
   /** The folder of disks and TPMs. */
-  readonly house: string
+  readonly folder: string
   readonly disks: DiskImages
   /** Where the image's file is; null where it is not. */
   readonly isoPath: (imageId: string) => string | null
@@ -28,21 +29,21 @@ export interface LabOrderNeeds {
   readonly setMachine: (mac: MacAddress, change: MachineChange) => Promise<unknown>
 }
 
-/** Turns what somebody wants into everything that one run needs. */
-export interface LabOrders {
+/** Turns a request into everything that one run needs. */
+interface RunPreparation {
   /** Rejects with `lab-network-unavailable` where the one that was asked for cannot be had. */
   networkFor(request: LabRequest): Promise<LabNetwork>
   /** Makes what has to be there first: disk, TPM, variables. Rejects with what is missing. */
-  orderFor(wish: {
+  prepare(run: {
     readonly request: LabRequest
     readonly item: MenuItem
     readonly machine: TestMachine
     readonly scratch: string
     readonly canAccelerate: boolean
-  }): Promise<LabRunOrder>
+  }): Promise<TestRunSetup>
 }
 
-export function createLabOrders(needs: LabOrderNeeds): LabOrders {
+export function createRunPreparation(needs: RunPreparationNeeds): RunPreparation {
   const { paths } = needs
   const baseUrl = (): string | null => {
     const state = needs.serving()
@@ -67,7 +68,7 @@ export function createLabOrders(needs: LabOrderNeeds): LabOrders {
     return `${base}/ipxe/${mac.replaceAll(':', '-')}`
   }
 
-  const orderFor: LabOrders['orderFor'] = async ({ request, item, machine, scratch, canAccelerate }) => {
+  const prepare: RunPreparation['prepare'] = async ({ request, item, machine, scratch, canAccelerate }) => {
     const { mac, network, start } = machine
     const disc = start === 'cdrom' ? (item.kind === 'target' ? needs.isoPath(item.imageId) : null) : null
     if (start === 'cdrom' && disc === null)
@@ -109,7 +110,7 @@ export function createLabOrders(needs: LabOrderNeeds): LabOrders {
         network !== 'isolated'
           ? null
           : {
-              house: paths.data,
+              source: paths.data,
               data: join(scratch, 'data'),
               bootPrograms: paths.bootPrograms,
               importWorker: paths.importWorker.href,
@@ -120,11 +121,11 @@ export function createLabOrders(needs: LabOrderNeeds): LabOrders {
     }
   }
 
-  async function tpmOf(request: LabRequest, machine: TestMachine): Promise<NonNullable<LabRunOrder['tpm']>> {
+  async function tpmOf(request: LabRequest, machine: TestMachine): Promise<NonNullable<TestRunSetup['tpm']>> {
     const programs = findTpmPrograms()
     if (programs === null) throw new SlipwayError('tpm-unavailable', detail('swtpm-missing'))
-    const folder = join(needs.house, 'tpm', `${request.entry}-${machine.mac.replaceAll(':', '')}`)
-    const stateFolder = await prepareTpm({ programs, folder, caFolder: join(needs.house, 'tpm-ca') })
+    const folder = join(needs.folder, 'tpm', `${request.entry}-${machine.mac.replaceAll(':', '')}`)
+    const stateFolder = await prepareTpm({ programs, folder, caFolder: join(needs.folder, 'tpm-ca') })
     return { swtpm: programs.swtpm, stateFolder }
   }
 
@@ -134,8 +135,30 @@ export function createLabOrders(needs: LabOrderNeeds): LabOrders {
     return needs.disks.need(name, sizeGigabytes, qemuImg)
   }
 
-  return { networkFor, orderFor }
+  return { networkFor, prepare }
 }
 
 const unavailable = (why: Readonly<Record<string, string | number>>): SlipwayError =>
   new SlipwayError('lab-network-unavailable', why)
+
+/**
+ * Rejects with `disc-not-bootable` where such a firmware finds nothing to start on the disc (El Torito): it would say
+ * so on its screen at most, and wait. Rejects with `iso-unreadable` for a file that cannot be read.
+ */
+async function expectBootableDisc(path: string, firmware: LabFirmware): Promise<void> {
+  const platform = firmware === 'bios' ? 'bios' : 'uefi'
+  const platforms = await bootPlatformsOn(path).catch((thrown: unknown) => {
+    throw new SlipwayError('iso-unreadable', { path }, thrown)
+  })
+  if (!platforms.includes(platform))
+    throw new SlipwayError('disc-not-bootable', { file: basename(path), firmware: platform })
+}
+
+async function bootPlatformsOn(path: string): Promise<readonly string[]> {
+  const source = await openFileBlockSource(path)
+  try {
+    return (await openVolume(createCachedBlockSource(source)))?.bootPlatforms ?? []
+  } finally {
+    await source.close()
+  }
+}

@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline'
-import type { HostLine } from './host-line.ts'
-import { startLabRun, type LabRun, type LabRunOrder } from './lab-run.ts'
+import { createEngine } from './engine.ts'
+import type { HostLine } from './features/lab/host-process.ts'
+import { startTestRun, type TestRun, type TestRunSetup } from './features/lab/test-run.ts'
 
-// The process around a test machine, in namespaces of its own. The first line of its input is the order; the end of the input
+// The process around a test machine, in namespaces of its own. The first line of its input is the set-up of the run; the end of the input
 // switches the machine off, so that nothing outlives the Slipway that started it.
 
-const say = (line: HostLine): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
-let run: LabRun | null = null
+const send = (line: HostLine): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
+let run: TestRun | null = null
 
 const end = async (): Promise<void> => {
   run?.stop()
@@ -17,7 +18,7 @@ const end = async (): Promise<void> => {
 
 const input = createInterface({ input: process.stdin })
 input.once('line', line => {
-  run = startLabRun(JSON.parse(line) as LabRunOrder, say)
+  run = startTestRun(JSON.parse(line) as TestRunSetup, send, createEngine)
   void run.ended.then(end)
 })
 input.once('close', () => void end())

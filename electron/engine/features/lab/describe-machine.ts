@@ -3,13 +3,10 @@ import { SlipwayError } from '#contract/errors.ts'
 import type { LabCommand, LabRequest } from '#contract/lab.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import { libraryPath } from '../../image/library-path.ts'
-import { BRIDGE_LIST, missingBridgeLine } from './bridge-helper.ts'
+import { BRIDGE_LIST, missingBridgeLine } from './machine-network.ts'
 import { bridgeOf, libvirtCommands, libvirtDomain } from './libvirt-domain.ts'
-import { machineMac } from './machine-address.ts'
-import type { MachinePlan } from './machine-plan.ts'
-import { planMachine } from './plan-machine.ts'
+import { machineMac, type MachinePlan, planMachine } from './plan-machine.ts'
 import { qemuArguments } from './qemu-command.ts'
-import { shellLines, shellWord } from './shell-text.ts'
 import { tpmCommand } from './tpm-state.ts'
 
 /** A test machine as lines for a shell and as a libvirt domain, on a bridge: a network of its own cannot be written down. */
@@ -90,4 +87,17 @@ function directOf(item: MenuItem, libraryFolder: string): MachinePlan['direct'] 
     initrd: first === undefined ? null : libraryPath(libraryFolder, item.imageId, first),
     arguments: text,
   }
+}
+
+/** A word as a POSIX shell reads it back (XCU 2.2.2): quoted only where it has to be. */
+function shellWord(word: string): string {
+  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+}
+
+/** A command over several lines to copy: an option begins a line, its value follows it. */
+export function shellLines(command: readonly string[]): string {
+  const [program = '', ...rest] = command
+  let text = shellWord(program)
+  for (const word of rest) text += `${/^-[a-z]/.test(word) ? ' \\\n  ' : ' '}${shellWord(word)}`
+  return text
 }

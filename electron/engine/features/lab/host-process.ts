@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { createHostLineReader, type HostLine } from './host-line.ts'
-import { inOwnNamespaces } from './isolated-network.ts'
+import type { BootEvent } from '#contract/boot-event.ts'
+import type { ApiError } from '#contract/errors.ts'
+import { inOwnNamespaces } from './machine-network.ts'
 
 /** The process around a machine. Its input's end ends it, so it never outlives this one. */
-export interface LabHost {
+interface HostProcess {
   stop(): void
   /** Resolves when it is gone, to what it wrote beside its lines. */
   readonly ended: Promise<string>
@@ -14,13 +15,13 @@ const KEPT_WORDS = 4096
 /** Servers and machine have had time to stop by then. */
 const GRACE_MS = 15_000
 
-/** Starts `module` with Node, in namespaces of its own where `isIsolated`, and gives it the order. */
+/** Starts `module` with Node, in namespaces of its own where `isIsolated`, and gives it the set-up of its run. */
 export function startHost(needs: {
   readonly module: URL
   readonly isIsolated: boolean
-  readonly order: unknown
+  readonly setup: unknown
   readonly onLine: (line: HostLine) => void
-}): LabHost {
+}): HostProcess {
   const node = { program: process.execPath, args: [fileURLToPath(needs.module)] }
   const { program, args } = needs.isIsolated ? inOwnNamespaces(node) : node
   const child = spawn(program, args, {
@@ -38,7 +39,7 @@ export function startHost(needs: {
     words = (words + text).slice(-KEPT_WORDS)
   })
   child.stdin.on('error', () => undefined)
-  child.stdin.write(`${JSON.stringify(needs.order)}\n`)
+  child.stdin.write(`${JSON.stringify(needs.setup)}\n`)
   const ended = new Promise<string>(resolve => {
     child.once('error', error => resolve(error.message))
     child.once('close', () => resolve(words))
@@ -50,5 +51,35 @@ export function startHost(needs: {
       const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
       void ended.finally(() => clearTimeout(timer))
     },
+  }
+}
+
+/** What the process around a test machine reports, one JSON value per line. */
+export type HostLine =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'serial'; readonly text: string }
+  | { readonly kind: 'event'; readonly event: BootEvent }
+  /** Its last line. `error` is null where the machine was switched off, by itself or by us. */
+  | { readonly kind: 'ended'; readonly error: ApiError | null }
+
+/** Cuts a stream of text into lines and reads them; what is no such line is left out. */
+export function createHostLineReader(onLine: (line: HostLine) => void): (text: string) => void {
+  let pending = ''
+  return text => {
+    const lines = (pending + text).split('\n')
+    pending = lines.pop() ?? ''
+    for (const line of lines) {
+      const value = parseLine(line)
+      if (value !== null) onLine(value)
+    }
+  }
+}
+
+function parseLine(line: string): HostLine | null {
+  try {
+    const value = JSON.parse(line) as unknown
+    return typeof value === 'object' && value !== null && 'kind' in value ? (value as HostLine) : null
+  } catch {
+    return null
   }
 }

@@ -3,18 +3,19 @@ import { join } from 'node:path'
 import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import { SlipwayError } from '#contract/errors.ts'
+import type { Subscribe } from '#contract/events.ts'
 import type { MachineChange } from '#contract/machine.ts'
+import type { Handlers } from '#contract/methods.ts'
 import type { AppPaths } from '../../base/app-paths.ts'
-import { createEngine } from '../../engine.ts'
-import { ISOLATED, isolatedNetworkCommands } from './isolated-network.ts'
+import { ISOLATED, isolatedNetworkCommands } from './machine-network.ts'
 import { pathExists } from './path-exists.ts'
 import { lastWords, runProgram } from '../../base/process/run-program.ts'
 import { copyHouse } from '../../store/copy-house.ts'
 
-/** What the servers on a test machine's own network need to know. */
-export interface LabServersOrder {
+/** What the servers on a test machine's own network need to know. Crosses a process border as JSON. */
+export interface TestServersSetup {
   /** The data folder whose images are served. */
-  readonly house: string
+  readonly source: string
   /** A folder for what they write. */
   readonly data: string
   readonly bootPrograms: string
@@ -25,34 +26,50 @@ export interface LabServersOrder {
   readonly machine: { readonly mac: MacAddress; readonly change: MachineChange }
 }
 
-export interface LabServers {
+export interface TestServers {
   /** Without a slash at the end. */
   readonly baseUrl: string
   onEvent(listener: (event: BootEvent) => void): void
   close(): Promise<void>
 }
 
-/** What belongs to the house and is only read: images are not copied for a test. */
+/** What a test only reads: images are not copied for it. */
 const SHARED_FOLDERS = ['library', 'boot-programs']
 
+/** An engine, as far as a test needs one. */
+export interface TestEngine {
+  readonly handlers: Pick<Handlers, 'machines.set' | 'serving.start'>
+  readonly subscribe: Subscribe
+  close(): Promise<void>
+}
+
+/** Handed in by the process around a test machine: the engine makes the lab, so the lab cannot import the engine. */
+export type CreateTestEngine = (setup: {
+  readonly paths: AppPaths
+  readonly version: string
+}) => Promise<TestEngine>
+
 /** Makes the network (in a namespace where there is none yet) and serves on it as on any card. */
-export async function openLabServers(order: LabServersOrder): Promise<LabServers> {
+export async function openTestServers(
+  setup: TestServersSetup,
+  createEngine: CreateTestEngine,
+): Promise<TestServers> {
   await makeNetwork()
-  await mkdir(order.data, { recursive: true, mode: 0o700 })
+  await mkdir(setup.data, { recursive: true, mode: 0o700 })
   for (const name of SHARED_FOLDERS) {
-    const shared = join(order.house, name)
-    if (await pathExists(shared)) await symlink(shared, join(order.data, name))
+    const shared = join(setup.source, name)
+    if (await pathExists(shared)) await symlink(shared, join(setup.data, name))
   }
-  copyHouse(order.house, order.data)
+  copyHouse(setup.source, setup.data)
   const paths: AppPaths = {
-    data: order.data,
-    bootPrograms: order.bootPrograms,
-    importWorker: new URL(order.importWorker),
-    checkpointWorker: new URL(order.checkpointWorker),
+    data: setup.data,
+    bootPrograms: setup.bootPrograms,
+    importWorker: new URL(setup.importWorker),
+    checkpointWorker: new URL(setup.checkpointWorker),
   }
-  const engine = await createEngine({ paths, version: order.version })
+  const engine = await createEngine({ paths, version: setup.version })
   try {
-    const { mac, change } = order.machine
+    const { mac, change } = setup.machine
     await engine.handlers['machines.set']({ mac, change })
     const state = await engine.handlers['serving.start']({ nic: ISOLATED.bridge, dhcp: 'server' })
     if (state.state !== 'serving') throw new SlipwayError('not-serving')

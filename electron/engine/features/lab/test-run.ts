@@ -1,0 +1,154 @@
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { SlipwayError, toApiError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
+import type { HostLine } from './host-process.ts'
+import { startMachineProcess, type MachineSetup, type MachineProcess } from './machine-process.ts'
+import type { MachinePlan } from './plan-machine.ts'
+import {
+  openTestServers,
+  type TestServers,
+  type TestServersSetup,
+  type CreateTestEngine,
+} from './test-servers.ts'
+
+/** Everything that one run of a test machine needs; it crosses a process border as JSON. */
+export interface TestRunSetup extends MachineSetup {
+  /** Where its files go; removed at the end. */
+  readonly scratch: string
+  /** Null: it uses the servers of somebody else. */
+  readonly servers: TestServersSetup | null
+  /** Loads kernel and initrd from `baseUrl`, or from `servers`, and starts them at once. */
+  readonly direct: { readonly entry: string; readonly baseUrl: string | null } | null
+}
+
+export interface TestRun {
+  stop(): void
+  /** Resolves when nothing of it is left. Never rejects: what went wrong is in the last line. */
+  readonly ended: Promise<void>
+}
+
+/**
+ * Runs a test machine and sends what happens to it, line by line. `createEngine` makes the servers of an isolated network; null
+ * where there are none.
+ */
+export function startTestRun(
+  setup: TestRunSetup,
+  send: (line: HostLine) => void,
+  createEngine: CreateTestEngine | null,
+): TestRun {
+  let requestStop = (): void => undefined
+  const stopped = new Promise<'stopped'>(resolve => (requestStop = () => resolve('stopped')))
+  const run = async (): Promise<void> => {
+    let servers: TestServers | null = null
+    let machine: MachineProcess | null = null
+    let error: unknown = null
+    try {
+      servers = setup.servers && (await openServers(setup.servers, createEngine))
+      const plan = await withDirect(setup, servers?.baseUrl ?? setup.direct?.baseUrl ?? null)
+      servers?.onEvent(event => send({ kind: 'event', event }))
+      machine = await startMachineProcess({
+        ...setup,
+        plan,
+        onSerial: text => send({ kind: 'serial', text }),
+      })
+      send({ kind: 'running' })
+      const complaint = await Promise.race([machine.ended, stopped])
+      if (complaint !== null && complaint !== 'stopped')
+        error = new SlipwayError('test-machine-failed', { detail: complaint })
+    } catch (thrown) {
+      error = thrown
+    }
+    await machine?.stop()
+    await servers?.close().catch((thrown: unknown) => (error ??= thrown))
+    await rm(setup.scratch, { recursive: true, force: true })
+    send({ kind: 'ended', error: error === null ? null : toApiError(error) })
+  }
+  return { stop: requestStop, ended: run() }
+}
+
+async function openServers(
+  setup: TestServersSetup,
+  createEngine: CreateTestEngine | null,
+): Promise<TestServers> {
+  if (createEngine === null)
+    throw new SlipwayError('lab-network-unavailable', detail('packed-cannot-isolate'))
+  return openTestServers(setup, createEngine)
+}
+
+/** With the very kernel, initrds and arguments that the machine would have got from the network. */
+async function withDirect(setup: TestRunSetup, baseUrl: string | null): Promise<MachinePlan> {
+  const { direct, plan, scratch } = setup
+  if (direct === null) return plan
+  if (baseUrl === null) throw new SlipwayError('not-serving')
+  const script = await get(`${baseUrl}/ipxe/${plan.mac.replaceAll(':', '-')}/entry/${direct.entry}`)
+  const start = readDirectStart(await script.text())
+  if (start === null) throw new SlipwayError('not-for-direct-start', { entry: direct.entry })
+  const kernel = join(scratch, 'kernel')
+  await save([start.kernelUrl], kernel)
+  const initrd = start.initrdUrls.length === 0 ? null : join(scratch, 'initrd')
+  if (initrd !== null) await save(start.initrdUrls, initrd)
+  return { ...plan, direct: { kernel, initrd, arguments: start.arguments } }
+}
+
+/** One after the other into one file, each at a multiple of four bytes: the kernel looks for the next archive there (initramfs.c). */
+async function save(urls: readonly string[], path: string): Promise<void> {
+  const chunks = async function* (): AsyncGenerator<Buffer> {
+    for (const url of urls) {
+      let length = 0
+      for await (const chunk of (await get(url)).body ?? []) {
+        length += chunk.length
+        yield Buffer.from(chunk)
+      }
+      yield Buffer.alloc((4 - (length % 4)) % 4)
+    }
+  }
+  await pipeline(Readable.from(chunks()), createWriteStream(path))
+}
+
+async function get(url: string): Promise<Response> {
+  const response = await fetch(url)
+  if (!response.ok)
+    throw new SlipwayError('test-machine-failed', { detail: `${url} was answered with ${response.status}` })
+  return response
+}
+
+/** What an entry's iPXE script loads, for a machine that is started without one. */
+interface DirectStart {
+  readonly kernelUrl: string
+  readonly initrdUrls: readonly string[]
+  readonly arguments: string
+}
+
+/**
+ * Reads `kernel` and `initrd` of a script that Slipway itself wrote for a Linux entry. Null for what only a boot loader can start.
+ */
+export function readDirectStart(script: string): DirectStart | null {
+  let kernel: { readonly url: string; readonly words: readonly string[] } | null = null
+  const initrdUrls: string[] = []
+  for (const line of script.split('\n')) {
+    // How ipxe-text.ts keeps a word from being read as an operator.
+    const plain = line.replace(/\s*\|\|.*$/, '').replaceAll('${nothing}', '')
+    const [command = '', ...words] = plain.trim().split(/\s+/)
+    // What follows is for the case that it fails.
+    if (command === 'boot') break
+    if (command === 'module' || command === 'sanboot' || command === 'chain') return null
+    if (command === 'kernel') {
+      const [url = '', ...rest] = words
+      if (kernel !== null || !/^https?:/.test(url)) return null
+      kernel = { url, words: rest }
+    }
+    if (command === 'initrd') {
+      const url = words.find(word => /^https?:/.test(word))
+      if (url === undefined) return null
+      initrdUrls.push(url)
+    }
+  }
+  if (kernel === null) return null
+  // The initrd is QEMU's to name.
+  const text = kernel.words.filter(word => !word.startsWith('initrd='))
+  return { kernelUrl: kernel.url, initrdUrls, arguments: text.join(' ') }
+}
