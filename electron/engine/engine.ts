@@ -6,7 +6,7 @@ import { systemClock, type Clock } from './base/clock.ts'
 import { createDesktopHandlers } from './desktop-preferences.ts'
 import { createBoot } from './features/boot/create-boot.ts'
 import { createDoctorDesk } from './features/doctor/doctor-desk.ts'
-import { createLabDesk } from './features/lab/lab-desk.ts'
+import { createLab } from './features/lab/create-lab.ts'
 import { createLibrary } from './features/library/create-library.ts'
 import { createMachines } from './features/machines/create-machines.ts'
 import { createMigration } from './features/migration/create-migration.ts'
@@ -152,7 +152,7 @@ export async function createEngine(needs: {
     publish,
     settings,
   )
-  const lab = createLabDesk({
+  const lab = createLab({
     paths,
     version,
     clock,
@@ -182,6 +182,7 @@ export async function createEngine(needs: {
     settings,
     dataFolder: paths.data,
     subscribe,
+    missingForTestMachines: lab.missingPrograms,
   })
 
   const handlers: Handlers = {

@@ -2,7 +2,7 @@ import { SlipwayError } from '#contract/errors.ts'
 import type { Push } from '#contract/events.ts'
 import type { LabTools, TestMachine } from '#contract/lab.ts'
 import { reason } from '#contract/reason.ts'
-import type { LabHandlers } from '#engine/features/lab/lab-desk.ts'
+import type { LabHandlers } from '#engine/features/lab/handlers.ts'
 import { mac } from './address-samples.ts'
 import type { FakeState } from './fake-engine.ts'
 

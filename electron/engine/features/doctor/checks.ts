@@ -24,7 +24,6 @@ import { createFirewallLook } from './firewall/look.ts'
 import { createLinuxBridges } from './linux-bridges.ts'
 import type { OfferChange } from './offer-change.ts'
 import { searchOtherServer } from './search-other-server.ts'
-import { missingForTestMachines } from './test-machine-programs.ts'
 
 /** Every check, in the order in which one rests on another. */
 export function createChecks(needs: {
@@ -35,6 +34,8 @@ export function createChecks(needs: {
   readonly dataFolder: string
   readonly run: RunProgram
   readonly offerChange: OfferChange
+  /** What test machines need and this computer lacks. */
+  readonly missingForTestMachines: () => Promise<readonly string[]>
 }): readonly Check[] {
   const { clock, network, serving, programs, dataFolder, offerChange } = needs
   const fetching: FetchNeeds = {
@@ -57,7 +58,7 @@ export function createChecks(needs: {
     createHttpCheck(fetching),
     createDiskCheck({ folder: dataFolder, freeBytes }),
     createClockCheck({ clock, newestFileMs: () => newestFileMs(dataFolder) }),
-    createTestMachinesCheck({ missing: missingForTestMachines }),
+    createTestMachinesCheck({ missing: needs.missingForTestMachines }),
   ]
 }
 

@@ -38,6 +38,8 @@ export function createDoctorDesk(needs: {
   readonly settings: SqliteSettingsStore
   readonly dataFolder: string
   readonly subscribe: Subscribe
+  /** What test machines need and this computer lacks. */
+  readonly missingForTestMachines: () => Promise<readonly string[]>
 }): DoctorDesk {
   const { clock, log, network, serving, programs, settings, dataFolder } = needs
   const elevation = findElevation()
@@ -61,6 +63,7 @@ export function createDoctorDesk(needs: {
       programs,
       dataFolder,
       run: runProgram,
+      missingForTestMachines: needs.missingForTestMachines,
       offerChange: change => ({ kind: 'host-change', change, ...changes.plan(change) }),
     }),
   })

@@ -17,20 +17,8 @@ import type { TestRunSetup } from './test-run.ts'
 import { createCachedBlockSource, openFileBlockSource } from '../../image/block-source.ts'
 import { openVolume } from '../../image/volume.ts'
 
-export interface RunPreparationNeeds {
-  readonly paths: AppPaths
-  readonly version: string
-  /** The folder of disks and TPMs. */
-  readonly folder: string
-  readonly disks: DiskImages
-  /** Where the image's file is; null where it is not. */
-  readonly isoPath: (imageId: string) => string | null
-  readonly serving: () => ServingState
-  readonly setMachine: (mac: MacAddress, change: MachineChange) => Promise<unknown>
-}
-
 /** Turns a request into everything that one run needs. */
-interface RunPreparation {
+export interface RunPreparation {
   /** Rejects with `lab-network-unavailable` where the one that was asked for cannot be had. */
   networkFor(request: LabRequest): Promise<LabNetwork>
   /** Makes what has to be there first: disk, TPM, variables. Rejects with what is missing. */
@@ -43,7 +31,17 @@ interface RunPreparation {
   }): Promise<TestRunSetup>
 }
 
-export function createRunPreparation(needs: RunPreparationNeeds): RunPreparation {
+export function createRunPreparation(needs: {
+  readonly paths: AppPaths
+  readonly version: string
+  /** The folder of disks and TPMs. */
+  readonly folder: string
+  readonly disks: DiskImages
+  /** Where the image's file is; null where it is not. */
+  readonly isoPath: (imageId: string) => string | null
+  readonly serving: () => ServingState
+  readonly setMachine: (mac: MacAddress, change: MachineChange) => Promise<unknown>
+}): RunPreparation {
   const { paths } = needs
   const baseUrl = (): string | null => {
     const state = needs.serving()

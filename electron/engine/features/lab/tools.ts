@@ -129,3 +129,13 @@ async function chooseAccelerator(
       said === '' ? reason('accelerator-silent', tried) : reason('accelerator-fails', { ...tried, said }),
   }
 }
+
+/** What test machines need and this computer lacks, by the names that people know. */
+export async function missingPrograms(): Promise<readonly string[]> {
+  const uefi = await findFirmware('x64')
+  return [
+    ...(findQemu('x86_64') ? [] : ['QEMU']),
+    ...(uefi ? [] : ['OVMF']),
+    ...(findTpmPrograms() ? [] : ['swtpm']),
+  ]
+}

@@ -4,35 +4,31 @@ import { join } from 'node:path'
 import type { MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import { SlipwayError, toApiError, type ApiError } from '#contract/errors.ts'
-import type { LabMethods, LabRequest, TestMachine } from '#contract/lab.ts'
+import type { LabRequest, LabSerial, TestMachine } from '#contract/lab.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import { detail } from '#contract/reason.ts'
 import type { Clock } from '../../base/clock.ts'
-import { createDiskImages } from './disk-images.ts'
 import { type HostLine, startHost } from './host-process.ts'
 import { machineMac } from './plan-machine.ts'
 import { createSerialText, type SerialText } from './serial-text.ts'
-import { lookAtTools } from './tools.ts'
-import { describeMachine } from './describe-machine.ts'
-import { createRunPreparation, type RunPreparationNeeds } from './prepare-run.ts'
+import type { RunPreparation } from './prepare-run.ts'
 import { startTestRun, type TestRunSetup } from './test-run.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 
-export interface LabDeskNeeds extends Omit<RunPreparationNeeds, 'folder' | 'disks'> {
-  readonly clock: Clock
-  readonly publish: Publish
-  readonly record: RecordFact
-  readonly menuItems: () => readonly MenuItem[]
-}
-
-export type LabHandlers = {
-  readonly [M in keyof LabMethods]: (input: LabMethods[M]['input']) => Promise<LabMethods[M]['output']>
-}
-
-/** Test machines, and what is kept for them. */
-export interface LabDesk {
-  readonly handlers: LabHandlers
+/** Test machines: those that run, and those that ended lately. */
+export interface TestMachines {
+  list(): readonly TestMachine[]
+  /** Resolves when it runs. Rejects with what is missing, or with what went wrong. */
+  start(request: LabRequest): Promise<TestMachine>
+  /** Resolves when it is off. Rejects with `test-machine-not-found`. */
+  stop(id: string): Promise<TestMachine>
+  /** What its serial port showed. Rejects with `test-machine-not-found`. */
+  serial(id: string): Promise<LabSerial>
+  /** The menu entry that a machine is to start. Throws `entry-not-found`. */
+  needItem(entry: string): MenuItem
+  /** Throws where a machine that runs has the disk of this name. */
+  refuseUsedDisk(name: string): void
   /** True for a machine whose boots other servers than ours look after. */
   owns(mac: MacAddress | null): boolean
   /** Switches all of them off. */
@@ -49,11 +45,16 @@ interface Running {
 /** Those that have ended and are still shown. */
 const KEPT_MACHINES = 20
 
-export function createLabDesk(needs: LabDeskNeeds): LabDesk {
-  const { paths, version, clock, publish, record, menuItems, isoPath, serving, setMachine } = needs
-  const folder = join(paths.data, 'test-machines')
-  const disks = createDiskImages({ folder: join(folder, 'disks') })
-  const preparation = createRunPreparation({ paths, version, folder, disks, isoPath, serving, setMachine })
+export function createTestMachines(needs: {
+  readonly clock: Clock
+  readonly publish: Publish
+  readonly record: RecordFact
+  readonly menuItems: () => readonly MenuItem[]
+  readonly preparation: RunPreparation
+  /** The module of the process around a machine; undefined where none can be started. */
+  readonly labHost: URL | undefined
+}): TestMachines {
+  const { clock, publish, record, menuItems, preparation, labHost } = needs
   const machines = new Map<string, Running>()
   let started = 0
 
@@ -186,8 +187,8 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
     given: TestRunSetup,
     onLine: (line: HostLine) => void,
   ): { stop: () => void; ended: Promise<string> } {
-    if (paths.labHost !== undefined)
-      return startHost({ module: paths.labHost, isIsolated: given.servers !== null, setup: given, onLine })
+    if (labHost !== undefined)
+      return startHost({ module: labHost, isIsolated: given.servers !== null, setup: given, onLine })
     const { stop, ended } = startTestRun(given, onLine, null)
     return { stop, ended: ended.then(() => '') }
   }
@@ -203,36 +204,20 @@ export function createLabDesk(needs: LabDeskNeeds): LabDesk {
   }
 
   return {
+    list: () => [...machines.values()].map(({ machine }) => machine),
+    start,
+    async stop(id) {
+      const running = need(id)
+      running.stop()
+      await running.ended
+      return running.machine
+    },
+    serial: async id => ({ id, ...need(id).serial.all() }),
+    needItem,
+    refuseUsedDisk,
     owns: mac =>
       mac !== null &&
       [...machines.values()].some(one => one.machine.mac === mac && one.machine.network === 'isolated'),
-    handlers: {
-      'lab.tools': () => lookAtTools(paths.labHost !== undefined),
-      'lab.list': async () => [...machines.values()].map(({ machine }) => machine),
-      'lab.start': start,
-      async 'lab.stop'({ id }) {
-        const running = need(id)
-        running.stop()
-        await running.ended
-        return running.machine
-      },
-      'lab.serial': async ({ id }) => ({ id, ...need(id).serial.all() }),
-      'lab.command': async request => {
-        const item = needItem(request.entry)
-        return describeMachine({
-          request,
-          item,
-          isoPath: isoPath,
-          libraryFolder: join(paths.data, 'library'),
-          disks: folder,
-        })
-      },
-      'lab.disks': () => disks.list(),
-      async 'lab.removeDisk'({ name }) {
-        refuseUsedDisk(name)
-        return { wasThere: await disks.remove(name) }
-      },
-    },
     async close() {
       const alive = [...machines.values()].filter(isAlive)
       for (const running of alive) running.stop()

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import type { MacAddress } from '#contract/address.ts'
+import type { MachineChange } from '#contract/machine.ts'
+import type { MenuItem } from '#contract/menu.ts'
+import type { ServingState } from '#contract/network.ts'
+import type { AppPaths } from '../../base/app-paths.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Publish } from '../../base/push-hub.ts'
+import type { RecordFact } from '../../base/record-fact.ts'
+import { createDiskImages } from './disk-images.ts'
+import { labHandlers, type LabHandlers } from './handlers.ts'
+import { createRunPreparation } from './prepare-run.ts'
+import { createTestMachines } from './test-machines.ts'
+import { missingPrograms } from './tools.ts'
+
+/** Test machines, and what is kept for them. */
+export interface Lab {
+  readonly handlers: LabHandlers
+  /** True for a machine whose boots other servers than ours look after. */
+  owns(mac: MacAddress | null): boolean
+  /** What test machines need and this computer lacks, by the names that people know. */
+  missingPrograms(): Promise<readonly string[]>
+  /** Switches all machines off. */
+  close(): Promise<void>
+}
+
+export function createLab(needs: {
+  readonly paths: AppPaths
+  readonly version: string
+  readonly clock: Clock
+  readonly publish: Publish
+  readonly record: RecordFact
+  readonly menuItems: () => readonly MenuItem[]
+  /** Where the image's file is; null where it is not. */
+  readonly isoPath: (imageId: string) => string | null
+  readonly serving: () => ServingState
+  readonly setMachine: (mac: MacAddress, change: MachineChange) => Promise<unknown>
+}): Lab {
+  const { paths, version, clock, publish, record, menuItems, isoPath, serving, setMachine } = needs
+  const folder = join(paths.data, 'test-machines')
+  const disks = createDiskImages({ folder: join(folder, 'disks') })
+  const machines = createTestMachines({
+    clock,
+    publish,
+    record,
+    menuItems,
+    preparation: createRunPreparation({ paths, version, folder, disks, isoPath, serving, setMachine }),
+    labHost: paths.labHost,
+  })
+  return {
+    handlers: labHandlers(machines, disks, {
+      canIsolate: paths.labHost !== undefined,
+      isoPath,
+      libraryFolder: join(paths.data, 'library'),
+      folder,
+    }),
+    owns: machines.owns,
+    missingPrograms,
+    close: machines.close,
+  }
+}
