@@ -4,7 +4,7 @@ import type { Ipv4 } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import { systemClock } from '#engine/base/clock.ts'
 import type { HttpFile } from '#engine/protocols/http/http-file.ts'
-import type { KernelSender } from '#engine/protocols/http/kernel-sender.ts'
+import type { KernelSender } from '#engine/protocols/http/send-by-kernel.ts'
 import { createHttpServer } from '#engine/protocols/http/server.ts'
 
 const address = '127.0.0.1' as Ipv4

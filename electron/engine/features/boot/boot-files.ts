@@ -1,15 +1,18 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { ServedFile, ServedFileClient } from './served/served-file.ts'
 import type { BootPrograms } from './program/boot-programs.ts'
-import type { Route } from '../../protocols/http/answer.ts'
+import type { Route } from '../../protocols/http/route.ts'
 import type { HttpFile, ImageSource } from '../../protocols/http/http-file.ts'
-import { createBootProgramRoute } from '../../protocols/http/routes/boot-program.ts'
-import { createImageTreeRoute, createWholeImageRoute } from '../../protocols/http/routes/image.ts'
-import { createOverlayRoute } from '../../protocols/http/routes/overlay.ts'
-import { createOwnScriptRoute } from '../../protocols/http/routes/own-script.ts'
-import { createScriptRoute } from '../../protocols/http/routes/script.ts'
+import {
+  createBootProgramRoute,
+  createImageTreeRoute,
+  createOverlayRoute,
+  createOwnScriptRoute,
+  createSecureBootRoute,
+  createWholeImageRoute,
+} from '../../protocols/http/routes/files.ts'
+import { createScriptRoute } from '../../protocols/http/routes/scripts.ts'
 import type { ImageOverlays } from '../library/create-library.ts'
-import { createSecureBootRoute } from '../../protocols/http/routes/secure-boot.ts'
 import type { SecureBootFiles } from './secure/secure-boot-files.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import type { FileSource, TftpFile } from '../../protocols/tftp/file-source.ts'

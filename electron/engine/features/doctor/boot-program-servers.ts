@@ -1,6 +1,6 @@
 import type { BootPrograms } from '../boot/program/boot-programs.ts'
 import type { Clock } from '../../base/clock.ts'
-import { createBootProgramRoute } from '../../protocols/http/routes/boot-program.ts'
+import { createBootProgramRoute } from '../../protocols/http/routes/files.ts'
 import { createHttpServer } from '../../protocols/http/server.ts'
 import type { Network } from '../../net/network.ts'
 import { createTftpServer } from '../../protocols/tftp/server.ts'

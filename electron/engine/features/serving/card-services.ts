@@ -5,8 +5,7 @@ import type { RecordFact } from '../../base/record-fact.ts'
 import type { Network } from '../../net/network.ts'
 import type { ChooseBoot } from '../../protocols/dhcp/client-facts.ts'
 import type { LeaseStore } from '../../protocols/dhcp/lease-store.ts'
-import type { Route } from '../../protocols/http/answer.ts'
-import type { Intake } from '../../protocols/http/intake.ts'
+import type { Intake, Route } from '../../protocols/http/route.ts'
 import type { FileSource } from '../../protocols/tftp/file-source.ts'
 
 /** What machines get from one address and port, by HTTP and TFTP, and what DHCP tells them to start. */

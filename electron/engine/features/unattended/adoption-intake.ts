@@ -6,8 +6,8 @@ import type { Machine } from '#contract/machine.ts'
 import type { ProfileEditor } from './profile-editor.ts'
 import type { Adoption } from './adoption.ts'
 import { withoutTags } from './quoting.ts'
-import { createAdoptIntake } from '../../protocols/http/routes/adopt.ts'
-import type { Intake } from '../../protocols/http/intake.ts'
+import { createAdoptIntake } from '../../protocols/http/routes/answer-files.ts'
+import type { Intake } from '../../protocols/http/route.ts'
 
 /** Keeps what an installed machine sends back of its own answers as a new profile. */
 export function createAdoptionIntake(needs: {

@@ -16,7 +16,7 @@ import type { AnswerTicket, AnswerTickets } from './tickets.ts'
 import { placeOf, variablesOf, type TemplateContext } from './variables.ts'
 import type { ScriptReader } from '../boot/create-boot.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
-import type { OpenAnswer } from '../../protocols/http/routes/answer.ts'
+import type { OpenAnswer } from '../../protocols/http/routes/answer-files.ts'
 
 type TargetItem = Extract<MenuItem, { kind: 'target' }>
 type Skipped = Extract<AnswerFact, { kind: 'answer.skipped' }>

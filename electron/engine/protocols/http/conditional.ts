@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /** What tells one version of a file from another. */
-export interface Validators {
+interface Validators {
   /** With its quotes; always strong. */
   readonly etag: string
   readonly lastModified: string
 }
 
-export type Precondition = 'proceed' | 'not-modified' | 'failed'
+type Precondition = 'proceed' | 'not-modified' | 'failed'
 
 /** The ETag and Last-Modified of a file. */
 export function formatValidators(file: {

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createBodyWriter } from './body-writer.ts'
-import { parseByteRanges, type BytePart, type ByteRanges } from './byte-range.ts'
+import {
+  composeMultipart,
+  formatContentRange,
+  parseByteRanges,
+  type BytePart,
+  type ByteRanges,
+} from './byte-range.ts'
 import { evaluatePreconditions, formatValidators, rangeApplies } from './conditional.ts'
-import { contentTypeOf } from './content-type.ts'
 import type { HttpFile } from './http-file.ts'
-import { composeMultipart, formatContentRange } from './multipart.ts'
 import { respondRefusal } from './respond-text.ts'
-import type { Senders } from './send-file.ts'
-import { sendParts, type Piece } from './send-parts.ts'
+import { sendParts, type Piece, type Senders } from './send-file.ts'
 import type { TransferFacts } from './transfer-facts.ts'
 
 /** Answers with a file or parts of it: preconditions, then the ranges, then the bytes. Closes nothing. */
@@ -104,4 +107,31 @@ function bodyOf(
     pieces: parts.map((part, index) => ({ head: multipart.heads[index] ?? null, part })),
     tail: multipart.tail,
   }
+}
+
+/**
+ * Media types by extension. EDK2's HTTP boot takes `application/efi` and the two `vnd.efi` types before it looks
+ * at the extension (HttpBootSupport.c), and no other client reads the type at all.
+ */
+const BY_EXTENSION: Readonly<Record<string, string>> = {
+  efi: 'application/efi',
+  iso: 'application/vnd.efi-iso',
+  img: 'application/vnd.efi-img',
+  ipxe: 'text/plain; charset=utf-8',
+  cfg: 'text/plain; charset=utf-8',
+  conf: 'text/plain; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  lst: 'text/plain; charset=utf-8',
+  yaml: 'text/plain; charset=utf-8',
+  yml: 'text/plain; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  xml: 'application/xml',
+  json: 'application/json',
+}
+
+/** The media type for a file name. */
+function contentTypeOf(name: string): string {
+  const extension = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  const known = Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined
+  return known ?? 'application/octet-stream'
 }

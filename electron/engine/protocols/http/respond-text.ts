@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { HttpListingItem } from './http-file.ts'
 
 const PLAIN = 'text/plain; charset=utf-8'
 
@@ -28,7 +29,7 @@ const REASONS: Readonly<Record<number, string>> = {
   412: 'The file has changed.',
   413: 'This is more than is taken here.',
   416: 'The file does not reach that far.',
-  500: 'The file cannot be read.',
+  500: 'The server could not answer this request.',
 }
 
 /** A refusal. Its body is never empty: shim hangs for good on a kept-alive 404 of length 0. */
@@ -39,4 +40,53 @@ export function respondRefusal(
   headers: Headers = {},
 ): number {
   return respondText(response, method, `${REASONS[status] ?? 'Refused.'}\n`, { status, headers })
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/**
+ * A directory as web servers have always shown it: installers and `wget -r` look for `<a href="name">`, with a
+ * slash after directories. No redirect adds the slash that the request lacks, because firmware does not follow
+ * redirects; links then begin with the directory's own name instead.
+ */
+export function renderListing(
+  directory: { readonly path: string; readonly hasTrailingSlash: boolean },
+  items: readonly HttpListingItem[],
+): string {
+  const own = directory.path.split('/').at(-1) ?? ''
+  const base = directory.hasTrailingSlash || own === '' ? '' : `${encodeURIComponent(own)}/`
+  const title = `Index of ${escapeHtml(directory.path)}`
+  const lines = items.map(item => {
+    const name = item.isDirectory ? `${item.name}/` : item.name
+    const href = `${base}${encodeURIComponent(item.name)}${item.isDirectory ? '/' : ''}`
+    const size = item.isDirectory ? '-' : String(item.sizeBytes)
+    return `<a href="${href}">${escapeHtml(name)}</a> ${formatDate(item.modifiedMs)} ${size}`
+  })
+  const parent = directory.path === '/' ? [] : [`<a href="${base}../">../</a>`]
+  return [
+    '<!DOCTYPE html>',
+    `<html><head><meta charset="utf-8"><title>${title}</title></head><body>`,
+    `<h1>${title}</h1>`,
+    '<pre>',
+    ...parent,
+    ...lines,
+    '</pre></body></html>',
+    '',
+  ].join('\n')
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
+
+function formatDate(modifiedMs: number): string {
+  const date = new Date(modifiedMs)
+  if (Number.isNaN(date.getTime())) return '-'
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const day = `${two(date.getUTCDate())}-${MONTHS[date.getUTCMonth()]}-${date.getUTCFullYear()}`
+  return `${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
 }

@@ -1,8 +1,25 @@
 import type { BodyWriter } from './body-writer.ts'
 import type { BytePart } from './byte-range.ts'
 import type { HttpFile } from './http-file.ts'
-import type { KernelConnection } from './kernel-sender.ts'
 import type { SendOutcome } from './send-file.ts'
+
+/** Moves bytes from open files into sockets inside the kernel; without it they pass through this process. */
+export interface KernelSender {
+  /** Null where this connection cannot be had. */
+  open(socketDescriptor: number): KernelConnection | null
+}
+
+/** A hold on a connection that stays valid while it lasts, even when the connection is closed in the meantime. */
+interface KernelConnection {
+  /**
+   * Moves up to `length` bytes. Resolves to how many the connection took, 0 at the end of the file; `full` when it takes
+   * none now; `impossible` when it never will, or this file cannot be sent so. Never waits for the client.
+   */
+  send(file: { readonly descriptor: number; readonly offset: number }, length: number): Promise<SendResult>
+  close(): void
+}
+
+type SendResult = number | 'full' | 'impossible'
 
 /**
  * How much is moved at a time. More stands in the connection's buffer until it is no longer in the processor's cache: 64

@@ -2,21 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { parseIpv4, type Ipv4, type MacAddress } from '#contract/address.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Party, RecordFact } from '../../base/record-fact.ts'
-import type { Answer, HttpRequest, Route } from './answer.ts'
-import { createChunkPool } from './chunk-pool.ts'
-import { createConnectionLimit } from './connection-limit.ts'
-import { readBody, type Intake, type IntakeRequest } from './intake.ts'
-import type { KernelSender } from './kernel-sender.ts'
-import { listen } from './listen.ts'
-import { renderListing } from './listing.ts'
-import { refuseBroken } from './refuse-broken.ts'
-import { parseRequestPath } from './request-path.ts'
-import { hasPlainShape } from './request-shape.ts'
-import { createProgressPace } from './progress-pace.ts'
-import { createRequestTurns } from './request-turns.ts'
+import type { Answer, Intake, IntakeRequest, Route } from './route.ts'
+import { createChunkPool } from './send-file.ts'
+import { createConnectionLimit, createRequestTurns, listen, refuseBroken } from './connections.ts'
+import type { KernelSender } from './send-by-kernel.ts'
+import { renderListing, respondRefusal, respondText } from './respond-text.ts'
+import { hasPlainShape, parseRequestPath, readBody, type RequestPath } from './request.ts'
+import { createProgressPace, createTransferFacts, type TransferFacts } from './transfer-facts.ts'
 import { respondFile } from './respond-file.ts'
-import { respondRefusal, respondText } from './respond-text.ts'
-import { createTransferFacts, type TransferFacts } from './transfer-facts.ts'
 
 const MAX_CONNECTIONS = 1024
 const MAX_CONNECTIONS_PER_CLIENT = 64
@@ -35,7 +28,7 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-export interface HttpServerNeeds {
+interface HttpServerNeeds {
   readonly address: Ipv4
   /** 0 takes a free one. */
   readonly port: number
@@ -48,6 +41,17 @@ export interface HttpServerNeeds {
   readonly clock: Clock
   /** Null, or left out, where files go out through this process. */
   readonly kernel?: KernelSender | null
+}
+
+/** No answer, and why. */
+interface Refusal {
+  readonly kind: 'refusal'
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** What events call the path, where the path itself is a secret. */
+  readonly shownPath?: string | undefined
+  /** Nothing is at this path: a fact of its own, because what a machine misses explains its boot. */
+  readonly isMissing?: true
 }
 
 /**
@@ -101,82 +105,88 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     const target = request.url ?? '/'
     const parsed = parseRequestPath(target)
     const ip = parseIpv4((request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''))
-    const party: Party = { ip, mac: ip && needs.machineAt(ip) }
-    const factsFor = (whose: Party, path = parsed?.path ?? target.slice(0, 200)): TransferFacts =>
-      createTransferFacts({ ...needs, pace, request: ++requestCount, path, party: whose })
-    if (parsed && (method === 'POST' || method === 'PUT')) {
-      const intake = needs.intakes?.find(one => one.limitOf(parsed.path) !== null)
-      if (intake) return takeBody(intake, { ...parsed, method, ip, mac: party.mac })
-    }
-    const isServed = method === 'GET' || method === 'HEAD'
-    if (!parsed || !isServed || !hasPlainShape(request)) {
-      const status = isServed ? 400 : 405
-      // Whatever follows a request with a body or a foreign method is not read.
-      const headers = { Connection: 'close', ...(isServed ? {} : { Allow: 'GET, HEAD' }) }
+    const client: Party = { ip, mac: ip && needs.machineAt(ip) }
+    const path = parsed?.path ?? target.slice(0, 200)
+    const factsFor = (party: Party, shownPath = path): TransferFacts =>
+      createTransferFacts({ ...needs, pace, request: ++requestCount, path: shownPath, party })
+
+    const answer = await answerTo(request, response, parsed, client)
+    if (answer === 'broken') return void response.destroy()
+    if (answer.kind === 'refusal') {
+      const { status, headers, shownPath } = answer
       respondRefusal(response, method, status, headers)
-      return factsFor(party).finished(status)
-    }
-    const asked: HttpRequest = { ...parsed, method, ip, mac: party.mac }
-    const answer = await answerOf(asked)
-    if (answer === 'unreadable') {
-      respondRefusal(response, method, 500)
-      return factsFor(party).finished(500)
-    }
-    if (!answer) {
-      respondRefusal(response, method, 404)
-      return needs.record({ kind: 'http.missing', path: parsed.path }, party)
+      if (answer.isMissing) return needs.record({ kind: 'http.missing', path }, client)
+      return factsFor(client, shownPath).finished(status)
     }
     if (answer.kind === 'file') {
       try {
-        return await respondFile({ request, response, senders, newFacts: () => factsFor(party) }, answer)
+        return await respondFile({ request, response, senders, newFacts: () => factsFor(client) }, answer)
       } finally {
         await answer.file.close()
       }
     }
     const isText = answer.kind === 'text'
-    const whose = { ip, mac: (isText ? answer.mac : null) ?? party.mac }
-    respondGenerated(asked, response, answer, whose, factsFor(whose, isText ? answer.shownPath : undefined))
-
-    async function takeBody(intake: Intake, head: Omit<IntakeRequest, 'body'>): Promise<void> {
-      const body = await readBody(request, response, intake.limitOf(head.path) ?? 0)
-      if (body === 'broken') return void response.destroy()
-      const taken = body === 'too-large' ? null : await intake.take({ ...head, body })
-      if (!taken) {
-        const status = body === 'too-large' ? 413 : 404
-        respondRefusal(response, method, status, { Connection: 'close' })
-        return factsFor(party, intake.shownPath?.(head.path)).finished(status)
-      }
-      const sender = { ip, mac: taken.mac ?? party.mac }
-      respondGenerated(head, response, taken, sender, factsFor(sender, taken.shownPath))
-    }
-  }
-
-  function respondGenerated(
-    asked: Pick<HttpRequest, 'path' | 'hasTrailingSlash'> & { readonly method: string },
-    response: ServerResponse,
-    answer: Exclude<Answer, { kind: 'file' }>,
-    whose: Party,
-    transfer: TransferFacts,
-  ): void {
-    const isText = answer.kind === 'text'
-    const text = isText ? answer.text : renderListing(asked, answer.items)
+    const text = isText
+      ? answer.text
+      : renderListing({ path, hasTrailingSlash: parsed?.hasTrailingSlash ?? false }, answer.items)
     const contentType = isText ? answer.contentType : 'text/html; charset=utf-8'
-    const headers = { 'Cache-Control': 'no-store' }
     const status = (isText ? answer.status : undefined) ?? 200
-    transfer.sent(respondText(response, asked.method, text, { status, contentType, headers }))
-    if (isText && asked.method !== 'HEAD') answer.facts.forEach(fact => needs.record(fact, whose))
+    const party: Party = { ip, mac: (isText ? answer.mac : null) ?? client.mac }
+    const transfer = factsFor(party, isText ? answer.shownPath : undefined)
+    const headers = { 'Cache-Control': 'no-store' }
+    transfer.sent(respondText(response, method, text, { status, contentType, headers }))
+    if (isText && method !== 'HEAD') answer.facts.forEach(fact => needs.record(fact, party))
     transfer.finished(status)
   }
 
-  async function answerOf(asked: HttpRequest): Promise<Answer | null | 'unreadable'> {
+  /** The rules for every request: what may be asked, then whose it is. `broken`: the connection ended within the body. */
+  async function answerTo(
+    request: IncomingMessage,
+    response: ServerResponse,
+    parsed: RequestPath | null,
+    client: Party,
+  ): Promise<Answer | Refusal | 'broken'> {
+    const { method } = request
+    if (parsed && (method === 'POST' || method === 'PUT')) {
+      const intake = needs.intakes?.find(one => one.limitOf(parsed.path) !== null)
+      if (intake) return takeBody(intake, request, response, { ...parsed, ...client, method })
+    }
+    // What follows a request with a body or a foreign method is not read.
+    const headers = { Connection: 'close' }
+    if (method !== 'GET' && method !== 'HEAD')
+      return { kind: 'refusal', status: 405, headers: { ...headers, Allow: 'GET, HEAD' } }
+    if (!parsed || !hasPlainShape(request)) return { kind: 'refusal', status: 400, headers }
     try {
       for (const route of needs.routes) {
-        const answer = await route(asked)
+        const answer = await route({ ...parsed, ...client, method })
         if (answer) return answer
       }
-      return null
+      return { kind: 'refusal', status: 404, isMissing: true }
     } catch {
-      return 'unreadable'
+      return { kind: 'refusal', status: 500 }
+    }
+  }
+
+  async function takeBody(
+    intake: Intake,
+    request: IncomingMessage,
+    response: ServerResponse,
+    head: Omit<IntakeRequest, 'body'>,
+  ): Promise<Answer | Refusal | 'broken'> {
+    const shownPath = intake.shownPath?.(head.path)
+    const refuse = (status: number): Refusal => ({
+      kind: 'refusal',
+      status,
+      headers: { Connection: 'close' },
+      ...(shownPath !== undefined && { shownPath }),
+    })
+    const body = await readBody(request, response, intake.limitOf(head.path) ?? 0)
+    if (body === 'broken') return body
+    if (body === 'too-large') return refuse(413)
+    try {
+      return (await intake.take({ ...head, body })) ?? refuse(404)
+    } catch {
+      return refuse(500)
     }
   }
 

@@ -1,7 +1,5 @@
-import type { Party } from '../../base/record-fact.ts'
-import type { RecordFact } from '../../base/record-fact.ts'
+import type { Party, RecordFact } from '../../base/record-fact.ts'
 import type { Clock } from '../../base/clock.ts'
-import type { ProgressPace } from './progress-pace.ts'
 
 /** The facts of one file on its way to a client. */
 export interface TransferFacts {
@@ -54,5 +52,27 @@ export function createTransferFacts(needs: {
       end()
       record({ kind: 'http.aborted', request, path, sentBytes, sizeBytes }, party)
     },
+  }
+}
+
+/** For one transfer alone. */
+const LEAST_MS = 100
+/** So that all of them together tell a hundred times a second at most: every fact goes to the journal and to every page. */
+const PER_TRANSFER_MS = 10
+
+/** How often transfers tell how far they are. */
+export interface ProgressPace {
+  begin(): void
+  end(): void
+  intervalMs(): number
+}
+
+/** One pace for all transfers of a server. */
+export function createProgressPace(): ProgressPace {
+  let running = 0
+  return {
+    begin: () => void running++,
+    end: () => void running--,
+    intervalMs: () => Math.max(LEAST_MS, running * PER_TRANSFER_MS),
   }
 }

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { parseIpv4 } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import { systemClock } from '#engine/base/clock.ts'
-import type { Intake } from '#engine/protocols/http/intake.ts'
+import type { Intake } from '#engine/protocols/http/route.ts'
 import { createHttpServer, type HttpServer } from '#engine/protocols/http/server.ts'
 
 const run = promisify(execFile)
@@ -25,6 +25,7 @@ async function start(taken: Buffer[] = []): Promise<{ url: string; facts: BootFa
   const intake: Intake = {
     limitOf: path => (path === '/in' ? MEGABYTE : null),
     async take({ body, method }) {
+      if (body.toString() === 'disk full') throw new Error('no space left on device')
       taken.push(body)
       return {
         kind: 'text',
@@ -70,6 +71,12 @@ describe('what machines send', () => {
     const { url } = await start()
     expect((await curl('-d', 'abc', `${url}/other`)).stdout).toMatch(/405$/)
     expect((await curl('-X', 'DELETE', `${url}/in`)).stdout).toMatch(/405$/)
+  })
+
+  it('that cannot be kept is refused in words, not by a connection that breaks', async () => {
+    const { url, facts } = await start()
+    expect((await curl('-d', 'disk full', `${url}/in`)).stdout).toMatch(/\n500$/)
+    expect(facts).toContainEqual(expect.objectContaining({ kind: 'http.finished', status: 500 }))
   })
 
   it('is refused before a byte of it is read where its length is too much', async () => {

@@ -7,14 +7,17 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import { systemClock } from '#engine/base/clock.ts'
 import type { HttpFile, ImageSource } from '#engine/protocols/http/http-file.ts'
-import { createBootProgramRoute } from '#engine/protocols/http/routes/boot-program.ts'
-import { createImageTreeRoute, createWholeImageRoute } from '#engine/protocols/http/routes/image.ts'
+import {
+  createBootProgramRoute,
+  createImageTreeRoute,
+  createWholeImageRoute,
+} from '#engine/protocols/http/routes/files.ts'
 import {
   createReportIntake,
   createReportRoute,
   type CallHomeReport,
 } from '#engine/protocols/http/routes/report.ts'
-import { createScriptRoute } from '#engine/protocols/http/routes/script.ts'
+import { createScriptRoute } from '#engine/protocols/http/routes/scripts.ts'
 import { createHttpServer, type HttpServer } from '#engine/protocols/http/server.ts'
 import type { Party } from '#engine/base/record-fact.ts'
 

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import type { BootFact } from '#contract/boot-event.ts'
-import { createProgressPace, type ProgressPace } from '#engine/protocols/http/progress-pace.ts'
-import { createTransferFacts } from '#engine/protocols/http/transfer-facts.ts'
+import {
+  createProgressPace,
+  createTransferFacts,
+  type ProgressPace,
+} from '#engine/protocols/http/transfer-facts.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'
 
 /** So many transfers, each of which could tell of a chunk every 10 ms; resolves to what each told in ten seconds. */

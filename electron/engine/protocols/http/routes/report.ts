@@ -1,7 +1,6 @@
 import { parseMac, type Ipv4, type MacAddress } from '#contract/address.ts'
 import { INSTALL_STATES, type InstallState } from '#contract/call-home.ts'
-import type { Answer, HttpRequest, Route } from '../answer.ts'
-import type { Intake } from '../intake.ts'
+import type { Answer, HttpRequest, Intake, Route } from '../route.ts'
 
 const MAX_TEXT_CHARS = 200
 /** Proxmox' installer sends all it knows of the machine, as JSON. */

@@ -40,3 +40,18 @@ export type Answer =
 
 /** Null: not mine, or not there. The first route with an answer wins; none at all is a 404. */
 export type Route = (request: HttpRequest) => Promise<Answer | null>
+
+/** A request that brings something along. */
+export interface IntakeRequest extends Omit<HttpRequest, 'method'> {
+  readonly method: 'POST' | 'PUT'
+  readonly body: Buffer
+}
+
+/** Takes what machines send to some paths. */
+export interface Intake {
+  /** The most that is taken at this path, in bytes; null where nothing is taken. */
+  limitOf(path: string): number | null
+  /** What events call a path that is itself a secret. */
+  shownPath?(path: string): string
+  take(request: IntakeRequest): Promise<Extract<Answer, { kind: 'text' }> | null>
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseRequestPath } from '#engine/protocols/http/request-path.ts'
+import { parseRequestPath } from '#engine/protocols/http/request.ts'
 import { FUZZ_RUNS } from '../../../support/fuzz-runs.ts'
 
 describe('parseRequestPath', () => {

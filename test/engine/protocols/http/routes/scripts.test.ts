@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { HttpRequest } from '#engine/protocols/http/answer.ts'
-import { createStartTurnRoute } from '#engine/protocols/http/routes/start-turn.ts'
+import type { HttpRequest } from '#engine/protocols/http/route.ts'
+import { createStartTurnRoute } from '#engine/protocols/http/routes/scripts.ts'
 import { renderIpxeWait } from '#engine/features/serving/start-turns.ts'
 
 function routeWith(mayLoad: boolean, isNew = true) {

@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** The parts of a request target that routes see. */
+export interface RequestPath {
+  readonly path: string
+  readonly hasTrailingSlash: boolean
+  readonly query: URLSearchParams
+}
+
+const MAX_TARGET_CHARS = 4096
+
+/**
+ * Reads the request target of RFC 9112 §3.2, decoding percent escapes exactly once.
+ * Empty segments collapse: shim joins its directory and file with two slashes. Null for anything that tries
+ * to leave the root or hides a byte from us: `..` in any spelling, backslashes, control characters, broken UTF-8.
+ */
+export function parseRequestPath(target: string): RequestPath | null {
+  if (target.length > MAX_TARGET_CHARS) return null
+  const originForm = target.replace(/^https?:\/\/[^/?#]*/i, '')
+  const [beforeFragment = ''] = originForm.split('#', 1)
+  const queryStart = beforeFragment.indexOf('?')
+  const rawPath = queryStart < 0 ? beforeFragment : beforeFragment.slice(0, queryStart)
+  const rawQuery = queryStart < 0 ? '' : beforeFragment.slice(queryStart + 1)
+  if (rawPath !== '' && !rawPath.startsWith('/')) return null
+  const decoded = decodeOnce(rawPath)
+  if (decoded === null || isSuspicious(decoded)) return null
+  const segments = decoded.split('/').filter(segment => segment !== '' && segment !== '.')
+  if (segments.includes('..')) return null
+  return {
+    path: `/${segments.join('/')}`,
+    hasTrailingSlash: decoded === '' || /\/\.?$/.test(decoded),
+    query: new URLSearchParams(rawQuery),
+  }
+}
+
+function decodeOnce(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}
+
+function isSuspicious(text: string): boolean {
+  return /[\u0000-\u001f\u007f\\]/.test(text)
+}
+
+/**
+ * Whether a request has the one shape that machines send: HTTP/1, without a body and with one Host at most. Everything else node:http
+ * lets pass is how requests are smuggled past a proxy (RFC 9112 §11.2), and RFC 9112 §3.2 wants a second Host refused.
+ */
+export function hasPlainShape(request: IncomingMessage): boolean {
+  const { headers, rawHeaders } = request
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
+  const length = headers['content-length']
+  return (
+    (request.httpVersion === '1.1' || request.httpVersion === '1.0') &&
+    hosts.length <= 1 &&
+    headers['transfer-encoding'] === undefined &&
+    (length === undefined || /^0+$/.test(length))
+  )
+}
+
+/**
+ * The body of a request, or why it is not read: a length that is too large is refused before a byte of it is taken, one that was
+ * not told as soon as it is reached.
+ */
+export async function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  maxBytes: number,
+): Promise<Buffer | 'too-large' | 'broken'> {
+  const announced = request.headers['content-length']
+  if (announced !== undefined && !(Number(announced) <= maxBytes)) return 'too-large'
+  if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue()
+  const chunks: Buffer[] = []
+  let sizeBytes = 0
+  return new Promise(resolve => {
+    request.on('data', (chunk: Buffer) => {
+      sizeBytes += chunk.length
+      if (sizeBytes <= maxBytes) chunks.push(chunk)
+      else {
+        request.pause()
+        resolve('too-large')
+      }
+    })
+    request.once('end', () => resolve(Buffer.concat(chunks)))
+    request.once('close', () => resolve('broken'))
+    request.once('error', () => resolve('broken'))
+  })
+}

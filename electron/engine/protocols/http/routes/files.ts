@@ -1,0 +1,83 @@
+import type { MacAddress } from '#contract/address.ts'
+import type { Route } from '../route.ts'
+import type { HttpFile, ImageSource } from '../http-file.ts'
+
+/** `/boot/NAME`: iPXE, shim, GRUB. Shim looks for its second stage beside the URL it came from. */
+export function createBootProgramRoute(needs: {
+  /** Null for a program that is not on this computer. `name` may hold slashes, never `..`. */
+  readonly openProgram: (name: string) => Promise<HttpFile | null>
+}): Route {
+  return async request => {
+    const name = /^\/boot\/(.+)$/.exec(request.path)?.[1]
+    if (name === undefined) return null
+    const file = await needs.openProgram(name)
+    return file && { kind: 'file', name, file }
+  }
+}
+
+/** `/iso/ID.iso`: the whole file. dracut's livenet and casper insist on the `.iso` at the end. */
+export function createWholeImageRoute(images: ImageSource): Route {
+  return async request => {
+    const id = /^\/iso\/([^/]+)\.iso$/.exec(request.path)?.[1]
+    if (id === undefined) return null
+    const file = await images.openWhole(id)
+    return file && { kind: 'file', name: `${id}.iso`, file }
+  }
+}
+
+/** `/iso/ID/PATH`: a file or directory inside the image, dot files included, straight from the ISO. */
+export function createImageTreeRoute(images: ImageSource): Route {
+  return async request => {
+    const match = /^\/iso\/([^/]+)(\/.*)?$/.exec(request.path)
+    if (!match?.[1]) return null
+    const found = await images.open(match[1], match[2] ?? '/')
+    if (!found) return null
+    return found.kind === 'file' ? found : { kind: 'listing', items: found.items }
+  }
+}
+
+/** `/iso-overlay/ID/PATH`: files that are made for an image and served beside its tree. */
+export function createOverlayRoute(needs: {
+  /** `path` has no leading slash. */
+  readonly openOverlay: (
+    path: string,
+    client: { readonly mac: MacAddress | null },
+  ) => Promise<HttpFile | null>
+}): Route {
+  return async request => {
+    if (!request.path.startsWith('/iso-overlay/')) return null
+    const file = await needs.openOverlay(request.path.slice(1), { mac: request.mac })
+    return file && { kind: 'file', name: request.path.slice(request.path.lastIndexOf('/') + 1), file }
+  }
+}
+
+/** `/capsule/…` and `/signed/…`: what firmware with Secure Boot on starts. A shim looks for its GRUB beside its URL. */
+export function createSecureBootRoute(needs: {
+  /** `path` has no leading slash. */
+  readonly openSecureBootFile: (
+    path: string,
+    client: { readonly mac: MacAddress | null },
+  ) => Promise<HttpFile | null>
+}): Route {
+  return async request => {
+    if (!/^\/(capsule|signed)\//.test(request.path)) return null
+    const file = await needs.openSecureBootFile(request.path.slice(1), { mac: request.mac })
+    return file && { kind: 'file', name: request.path.slice(request.path.lastIndexOf('/') + 1), file }
+  }
+}
+
+/** `/ipxe/MAC/own`: a script that the user wrote, as it is. */
+export function createOwnScriptRoute(needs: {
+  /** Null where there is none. `path` has no leading slash. */
+  readonly openOwnScript: (
+    path: string,
+    client: { readonly mac: MacAddress | null },
+  ) => Promise<HttpFile | null>
+}): Route {
+  return async request => {
+    if (!/^\/ipxe\/[^/]+\/own$/.test(request.path)) return null
+    const path = request.path.slice(1)
+    const file = await needs.openOwnScript(path, { mac: request.mac })
+    return file && { kind: 'file', name: path, file }
+  }
+}
