@@ -1,6 +1,6 @@
 import { remark, type ImageRemark } from '#contract/image-remark.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
-import { withoutDoubles } from './entry-list.ts'
+import { archOfLoaders, parseArch } from './disc-facts.ts'
+import { networkEntries } from './entries.ts'
 import { findFile } from './find-file.ts'
 import type { Disc, Recogniser } from './recognition.ts'
 
@@ -83,15 +83,7 @@ export const recogniseAllInInitrd: Recogniser = async disc => {
       netboot: 'yes',
       reason: system.reason ?? remark('whole-in-initrd'),
       evidence: [remark('whole-kernel', { path: own[0]?.kernel ?? '', system: system.name })],
-      entries: withoutDoubles(
-        own.map(entry => ({
-          title: entry.title,
-          kernel: entry.kernel,
-          initrd: entry.initrd,
-          arguments: entry.arguments,
-          experimental: false,
-        })),
-      ),
+      entries: networkEntries(own),
       ramMegabytes: system.ramMegabytes,
     }
   }
@@ -111,4 +103,37 @@ async function isHere(
 /** `TALOS_V1_7_4`, `SHREDOS_2024.02`. */
 function versionOf(disc: Disc): string | null {
   return /V?(\d+(?:[._]\d+)+)/i.exec(disc.volumeId)?.[1]?.replaceAll('_', '.') ?? null
+}
+
+/** Talos for Secure Boot: kernel, initrd and arguments are one signed EFI program, which nothing can be added to. */
+export const recogniseTalosUki: Recogniser = async disc => {
+  const programs = ((await disc.tree.list('/EFI/Linux')) ?? []).filter(({ path }) =>
+    /\/talos-[^/]*\.efi$/i.test(path),
+  )
+  if (programs.length === 0) return null
+  const version = /v?(\d+\.\d+\.\d+[\w.-]*?)\.efi$/i.exec(programs[0]?.path ?? '')?.[1] ?? null
+  return {
+    family: 'talos',
+    product: `Talos Linux ${version ?? ''}`.trim(),
+    version,
+    arch: await archOfLoaders(disc.tree),
+    edition: 'Secure Boot',
+    netboot: 'partial',
+    reason: remark('talos-signed'),
+    wayOut: {
+      kind: 'other-image',
+      remark: remark('talos-other-image'),
+    },
+    evidence: [remark('unified-kernel', { path: programs[0]?.path ?? '' })],
+    entries: programs.map(({ path }) => ({
+      title: `Talos Linux ${version ?? ''}`.trim(),
+      kernel: path,
+      initrd: [],
+      arguments: '',
+      experimental: false,
+      firmware: 'uefi',
+      start: { kind: 'efi' },
+    })),
+    ramMegabytes: 2048,
+  }
 }

@@ -1,6 +1,6 @@
-import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
 import { remark } from '#contract/image-remark.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
+import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
+import { archOfLoaders, parseArch } from './disc-facts.ts'
 import { findFile } from './find-file.ts'
 import type { Recogniser } from './recognition.ts'
 

@@ -1,14 +1,10 @@
 import { remark } from '#contract/image-remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
-import { withoutDoubles } from './entry-list.ts'
-import { familyName } from './family-name.ts'
+import { archOfLoaders, parseArch, familyName, parseTreeInfo } from './disc-facts.ts'
+import { withoutDoubles, splitArguments, withoutArguments, FILL_IN_MIRROR } from './entries.ts'
 import { findFile, hasFolder } from './find-file.ts'
-import { splitArguments, withoutArguments } from './kernel-arguments.ts'
 import { RAM_FOR_ANACONDA } from './ram.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
-import { parseTreeInfo } from './tree-info.ts'
-import { FILL_IN_MIRROR } from './way-out.ts'
 
 /** `root=` must go: with it parse-anaconda-repo.sh does not look at `inst.repo` at all. A medium check has no medium. */
 const LOCATORS =

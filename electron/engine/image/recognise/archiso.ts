@@ -1,15 +1,13 @@
 import { remark } from '#contract/image-remark.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
-import { withoutDoubles } from './entry-list.ts'
+import { archOfLoaders, parseArch, familyName } from './disc-facts.ts'
+import { networkEntries, EDIT_ARGUMENTS } from './entries.ts'
 import { findBelowRoot } from './find-file.ts'
 import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { withoutArguments } from './kernel-arguments.ts'
-import { ramForArchiso } from './ram.ts'
+import { ramForArchiso, ramForSquashfs } from './ram.ts'
 import type { Disc, Recogniser } from './recognition.ts'
-import { EDIT_ARGUMENTS } from './way-out.ts'
 
 /** mkinitcpio-archiso: the hook for HTTP wants both `ip=` and a URL that ends in `/`; it copies to memory by itself. */
-const OTHER_LOCATORS =
+const ARCHISO_LOCATORS =
   /^(archisolabel|archisosearchuuid|archisosearchfilename|archisodevice|archisobasedir|archiso_\w+_srv|img_dev|img_loop|iso-scan\/filename|ip|copytoram|cow_label|cow_device)$/
 const ROOT_IMAGES = [
   'x86_64/airootfs.sfs',
@@ -18,7 +16,7 @@ const ROOT_IMAGES = [
   'aarch64/airootfs.erofs',
 ]
 
-const FAMILIES: Readonly<Record<string, string>> = { arch: 'arch', sysresccd: 'systemrescue' }
+const ARCHISO_FAMILIES: Readonly<Record<string, string>> = { arch: 'arch', sysresccd: 'systemrescue' }
 
 /** Arch Linux, SystemRescue and what else is made with archiso. */
 export const recogniseArchiso: Recogniser = async disc => {
@@ -31,7 +29,7 @@ export const recogniseArchiso: Recogniser = async disc => {
   const version = (await disc.readText(`/${base}/version`)) ?? (await disc.readText(`/${base}/VERSION`))
   const locator = `archisobasedir=${base} archiso_http_srv={TREE_URL} ip=dhcp`
   return {
-    family: FAMILIES[base] ?? 'archiso',
+    family: ARCHISO_FAMILIES[base] ?? 'archiso',
     product: null,
     version: version?.trim().split(/\s+/)[0]?.slice(0, 64) ?? null,
     arch: parseArch(image) ?? (await archOfLoaders(disc.tree)),
@@ -43,19 +41,52 @@ export const recogniseArchiso: Recogniser = async disc => {
       remark('live-system', { path: image, program: 'archiso' }),
       ...initrdEvidence(canFetch, 'archiso_pxe_http'),
     ],
-    entries: withoutDoubles(
-      own.map(entry => ({
-        title: entry.title,
-        kernel: entry.kernel,
-        initrd: entry.initrd,
-        arguments: [locator, ...withoutArguments(entry.arguments, OTHER_LOCATORS)].join(' '),
-        experimental: canFetch === false,
-      })),
-    ),
+    entries: networkEntries(own, {
+      words: locator,
+      without: ARCHISO_LOCATORS,
+      experimental: canFetch === false,
+    }),
   }
 }
 
 async function findRootImage(disc: Disc): Promise<{ base: string; image: string; sizeBytes: number } | null> {
   const found = await findBelowRoot(disc, ROOT_IMAGES)
   return found && { base: found.folder.slice(1), image: found.file.path, sizeBytes: found.file.sizeBytes }
+}
+
+const MISO_LOCATORS = /^(miso(label|device|basedir|_\w+_srv)|img_dev|img_loop|iso-scan\/filename|ip)$/
+
+/** Manjaro, Garuda and what else is made with Manjaro's tools: the file systems of the disc are fetched one by one. */
+export const recogniseMiso: Recogniser = async disc => {
+  const found = await findBelowRoot(disc, ['x86_64/rootfs.sfs', 'aarch64/rootfs.sfs'])
+  const own = disc.entries.filter(entry => /^\/boot\/vmlinuz/.test(entry.kernel))
+  if (!found || own.length === 0) return null
+  const base = found.folder.slice(1)
+  const layers = ((await disc.tree.list(`${found.folder}/x86_64`)) ?? []).filter(({ path }) =>
+    path.endsWith('.sfs'),
+  )
+  const canFetch = await initrdCan(disc, own, 'misoHttp')
+  const [, name, version] = /^([A-Z]+)_[A-Z_]*?(\d[\d.]*)/i.exec(disc.volumeId) ?? []
+  return {
+    family: familyName(base, 'miso'),
+    product:
+      name === undefined ? null : `${name.charAt(0)}${name.slice(1).toLowerCase()} ${version ?? ''}`.trim(),
+    version: version ?? null,
+    arch: (await archOfLoaders(disc.tree)) ?? 'amd64',
+    netboot: canFetch === false ? 'partial' : 'yes',
+    reason:
+      canFetch === false
+        ? remark('miso-without-http')
+        : remark('miso-fetches', { count: layers.length, path: found.folder }),
+    evidence: [
+      remark('live-system', { path: found.file.path, program: 'miso' }),
+      ...initrdEvidence(canFetch, 'miso_pxe_http'),
+    ],
+    entries: networkEntries(own, {
+      words: `misobasedir=${base} miso_http_srv={TREE_URL} ip=dhcp`,
+      without: MISO_LOCATORS,
+      experimental: canFetch === false,
+    }),
+    ramMegabytes: ramForSquashfs(layers.reduce((sum, layer) => sum + layer.sizeBytes, 0)),
+  }
 }

@@ -1,9 +1,9 @@
 import { remark } from '#contract/image-remark.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
+import { archOfLoaders, parseArch } from './disc-facts.ts'
+import { USB_STICK } from './entries.ts'
 import { findFile } from './find-file.ts'
 import { ramForDiskImage } from './ram.ts'
 import type { Disc, Recogniser } from './recognition.ts'
-import { USB_STICK } from './way-out.ts'
 
 interface FreeBsdKin {
   readonly family: string

@@ -1,15 +1,11 @@
 import { remark } from '#contract/image-remark.ts'
-import { archOfLoaders } from './arch.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import type { FileTree } from '../file-tree.ts'
-import { parseDiskInfo } from './disk-info.ts'
-import { withoutDoubles } from './entry-list.ts'
-import { familyName } from './family-name.ts'
+import { archOfLoaders, parseDiskInfo, familyName } from './disc-facts.ts'
+import { withoutDoubles, withoutArguments, withoutTrailingDashes, EDIT_ARGUMENTS } from './entries.ts'
 import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { withoutArguments, withoutTrailingDashes } from './kernel-arguments.ts'
 import { ramForWholeIso } from './ram.ts'
 import type { RecognisedEntry, Recogniser } from './recognition.ts'
-import { EDIT_ARGUMENTS } from './way-out.ts'
 
 /**
  * casper mounts an ISO that `url=` names when it ends in `.iso`. `ip=dhcp` brings the network up before that;

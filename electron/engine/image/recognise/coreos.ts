@@ -1,8 +1,7 @@
 import { remark } from '#contract/image-remark.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
-import { withoutDoubles } from './entry-list.ts'
+import { archOfLoaders, parseArch } from './disc-facts.ts'
+import { networkEntries } from './entries.ts'
 import { findFile } from './find-file.ts'
-import { withoutArguments } from './kernel-arguments.ts'
 import { RAM_FOR_COREOS } from './ram.ts'
 import type { Recogniser } from './recognition.ts'
 
@@ -29,15 +28,7 @@ export const recogniseCoreos: Recogniser = async disc => {
     netboot: 'yes',
     reason: remark('fetches', { path: rootfs.path }),
     evidence: [remark('label', { text: disc.volumeId }), remark('coreos-rootfs', { path: rootfs.path })],
-    entries: withoutDoubles(
-      own.map(entry => ({
-        title: entry.title,
-        kernel: entry.kernel,
-        initrd: entry.initrd,
-        arguments: [locator, ...withoutArguments(entry.arguments, OTHER_LOCATORS)].join(' '),
-        experimental: false,
-      })),
-    ),
+    entries: networkEntries(own, { words: locator, without: OTHER_LOCATORS }),
     ramMegabytes: RAM_FOR_COREOS,
   }
 }

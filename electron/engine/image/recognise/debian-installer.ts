@@ -1,6 +1,8 @@
-import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
 import { remark } from '#contract/image-remark.ts'
-import { parseDiskInfo } from './disk-info.ts'
+import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
+import { parseDiskInfo, archOfLoaders } from './disc-facts.ts'
+import { networkEntries } from './entries.ts'
+import { initrdCan, initrdEvidence } from './initrd-check.ts'
 import { RAM_FOR_DEBIAN_INSTALLER } from './ram.ts'
 import type { Recogniser } from './recognition.ts'
 
@@ -51,5 +53,32 @@ export const recogniseDebianInstaller: Recogniser = async disc => {
         experimental: false,
       },
     ],
+  }
+}
+
+/** Where debian-installer's `mini.iso` has them. */
+const MINI_ISO_KERNEL = /^\/(linux|vmlinuz)$/
+const BRANDS = ['debian', 'ubuntu', 'kali', 'devuan', 'parrot']
+
+/** debian-installer's own small disc: the same kernel and initrd as on its mirrors, made for the network. */
+export const recogniseNetworkInstaller: Recogniser = async disc => {
+  const own = disc.entries.filter(entry => MINI_ISO_KERNEL.test(entry.kernel) && entry.initrd.length > 0)
+  if (own.length === 0 || (await initrdCan(disc, own, 'netRetriever')) !== true) return null
+  const info = parseDiskInfo(await disc.readText('/.disk/info'))
+  const brand = BRANDS.find(name => info?.line.toLowerCase().includes(name))
+  return {
+    family: brand ?? 'debian-installer',
+    product: info?.product ?? 'Debian installer for the network',
+    version: info?.version ?? null,
+    arch: info?.arch ?? (await archOfLoaders(disc.tree)),
+    edition: 'network',
+    netboot: 'yes',
+    reason: remark('network-installer-mirror'),
+    evidence: [
+      ...(info ? [remark('disk-info', { text: info.line })] : []),
+      ...initrdEvidence(true, 'net-retriever'),
+    ],
+    entries: networkEntries(own),
+    ramMegabytes: RAM_FOR_DEBIAN_INSTALLER,
   }
 }

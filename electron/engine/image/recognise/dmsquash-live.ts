@@ -1,11 +1,9 @@
 import { remark } from '#contract/image-remark.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
-import { withoutDoubles } from './entry-list.ts'
+import { archOfLoaders, parseArch } from './disc-facts.ts'
+import { networkEntries, EDIT_ARGUMENTS } from './entries.ts'
 import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { withoutArguments } from './kernel-arguments.ts'
 import { ramForIsoInInitrd, ramForSquashfs } from './ram.ts'
 import type { RecognisedEntry, Recogniser } from './recognition.ts'
-import { EDIT_ARGUMENTS } from './way-out.ts'
 
 /** dracut.cmdline(7): `root=live:<url>` is for initrds with the livenet module; some vendors leave it out. */
 const OTHER_LOCATORS = /^(root|rd\.live\.check|rd\.neednet|ip|iso-scan\/filename|findiso)$/
@@ -50,16 +48,12 @@ export const recogniseDmsquashLive: Recogniser = async disc => {
       remark('live-system', { path: squashfs.path, program: 'dracut' }),
       ...initrdEvidence(canFetch, 'livenet'),
     ],
-    entries: withoutDoubles(
-      entries.map(entry => ({
-        title: entry.title,
-        kernel: entry.kernel,
-        initrd: entry.initrd,
-        arguments: [locator, ...withoutArguments(entry.arguments, OTHER_LOCATORS)].join(' '),
-        experimental: canFetch !== true,
-        ...start,
-      })),
-    ),
+    entries: networkEntries(entries, {
+      words: locator,
+      without: OTHER_LOCATORS,
+      experimental: canFetch !== true,
+      ...start,
+    }),
     ramMegabytes: canFetch === false ? ramForIsoInInitrd(disc.sizeBytes) : ramForSquashfs(squashfs.sizeBytes),
   }
 }

@@ -1,9 +1,8 @@
 import { remark, type ImageRemark } from '#contract/image-remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
-import { withoutDoubles } from './entry-list.ts'
+import { archOfLoaders, parseArch } from './disc-facts.ts'
+import { networkEntries } from './entries.ts'
 import { findFile } from './find-file.ts'
-import { withoutArguments } from './kernel-arguments.ts'
 import { RAM_FOR_HARVESTER, ramForSquashfs } from './ram.ts'
 import type { Disc, Recogniser } from './recognition.ts'
 
@@ -43,19 +42,10 @@ export const recogniseElemental: Recogniser = async disc => {
       ...(release === null ? [] : [releaseEvidence(version)]),
       remark('live-system', { path: squashfs.path, program: 'dracut' }),
     ],
-    entries: withoutDoubles(
-      entries.map(entry => ({
-        title: entry.title,
-        kernel: entry.kernel,
-        initrd: entry.initrd,
-        arguments: [
-          `root=live:{TREE_URL}${squashfs.path.slice(1)}`,
-          WORDS,
-          ...withoutArguments(entry.arguments, OTHER_LOCATORS),
-        ].join(' '),
-        experimental: false,
-      })),
-    ),
+    entries: networkEntries(entries, {
+      words: `root=live:{TREE_URL}${squashfs.path.slice(1)} ${WORDS}`,
+      without: OTHER_LOCATORS,
+    }),
     ramMegabytes: release === null ? ramForSquashfs(squashfs.sizeBytes) : RAM_FOR_HARVESTER,
   }
 }

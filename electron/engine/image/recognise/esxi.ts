@@ -1,6 +1,6 @@
 import { remark } from '#contract/image-remark.ts'
 import { parseEsxiConfiguration } from '../bootconfig/esxi-configuration.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
+import { archOfLoaders, parseArch } from './disc-facts.ts'
 import { findFile } from './find-file.ts'
 import { RAM_FOR_ESXI } from './ram.ts'
 import type { Recogniser } from './recognition.ts'

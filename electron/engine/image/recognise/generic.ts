@@ -1,9 +1,9 @@
 import { remark } from '#contract/image-remark.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
-import { parseDiskInfo } from './disk-info.ts'
-import { efiEntries } from './efi-entry.ts'
-import { withoutDoubles } from './entry-list.ts'
-import type { Recogniser } from './recognition.ts'
+import type { ConfiguredProgram } from '../bootconfig/configured-entry.ts'
+import { archOfLoaders, parseArch, parseDiskInfo } from './disc-facts.ts'
+import type { EfiProgram, EfiPrograms } from './efi-programs.ts'
+import { withoutDoubles, EDIT_ARGUMENTS } from './entries.ts'
+import type { Recogniser, RecognisedEntry, Disc, Recognition } from './recognition.ts'
 
 /** Any disc with a boot configuration that can be read: its own lines, untouched. */
 export const recogniseGeneric: Recogniser = async disc => {
@@ -32,5 +32,94 @@ export const recogniseGeneric: Recogniser = async disc => {
       })),
       ...programs,
     ]),
+  }
+}
+
+/** UEFI 2.10 §3.5.1.1: what firmware starts from a medium that is in no list of its own. */
+const REMOVABLE_MEDIA_PROGRAMS = ['BOOTX64', 'BOOTAA64', 'BOOTIA32', 'BOOTRISCV64', 'BOOTARM']
+
+/** A disc of which only its EFI program is understood: shells, memory tests, rescue tools. The program alone is sent. */
+export const recogniseEfiProgram: Recogniser = async disc => {
+  const entries: RecognisedEntry[] = []
+  for (const name of REMOVABLE_MEDIA_PROGRAMS) {
+    const program = await disc.efiPrograms.find(`/EFI/BOOT/${name}.EFI`)
+    if (program) entries.push(efiEntry(program, disc.volumeId || 'EFI program'))
+  }
+  const [first] = entries
+  if (!first) return null
+  return {
+    family: 'unknown',
+    product: null,
+    version: null,
+    arch: first.architectures?.[0] ?? null,
+    netboot: 'partial',
+    reason: remark('efi-program'),
+    wayOut: EDIT_ARGUMENTS,
+    evidence: entries.map(({ kernel: path }) => remark('efi-program-found', { path })),
+    entries,
+  }
+}
+
+/** An EFI program as an entry. What it looks for on its disc nobody knows, so it is a try. */
+function efiEntry(program: EfiProgram, title: string, words = ''): RecognisedEntry {
+  return {
+    title,
+    kernel: program.kernel,
+    initrd: [],
+    arguments: words,
+    experimental: true,
+    firmware: 'uefi',
+    ...(program.arch === null ? {} : { architectures: [program.arch] }),
+    start: { kind: 'efi' },
+  }
+}
+
+/** The programs of a configuration that are there. */
+async function efiEntries(
+  programs: EfiPrograms,
+  configured: readonly ConfiguredProgram[],
+): Promise<RecognisedEntry[]> {
+  const entries: RecognisedEntry[] = []
+  for (const { kernel, title, arguments: words } of configured) {
+    const program = await programs.find(kernel)
+    if (program) entries.push(efiEntry(program, title, words))
+  }
+  return entries
+}
+
+/** Microsoft's labels since Windows 8.1: `CCCOMA_X64FRE_EN-US_DV9`, `SSS_X64FREE_EN-US_DV9`. */
+const WINDOWS_LABEL = /_(X64|X86|A64)(FRE|CHK)|^(CCCOMA|CCSA|CPBA|CENA|ESD-ISO|SSS)_/i
+/** The ISO 9660 half of a UDF disc holds a note that says so, and nothing else. */
+const MAX_NOTES = 2
+
+/** Windows and other discs whose files should be in a UDF file system that holds none, or is broken. */
+export const recogniseUdfOnly: Recogniser = async disc => {
+  if (!disc.hasUdf || disc.fileSystem === 'udf') return null
+  const root = (await disc.tree.list('/')) ?? []
+  if (root.length > MAX_NOTES || root.some(entry => entry.kind === 'directory')) return null
+  const isWindows = WINDOWS_LABEL.test(disc.volumeId)
+  return {
+    family: isWindows ? 'windows' : 'unknown',
+    product: null,
+    version: null,
+    arch: null,
+    netboot: 'no',
+    reason: remark(isWindows ? 'udf-broken-windows' : 'udf-broken'),
+    evidence: [remark('udf-without-content')],
+    entries: [],
+  }
+}
+
+/** The last answer: a disc that can be served, but not started. */
+export async function unknownDisc(disc: Disc): Promise<Recognition> {
+  return {
+    family: 'unknown',
+    product: null,
+    version: null,
+    arch: parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
+    netboot: 'no',
+    reason: remark('nothing-to-start'),
+    evidence: [],
+    entries: [],
   }
 }

@@ -1,9 +1,8 @@
 import { remark } from '#contract/image-remark.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
-import { withoutDoubles } from './entry-list.ts'
+import { archOfLoaders, parseArch } from './disc-facts.ts'
+import { networkEntries } from './entries.ts'
 import { findFile } from './find-file.ts'
 import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { withoutArguments } from './kernel-arguments.ts'
 import { ramForIsoInInitrd, ramForSquashfs } from './ram.ts'
 import type { RecognisedEntry, Recogniser } from './recognition.ts'
 
@@ -36,40 +35,51 @@ export const recogniseGentoo: Recogniser = async disc => {
     kind: 'iso-in-initrd',
     embedded: { path: squashfs.path, name: SQUASHFS },
   }
-  const entries = (words: string, others: RegExp, more: Partial<RecognisedEntry> = {}) =>
-    withoutDoubles(
-      own.map(entry => ({
-        title: entry.title,
-        kernel: entry.kernel,
-        initrd: entry.initrd,
-        arguments: [words, ...withoutArguments(entry.arguments, others)].join(' '),
-        experimental: false,
-        ...more,
-      })),
-    )
   if (!isDracut)
     return {
       ...facts,
       netboot: 'yes',
       reason: remark('gentoo-in-initrd', { path: squashfs.path }),
-      entries: entries(
-        `root=/dev/ram0 init=/linuxrc loop=${SQUASHFS} looptype=squashfs cdroot=1 ip=dhcp`,
-        OLD_LOCATORS,
-        { start },
-      ),
+      entries: networkEntries(own, {
+        words: `root=/dev/ram0 init=/linuxrc loop=${SQUASHFS} looptype=squashfs cdroot=1 ip=dhcp`,
+        without: OLD_LOCATORS,
+        start,
+      }),
       ramMegabytes: ramForIsoInInitrd(squashfs.sizeBytes),
     }
   return {
     ...facts,
     netboot: canFetch === true ? 'yes' : 'partial',
     reason: canFetch === true ? remark('fetches', { path: squashfs.path }) : remark('gentoo-may-fetch'),
-    entries: entries(
-      `root=live:{TREE_URL}${squashfs.path.slice(1)} rd.neednet=1 ip=dhcp cdroot`,
-      NEW_LOCATORS,
-      {
-        experimental: canFetch !== true,
-      },
-    ),
+    entries: networkEntries(own, {
+      words: `root=live:{TREE_URL}${squashfs.path.slice(1)} rd.neednet=1 ip=dhcp cdroot`,
+      without: NEW_LOCATORS,
+      experimental: canFetch !== true,
+    }),
+    ramMegabytes: ramForSquashfs(squashfs.sizeBytes),
+  }
+}
+
+const SYSTEM_RESCUE_LOCATORS = /^(netboot|dodhcp|cdroot|isoloop|subdir)$/
+
+/** SystemRescueCd 5 and older: `netboot=` names its file system (its manual, "PXE network booting"). */
+export const recogniseOldSystemRescue: Recogniser = async disc => {
+  const squashfs = await findFile(disc, '/sysrcd.dat')
+  const own = disc.entries.filter(entry => /\/(rescue|alt)/.test(entry.kernel))
+  if (!squashfs || own.length === 0) return null
+  const version = (await disc.readText('/version'))?.trim().split(/\s/)[0]?.slice(0, 32) || null
+  return {
+    family: 'systemrescue',
+    product: `SystemRescueCd ${version ?? ''}`.trim(),
+    version,
+    arch: own.some(entry => entry.kernel.includes('64')) ? 'amd64' : await archOfLoaders(disc.tree),
+    netboot: 'yes',
+    reason: remark('fetches-into-memory', { path: squashfs.path }),
+    evidence: [remark('file-system', { path: squashfs.path, system: 'SystemRescueCd' })],
+    entries: networkEntries(own, {
+      words: `netboot={TREE_URL}${squashfs.path.slice(1)} dodhcp`,
+      without: SYSTEM_RESCUE_LOCATORS,
+    }),
     ramMegabytes: ramForSquashfs(squashfs.sizeBytes),
   }
 }

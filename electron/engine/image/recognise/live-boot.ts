@@ -1,13 +1,17 @@
 import { remark, type ImageRemark } from '#contract/image-remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
-import { parseDiskInfo } from './disk-info.ts'
-import { withoutDoubles } from './entry-list.ts'
+import { archOfLoaders, parseArch, parseDiskInfo } from './disc-facts.ts'
+import {
+  withoutDoubles,
+  insertBeforeDashes,
+  withoutArguments,
+  withoutTrailingDashes,
+  EDIT_ARGUMENTS,
+  USB_STICK,
+} from './entries.ts'
 import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { insertBeforeDashes, withoutArguments, withoutTrailingDashes } from './kernel-arguments.ts'
 import { ramForSquashfs } from './ram.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
-import { EDIT_ARGUMENTS, USB_STICK } from './way-out.ts'
 
 /** live-boot(7): `fetch=` downloads the file system into memory; names in its URL must be addresses. */
 const OTHER_LOCATORS =

@@ -1,41 +1,32 @@
 import { remark } from '#contract/image-remark.ts'
 import type { BlockSource } from '../block-source.ts'
-import type { ConfiguredOther } from '../bootconfig/configured-entry.ts'
+import { isEfiProgram, isMultiboot, type ConfiguredOther } from '../bootconfig/configured-entry.ts'
+import { readBootConfiguration } from '../bootconfig/read-boot-configuration.ts'
 import { createInitrdInspector, type InitrdFeatures } from '../initrd/inspect-initrds.ts'
 import { createLookBudget } from '../initrd/look-budget.ts'
+import { readFileBytes, readTextFile } from '../read-file.ts'
 import type { Volume } from '../volume.ts'
-import { recogniseAgama } from './agama.ts'
-import { recogniseAllInInitrd } from './all-in-initrd.ts'
+import { recogniseAllInInitrd, recogniseTalosUki } from './all-in-initrd.ts'
 import { recogniseAlpine } from './alpine.ts'
 import { recogniseAnaconda } from './anaconda.ts'
-import { recogniseAntix } from './antix.ts'
-import { recogniseArchiso } from './archiso.ts'
+import { recogniseArchiso, recogniseMiso } from './archiso.ts'
 import { recogniseFreeBsd, recogniseNetBsd, recogniseOpenBsd } from './bsd.ts'
 import { recogniseCasper } from './casper.ts'
 import { recogniseCoreos } from './coreos.ts'
-import { recogniseDebianInstaller } from './debian-installer.ts'
+import { recogniseDebianInstaller, recogniseNetworkInstaller } from './debian-installer.ts'
 import { recogniseDmsquashLive } from './dmsquash-live.ts'
-import { recogniseEfiProgram } from './efi-program.ts'
+import { createEfiPrograms } from './efi-programs.ts'
 import { recogniseElemental } from './elemental.ts'
 import { recogniseEsxi } from './esxi.ts'
-import { recogniseGeneric } from './generic.ts'
-import { recogniseGentoo } from './gentoo.ts'
-import { recogniseIpxeDisc } from './ipxe-disc.ts'
-import { lookAtDisc } from './look-at-disc.ts'
-import { recogniseLinuxrc } from './linuxrc.ts'
+import { recogniseEfiProgram, recogniseGeneric, recogniseUdfOnly, unknownDisc } from './generic.ts'
+import { recogniseGentoo, recogniseOldSystemRescue } from './gentoo.ts'
+import { recogniseAntix, recogniseProxmox } from './iso-in-initrd.ts'
 import { recogniseLiveBoot } from './live-boot.ts'
-import { recogniseMemtest } from './memtest.ts'
-import { recogniseMiso } from './miso.ts'
-import { recogniseNetworkInstaller } from './network-installer.ts'
 import { recogniseNixos } from './nixos.ts'
-import { recogniseOldSystemRescue } from './old-system-rescue.ts'
-import { recogniseProxmox } from './proxmox.ts'
 import type { Disc, Recogniser, Recognition } from './recognition.ts'
 import { recogniseSlackware } from './slackware.ts'
-import { recogniseSmallBiosDisc } from './small-bios-disc.ts'
-import { recogniseTalosUki } from './talos-uki.ts'
-import { recogniseUdfOnly } from './udf-only.ts'
-import { unknownDisc } from './unknown.ts'
+import { recogniseIpxeDisc, recogniseMemtest, recogniseSmallBiosDisc } from './small-discs.ts'
+import { recogniseAgama, recogniseLinuxrc } from './suse.ts'
 import { recogniseWindows } from './windows.ts'
 import { recogniseXen } from './xen.ts'
 
@@ -115,4 +106,28 @@ function withFirmware(recognition: Recognition, disc: Disc): Recognition {
   if (first === undefined) return recognition
   const boots = remark(second === undefined ? `boots-on-${first}` : 'boots-on-both')
   return { ...recognition, evidence: [...recognition.evidence, boots] }
+}
+
+/** Gathers what recognisers may look at; `others` is what the disc's menus hold that cannot be started over a network. */
+async function lookAtDisc(
+  volume: Volume,
+  source: BlockSource,
+  initrdFeatures: InitrdFeatures,
+): Promise<{ disc: Disc; others: readonly ConfiguredOther[] }> {
+  const { tree } = volume
+  const readText = (path: string) => readTextFile(tree, source, path)
+  const exists = async (path: string) => (await tree.find(path)) !== null
+  const { starts, others } = await readBootConfiguration(tree, { readText, exists })
+  const disc: Disc = {
+    ...volume,
+    sizeBytes: source.sizeBytes,
+    readText,
+    readBytes: (path, offset, length) => readFileBytes(tree, source, path, { offset, length }),
+    initrdFeatures,
+    entries: starts.filter(entry => !isMultiboot(entry) && !isEfiProgram(entry)),
+    multiboot: starts.filter(isMultiboot),
+    configuredPrograms: starts.filter(isEfiProgram),
+    efiPrograms: createEfiPrograms(volume, source),
+  }
+  return { disc, others }
 }

@@ -1,5 +1,5 @@
-import type { BootStart, BootTargetFacts, ImageArch, Netboot, WayOut } from '#contract/image.ts'
 import type { ImageRemark } from '#contract/image-remark.ts'
+import type { BootStart, BootTargetFacts, ImageArch, Netboot, WayOut } from '#contract/image.ts'
 import type {
   ConfiguredEntry,
   ConfiguredMultiboot,

@@ -1,6 +1,6 @@
 import { remark } from '#contract/image-remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
-import { withoutDoubles } from './entry-list.ts'
+import { networkEntries } from './entries.ts'
 import { findFile } from './find-file.ts'
 import type { Recogniser } from './recognition.ts'
 
@@ -32,12 +32,7 @@ export const recogniseSlackware: Recogniser = async disc => {
     netboot: 'yes',
     reason: remark('slackware-asks'),
     evidence: [remark('slackware-installer', { path: kernel.path, initrd: initrd.path })],
-    entries: withoutDoubles(
-      (own.length > 0 ? own : [fallback]).map(({ source: _, ...entry }) => ({
-        ...entry,
-        experimental: false,
-      })),
-    ),
+    entries: networkEntries(own.length > 0 ? own : [fallback]),
     ramMegabytes: 1024,
   }
 }

@@ -1,11 +1,9 @@
 import { remark } from '#contract/image-remark.ts'
-import { archOfLoaders } from './arch.ts'
-import { withoutDoubles } from './entry-list.ts'
-import { familyName } from './family-name.ts'
+import { archOfLoaders, familyName, parseTreeInfo } from './disc-facts.ts'
+import { withoutDoubles } from './entries.ts'
 import { findFile, hasFolder } from './find-file.ts'
 import { RAM_FOR_XEN_INSTALLER } from './ram.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
-import { parseTreeInfo } from './tree-info.ts'
 
 /** As XCP-ng's own configuration has it, for a disc whose configuration cannot be read. */
 const HYPERVISOR = 'dom0_max_vcpus=1-16 dom0_mem=max:8192M com1=115200,8n1 console=com1,vga'

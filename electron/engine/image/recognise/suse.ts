@@ -1,15 +1,61 @@
 import { remark } from '#contract/image-remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
-import { archOfLoaders, parseArch } from './arch.ts'
-import { withoutDoubles } from './entry-list.ts'
+import { archOfLoaders, parseArch } from './disc-facts.ts'
+import { networkEntries, EDIT_ARGUMENTS, FILL_IN_MIRROR } from './entries.ts'
 import { findFile, hasFolder } from './find-file.ts'
-import { withoutArguments } from './kernel-arguments.ts'
-import { RAM_FOR_LINUXRC } from './ram.ts'
-import type { Disc, Recogniser } from './recognition.ts'
-import { FILL_IN_MIRROR } from './way-out.ts'
+import { initrdCan, initrdEvidence } from './initrd-check.ts'
+import { RAM_FOR_AGAMA, RAM_FOR_LINUXRC } from './ram.ts'
+import type { Recogniser, Disc } from './recognition.ts'
+
+const AGAMA_LOCATORS = /^(root|rd\.live\.check|rd\.neednet|ip|inst\.install_url)$/
+const AGAMA_LABEL = /^Install-(Leap|SUSE-SLE|SLE\w*|openSUSE\w*)-?(\d+(?:\.\d+)?)?/i
+
+/**
+ * Agama: openSUSE Leap 16, SLES 16. The paths are those of other live systems; only the label tells them apart.
+ * Without `root=live:` of its own the initrd looks for a drive with that label for ever.
+ */
+export const recogniseAgama: Recogniser = async disc => {
+  const squashfs = await findFile(disc, '/LiveOS/squashfs.img')
+  const label = AGAMA_LABEL.exec(disc.volumeId)
+  const own = disc.entries.filter(entry => /^\/boot\/[^/]+\/(loader\/)?linux$/.test(entry.kernel))
+  if (!squashfs || !label || own.length === 0) return null
+  const isSles = /SLE/i.test(label[1] ?? '')
+  const version = label[2] ?? null
+  const edition = /-(online|offline)-/i.exec(disc.applicationId)?.[1]?.toLowerCase() ?? null
+  const hasRepository = await hasFolder(disc, '/install')
+  const canFetch = await initrdCan(disc, own, 'livenet')
+  const locator = [
+    `root=live:{TREE_URL}${squashfs.path.slice(1)} rd.neednet=1 ip=dhcp`,
+    ...(hasRepository ? ['inst.install_url={TREE_URL}install'] : []),
+  ]
+  return {
+    family: isSles ? 'sles' : 'opensuse',
+    product: `${isSles ? 'SUSE Linux Enterprise Server' : 'openSUSE Leap'} ${version ?? ''}`.trim(),
+    version,
+    arch: parseArch(own[0]?.kernel ?? '') ?? parseArch(disc.volumeId) ?? (await archOfLoaders(disc.tree)),
+    edition,
+    netboot: canFetch === false ? 'partial' : 'yes',
+    reason:
+      canFetch === false
+        ? remark('agama-without-livenet')
+        : remark(hasRepository ? 'agama-packages' : 'agama-mirrors', { path: squashfs.path }),
+    ...(canFetch === false ? { wayOut: EDIT_ARGUMENTS } : {}),
+    evidence: [
+      remark('label', { text: disc.volumeId }),
+      remark('agama-root', { path: squashfs.path }),
+      ...initrdEvidence(canFetch, 'livenet'),
+    ],
+    entries: networkEntries(own, {
+      words: locator.join(' '),
+      without: AGAMA_LOCATORS,
+      experimental: canFetch === false,
+    }),
+    ramMegabytes: RAM_FOR_AGAMA,
+  }
+}
 
 /** linuxrc spells its words with or without case, `-` and `_`: `install=`, `netsetup=` are what its manual writes. */
-const OTHER_LOCATORS = /^(install|instsys|netsetup|netdevice|netwait)$/i
+const LINUXRC_LOCATORS = /^(install|instsys|netsetup|netdevice|netwait)$/i
 const ARCHES = ['x86_64', 'aarch64', 'ppc64le', 's390x', 'i386']
 
 /** openSUSE Leap 15 and older, Tumbleweed, SLES 15 and older: linuxrc fetches `boot/ARCH/root` from the repository. */
@@ -38,15 +84,7 @@ export const recogniseLinuxrc: Recogniser = async disc => {
       ...(media === '' ? [] : [remark('linuxrc-media', { text: media.split('\n')[0]?.trim() ?? '' })]),
       remark('installer-root', { path: `boot/${arch}/root` }),
     ],
-    entries: withoutDoubles(
-      entries.map(entry => ({
-        title: entry.title,
-        kernel: entry.kernel,
-        initrd: entry.initrd,
-        arguments: [locator, ...withoutArguments(entry.arguments, OTHER_LOCATORS)].join(' '),
-        experimental: false,
-      })),
-    ),
+    entries: networkEntries(entries, { words: locator, without: LINUXRC_LOCATORS }),
     ramMegabytes: RAM_FOR_LINUXRC,
   }
 }

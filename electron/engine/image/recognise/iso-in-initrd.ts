@@ -1,10 +1,9 @@
 import { remark } from '#contract/image-remark.ts'
-import { archOfLoaders } from './arch.ts'
-import { withoutDoubles } from './entry-list.ts'
+import { archOfLoaders } from './disc-facts.ts'
+import { networkEntries, USB_STICK, EDIT_ARGUMENTS } from './entries.ts'
 import { findFile } from './find-file.ts'
 import { ramForIsoInInitrd } from './ram.ts'
 import type { Recogniser } from './recognition.ts'
-import { USB_STICK } from './way-out.ts'
 
 const KERNEL = '/boot/linux26'
 /** Where the installer's initrd looks for the disc that it is to install from (pve-installer, unconfigured.sh). */
@@ -50,16 +49,9 @@ export const recogniseProxmox: Recogniser = async disc => {
       remark('proxmox-kernel', { path: kernel.path }),
     ],
     entries: fits
-      ? withoutDoubles(
-          entries.map(entry => ({
-            title: entry.title,
-            kernel: entry.kernel,
-            initrd: entry.initrd,
-            arguments: entry.arguments,
-            experimental: false,
-            start: { kind: 'iso-in-initrd', embedded: { path: null, name: ISO_IN_INITRD } },
-          })),
-        )
+      ? networkEntries(entries, {
+          start: { kind: 'iso-in-initrd', embedded: { path: null, name: ISO_IN_INITRD } },
+        })
       : [],
     ramMegabytes: ramForIsoInInitrd(disc.sizeBytes),
   }
@@ -69,4 +61,32 @@ export const recogniseProxmox: Recogniser = async disc => {
 function valueOf(info: string, key: string): string | null {
   const match = new RegExp(`^${key}=(?:'([^'\\n]*)'|"([^"\\n]*)"|(\\S*))`, 'm').exec(info)
   return (match?.[1] ?? match?.[2] ?? match?.[3]) || null
+}
+
+const ANTIX_LOCATORS = /^(fromiso|bdir|buuid|blabel|from)$/
+
+/** antiX and MX Linux: their initrd finds an ISO that lies beside it, but nobody has said that it does over a network. */
+export const recogniseAntix: Recogniser = async disc => {
+  const system = await findFile(disc, '/antiX/linuxfs')
+  const own = disc.entries.filter(entry => /^\/antiX\//i.test(entry.kernel))
+  if (!system || own.length === 0) return null
+  const name = /^MX/i.test(disc.volumeId) ? 'MX Linux' : 'antiX'
+  const version = /(\d+(?:\.\d+)*)/.exec(disc.volumeId)?.[1] ?? null
+  return {
+    family: name === 'antiX' ? 'antix' : 'mx',
+    product: [name, version].filter(Boolean).join(' '),
+    version,
+    arch: await archOfLoaders(disc.tree),
+    netboot: 'partial',
+    reason: remark('antix-in-initrd'),
+    wayOut: EDIT_ARGUMENTS,
+    evidence: [remark('file-system', { path: system.path, system: 'antiX' })],
+    entries: networkEntries(own, {
+      words: 'fromiso=/antix.iso',
+      without: ANTIX_LOCATORS,
+      experimental: true,
+      start: { kind: 'iso-in-initrd', embedded: { path: null, name: '/antix.iso' } },
+    }),
+    ramMegabytes: ramForIsoInInitrd(disc.sizeBytes),
+  }
 }

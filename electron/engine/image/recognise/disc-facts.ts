@@ -1,0 +1,92 @@
+import type { ImageArch } from '#contract/image.ts'
+import type { FileTree } from '../file-tree.ts'
+
+/** What vendors call an architecture, as a whole word, and Debian's name for it. */
+const SPELLINGS: readonly (readonly [RegExp, ImageArch])[] = [
+  [/(^|[^a-z0-9])(x86[_-]64(_v\d)?|amd64|x64)([^a-z0-9]|$)/i, 'amd64'],
+  [/(^|[^a-z0-9])(aarch64|arm64)([^a-z0-9]|$)/i, 'arm64'],
+  [/(^|[^a-z0-9])(armhfp?|armv7\w*)([^a-z0-9]|$)/i, 'armhf'],
+  [/(^|[^a-z0-9])riscv64([^a-z0-9]|$)/i, 'riscv64'],
+  [/(^|[^a-z0-9])ppc64(le|el)([^a-z0-9]|$)/i, 'ppc64el'],
+  [/(^|[^a-z0-9])s390x([^a-z0-9]|$)/i, 's390x'],
+  [/(^|[^a-z0-9])(i[3-6]86|x86|x32)([^a-z0-9]|$)/i, 'i386'],
+]
+
+export function parseArch(text: string): ImageArch | null {
+  return SPELLINGS.find(([spelling]) => spelling.test(text))?.[1] ?? null
+}
+
+/** UEFI 2.10 §3.5.1.1: the name of the removable-media loader says for which processor it is. */
+const EFI_LOADERS: readonly (readonly [string, ImageArch])[] = [
+  ['bootx64.efi', 'amd64'],
+  ['bootaa64.efi', 'arm64'],
+  ['bootarm.efi', 'armhf'],
+  ['bootriscv64.efi', 'riscv64'],
+  ['bootia32.efi', 'i386'],
+]
+
+export async function archOfLoaders(tree: FileTree): Promise<ImageArch | null> {
+  for (const [name, arch] of EFI_LOADERS) if (await tree.find(`/EFI/BOOT/${name}`)) return arch
+  return null
+}
+
+/** The line that debian-cd, live-build and Ubuntu's builders write to `/.disk/info`. */
+interface DiskInfo {
+  /** `Ubuntu-Server`, `Debian GNU/Linux`, `Linux Mint`… */
+  readonly brand: string
+  readonly version: string | null
+  readonly codename: string | null
+  readonly arch: ImageArch | null
+  /** Brand and version as written, without what was built when. */
+  readonly product: string
+  /** The whole line. */
+  readonly line: string
+}
+
+/** `Ubuntu-Server 22.04.1 LTS "Jammy Jellyfish" - Release amd64 (20220809)`; null for an empty file. */
+export function parseDiskInfo(text: string | null): DiskInfo | null {
+  const line = text?.split('\n')[0]?.trim().slice(0, 256) ?? ''
+  if (line === '') return null
+  const [head = ''] = line.split(/\s+-\s+/)
+  const product = head
+    .replace(/\s*"[^"]*"/, '')
+    .replace(/^Official\s+/i, '')
+    .trim()
+  const match = /^(.*?)\s+(\d[\w.]*|testing|unstable)\b/.exec(product)
+  return {
+    brand: (match?.[1] ?? product).trim(),
+    version: match?.[2] ?? null,
+    codename: /"([^"]+)"/.exec(head)?.[1] ?? null,
+    arch: parseArch(line),
+    product: product.replaceAll('_', ' ').replace('Ubuntu-Server', 'Ubuntu Server'),
+    line,
+  }
+}
+
+/** A `.treeinfo` file (productmd): sections of `key = value`. */
+type TreeInfo = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+export function parseTreeInfo(text: string): TreeInfo {
+  const sections = new Map<string, Map<string, string>>()
+  let section = new Map<string, string>()
+  for (const line of text.split(/\r?\n/)) {
+    const header = /^\s*\[([^\]]+)\]\s*$/.exec(line)
+    if (header) {
+      section = sections.get(header[1]!) ?? new Map<string, string>()
+      sections.set(header[1]!, section)
+      continue
+    }
+    const pair = /^\s*([^#;=\s][^=]*?)\s*=\s*(.*?)\s*$/.exec(line)
+    if (pair) section.set(pair[1]!, pair[2]!)
+  }
+  return sections
+}
+
+/** `Kubuntu`, `Zorin OS` -> `kubuntu`, `zorin-os`; `fallback` for a brand without letters. */
+export function familyName(brand: string, fallback: string): string {
+  const slug = brand
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+  return slug || fallback
+}

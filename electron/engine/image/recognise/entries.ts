@@ -1,0 +1,109 @@
+import { remark } from '#contract/image-remark.ts'
+import type { BootTarget, WayOut } from '#contract/image.ts'
+import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
+import type { Recognition, RecognisedEntry } from './recognition.ts'
+
+/**
+ * The disc's own entries, made for the network: `words` find this server and come first, those that `without` names find
+ * a drive and go. Arguments stay as they are without it.
+ */
+export function networkEntries(
+  own: readonly Omit<ConfiguredEntry, 'source'>[],
+  {
+    words,
+    without,
+    ...facts
+  }: Partial<Pick<RecognisedEntry, 'experimental' | 'start'>> &
+    (
+      | { readonly words: string; readonly without: RegExp }
+      | { readonly words?: never; readonly without?: never }
+    ) = {},
+): RecognisedEntry[] {
+  return withoutDoubles(
+    own.map(entry => ({
+      title: entry.title,
+      kernel: entry.kernel,
+      initrd: entry.initrd,
+      arguments: without ? [words, ...withoutArguments(entry.arguments, without)].join(' ') : entry.arguments,
+      experimental: false,
+      ...facts,
+    })),
+  )
+}
+
+/** The first of those that start the same. Discs name one system for GRUB, for ISOLINUX and for GRUB from a disk. */
+export function withoutDoubles(entries: readonly RecognisedEntry[]): RecognisedEntry[] {
+  const seen = new Set<string>()
+  return entries.filter(entry => {
+    const key = JSON.stringify([entry.kernel, entry.initrd, entry.arguments, entry.start])
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** Gives each entry an id of the image's id and its own title: `debian-12-live.live-system-amd64`. */
+export function withIds(
+  imageId: string,
+  recognition: Pick<Recognition, 'entries' | 'arch' | 'ramMegabytes'>,
+): BootTarget[] {
+  const { entries, arch, ramMegabytes = null } = recognition
+  const taken = new Set<string>()
+  return entries.map(({ start = { kind: 'linux' }, ...entry }) => {
+    const slug = slugOf(entry.title)
+    let id = slug
+    for (let number = 2; taken.has(id); number++) id = `${slug}-${number}`
+    taken.add(id)
+    return {
+      id: `${imageId}.${id}`,
+      recognisedArguments: null,
+      architectures: arch ? [arch] : [],
+      firmware: null,
+      ramMegabytes,
+      ...entry,
+      ...start,
+    }
+  })
+}
+
+function slugOf(title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]+/g, '-')
+    .slice(0, 48)
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
+  return slug || 'entry'
+}
+
+/** Splits a kernel command line at its spaces; double quotes keep them (kernel-parameters.rst). */
+export function splitArguments(text: string): string[] {
+  return text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? []
+}
+
+/** Without the words that `isUnwanted` names by what stands before their `=`. */
+export function withoutArguments(text: string, isUnwanted: RegExp): string[] {
+  return splitArguments(text).filter(word => !isUnwanted.test(word.split('=', 1)[0]!))
+}
+
+/** Ubuntu and Debian keep what stands behind `---` for the installed system; at the end it says nothing. */
+export function withoutTrailingDashes(words: readonly string[]): readonly string[] {
+  const last = words.at(-1)
+  return last === '---' || last === '--' ? withoutTrailingDashes(words.slice(0, -1)) : words
+}
+
+/** At the end, but in front of what is for the installed system only. */
+export function insertBeforeDashes(words: readonly string[], inserted: string): readonly string[] {
+  const at = words.findIndex(word => word === '---' || word === '--')
+  return at < 0 ? [...words, inserted] : words.toSpliced(at, 0, inserted)
+}
+
+export const USB_STICK: WayOut = { kind: 'usb-stick', remark: remark('usb-stick') }
+
+export const FILL_IN_MIRROR: WayOut = {
+  kind: 'fill-in-mirror',
+  remark: remark('fill-in-mirror', { placeholder: '{MIRROR_URL}' }),
+}
+
+export const EDIT_ARGUMENTS: WayOut = {
+  kind: 'edit-arguments',
+  remark: remark('edit-arguments'),
+}
