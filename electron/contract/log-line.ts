@@ -4,7 +4,7 @@ import type { BootFact } from './boot-event.ts'
 export type LogLevel = 'debug' | 'info' | 'warning' | 'error'
 export type LogPart = 'app' | 'dhcp' | 'tftp' | 'http' | 'boot' | 'image'
 
-/** One line of the live log. `message` is English, made from `code` and `params` when it was written. */
+/** One line of the live log. What it says is made of `code` and `params` where it is shown. */
 export interface LogLine {
   readonly seq: number
   readonly atMs: number
@@ -13,7 +13,8 @@ export interface LogLine {
   readonly mac: MacAddress | null
   readonly code: string
   readonly params: Readonly<Record<string, string | number>>
-  readonly message: string
+  /** The English sentence that an older version stored with it. */
+  readonly message?: string
   /** What the message was made of, for other languages. Absent where the engine speaks of itself. */
   readonly fact?: BootFact
 }

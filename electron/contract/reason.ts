@@ -27,6 +27,7 @@ const REASONS = {
   'folder-shared': [],
   'other-user': [],
   'larger-than': ['limit'],
+  unreadable: [],
   // What is asked of machines, groups and networks.
   'machine-without-entry': [],
   'group-without-entry': [],
@@ -43,6 +44,8 @@ const REASONS = {
   'packages-unknown': ['packages'],
   'packages-unknown-to-user': ['packages'],
   'package-without-program': ['package', 'version', 'program'],
+  'no-package-tool': ['command', 'name', 'folder'],
+  'package-tool-failed': ['said'],
   'not-made-here': [],
   'no-ipxe-sources': [],
   'script-unreadable': [],

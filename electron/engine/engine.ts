@@ -1,5 +1,7 @@
 import type { Subscribe } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
+import { createWords, type Words } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
 import { createAnnouncements } from './base/announcements.ts'
 import type { AppPaths } from './base/app-paths.ts'
 import { systemClock, type Clock } from './base/clock.ts'
@@ -36,8 +38,11 @@ export async function createEngine(needs: {
   readonly version: string
   readonly clock?: Clock
   readonly network?: Network
+  /** The language of what the engine writes into files: the log and the notes of an export. English without it. */
+  readonly words?: Words
 }): Promise<Engine> {
   const { paths, version, clock = systemClock, network = createSystemNetwork() } = needs
+  const words = needs.words ?? createWords('en', catalogue)
   const stores = openStores(paths.data, paths.checkpointWorker)
   const { machines: machineStore, groups, leases, settings } = stores
   const last = stores.journal.lastNumbers()
@@ -81,6 +86,7 @@ export async function createEngine(needs: {
     leases,
     dataFolder: paths.data,
     lastBootId: last.bootId,
+    words,
     databaseSetAside: stores.databaseSetAside,
     machineAt,
     menuItems: boot.menuItems,

@@ -11,8 +11,7 @@ export function logFaults(handlers: Handlers, log: Log): Handlers {
       } catch (error) {
         if (!(error instanceof SlipwayError) || error.code === 'internal') {
           const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-          const message = `${method} failed by a fault of Slipway: ${String(error)}`
-          log.write({ level: 'error', part: 'app', code: 'fault', params: { method, detail }, message })
+          log.write({ level: 'error', part: 'app', code: 'fault', params: { method, detail } })
         }
         throw error
       }

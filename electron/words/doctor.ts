@@ -1,6 +1,6 @@
 import type { DoctorCheckResult, DoctorCode, DoctorFinding, DoctorFix } from '#contract/doctor.ts'
 import type { HostChange } from '#contract/host-change.ts'
-import type { Words } from './describe.ts'
+import type { Describe } from './phrase.ts'
 import { message, type Message } from './message.ts'
 import { named, plain, messageOfPort } from './phrase.ts'
 import { whyOf } from './reason.ts'
@@ -15,12 +15,16 @@ export interface DoctorText {
 type Facts = Readonly<Record<string, string | number>>
 type Finding = Pick<DoctorFinding, 'code' | 'facts'>
 
-export function describeDoctorFinding(words: Pick<Words, 'describe'>, finding: Finding): DoctorText {
+export function describeDoctorFinding(describe: Describe, finding: Finding): DoctorText {
   const [symptom, cause, fix] = messagesOfDoctorFinding(finding)
-  return { symptom: sentence(words, symptom), cause: sentence(words, cause), fix: sentence(words, fix) }
+  return {
+    symptom: sentence(describe, symptom),
+    cause: sentence(describe, cause),
+    fix: sentence(describe, fix),
+  }
 }
 
-const sentence = (words: Pick<Words, 'describe'>, one: Message): string => asHead(words.describe(one))
+const sentence = (describe: Describe, one: Message): string => asHead(describe(one))
 const asHead = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A finding of a newer version is its code with its facts. */

@@ -1,5 +1,5 @@
 import type { ApiError, ErrorCode } from '#contract/errors.ts'
-import type { Words } from './describe.ts'
+import type { Describe } from './phrase.ts'
 import { message, type Message } from './message.ts'
 import { asSentence, lastName, named, plain, messageOfPort, type PlainCode } from './phrase.ts'
 import { messageOfReason } from './reason.ts'
@@ -18,12 +18,12 @@ export interface ErrorText {
 export type Reader = 'page' | 'terminal'
 
 /** The sentences of an error. Never empty and never a bare code. */
-export function describeError(words: Pick<Words, 'describe'>, error: ApiError, reader: Reader): ErrorText {
+export function describeError(describe: Describe, error: ApiError, reader: Reader): ErrorText {
   const { title, cause, fix } = messagesOfError(error, reader)
   return {
-    title: asSentence(words.describe(title)),
-    cause: asSentence(words.describe(cause)),
-    fix: words.describe(fix),
+    title: asSentence(describe(title)),
+    cause: asSentence(describe(cause)),
+    fix: describe(fix),
   }
 }
 

@@ -899,6 +899,53 @@ export interface CodeParameters {
   'leases.ofPool': { readonly n: number; readonly range: ParamValue; readonly size: ParamValue }
   'leases.title': object
   'leases.until': { readonly left: ParamValue; readonly time: ParamValue }
+  'line.boot-files.downloading': { readonly packages: ParamValue }
+  'line.boot-files.fetched': { readonly count: number; readonly folder: ParamValue }
+  'line.boot-files.incomplete-package': { readonly package: ParamValue; readonly program: ParamValue; readonly version: ParamValue }
+  'line.boot-files.needed': object
+  'line.boot-files.refreshing': object
+  'line.boot-files.unknown-package': { readonly package: ParamValue }
+  'line.card-back': { readonly card: ParamValue }
+  'line.card-lost': { readonly card: ParamValue }
+  'line.card-moved': { readonly card: ParamValue }
+  'line.close-failed': { readonly detail: ParamValue }
+  'line.database-set-aside': { readonly path: ParamValue }
+  'line.dhcp.alone': { readonly card: ParamValue }
+  'line.dhcp.boot-server-port-taken': { readonly port: ParamValue }
+  'line.dhcp.leases-unwritable': { readonly detail: ParamValue }
+  'line.dhcp.malformed': { readonly detail: ParamValue; readonly from: ParamValue }
+  'line.dhcp.other-server-found': { readonly card: ParamValue; readonly server: ParamValue }
+  'line.dhcp.other-server-found.file': { readonly bootFile: ParamValue; readonly card: ParamValue; readonly server: ParamValue }
+  'line.dhcp.searching': { readonly card: ParamValue }
+  'line.dhcp.send-failed': { readonly detail: ParamValue }
+  'line.dhcp.stage-failed': { readonly detail: ParamValue; readonly from: ParamValue }
+  'line.dhcp.unsupported-hardware': { readonly detail: ParamValue; readonly from: ParamValue }
+  'line.event-failed': object
+  'line.fault': { readonly error: ParamValue; readonly method: ParamValue }
+  'line.host-changed': { readonly detail: ParamValue }
+  'line.host-changed.open-firewall': object
+  'line.host-changed.open-ports': object
+  'line.host-changed.set-address': object
+  'line.image.checksum': { readonly id: ParamValue; readonly isMatch: string; readonly sha256: ParamValue }
+  'line.image.checksum-failed': { readonly file: ParamValue }
+  'line.image.imported': { readonly file: ParamValue; readonly took: ParamValue }
+  'line.image.imported.no': { readonly file: ParamValue; readonly name: ParamValue; readonly took: ParamValue }
+  'line.image.imported.partial': { readonly file: ParamValue; readonly name: ParamValue; readonly took: ParamValue }
+  'line.image.imported.yes': { readonly file: ParamValue; readonly name: ParamValue; readonly took: ParamValue }
+  'line.image.refused': { readonly path: ParamValue; readonly problem: ParamValue }
+  'line.image.second-look-failed': object
+  'line.journal-unwritable': object
+  'line.listener-failed': { readonly detail: ParamValue }
+  'line.machines-unwritable': object
+  'line.router.answered': object
+  'line.router.heard': { readonly address: ParamValue; readonly card: ParamValue }
+  'line.router.send-failed': { readonly card: ParamValue; readonly detail: ParamValue }
+  'line.router.unavailable': { readonly card: ParamValue; readonly why: ParamValue }
+  'line.tftp.file-source-failed': { readonly detail: ParamValue; readonly from: ParamValue }
+  'line.tftp.malformed': { readonly detail: ParamValue; readonly from: ParamValue }
+  'line.tftp.port-unavailable': { readonly detail: ParamValue; readonly from: ParamValue }
+  'line.tftp.too-many-transfers': { readonly detail: ParamValue; readonly from: ParamValue }
+  'line.undo-failed': { readonly detail: ParamValue }
   'link.lost': object
   'link.lostSince': { readonly time: ParamValue }
   'link.signedOutHow': object
@@ -1258,6 +1305,7 @@ export interface CodeParameters {
   'reason.no-grub-kernel': { readonly places: ParamValue }
   'reason.no-ipxe-sources': object
   'reason.no-own-script': object
+  'reason.no-package-tool': { readonly command: ParamValue; readonly folder: ParamValue; readonly name: ParamValue }
   'reason.no-page': object
   'reason.no-permission-to-read': object
   'reason.no-range': { readonly network: ParamValue; readonly range: ParamValue }
@@ -1270,6 +1318,7 @@ export interface CodeParameters {
   'reason.only-bios-behind-qemu': object
   'reason.only-linux-isolates': object
   'reason.other-user': object
+  'reason.package-tool-failed': { readonly said: ParamValue }
   'reason.package-without-program': { readonly package: ParamValue; readonly program: ParamValue; readonly version: ParamValue }
   'reason.packages-unknown': { readonly packages: ParamValue }
   'reason.packages-unknown-to-user': { readonly packages: ParamValue }
@@ -1296,6 +1345,7 @@ export interface CodeParameters {
   'reason.too-much-time': object
   'reason.transfer-anew': object
   'reason.transfer-stopped': object
+  'reason.unreadable': object
   'reason.upload-unknown': object
   'reason.variable-form': object
   'reason.word-inside-entry': { readonly word: ParamValue }

@@ -1,6 +1,9 @@
 import { message, type Message, type MessageCode, type ParameterArguments } from './message.ts'
 import type { CodeParameters } from './parameters.ts'
 
+/** How a language, or the page in its language, reads a message. */
+export type Describe = (message: Message) => string
+
 /** A clause as a sentence: with a capital and a full stop. */
 export function asSentence(clause: string): string {
   const text = clause.charAt(0).toUpperCase() + clause.slice(1)

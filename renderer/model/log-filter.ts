@@ -15,7 +15,7 @@ export interface LogFilter {
 export function filterLog(
   lines: readonly LogLine[],
   filter: LogFilter,
-  textOf: (line: LogLine) => string = line => line.message,
+  textOf: (line: LogLine) => string,
 ): readonly LogLine[] {
   const least = LEVELS.indexOf(filter.level)
   const needle = filter.text.trim().toLowerCase()

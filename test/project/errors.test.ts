@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { describeError } from '#contract/error-text.ts'
 import type { ErrorCode } from '#contract/errors.ts'
+import { messagesOfError } from '#words/error.ts'
 
 const electron = join(import.meta.dirname, '../../electron')
 
@@ -31,7 +31,7 @@ function paramsRead(code: ErrorCode): ReadonlySet<string> {
         },
       },
     )
-    describeError({ code, params })
+    for (const reader of ['page', 'terminal'] as const) messagesOfError({ code, params }, reader)
   }
   return read
 }

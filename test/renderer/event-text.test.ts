@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { BootFact } from '#contract/boot-event.ts'
 import { describeBootEvent } from '#contract/event-text.ts'
 import { describeBootEventInGerman } from '../../renderer/locales/de-events.ts'
-import { filterLog } from '../../renderer/model/log-filter.ts'
 import { ip } from './address-samples.ts'
-import { events, logLines } from './event-samples.ts'
+import { events } from './event-samples.ts'
 
 const german = (fact: BootFact): string => describeBootEventInGerman(fact, code => code)
 
@@ -31,12 +30,5 @@ describe('the log in German', () => {
     }
     const fact = { kind: 'dhcp.released', address: ip('192.168.7.100') } as const
     expect(german(fact)).toBe('Gibt 192.168.7.100 zurück')
-  })
-
-  it('is searched by the words that are shown', () => {
-    const [line] = logLines(1)
-    const filter = { level: 'debug', parts: [], text: 'zurück' } as const
-    expect(filterLog([line!], filter, () => 'Gibt 192.168.7.100 zurück')).toHaveLength(1)
-    expect(filterLog([line!], filter)).toHaveLength(0)
   })
 })

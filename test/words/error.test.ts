@@ -16,7 +16,7 @@ describe.each(LANGUAGES)('in $name', ({ code: language, load }) => {
     const words = createWords(language, (await load()).catalogue)
     for (const params of [{}, { port: 67, holder: 'dnsmasq', pid: 812, path: '/a/b.iso', card: 'eth1' }])
       for (const reader of READERS) {
-        const text = describeError(words, { code, params }, reader)
+        const text = describeError(words.describe, { code, params }, reader)
         for (const part of Object.values(text)) {
           expect(part).toMatch(/^\S.*\S$/)
           expect(part).not.toMatch(/undefined|null|NaN|\[|(error|reason)\.[a-z]| {2}|\.\./)

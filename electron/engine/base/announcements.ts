@@ -1,4 +1,5 @@
 import type { Subscribe } from '#contract/events.ts'
+import type { LogCode } from '#words/log-line.ts'
 import type { Clock } from './clock.ts'
 import { createCounter, type Counter } from './counter.ts'
 import { createLog, type Log } from './log/log.ts'
@@ -16,9 +17,9 @@ export interface Announcements {
 /** Where an error goes that nobody waits for. */
 export const complainTo =
   (log: Log) =>
-  (code: string, message: string) =>
+  (code: LogCode) =>
   (error: unknown): void =>
-    log.write({ level: 'error', part: 'app', code, message, params: { detail: String(error) } })
+    log.write({ level: 'error', part: 'app', code, params: { detail: String(error) } })
 
 /** `lastSeq` is the last number that an earlier run gave. */
 export function createAnnouncements(needs: {
@@ -27,6 +28,6 @@ export function createAnnouncements(needs: {
 }): Announcements {
   const counter = createCounter(needs.lastSeq)
   const log = createLog({ clock: needs.clock, counter })
-  const hub = createPushHub(complainTo(log)('listener-failed', 'A listener failed.'))
+  const hub = createPushHub(complainTo(log)('listener-failed'))
   return { log, counter, publish: hub.publish, subscribe: hub.subscribe }
 }

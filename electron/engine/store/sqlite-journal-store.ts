@@ -133,10 +133,12 @@ export class SqliteJournalStore {
          ORDER BY seq DESC LIMIT ?`,
       )
       .all(query.afterSeq, ...levels, query.limit) as LineRow[]
-    return rows.reverse().map(({ at_ms: atMs, params, ...row }) => ({
+    return rows.reverse().map(({ at_ms: atMs, params, message, ...row }) => ({
       ...row,
       atMs,
       params: JSON.parse(params) as LogLine['params'],
+      // Older versions stored the sentence; newer ones make it of the code where it is shown.
+      ...(message !== '' && { message }),
     }))
   }
 
@@ -181,7 +183,7 @@ function createWriter(database: SqliteDatabase): (batch: JournalBatch) => void {
     for (const { seq, atMs, mac, ip, ...fact } of events)
       putEvent.run(seq, atMs, mac, ip, fact.kind, JSON.stringify(fact))
     for (const { seq, atMs, level, part, mac, code, params, message } of lines)
-      putLine.run(seq, atMs, level, part, mac, code, JSON.stringify(params), message)
+      putLine.run(seq, atMs, level, part, mac, code, JSON.stringify(params), message ?? '')
     for (const boot of boots) putBoot.run(boot.id, boot.mac, boot.startedAtMs, JSON.stringify(boot))
   })
 }

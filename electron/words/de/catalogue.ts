@@ -9,6 +9,7 @@ import { deImages } from './images.ts'
 import { deLab } from './lab.ts'
 import { deLeases } from './leases.ts'
 import { deLog } from './log.ts'
+import { deLogLines } from './log-lines.ts'
 import { deMachines } from './machines.ts'
 import { deMenu } from './menu.ts'
 import { deNextBoot } from './next-boot.ts'
@@ -41,6 +42,7 @@ export const catalogue: Catalogue = {
   ...deLab,
   ...deLeases,
   ...deLog,
+  ...deLogLines,
   ...deMachines,
   ...deMenu,
   ...deNextBoot,

@@ -24,6 +24,7 @@ export const deReasons: Translation<typeof enReasons> = {
   'reason.reading-stopped': 'das Lesen brach ohne Fehlermeldung ab',
   'reason.folder-shared': 'andere Benutzer haben Zugriff auf den Ordner',
   'reason.other-user': 'Slipway läuft unter einem anderen Benutzer; nur der kann es steuern',
+  'reason.unreadable': 'Slipway kann es nicht lesen',
   'reason.larger-than': 'sie ist größer als {limit}',
 
   'reason.machine-without-entry':
@@ -48,6 +49,10 @@ export const deReasons: Translation<typeof enReasons> = {
     'Die Paketlisten dieses Systems enthalten {packages} nicht. „sudo apt-get update“ ausführen, dann noch einmal versuchen.',
   'reason.package-without-program':
     'Im Paket {package} {version} dieses Systems fehlt {program}. Diese Datei in den Ordner für eigene Startprogramme legen.',
+  'reason.no-package-tool':
+    'Auf diesem System fehlt {command}, darum kann Slipway die Startprogramme hier nicht herunterladen. Den Ordner {name} von einem Debian- oder Ubuntu-Rechner kopieren, oder undionly.kpxe und snponly.efi von iPXE in {folder} legen.',
+  'reason.package-tool-failed':
+    '{said}. Prüfen, ob „apt-get update“ auf diesem Rechner funktioniert, dann noch einmal versuchen.',
   'reason.not-made-here': 'es wurde nicht hier gebaut',
   'reason.no-ipxe-sources': 'er enthält nicht den Quelltext von iPXE',
   'reason.script-unreadable': 'Slipway kann das Skript nicht lesen',

@@ -9,6 +9,7 @@ import { enImages } from './images.ts'
 import { enLab } from './lab.ts'
 import { enLeases } from './leases.ts'
 import { enLog } from './log.ts'
+import { enLogLines } from './log-lines.ts'
 import { enMachines } from './machines.ts'
 import { enMenu } from './menu.ts'
 import { enNextBoot } from './next-boot.ts'
@@ -40,6 +41,7 @@ export const catalogue = {
   ...enLab,
   ...enLeases,
   ...enLog,
+  ...enLogLines,
   ...enMachines,
   ...enMenu,
   ...enNextBoot,

@@ -23,6 +23,7 @@ export const enReasons = {
   'reason.reading-stopped': 'reading the file stopped without an error message',
   'reason.folder-shared': 'other users have access to the folder',
   'reason.other-user': 'Slipway is running as another user; only that user can control it',
+  'reason.unreadable': 'Slipway can’t read it',
   'reason.larger-than': 'it is larger than {limit}',
 
   // What is asked of machines, groups and networks.
@@ -47,6 +48,9 @@ export const enReasons = {
     'The package lists of this system don’t contain {packages}. Run "sudo apt-get update", then try again.',
   'reason.package-without-program':
     'The package {package} {version} of this system doesn’t contain {program}. Put that file into the folder for custom boot loaders.',
+  'reason.no-package-tool':
+    'This system has no {command}, so Slipway can’t download the boot loaders here. Copy the folder {name} from a Debian or Ubuntu computer, or put iPXE’s undionly.kpxe and snponly.efi into {folder}.',
+  'reason.package-tool-failed': '{said}. Check that "apt-get update" works on this computer, then try again.',
   'reason.not-made-here': 'it wasn’t built here',
   'reason.no-ipxe-sources': 'it doesn’t contain the iPXE source code',
   'reason.script-unreadable': 'Slipway can’t read the script',

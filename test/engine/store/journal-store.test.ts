@@ -33,7 +33,6 @@ const line = (seq: number, level: LogLevel): LogLine => ({
   mac: null,
   code: 'x',
   params: { n: seq },
-  message: `line ${seq}`,
 })
 const boot = (id: number, mac: MacAddress): Boot => ({
   id,
@@ -62,6 +61,15 @@ it('filters lines by level and above', () => {
     line(2, 'warning'),
     line(3, 'error'),
   ])
+})
+
+it('gives back the sentence that an older version stored with a line', () => {
+  const journal = open()
+  const older = { ...line(1, 'info'), message: 'Looking for other DHCP servers on eth1.' }
+  journal.write({ events: [], lines: [older, line(2, 'info')], boots: [] })
+  const [first, second] = journal.lines({ level: 'info', afterSeq: 0, limit: 10 })
+  expect(first).toEqual(older)
+  expect(second).not.toHaveProperty('message')
 })
 
 it('goes on counting where it stopped', () => {

@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import type { LogLine } from '#contract/log-line.ts'
 import type { LogSink } from './log.ts'
 import { openRotatingFile } from './rotating-file.ts'
 
@@ -6,15 +7,18 @@ const LARGEST_BYTES = 8 * 1024 * 1024
 
 const PINO_LEVELS = { debug: 'debug', info: 'info', warning: 'warn', error: 'error' } as const
 
-/** NDJSON into a file, one line each. A file over 8 MiB is set aside as `.1`: two files at most. */
-export function createFileSink(path: string): { sink: LogSink; close(): void } {
+/** NDJSON into a file, one line each, with the sentence that `describe` makes. A file over 8 MiB is set aside as `.1`: two files at most. */
+export function createFileSink(
+  path: string,
+  describe: (line: LogLine) => string,
+): { sink: LogSink; close(): void } {
   // Not pino's own file stream: on a full disk its end waits for ever.
   const file = openRotatingFile(path, LARGEST_BYTES)
   const logger = pino({ level: 'debug', base: null }, file)
   return {
     sink(line) {
-      const { seq, level, part, mac, code, params, message } = line
-      logger[PINO_LEVELS[level]]({ seq, part, mac, code, ...params }, message)
+      const { seq, level, part, mac, code, params } = line
+      logger[PINO_LEVELS[level]]({ seq, part, mac, code, ...params }, describe(line))
     },
     close: () => file.close(),
   }

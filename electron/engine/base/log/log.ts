@@ -1,5 +1,6 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
+import type { LogCode } from '#words/log-line.ts'
 import type { Clock } from '../clock.ts'
 import type { Counter } from '../counter.ts'
 
@@ -7,8 +8,7 @@ import type { Counter } from '../counter.ts'
 export interface LogEntry {
   readonly level: LogLevel
   readonly part: LogPart
-  readonly code: string
-  readonly message: string
+  readonly code: LogCode
   readonly params?: Readonly<Record<string, string | number>>
   readonly mac?: MacAddress | null
 }
@@ -34,7 +34,6 @@ export function createLog(needs: { clock: Clock; counter: Counter }): Log {
         mac: entry.mac ?? null,
         code: entry.code,
         params: entry.params ?? {},
-        message: entry.message,
       }
       for (const sink of sinks) sink(line)
     },

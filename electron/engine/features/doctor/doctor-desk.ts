@@ -72,8 +72,7 @@ export function createDoctorDesk(needs: {
   const undoServing = (): Promise<void> =>
     changes.undoServing().catch((error: unknown) => {
       const detail = error instanceof Error ? error.message : String(error)
-      const message = `What was changed for serving could not be taken back: ${detail}`
-      log.write({ level: 'warning', part: 'app', code: 'undo-failed', params: { detail }, message })
+      log.write({ level: 'warning', part: 'app', code: 'undo-failed', params: { detail } })
     })
   let cancelUndo: (() => void) | null = null
   const stopListening = needs.subscribe(({ name, payload }) => {
@@ -90,8 +89,7 @@ export function createDoctorDesk(needs: {
         const made = await changes.make(change)
         hasMade = true
         const detail = change.kind
-        const message = `This computer was changed as its user agreed: ${detail}.`
-        log.write({ level: 'info', part: 'app', code: 'host-changed', params: { detail }, message })
+        log.write({ level: 'info', part: 'app', code: 'host-changed', params: { detail } })
         return made
       },
       'hostChanges.list': async () => changes.list(),

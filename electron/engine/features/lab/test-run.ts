@@ -112,7 +112,7 @@ async function save(urls: readonly string[], path: string): Promise<void> {
 async function get(url: string): Promise<Response> {
   const response = await fetch(url)
   if (!response.ok)
-    throw new SlipwayError('test-machine-failed', { detail: `${url} was answered with ${response.status}` })
+    throw new SlipwayError('test-machine-failed', detail('answered-status', { status: response.status }))
   return response
 }
 

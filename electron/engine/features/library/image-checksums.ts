@@ -42,14 +42,11 @@ export function createImageChecksums(needs: {
 
   const finish = (check: Check, image: StoredImage, sha256: string): void => {
     const { isMatch, expectedFrom } = update(check, { state: 'done', sha256, doneBytes: image.sizeBytes })
-    const verdict =
-      isMatch === null ? 'nothing to compare it with' : isMatch ? 'as expected' : 'not what was expected'
     log.write({
       level: isMatch === false ? 'warning' : 'info',
       part: 'image',
       code: 'image.checksum',
       params: { id: image.id, sha256, isMatch: String(isMatch), source: expectedFrom ?? '' },
-      message: `SHA-256 of ${image.path} is ${sha256}: ${verdict}.`,
     })
   }
 
@@ -79,8 +76,12 @@ export function createImageChecksums(needs: {
           update(check, { state: 'failed' })
           const { code, params } = toApiError(error)
           if (code === 'cancelled') return
-          const message = `Could not compute the checksum of ${image.path}.`
-          log.write({ level: 'warning', part: 'image', code: 'image.checksum-failed', params, message })
+          log.write({
+            level: 'warning',
+            part: 'image',
+            code: 'image.checksum-failed',
+            params: { ...params, path: image.path },
+          })
         },
       )
     return check

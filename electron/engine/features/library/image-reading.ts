@@ -1,7 +1,5 @@
 import { basename, extname } from 'node:path'
-import { describeError } from '#contract/error-text.ts'
 import { toApiError } from '#contract/errors.ts'
-import { describeRemark } from '#contract/image-remark.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { ImportResult } from '../../image/import-image.ts'
 import type { FileStamp } from '../../image/open-iso.ts'
@@ -62,7 +60,6 @@ export function createImageReading(
         level: 'warning',
         part: 'image',
         code: 'image.second-look-failed',
-        message: 'Looking into an initrd failed; what was said about the image stands.',
         params: { detail: String(error) },
       }),
   })
@@ -87,13 +84,11 @@ export function createImageReading(
       return image
     } catch (error) {
       const { code, params } = toApiError(error)
-      const message = `Could not read ${path}. ${describeError({ code, params }).title}`
       log.write({
         level: 'error',
         part: 'image',
         code: 'image.refused',
         params: { ...params, path, problem: code },
-        message,
       })
       throw error
     } finally {
@@ -132,18 +127,16 @@ export function createImageReading(
   }
 }
 
-function lineOf({ id, path, name, netboot, reason, tookMs }: ImportResultFacts): Parameters<Log['write']>[0] {
-  const took = Math.round(tookMs)
+function lineOf({ id, path, name, netboot, tookMs }: ImportResultFacts): Parameters<Log['write']>[0] {
   return {
     level: 'info',
     part: 'image',
     code: 'image.imported',
-    params: { id, path, netboot, tookMs: took },
-    message: `Read ${basename(path)} as ${name} in ${took} ms: ${describeRemark(reason)}`,
+    params: { id, path, name, netboot, tookMs: Math.round(tookMs) },
   }
 }
 
-type ImportResultFacts = Pick<ImportResult, 'id' | 'path' | 'name' | 'netboot' | 'reason' | 'tookMs'>
+type ImportResultFacts = Pick<ImportResult, 'id' | 'path' | 'name' | 'netboot' | 'tookMs'>
 
 function isSameFile(one: Omit<FileStamp, 'path'>, other: Omit<FileStamp, 'path'>): boolean {
   return one.sizeBytes === other.sizeBytes && Math.round(one.modifiedMs) === Math.round(other.modifiedMs)

@@ -1,6 +1,7 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import type { SetupImport } from '#contract/setup.ts'
 import { readMenu } from '../boot/menu/read/read-menu.ts'
 import { parseConfigLines } from './dnsmasq/config-line.ts'
@@ -66,7 +67,7 @@ async function readFileInto(path: string, draft: SetupDraft, read: Set<string>):
   read.add(path)
   const text = await readText(path, MAX_CONFIG_BYTES)
   if (text === null) {
-    if (read.size === 1) throw new SlipwayError('setup-not-understood', { path, detail: 'It cannot be read' })
+    if (read.size === 1) throw new SlipwayError('setup-not-understood', { path, ...detail('unreadable') })
     return noteUnread(draft, { file: path, line: 1, text: 'the file cannot be read' })
   }
   const lines = parseConfigLines(text)

@@ -1,4 +1,6 @@
 import { SlipwayError } from '#contract/errors.ts'
+import type { LogCode } from '#words/log-line.ts'
+import type { LogEntry } from '../../base/log/log.ts'
 import type { CardServices, CardStart } from './card-services.ts'
 import type { NdpPort } from '../../net/ndp-port.ts'
 import { createAdvertiser, type Advertiser } from '../../protocols/ndp/advertiser.ts'
@@ -13,25 +15,21 @@ export async function openCardAdvertiser(
   card: string,
 ): Promise<Advertiser | null> {
   const { network, log, clock } = services
-  const write = (code: string, message: string, params: Record<string, string> = {}) =>
-    log.write({ level: 'info', part: 'boot', code: `router.${code}`, params: { card, ...params }, message })
+  const write = (code: LogCode, params: LogEntry['params'] = {}) =>
+    log.write({ level: 'info', part: 'boot', code, params: { ...params, card } })
 
   let port: NdpPort
   try {
     port = await network.openNdpPort({ card })
   } catch (error) {
-    const detail = String(error instanceof SlipwayError ? error.params['detail'] : error)
-    const message = `Machines with an older iPXE may wait 16 s for an IPv6 router on ${card}: ${detail}.`
-    write('unavailable', message, { detail })
+    write('router.unavailable', error instanceof SlipwayError ? error.params : { detail: String(error) })
     return null
   }
   let hasFailed = false
   port.onError(error => {
     if (hasFailed) return
     hasFailed = true
-    write('send-failed', `An IPv6 message could not leave by ${card}: ${error.message}`, {
-      detail: error.message,
-    })
+    write('router.send-failed', { detail: error.message })
   })
   const advertiser = createAdvertiser({
     port,
@@ -42,11 +40,9 @@ export async function openCardAdvertiser(
         part: 'boot',
         code: 'router.answered',
         params: { card },
-        message: 'Told it that no IPv6 router has anything for it, so that it does not wait for one.',
         mac,
       }),
-    onRouter: address =>
-      write('heard', `An IPv6 router (${address}) is on ${card}; it answers machines itself.`, { address }),
+    onRouter: address => write('router.heard', { address }),
   })
   keep(() => advertiser.stop())
   return advertiser

@@ -1,3 +1,4 @@
+import type { LogCode } from '#words/log-line.ts'
 import type { Ipv4 } from '#contract/address.ts'
 import type { ServeRequest } from '#contract/network.ts'
 import type { CardServices, CardStart } from './card-services.ts'
@@ -55,7 +56,6 @@ export async function openCardDhcp(opening: Opening, request: ServeRequest): Pro
       part: 'dhcp',
       code: 'dhcp.send-failed',
       params: { detail: error.message },
-      message: `A DHCP answer could not leave by ${request.nic}: ${error.message}`,
     }),
   )
   const other = request.dhcp === 'server' ? null : await searchFor(opening, request.nic, port)
@@ -155,7 +155,6 @@ async function openBootServer(
       part: 'dhcp',
       code: 'dhcp.boot-server-port-taken',
       params: { port: BOOT_SERVER_PORT, address },
-      message: `Port ${BOOT_SERVER_PORT} (PXE boot server) is taken. Machines do not need it in server mode.`,
     })
     return
   }
@@ -191,20 +190,19 @@ async function startProbing(opening: Opening, card: string, range: AddressRange)
 async function searchFor(opening: Opening, card: string, serverPort: UdpPort): Promise<OtherServer | null> {
   const { network, clock, log } = opening.services
   const { signal } = opening.start
-  const tell = (code: string, message: string, params = {}) =>
-    log.write({ level: 'info', part: 'dhcp', code, params: { card, ...params }, message })
-  tell('dhcp.searching', `Looking for other DHCP servers on ${card}.`)
+  const tell = (code: LogCode, params = {}) =>
+    log.write({ level: 'info', part: 'dhcp', code, params: { card, ...params } })
+  tell('dhcp.searching')
   // Taken by a DHCP client of this computer on this very card, as a rule: the relayed question has to do then.
   const clientPort = await network.openCardPort({ card, port: DHCP_CLIENT_PORT }).catch(() => null)
   try {
     const mac = network.cards().find(candidate => candidate.name === card)?.mac ?? null
     const found = await findOtherServer({ serverPort, clientPort, mac, clock, signal })
     if (signal.aborted) return null
-    if (!found) tell('dhcp.alone', `No other DHCP server answered on ${card}.`)
+    if (!found) tell('dhcp.alone')
     else {
       const { server, boot } = found
-      const itsFile = boot.bootFile === null ? '' : ` It also tells machines to boot ${boot.bootFile}.`
-      tell('dhcp.other-server-found', `The DHCP server ${server} answered on ${card}.${itsFile}`, { server })
+      tell('dhcp.other-server-found', { server, bootFile: boot.bootFile ?? '' })
     }
     return found
   } finally {
@@ -217,8 +215,7 @@ function dhcpProblemLine(problem: DhcpProblem): LogEntry {
   const { detail } = problem
   const heading = { part: 'dhcp', code: `dhcp.${problem.code}` } as const
   if (problem.code === 'leases-unwritable') {
-    const message = `Leases cannot be saved, so no machine gets an address until they can: ${detail}`
-    return { ...heading, level: 'error', params: { detail }, message }
+    return { ...heading, level: 'error', params: { detail } }
   }
   const from = problem.from.address
   return {
@@ -226,6 +223,5 @@ function dhcpProblemLine(problem: DhcpProblem): LogEntry {
     level: problem.code === 'stage-failed' ? 'error' : 'debug',
     mac: problem.mac,
     params: { from, detail },
-    message: `Ignored a DHCP packet from ${from}: ${detail}`,
   }
 }

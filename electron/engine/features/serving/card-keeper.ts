@@ -1,6 +1,7 @@
 import type { NetworkCard, ServeRequest, ServingState } from '#contract/network.ts'
 import type { Ipv4 } from '#contract/address.ts'
 import type { ApiError } from '#contract/errors.ts'
+import type { LogCode } from '#words/log-line.ts'
 import type { Log, LogEntry } from '../../base/log/log.ts'
 
 /** Keeps what is served with its card: cards are unplugged, renumbered by a router, and come back. */
@@ -20,8 +21,8 @@ export function createCardKeeper(needs: {
   let wanted: ServeRequest | null = null
   let isRestarting = false
 
-  const tell = (level: LogEntry['level'], code: string, card: string, message: string): void =>
-    needs.log.write({ level, part: 'app', code, params: { card }, message })
+  const tell = (level: LogEntry['level'], code: LogCode, card: string): void =>
+    needs.log.write({ level, part: 'app', code, params: { card } })
   const restart = (request: ServeRequest): void => {
     isRestarting = true
     // Why it could not is in the state and in front of the user; the next change of a card is the next try.
@@ -45,20 +46,14 @@ export function createCardKeeper(needs: {
       const now = judgeCard(state, cards)
       if (now.fate === 'lost') {
         if (state.problem?.code === now.problem.code) return
-        const how = now.problem.code === 'card-not-found' ? 'is gone' : 'lost its address'
-        tell('warning', 'card-lost', nic, `${nic} ${how}. Serving goes on when it is back.`)
+        tell('warning', 'card-lost', nic)
         needs.enter({ ...state, problem: now.problem })
       } else if (now.fate === 'moved') {
-        tell(
-          'warning',
-          'card-moved',
-          nic,
-          `${nic} has the address ${now.address} now. Serving starts anew there.`,
-        )
+        tell('warning', 'card-moved', nic)
         restart(wanted)
       } else if (state.problem) {
         // Its sockets may belong to a card that is no more, though this one has the same name.
-        tell('info', 'card-back', nic, `${nic} is back. Serving starts anew.`)
+        tell('info', 'card-back', nic)
         restart(wanted)
       }
     },

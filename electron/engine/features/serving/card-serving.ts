@@ -42,8 +42,7 @@ export function createCardServing(card: CardServices, publish: Publish): CardSer
     for (const close of closing) {
       await close().catch((error: unknown) => {
         const detail = String(error)
-        const message = `A server did not close as it should: ${detail}`
-        card.log.write({ level: 'warning', part: 'app', code: 'close-failed', params: { detail }, message })
+        card.log.write({ level: 'warning', part: 'app', code: 'close-failed', params: { detail } })
       })
     }
   }

@@ -73,7 +73,6 @@ export async function openCard(
         part: 'tftp',
         code: `tftp.${problem.code}`,
         params: { from: problem.from.address, detail: problem.detail },
-        message: `Ignored a TFTP request from ${problem.from.address}: ${problem.detail}`,
       }),
   })
   keep(() => tftp.stop())

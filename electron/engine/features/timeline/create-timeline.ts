@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { MenuItem } from '#contract/menu.ts'
-import { describeSetAside } from '#contract/set-aside-text.ts'
 import type { Boot } from '#contract/timeline.ts'
+import type { Words } from '#words/describe.ts'
+import { messageOfLine } from '#words/log-line.ts'
 import { complainTo, type Announcements } from '../../base/announcements.ts'
 import type { Clock } from '../../base/clock.ts'
 import { createFileSink } from '../../base/log/file-sink.ts'
@@ -47,6 +48,8 @@ export function createTimeline(needs: {
   readonly leases: SqliteLeaseStore
   readonly dataFolder: string
   readonly lastBootId: number
+  /** The language of the log file. */
+  readonly words: Words
   /** Where a damaged database of an earlier run is now; null as a rule. */
   readonly databaseSetAside: string | null
   /** The machine that has this address. */
@@ -80,9 +83,11 @@ export function createTimeline(needs: {
     machines,
     leaseOf: mac => leases.leaseOf(mac),
     publish,
-    onWriteError: complain('machines-unwritable', 'Machines cannot be saved; serving goes on.'),
+    onWriteError: complain('machines-unwritable'),
   })
-  const file = createFileSink(join(needs.dataFolder, 'slipway.ndjson'))
+  const file = createFileSink(join(needs.dataFolder, 'slipway.ndjson'), line =>
+    needs.words.describe(messageOfLine(line)),
+  )
   const journal = createJournal({
     clock,
     counter,
@@ -92,13 +97,13 @@ export function createTimeline(needs: {
       sightings.noteEvent(event)
       needs.onEvent(event)
     },
-    onEventError: complain('event-failed', 'What a machine did could not be noted.'),
+    onEventError: complain('event-failed'),
     onFactLine(line) {
       file.sink(line)
       publish('log.written', line)
     },
     store: journalStore,
-    onWriteError: complain('journal-unwritable', 'The journal cannot be written; serving goes on.'),
+    onWriteError: complain('journal-unwritable'),
   })
   for (const sink of [file.sink, journal.keepLine, publish.bind(null, 'log.written')]) log.addSink(sink)
   if (needs.databaseSetAside !== null) tellSetAside(log, needs.databaseSetAside)
@@ -123,6 +128,5 @@ export function createTimeline(needs: {
 }
 
 function tellSetAside(log: Log, path: string): void {
-  const message = describeSetAside(path)
-  log.write({ level: 'error', part: 'app', code: 'database-set-aside', params: { path }, message })
+  log.write({ level: 'error', part: 'app', code: 'database-set-aside', params: { path } })
 }

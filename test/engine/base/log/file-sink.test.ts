@@ -5,20 +5,20 @@ import type { LogLine } from '#contract/log-line.ts'
 import { createFileSink } from '#engine/base/log/file-sink.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
-const line = (message: string): LogLine => ({
+const textOf = (one: LogLine): string => String(one.params['text'])
+const line = (text: string): LogLine => ({
   seq: 1,
   atMs: 0,
   level: 'info',
   part: 'app',
   mac: null,
   code: 'test',
-  params: {},
-  message,
+  params: { text },
 })
 
 it('writes a line of JSON for each line', () => {
   const path = join(temporaryFolder(), 'slipway.ndjson')
-  const file = createFileSink(path)
+  const file = createFileSink(path, textOf)
   file.sink(line('one'))
   file.sink(line('two'))
   file.close()
@@ -28,7 +28,7 @@ it('writes a line of JSON for each line', () => {
 
 it('sets a large file aside while it runs, for servers run for months', () => {
   const path = join(temporaryFolder(), 'slipway.ndjson')
-  const file = createFileSink(path)
+  const file = createFileSink(path, textOf)
   const kilobyte = line('x'.repeat(1024))
   for (let n = 0; n < 20_000; n++) file.sink(kilobyte)
   file.sink(line('the last'))
@@ -41,7 +41,7 @@ it('sets a large file aside while it runs, for servers run for months', () => {
 it('sets a large file of an earlier run aside', () => {
   const path = join(temporaryFolder(), 'slipway.ndjson')
   writeFileSync(path, 'y'.repeat(9 * 1024 * 1024))
-  const file = createFileSink(path)
+  const file = createFileSink(path, textOf)
   file.sink(line('first'))
   file.close()
   expect(statSync(path).size).toBeLessThan(1024)
@@ -52,7 +52,7 @@ it('loses lines, and nothing else, on a full disk, without a file, and after its
   const folder = join(temporaryFolder(), 'slipway.ndjson')
   mkdirSync(folder)
   for (const path of ['/dev/full', folder]) {
-    const file = createFileSink(path)
+    const file = createFileSink(path, textOf)
     for (let n = 0; n < 100; n++) file.sink(line('z'.repeat(1024)))
     file.close()
     file.sink(line('too late'))

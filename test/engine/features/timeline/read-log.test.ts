@@ -12,7 +12,6 @@ const line = (seq: number, level: LogLevel): LogLine => ({
   mac: null,
   code: 'x',
   params: {},
-  message: 'x',
 })
 const common = { mac: null, ip: null }
 const EVENTS: readonly BootEvent[] = [

@@ -25,7 +25,7 @@ export function createBootProgramSupply(needs: {
   const fetch = async (): Promise<readonly BootFile[]> => {
     await fetchBootPrograms({
       folder: paths.bootPrograms,
-      log: message => log.write({ level: 'info', part: 'boot', code: 'boot-files.fetching', message }),
+      log: (code, params = {}) => log.write({ level: 'info', part: 'boot', code, params }),
     })
     return programs.list()
   }
@@ -35,8 +35,7 @@ export function createBootProgramSupply(needs: {
     fetch,
     async need() {
       if (isComplete()) return
-      const message = "Getting boot programs from this system's packages: they are needed for the first time."
-      log.write({ level: 'info', part: 'boot', code: 'boot-files.needed', message })
+      log.write({ level: 'info', part: 'boot', code: 'boot-files.needed' })
       await fetch()
     },
   }

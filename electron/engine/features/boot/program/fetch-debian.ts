@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile, rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { SlipwayError } from '#contract/errors.ts'
+import { SlipwayError, type ApiError } from '#contract/errors.ts'
 import type { BootFile } from '#contract/methods.ts'
-import { reason } from '#contract/reason.ts'
+import { detail } from '#contract/reason.ts'
 import {
   CommandFailed,
   downloadPackages,
@@ -20,6 +20,7 @@ import {
   packageNames,
   PROGRAM_SOURCES,
   REQUIRED_PROGRAMS,
+  type FetchLog,
   type FoundProgram,
   type UnpackedPackage,
 } from './packages.ts'
@@ -27,11 +28,11 @@ import {
 /**
  * Fetches the boot programs from the distribution's own packages (Debian, Ubuntu and their kin) into `folder`.
  * Everything is made beside `folder` and moved into place at the end, so a broken fetch leaves what was there.
- * Throws `boot-files-unavailable` with a `reason` that says what to do.
+ * Throws `boot-files-unavailable` with a `reason` or `detail` that says what to do.
  */
 export async function fetchBootPrograms(needs: {
   readonly folder: string
-  readonly log?: ((line: string) => void) | undefined
+  readonly log?: FetchLog | undefined
 }): Promise<readonly BootFile[]> {
   const log = needs.log ?? (() => {})
   const workFolder = await mkdtemp(join(tmpdir(), 'slipway-boot-programs-'))
@@ -45,37 +46,32 @@ export async function fetchBootPrograms(needs: {
     await copyLicences(packages, stagingFolder)
     await writeFile(join(stagingFolder, MANIFEST_NAME), formatManifest(files))
     await replaceFolder(stagingFolder, needs.folder)
-    log(`${files.length} boot programs and modules are in ${needs.folder}`)
+    log('boot-files.fetched', { count: files.length, folder: needs.folder })
     return files
   } catch (thrown) {
     if (thrown instanceof SlipwayError) throw thrown
-    throw new SlipwayError('boot-files-unavailable', { reason: reasonOf(thrown, needs.folder) }, thrown)
+    throw new SlipwayError('boot-files-unavailable', whyNot(thrown, needs.folder), thrown)
   } finally {
     await rm(workFolder, { recursive: true, force: true })
     await rm(stagingFolder, { recursive: true, force: true })
   }
 }
 
-function reasonOf(thrown: unknown, folder: string): string {
+function whyNot(thrown: unknown, folder: string): ApiError['params'] {
   if (thrown instanceof CommandFailed && thrown.isAbsent)
-    return (
-      `This system has no ${thrown.command}, so the boot programs cannot be fetched here. ` +
-      `Copy the folder ${basename(folder)} from a Debian or Ubuntu computer, or put iPXE's undionly.kpxe and ` +
-      `snponly.efi into ${folder}.`
-    )
-  if (thrown instanceof CommandFailed)
-    return `${thrown.message}. Check that "apt-get update" works on this computer, then try again.`
-  return thrown instanceof Error ? thrown.message : String(thrown)
+    return detail('no-package-tool', { command: thrown.command, name: basename(folder), folder })
+  if (thrown instanceof CommandFailed) return detail('package-tool-failed', { said: thrown.message })
+  return { detail: thrown instanceof Error ? thrown.message : String(thrown) }
 }
 
 /** Package lists may be empty (a fresh container) or stale (the archive has moved on): root refreshes them once. */
-async function download(workFolder: string, log: (line: string) => void): Promise<readonly string[]> {
+async function download(workFolder: string, log: FetchLog): Promise<readonly string[]> {
   const isRoot = process.getuid?.() === 0
   const wanted = packageNames()
   let unknown = await unknownPackages(wanted)
   let isFresh = false
   if (unknown.length > 0 && isRoot) {
-    log('Refreshing the package lists')
+    log('boot-files.refreshing')
     await updatePackageLists()
     isFresh = true
     unknown = await unknownPackages(wanted)
@@ -83,22 +79,22 @@ async function download(workFolder: string, log: (line: string) => void): Promis
   const required = PROGRAM_SOURCES.filter(source => REQUIRED_PROGRAMS.includes(source.name))
   const missing = unknown.filter(name => required.some(source => source.package === name))
   if (missing.length > 0) throw new SlipwayError('boot-files-unavailable', missingReason(missing, isRoot))
-  for (const name of unknown) log(`This system's package lists have no ${name}: going on without it`)
+  for (const name of unknown) log('boot-files.unknown-package', { package: name })
 
   const known = wanted.filter(name => !unknown.includes(name))
-  log(`Downloading ${known.join(', ')}`)
+  log('boot-files.downloading', { packages: known.join(', ') })
   try {
     return await downloadPackages(known, workFolder)
   } catch (thrown) {
     if (!isRoot || isFresh || (thrown instanceof CommandFailed && thrown.isAbsent)) throw thrown
-    log('Refreshing the package lists')
+    log('boot-files.refreshing')
     await updatePackageLists()
     return downloadPackages(known, workFolder)
   }
 }
 
 const missingReason = (missing: readonly string[], isRoot: boolean) =>
-  reason(isRoot ? 'packages-unknown' : 'packages-unknown-to-user', { packages: missing.join(', ') })
+  detail(isRoot ? 'packages-unknown' : 'packages-unknown-to-user', { packages: missing.join(', ') })
 
 async function unpackAll(
   files: readonly string[],

@@ -1,7 +1,9 @@
+import type { LogCode } from '#words/log-line.ts'
+import type { LogEntry } from '../../../base/log/log.ts'
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
-import { reason } from '#contract/reason.ts'
+import { detail } from '#contract/reason.ts'
 
 /** One boot program: the name it is served under and where a package keeps it. */
 interface ProgramSource {
@@ -137,13 +139,16 @@ export interface FoundProgram {
   readonly from: UnpackedPackage
 }
 
+/** Hears how fetching goes on, as lines of the log. */
+export type FetchLog = (code: LogCode, params?: LogEntry['params']) => void
+
 /**
  * Every boot program and module that the packages hold. One that is absent is logged, unless no machine boots
  * without it: then `boot-files-unavailable` is thrown.
  */
 export async function findPrograms(
   packages: ReadonlyMap<string, UnpackedPackage>,
-  log: (line: string) => void,
+  log: FetchLog,
 ): Promise<readonly FoundProgram[]> {
   const found: FoundProgram[] = []
   for (const source of PROGRAM_SOURCES) {
@@ -153,13 +158,16 @@ export async function findPrograms(
     if (path !== null) found.push({ name: source.name, path, from })
     else if (REQUIRED_PROGRAMS.includes(source.name))
       throw new SlipwayError('boot-files-unavailable', {
-        ...reason('package-without-program', {
+        ...detail('package-without-program', {
           package: from.name,
           version: from.version,
           program: source.name,
         }),
       })
-    else log(`${from.name} ${from.version} has no ${source.name}: going on without it`)
+    else {
+      const { name, version } = from
+      log('boot-files.incomplete-package', { package: name, version, program: source.name })
+    }
   }
   for (const source of MODULE_SOURCES) {
     const from = packages.get(source.package)

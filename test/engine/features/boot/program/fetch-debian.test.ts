@@ -38,7 +38,7 @@ describe.skipIf(process.platform === 'win32')('fetching boot programs, when it g
   it('says that there is no apt, and what to do', async () => {
     await expect(fetchBootPrograms({ folder })).rejects.toMatchObject({
       code: 'boot-files-unavailable',
-      params: { reason: expect.stringMatching(/no apt-cache.*Copy the folder boot/) },
+      params: { reasonCode: 'no-package-tool', command: 'apt-cache', name: 'boot', folder },
     })
     await expectOldFolder()
   })
@@ -48,7 +48,7 @@ describe.skipIf(process.platform === 'win32')('fetching boot programs, when it g
     await command('apt-get', 'echo "E: Failed to fetch ipxe" >&2; echo "W: a warning after it" >&2; exit 100')
     await expect(fetchBootPrograms({ folder })).rejects.toMatchObject({
       code: 'boot-files-unavailable',
-      params: { reason: expect.stringMatching(/^apt-get: E: Failed to fetch ipxe\. Check/) },
+      params: { reasonCode: 'package-tool-failed', said: 'apt-get: E: Failed to fetch ipxe' },
     })
     await expectOldFolder()
   })
@@ -58,7 +58,10 @@ describe.skipIf(process.platform === 'win32')('fetching boot programs, when it g
     await command('apt-get', ':')
     await expect(fetchBootPrograms({ folder })).rejects.toMatchObject({
       code: 'boot-files-unavailable',
-      params: { reason: expect.stringContaining('have no ipxe') },
+      params: {
+        reasonCode: expect.stringMatching(/^packages-unknown/),
+        packages: expect.stringMatching(/^ipxe/),
+      },
     })
     await expectOldFolder()
   })
@@ -69,7 +72,12 @@ describe.skipIf(process.platform === 'win32')('fetching boot programs, when it g
     await command('dpkg-deb', 'if [ "$1" = -f ]; then echo "Package: ipxe"; echo "Version: 1.0"; fi')
     await expect(fetchBootPrograms({ folder })).rejects.toMatchObject({
       code: 'boot-files-unavailable',
-      params: { reason: expect.stringContaining('ipxe 1.0 of this system has no undionly.kpxe') },
+      params: {
+        reasonCode: 'package-without-program',
+        package: 'ipxe',
+        version: '1.0',
+        program: 'undionly.kpxe',
+      },
     })
     await expectOldFolder()
   })
