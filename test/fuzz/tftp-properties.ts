@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { DecodeError } from '#engine/base/bytes/decode-error.ts'
-import { normaliseFileName } from '#engine/protocols/tftp/file-name.ts'
+import { normaliseFileName } from '#engine/protocols/tftp/file-source.ts'
 import { negotiateOptions } from '#engine/protocols/tftp/options.ts'
 import { decodePacket, encodeReadRequest, readAck } from '#engine/protocols/tftp/packet.ts'
 import { createTransfer, type Step } from '#engine/protocols/tftp/transfer.ts'

@@ -2,9 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { NetworkCard } from '#contract/network.ts'
-import { withBursts } from '#engine/net/burst-port.ts'
+import { withBursts, type DatagramListener, type UdpEndpoint, type UdpPort } from '#engine/net/udp-port.ts'
 import type { Network } from '#engine/net/network.ts'
-import type { DatagramListener, UdpEndpoint, UdpPort } from '#engine/net/udp-port.ts'
 
 /** One datagram on the simulated wire. */
 export interface SimulatedDatagram {

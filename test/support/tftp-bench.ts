@@ -1,6 +1,6 @@
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import { withBursts } from '#engine/net/burst-port.ts'
+import { withBursts } from '#engine/net/udp-port.ts'
 import type { TftpFile } from '#engine/protocols/tftp/file-source.ts'
 import { createTftpServer, type TftpProblem } from '#engine/protocols/tftp/server.ts'
 import { createManualClock } from './manual-clock.ts'

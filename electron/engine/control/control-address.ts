@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { lstat, mkdir } from 'node:fs/promises'
+import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 
 /** sockaddr_un holds 108 bytes on Linux and 104 on macOS, the closing NUL included. */
 const LONGEST_SOCKET_PATH = 100
@@ -17,4 +20,22 @@ export function controlAddress(dataFolder: string): string {
   return Buffer.byteLength(path) <= LONGEST_SOCKET_PATH
     ? path
     : join(tmpdir(), `slipway-${userInfo().uid}`, `${digest}.sock`)
+}
+
+/** For both ends of a control socket: one that is not in its data folder is in a folder that nobody else can enter. */
+export async function guardAddress(address: string, dataFolder: string): Promise<void> {
+  const folder = dirname(address)
+  if (process.platform === 'win32' || folder === resolve(dataFolder)) return
+  await needPrivateFolder(folder)
+}
+
+/**
+ * Makes sure that a folder is this user's alone. Its name can be guessed, so another user may have made it first: then
+ * rejects with `data-folder-unusable` {path, detail}, and nobody connects to what lies there.
+ */
+export async function needPrivateFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 })
+  const { uid, mode } = await lstat(path)
+  if (uid === userInfo().uid && (mode & 0o077) === 0) return
+  throw new SlipwayError('data-folder-unusable', { path, ...detail('folder-shared') })
 }

@@ -3,8 +3,7 @@ import { SlipwayError, type Reply } from '#contract/errors.ts'
 import type { Push, Subscribe } from '#contract/events.ts'
 import type { Call } from '#contract/methods.ts'
 import { detail } from '#contract/reason.ts'
-import { controlAddress } from './control-address.ts'
-import { guardAddress } from './private-folder.ts'
+import { controlAddress, guardAddress } from './control-address.ts'
 
 /** An engine that runs in another process on the same data folder. */
 export interface ControlClient {

@@ -5,8 +5,7 @@ import type { Subscribe } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
 import { createApiHandler } from './api-handler.ts'
 import { connectControl } from './control-client.ts'
-import { controlAddress } from './control-address.ts'
-import { guardAddress } from './private-folder.ts'
+import { controlAddress, guardAddress } from './control-address.ts'
 
 export interface ControlServer {
   close(): Promise<void>

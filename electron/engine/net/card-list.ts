@@ -1,7 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { parseIpv4, parseMac, type Ipv4 } from '#contract/address.ts'
 import type { CardKind, NetworkCard } from '#contract/network.ts'
-import type { CardFacts } from './linux-card-facts.ts'
+import type { CardAddress, CardFacts } from './linux-cards.ts'
 
 /** What `os.networkInterfaces()` returns. */
 export type InterfaceTable = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>
@@ -91,4 +91,26 @@ function byLikelihood(one: NetworkCard, other: NetworkCard): number {
 /** An address weighs most (nothing can be served without), then the link, then the kind. */
 function rank(card: NetworkCard): number {
   return (card.address ? 0 : 100) + (card.hasLink === false ? 10 : 0) + KIND_RANK[card.kind]
+}
+
+/** Adds the cards that Node leaves out because they are not running (no cable, or the other side is off). */
+export function withIdleCards(table: InterfaceTable, addresses: readonly CardAddress[]): InterfaceTable {
+  const merged: Record<string, readonly NetworkInterfaceInfo[] | undefined> = { ...table }
+  for (const { card, address, prefixLength } of addresses) {
+    const known = merged[card] ?? []
+    if (known.some(entry => entry.address === address)) continue
+    merged[card] = [...known, toInterfaceInfo(address, prefixLength)]
+  }
+  return merged
+}
+
+function toInterfaceInfo(address: string, prefixLength: number): NetworkInterfaceInfo {
+  return {
+    family: 'IPv4',
+    address,
+    cidr: `${address}/${prefixLength}`,
+    netmask: '',
+    mac: '',
+    internal: address.startsWith('127.'),
+  }
 }

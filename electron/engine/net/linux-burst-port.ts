@@ -1,13 +1,10 @@
 import { Buffer } from 'node:buffer'
 import { constants } from 'node:os'
 import type { Ipv4 } from '#contract/address.ts'
-import { openAddressPort } from './address-port.ts'
-import { withBursts, type BurstPort } from './burst-port.ts'
+import { bindSocket, createNodeUdpPort, createUnboundSocket, openAddressPort } from './node-udp-port.ts'
+import { withBursts, type BurstPort, type UdpEndpoint, type UdpPort } from './udp-port.ts'
 import { loadArrivals, type Arrivals } from './linux-arrivals.ts'
-import { AF_INET, linuxSocketAddress } from './linux-socket-address.ts'
-import { bindSocket, createNodeUdpPort, createUnboundSocket } from './node-udp-port.ts'
-import { loadPosixCalls, type PosixCalls } from './posix-socket.ts'
-import type { UdpEndpoint, UdpPort } from './udp-port.ts'
+import { AF_INET, linuxSocketAddress, loadPosixCalls, type PosixCalls } from './posix-socket.ts'
 
 // asm-generic/socket.h and linux/udp.h; the same on every architecture Electron and Node run on.
 const SOCK_DGRAM = 2

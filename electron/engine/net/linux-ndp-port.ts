@@ -3,7 +3,7 @@ import { createSocket, type Socket, type SocketOptions } from 'node:dgram'
 import { readFile } from 'node:fs/promises'
 import { endianness } from 'node:os'
 import { SlipwayError } from '#contract/errors.ts'
-import type { NdpListener, NdpPort } from './ndp-port.ts'
+import type { NdpListener, NdpPort } from './network.ts'
 import { bindSocket } from './node-udp-port.ts'
 import { loadPosixCalls, type CallResult, type PosixCalls } from './posix-socket.ts'
 

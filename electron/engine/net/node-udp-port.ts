@@ -1,6 +1,28 @@
 import { createSocket, type Socket, type SocketOptions } from 'node:dgram'
+import { constants } from 'node:os'
 import type { Ipv4 } from '#contract/address.ts'
+import { SlipwayError } from '#contract/errors.ts'
 import type { DatagramListener, UdpPort } from './udp-port.ts'
+import { findUdpPortHolder } from './port-use.ts'
+
+/**
+ * A socket on one address of ours: replies then leave from the address the client asked, without which firmware
+ * drops them. With `mayBroadcast` it is also what Windows offers instead of a card binding.
+ */
+export async function openAddressPort(
+  where: { address: Ipv4; port: number },
+  options: { mayBroadcast?: boolean } = {},
+): Promise<UdpPort> {
+  const socket = createUnboundSocket()
+  try {
+    // exclusive: in a cluster worker Node would otherwise share the handle with its siblings.
+    await bindSocket(socket, { ...where, exclusive: true })
+  } catch (error) {
+    throw await toBindError(errnoOf(error), { port: where.port, subject: where.address }, error)
+  }
+  if (options.mayBroadcast) socket.setBroadcast(true)
+  return createNodeUdpPort(socket, where.address)
+}
 
 /** Room for a burst of machines that start together; the kernel halves or caps what it does not like. */
 const RECEIVE_BUFFER_BYTES = 1024 * 1024
@@ -93,4 +115,37 @@ function trySetReceiveBuffer(socket: Socket): void {
     // A smaller buffer only means that a burst may cost a retransmission.
     return
   }
+}
+
+const { EACCES, EADDRINUSE, EADDRNOTAVAIL, EPERM } = constants.errno
+
+/** What the system said when a UDP port could not be opened, in our words. `errno` is positive. */
+export async function toBindError(
+  errno: number,
+  where: { port: number; subject: string },
+  cause?: unknown,
+): Promise<SlipwayError> {
+  switch (errno) {
+    case EADDRINUSE: {
+      const holder = await findUdpPortHolder(where.port)
+      return new SlipwayError('port-in-use', { protocol: 'udp', port: where.port, ...holder }, cause)
+    }
+    case EACCES:
+    case EPERM:
+      return new SlipwayError('permission-denied', { protocol: 'udp', port: where.port }, cause)
+    case EADDRNOTAVAIL:
+      return new SlipwayError('card-without-address', { card: where.subject }, cause)
+    default:
+      return new SlipwayError(
+        'internal',
+        { detail: `UDP port ${where.port} on ${where.subject}: error ${errno}` },
+        cause,
+      )
+  }
+}
+
+/** The positive errno of an error thrown by Node; 0 where it has none. */
+function errnoOf(error: unknown): number {
+  const code = (error as NodeJS.ErrnoException).code
+  return (code !== undefined && (constants.errno as Record<string, number>)[code]) || 0
 }

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import type { Ipv4 } from '#contract/address.ts'
 
 /** A UDP endpoint. */
@@ -20,4 +21,36 @@ export interface UdpPort {
   onDatagram(listener: DatagramListener): () => void
   onError(listener: (error: Error) => void): () => void
   close(): Promise<void>
+}
+
+/** A UDP socket that sends many datagrams to one client at once. */
+export interface BurstPort extends UdpPort {
+  /**
+   * Sends `bytes` as datagrams of `segmentBytes` each, of which the last may be shorter; at most MAX_BURST_BYTES and
+   * MAX_BURST_SEGMENTS. `bytes` belongs to the caller again when this returns.
+   */
+  sendBurst(bytes: Uint8Array, segmentBytes: number, to: UdpEndpoint): void
+}
+
+/** What one IPv4 datagram can carry: the kernel takes a burst as one and cuts it up late (udp(7), UDP_SEGMENT). */
+export const MAX_BURST_BYTES = 65_507
+/** UDP_MAX_SEGMENTS of linux/udp.h. */
+export const MAX_BURST_SEGMENTS = 64
+
+/** Bursts for a port that has none: one datagram after the other. */
+export function withBursts(port: UdpPort): BurstPort {
+  return {
+    address: port.address,
+    port: port.port,
+    send: port.send,
+    onDatagram: port.onDatagram,
+    onError: port.onError,
+    close: port.close,
+    sendBurst(bytes, segmentBytes, to) {
+      // dgram may keep a datagram for later when the socket is full, hence a copy.
+      const copy = Buffer.from(bytes)
+      for (let start = 0; start < copy.length; start += segmentBytes)
+        port.send(copy.subarray(start, start + segmentBytes), to)
+    },
+  }
 }

@@ -1,9 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
-import { openAddressPort } from '#engine/net/address-port.ts'
-import { MAX_BURST_BYTES, MAX_BURST_SEGMENTS, withBursts, type BurstPort } from '#engine/net/burst-port.ts'
+import { openAddressPort } from '#engine/net/node-udp-port.ts'
+import {
+  MAX_BURST_BYTES,
+  MAX_BURST_SEGMENTS,
+  withBursts,
+  type BurstPort,
+  type UdpPort,
+} from '#engine/net/udp-port.ts'
 import { openLinuxBurstPort } from '#engine/net/linux-burst-port.ts'
-import type { UdpPort } from '#engine/net/udp-port.ts'
 
 const address = '127.0.0.1' as Ipv4
 const ways: [string, () => Promise<BurstPort>][] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listCards, type InterfaceTable } from '#engine/net/card-list.ts'
-import type { CardFacts } from '#engine/net/linux-card-facts.ts'
+import type { CardFacts } from '#engine/net/linux-cards.ts'
 
 const ipv4 = (address: string, prefix: number, mac = '52:54:00:12:34:56') => ({
   address,

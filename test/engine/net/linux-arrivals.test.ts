@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createArrivals } from '#engine/net/linux-arrivals.ts'
-import type { LinuxPollCalls } from '#engine/net/linux-poll-calls.ts'
+import { createArrivals, type LinuxPollCalls } from '#engine/net/linux-arrivals.ts'
 
 /** Sockets whose datagrams the test puts there; `onYield` is what others do while this process lets them. */
 function simulate(onYield: () => void = () => undefined) {

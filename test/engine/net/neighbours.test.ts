@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { readNeighbours } from '#engine/net/neighbours.ts'
+import { readNeighbours } from '#engine/net/linux-cards.ts'
 
 const TABLE = `IP address       HW type     Flags       HW address            Mask     Device
 10.99.0.254      0x1         0x2         aa:bb:cc:dd:ee:ff     *        eth0

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPatience } from '#engine/net/patience.ts'
+import { createPatience } from '#engine/net/linux-arrivals.ts'
 
 describe('patience', () => {
   const turnsUntilTried = (patience: ReturnType<typeof createPatience>): number => {

@@ -2,7 +2,7 @@ import { SlipwayError } from '#contract/errors.ts'
 import type { LogCode } from '#words/log-line.ts'
 import type { LogEntry } from '../../base/log/log.ts'
 import type { CardServices, CardStart } from './card-services.ts'
-import type { NdpPort } from '../../net/ndp-port.ts'
+import type { NdpPort } from '../../net/network.ts'
 import { createAdvertiser, type Advertiser } from '../../protocols/ndp/advertiser.ts'
 
 /**

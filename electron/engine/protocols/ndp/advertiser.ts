@@ -1,7 +1,7 @@
 import type { MacAddress } from '#contract/address.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { Clock } from '../../base/clock.ts'
-import { ALL_ROUTERS, type NdpPort } from '../../net/ndp-port.ts'
+import { ALL_ROUTERS, type NdpPort } from '../../net/network.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import { createEmptyRouter } from './empty-router.ts'
 import {

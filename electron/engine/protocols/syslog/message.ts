@@ -8,7 +8,7 @@ export interface SyslogMessage {
 }
 
 /** RFC 5424 §6.1: receivers should take 2048 octets; more is cut off. */
-export const MAX_MESSAGE_BYTES = 2048
+const MAX_MESSAGE_BYTES = 2048
 const MAX_TEXT_LENGTH = 1024
 const MAX_PROGRAM_LENGTH = 48
 /** RFC 3164 §4.3.3: what has no priority is user.notice. */

@@ -14,7 +14,7 @@ export interface Negotiated {
 const DEFAULT_BLKSIZE = 512
 /** RFC 2348 §2 */
 const MIN_BLKSIZE = 8
-export const MAX_BLKSIZE = 65_464
+const MAX_BLKSIZE = 65_464
 /** IPv4, UDP and TFTP headers. */
 const HEADER_BYTES = 32
 const ETHERNET_MTU_BYTES = 1500

@@ -1,8 +1,8 @@
 import { reason } from '#contract/reason.ts'
+import type { BootFact } from '#contract/boot-event.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { Clock } from '../../base/clock.ts'
-import { MAX_BURST_SEGMENTS, type BurstPort } from '../../net/burst-port.ts'
-import type { UdpEndpoint } from '../../net/udp-port.ts'
+import { MAX_BURST_SEGMENTS, type BurstPort, type UdpEndpoint } from '../../net/udp-port.ts'
 import type { TftpFile } from './file-source.ts'
 import type { Negotiated } from './options.ts'
 import {
@@ -15,12 +15,11 @@ import {
   writeData,
   type TftpPacket,
 } from './packet.ts'
-import type { PiecePool } from './piece-pool.ts'
-import { createReadAhead } from './read-ahead.ts'
+import { createReadAhead, type PiecePool } from './read-ahead.ts'
 import { createTransfer, type Outcome, type Step } from './transfer.ts'
 
 /** What a session tells while it runs. All are called from the packet path. */
-export interface SessionListener {
+interface SessionListener {
   /** The client took the options, or none were asked: data flows. */
   started(): void
   progressed(acknowledgedBytes: number): void
@@ -188,5 +187,50 @@ function tryDecode(bytes: Uint8Array): TftpPacket | null {
   } catch (error) {
     if (error instanceof DecodeError) return null
     throw error
+  }
+}
+
+/** Ten a second are as many as a person can see. */
+const PROGRESS_INTERVAL_MS = 100
+
+/** Turns what a session tells into facts. */
+export function createSessionReporter(needs: {
+  transfer: number
+  file: string
+  sizeBytes: number
+  negotiated: Negotiated
+  clock: Clock
+  record: (fact: BootFact) => void
+}): SessionListener {
+  const { transfer, file, sizeBytes, negotiated, clock, record } = needs
+  let startedAtMs = clock.nowMs()
+  let reportedAtMs = startedAtMs
+  let reportedBytes = 0
+
+  const report = (sentBytes: number): void => {
+    reportedAtMs = clock.nowMs()
+    reportedBytes = sentBytes
+    record({ kind: 'tftp.progress', transfer, file, sentBytes, sizeBytes })
+  }
+
+  return {
+    started() {
+      startedAtMs = reportedAtMs = clock.nowMs()
+      const { blksize, windowsize } = negotiated
+      record({ kind: 'tftp.started', transfer, file, sizeBytes, blksize, windowsize })
+    },
+    progressed(sentBytes) {
+      if (clock.nowMs() - reportedAtMs >= PROGRESS_INTERVAL_MS) report(sentBytes)
+    },
+    repeated(sentBytes) {
+      // How far it got before it fell silent: nothing else may be heard of it.
+      if (sentBytes > reportedBytes) report(sentBytes)
+    },
+    ended(outcome, sentBytes) {
+      if (outcome.kind === 'probed') record({ kind: 'tftp.probed', file, sizeBytes })
+      else if (outcome.kind === 'failed')
+        record({ ...outcome, kind: 'tftp.failed', transfer, file, sentBytes, sizeBytes })
+      else record({ kind: 'tftp.finished', transfer, file, sizeBytes, tookMs: clock.nowMs() - startedAtMs })
+    },
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
-import type { NdpListener, NdpPort } from '#engine/net/ndp-port.ts'
+import type { NdpListener, NdpPort } from '#engine/net/network.ts'
 import { createAdvertiser } from '#engine/protocols/ndp/advertiser.ts'
 import { encodeEmptyAdvertisement, encodeRouterSolicitation } from '#engine/protocols/ndp/message.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'

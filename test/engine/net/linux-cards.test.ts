@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createLinuxCardFacts } from '#engine/net/linux-card-facts.ts'
+import { createLinuxCardFacts } from '#engine/net/linux-cards.ts'
 
 let root: string
 beforeEach(() => {

@@ -2,8 +2,8 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
-import { openAddressPort } from '#engine/net/address-port.ts'
-import { findUdpPortHolder, socketInodes } from '#engine/net/port-holder.ts'
+import { openAddressPort } from '#engine/net/node-udp-port.ts'
+import { findUdpPortHolder, socketInodes } from '#engine/net/port-use.ts'
 
 const loopback = '127.0.0.1' as Ipv4
 

@@ -1,8 +1,25 @@
+import { createServer } from 'node:net'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { SlipwayError } from '#contract/errors.ts'
+import type { Ipv4 } from '#contract/address.ts'
+
+/** Opens a TCP port and closes it again. Rejects with `port-in-use` or `permission-denied`. */
+export function tryTcpPort({ address, port }: { address: Ipv4; port: number }): Promise<void> {
+  const server = createServer()
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const params = { protocol: 'tcp', port, address }
+      if (error.code === 'EADDRINUSE') reject(new SlipwayError('port-in-use', params, error))
+      else if (error.code === 'EACCES') reject(new SlipwayError('permission-denied', params, error))
+      else reject(error)
+    })
+    server.listen({ host: address, port, exclusive: true }, () => server.close(() => resolve()))
+  })
+}
 
 /** Who has a UDP port, as far as this process may look. */
-export interface PortHolder {
+interface PortHolder {
   readonly holder?: string
   readonly pid?: number
 }

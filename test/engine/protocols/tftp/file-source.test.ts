@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { normaliseFileName } from '#engine/protocols/tftp/file-name.ts'
+import { normaliseFileName } from '#engine/protocols/tftp/file-source.ts'
 
 describe('file name of a request', () => {
   it.each([
