@@ -11,8 +11,7 @@ import { createAnswerIntake, createAnswerRoute } from '../../protocols/http/rout
 import type { SqliteAnswerStore } from '../../store/sqlite-answer-store.ts'
 import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 import type { EntryAnswers } from '../boot/create-boot.ts'
-import { createAdoption } from './adoption.ts'
-import { createAdoptionIntake } from './adoption-intake.ts'
+import { createAdoption, createAdoptionIntake } from './adoption.ts'
 import {
   createLastingTickets,
   exportAnswerFiles,

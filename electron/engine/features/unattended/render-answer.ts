@@ -1,6 +1,6 @@
 import type { AnswerProblem, AnswerWipe, RenderedAnswer } from '#contract/answer.ts'
 import { ANSWER_KIND_FACTS, type AnswerKind } from '#contract/answer-form.ts'
-import { answerError, answerWarning } from './document/problem.ts'
+import { answerError, answerWarning } from './document/parse.ts'
 import type { AnswerPlace } from './kind/kind-rules.ts'
 import { KINDS } from './kind/kinds.ts'
 import { escapeLine, escapeQuoted, escapeXml } from './quoting.ts'

@@ -3,13 +3,12 @@ import type { AnswerFact } from '#contract/answer-fact.ts'
 import { ANSWER_KIND_FACTS } from '#contract/answer-form.ts'
 import type { AnswerProblem, RenderedAnswer } from '#contract/answer.ts'
 import { describeAnswerProblem } from '#contract/answer-text.ts'
-import type { BootImage } from '#contract/image.ts'
+import type { BootImage, BootTarget } from '#contract/image.ts'
 import { ANSWER_FOLDER } from '#contract/overlay.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import type { GivenProfile } from './profile-editor.ts'
 import type { TemplateContexts, ServerPlace } from './template-context.ts'
-import { withAnswers } from './apply-words.ts'
 import { KINDS } from './kind/kinds.ts'
 import { hasErrors, renderAnswer, type RenderedFiles } from './render-answer.ts'
 import type { AnswerTicket, AnswerTickets } from './tickets.ts'
@@ -167,4 +166,39 @@ export function createServedAnswerFiles(needs: ServedAnswerFilesNeeds): ServedAn
       return { text: found.text, facts: [fact], mac: ticket.mac }
     },
   }
+}
+
+/** What an entry gets for its answers. */
+export interface AnswerWords {
+  readonly arguments: readonly string[]
+  /** Names of arguments of the entry's own that go. */
+  readonly replaces: RegExp
+  /** For Windows PE: files that wimboot puts beside its own. */
+  readonly files: readonly { readonly name: string; readonly path: string }[]
+}
+
+/** An entry that points its installer at its answers. */
+export function withAnswers<T extends BootTarget>(target: T, words: AnswerWords): T {
+  switch (target.kind) {
+    case 'multiboot': {
+      // The hypervisor's own arguments are none of the installer's; its kernel is the first module.
+      const [kernel, ...rest] = target.modules
+      if (!kernel) return target
+      return { ...target, modules: [{ ...kernel, arguments: insert(kernel.arguments, words) }, ...rest] }
+    }
+    case 'wimboot':
+      return { ...target, files: [...target.files, ...words.files] }
+    default:
+      return { ...target, arguments: insert(target.arguments, words) }
+  }
+}
+
+/** In front of `---`: what is behind it is copied into the installed system's own boot configuration. */
+function insert(text: string, { arguments: added, replaces }: AnswerWords): string {
+  const own = (text.match(/(?:"[^"]*"|[^\s"])+/g) ?? []).filter(
+    word => !replaces.test(word.replace(/^"/, '').split('=', 1)[0] ?? ''),
+  )
+  const end = own.findIndex(word => /^--+$/.test(word))
+  const at = end < 0 ? own.length : end
+  return [...own.slice(0, at), ...added, ...own.slice(at)].join(' ')
 }

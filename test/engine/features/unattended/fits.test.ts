@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ANSWER_KINDS, type AnswerKind } from '#contract/answer-form.ts'
 import type { BootTarget } from '#contract/image.ts'
-import { withAnswers } from '#engine/features/unattended/apply-words.ts'
+import { withAnswers } from '#engine/features/unattended/served-answer-files.ts'
 import type { AnsweredTarget } from '#engine/features/unattended/kind/kind-rules.ts'
 import { KINDS } from '#engine/features/unattended/kind/kinds.ts'
 import { placeOf } from '#engine/features/unattended/variables.ts'

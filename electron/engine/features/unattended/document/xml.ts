@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import { answerError, unreadable, type Parsed } from './problem.ts'
+import { answerError, unreadable, type Parsed } from './parse.ts'
 
 /** Elements of an XML 1.0 document by name; always lists, so that one and many read alike. Attributes begin with `@`. */
 export interface XmlElement {

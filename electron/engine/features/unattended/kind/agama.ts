@@ -1,12 +1,23 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { AnswerProblem, AnswerWipe } from '#contract/answer.ts'
-import { answerError, answerWarning } from '../document/problem.ts'
-import { parseJson } from '../document/json.ts'
-import { isFilled, isObject, objectsIn, valueAt } from '../document/tree.ts'
-import { diskPath, passwordHash } from './form-values.ts'
+import {
+  answerError,
+  answerWarning,
+  parseJson,
+  isFilled,
+  isObject,
+  objectsIn,
+  valueAt,
+} from '../document/parse.ts'
+import {
+  diskPath,
+  passwordHash,
+  authorizeKeys,
+  CALL_HOME,
+  shellLines,
+  templateJson,
+} from './template-parts.ts'
 import { hasArgument, type CheckedAnswer, type KindRules } from './kind-rules.ts'
-import { authorizeKeys, CALL_HOME, shellLines } from './shell-lines.ts'
-import { templateJson } from './template-json.ts'
 
 /** Agama: openSUSE Leap 16, SLES 16. Its profile is fetched after the live system has started. */
 export const agama: KindRules = {

@@ -1,15 +1,11 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { AnswerProblem, AnswerWipe, RenderedAnswer } from '#contract/answer.ts'
 import { callHomeLine } from '#contract/call-home-snippet.ts'
-import { answerError } from '../document/problem.ts'
-import { parseJson } from '../document/json.ts'
-import { isFilled, isObject, objectsIn, valueAt } from '../document/tree.ts'
+import { answerError, parseJson, isFilled, isObject, objectsIn, valueAt } from '../document/parse.ts'
 import { shellWord } from '../quoting.ts'
-import { diskPath, passwordHash } from './form-values.ts'
+import { diskPath, passwordHash, authorizeKeys, shellLines, templateJson } from './template-parts.ts'
 import { INSTALL_DISK } from './ignition.ts'
 import { hasArgument, type AnswerPlace, type CheckedAnswer, type KindRules } from './kind-rules.ts'
-import { authorizeKeys, shellLines } from './shell-lines.ts'
-import { templateJson } from './template-json.ts'
 
 const SCRIPT = 'install.sh'
 /** Where the script below mounts what it has partitioned. */

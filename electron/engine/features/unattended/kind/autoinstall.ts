@@ -1,12 +1,17 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { AnswerProblem, AnswerWipe } from '#contract/answer.ts'
-import { answerError, answerWarning } from '../document/problem.ts'
-import { isFilled, isObject, objectsIn, valueAt } from '../document/tree.ts'
-import { parseYaml } from '../document/yaml.ts'
+import {
+  answerError,
+  answerWarning,
+  isFilled,
+  isObject,
+  objectsIn,
+  valueAt,
+  parseYaml,
+} from '../document/parse.ts'
 import { quoted } from '../quoting.ts'
-import { diskPath, passwordHash } from './form-values.ts'
+import { diskPath, passwordHash, CALL_HOME, shellLines, viaShell } from './template-parts.ts'
 import { hasArgument, type KindRules } from './kind-rules.ts'
-import { CALL_HOME, shellLines, viaShell } from './shell-lines.ts'
 
 /** Ubuntu's Server installer and, since 23.04, its Desktop installer: cloud-init hands `autoinstall` to subiquity. */
 export const autoinstall: KindRules = {

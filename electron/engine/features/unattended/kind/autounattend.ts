@@ -1,12 +1,10 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { AnswerProblem, AnswerWipe, RenderedAnswer } from '#contract/answer.ts'
-import { answerError, answerWarning } from '../document/problem.ts'
+import { answerError, answerWarning } from '../document/parse.ts'
 import { elementsAt, parseXml, textAt, type XmlElement } from '../document/xml.ts'
 import { xmlText } from '../quoting.ts'
 import type { AnswerPlace, CheckedAnswer, KindRules } from './kind-rules.ts'
-import { shellLines } from './shell-lines.ts'
-import { WINDOWS_DISK } from './windows-disk.ts'
-import { windowsTimeZone } from './windows-time-zone.ts'
+import { shellLines } from './template-parts.ts'
 
 /** Windows Setup's answer file (Microsoft, "Unattended Windows Setup Reference"). It is put into Windows PE's own folder. */
 export const autounattend: KindRules = {
@@ -163,3 +161,66 @@ function wipeOf(setup: readonly (XmlElement | string)[]): AnswerWipe | null {
   const disks = wiped.map(disk => `disk ${textAt(disk, 'DiskID')}`)
   return disks.length > 0 ? { what: 'disks', disks } : null
 }
+
+const partition = (order: number, type: string, sizeMegabytes: number | null): string =>
+  `    <CreatePartition wcm:action="add"><Order>${order}</Order><Type>${type}</Type>${
+    sizeMegabytes === null ? '<Extend>true</Extend>' : `<Size>${sizeMegabytes}</Size>`
+  }</CreatePartition>`
+const format = (order: number, id: number, words: string): string =>
+  `    <ModifyPartition wcm:action="add"><Order>${order}</Order><PartitionID>${id}</PartitionID>${words}</ModifyPartition>`
+
+/** As Microsoft lays out a disk for either firmware. */
+export const WINDOWS_DISK: readonly string[] = [
+  '<DiskConfiguration>',
+  '  <Disk wcm:action="add">',
+  '    <DiskID>0</DiskID>',
+  '    <WillWipeDisk>true</WillWipeDisk>',
+  '    {% if machine.firmware == "bios" -%}',
+  '    <CreatePartitions>',
+  partition(1, 'Primary', 500),
+  partition(2, 'Primary', null),
+  '    </CreatePartitions>',
+  '    <ModifyPartitions>',
+  format(1, 1, '<Format>NTFS</Format><Label>System</Label><Active>true</Active>'),
+  format(2, 2, '<Format>NTFS</Format><Letter>C</Letter>'),
+  '    </ModifyPartitions>',
+  '    {% else -%}',
+  '    <CreatePartitions>',
+  partition(1, 'EFI', 300),
+  partition(2, 'MSR', 16),
+  partition(3, 'Primary', null),
+  '    </CreatePartitions>',
+  '    <ModifyPartitions>',
+  format(1, 1, '<Format>FAT32</Format><Label>System</Label>'),
+  format(2, 2, ''),
+  format(3, 3, '<Format>NTFS</Format><Letter>C</Letter>'),
+  '    </ModifyPartitions>',
+  '    {% endif -%}',
+  '  </Disk>',
+  '</DiskConfiguration>',
+]
+
+/** Windows has names of its own for time zones (Unicode CLDR, windowsZones); others are written as Windows spells them. */
+const ZONES: Readonly<Record<string, string>> = {
+  'Etc/UTC': 'UTC',
+  UTC: 'UTC',
+  'Europe/Berlin': 'W. Europe Standard Time',
+  'Europe/Vienna': 'W. Europe Standard Time',
+  'Europe/Zurich': 'W. Europe Standard Time',
+  'Europe/Amsterdam': 'W. Europe Standard Time',
+  'Europe/Rome': 'W. Europe Standard Time',
+  'Europe/Paris': 'Romance Standard Time',
+  'Europe/Madrid': 'Romance Standard Time',
+  'Europe/London': 'GMT Standard Time',
+  'Europe/Warsaw': 'Central European Standard Time',
+  'America/New_York': 'Eastern Standard Time',
+  'America/Chicago': 'Central Standard Time',
+  'America/Denver': 'Mountain Standard Time',
+  'America/Los_Angeles': 'Pacific Standard Time',
+  'Asia/Tokyo': 'Tokyo Standard Time',
+  'Asia/Shanghai': 'China Standard Time',
+  'Asia/Kolkata': 'India Standard Time',
+  'Australia/Sydney': 'AUS Eastern Standard Time',
+}
+
+export const windowsTimeZone = (zone: string): string => ZONES[zone] ?? zone

@@ -1,11 +1,10 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { AnswerWipe } from '#contract/answer.ts'
-import { answerError, answerWarning } from '../document/problem.ts'
+import { answerError, answerWarning } from '../document/parse.ts'
 import { elementsAt, parseXml, textAt } from '../document/xml.ts'
 import { xmlText } from '../quoting.ts'
-import { diskPath, passwordHash } from './form-values.ts'
+import { diskPath, passwordHash, CALL_HOME, shellLines } from './template-parts.ts'
 import { hasArgument, type CheckedAnswer, type KindRules } from './kind-rules.ts'
-import { CALL_HOME, shellLines } from './shell-lines.ts'
 
 /** AutoYaST, fetched by linuxrc: openSUSE Leap 15 and older, Tumbleweed, SLES 15 and older. */
 export const autoyast: KindRules = {

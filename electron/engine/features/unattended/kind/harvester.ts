@@ -1,12 +1,9 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { AnswerProblem } from '#contract/answer.ts'
-import { answerError } from '../document/problem.ts'
-import { isFilled, isObject, valueAt } from '../document/tree.ts'
-import { parseYaml } from '../document/yaml.ts'
+import { answerError, isFilled, isObject, valueAt, parseYaml } from '../document/parse.ts'
 import { quoted } from '../quoting.ts'
-import { diskPath, netmaskOf, passwordHash, withoutPrefix } from './form-values.ts'
+import { diskPath, netmaskOf, passwordHash, withoutPrefix, shellLines } from './template-parts.ts'
 import type { CheckedAnswer, KindRules } from './kind-rules.ts'
-import { shellLines } from './shell-lines.ts'
 
 type Mode = 'create' | 'join'
 

@@ -1,13 +1,9 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { AnswerProblem, AnswerWipe } from '#contract/answer.ts'
-import { answerError } from '../document/problem.ts'
-import { parseJson } from '../document/json.ts'
-import { isFilled, objectsIn, valueAt } from '../document/tree.ts'
+import { answerError, parseJson, isFilled, objectsIn, valueAt } from '../document/parse.ts'
 import { outsideTags } from '../quoting.ts'
-import { diskPath } from './form-values.ts'
+import { diskPath, CALL_HOME, shellLines, templateJson } from './template-parts.ts'
 import { hasArgument, type AnsweredTarget, type CheckedAnswer, type KindRules } from './kind-rules.ts'
-import { CALL_HOME, shellLines } from './shell-lines.ts'
-import { templateJson } from './template-json.ts'
 
 /** The variable that names the disk to install to; without it the system runs from memory with this configuration. */
 export const INSTALL_DISK = 'install_disk'

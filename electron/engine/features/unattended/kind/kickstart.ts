@@ -1,11 +1,10 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { AnswerProblem, AnswerWipe } from '#contract/answer.ts'
-import { answerError, answerWarning } from '../document/problem.ts'
-import { parseKickstart, type Kickstart } from '../document/kickstart.ts'
+import { answerError, answerWarning } from '../document/parse.ts'
+import { parseKickstart, type Kickstart } from '../document/command-lines.ts'
 import { lineText, shellWord } from '../quoting.ts'
-import { diskName, netmaskOf, passwordHash, withoutPrefix } from './form-values.ts'
+import { diskName, netmaskOf, passwordHash, withoutPrefix, CALL_HOME, shellLines } from './template-parts.ts'
 import { hasArgument, type AnsweredTarget, type CheckedAnswer, type KindRules } from './kind-rules.ts'
-import { CALL_HOME, shellLines } from './shell-lines.ts'
 
 /** Anaconda: Fedora, RHEL and its rebuilds. */
 export const kickstart: KindRules = {

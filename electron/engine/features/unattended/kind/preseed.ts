@@ -1,11 +1,19 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { AnswerProblem, AnswerWipe } from '#contract/answer.ts'
 import { commandLines, type CommandLine } from '../document/command-lines.ts'
-import { answerError, answerWarning } from '../document/problem.ts'
+import { answerError, answerWarning } from '../document/parse.ts'
 import { lineText } from '../quoting.ts'
-import { diskPath, netmaskOf, passwordHash, withoutPrefix } from './form-values.ts'
+import {
+  diskPath,
+  netmaskOf,
+  passwordHash,
+  withoutPrefix,
+  authorizeKeys,
+  CALL_HOME,
+  shellLines,
+  viaShell,
+} from './template-parts.ts'
 import type { CheckedAnswer, KindRules } from './kind-rules.ts'
-import { authorizeKeys, CALL_HOME, shellLines, viaShell } from './shell-lines.ts'
 
 /** debian-installer: debconf answers (debconf-set-selections(1)), one a line. */
 export const preseed: KindRules = {

@@ -1,10 +1,8 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { AnswerProblem, AnswerWipe } from '#contract/answer.ts'
-import { answerError } from '../document/problem.ts'
-import { parseToml } from '../document/toml.ts'
-import { isFilled, isObject, valueAt } from '../document/tree.ts'
+import { answerError, parseToml, isFilled, isObject, valueAt } from '../document/parse.ts'
 import { plainText, quoted } from '../quoting.ts'
-import { diskName, passwordHash } from './form-values.ts'
+import { diskName, passwordHash } from './template-parts.ts'
 import type { CheckedAnswer, KindRules } from './kind-rules.ts'
 
 /** Proxmox's automated installation. Its installer sends a POST for the file. */

@@ -1,12 +1,11 @@
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { AnswerProblem, AnswerWipe, RenderedAnswer } from '#contract/answer.ts'
 import { callHomeLine } from '#contract/call-home-snippet.ts'
-import { answerError } from '../document/problem.ts'
+import { answerError } from '../document/parse.ts'
 import { elementsAt, parseXml, textAt, textOf, type XmlElement } from '../document/xml.ts'
 import { shellWord, xmlText } from '../quoting.ts'
-import { diskName, netmaskOf, passwordHash, withoutPrefix } from './form-values.ts'
+import { diskName, netmaskOf, passwordHash, withoutPrefix, shellLines } from './template-parts.ts'
 import type { AnswerPlace, CheckedAnswer, KindRules } from './kind-rules.ts'
-import { shellLines } from './shell-lines.ts'
 
 /** XenServer's host installer, as XCP-ng documents it ("Answer file"). Its arguments belong to the kernel behind Xen. */
 export const xcpNg: KindRules = {
