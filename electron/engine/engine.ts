@@ -6,8 +6,8 @@ import { createAnnouncements } from './base/announcements.ts'
 import type { AppPaths } from './base/app-paths.ts'
 import { systemClock, type Clock } from './base/clock.ts'
 import { createDesktopHandlers } from './desktop-preferences.ts'
-import { createBoot } from './features/boot/create-boot.ts'
-import { createDoctorDesk } from './features/doctor/doctor-desk.ts'
+import { createBoot, REQUIRED_PROGRAMS } from './features/boot/create-boot.ts'
+import { createDoctor } from './features/doctor/create-doctor.ts'
 import { createLab } from './features/lab/create-lab.ts'
 import { createLibrary } from './features/library/create-library.ts'
 import { createMachines } from './features/machines/create-machines.ts'
@@ -179,12 +179,13 @@ export async function createEngine(needs: {
     machines: () => machineStore.list(),
     serving: serving.state,
   })
-  const doctor = createDoctorDesk({
+  const doctor = createDoctor({
     clock,
     log,
     network,
     serving,
     programs: boot.programs,
+    requiredPrograms: REQUIRED_PROGRAMS,
     settings,
     dataFolder: paths.data,
     subscribe,

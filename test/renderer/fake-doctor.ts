@@ -1,7 +1,6 @@
-import type { DoctorFinding, DoctorReport } from '#contract/doctor.ts'
-import { DOCTOR_CHECKS } from '#contract/doctor.ts'
+import { type DoctorFinding, type DoctorReport, DOCTOR_CHECKS } from '#contract/doctor.ts'
 import type { MadeChange } from '#contract/host-change.ts'
-import type { DoctorHandlers } from '#engine/features/doctor/doctor-desk.ts'
+import type { DoctorHandlers } from '#engine/features/doctor/handlers.ts'
 import { hostCommandsOf } from '#engine/features/doctor/privilege/host-commands.ts'
 
 /** What a page can see of Doctor. */

@@ -28,11 +28,13 @@ import { createOwnDiskWindow } from './own-disk.ts'
 import { createDescribePath } from './path-role.ts'
 import { createBootProgramSupply, type BootProgramSupply } from './program/boot-program-supply.ts'
 import type { BootPrograms } from './program/boot-programs.ts'
+import { REQUIRED_PROGRAMS } from './program/packages.ts'
 import { createSecureBoot } from './secure/secure-boot.ts'
 import { createServedFiles } from './served/served-files.ts'
 import type { EntryAnswers, ScriptReader } from './served/served-file.ts'
 
 export type { BootPrograms, EntryAnswers, ScriptReader }
+export { REQUIRED_PROGRAMS }
 
 /** The menu's entry for the machine's own disk. */
 const OWN_DISK = 'local'

@@ -1,8 +1,9 @@
-import type { DoctorCheck, DoctorFinding, SkipReason } from '#contract/doctor.ts'
+import type { DoctorCheck, DoctorFinding, SkipReason, DoctorFix } from '#contract/doctor.ts'
 import type { NetworkCard, ServingState } from '#contract/network.ts'
+import type { HostChange } from '#contract/host-change.ts'
 
 /** What every check may look at. */
-export interface CheckScene {
+export interface CheckContext {
   /** Null where this computer has none. */
   readonly card: NetworkCard | null
   readonly cards: readonly NetworkCard[]
@@ -22,11 +23,11 @@ export interface CheckOutcome {
 /** One thing that Doctor looks at. A check that throws is a fault of ours; what it finds is its value. */
 export interface Check {
   readonly id: DoctorCheck
-  run(scene: CheckScene): Promise<CheckOutcome>
+  run(context: CheckContext): Promise<CheckOutcome>
 }
 
 /** Serving, as far as a check cares. */
-export interface ServingDesk {
+export interface ServingControl {
   state(): ServingState
   /** Acts while nothing is started, stopped or served; a start breaks it off. Rejects with `already-serving` or `cancelled`. */
   runWhenIdle<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T>
@@ -44,3 +45,6 @@ export function usable(card: NetworkCard | null): UsableCard | null {
 
 export const isServedOn = (state: ServingState, card: NetworkCard): boolean =>
   state.state === 'serving' && state.nic === card.name
+
+/** Makes a button of a change of this computer: with the commands it would run, and whether we can. */
+export type OfferChange = (change: HostChange) => DoctorFix

@@ -1,48 +1,41 @@
 import { mkdir, readdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BootPrograms } from '../boot/program/boot-programs.ts'
-import { REQUIRED_PROGRAMS } from '../boot/program/packages.ts'
+import type { BootPrograms } from '../boot/create-boot.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Network } from '../../net/network.ts'
 import { findPortHolder, tryTcpPort } from '../../net/port-use.ts'
 import type { RunProgram } from '../../base/process/run-program.ts'
-import { bootProgramServers } from './boot-program-servers.ts'
-import type { Check, ServingDesk } from './check.ts'
+import { bootProgramServers, createHttpCheck, createTftpCheck, type FetchNeeds } from './check/fetch.ts'
+import type { Check, ServingControl, OfferChange } from './check.ts'
 import { createBootProgramsCheck } from './check/boot-programs.ts'
-import { createCardCheck } from './check/card.ts'
-import { createClockCheck } from './check/clock.ts'
-import { createDhcpServersCheck } from './check/dhcp-servers.ts'
-import { createDiskCheck } from './check/disk.ts'
-import { createHttpCheck, createTftpCheck, type FetchNeeds } from './check/fetch.ts'
+import { createCardCheck, createLinuxBridges } from './check/card.ts'
+import { createClockCheck, createDiskCheck, createTestMachinesCheck } from './check/computer.ts'
+import { createDhcpServersCheck, searchOtherServer } from './check/dhcp-servers.ts'
 import { createFirewallCheck } from './check/firewall.ts'
 import { createPortsCheck, type TryPort } from './check/ports.ts'
-import { createTestMachinesCheck } from './check/test-machines.ts'
-import { fetchByHttp } from './fetch-by-http.ts'
-import { fetchByTftp2 } from './fetch-by-tftp2.ts'
+import { fetchByHttp, fetchByTftp2 } from './fetch-file.ts'
 import { createFirewallLook } from './firewall/look.ts'
-import { createLinuxBridges } from './linux-bridges.ts'
-import type { OfferChange } from './offer-change.ts'
-import { searchOtherServer } from './search-other-server.ts'
 
 /** Every check, in the order in which one rests on another. */
 export function createChecks(needs: {
   readonly clock: Clock
   readonly network: Network
-  readonly serving: ServingDesk
+  readonly serving: ServingControl
   readonly programs: BootPrograms
+  readonly requiredPrograms: readonly string[]
   readonly dataFolder: string
   readonly run: RunProgram
   readonly offerChange: OfferChange
   /** What test machines need and this computer lacks. */
   readonly missingForTestMachines: () => Promise<readonly string[]>
 }): readonly Check[] {
-  const { clock, network, serving, programs, dataFolder, offerChange } = needs
+  const { clock, network, serving, programs, requiredPrograms, dataFolder, run, offerChange } = needs
   const fetching: FetchNeeds = {
     serving,
     openServers: bootProgramServers({ network, programs, clock }),
     async sample() {
       const files = await programs.list()
-      return files.find(({ name, sha256 }) => REQUIRED_PROGRAMS.includes(name) && sha256 !== '') ?? null
+      return files.find(({ name, sha256 }) => requiredPrograms.includes(name) && sha256 !== '') ?? null
     },
     fetchByTftp: fetchByTftp2,
     fetchByHttp,
@@ -50,9 +43,9 @@ export function createChecks(needs: {
   return [
     createCardCheck({ bridges: createLinuxBridges(), offerChange }),
     createPortsCheck({ serving, tryPort: tryPortOn(network), findHolder: findPortHolder, offerChange }),
-    createFirewallCheck({ look: createFirewallLook(needs), offerChange }),
+    createFirewallCheck({ look: createFirewallLook({ run }), offerChange }),
     createDhcpServersCheck({ serving, search: searchOtherServer({ network, clock }) }),
-    createBootProgramsCheck({ programs, required: REQUIRED_PROGRAMS }),
+    createBootProgramsCheck({ programs, required: requiredPrograms }),
     createTftpCheck(fetching),
     createHttpCheck(fetching),
     createDiskCheck({ folder: dataFolder, freeBytes }),

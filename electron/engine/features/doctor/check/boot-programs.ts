@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { BootFile } from '#contract/methods.ts'
 import type { DoctorFinding } from '#contract/doctor.ts'
-import type { BootPrograms } from '../../boot/program/boot-programs.ts'
+import type { BootPrograms } from '../../boot/create-boot.ts'
 import type { Check } from '../check.ts'
 
 const PIECE_BYTES = 256 * 1024

@@ -1,14 +1,15 @@
+import { readFileSync, readlinkSync } from 'node:fs'
+import { basename } from 'node:path'
 import { ipv4FromNumber, type Ipv4 } from '#contract/address.ts'
 import type { DoctorFix } from '#contract/doctor.ts'
 import type { NetworkCard } from '#contract/network.ts'
 import { contains } from '#contract/subnet.ts'
-import type { Check, CheckOutcome } from '../check.ts'
-import type { OfferChange } from '../offer-change.ts'
+import type { Check, CheckOutcome, OfferChange } from '../check.ts'
 
 type Findings = NonNullable<CheckOutcome['findings']>
 
 /** What only Linux tells of a card. */
-export interface BridgeFacts {
+interface BridgeFacts {
   /** The bridge it is a port of, which then has its packets. */
   bridgeOf(card: string): string | null
   /** How long a port of this bridge stays shut after its cable was plugged in; null where it is open at once. */
@@ -117,4 +118,34 @@ function bridgeFindings(card: NetworkCard, bridges: BridgeFacts): Findings {
       fixes: [{ kind: 'show-command', command: { program: 'ip', args } }],
     },
   ]
+}
+
+/** USER_HZ: what the kernel counts a bridge's timers in (linux/if_bridge.h). */
+const TICKS_PER_SECOND = 100
+/** A boot ROM asks for its address for some seconds only. */
+const BEARABLE_SECONDS = 2
+
+/** Bridges as /sys/class/net shows them; nothing elsewhere. */
+export function createLinuxBridges(root = '/sys/class/net'): BridgeFacts {
+  const read = (card: string, file: string): string | null => {
+    try {
+      return readFileSync(`${root}/${card}/${file}`, 'latin1').trim()
+    } catch {
+      return null
+    }
+  }
+  return {
+    bridgeOf(card) {
+      try {
+        return basename(readlinkSync(`${root}/${card}/brport/bridge`))
+      } catch {
+        return null
+      }
+    },
+    forwardDelaySeconds(bridge) {
+      if ((read(bridge, 'bridge/stp_state') ?? '0') === '0') return null
+      const seconds = Number(read(bridge, 'bridge/forward_delay') ?? 0) / TICKS_PER_SECOND
+      return seconds > BEARABLE_SECONDS ? seconds : null
+    },
+  }
 }

@@ -1,13 +1,15 @@
 import { SlipwayError } from '#contract/errors.ts'
 import type { NetworkCard } from '#contract/network.ts'
-import type { OtherServer } from '../../../protocols/dhcp/server-search.ts'
-import { isServedOn, usable, type Check, type CheckOutcome, type ServingDesk } from '../check.ts'
+import { type OtherServer, findOtherServer } from '../../../protocols/dhcp/server-search.ts'
+import { isServedOn, usable, type Check, type CheckOutcome, type ServingControl } from '../check.ts'
+import type { Clock } from '../../../base/clock.ts'
+import type { Network } from '../../../net/network.ts'
 
 /** Asks who else hands out addresses on the card; null: nobody answered. */
-export type SearchOtherServer = (card: NetworkCard, signal: AbortSignal) => Promise<OtherServer | null>
+type SearchOtherServer = (card: NetworkCard, signal: AbortSignal) => Promise<OtherServer | null>
 
 /** Nobody else hands out addresses on this network, or we know who. */
-export function createDhcpServersCheck(needs: { serving: ServingDesk; search: SearchOtherServer }): Check {
+export function createDhcpServersCheck(needs: { serving: ServingControl; search: SearchOtherServer }): Check {
   const { serving, search } = needs
   return {
     id: 'dhcp-servers',
@@ -58,5 +60,29 @@ function found(
       ...(bootFile !== null && { bootFile, ...(nextServer !== null && { nextServer }) }),
     },
     fixes: [{ kind: 'serve-as', mode: 'proxy' }],
+  }
+}
+
+const DHCP_PORT = 67
+const DHCP_CLIENT_PORT = 68
+
+/** The same question that serving asks before it hands out addresses, with its ports for the length of the question. */
+export function searchOtherServer(needs: {
+  network: Pick<Network, 'openCardPort'>
+  clock: Clock
+}): SearchOtherServer {
+  const { network, clock } = needs
+  return async ({ name: card, mac }, signal) => {
+    const serverPort = await network.openCardPort({ card, port: DHCP_PORT })
+    // A DHCP client of this computer may have it; the relayed question has to do then.
+    const clientPort = await network.openCardPort({ card, port: DHCP_CLIENT_PORT }).catch(() => null)
+    try {
+      const found = await findOtherServer({ serverPort, clientPort, mac, clock, signal })
+      signal.throwIfAborted()
+      return found
+    } finally {
+      await serverPort.close()
+      await clientPort?.close()
+    }
   }
 }

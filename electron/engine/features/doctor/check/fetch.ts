@@ -6,21 +6,28 @@ import {
   usable,
   type Check,
   type CheckOutcome,
-  type CheckScene,
-  type ServingDesk,
+  type CheckContext,
+  type ServingControl,
   type UsableCard,
 } from '../check.ts'
-import { FetchFailure } from '../fetch-failure.ts'
+import { FetchFailure } from '../fetch-file.ts'
+import type { BootPrograms } from '../../boot/create-boot.ts'
+import type { Clock } from '../../../base/clock.ts'
+import { createBootProgramRoute } from '../../../protocols/http/routes/files.ts'
+import { createHttpServer } from '../../../protocols/http/server.ts'
+import type { Network } from '../../../net/network.ts'
+import { createTftpServer } from '../../../protocols/tftp/server.ts'
+import { unfragmentedBlksize } from '../../../protocols/tftp/options.ts'
 
 /** Where our servers listen for the length of a check. */
-export interface OpenServers {
+interface OpenServers {
   readonly address: Ipv4
   readonly httpPort: number
   close(): Promise<void>
 }
 
 export interface FetchNeeds {
-  readonly serving: ServingDesk
+  readonly serving: ServingControl
   /** TFTP and HTTP with the boot programs on the card, for as long as nothing is served. */
   readonly openServers: (card: UsableCard, httpPort: number) => Promise<OpenServers>
   /** A program with the checksum that was recorded when it was fetched; null where there is none. */
@@ -33,8 +40,8 @@ export interface FetchNeeds {
 export function createTftpCheck(needs: FetchNeeds): Check {
   return {
     id: 'tftp',
-    run: scene =>
-      fetchOver(needs, scene, {
+    run: context =>
+      fetchOver(needs, context, {
         code: 'tftp-fails',
         inFirewall: 'UDP 69',
         isBlockedBy: port => port === 69,
@@ -47,8 +54,8 @@ export function createTftpCheck(needs: FetchNeeds): Check {
 export function createHttpCheck(needs: FetchNeeds): Check {
   return {
     id: 'http',
-    run: scene =>
-      fetchOver(needs, scene, {
+    run: context =>
+      fetchOver(needs, context, {
         code: 'http-fails',
         inFirewall: 'TCP ',
         isBlockedBy: (port, protocol) => protocol === 'tcp' || port === 69,
@@ -65,11 +72,11 @@ interface Way {
   readonly fetch: (servers: OpenServers, name: string) => Promise<Uint8Array>
 }
 
-async function fetchOver(needs: FetchNeeds, scene: CheckScene, way: Way): Promise<CheckOutcome> {
-  const card = usable(scene.card)
+async function fetchOver(needs: FetchNeeds, context: CheckContext, way: Way): Promise<CheckOutcome> {
+  const card = usable(context.card)
   if (!card) return { skipped: 'no-usable-card' }
-  if (scene.isQuick) return { skipped: 'quick' }
-  const isBlocked = scene.earlier.some(
+  if (context.isQuick) return { skipped: 'quick' }
+  const isBlocked = context.earlier.some(
     ({ code, facts }) =>
       code === 'ports-closed' ||
       (code === 'port-taken' && way.isBlockedBy(Number(facts['port']), String(facts['protocol']))) ||
@@ -101,7 +108,7 @@ async function fetchOver(needs: FetchNeeds, scene: CheckScene, way: Way): Promis
   }
   try {
     return await serving.runWhenIdle(async () => {
-      const servers = await needs.openServers(card, scene.httpPort)
+      const servers = await needs.openServers(card, context.httpPort)
       return attempt(servers).finally(() => servers.close())
     })
   } catch (error) {
@@ -117,5 +124,44 @@ function failed(way: Way, facts: Readonly<Record<string, string | number>>): Che
   return {
     facts,
     findings: [{ code: way.code, severity: 'blocking', facts, fixes: [] }],
+  }
+}
+
+/** Our own TFTP and HTTP servers with nothing but the boot programs. What they see is no event: nobody boots. */
+export function bootProgramServers(needs: {
+  network: Pick<Network, 'openAddressPort' | 'openBurstPort'>
+  programs: BootPrograms
+  clock: Clock
+}): FetchNeeds['openServers'] {
+  const { network, programs, clock } = needs
+  const unheard = { clock, record: () => undefined, machineAt: () => null }
+  return async ({ address }, httpPort) => {
+    const http = await createHttpServer({
+      ...unheard,
+      address,
+      port: httpPort,
+      routes: [createBootProgramRoute({ openProgram: name => programs.open(name) })],
+    })
+    try {
+      const tftp = createTftpServer({
+        ...unheard,
+        listenPort: await network.openAddressPort({ address, port: 69 }),
+        openTransferPort: () => network.openBurstPort({ address }),
+        files: name => programs.open(name),
+        maxBlksize: unfragmentedBlksize(null),
+        log: () => undefined,
+      })
+      return {
+        address,
+        httpPort: http.port,
+        async close() {
+          await tftp.stop()
+          await http.close()
+        },
+      }
+    } catch (error) {
+      await http.close()
+      throw error
+    }
   }
 }

@@ -1,8 +1,7 @@
 import type { DoctorFinding } from '#contract/doctor.ts'
-import { usable, type Check } from '../check.ts'
+import { usable, type Check, type OfferChange } from '../check.ts'
 import { dropsOf } from '../firewall/drops.ts'
 import type { LookAtFirewall } from '../firewall/look.ts'
-import type { OfferChange } from '../offer-change.ts'
 
 /** Nothing on this computer throws the packets of machines away. */
 export function createFirewallCheck(needs: { look: LookAtFirewall; offerChange: OfferChange }): Check {

@@ -5,10 +5,10 @@ import {
   usable,
   type Check,
   type CheckOutcome,
-  type ServingDesk,
+  type ServingControl,
   type UsableCard,
+  type OfferChange,
 } from '../check.ts'
-import type { OfferChange } from '../offer-change.ts'
 
 /** A port that machines ask on. */
 interface WantedPort {
@@ -24,7 +24,7 @@ export type FindHolder = (wanted: WantedPort) => Promise<{ readonly holder?: str
 
 /** 67, 69, 4011 and HTTP can be opened on the card. */
 export function createPortsCheck(needs: {
-  serving: ServingDesk
+  serving: ServingControl
   tryPort: TryPort
   findHolder: FindHolder
   offerChange: OfferChange

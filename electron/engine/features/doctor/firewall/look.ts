@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { FirewallKind } from '#contract/host-change.ts'
 import type { RunProgram } from '../../../base/process/run-program.ts'
-import { missingInSocketfilter, missingInWindows } from './other-systems.ts'
+import { missingInSocketfilter, missingInWindows, missingInZone, readZone } from './listed-ports.ts'
 import type { BaseChain } from './packet-filter.ts'
-import { missingInZone, readZone } from './read-firewalld.ts'
 import { readIptablesSave } from './read-iptables-save.ts'
 import { readNftJson } from './read-nft-json.ts'
 

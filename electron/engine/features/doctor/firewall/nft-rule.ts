@@ -1,6 +1,13 @@
 import { ipv4ToNumber, parseIpv4 } from '#contract/address.ts'
-import { isAddressIn } from './address-match.ts'
-import { both, not, type FilterRule, type Meant, type ProbePacket, type Verdict } from './packet-filter.ts'
+import {
+  isAddressIn,
+  both,
+  not,
+  type FilterRule,
+  type Meant,
+  type ProbePacket,
+  type Verdict,
+} from './packet-filter.ts'
 
 /** Elements of the sets of a rule's table, by name. */
 export type NamedSets = ReadonlyMap<string, readonly unknown[]>

@@ -1,3 +1,6 @@
+import { parseIpv4 } from '#contract/address.ts'
+import { contains } from '#contract/subnet.ts'
+
 /** What a rule says of a packet: it is meant, it is not, or that cannot be told from here. */
 export type Meant = 'yes' | 'no' | 'unknown'
 
@@ -57,8 +60,7 @@ export interface Drop {
   readonly rule: string | null
 }
 
-export type Fate =
-  { readonly kind: 'accepted' | 'unknown' } | { readonly kind: 'dropped'; readonly drop: Drop }
+type Fate = { readonly kind: 'accepted' | 'unknown' } | { readonly kind: 'dropped'; readonly drop: Drop }
 
 /** Deep enough for any rule set that a kernel takes (it allows 16 jumps), small enough for a hostile one. */
 const MAX_JUMPS = 16
@@ -138,3 +140,13 @@ export function both(one: Meant, other: Meant): Meant {
 }
 
 export const not = (meant: Meant): Meant => (meant === 'unknown' ? meant : meant === 'yes' ? 'no' : 'yes')
+
+/** Whether an address lies in `NETWORK/LENGTH` or is the one that is given alone. */
+export function isAddressIn(address: string, network: string): Meant {
+  const [base = '', length = '32'] = network.split('/')
+  const one = parseIpv4(address)
+  const other = parseIpv4(base)
+  const prefixLength = Number(length)
+  if (!one || !other || !(prefixLength >= 0 && prefixLength <= 32)) return 'unknown'
+  return contains({ address: other, prefixLength }, one) ? 'yes' : 'no'
+}

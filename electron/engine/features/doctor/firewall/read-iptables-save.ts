@@ -7,8 +7,8 @@ import {
   type Meant,
   type ProbePacket,
   type Verdict,
+  isAddressIn,
 } from './packet-filter.ts'
-import { isAddressIn } from './address-match.ts'
 
 const INPUT = 'INPUT'
 const PREROUTING = 'PREROUTING'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createFirewallLook } from '#engine/features/doctor/firewall/look.ts'
 import { readNftJson } from '#engine/features/doctor/firewall/read-nft-json.ts'
-import { readWindowsRules } from '#engine/features/doctor/firewall/other-systems.ts'
+import { readWindowsRules } from '#engine/features/doctor/firewall/listed-ports.ts'
 import type { ProgramEnd, RunProgram } from '#engine/base/process/run-program.ts'
 
 const UFW = readFileSync(new URL('../../../../fixtures/firewall/ufw.iptables-save', import.meta.url), 'utf8')

@@ -1,10 +1,13 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findElevation } from '#engine/features/doctor/privilege/elevation.ts'
-import { polkitElevation } from '#engine/features/doctor/privilege/elevation/polkit.ts'
-import { quoteArgument, windowsElevation } from '#engine/features/doctor/privilege/elevation/windows.ts'
-import { macosElevation } from '#engine/features/doctor/privilege/elevation/macos.ts'
+import {
+  findElevation,
+  polkitElevation,
+  quoteArgument,
+  windowsElevation,
+  macosElevation,
+} from '#engine/features/doctor/privilege/elevation.ts'
 import { createHostChanges } from '#engine/features/doctor/privilege/host-changes.ts'
 import { runProgram } from '#engine/base/process/run-program.ts'
 import { createManualClock } from '../../../../support/manual-clock.ts'

@@ -1,25 +1,20 @@
-import type { DoctorMethods } from '#contract/doctor.ts'
 import type { Subscribe } from '#contract/events.ts'
-import type { HostChangeMethods } from '#contract/host-change.ts'
-import type { BootPrograms } from '../boot/program/boot-programs.ts'
+import type { HostChange } from '#contract/host-change.ts'
+import type { BootPrograms } from '../boot/create-boot.ts'
 import type { Clock } from '../../base/clock.ts'
+import type { ServingControl } from './check.ts'
 import { createChecks } from './checks.ts'
-import { createDoctor } from './doctor.ts'
+import { doctorHandlers, type DoctorHandlers } from './handlers.ts'
+import { createCheckRun } from './run-checks.ts'
 import type { Log } from '../../base/log/log.ts'
 import type { Network } from '../../net/network.ts'
 import { findElevation } from './privilege/elevation.ts'
 import { createHostChanges } from './privilege/host-changes.ts'
 import { runProgram } from '../../base/process/run-program.ts'
-import type { Serving } from '../serving/create-serving.ts'
 import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
 
-type DeskMethods = DoctorMethods & HostChangeMethods
-
-export type DoctorHandlers = {
-  readonly [M in keyof DeskMethods]: (input: DeskMethods[M]['input']) => Promise<DeskMethods[M]['output']>
-}
-
-export interface DoctorDesk {
+/** Doctor, and the changes of this computer that it offers. */
+export interface Doctor {
   readonly handlers: DoctorHandlers
   /** Takes back what this run changed for serving, where that asks nobody. */
   close(): Promise<void>
@@ -28,20 +23,21 @@ export interface DoctorDesk {
 /** Serving anew with other settings is a stop and a start: what was opened for it stays open in between. */
 const UNDO_AFTER_MS = 5000
 
-/** Doctor, and the changes of this computer that it offers. */
-export function createDoctorDesk(needs: {
+export function createDoctor(needs: {
   readonly clock: Clock
   readonly log: Log
   readonly network: Network
-  readonly serving: Serving
+  readonly serving: ServingControl
   readonly programs: BootPrograms
+  /** Names of the boot programs without which nothing boots. */
+  readonly requiredPrograms: readonly string[]
   readonly settings: SqliteSettingsStore
   readonly dataFolder: string
   readonly subscribe: Subscribe
   /** What test machines need and this computer lacks. */
   readonly missingForTestMachines: () => Promise<readonly string[]>
-}): DoctorDesk {
-  const { clock, log, network, serving, programs, settings, dataFolder } = needs
+}): Doctor {
+  const { clock, log, network, serving, programs, requiredPrograms, settings, dataFolder } = needs
   const elevation = findElevation()
   const changes = createHostChanges({
     clock,
@@ -52,7 +48,7 @@ export function createDoctorDesk(needs: {
       write: kept => settings.write('host-changes', kept),
     },
   })
-  const doctor = createDoctor({
+  const runChecks = createCheckRun({
     clock,
     serving,
     cards: network.cards,
@@ -61,6 +57,7 @@ export function createDoctorDesk(needs: {
       network,
       serving,
       programs,
+      requiredPrograms,
       dataFolder,
       run: runProgram,
       missingForTestMachines: needs.missingForTestMachines,
@@ -81,23 +78,14 @@ export function createDoctorDesk(needs: {
     cancelUndo = payload.state === 'stopped' ? clock.after(UNDO_AFTER_MS, () => void undoServing()) : null
   })
 
+  const noteMade = (change: HostChange): void => {
+    hasMade = true
+    const detail = change.kind
+    log.write({ level: 'info', part: 'app', code: 'host-changed', params: { detail } })
+  }
+
   return {
-    handlers: {
-      'doctor.run': request => doctor.run(request),
-      'hostChanges.plan': async ({ change }) => changes.plan(change),
-      async 'hostChanges.make'({ change }) {
-        const made = await changes.make(change)
-        hasMade = true
-        const detail = change.kind
-        log.write({ level: 'info', part: 'app', code: 'host-changed', params: { detail } })
-        return made
-      },
-      'hostChanges.list': async () => changes.list(),
-      async 'hostChanges.undo'({ id }) {
-        await changes.undo(id)
-        return null
-      },
-    },
+    handlers: doctorHandlers(runChecks, changes, noteMade),
     async close() {
       stopListening()
       cancelUndo?.()
