@@ -1,20 +1,7 @@
 import type { Ipv4, MacAddress } from './address.ts'
 import type { InstallState } from './call-home.ts'
+import type { ClientArch } from './client-arch.ts'
 import type { SecureBootState } from './secure-boot.ts'
-
-/** Client system architecture, RFC 4578 §2.1 with the IANA registry's numbers (7 is x64, 9 is EBC). */
-export type ClientArch =
-  | 'x86-bios'
-  | 'x86-uefi'
-  | 'x64-uefi'
-  | 'ebc'
-  | 'arm32-uefi'
-  | 'arm64-uefi'
-  | 'x86-uefi-http'
-  | 'x64-uefi-http'
-  | 'arm64-uefi-http'
-  | 'riscv64-uefi'
-  | 'unknown'
 
 /**
  * What a machine does at its next network boot: show the menu, start its entry once or always, its own disk, or get no

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MacAddress } from './address.ts'
-import type { ClientArch } from './machine.ts'
+import { CLIENT_ARCH_IDS } from './client-arch.ts'
 
 const MAX_NODES = 1024
 /** A menu that people wrote; longer is no menu. */
@@ -25,20 +25,6 @@ const start = z.discriminatedUnion('kind', [
     modules: z.array(z.strictObject({ path: file, arguments: words })).max(16),
   }),
 ])
-const ARCHES = [
-  'x86-bios',
-  'x86-uefi',
-  'x64-uefi',
-  'ebc',
-  'arm32-uefi',
-  'arm64-uefi',
-  'x86-uefi-http',
-  'x64-uefi-http',
-  'arm64-uefi-http',
-  'riscv64-uefi',
-  'unknown',
-] as const satisfies readonly ClientArch[]
-
 /** Parsers of what changes and shows the menu. */
 export function createMenuParsers(parts: {
   readonly identifier: z.ZodType<string>
@@ -80,6 +66,10 @@ export function createMenuParsers(parts: {
     'menu.arrange': z.strictObject({ nodes: nodes.nullable() }),
     'menu.read': z.strictObject({ text: z.string().max(MAX_FILE_CHARS) }),
     'menu.check': z.strictObject({ language, text: z.string().max(MAX_BODY_CHARS) }),
-    'menu.render': z.strictObject({ language, mac: mac.optional(), arch: z.enum(ARCHES).optional() }),
+    'menu.render': z.strictObject({
+      language,
+      mac: mac.optional(),
+      arch: z.enum(CLIENT_ARCH_IDS).optional(),
+    }),
   }
 }

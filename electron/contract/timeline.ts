@@ -1,6 +1,6 @@
 import type { Ipv4, MacAddress } from './address.ts'
 import type { Finding } from './finding.ts'
-import type { ClientArch } from './machine.ts'
+import type { ClientArch } from './client-arch.ts'
 
 /** The stages of a boot, in the order in which they come. */
 export const STAGE_IDS = [

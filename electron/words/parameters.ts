@@ -988,7 +988,6 @@ export interface CodeParameters {
   'machines.arch.arm32-uefi': object
   'machines.arch.arm64-uefi': object
   'machines.arch.arm64-uefi-http': object
-  'machines.arch.ebc': object
   'machines.arch.riscv64-uefi': object
   'machines.arch.unknown': object
   'machines.arch.x64-uefi': object

@@ -1,7 +1,7 @@
 import type { BootFact } from '#contract/boot-event.ts'
 import { describeBootEvent } from '#contract/event-text.ts'
 import type { LogLine } from '#contract/log-line.ts'
-import type { ClientArch } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
 import { messageOfLine } from '#words/log-line.ts'
 import { describeBootEventInGerman } from '../locales/de-events.ts'
 import { visible } from '../text/visible.ts'

@@ -1,4 +1,4 @@
-import type { ClientArch } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
 
 /** The boot programs that a machine's firmware can start, by what their names end in. */
 export function loadersFor(arch: ClientArch, names: readonly string[]): string[] {

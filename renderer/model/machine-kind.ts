@@ -1,5 +1,5 @@
 import type { MacAddress } from '#contract/address.ts'
-import type { ClientArch } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
 
 /** The drawing that stands for a machine. */
 export type MachineKind = 'bios' | 'uefi' | 'board' | 'vm' | 'unknown'

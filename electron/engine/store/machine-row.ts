@@ -1,13 +1,15 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { SecureBootState } from '#contract/secure-boot.ts'
-import type { ClientArch, InstalledWhen, LastStart, Machine, NextBoot, OwnDiskBy } from '#contract/machine.ts'
+import { readStoredArch } from '#contract/client-arch.ts'
+import type { InstalledWhen, LastStart, Machine, NextBoot, OwnDiskBy } from '#contract/machine.ts'
 
 /** A row of the machines table. */
 export interface MachineRow {
   mac: MacAddress
   uuid: string | null
   name: string | null
-  arch: ClientArch
+  /** What {@link readStoredArch} reads. */
+  arch: string
   ip: Ipv4 | null
   reserved_ip: Ipv4 | null
   entry: string | null
@@ -38,7 +40,7 @@ export function toMachine(row: MachineRow): Machine {
     mac: row.mac,
     uuid: row.uuid,
     name: row.name,
-    arch: row.arch,
+    arch: readStoredArch(row.arch),
     ip: row.ip,
     reservedIp: row.reserved_ip,
     entry: row.entry,

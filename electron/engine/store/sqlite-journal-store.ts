@@ -1,4 +1,5 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { readStoredArch } from '#contract/client-arch.ts'
 import type { BootEvent, BootFact } from '#contract/boot-event.ts'
 import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
 import type { Boot } from '#contract/timeline.ts'
@@ -116,7 +117,7 @@ export class SqliteJournalStore {
       )
       .all({ mac, kinds, afterSeq, untilSeq, limit }) as EventRow[]
     return rows.reverse().map(row => ({
-      ...(JSON.parse(row.fact) as BootFact),
+      ...readFact(row.fact),
       seq: row.seq,
       atMs: row.at_ms,
       mac: row.mac,
@@ -165,7 +166,8 @@ export class SqliteJournalStore {
 }
 
 function toBoot({ document }: { readonly document: string }): Boot {
-  return { ...ABSENT_EARLIER, ...(JSON.parse(document) as Boot) }
+  const boot = JSON.parse(document) as Boot
+  return { ...ABSENT_EARLIER, ...boot, arch: readStoredArch(boot.arch) }
 }
 
 function createWriter(database: SqliteDatabase): (batch: JournalBatch) => void {
@@ -186,4 +188,10 @@ function createWriter(database: SqliteDatabase): (batch: JournalBatch) => void {
       putLine.run(seq, atMs, level, part, mac, code, JSON.stringify(params), message ?? '')
     for (const boot of boots) putBoot.run(boot.id, boot.mac, boot.startedAtMs, JSON.stringify(boot))
   })
+}
+
+/** A stored fact; what older versions called otherwise gets today's name. */
+function readFact(stored: string): BootFact {
+  const fact = JSON.parse(stored) as BootFact
+  return fact.kind === 'dhcp.discovered' ? { ...fact, arch: readStoredArch(fact.arch) } : fact
 }

@@ -1,6 +1,7 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
-import type { ClientArch, LastStart, Machine, MachineChange } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
+import type { LastStart, Machine, MachineChange } from '#contract/machine.ts'
 import type { SecureBootState } from '#contract/secure-boot.ts'
 import { changedVariables } from '#contract/variables.ts'
 import type { SqliteDatabase } from './database.ts'

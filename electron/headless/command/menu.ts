@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import type { MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
-import type { ClientArch } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
 import type { BootMenu, MenuLanguage, MenuNode } from '#contract/menu.ts'
 import { nodesOf, withImported } from '#contract/menu-nodes.ts'
 import { printable } from '../output.ts'

@@ -23,7 +23,6 @@ export const deMachines: Translation<typeof enMachines> = {
   'machines.arch.x86-bios': 'BIOS',
   'machines.arch.x86-uefi': 'UEFI 32 Bit',
   'machines.arch.x64-uefi': 'UEFI x64',
-  'machines.arch.ebc': 'UEFI x64',
   'machines.arch.arm32-uefi': 'UEFI ARM 32 Bit',
   'machines.arch.arm64-uefi': 'UEFI ARM64',
   'machines.arch.x86-uefi-http': 'UEFI 32 Bit, HTTP-Boot',

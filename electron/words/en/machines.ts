@@ -18,7 +18,6 @@ export const enMachines = {
   'machines.arch.x86-bios': 'BIOS',
   'machines.arch.x86-uefi': 'UEFI 32-bit',
   'machines.arch.x64-uefi': 'UEFI x64',
-  'machines.arch.ebc': 'UEFI x64',
   'machines.arch.arm32-uefi': 'UEFI ARM 32-bit',
   'machines.arch.arm64-uefi': 'UEFI ARM64',
   'machines.arch.x86-uefi-http': 'UEFI 32-bit, HTTP boot',

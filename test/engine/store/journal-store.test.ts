@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
 import type { LogLevel, LogLine } from '#contract/log-line.ts'
 import type { Boot } from '#contract/timeline.ts'
 import { openDatabase } from '#engine/store/database.ts'
@@ -86,4 +87,16 @@ it('keeps the newest 50 boots of each machine', () => {
   const kept = journal.boots({ mac: A, limit: 100 })
   expect(kept.map(one => one.id)).toEqual(Array.from({ length: 50 }, (_, n) => 60 - n))
   expect(journal.boots({ mac: B, limit: 100 })).toHaveLength(1)
+})
+
+it('reads the architecture that older versions called EBC as x64, in events and in boots', () => {
+  const journal = open()
+  const arch = 'ebc' as string as ClientArch
+  const asked: BootEvent = {
+    ...{ seq: 1, atMs: 10, mac: A, ip: null, kind: 'dhcp.discovered', arch, isBootClient: true, xid: 1 },
+    ...{ userClass: null, vendorClass: 'PXEClient:Arch:00009', uuid: null },
+  }
+  journal.write({ events: [asked, event(2, A)], lines: [], boots: [{ ...boot(1, A), arch }] })
+  expect(journal.events({ afterSeq: 0, limit: 9 })).toEqual([{ ...asked, arch: 'x64-uefi' }, event(2, A)])
+  expect(journal.boot(1)?.arch).toBe('x64-uefi')
 })

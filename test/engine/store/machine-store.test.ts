@@ -77,3 +77,13 @@ it('forgets strangers beyond what a house has, and never what a user gave someth
     expect(store.find(made(2999) as MacAddress)).not.toBeNull()
   }
 })
+
+it('reads the architecture that older versions called EBC as x64', () => {
+  const path = join(temporaryFolder(), 'slipway.db')
+  const machines = open(path)
+  machines.change(A, { name: 'nuc-3' }, 5)
+  const database = openDatabase(path, 'durable')
+  onTestFinished(() => void database.close())
+  database.prepare("UPDATE machines SET arch = 'ebc'").run()
+  expect(open(path).find(A)).toMatchObject({ name: 'nuc-3', arch: 'x64-uefi' })
+})

@@ -1,6 +1,12 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { clientArchitecture, withHttpBoot } from '#contract/client-arch.ts'
 import type { Machine } from '#contract/machine.ts'
-import type { BootChoice, ClientFacts } from './client-facts.ts'
+import {
+  isHttpBootClient,
+  isIpxe,
+  type ChooseBoot,
+  type ClientFacts,
+} from '../../protocols/dhcp/client-facts.ts'
 import { NO_TRIAL, type Trial } from './ladder.ts'
 import { endingLoader, isToldNothing } from './own-disk.ts'
 import { chooseLoader, isIpxeProgram, loadersOf } from './loader.ts'
@@ -30,13 +36,9 @@ interface Question {
 /** A file name, `nothing` for an address without a boot file, null for "ask the next rule". */
 type Rule = (question: Question) => string | 'nothing' | null
 
-const IPXE_CLASS = 'iPXE'
-
-const isIpxe = (facts: Pick<ClientFacts, 'userClass'>): boolean =>
-  facts.userClass === IPXE_CLASS || facts.userClass === `\u0004${IPXE_CLASS}`
-
-const isHttpBoot = (facts: ClientFacts): boolean =>
-  facts.vendorClass?.startsWith('HTTPClient') === true || facts.arch.endsWith('-http')
+/** By its class or by its number: firmware that says either wants a URL. */
+export const isHttpBoot = (facts: Pick<ClientFacts, 'vendorClass' | 'arch'>): boolean =>
+  isHttpBootClient(facts) || clientArchitecture(facts.arch).isHttp
 const isUrl = (file: string): boolean => /^https?:\/\//i.test(file)
 
 /**
@@ -57,7 +59,7 @@ const RULES: readonly Rule[] = [
 ]
 
 /** The table of what a machine is told to boot, from what its request says. */
-export function createChooseBoot(needs: BootChoiceNeeds): (facts: ClientFacts) => BootChoice | null {
+export function createChooseBoot(needs: BootChoiceNeeds): ChooseBoot {
   const baseUrl = `http://${needs.address}:${needs.httpPort}`
   return facts => {
     const machine = needs.machineOf(facts.mac)
@@ -139,7 +141,7 @@ function sendLoaderByUrl({ facts, machine, baseUrl, needs }: Question): string |
     const ending = endingLoader(facts.arch, needs.hasProgram)
     return ending === null ? 'nothing' : `${baseUrl}/boot/${ending}`
   }
-  const arch = HTTP_ARCH[facts.arch] ?? facts.arch
+  const arch = withHttpBoot(facts.arch, true)
   const trial = needs.trialOf?.(facts.mac) ?? NO_TRIAL
   const iso = isoOf(machine, needs)
   const hasFailed = loadersOf(arch, needs.hasProgram).every(program => trial.failed.includes(program))
@@ -155,13 +157,6 @@ const WHOLE_ISO = 'iso'
 function isoOf(machine: Machine | null, needs: BootChoiceNeeds): string | null {
   const starts = machine?.next === 'once' || machine?.next === 'always'
   return starts && machine.entry !== null ? (needs.imageOfEntry?.(machine.entry) ?? null) : null
-}
-
-const HTTP_ARCH: Partial<Record<ClientFacts['arch'], ClientFacts['arch']>> = {
-  'x86-uefi': 'x86-uefi-http',
-  'x64-uefi': 'x64-uefi-http',
-  ebc: 'x64-uefi-http',
-  'arm64-uefi': 'arm64-uefi-http',
 }
 
 function sendLoaderByArchitecture({ facts, needs }: Question): string | null {

@@ -1,4 +1,4 @@
-import type { ClientArch } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
 import { chooseRung, NO_TRIAL, type Trial } from './ladder.ts'
 
 /** Which programs can be a machine's first stage, best first, and why. */
@@ -29,8 +29,6 @@ const LOADERS: Readonly<Record<ClientArch, Loader | null>> = {
     reason: 'a 32-bit firmware starts 32-bit programs only',
   },
   'x64-uefi': NATIVE_UEFI,
-  // RFC 4578 had 7 and 9 the wrong way round; old firmware that sends 9 is x64.
-  ebc: NATIVE_UEFI,
   'arm32-uefi': {
     programs: ['arm32/snponly.efi', 'snponly-arm32.efi', 'ipxe-arm32.efi'],
     reason: 'built for 32-bit ARM',

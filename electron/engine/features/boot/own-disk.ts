@@ -1,5 +1,6 @@
 import type { MacAddress } from '#contract/address.ts'
-import type { ClientArch, Machine } from '#contract/machine.ts'
+import { withHttpBoot, type ClientArch } from '#contract/client-arch.ts'
+import type { Machine } from '#contract/machine.ts'
 import { ExpiringMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 import { chooseLoader } from './loader.ts'
@@ -25,13 +26,7 @@ export function isToldNothing(
  * leaves OVMF standing still when it ends there; `snponly.efi` ends well, whether it finds its card or not.
  */
 export function endingLoader(arch: ClientArch, hasProgram: (name: string) => boolean): string | null {
-  return chooseLoader(PLAIN_ARCH[arch] ?? arch, hasProgram)
-}
-
-const PLAIN_ARCH: Partial<Record<ClientArch, ClientArch>> = {
-  'x86-uefi-http': 'x86-uefi',
-  'x64-uefi-http': 'x64-uefi',
-  'arm64-uefi-http': 'arm64-uefi',
+  return chooseLoader(withHttpBoot(arch, false), hasProgram)
 }
 
 /**

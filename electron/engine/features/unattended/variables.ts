@@ -1,5 +1,5 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { ClientArch } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
 import { hostNameOf } from '../../base/host-name.ts'
 import type { AnswerPlace } from './kind/kind-rules.ts'
 import type { Variables } from './template.ts'

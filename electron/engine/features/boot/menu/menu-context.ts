@@ -1,5 +1,5 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { ClientArch } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
 import { ANSWER_FOLDER, OVERLAY } from '#contract/overlay.ts'
 import type { MenuItem } from '#contract/menu.ts'
 

@@ -1,5 +1,6 @@
 import { parseIpv4, type MacAddress } from '#contract/address.ts'
-import type { ClientArch, Machine } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
+import type { Machine } from '#contract/machine.ts'
 import type { BootMenu, MenuLanguage, MenuScreen, MenuItem } from '#contract/menu.ts'
 import type { ServingState } from '#contract/network.ts'
 import { renderGrubMenu } from './grub.ts'

@@ -1,4 +1,5 @@
-import type { ClientArch, Machine } from '#contract/machine.ts'
+import { clientArchitecture, type ClientArch, type EfiSuffix } from '#contract/client-arch.ts'
+import type { Machine } from '#contract/machine.ts'
 import type { BootMenu, MenuFirmware, MenuItem, MenuPlace } from '#contract/menu.ts'
 
 /** A place at the top that the user has done nothing to. */
@@ -10,15 +11,17 @@ export const PLAIN_PLACE = {
   note: null,
 } as const satisfies Omit<MenuPlace, 'id' | 'title'>
 
-const FIRMWARE: Partial<Record<ClientArch, MenuFirmware>> = {
-  'x86-bios': 'bios',
-  'x64-uefi': 'uefi-x64',
-  'x64-uefi-http': 'uefi-x64',
-  ebc: 'uefi-x64',
-  'x86-uefi': 'uefi-ia32',
-  'x86-uefi-http': 'uefi-ia32',
-  'arm64-uefi': 'uefi-arm64',
-  'arm64-uefi-http': 'uefi-arm64',
+const UEFI_OF: Partial<Record<EfiSuffix, MenuFirmware>> = {
+  x64: 'uefi-x64',
+  ia32: 'uefi-ia32',
+  aa64: 'uefi-arm64',
+}
+
+/** Null for a machine that no item can be limited to: it sees everything. */
+function firmwareOf(arch: ClientArch): MenuFirmware | null {
+  if (arch === 'x86-bios') return 'bios'
+  const { efiSuffix } = clientArchitecture(arch)
+  return (efiSuffix && UEFI_OF[efiSuffix]) ?? null
 }
 
 /** True for what a machine can be told to start. */
@@ -40,7 +43,7 @@ export function submenusOf(items: readonly MenuItem[]): readonly MenuItem[] {
  * are empty then. `keptId` stays, wherever it is: a machine may have a hidden entry set.
  */
 export function shownMenu(menu: BootMenu, arch: ClientArch | null, keptId: string | null = null): BootMenu {
-  const own = (arch && FIRMWARE[arch]) ?? null
+  const own = arch && firmwareOf(arch)
   const isFor = (item: MenuItem): boolean =>
     !item.isHidden && (own === null || item.firmware.length === 0 || item.firmware.includes(own))
   const open = new Set<string | null>([null])

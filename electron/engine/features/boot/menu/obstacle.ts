@@ -1,5 +1,5 @@
 import type { BootTarget, ImageArch } from '#contract/image.ts'
-import type { ClientArch } from '#contract/machine.ts'
+import { clientArchitecture, isUefi, type EfiSuffix } from '#contract/client-arch.ts'
 import type { MenuItem, MenuLanguage } from '#contract/menu.ts'
 import { customFiles, isForGrubOnUefi, isUrl } from './entry-files.ts'
 import type { MenuContext, TargetItem, CustomItem } from './menu-context.ts'
@@ -26,34 +26,20 @@ export function itemObstacle(item: MenuItem, context: MenuContext, language: Men
 }
 
 function memtestObstacle(context: MenuContext, language: MenuLanguage): string | null {
-  const isForPc = context.clientArch === null || /^(x86|x64|ebc|unknown)/.test(context.clientArch)
-  if (!isForPc) return 'for amd64, i386'
+  const runs = context.clientArch && clientArchitecture(context.clientArch).runs
+  if (runs && !runs.includes('amd64')) return 'for amd64, i386'
   const firmware = firmwareOf(context, language)
   const needed = firmware === null ? Object.values(MEMTEST) : [MEMTEST[firmware]]
   return needed.some(context.hasProgram) ? null : `needs ${needed[0] ?? ''}`
 }
 
-/** What a processor can run; 32-bit systems run on 64-bit PCs. */
-const RUNS: Readonly<Record<ClientArch, readonly ImageArch[] | null>> = {
-  'x86-bios': ['amd64', 'i386'],
-  'x86-uefi': ['amd64', 'i386'],
-  'x86-uefi-http': ['amd64', 'i386'],
-  'x64-uefi': ['amd64', 'i386'],
-  'x64-uefi-http': ['amd64', 'i386'],
-  ebc: ['amd64', 'i386'],
-  'arm32-uefi': ['armhf'],
-  'arm64-uefi': ['arm64'],
-  'arm64-uefi-http': ['arm64'],
-  'riscv64-uefi': ['riscv64'],
-  unknown: null,
-}
-/** An EFI program runs on firmware of its own width only. */
-const WIDTH: Partial<Record<ClientArch, ImageArch>> = {
-  'x86-uefi': 'i386',
-  'x86-uefi-http': 'i386',
-  'x64-uefi': 'amd64',
-  'x64-uefi-http': 'amd64',
-  ebc: 'amd64',
+/** An EFI program runs on firmware of its own kind only. */
+const EFI_ARCH: Readonly<Record<EfiSuffix, ImageArch>> = {
+  ia32: 'i386',
+  x64: 'amd64',
+  arm: 'armhf',
+  aa64: 'arm64',
+  riscv64: 'riscv64',
 }
 /** A cpio archive of the `newc` kind has eight hexadecimal digits for a file's size. */
 const MAX_ARCHIVED_BYTES = 0xffff_ffff
@@ -74,7 +60,7 @@ const obstacleOf: Check = (item, context, language) => {
 /** Null where nobody knows. PXELINUX runs on BIOS only. */
 function firmwareOf(context: MenuContext, language: MenuLanguage): 'bios' | 'uefi' | null {
   if (language === 'pxelinux' || context.clientArch === 'x86-bios') return 'bios'
-  return context.clientArch === null || context.clientArch === 'unknown' ? null : 'uefi'
+  return context.clientArch !== null && isUefi(context.clientArch) ? 'uefi' : null
 }
 
 function checkFirmware(...[{ target }, context, language]: Parameters<Check>): string | null {
@@ -84,10 +70,10 @@ function checkFirmware(...[{ target }, context, language]: Parameters<Check>): s
 }
 
 function checkProcessor(...[{ target }, { clientArch }]: Parameters<Check>): string | null {
-  const runs = clientArch && RUNS[clientArch]
-  if (!runs || target.architectures.length === 0) return null
-  const width = target.kind === 'efi' && clientArch ? WIDTH[clientArch] : undefined
-  const isSuitable = target.architectures.some(arch => (width ? arch === width : runs.includes(arch)))
+  if (clientArch === null || target.architectures.length === 0) return null
+  const { runs, efiSuffix } = clientArchitecture(clientArch)
+  const suitable = target.kind === 'efi' && efiSuffix !== null ? [EFI_ARCH[efiSuffix]] : runs
+  const isSuitable = suitable === null || target.architectures.some(arch => suitable.includes(arch))
   return isSuitable ? null : `for ${target.architectures.join(', ')}`
 }
 

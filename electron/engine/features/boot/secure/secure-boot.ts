@@ -10,7 +10,9 @@ import type { Party, RecordFact } from '../../../base/record-fact.ts'
 import type { SqliteMachineStore } from '../../../store/sqlite-machine-store.ts'
 import type { ImageOverlays } from '../../library/create-library.ts'
 import { createRestartChoice } from '../chosen-entry.ts'
-import type { ClientFacts } from '../client-facts.ts'
+import { clientArchitecture, type EfiSuffix } from '#contract/client-arch.ts'
+import type { ClientFacts } from '../../../protocols/dhcp/client-facts.ts'
+import { isHttpBoot } from '../boot-choice.ts'
 import { isIpxeProgram } from '../loader.ts'
 import type { SecureMenu } from '../menu/menu-context.ts'
 import type { BootPrograms } from '../program/boot-programs.ts'
@@ -34,7 +36,8 @@ export interface SecureBoot {
   readonly files: SecureBootFiles
 }
 
-const UEFI_ARCHITECTURES = ['x64-uefi', 'ebc', 'x64-uefi-http', 'arm64-uefi', 'arm64-uefi-http']
+/** Microsoft signs shims for these. */
+const SIGNED_SUFFIXES: readonly (EfiSuffix | null)[] = ['x64', 'aa64']
 
 export function createSecureBoot(needs: {
   readonly clock: Clock
@@ -93,9 +96,10 @@ export function createSecureBoot(needs: {
   }
 
   return {
-    signedStart({ arch, vendorClass }, machine) {
-      if (!UEFI_ARCHITECTURES.includes(arch)) return null
-      const isHttp = arch.endsWith('-http') || vendorClass?.startsWith('HTTPClient') === true
+    signedStart(facts, machine) {
+      const { arch } = facts
+      if (!SIGNED_SUFFIXES.includes(clientArchitecture(arch).efiSuffix)) return null
+      const isHttp = isHttpBoot(facts)
       if (!isSecureBootOn(machine) && !(isHttp && hasRefusedUnsigned(machine))) return null
       return chooseSecureStart(startNeeds, machine, { arch, isHttp })?.path ?? null
     },

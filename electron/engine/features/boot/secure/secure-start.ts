@@ -1,5 +1,6 @@
 import type { BootMenu } from '#contract/menu.ts'
-import type { ClientArch, Machine } from '#contract/machine.ts'
+import { clientArchitecture, type ClientArch } from '#contract/client-arch.ts'
+import type { Machine } from '#contract/machine.ts'
 import type { TargetItem } from '../menu/menu-context.ts'
 
 /** Which signed programs start a machine's entry. */
@@ -49,7 +50,9 @@ export function chooseSecureStart(
   { arch, isHttp: isHttpBoot }: { readonly arch: ClientArch; readonly isHttp: boolean },
 ): SecureStart | null {
   const item = wantedItem(needs, machine)
-  const isX64 = !/^arm/.test(arch)
+  const { efiSuffix } = clientArchitecture(arch)
+  // A machine that has not shown what it is counts as x64: nearly all are.
+  const isX64 = efiSuffix !== 'arm' && efiSuffix !== 'aa64'
   const hasOwn = isX64 && needs.hasProgram(OWN_SHIM) && needs.hasProgram(OWN_GRUB)
   if (isHttpBoot && item && (hasOwn || item.target.secureBoot?.ways.includes('capsule')))
     return { way: 'capsule', path: capsulePath(item.id, machine.mac), item }

@@ -1,4 +1,5 @@
-import type { ClientArch, Machine } from '#contract/machine.ts'
+import { CLIENT_ARCHITECTURES, clientArchitecture, type ClientArch } from '#contract/client-arch.ts'
+import type { Machine } from '#contract/machine.ts'
 import { isSecureBootOn } from '#contract/secure-boot.ts'
 import { isIpxeProgram, loadersOf } from '../../boot/loader.ts'
 import { isUrl } from '../../boot/menu/entry-files.ts'
@@ -9,24 +10,12 @@ import type { ExportScene } from './export-scene.ts'
 /** What the firmware of one kind of machine is told to load. */
 export interface ArchBootFile {
   readonly arch: ClientArch
-  /** IANA "Processor Architecture Types", RFC 4578 §2.1; 9 is x64 as well, see boot/loader.ts. */
+  /** IANA "Processor Architecture Types", RFC 4578 §2.1. */
   readonly codes: readonly number[]
   readonly isHttp: boolean
   /** A TFTP name, or for HTTP boot a URL. */
   readonly file: string
 }
-
-const ARCHITECTURES: readonly { readonly arch: ClientArch; readonly codes: readonly number[] }[] = [
-  { arch: 'x86-bios', codes: [0] },
-  { arch: 'x86-uefi', codes: [6] },
-  { arch: 'x64-uefi', codes: [7, 9] },
-  { arch: 'arm32-uefi', codes: [10] },
-  { arch: 'arm64-uefi', codes: [11] },
-  { arch: 'riscv64-uefi', codes: [27] },
-  { arch: 'x86-uefi-http', codes: [15] },
-  { arch: 'x64-uefi-http', codes: [16] },
-  { arch: 'arm64-uefi-http', codes: [19] },
-]
 
 type Needs = Pick<ExportScene, 'network' | 'hasProgram'>
 
@@ -36,10 +25,9 @@ export const ipxeStartUrl = ({ network }: Pick<Needs, 'network'>): string =>
 
 /** The best loader for every architecture that there is one for. */
 export function archBootFiles({ network, hasProgram }: Needs): readonly ArchBootFile[] {
-  return ARCHITECTURES.flatMap(({ arch, codes }) => {
+  return CLIENT_ARCHITECTURES.flatMap(({ id: arch, ianaCodes: codes, isHttp }) => {
     const [program] = loadersOf(arch, hasProgram)
     if (program === undefined) return []
-    const isHttp = arch.endsWith('-http')
     return [{ arch, codes, isHttp, file: isHttp ? `${baseUrlOf(network)}/boot/${program}` : program }]
   })
 }
@@ -60,11 +48,12 @@ export function machineBootFile(
   const { filename, loader } = machine
   if (filename !== null)
     return {
-      firmware: isUrl(filename) && !machine.arch.endsWith('-http') ? null : filename,
+      firmware: isUrl(filename) && !clientArchitecture(machine.arch).isHttp ? null : filename,
       ipxe: isIpxeProgram(filename) ? null : filename,
     }
   if (loader !== null && hasProgram(loader)) return { firmware: loader, ipxe: null }
-  const needsShim = isSecureBootOn(machine) && machine.arch.startsWith('x64') && hasProgram(OWN_SHIM)
+  const needsShim =
+    isSecureBootOn(machine) && clientArchitecture(machine.arch).efiSuffix === 'x64' && hasProgram(OWN_SHIM)
   return { firmware: needsShim ? OWN_SHIM : null, ipxe: null }
 }
 

@@ -1,4 +1,4 @@
-import type { ClientArch } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
 import { renderGrubMenu } from '../../boot/menu/grub.ts'
 import { startOf } from '../../boot/menu/menu-tree.ts'
 import { dashed, FILES, lines, type ExportedText, type ExportScene } from './export-scene.ts'

@@ -1,4 +1,4 @@
-import type { ClientArch } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
 import { renderIpxeBody, renderIpxeEntry } from '../../boot/menu/ipxe-entry.ts'
 import { renderOwnScript, renderIpxeMenu, renderIpxeStart } from '../../boot/menu/ipxe.ts'
 import { ipxeFailure } from '../../boot/menu/ipxe-text.ts'

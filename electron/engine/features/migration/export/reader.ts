@@ -1,4 +1,5 @@
-import type { ClientArch, Machine } from '#contract/machine.ts'
+import type { ClientArch } from '#contract/client-arch.ts'
+import type { Machine } from '#contract/machine.ts'
 import { startOf } from '../../boot/menu/menu-tree.ts'
 import { type MenuContext, baseUrlOf } from '../../boot/menu/menu-context.ts'
 import { dashed, type ExportScene } from './export-scene.ts'

@@ -1,6 +1,6 @@
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Boot } from '#contract/timeline.ts'
-import type { ClientArch } from '#contract/machine.ts'
+import { isUefi } from '#contract/client-arch.ts'
 import type { SeenEvent, PastBoot } from '../boot-memory.ts'
 import { isIpxe } from '../stage/dhcp-stages.ts'
 
@@ -113,10 +113,6 @@ export function programName(file: string): string {
 
 /** Whose screen it is: the three show different words for the same fault. */
 export type Screen = 'bios' | 'uefi' | 'ipxe'
-
-export function isUefi(arch: ClientArch): boolean {
-  return arch !== 'x86-bios' && arch !== 'unknown'
-}
 
 /** Who asked last: iPXE says so in its user class. */
 export function screenOf(history: BootHistory): Screen {

@@ -1,9 +1,8 @@
-import type { ClientArch } from '#contract/machine.ts'
+import { isUefi, type ClientArch } from '#contract/client-arch.ts'
 import { type DiagnosisRule, onceSilent } from '../rule.ts'
 import {
   after,
   isSignOfLoader,
-  isUefi,
   lastGivenBootFile,
   programName,
   all,

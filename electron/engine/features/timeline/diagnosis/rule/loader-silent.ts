@@ -1,6 +1,7 @@
 import type { Finding, Remedy } from '#contract/finding.ts'
 import { onceSilent, type DiagnosisRule } from '../rule.ts'
 import type { BootSettings } from '../settings.ts'
+import { isUefi } from '#contract/client-arch.ts'
 import {
   after,
   all,
@@ -8,7 +9,6 @@ import {
   seconds,
   type BootHistory,
   type Seen,
-  isUefi,
   programName,
 } from '../boot-history.ts'
 import { isIpxe } from '../../stage/dhcp-stages.ts'

@@ -1,6 +1,7 @@
 import type { Finding } from '#contract/finding.ts'
 import { onceSilent, type DiagnosisRule } from '../rule.ts'
-import { after, all, isOf, seconds, type BootHistory, type Seen, isUefi } from '../boot-history.ts'
+import { isUefi } from '#contract/client-arch.ts'
+import { after, all, isOf, seconds, type BootHistory, type Seen } from '../boot-history.ts'
 
 /** Our own server repeats a block after 1 s, and twice as long each time; firmware whose HTTP broke asks again at once. */
 const SILENCE_MS = 8000
