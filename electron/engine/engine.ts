@@ -2,9 +2,9 @@ import type { Subscribe } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
 import { createWords, type Words } from '#words/describe.ts'
 import { catalogue } from '#words/en/catalogue.ts'
-import { createAnnouncements } from './base/announcements.ts'
 import type { AppPaths } from './base/app-paths.ts'
 import { systemClock, type Clock } from './base/clock.ts'
+import { createReporting } from './base/reporting.ts'
 import { createDesktopHandlers } from './desktop-preferences.ts'
 import { createBoot, REQUIRED_PROGRAMS } from './features/boot/create-boot.ts'
 import { createDoctor } from './features/doctor/create-doctor.ts'
@@ -46,8 +46,8 @@ export async function createEngine(needs: {
   const stores = openStores(paths.data, paths.checkpointWorker)
   const { machines: machineStore, groups, leases, settings } = stores
   const last = stores.journal.lastNumbers()
-  const announcements = createAnnouncements({ clock, lastSeq: last.seq })
-  const { log, publish, subscribe } = announcements
+  const reporting = createReporting(clock, last.seq)
+  const { log, publish, subscribe } = reporting
   const machineAt: Parameters<typeof createBoot>[0]['machineAt'] = ip =>
     machineStore.findByIp(ip)?.mac ?? null
 
@@ -79,7 +79,7 @@ export async function createEngine(needs: {
   })
   const timeline = createTimeline({
     clock,
-    announcements,
+    reporting,
     network,
     journalStore: stores.journal,
     machines: machineStore,

@@ -1,14 +1,14 @@
-/** Time as the engine sees it, so that tests can hold it still. */
+/** Time as the engine sees it, so that tests can control it. */
 export interface Clock {
-  /** Milliseconds since 1970, UTC. Jumps when somebody sets the computer's clock. */
+  /** Milliseconds since 1970, UTC. Jumps when someone sets the computer's clock. */
   nowMs(): number
-  /** Milliseconds since a start of its own. Never jumps, and stands still while the computer sleeps. */
+  /** Milliseconds since some fixed moment. Never jumps, and stops while the computer sleeps. */
   monotonicMs(): number
   /** Calls back once after `delayMs`; the returned function cancels. */
   after(delayMs: number, callback: () => void): () => void
 }
 
-/** The computer's own clock. Its timers do not keep the process alive. */
+/** The computer's clock. Its timers do not keep the process alive. */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),

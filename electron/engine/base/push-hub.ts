@@ -2,26 +2,26 @@ import type { Events, EventName, Push, Subscribe } from '#contract/events.ts'
 
 export type Publish = <N extends EventName>(name: N, payload: Events[N]) => void
 
-/** Hands every push to every listener: windows, browsers, command lines. */
+/** Delivers every push to every subscriber: windows, browsers, command lines. */
 export interface PushHub {
   readonly publish: Publish
   readonly subscribe: Subscribe
 }
 
 /**
- * A listener that throws is its own problem: `onListenerError` hears of it and the others still get the push. What
- * `onListenerError` itself publishes may fail the same listener again; that is not told once more, or it would never end.
+ * One listener that throws does not keep the push from the others; the error goes to `onListenerError`. What
+ * `onListenerError` publishes may fail the same listener again; that is not reported, or it would never end.
  */
 export function createPushHub(onListenerError: (error: unknown) => void): PushHub {
   const listeners = new Set<(push: Push) => void>()
-  let isTelling = false
-  const tell = (error: unknown): void => {
-    if (isTelling) return
-    isTelling = true
+  let isReporting = false
+  const report = (error: unknown): void => {
+    if (isReporting) return
+    isReporting = true
     try {
       onListenerError(error)
     } finally {
-      isTelling = false
+      isReporting = false
     }
   }
   return {
@@ -31,7 +31,7 @@ export function createPushHub(onListenerError: (error: unknown) => void): PushHu
         try {
           listener(push)
         } catch (error) {
-          tell(error)
+          report(error)
         }
       }
     },

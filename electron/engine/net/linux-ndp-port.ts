@@ -87,19 +87,19 @@ function createPort(socket: Socket, card: string): NdpPort {
   let listener: NdpListener | null = null
   let isClosed = false
   const errorListeners = new Set<(error: Error) => void>()
-  const tellError = (error: Error | null): void => {
-    if (error && !isClosed) for (const tell of errorListeners) tell(error)
+  const reportError = (error: Error | null): void => {
+    if (error && !isClosed) for (const listener of errorListeners) listener(error)
   }
-  socket.on('error', tellError)
+  socket.on('error', reportError)
   socket.on('message', (bytes, from) => listener?.(bytes, from.address.replace(/%.*$/, '')))
   return {
     send(message, to) {
       if (isClosed) return
       try {
         // Where UDP has a port a raw socket has the protocol, and takes only its own (ipv6(7)).
-        socket.send(message, IPPROTO_ICMPV6, `${to}%${card}`, tellError)
+        socket.send(message, IPPROTO_ICMPV6, `${to}%${card}`, reportError)
       } catch (error) {
-        tellError(error as Error)
+        reportError(error as Error)
       }
     },
     onMessage(next) {
@@ -108,9 +108,9 @@ function createPort(socket: Socket, card: string): NdpPort {
         if (listener === next) listener = null
       }
     },
-    onError(tell) {
-      errorListeners.add(tell)
-      return () => errorListeners.delete(tell)
+    onError(next) {
+      errorListeners.add(next)
+      return () => errorListeners.delete(next)
     },
     async close() {
       if (isClosed) return

@@ -63,10 +63,10 @@ export function createNodeUdpPort(socket: Socket, address: Ipv4): UdpPort {
   const errorListeners = new Set<(error: Error) => void>()
   const { port } = socket.address()
 
-  const tellError = (error: Error | null): void => {
-    if (error && !isClosed) for (const tell of errorListeners) tell(error)
+  const reportError = (error: Error | null): void => {
+    if (error && !isClosed) for (const listener of errorListeners) listener(error)
   }
-  socket.on('error', tellError)
+  socket.on('error', reportError)
   socket.on('message', (bytes, from) => listener?.(bytes, { address: from.address as Ipv4, port: from.port }))
   trySetReceiveBuffer(socket)
 
@@ -76,9 +76,9 @@ export function createNodeUdpPort(socket: Socket, address: Ipv4): UdpPort {
     send(bytes, to) {
       if (isClosed) return
       try {
-        socket.send(bytes, to.port, to.address, tellError)
+        socket.send(bytes, to.port, to.address, reportError)
       } catch (error) {
-        tellError(error as Error)
+        reportError(error as Error)
       }
     },
     onDatagram(next) {
@@ -87,9 +87,9 @@ export function createNodeUdpPort(socket: Socket, address: Ipv4): UdpPort {
         if (listener === next) listener = null
       }
     },
-    onError(tell) {
-      errorListeners.add(tell)
-      return () => errorListeners.delete(tell)
+    onError(next) {
+      errorListeners.add(next)
+      return () => errorListeners.delete(next)
     },
     async close() {
       if (isClosed) return

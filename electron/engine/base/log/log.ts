@@ -2,7 +2,6 @@ import type { MacAddress } from '#contract/address.ts'
 import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
 import type { LogCode } from '#words/log-line.ts'
 import type { Clock } from '../clock.ts'
-import type { Counter } from '../counter.ts'
 
 /** What a caller says; the log adds number and time. */
 export interface LogEntry {
@@ -43,3 +42,21 @@ export function createLog(needs: { clock: Clock; counter: Counter }): Log {
     },
   }
 }
+
+/** Numbers that only rise. Log lines and events share one counter, so that they can be merged in order. */
+export interface Counter {
+  next(): number
+  /** The latest number that was used. */
+  last(): number
+}
+
+export function createCounter(last: number): Counter {
+  let latest = last
+  return { next: () => ++latest, last: () => latest }
+}
+
+/** A handler for errors that no caller waits for: it writes them to the log under `code`. */
+export const errorLogger =
+  (log: Log, code: LogCode) =>
+  (error: unknown): void =>
+    log.write({ level: 'error', part: 'app', code, params: { detail: String(error) } })

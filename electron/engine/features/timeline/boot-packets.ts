@@ -2,7 +2,7 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { createDatagramRing, type DatagramRing } from '../../net/capture/datagram-ring.ts'
 import { tapNetwork } from '../../net/capture/tapped-network.ts'
 import type { Clock } from '../../base/clock.ts'
-import type { Counter } from '../../base/counter.ts'
+import type { Counter } from '../../base/log/log.ts'
 import type { Network } from '../../net/network.ts'
 
 /** A network whose DHCP and TFTP packets are kept for a while, each with its place among the events. */

@@ -5,7 +5,8 @@ import type { MenuItem } from '#contract/menu.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { Words } from '#words/describe.ts'
 import { messageOfLine } from '#words/log-line.ts'
-import { complainTo, type Announcements } from '../../base/announcements.ts'
+import { errorLogger } from '../../base/log/log.ts'
+import type { Reporting } from '../../base/reporting.ts'
 import type { Clock } from '../../base/clock.ts'
 import { createFileSink } from '../../base/log/file-sink.ts'
 import type { Log } from '../../base/log/log.ts'
@@ -41,7 +42,7 @@ export interface Timeline {
 
 export function createTimeline(needs: {
   readonly clock: Clock
-  readonly announcements: Announcements
+  readonly reporting: Reporting
   readonly network: Network
   readonly journalStore: SqliteJournalStore
   readonly machines: SqliteMachineStore
@@ -62,8 +63,7 @@ export function createTimeline(needs: {
   readonly onEvent: (event: BootEvent) => void
 }): Timeline {
   const { clock, journalStore, machines, leases, menuItems, hasProgram } = needs
-  const { log, counter, publish } = needs.announcements
-  const complain = complainTo(log)
+  const { log, counter, publish } = needs.reporting
 
   let bootId = needs.lastBootId
   const tracking = trackBoots({
@@ -83,7 +83,7 @@ export function createTimeline(needs: {
     machines,
     leaseOf: mac => leases.leaseOf(mac),
     publish,
-    onWriteError: complain('machines-unwritable'),
+    onWriteError: errorLogger(log, 'machines-unwritable'),
   })
   const file = createFileSink(join(needs.dataFolder, 'slipway.ndjson'), line =>
     needs.words.describe(messageOfLine(line)),
@@ -97,13 +97,13 @@ export function createTimeline(needs: {
       sightings.noteEvent(event)
       needs.onEvent(event)
     },
-    onEventError: complain('event-failed'),
+    onEventError: errorLogger(log, 'event-failed'),
     onFactLine(line) {
       file.sink(line)
       publish('log.written', line)
     },
     store: journalStore,
-    onWriteError: complain('journal-unwritable'),
+    onWriteError: errorLogger(log, 'journal-unwritable'),
   })
   for (const sink of [file.sink, journal.keepLine, publish.bind(null, 'log.written')]) log.addSink(sink)
   if (needs.databaseSetAside !== null) tellSetAside(log, needs.databaseSetAside)

@@ -79,7 +79,7 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     },
     onRequest,
   )
-  // Who asks before sending a body is told to go on only where it is taken.
+  // A client that sends `Expect: 100-continue` gets its 100 only where a body is taken (readBody).
   server.on('checkContinue', onRequest)
   server.maxConnections = MAX_CONNECTIONS
   server.timeout = STALLED_MS

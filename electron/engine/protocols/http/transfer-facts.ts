@@ -57,10 +57,10 @@ export function createTransferFacts(needs: {
 
 /** For one transfer alone. */
 const LEAST_MS = 100
-/** So that all of them together tell a hundred times a second at most: every fact goes to the journal and to every page. */
+/** At most a hundred facts a second of all transfers together: every fact goes to the journal and to every page. */
 const PER_TRANSFER_MS = 10
 
-/** How often transfers tell how far they are. */
+/** How often transfers report their progress. */
 export interface ProgressPace {
   begin(): void
   end(): void

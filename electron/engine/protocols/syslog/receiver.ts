@@ -35,7 +35,7 @@ export function createSyslogReceiver(needs: {
 interface LineBudget {
   /** True where there is room for one more of this sender. */
   take(sender: Ipv4, nowMs: number): boolean
-  /** How many were turned away since it was last told, where it is time to tell; else 0. */
+  /** How many were rejected since the last report, where the next one is due; else 0. */
   takeDropped(sender: Ipv4, nowMs: number): number
 }
 
@@ -43,13 +43,13 @@ interface LineBudget {
 const BURST_LINES = 200
 const LINES_PER_SECOND = 10
 const MAX_SENDERS = 256
-const TELL_INTERVAL_MS = 60_000
+const REPORT_INTERVAL_MS = 60_000
 
 interface Sender {
   tokens: number
   filledAtMs: number
   dropped: number
-  toldAtMs: number
+  reportedAtMs: number
 }
 
 function createLineBudget(): LineBudget {
@@ -60,7 +60,7 @@ function createLineBudget(): LineBudget {
       tokens: BURST_LINES,
       filledAtMs: nowMs,
       dropped: 0,
-      toldAtMs: Number.NEGATIVE_INFINITY,
+      reportedAtMs: Number.NEGATIVE_INFINITY,
     }
     senders.set(address, sender)
     return sender
@@ -80,10 +80,10 @@ function createLineBudget(): LineBudget {
     },
     takeDropped(address, nowMs) {
       const sender = senders.get(address)
-      if (!sender || sender.dropped === 0 || nowMs - sender.toldAtMs < TELL_INTERVAL_MS) return 0
+      if (!sender || sender.dropped === 0 || nowMs - sender.reportedAtMs < REPORT_INTERVAL_MS) return 0
       const { dropped } = sender
       sender.dropped = 0
-      sender.toldAtMs = nowMs
+      sender.reportedAtMs = nowMs
       return dropped
     },
   }
