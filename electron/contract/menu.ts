@@ -88,6 +88,10 @@ export type MenuItemKind =
 
 /** One line of the menu. */
 export type MenuItem = MenuPlace & MenuItemKind
+/** An entry of an image. */
+export type TargetItem = Extract<MenuItem, { kind: 'target' }>
+/** An entry of the user's own. */
+export type CustomItem = Extract<MenuItem, { kind: 'custom' }>
 
 /** The ordered entries, which one starts by itself, and when. */
 export interface BootMenu {

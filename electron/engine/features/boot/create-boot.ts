@@ -33,6 +33,11 @@ import { createSecureBoot } from './secure/secure-boot.ts'
 import { createServedFiles } from './served/served-files.ts'
 import type { EntryAnswers, ScriptReader } from './served/served-file.ts'
 
+export { customFiles } from './menu/entry-files.ts'
+export { readMenu } from './menu/read/read-menu.ts'
+export { programNamesOf } from './program/boot-programs.ts'
+export type { ArchBootFile } from './static/dhcp-boot-files.ts'
+export { createStaticBoot, type ImageFiles, type StaticBoot } from './static/static-boot.ts'
 export type { BootPrograms, EntryAnswers, ScriptReader }
 export { REQUIRED_PROGRAMS }
 

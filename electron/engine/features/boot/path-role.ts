@@ -1,7 +1,7 @@
-import type { MenuItem } from '#contract/menu.ts'
+import type { MenuItem, CustomItem } from '#contract/menu.ts'
 import type { PathRole } from '../../base/path-role.ts'
 import { customFiles, isUrl, ownFilePath, targetFiles } from './menu/entry-files.ts'
-import { imagePath, type CustomItem } from './menu/menu-context.ts'
+import { imagePath } from './menu/menu-context.ts'
 
 const CONFIGS: readonly { readonly pattern: RegExp; readonly loader: string }[] = [
   { pattern: /(^|\/)[^/]+\.ipxe$|^\/ipxe\//, loader: 'iPXE' },

@@ -3,18 +3,14 @@ import { join, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { Machine } from '#contract/machine.ts'
-import type { BootMenu } from '#contract/menu.ts'
+import type { BootMenu, TargetItem } from '#contract/menu.ts'
 import type { ServingState } from '#contract/network.ts'
-import { OVERLAY } from '#contract/overlay.ts'
 import type { ExportRequest, SetupExport, SetupRemark } from '#contract/setup.ts'
 import type { AnswerFileExport, Unattended } from '../unattended/create-unattended.ts'
-import type { BootPrograms } from '../boot/program/boot-programs.ts'
-import { type TargetItem, baseUrlOf } from '../boot/menu/menu-context.ts'
+import { createStaticBoot, type BootPrograms, type ImageFiles } from '../boot/create-boot.ts'
 import { copyFileTo, type ReadableFile } from './export/copy-file.ts'
-import { FILES, type ExportScene } from './export/export-scene.ts'
+import { FILES, type ExportPlan } from './export/export-plan.ts'
 import { exportTexts } from './export/export-texts.ts'
-import { imageNeeds } from './export/image-needs.ts'
-import { ownScriptPlace } from './export/own-scripts.ts'
 import { machineRemarks } from './export/remarks.ts'
 import { expectSpace, openTargetFolder, writeTexts } from './export/target-folder.ts'
 import type { ImageLibrary } from '../../image/image-library.ts'
@@ -50,41 +46,49 @@ export function createSetupExporter(needs: SetupExporterNeeds): SetupExporter {
 
   const describe = async (
     request: ExportRequest,
-  ): Promise<{ scene: ExportScene; answers: AnswerFileExport }> => {
+  ): Promise<{ plan: ExportPlan; answers: AnswerFileExport; items: readonly TargetItem[] }> => {
     const kind = request.kind ?? 'dnsmasq'
     const network = chooseSetupNetwork(request.network ?? {}, needs.serving(), kind)
     const menu = needs.menu()
     const machines = needs.machines()
-    const answers = await needs.exportAnswerFiles(network, machines, targetsOf(menu))
+    const items = menu.items.filter(item => item.kind === 'target')
+    const answers = await needs.exportAnswerFiles(network, machines, items)
+    const programs = await needs.programs.list()
     const remarks = [...machines.flatMap(machine => machineRemarks(machine, network)), ...answers.remarks]
-    const scene: ExportScene = {
+    const plan: ExportPlan = {
       kind,
       network,
       installedAt: (request.installedAt ?? resolve(request.folder)).replace(/(.)\/+$/, '$1'),
       machines,
-      menu,
-      programs: await needs.programs.list(),
-      hasProgram: needs.programs.has,
-      answered: answers.answered,
+      programs,
+      boot: createStaticBoot({
+        network,
+        machines,
+        menu,
+        programs,
+        hasProgram: needs.programs.has,
+        answered: answers.answered,
+        answerFolders: answers.folders,
+      }),
       answerFolders: answers.folders,
       version: needs.version,
       dataFolder: needs.dataFolder,
       remarks,
     }
-    return { scene, answers }
+    return { plan, answers, items }
   }
 
   const write = async (request: ExportRequest, signal: AbortSignal): Promise<SetupExport> => {
     const folder = resolve(request.folder)
     await needs.needBootPrograms()
-    const { scene, answers } = await describe(request)
+    const { plan, answers, items } = await describe(request)
     await openTargetFolder(folder, request.overwrites ?? false)
-    const job = await planImages(scene, await needs.images())
+    const job = planImages(plan, items, await needs.images())
     const sizeBytes = job.reduce((sum, one) => sum + one.sizeBytes, 0)
     await expectSpace(folder, sizeBytes)
 
     const written = { fileCount: 0, sizeBytes: 0 }
-    const remarks: SetupRemark[] = [...scene.remarks]
+    const remarks: SetupRemark[] = [...plan.remarks]
     const tell = (what: string, doneBytes: number): void =>
       needs.publish('setup.exported', { folder, what, doneBytes, sizeBytes })
     const copy = async (source: ReadableFile, path: string): Promise<void> => {
@@ -92,61 +96,59 @@ export function createSetupExporter(needs: SetupExporterNeeds): SetupExporter {
       written.fileCount++
       written.sizeBytes += source.sizeBytes
     }
-    for (const { name } of scene.programs) {
+    for (const { name } of plan.programs) {
       const source = await needs.programs.open(name)
-      if (source) await copy(source, placeOf(name))
+      if (source) await copy(source, `${FILES}/${plan.boot.programPath(name)}`)
     }
     let doneBytes = 0
     for (const one of job) {
       signal.throwIfAborted()
       const onBytes = (bytes: number) => tell(one.image.name, doneBytes + bytes)
-      remarks.push(...(await writeImage(one, { folder, scene, signal, onBytes, copy, written })))
+      remarks.push(...(await writeImage(one, { folder, plan, signal, onBytes, copy, written })))
       doneBytes += one.sizeBytes
       tell(one.image.name, doneBytes)
     }
     // Last, and the README among them: a folder that has it is whole.
-    const texts = [...answers.texts, ...exportTexts({ ...scene, remarks })]
+    const texts = [...answers.texts, ...exportTexts({ ...plan, remarks })]
     written.sizeBytes += await writeTexts(folder, texts)
     written.fileCount += texts.length
-    return { folder, ...written, network: scene.network, remarks }
+    return { folder, ...written, network: plan.network, remarks }
   }
 
   interface ImageJob {
     readonly image: BootImage
-    readonly items: readonly TargetItem[]
     readonly sizeBytes: number
-    readonly needs: ReturnType<typeof imageNeeds>
+    readonly files: ImageFiles
   }
-  const planImages = async (
-    scene: ExportScene,
+  const planImages = (
+    plan: ExportPlan,
+    items: readonly TargetItem[],
     images: readonly BootImage[],
-  ): Promise<readonly ImageJob[]> => {
-    const items = targetsOf(scene.menu)
-    return images.flatMap(image => {
+  ): readonly ImageJob[] =>
+    images.flatMap(image => {
       const own = items.filter(item => item.imageId === image.id)
       if (own.length === 0) return []
-      const wants = imageNeeds(own)
-      return [{ image, items: own, needs: wants, sizeBytes: image.sizeBytes * (wants.wholeIso ? 2 : 1) }]
+      const files = plan.boot.imageFiles(own)
+      return [{ image, files, sizeBytes: image.sizeBytes * (files.wholeIso ? 2 : 1) }]
     })
-  }
 
   interface Where {
     readonly folder: string
-    readonly scene: ExportScene
+    readonly plan: ExportPlan
     readonly signal: AbortSignal
     readonly onBytes: (bytes: number) => void
     readonly copy: (source: ReadableFile, path: string) => Promise<void>
     readonly written: { fileCount: number; sizeBytes: number }
   }
   const writeImage = async (
-    { image, needs: wants }: ImageJob,
-    { folder, scene, signal, onBytes, copy, written }: Where,
+    { image, files }: ImageJob,
+    { folder, plan, signal, onBytes, copy, written }: Where,
   ): Promise<readonly SetupRemark[]> => {
     const { id } = image
-    const tree = `${FILES}/iso/${id}`
+    const tree = `${FILES}/${plan.boot.treePath(id)}`
     const whole = await needs.library.openWhole(id)
     if (!whole) return [{ kind: 'image-missing', image: image.name }]
-    if (wants.wholeIso) await copy(whole, `${tree}.iso`)
+    if (files.wholeIso) await copy(whole, `${tree}.iso`)
     else await whole.close()
     const extracted = await needs.library.extractAll(id, join(folder, ...tree.split('/')), {
       signal,
@@ -155,13 +157,13 @@ export function createSetupExporter(needs: SetupExporterNeeds): SetupExporter {
     written.fileCount += extracted.fileCount
     written.sizeBytes += extracted.sizeBytes
     const remarks: SetupRemark[] = []
-    const treeUrl = `${baseUrlOf(scene.network)}/iso/${id}/`
-    for (const path of wants.overlays) {
+    const treeUrl = plan.boot.treeUrl(id)
+    for (const path of files.overlays) {
       const made = await needs.overlays.open({ id, path, treeUrl })
-      if (made) await copy(made, `${FILES}/iso-overlay/${id}/${path.slice(OVERLAY.length)}`)
+      if (made) await copy(made, `${FILES}/${plan.boot.overlayPath(id, path)}`)
       else remarks.push({ kind: 'file-missing', image: image.name, path })
     }
-    for (const path of wants.files) {
+    for (const path of files.files) {
       // A volume may spell it otherwise than its own configuration does.
       const target = `${tree}/${path.replace(/^\/+/, '')}`
       if (await stat(join(folder, ...target.split('/'))).catch(() => null)) continue
@@ -192,12 +194,4 @@ export function createSetupExporter(needs: SetupExporterNeeds): SetupExporter {
       }
     },
   }
-}
-
-const targetsOf = (menu: BootMenu): readonly TargetItem[] => menu.items.filter(item => item.kind === 'target')
-
-/** GRUB's modules lie below its prefix. */
-function placeOf(name: string): string {
-  const isModule = /^(x86_64|i386|arm64)-efi\//.test(name)
-  return ownScriptPlace(name) ?? (isModule ? `${FILES}/grub/${name}` : `${FILES}/${name}`)
 }

@@ -2,8 +2,7 @@ import { constants } from 'node:fs'
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SetupImport, TakenFiles } from '#contract/setup.ts'
-import { customFiles, isUrl, ownFilePath } from '../boot/menu/entry-files.ts'
-import { cleanProgramName } from '../boot/program/boot-programs.ts'
+import { customFiles, programNamesOf } from '../boot/create-boot.ts'
 import { expectSpace } from './export/target-folder.ts'
 
 const MAX_FILES = 512
@@ -21,9 +20,7 @@ export async function namedFiles(
   const ofMachines = machines.flatMap(({ filename, nextServer }) =>
     filename !== null && nextServer === null ? [filename] : [],
   )
-  const names = [...ofMenus, ...ofMachines]
-    .filter(file => !isUrl(file))
-    .flatMap(file => cleanProgramName(ownFilePath(file)) ?? [])
+  const names = programNamesOf([...ofMenus, ...ofMachines])
   return Promise.all(
     [...new Set(names)]
       .slice(0, MAX_FILES)

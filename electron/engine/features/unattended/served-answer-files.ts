@@ -6,7 +6,7 @@ import { describeAnswerProblem } from '#contract/answer-text.ts'
 import type { BootImage, BootTarget } from '#contract/image.ts'
 import { ANSWER_FOLDER } from '#contract/overlay.ts'
 import type { Machine } from '#contract/machine.ts'
-import type { MenuItem } from '#contract/menu.ts'
+import type { TargetItem } from '#contract/menu.ts'
 import type { GivenProfile } from './profile-editor.ts'
 import type { TemplateContexts, ServerPlace } from './template-context.ts'
 import { KINDS } from './kind/kinds.ts'
@@ -17,7 +17,6 @@ import type { ScriptReader } from '../boot/create-boot.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
 import type { OpenAnswer } from '../../protocols/http/routes/answer-files.ts'
 
-type TargetItem = Extract<MenuItem, { kind: 'target' }>
 type Skipped = Extract<AnswerFact, { kind: 'answer.skipped' }>
 
 /** What machines get of the profiles. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { takeFiles } from '#engine/features/migration/setup-files.ts'
 import { readSetup } from '#engine/features/migration/setup-import.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
-import { textsOf } from './export/scene.ts'
+import { textsOf } from './export/sample-plan.ts'
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {

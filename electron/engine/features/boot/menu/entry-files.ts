@@ -1,7 +1,7 @@
 import type { BootTarget } from '#contract/image.ts'
-import type { MenuItem } from '#contract/menu.ts'
+import type { MenuItem, CustomItem } from '#contract/menu.ts'
 import { ARCHIVE, INFLATED } from '#contract/overlay.ts'
-import { baseUrlOf, type CustomItem, type MenuContext } from './menu-context.ts'
+import { baseUrlOf, type MenuContext } from './menu-context.ts'
 
 /**
  * What a loader starts first. iPXE cannot read a compressed hypervisor, and GRUB only with a module that signed ones

@@ -1,10 +1,10 @@
-import type { BootMenu, MenuItem, CustomStart } from '#contract/menu.ts'
+import type { BootMenu, MenuItem, CustomStart, TargetItem } from '#contract/menu.ts'
 import { OWN_DISK_IN_GRUB } from '../own-disk.ts'
 import { askAboutSecureBoot, secureBody, secureRemark } from '../secure/secure-menu.ts'
 import { isUrl, ownFilePath, ownFileUrl, initrdFiles, startedFile } from './entry-files.ts'
 import { quoteForGrub, quoteGrubWord } from './grub-text.ts'
 import { oneLine, argumentWords, kernelArguments, splitWords } from './kernel-line.ts'
-import { imagePath, type MenuContext, type TargetItem } from './menu-context.ts'
+import { imagePath, type MenuContext } from './menu-context.ts'
 import { childrenOf, pathTo, shownMenu, type MachineStart } from './menu-tree.ts'
 import { itemObstacle, MEMTEST } from './obstacle.ts'
 

@@ -1,11 +1,11 @@
 import type { BootTarget } from '#contract/image.ts'
 import { formatMemory, isMemoryShort } from '#contract/memory-need.ts'
-import type { MenuItem, CustomStart } from '#contract/menu.ts'
+import type { MenuItem, CustomStart, TargetItem, CustomItem } from '#contract/menu.ts'
 import { OWN_DISK_IN_IPXE } from '../own-disk.ts'
 import { initrdFiles, startedFile, isForGrubOnUefi, ownFileUrl } from './entry-files.ts'
 import { ipxeFailure, ipxeMenuUrl, ipxeWords, ipxeBodyUrl } from './ipxe-text.ts'
 import { argumentWords, kernelArguments, splitWords } from './kernel-line.ts'
-import { baseUrlOf, imageUrl, type TargetItem, type MenuContext, type CustomItem } from './menu-context.ts'
+import { baseUrlOf, imageUrl, type MenuContext } from './menu-context.ts'
 import { itemObstacle, MEMTEST } from './obstacle.ts'
 
 /** One entry as an iPXE script. Every image that iPXE still holds would be appended to the initrd, so all are dropped first.

@@ -1,4 +1,5 @@
-import { isoUrl, overlayUrl, treeUrl, type MenuContext, type TargetItem } from './menu-context.ts'
+import type { TargetItem } from '#contract/menu.ts'
+import { isoUrl, overlayUrl, treeUrl, type MenuContext } from './menu-context.ts'
 
 /**
  * One line without control characters: a title from an ISO must stay one word to the loader's parser. Marks that turn the

@@ -1,12 +1,7 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { ClientArch } from '#contract/client-arch.ts'
 import { ANSWER_FOLDER, OVERLAY } from '#contract/overlay.ts'
-import type { MenuItem } from '#contract/menu.ts'
-
-/** An entry of an image. */
-export type TargetItem = Extract<MenuItem, { kind: 'target' }>
-/** An entry of the user's own. */
-export type CustomItem = Extract<MenuItem, { kind: 'custom' }>
+import type { MenuItem, TargetItem } from '#contract/menu.ts'
 
 /**
  * What a line of the menu is to the shim that the machine runs: it `starts`; it `restarts` the machine, because another

@@ -1,8 +1,8 @@
 import type { BootTarget, ImageArch } from '#contract/image.ts'
 import { clientArchitecture, isUefi, type EfiSuffix } from '#contract/client-arch.ts'
-import type { MenuItem, MenuLanguage } from '#contract/menu.ts'
+import type { CustomItem, MenuItem, MenuLanguage, TargetItem } from '#contract/menu.ts'
 import { customFiles, isForGrubOnUefi, isUrl } from './entry-files.ts'
-import type { MenuContext, TargetItem, CustomItem } from './menu-context.ts'
+import type { MenuContext } from './menu-context.ts'
 
 /** The memory test for each kind of firmware. */
 export const MEMTEST = { bios: 'memtest86+x64.bin', uefi: 'memtest86+x64.efi' } as const

@@ -1,8 +1,8 @@
 import type { BootModule } from '#contract/image.ts'
-import type { BootMenu, MenuItem, CustomStart } from '#contract/menu.ts'
+import type { BootMenu, MenuItem, CustomStart, TargetItem } from '#contract/menu.ts'
 import { ownFilePath, ownFileUrl, initrdFiles, startedFile, targetFiles } from './entry-files.ts'
 import { oneLine, argumentWords, kernelArguments, splitWords } from './kernel-line.ts'
-import { imagePath, imageUrl, type MenuContext, type TargetItem } from './menu-context.ts'
+import { imagePath, imageUrl, type MenuContext } from './menu-context.ts'
 import { childrenOf, isStartable, shownMenu, type MachineStart } from './menu-tree.ts'
 import { itemObstacle, MEMTEST } from './obstacle.ts'
 

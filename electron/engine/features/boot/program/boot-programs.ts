@@ -4,6 +4,7 @@ import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BootFile } from '#contract/methods.ts'
 import { MADE_LIST_NAME, readMadeList, MANIFEST_NAME, readManifest } from './manifest.ts'
+import { isUrl, ownFilePath } from '../menu/entry-files.ts'
 
 /** An open boot program, in the shape that the TFTP and the HTTP server both read. */
 interface OpenBootProgram {
@@ -142,12 +143,17 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
+/** The names, below a folder of boot programs, of files that a menu or a machine names; URLs and what is no name are left out. */
+export function programNamesOf(files: readonly string[]): readonly string[] {
+  return files.filter(file => !isUrl(file)).flatMap(file => cleanProgramName(ownFilePath(file)) ?? [])
+}
+
 /**
  * A name from the network as a relative path below a folder, or null when it is none: absolute, climbing (`..`),
  * with a drive, a NUL or a backslash, or too long to be a file. Leading slashes are not forgiven here: the servers
  * have cleaned what firmware sends.
  */
-export function cleanProgramName(name: string): string | null {
+function cleanProgramName(name: string): string | null {
   if (name.length === 0 || name.length > 255 || /[\0\\:]/.test(name)) return null
   const segments = name.split('/')
   return segments.every(segment => segment !== '' && !segment.startsWith('.')) ? name : null

@@ -1,8 +1,8 @@
-import type { MenuItem } from '#contract/menu.ts'
+import type { MenuItem, TargetItem } from '#contract/menu.ts'
 import { initrdFiles, startedFile } from '../menu/entry-files.ts'
 import { quoteForGrub, quoteGrubWord } from '../menu/grub-text.ts'
 import { kernelArguments, oneLine } from '../menu/kernel-line.ts'
-import type { SecureMenu, SecureStanding, TargetItem, MenuContext } from '../menu/menu-context.ts'
+import type { SecureMenu, SecureStanding, MenuContext } from '../menu/menu-context.ts'
 
 /** Where GRUB reads what this server has: `(tftp,10.99.0.1)`. */
 type Root = string

@@ -1,7 +1,6 @@
-import type { BootMenu } from '#contract/menu.ts'
 import { clientArchitecture, type ClientArch } from '#contract/client-arch.ts'
 import type { Machine } from '#contract/machine.ts'
-import type { TargetItem } from '../menu/menu-context.ts'
+import type { BootMenu, TargetItem } from '#contract/menu.ts'
 
 /** Which signed programs start a machine's entry. */
 type SecureWay =

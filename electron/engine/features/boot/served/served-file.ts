@@ -1,8 +1,8 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Machine } from '#contract/machine.ts'
-import type { BootMenu, MenuItem } from '#contract/menu.ts'
-import type { TargetItem, MenuContext, SecureMenu } from '../menu/menu-context.ts'
+import type { BootMenu, MenuItem, TargetItem } from '#contract/menu.ts'
+import type { MenuContext, SecureMenu } from '../menu/menu-context.ts'
 
 /** What a name stands for. The wiring turns it into bytes. */
 export type ServedFile =

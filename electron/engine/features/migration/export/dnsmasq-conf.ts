@@ -1,32 +1,32 @@
 import type { Machine } from '#contract/machine.ts'
 import { hostNameOf } from '../../../base/host-name.ts'
-import { archBootFiles, ipxeStartUrl, isInDhcp, machineBootFile, type ArchBootFile } from './boot-files.ts'
-import { FILES, lines, type ExportedText, type ExportScene } from './export-scene.ts'
+import type { ArchBootFile } from '../../boot/create-boot.ts'
+import { FILES, lines, machinesInDhcp, type ExportedText, type ExportPlan } from './export-plan.ts'
 import { networkAddress, subnetBounds } from '#contract/subnet.ts'
 
 /** `dnsmasq.conf`: DHCP (whole, or beside another server) and TFTP. Beside Kea it is TFTP alone. */
-export function writeDnsmasqConf(scene: ExportScene): ExportedText {
-  const dhcp = scene.kind === 'kea' ? [] : [...addresses(scene), ...kinds(scene), ...hosts(scene)]
+export function writeDnsmasqConf(plan: ExportPlan): ExportedText {
+  const dhcp = plan.kind === 'kea' ? [] : [...addresses(plan), ...kinds(plan), ...hosts(plan)]
   return {
     path: 'dnsmasq.conf',
     text: lines([
-      `# Written by Slipway ${scene.version}.`,
+      `# Written by Slipway ${plan.version}.`,
       '# No DNS: whoever resolves names here goes on doing so.',
       'port=0',
-      ...(scene.network.nic === null
+      ...(plan.network.nic === null
         ? ['# On every card; name one: interface=eth0']
-        : [`interface=${scene.network.nic}`]),
+        : [`interface=${plan.network.nic}`]),
       'bind-dynamic',
       'log-dhcp',
       '',
       'enable-tftp',
-      `tftp-root=${scene.installedAt}/${FILES}`,
+      `tftp-root=${plan.installedAt}/${FILES}`,
       ...dhcp,
     ]),
   }
 }
 
-function addresses({ network }: ExportScene): readonly string[] {
+function addresses({ network }: ExportPlan): readonly string[] {
   const { range, gateway, dns, leaseSeconds } = network
   const head = ['', '# The network.']
   if (network.dhcp === 'proxy' || range === null)
@@ -42,8 +42,8 @@ function addresses({ network }: ExportScene): readonly string[] {
 }
 
 /** iPXE asks with a class of its own (RFC 3004): that alone keeps it from being sent iPXE for ever. */
-function kinds(scene: ExportScene): readonly string[] {
-  const files = archBootFiles(scene)
+function kinds(plan: ExportPlan): readonly string[] {
+  const files = plan.boot.archBootFiles()
   return [
     '',
     '# What machines load: iPXE its script, everybody else the loader of its architecture.',
@@ -51,9 +51,9 @@ function kinds(scene: ExportScene): readonly string[] {
     ...files.flatMap(({ arch, codes }) =>
       codes.map(code => `dhcp-match=set:${arch},option:client-arch,${code}`),
     ),
-    ...(scene.network.dhcp === 'proxy'
-      ? files.flatMap(kind => proxyKind(kind, scene))
-      : [...files.flatMap(serverKind), `dhcp-boot=tag:ipxe,tag:!own-script,${ipxeStartUrl(scene)}`]),
+    ...(plan.network.dhcp === 'proxy'
+      ? files.flatMap(kind => proxyKind(kind, plan))
+      : [...files.flatMap(serverKind), `dhcp-boot=tag:ipxe,tag:!own-script,${plan.boot.ipxeStartUrl}`]),
   ]
 }
 
@@ -69,27 +69,26 @@ function serverKind({ arch, isHttp, file }: ArchBootFile): readonly string[] {
  * HTTP boot beside another server is left out: dnsmasq's proxy answers PXEClient alone. A `dhcp-boot` in a proxy's reply
  * has no PXE menu, without which iPXE in a card's ROM says "Nothing to boot": its script is a service as well.
  */
-function proxyKind({ codes, isHttp, file }: ArchBootFile, scene: ExportScene): readonly string[] {
+function proxyKind({ codes, isHttp, file }: ArchBootFile, plan: ExportPlan): readonly string[] {
   if (isHttp) return []
   return codes.flatMap(code => [
     `pxe-service=tag:!ipxe,${code},"Slipway",${file}`,
-    `pxe-service=tag:ipxe,${code},"Slipway",${ipxeStartUrl(scene)}`,
+    `pxe-service=tag:ipxe,${code},"Slipway",${plan.boot.ipxeStartUrl}`,
   ])
 }
 
-function hosts(scene: ExportScene): readonly string[] {
-  if (scene.network.dhcp === 'proxy') return []
-  const machines = scene.machines.filter(machine => isInDhcp(machine, scene))
-  return machines.flatMap(machine => ['', ...hostLines(machine, scene)])
+function hosts(plan: ExportPlan): readonly string[] {
+  if (plan.network.dhcp === 'proxy') return []
+  return machinesInDhcp(plan).flatMap(machine => ['', ...hostLines(machine, plan)])
 }
 
-function hostLines(machine: Machine, scene: ExportScene): readonly string[] {
+function hostLines(machine: Machine, plan: ExportPlan): readonly string[] {
   const { mac, reservedIp, name, nextServer, rootPath, dns } = machine
   if (machine.next === 'ignore') return [`dhcp-host=${mac},ignore`]
-  const own = machineBootFile(machine, scene)
+  const own = plan.boot.machineBootFile(machine)
   const tag = `m-${mac.replaceAll(':', '')}`
   const server = nextServer === null ? '' : `,,${nextServer}`
-  const firmware = own.firmware ?? (nextServer === null ? null : usualFile(machine, scene))
+  const firmware = own.firmware ?? (nextServer === null ? null : usualFile(machine, plan))
   const script = own.ipxe
   const host = [
     mac,
@@ -108,8 +107,8 @@ function hostLines(machine: Machine, scene: ExportScene): readonly string[] {
   ]
 }
 
-const usualFile = (machine: Machine, scene: ExportScene): string | null =>
-  archBootFiles(scene).find(({ arch }) => arch === machine.arch)?.file ?? null
+const usualFile = (machine: Machine, plan: ExportPlan): string | null =>
+  plan.boot.archBootFiles().find(({ arch }) => arch === machine.arch)?.file ?? null
 
 /** dnsmasq takes quotes around what holds commas, spaces or `#`; a quote itself and a backslash are escaped. */
 function word(text: string): string {

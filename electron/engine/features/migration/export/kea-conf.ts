@@ -1,7 +1,6 @@
 import type { Machine } from '#contract/machine.ts'
 import { hostNameOf } from '../../../base/host-name.ts'
-import { archBootFiles, ipxeStartUrl, isInDhcp, machineBootFile } from './boot-files.ts'
-import type { ExportedText, ExportScene } from './export-scene.ts'
+import { machinesInDhcp, type ExportedText, type ExportPlan } from './export-plan.ts'
 import { networkAddress } from '#contract/subnet.ts'
 
 const SOCKET_RETRY_MS = 3000
@@ -12,9 +11,9 @@ type Json = Readonly<Record<string, unknown>>
  * `kea-dhcp4.conf`. Kea takes the boot file of the first class of a packet that has one, so classes of machines stand before
  * those of architectures.
  */
-export function writeKeaConf(scene: ExportScene): ExportedText {
-  const { network } = scene
-  const machines = scene.machines.filter(machine => isInDhcp(machine, scene))
+export function writeKeaConf(plan: ExportPlan): ExportedText {
+  const { network } = plan
+  const machines = machinesInDhcp(plan)
   const configuration = {
     Dhcp4: {
       'interfaces-config': {
@@ -31,9 +30,9 @@ export function writeKeaConf(scene: ExportScene): ExportedText {
       'client-classes': [
         ...ignored(machines),
         { name: 'ipxe', test: "substring(option[77].hex,0,4) == 'iPXE' or option[77].hex == 0x0469505845" },
-        ...machines.flatMap(machine => machineClasses(machine, scene)),
-        { name: 'ipxe-script', test: "member('ipxe')", 'boot-file-name': ipxeStartUrl(scene) },
-        ...archClasses(scene),
+        ...machines.flatMap(machine => machineClasses(machine, plan)),
+        { name: 'ipxe-script', test: "member('ipxe')", 'boot-file-name': plan.boot.ipxeStartUrl },
+        ...archClasses(plan),
       ],
       subnet4: [
         {
@@ -64,8 +63,8 @@ function ignored(machines: readonly Machine[]): readonly Json[] {
   return silent.length === 0 ? [] : [{ name: 'DROP', test: silent.join(' or ') }]
 }
 
-function machineClasses(machine: Machine, scene: ExportScene): readonly Json[] {
-  const { firmware, ipxe } = machineBootFile(machine, scene)
+function machineClasses(machine: Machine, plan: ExportPlan): readonly Json[] {
+  const { firmware, ipxe } = plan.boot.machineBootFile(machine)
   const name = `m-${machine.mac.replaceAll(':', '')}`
   return [
     ...(firmware === null
@@ -77,8 +76,8 @@ function machineClasses(machine: Machine, scene: ExportScene): readonly Json[] {
   ]
 }
 
-function archClasses(scene: ExportScene): readonly Json[] {
-  return archBootFiles(scene).map(({ arch, codes, isHttp, file }) => ({
+function archClasses(plan: ExportPlan): readonly Json[] {
+  return plan.boot.archBootFiles().map(({ arch, codes, isHttp, file }) => ({
     name: arch,
     test: `(${codes.map(code => `option[93].hex == 0x${code.toString(16).padStart(4, '0')}`).join(' or ')}) and not member('ipxe')`,
     'boot-file-name': file,

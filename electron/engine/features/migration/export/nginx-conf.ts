@@ -1,13 +1,13 @@
 import type { Machine } from '#contract/machine.ts'
-import { FILES, HTTP_ONLY, lines, type ExportedText, type ExportScene } from './export-scene.ts'
+import { FILES, HTTP_ONLY, lines, type ExportedText, type ExportPlan } from './export-plan.ts'
 
 /** `nginx.conf`, whole, with paths relative to the folder: `nginx -p FOLDER -c nginx.conf`. */
-export function writeNginxConf(scene: ExportScene): ExportedText {
-  const { address, httpPort } = scene.network
+export function writeNginxConf(plan: ExportPlan): ExportedText {
+  const { address, httpPort } = plan.network
   return {
     path: 'nginx.conf',
     text: lines([
-      `# Written by Slipway ${scene.version}. Started with: nginx -p ${scene.installedAt} -c nginx.conf`,
+      `# Written by Slipway ${plan.version}. Started with: nginx -p ${plan.installedAt} -c nginx.conf`,
       'worker_processes auto;',
       'error_log stderr;',
       'pid nginx.pid;',
@@ -47,7 +47,7 @@ export function writeNginxConf(scene: ExportScene): ExportedText {
       '    location /report {',
       '      return 204;',
       '    }',
-      ...answerLocations(scene),
+      ...answerLocations(plan),
       '  }',
       '}',
     ]),
@@ -55,14 +55,14 @@ export function writeNginxConf(scene: ExportScene): ExportedText {
 }
 
 /** Answers may hold secrets: where a machine has a fixed address, nobody else is given them. */
-function answerLocations(scene: ExportScene): readonly string[] {
-  const byMac = new Map<string, Machine>(scene.machines.map(machine => [machine.mac, machine]))
+function answerLocations(plan: ExportPlan): readonly string[] {
+  const byMac = new Map<string, Machine>(plan.machines.map(machine => [machine.mac, machine]))
   return [
     '    # Unattended-install files.',
     '    location /answer/ {',
     `      root ${HTTP_ONLY};`,
     '    }',
-    ...scene.answerFolders.flatMap(({ mac, prefix }) => {
+    ...plan.answerFolders.flatMap(({ mac, prefix }) => {
       const ip = byMac.get(mac)?.reservedIp ?? null
       return ip === null
         ? []

@@ -1,22 +1,22 @@
 import { describeSetupRemark } from '#contract/setup-text.ts'
 import type { BootFile } from '#contract/methods.ts'
-import { lines, type ExportedText, type ExportScene } from './export-scene.ts'
+import { lines, type ExportedText, type ExportPlan } from './export-plan.ts'
 
 /** What the folder is, how it is started, what it does otherwise than Slipway, and whose programs are in it. */
-export function writeReadme(scene: ExportScene): ExportedText {
-  const { network, installedAt, kind } = scene
+export function writeReadme(plan: ExportPlan): ExportedText {
+  const { network, installedAt, kind } = plan
   const units = ['netboot-dnsmasq', 'netboot-nginx', ...(kind === 'kea' ? ['netboot-kea'] : [])]
   return {
     path: 'README.md',
     text: lines([
       '# A netboot server',
       '',
-      `Written by Slipway ${scene.version} for a server with the address ${network.address}/${network.prefixLength}. Menus and`,
+      `Written by Slipway ${plan.version} for a server with the address ${network.address}/${network.prefixLength}. Menus and`,
       'scripts hold this address: for another one, export once more.',
       '',
       '| | |',
       '|---|---|',
-      ...contents(scene).map(([path, what]) => `| \`${path}\` | ${what} |`),
+      ...contents(plan).map(([path, what]) => `| \`${path}\` | ${what} |`),
       '',
       '## Start it',
       '',
@@ -44,18 +44,18 @@ export function writeReadme(scene: ExportScene): ExportedText {
       '  dnsmasq and `access.log`.',
       "- What iPXE on UEFI leaves to GRUB (Xen) shows GRUB's menu, where it is chosen once more.",
       ...(network.dhcp === 'proxy' ? ['- Beside another DHCP server UEFI HTTP boot gets no answer.'] : []),
-      ...scene.remarks.map(remark => `- ${describeSetupRemark(remark)}`),
+      ...plan.remarks.map(remark => `- ${describeSetupRemark(remark)}`),
       '',
       '## Slipway itself on a server',
       '',
-      `\`slipway/slipway.service\` and \`slipway/Dockerfile\` run \`slipway serve\` there. Its state is in \`${scene.dataFolder}\`: copy that`,
+      `\`slipway/slipway.service\` and \`slipway/Dockerfile\` run \`slipway serve\` there. Its state is in \`${plan.dataFolder}\`: copy that`,
       'folder to `/var/lib/slipway` while Slipway is not running, and the ISOs to the same paths.',
       '',
       '## Boot programs',
       '',
       '| file | package | version | licence |',
       '|---|---|---|---|',
-      ...scene.programs
+      ...plan.programs
         .filter(isProgram)
         .map(file => `| ${file.name} | ${file.package || 'your own'} | ${file.version} | ${file.licence} |`),
     ]),
@@ -65,7 +65,7 @@ export function writeReadme(scene: ExportScene): ExportedText {
 /** GRUB's modules are hundreds. */
 const isProgram = ({ name }: BootFile): boolean => !/\.(mod|lst)$/.test(name)
 
-function contents({ kind, network }: ExportScene): readonly (readonly [string, string])[] {
+function contents({ kind, network }: ExportPlan): readonly (readonly [string, string])[] {
   return [
     ...(kind === 'kea' ? ([['kea-dhcp4.conf', 'Kea: addresses and what to boot']] as const) : []),
     [

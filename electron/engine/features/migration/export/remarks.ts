@@ -1,7 +1,7 @@
 import type { Machine } from '#contract/machine.ts'
 import { isSecureBootOn } from '#contract/secure-boot.ts'
 import type { SetupNetwork, SetupRemark } from '#contract/setup.ts'
-import { nameOf } from './export-scene.ts'
+import { nameOf } from './export-plan.ts'
 
 /** What the set-up of a machine loses when its server keeps no account of boots. */
 export function machineRemarks(

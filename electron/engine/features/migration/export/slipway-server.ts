@@ -1,18 +1,18 @@
-import { lines, type ExportedText, type ExportScene } from './export-scene.ts'
+import { lines, type ExportedText, type ExportPlan } from './export-plan.ts'
 import { writeUnit } from './systemd-units.ts'
 
 /** Slipway itself on a server: as a service of systemd, and as a container. */
-export function writeSlipwayServer(scene: ExportScene): readonly ExportedText[] {
+export function writeSlipwayServer(plan: ExportPlan): readonly ExportedText[] {
   return [
-    { path: 'slipway/slipway.service', text: writeService(scene) },
-    { path: 'slipway/Dockerfile', text: writeDockerfile(scene) },
+    { path: 'slipway/slipway.service', text: writeService(plan) },
+    { path: 'slipway/Dockerfile', text: writeDockerfile(plan) },
   ]
 }
 
 const STATE = '/var/lib/slipway'
 const CHECKOUT = '/opt/slipway'
 
-function serveArguments({ network }: ExportScene): readonly string[] {
+function serveArguments({ network }: ExportPlan): readonly string[] {
   const { nic, dhcp, range, gateway, dns, leaseSeconds, httpPort } = network
   return [
     ...['serve', '--data', STATE, '--nic', nic ?? 'eth0', '--dhcp', dhcp],
@@ -24,13 +24,8 @@ function serveArguments({ network }: ExportScene): readonly string[] {
 }
 
 /** Ports below 1024 without being root, and raw sockets: see SECURITY.md. */
-function writeService(scene: ExportScene): string {
-  const start = [
-    '/usr/bin/env',
-    'node',
-    `${CHECKOUT}/electron/headless/slipway.cjs`,
-    ...serveArguments(scene),
-  ]
+function writeService(plan: ExportPlan): string {
+  const start = ['/usr/bin/env', 'node', `${CHECKOUT}/electron/headless/slipway.cjs`, ...serveArguments(plan)]
   return writeUnit({
     description: 'Slipway: starts machines from the network',
     start: start.join(' '),
@@ -48,9 +43,9 @@ function writeService(scene: ExportScene): string {
   })
 }
 
-function writeDockerfile(scene: ExportScene): string {
+function writeDockerfile(plan: ExportPlan): string {
   return lines([
-    `# Slipway ${scene.version} in a container. In a checkout of Slipway:`,
+    `# Slipway ${plan.version} in a container. In a checkout of Slipway:`,
     '#   docker build -t slipway -f Dockerfile .',
     '# DHCP needs the network of the host itself:',
     `#   docker run --network host --cap-add NET_RAW --cap-add NET_BIND_SERVICE -v slipway:${STATE} -v /srv/iso:/srv/iso:ro slipway`,
@@ -61,6 +56,6 @@ function writeDockerfile(scene: ExportScene): string {
     'RUN npm ci && npm run boot-files',
     `VOLUME ${STATE}`,
     `ENTRYPOINT ["node", "electron/headless/slipway.cjs"]`,
-    `CMD ${JSON.stringify(serveArguments(scene))}`,
+    `CMD ${JSON.stringify(serveArguments(plan))}`,
   ])
 }

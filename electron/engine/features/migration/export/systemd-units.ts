@@ -1,4 +1,4 @@
-import { lines, type ExportedText, type ExportScene } from './export-scene.ts'
+import { lines, type ExportedText, type ExportPlan } from './export-plan.ts'
 
 interface Unit {
   readonly name: string
@@ -16,7 +16,7 @@ const inUnit = (text: string): string => {
 }
 
 /** One unit for each server that the folder needs, beside those that the distribution's packages bring. */
-export function writeSystemdUnits({ kind, installedAt }: ExportScene): readonly ExportedText[] {
+export function writeSystemdUnits({ kind, installedAt }: ExportPlan): readonly ExportedText[] {
   const at = (name: string): string => inUnit(`${installedAt}/${name}`)
   const units: readonly Unit[] = [
     {

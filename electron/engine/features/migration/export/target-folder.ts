@@ -1,7 +1,7 @@
 import { mkdir, readdir, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
-import type { ExportedText } from './export-scene.ts'
+import type { ExportedText } from './export-plan.ts'
 
 /** Makes the folder where there is none. Rejects with `folder-not-empty` where it holds something and `overwrites` is not set. */
 export async function openTargetFolder(folder: string, overwrites: boolean): Promise<void> {

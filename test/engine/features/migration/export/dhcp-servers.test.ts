@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { machine } from '../../boot/sample-menu.ts'
 import { temporaryFolder } from '../../../../support/temporary-folder.ts'
-import { ip, linesOf, macOf, scene, textsOf } from './scene.ts'
+import { ip, linesOf, macOf, plan, textsOf } from './sample-plan.ts'
 
 const MAC = macOf('52:54:00:00:00:07')
 
@@ -58,7 +58,7 @@ describe('dnsmasq.conf', () => {
   })
 
   it('only says what to boot beside another server', () => {
-    const network = { ...scene().network, dhcp: 'proxy', range: null } as const
+    const network = { ...plan().network, dhcp: 'proxy', range: null } as const
     const lines = linesOf(textsOf({ network }).get('dnsmasq.conf'))
     expect(lines).toContain('dhcp-range=10.99.0.0,proxy,255.255.255.0')
     expect(lines).toContain('pxe-service=tag:!ipxe,7,"Slipway",snponly.efi')
@@ -72,10 +72,10 @@ describe('dnsmasq.conf', () => {
     dhcp => {
       const folder = temporaryFolder()
       const network = {
-        ...scene().network,
+        ...plan().network,
         dhcp,
         nic: null,
-        range: dhcp === 'proxy' ? null : scene().network.range,
+        range: dhcp === 'proxy' ? null : plan().network.range,
       }
       const hostile = machine({
         mac: MAC,
@@ -129,9 +129,9 @@ describe('kea-dhcp4.conf', () => {
   it.skipIf(!existsSync('/usr/sbin/kea-dhcp4'))('is accepted by Kea itself', () => {
     const folder = temporaryFolder()
     const own = machine({ mac: MAC, loader: 'grubx64.efi', rootPath: 'nfs:/a,b', dns: [ip('10.99.0.8')] })
-    const network = { ...scene().network, nic: null }
+    const network = { ...plan().network, nic: null }
     const file = join(folder, 'kea-dhcp4.conf')
-    const machines = [...scene().machines, own]
+    const machines = [...plan().machines, own]
     writeFileSync(file, textsOf({ kind: 'kea', network, machines }).get('kea-dhcp4.conf') ?? '')
     const env = { ...process.env, KEA_PIDFILE_DIR: folder, KEA_LOCKFILE_DIR: folder }
     expect(() => execFileSync('/usr/sbin/kea-dhcp4', ['-t', file], { stdio: 'pipe', env })).not.toThrow()

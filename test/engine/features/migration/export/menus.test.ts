@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildMenu } from '#engine/features/boot/menu/build-menu.ts'
-import { ownScriptPlace } from '#engine/features/migration/export/own-scripts.ts'
 import { hostileImage, machine } from '../../boot/sample-menu.ts'
-import { ip, linesOf, macOf, scene, textsOf } from './scene.ts'
+import { ip, linesOf, macOf, plan, textsOf } from './sample-plan.ts'
 
 const OWN = '52-54-00-00-00-01'
 
@@ -76,20 +75,20 @@ describe('own scripts for iPXE', () => {
       'chain http://10.99.0.1:80/ipxe/own.ipxe ||',
       `chain --replace ${menu} || goto failed`,
     ])
-    expect(ownScriptPlace('autoexec.ipxe')).toBe('files/ipxe/own.ipxe')
+    expect(plan().boot.programPath('autoexec.ipxe')).toBe('ipxe/own.ipxe')
     expect(textsOf().get('files/ipxe/boot.ipxe')).not.toContain('own.ipxe')
   })
 
   it('of one machine run on it alone, and not where it is set to start an entry', () => {
     const texts = textsOf({
-      machines: [...scene().machines, machine({ mac: second, next: 'menu' })],
+      machines: [...plan().machines, machine({ mac: second, next: 'menu' })],
       programs: named(`autoexec/${OWN}.ipxe`, 'autoexec/52-54-00-00-00-03.ipxe'),
     })
     const folder = 'ipxe/machine/52-54-00-00-00-03'
     const start = texts.get(`files/${folder}/start.ipxe`) ?? ''
     expect(start).toContain(`set menu-url http://10.99.0.1:80/${folder}/menu.ipxe`)
     expect(start).toContain(`chain http://10.99.0.1:80/${folder}/own.ipxe ||`)
-    expect(ownScriptPlace('autoexec/52-54-00-00-00-03.ipxe')).toBe(`files/${folder}/own.ipxe`)
+    expect(plan().boot.programPath('autoexec/52-54-00-00-00-03.ipxe')).toBe(`${folder}/own.ipxe`)
     expect(texts.get(`files/ipxe/machine/${OWN}/start.ipxe`)).not.toContain('own.ipxe')
   })
 })
@@ -103,7 +102,7 @@ describe('nginx.conf', () => {
   })
 
   it('listens where the menus say', () => {
-    const network = { ...scene().network, address: ip('10.99.0.1'), httpPort: 8080 }
+    const network = { ...plan().network, address: ip('10.99.0.1'), httpPort: 8080 }
     const texts = textsOf({ network })
     expect(linesOf(texts.get('nginx.conf'))).toContain('    listen 10.99.0.1:8080;')
     expect(texts.get('files/ipxe/boot.ipxe')).toContain('http://10.99.0.1:8080/')

@@ -1,14 +1,18 @@
 import { parseIpv4, parseMac } from '#contract/address.ts'
-import type { ExportScene } from '#engine/features/migration/export/export-scene.ts'
+import { createStaticBoot } from '#engine/features/boot/create-boot.ts'
+import type { StaticBootSource } from '#engine/features/boot/static/static-boot.ts'
+import type { ExportPlan } from '#engine/features/migration/export/export-plan.ts'
 import { exportTexts } from '#engine/features/migration/export/export-texts.ts'
 import { machine, sampleMenu } from '../../boot/sample-menu.ts'
 
 export const ip = (text: string) => parseIpv4(text)!
 export const macOf = (text: string) => parseMac(text)!
 
-/** A house with a machine that has an address and an entry of its own, and one that is to be left alone. */
-export function scene(overrides: Partial<ExportScene> = {}): ExportScene {
-  return {
+type Content = Omit<ExportPlan, 'boot'> & Pick<StaticBootSource, 'menu' | 'hasProgram' | 'answered'>
+
+/** A set-up with a machine that has an address and an entry of its own, and one that is to be left alone. */
+export function plan(overrides: Partial<Content> = {}): ExportPlan {
+  const content: Content = {
     kind: 'dnsmasq',
     network: {
       nic: 'eth0',
@@ -42,10 +46,11 @@ export function scene(overrides: Partial<ExportScene> = {}): ExportScene {
     remarks: [],
     ...overrides,
   }
+  return { ...content, boot: createStaticBoot(content) }
 }
 
-export function textsOf(overrides: Partial<ExportScene> = {}): ReadonlyMap<string, string> {
-  return new Map(exportTexts(scene(overrides)).map(({ path, text }) => [path, text]))
+export function textsOf(overrides: Partial<Content> = {}): ReadonlyMap<string, string> {
+  return new Map(exportTexts(plan(overrides)).map(({ path, text }) => [path, text]))
 }
 
 export const linesOf = (text: string | undefined): readonly string[] => (text ?? '').split('\n')

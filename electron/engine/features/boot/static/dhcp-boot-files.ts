@@ -1,11 +1,11 @@
 import { CLIENT_ARCHITECTURES, clientArchitecture, type ClientArch } from '#contract/client-arch.ts'
 import type { Machine } from '#contract/machine.ts'
 import { isSecureBootOn } from '#contract/secure-boot.ts'
-import { isIpxeProgram, loadersOf } from '../../boot/loader.ts'
-import { isUrl } from '../../boot/menu/entry-files.ts'
-import { baseUrlOf } from '../../boot/menu/menu-context.ts'
-import { OWN_SHIM } from '../../boot/secure/secure-start.ts'
-import type { ExportScene } from './export-scene.ts'
+import { isIpxeProgram, loadersOf } from '../loader.ts'
+import { isUrl } from '../menu/entry-files.ts'
+import { baseUrlOf } from '../menu/menu-context.ts'
+import { OWN_SHIM } from '../secure/secure-start.ts'
+import type { StaticBootSource } from './static-boot.ts'
 
 /** What the firmware of one kind of machine is told to load. */
 export interface ArchBootFile {
@@ -17,7 +17,7 @@ export interface ArchBootFile {
   readonly file: string
 }
 
-type Needs = Pick<ExportScene, 'network' | 'hasProgram'>
+type Needs = Pick<StaticBootSource, 'network' | 'hasProgram'>
 
 /** Where iPXE finds its first script. */
 export const ipxeStartUrl = ({ network }: Pick<Needs, 'network'>): string =>
@@ -55,19 +55,4 @@ export function machineBootFile(
   const needsShim =
     isSecureBootOn(machine) && clientArchitecture(machine.arch).efiSuffix === 'x64' && hasProgram(OWN_SHIM)
   return { firmware: needsShim ? OWN_SHIM : null, ipxe: null }
-}
-
-/** A machine with a place of its own in the DHCP server's configuration. */
-export function isInDhcp(machine: Machine, needs: Pick<Needs, 'hasProgram'>): boolean {
-  const { firmware, ipxe } = machineBootFile(machine, needs)
-  return (
-    machine.reservedIp !== null ||
-    machine.name !== null ||
-    machine.next === 'ignore' ||
-    machine.nextServer !== null ||
-    machine.rootPath !== null ||
-    machine.dns.length > 0 ||
-    firmware !== null ||
-    ipxe !== null
-  )
 }

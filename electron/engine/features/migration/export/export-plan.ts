@@ -1,25 +1,21 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
-import type { BootMenu } from '#contract/menu.ts'
 import type { BootFile } from '#contract/methods.ts'
 import type { ExportKind, SetupNetwork, SetupRemark } from '#contract/setup.ts'
-import type { TargetItem } from '../../boot/menu/menu-context.ts'
+import type { StaticBoot } from '../../boot/create-boot.ts'
 
-/** Everything that an exported set-up is made of. */
-export interface ExportScene {
+/** Everything that the texts of an exported set-up are made of. */
+export interface ExportPlan {
   readonly kind: ExportKind
   readonly network: SetupNetwork
   /** The folder on the new server, without a slash at its end. */
   readonly installedAt: string
   readonly machines: readonly Machine[]
-  readonly menu: BootMenu
   readonly programs: readonly BootFile[]
-  readonly hasProgram: (name: string) => boolean
-  /** The entry as this machine starts it, pointed at its answers. */
-  readonly answered: (item: TargetItem, mac: MacAddress) => TargetItem
-  /** The machines that have answers of their own here, each with the beginning of the folders that hold them. */
+  readonly boot: StaticBoot
+  /** The machines that have answer files of their own here, each with the beginning of the folders that hold them. */
   readonly answerFolders: readonly { readonly mac: MacAddress; readonly prefix: string }[]
-  /** Of the version that wrote it. */
+  /** Of the Slipway that writes it. */
   readonly version: string
   readonly dataFolder: string
   readonly remarks: readonly SetupRemark[]
@@ -36,7 +32,25 @@ export const FILES = 'files'
 /** What only HTTP hands out, and some of it to one machine only. */
 export const HTTP_ONLY = 'http'
 
-export const dashed = (mac: MacAddress): string => mac.replaceAll(':', '-')
+/** Machines that need lines of their own in the DHCP server's configuration. */
+export function machinesInDhcp({
+  machines,
+  boot,
+}: Pick<ExportPlan, 'machines' | 'boot'>): readonly Machine[] {
+  return machines.filter(machine => {
+    const { firmware, ipxe } = boot.machineBootFile(machine)
+    return (
+      machine.reservedIp !== null ||
+      machine.name !== null ||
+      machine.next === 'ignore' ||
+      machine.nextServer !== null ||
+      machine.rootPath !== null ||
+      machine.dns.length > 0 ||
+      firmware !== null ||
+      ipxe !== null
+    )
+  })
+}
 
 /** `debian-box`, or the MAC of a machine without a name. */
 export const nameOf = (machine: Machine): string => machine.name ?? machine.mac
