@@ -1,17 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { SlipwayError } from '#contract/errors.ts'
 import { setBrokenDatabaseAside } from './broken-database.ts'
 import { openDatabase } from './database.ts'
-import { lockFolder } from './folder-lock.ts'
 import { SqliteAnswerStore } from './sqlite-answer-store.ts'
-import { SqliteEntryArguments } from './sqlite-entry-arguments.ts'
-import { SqliteImageStore } from './sqlite-image-store.ts'
+import { SqliteEntryArguments, SqliteImageStore } from './sqlite-image-store.ts'
 import { SqliteJournalStore } from './sqlite-journal-store.ts'
 import { SqliteLeaseStore } from './sqlite-lease-store.ts'
-import { SqliteMachineGroupStore } from './sqlite-machine-group-store.ts'
 import { SqliteLoaderTrials } from './sqlite-loader-trials.ts'
-import { SqliteMachineStore } from './sqlite-machine-store.ts'
+import { SqliteMachineGroupStore, SqliteMachineStore } from './sqlite-machine-store.ts'
 import { SqliteSettingsStore } from './sqlite-settings-store.ts'
 import { createWalCheckpoints } from './wal-checkpoints.ts'
 import { openWalSync } from './wal-sync.ts'
@@ -60,7 +58,7 @@ export function openStores(dataFolder: string, checkpointWorker: URL): Stores {
   }
 }
 
-/** What is kept is closed in the other order. */
+/** Closes in reverse order of opening. */
 function openTables(
   path: string,
   checkpointWorker: URL,
@@ -89,5 +87,46 @@ function openTables(
     loaderTrials: new SqliteLoaderTrials(relaxed),
     answers: new SqliteAnswerStore(durable),
     journal: new SqliteJournalStore(relaxed, noteRows),
+  }
+}
+
+/** A command that has the folder for itself is done with it in a moment, as a rule. */
+const WAIT_MS = 2000
+
+/**
+ * Makes this process the only one that keeps its state in a folder: numbers are given out and files are named from
+ * memory. The lock is SQLite's own, on an empty file, so it works where the database does and ends with the process,
+ * however that ends. Waits a moment for another process; throws `data-folder-in-use` {path} then.
+ */
+function lockFolder(folder: string): { close(): void } {
+  const database = new Database(join(folder, 'slipway.lock'), { timeout: WAIT_MS })
+  try {
+    database.exec('BEGIN EXCLUSIVE')
+  } catch (cause) {
+    database.close()
+    if ((cause as { code?: string }).code !== 'SQLITE_BUSY') throw cause
+    throw new SlipwayError('data-folder-in-use', { path: folder }, cause)
+  }
+  return { close: () => void database.close() }
+}
+
+/** What can be booted and how, but nothing of which machines there are and what they did. */
+const TABLES = ['images', 'entry_arguments', 'settings', 'answers', 'machine_groups']
+
+/**
+ * Copies images, arguments, menu, answers and groups of one data folder into a new one, which may be on another disk. Another process
+ * may be writing to the first. Throws as `openDatabase` does.
+ */
+export function copySetup(from: string, to: string): void {
+  const database = openDatabase(join(to, 'slipway.db'), 'relaxed')
+  try {
+    database.prepare('ATTACH DATABASE ? AS source').run(join(from, 'slipway.db'))
+    database.transaction(() => {
+      for (const table of TABLES)
+        database.exec(`INSERT OR REPLACE INTO main.${table} SELECT * FROM source.${table}`)
+    })()
+    database.exec('DETACH DATABASE source')
+  } finally {
+    database.close()
   }
 }

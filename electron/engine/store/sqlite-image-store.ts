@@ -1,6 +1,6 @@
-import type { BootImage, BootTarget, ImageArch, Netboot } from '#contract/image.ts'
+import { remark, type ImageRemark } from '#contract/image-remark.ts'
+import type { BootImage, BootTarget, ImageArch, Netboot, WayOut } from '#contract/image.ts'
 import type { SqliteDatabase } from './database.ts'
-import { readEvidence, readRemark, readWayOut } from './stored-remark.ts'
 
 /** An image as it is stored; whether its file is still there is asked of the disk, not of the table. */
 export type StoredImage = Omit<BootImage, 'presence' | 'isPresent'> & { readonly modifiedMs: number }
@@ -117,4 +117,58 @@ function toTarget(target: OldTarget): BootTarget {
     ramMegabytes: null,
     ...target,
   }
+}
+
+/** Arguments that the user gave to entries, apart from what was recognised: a new import leaves them alone. */
+export class SqliteEntryArguments {
+  readonly #database: SqliteDatabase
+
+  constructor(database: SqliteDatabase) {
+    this.#database = database
+  }
+
+  find(entryId: string): string | null {
+    const row = this.#database
+      .prepare('SELECT arguments FROM entry_arguments WHERE entry = ?')
+      .get(entryId) as { arguments: string } | undefined
+    return row?.arguments ?? null
+  }
+
+  /** Null forgets them. */
+  set(entryId: string, text: string | null): void {
+    if (text === null) this.#database.prepare('DELETE FROM entry_arguments WHERE entry = ?').run(entryId)
+    else
+      this.#database
+        .prepare('INSERT OR REPLACE INTO entry_arguments (entry, arguments) VALUES (?, ?)')
+        .run(entryId, text)
+  }
+
+  /** Forgets those of every entry of an image that was removed. */
+  removeOf(imageId: string): void {
+    // An entry's id is its image's, a dot, and a name; a dot in an image's id is not possible.
+    this.#database
+      .prepare('DELETE FROM entry_arguments WHERE substr(entry, 1, ?) = ?')
+      .run(imageId.length + 1, `${imageId}.`)
+  }
+}
+
+/** A remark as it is stored: JSON, or the English sentence that 0.1.0 and older wrote. */
+export function readRemark(stored: string): ImageRemark {
+  if (!stored.startsWith('{"code":')) return asWords(stored)
+  return JSON.parse(stored) as ImageRemark
+}
+
+export function readEvidence(stored: string): ImageRemark[] {
+  return (JSON.parse(stored) as (ImageRemark | string)[]).map(one =>
+    typeof one === 'string' ? asWords(one) : one,
+  )
+}
+
+export function readWayOut(stored: string): WayOut {
+  const way = JSON.parse(stored) as WayOut | { readonly kind: WayOut['kind']; readonly text: string }
+  return 'text' in way ? { kind: way.kind, remark: asWords(way.text) } : way
+}
+
+function asWords(text: string): ImageRemark {
+  return remark('in-words', { text })
 }

@@ -1,7 +1,8 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { ClientArch } from '#contract/client-arch.ts'
-import type { LastStart, Machine, MachineChange } from '#contract/machine.ts'
+import type { MachineGroup } from '#contract/machine-group.ts'
+import type { LastStart, Machine, MachineChange, NextBoot } from '#contract/machine.ts'
 import type { SecureBootState } from '#contract/secure-boot.ts'
 import { changedVariables } from '#contract/variables.ts'
 import type { SqliteDatabase } from './database.ts'
@@ -15,7 +16,7 @@ export interface MachineUpdate extends MachineChange {
 }
 
 /** What a packet or request tells about a machine; a missing key says nothing. */
-export interface MachineSighting {
+interface MachineSighting {
   readonly mac: MacAddress
   readonly atMs: number
   readonly arch?: ClientArch
@@ -176,4 +177,49 @@ const SAVE = `INSERT OR REPLACE INTO machines (${MACHINE_COLUMNS.join(', ')})
 function withGiven(known: Machine, update: MachineUpdate): Machine {
   const given = Object.fromEntries(Object.entries(update).filter(([, value]) => value !== undefined))
   return { ...known, ...given, variables: changedVariables(known.variables, update.variables) }
+}
+
+interface GroupRow {
+  name: string
+  entry: string | null
+  next: NextBoot
+  variables: string
+}
+
+/** The machine_groups table. Which machines are in a group is in the machines table. */
+export class SqliteMachineGroupStore {
+  readonly #database: SqliteDatabase
+
+  constructor(database: SqliteDatabase) {
+    this.#database = database
+  }
+
+  /** By name. */
+  list(): MachineGroup[] {
+    const rows = this.#database.prepare('SELECT * FROM machine_groups ORDER BY name').all() as GroupRow[]
+    return rows.map(toGroup)
+  }
+
+  find(name: string): MachineGroup | null {
+    const row = this.#database.prepare('SELECT * FROM machine_groups WHERE name = ?').get(name) as
+      GroupRow | undefined
+    return row ? toGroup(row) : null
+  }
+
+  save(group: MachineGroup): void {
+    this.#database
+      .prepare(
+        `INSERT OR REPLACE INTO machine_groups (name, entry, next, variables)
+         VALUES (@name, @entry, @next, @variables)`,
+      )
+      .run({ ...group, variables: JSON.stringify(group.variables) })
+  }
+
+  remove(name: string): void {
+    this.#database.prepare('DELETE FROM machine_groups WHERE name = ?').run(name)
+  }
+}
+
+function toGroup(row: GroupRow): MachineGroup {
+  return { ...row, variables: JSON.parse(row.variables) as Record<string, string> }
 }

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { writeFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '#engine/store/database.ts'
-import { SqliteMachineStore } from '#engine/store/sqlite-machine-store.ts'
+import { SqliteMachineGroupStore, SqliteMachineStore } from '#engine/store/sqlite-machine-store.ts'
 import { migrations } from '#engine/store/migrations/list.ts'
+import { SqliteImageStore } from '#engine/store/sqlite-image-store.ts'
+import { SqliteSettingsStore } from '#engine/store/sqlite-settings-store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 function open(path: string) {
@@ -79,4 +82,46 @@ it('takes machines of an older Slipway over as they were', () => {
   old.close()
   const [machine] = new SqliteMachineStore(open(path)).list()
   expect(machine).toMatchObject({ entry: 'debian', next: 'once', dns: ['10.0.0.1'], lastStart: null })
+})
+
+/** SHA-256 of the migrations that were released, as JSON. It may only change when one is released and counted here. */
+const RELEASED = { count: 9, sha256: 'd32a9871bd3fcc2007631f881da850cbefabecfd4730ebfd22a4dbbebfd728bf' }
+
+it('never changes a released migration', () => {
+  const released = JSON.stringify(migrations.slice(0, RELEASED.count))
+  expect(createHash('sha256').update(released).digest('hex')).toBe(RELEASED.sha256)
+})
+
+it('opens a database of the previous version with all its rows', () => {
+  const path = join(temporaryFolder(), 'slipway.db')
+  const old = new Database(path)
+  for (const sql of migrations.slice(0, 8)) old.exec(sql)
+  old.pragma('user_version = 8')
+  old.exec(`
+    INSERT INTO images (id, name, path, size_bytes, modified_ms, family, volume_id, netboot, reason, evidence, entries,
+        file_count, copied_bytes, took_ms, added_at_ms)
+      VALUES ('debian', 'Debian 12', '/isos/debian.iso', 1, 2, 'debian', 'DEBIAN', 'yes', 'It starts.', '["A label."]',
+        '[]', 3, 4, 5, 6);
+    INSERT INTO machine_groups VALUES ('lab', 'debian.install', 'once', '{"disk":"/dev/vda"}');
+    INSERT INTO leases VALUES ('52:54:00:00:00:0a', '192.168.7.100', 'node', 1, 2);
+    INSERT INTO settings VALUES ('menu.timeout-seconds', '30');
+    INSERT INTO boot_events VALUES (7, 1, NULL, NULL, 'of-a-version-before', '{}');
+    INSERT INTO log_lines VALUES (8, 1, 'info', 'image', NULL, 'image.imported', '{}', 'Read debian.iso.');
+  `)
+  old.close()
+  const database = open(path)
+  expect(new SqliteImageStore(database).list()).toMatchObject([
+    {
+      name: 'Debian 12',
+      reason: { code: 'in-words', params: { text: 'It starts.' } },
+      edition: null,
+      fileCount: 3,
+    },
+  ])
+  expect(new SqliteMachineGroupStore(database).list()).toMatchObject([
+    { name: 'lab', variables: { disk: '/dev/vda' } },
+  ])
+  expect(new SqliteSettingsStore(database).read('menu.timeout-seconds')).toBe(30)
+  for (const [table, count] of Object.entries({ leases: 1, boot_events: 1, log_lines: 1 }))
+    expect(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(count)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeRemark, remark } from '#contract/image-remark.ts'
-import { readEvidence, readRemark, readWayOut } from '#engine/store/stored-remark.ts'
+import { readEvidence, readRemark, readWayOut } from '#engine/store/sqlite-image-store.ts'
 
 describe('what is stored of an image in words', () => {
   it('comes back as it was written', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createSyncPace, type SyncPace } from '#engine/store/sync-pace.ts'
+import { createSyncPace, type SyncPace } from '#engine/store/wal-sync.ts'
 
 /** Syncs one after the other, as the pace wants them: waited for, or made by a thread that takes longer. */
 function sync(pace: SyncPace, count: number, tookMs: number): void {

@@ -10,7 +10,7 @@ import type { AppPaths } from '../../base/app-paths.ts'
 import { ISOLATED, isolatedNetworkCommands } from './machine-network.ts'
 import { pathExists } from './path-exists.ts'
 import { lastWords, runProgram } from '../../base/process/run-program.ts'
-import { copyHouse } from '../../store/copy-house.ts'
+import { copySetup } from '../../store/open-stores.ts'
 
 /** What the servers on a test machine's own network need to know. Crosses a process border as JSON. */
 export interface TestServersSetup {
@@ -60,7 +60,7 @@ export async function openTestServers(
     const shared = join(setup.source, name)
     if (await pathExists(shared)) await symlink(shared, join(setup.data, name))
   }
-  copyHouse(setup.source, setup.data)
+  copySetup(setup.source, setup.data)
   const paths: AppPaths = {
     data: setup.data,
     bootPrograms: setup.bootPrograms,

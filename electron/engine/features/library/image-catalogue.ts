@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
-import type { BootImage } from '#contract/image.ts'
-import { watchImages } from './image-watch.ts'
+import { remark } from '#contract/image-remark.ts'
+import type { BootImage, BootTarget } from '#contract/image.ts'
+import { NETBOOT_KERNEL } from '#contract/overlay.ts'
+import type { SqliteEntryArguments, StoredImage } from '../../store/sqlite-image-store.ts'
 import { createImageReading, type ImageReadingNeeds } from './image-reading.ts'
+import { watchImages, locateImage } from './image-watch.ts'
 import { createImportTurns } from './import-turns.ts'
-import { locateImage } from './locate-image.ts'
-import { createShownImage } from './shown-image.ts'
-import type { SqliteEntryArguments } from '../../store/sqlite-entry-arguments.ts'
-import type { StoredImage } from '../../store/sqlite-image-store.ts'
+import { presenceOf } from './open-iso.ts'
 
 /** The imported images: what the user sees under Images and the menu is made of. */
 export interface ImageCatalogue {
@@ -128,4 +128,32 @@ export function createImageCatalogue(
       await list()
     },
   }
+}
+
+/** An image as everybody sees it: what was recognised, with what its user made of it and what became of its file. */
+function createShownImage(needs: {
+  /** The user's own arguments of an entry; null where there are none. */
+  argumentsOf(entryId: string): string | null
+  hasNetbootKernel(imageId: string): Promise<boolean>
+}): (image: StoredImage) => Promise<BootImage> {
+  return async image => {
+    const hasNetbootKernel = await needs.hasNetbootKernel(image.id)
+    const { modifiedMs: _, ...facts } = image
+    const entries = image.entries
+      .filter(entry => hasNetbootKernel || entry.kernel !== NETBOOT_KERNEL)
+      .map(entry => withArguments(entry, needs.argumentsOf(entry.id)))
+    const verdict = hasNetbootKernel && image.netboot === 'no' ? WITH_NETBOOT_KERNEL : {}
+    const presence = await presenceOf(image)
+    return { ...facts, ...verdict, entries, presence, isPresent: presence === 'unchanged' }
+  }
+}
+
+const WITH_NETBOOT_KERNEL: Pick<BootImage, 'netboot' | 'reason' | 'wayOut'> = {
+  netboot: 'yes',
+  reason: remark('netboot-kernel-added'),
+  wayOut: null,
+}
+
+function withArguments(entry: BootTarget, own: string | null): BootTarget {
+  return own === null ? entry : { ...entry, arguments: own, recognisedArguments: entry.arguments }
 }

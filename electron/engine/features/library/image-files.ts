@@ -1,8 +1,8 @@
 import { SlipwayError } from '#contract/errors.ts'
 import type { ImageListing } from '#contract/image-job.ts'
-import type { ImageLibrary } from '../../image/image-library.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Publish } from '../../base/push-hub.ts'
+import type { ImageLibrary } from './image-library.ts'
 
 /** What a user does with the files in an image: look at them, and write them all somewhere. */
 export interface ImageFiles {

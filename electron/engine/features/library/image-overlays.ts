@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises'
 import { ARCHIVE, EFI_IMAGE, ESXI_CONFIGURATION, INFLATED } from '#contract/overlay.ts'
 import { rewriteEsxiConfiguration } from '../../image/bootconfig/esxi-configuration.ts'
 import { openCopy, bytesFile, readWhole, inflateFile, type ImageFile } from '../../image/image-file.ts'
-import type { ImageLibrary } from '../../image/image-library.ts'
 import { wrapInArchive } from '../../image/overlay-archive.ts'
+import type { ImageLibrary } from './image-library.ts'
 import type { NetbootKernels } from './netboot-kernel.ts'
 
 /** Files that are made for an image while a machine asks for them. */

@@ -1,19 +1,17 @@
 import { basename, extname } from 'node:path'
 import { toApiError } from '#contract/errors.ts'
 import type { Clock } from '../../base/clock.ts'
-import type { ImportResult } from '../../image/import-image.ts'
-import type { FileStamp } from '../../image/open-iso.ts'
-import type { Importer } from '../../image/run-worker.ts'
-import { freeImageId } from './image-id.ts'
-import type { IsoStore } from './iso-store.ts'
 import type { Log } from '../../base/log/log.ts'
-import { netbootKernelBeside, type NetbootKernels } from './netboot-kernel.ts'
 import type { Publish } from '../../base/push-hub.ts'
-import { createSecondLooks } from './second-looks.ts'
+import { THOROUGH_INITRD_MS, type ImportResult, type ImportRequest } from '../../image/import-image.ts'
+import type { Importer } from '../../image/run-worker.ts'
 import type { SqliteImageStore, StoredImage } from '../../store/sqlite-image-store.ts'
+import type { IsoStore } from './iso-store.ts'
+import { netbootKernelBeside, type NetbootKernels } from './netboot-kernel.ts'
+import type { FileStamp } from './open-iso.ts'
 
 /** Reads ISOs into the store: at once as far as a user waits, and then a second time where that was not far enough. */
-export interface ImageReading {
+interface ImageReading {
   /** An own copy that nobody can use is deleted again: it would only fill the disk. */
   read(path: string, name: string | undefined): Promise<StoredImage>
   /** The same of a copy in the data folder, which is made first. */
@@ -140,4 +138,59 @@ type ImportResultFacts = Pick<ImportResult, 'id' | 'path' | 'name' | 'netboot' |
 
 function isSameFile(one: Omit<FileStamp, 'path'>, other: Omit<FileStamp, 'path'>): boolean {
   return one.sizeBytes === other.sizeBytes && Math.round(one.modifiedMs) === Math.round(other.modifiedMs)
+}
+
+/** How long closing waits: a command that imports ends with it, and should leave the final word. */
+const CLOSE_WAIT_MS = 20_000
+
+/** Looks into initrds that were too long to be read while the user waited. */
+interface SecondLooks {
+  start(request: Omit<ImportRequest, 'initrdTimeMs'>): void
+  /** Resolves when none is under way, or after a while. */
+  settle(): Promise<void>
+}
+
+function createSecondLooks(needs: {
+  importImage: Importer
+  /** Called with what the second look found. */
+  onLooked: (result: ImportResult) => Promise<void>
+  onError: (error: unknown) => void
+}): SecondLooks {
+  const underWay = new Set<Promise<void>>()
+  let last: Promise<void> = Promise.resolve()
+  return {
+    start(request) {
+      // One after another: each takes a core.
+      last = last
+        .then(() => needs.importImage({ ...request, initrdTimeMs: THOROUGH_INITRD_MS }, () => {}))
+        .then(needs.onLooked)
+        .catch(needs.onError)
+      const look = last
+      underWay.add(look)
+      void look.finally(() => underWay.delete(look))
+    },
+    async settle() {
+      if (underWay.size === 0) return
+      let timer: NodeJS.Timeout | undefined
+      const enough = new Promise<void>(resolve => (timer = setTimeout(resolve, CLOSE_WAIT_MS)))
+      await Promise.race([Promise.all(underWay), enough])
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** `Debian 12 (live).iso` -> `debian-12-live`, or `debian-12-live-2` where that is taken. */
+export function freeImageId(name: string, isTaken: (id: string) => boolean): string {
+  const slug =
+    name
+      .toLowerCase()
+      .normalize('NFKD')
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '')
+      .slice(0, 48)
+      .replace(/-+$/, '') || 'image'
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? slug : `${slug}-${number}`
+    if (!isTaken(id)) return id
+  }
 }

@@ -3,8 +3,7 @@ import type { MachineGroup, MachineGroupChange } from '#contract/machine-group.t
 import { detail } from '#contract/reason.ts'
 import { needGroup, type MachineEditor } from './machine-editor.ts'
 import type { Publish } from '../../base/push-hub.ts'
-import type { SqliteMachineGroupStore } from '../../store/sqlite-machine-group-store.ts'
-import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
+import type { SqliteMachineGroupStore, SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 
 /** Machines that are meant to be alike. */
 export interface GroupEditor {

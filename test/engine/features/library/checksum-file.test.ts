@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
-import { findStatedChecksum, parseChecksums } from '#engine/features/library/checksum-file.ts'
+import { findStatedChecksum, parseChecksums } from '#engine/features/library/image-checksums.ts'
 import { temporaryFolder } from '../../../support/iso-tools.ts'
 
 const folder = temporaryFolder()

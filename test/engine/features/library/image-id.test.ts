@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { freeImageId } from '#engine/features/library/image-id.ts'
+import { freeImageId } from '#engine/features/library/image-reading.ts'
 
 describe('ids of images', () => {
   it.each([

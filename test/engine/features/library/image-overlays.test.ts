@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createImageOverlays } from '#engine/features/library/image-overlays.ts'
 import type { ImageFile } from '#engine/image/image-file.ts'
-import { createImageLibrary } from '#engine/image/image-library.ts'
+import { createImageLibrary } from '#engine/features/library/image-library.ts'
 import { fatToolsMissing, makeFatImage } from '../../../support/fat-image.ts'
 import { isoToolsMissing, makeDisc, temporaryFolder } from '../../../support/iso-tools.ts'
 

@@ -7,10 +7,9 @@ import { targetFiles } from '../menu/entry-files.ts'
 import { layOutCapsule } from '../../../image/capsule/capsule.ts'
 import { capsuleContentOf } from '../../../image/capsule/capsule-content.ts'
 import type { ImageFile } from '../../../image/image-file.ts'
-import type { ImageLibrary } from '../../../image/image-library.ts'
 import { openChain } from '../../../image/signed-chain/find-chains.ts'
 import type { SignedChain } from '../../../image/signed-chain/signed-chain.ts'
-import type { ImageOverlays } from '../../library/create-library.ts'
+import type { ImageLibrary, ImageOverlays } from '../../library/create-library.ts'
 import type { OwnSignedPrograms } from './own-signed-programs.ts'
 
 type Capsule = Extract<ServedFile, { kind: 'capsule' }>

@@ -1,8 +1,8 @@
 import { SlipwayError } from '#contract/errors.ts'
 import { EFI_IMAGE } from '#contract/overlay.ts'
 import { detail } from '#contract/reason.ts'
-import { extractTree } from './extract-tree.ts'
-import type { FileEntry, FileTree } from './file-tree.ts'
+import { extractTree } from '../../image/extract-tree.ts'
+import type { FileEntry, FileTree } from '../../image/file-tree.ts'
 import {
   openCopy,
   slicePlacer,
@@ -10,10 +10,9 @@ import {
   type ImageFile,
   type ImageListingItem,
   type OpenedPath,
-} from './image-file.ts'
-import { libraryPath } from './library-path.ts'
-import { createOpenIsoCache, type HoldIso } from './open-iso-cache.ts'
-import type { FileStamp, OpenIso } from './open-iso.ts'
+} from '../../image/image-file.ts'
+import { libraryPath } from '../../image/library-path.ts'
+import { createOpenIsoCache, type HoldIso, type FileStamp, type OpenIso } from './open-iso.ts'
 
 /** Serves the files of imported images out of their ISOs; nothing is unpacked. */
 export interface ImageLibrary {

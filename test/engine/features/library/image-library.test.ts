@@ -11,11 +11,11 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createImageLibrary, type ImageLibrary } from '#engine/image/image-library.ts'
+import { createImageLibrary, type ImageLibrary } from '#engine/features/library/image-library.ts'
 import type { ImageFile, OpenedPath } from '#engine/image/image-file.ts'
 import { importImage } from '#engine/image/import-image.ts'
-import { DISC_LOOKS } from '../../support/disc-looks.ts'
-import { isoToolsMissing, makeDisc, temporaryFolder } from '../../support/iso-tools.ts'
+import { DISC_LOOKS } from '../../../support/disc-looks.ts'
+import { isoToolsMissing, makeDisc, temporaryFolder } from '../../../support/iso-tools.ts'
 
 const folder = temporaryFolder()
 const libraries: ImageLibrary[] = []

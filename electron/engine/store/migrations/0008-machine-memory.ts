@@ -1,3 +1,0 @@
-export const sql = `
-ALTER TABLE machines ADD COLUMN memory_megabytes INTEGER;
-`
