@@ -124,7 +124,7 @@ const errorOf = ({ code, params }: ReturnType<typeof qemuMissing>): SlipwayError
 
 /**
  * The address of the `slot`th machine of a firmware that runs at a time: the same at every start, so that its boots stand together.
- * QEMU's own range, and in it what no other machine of a house is likely to have.
+ * QEMU's own range, and in it what no other machine of a network is likely to have.
  */
 export function machineMac(firmware: LabFirmware, slot: number): MacAddress {
   const [kind, number] = [LAB_FIRMWARE.indexOf(firmware), slot].map(value =>

@@ -6,7 +6,8 @@ import type { Publish } from '../../base/push-hub.ts'
 import type { Boot } from '../boot/create-boot.ts'
 import type { Library } from '../library/create-library.ts'
 import type { Unattended } from '../unattended/create-unattended.ts'
-import { createMigrationHandlers, type MigrationHandlers } from './handlers.ts'
+import { migrationHandlers, type MigrationHandlers } from './handlers.ts'
+import { createSetupExporter } from './setup-export.ts'
 
 /** Set-ups on their way to a permanent server, and from one that was there before. */
 export interface Migration {
@@ -24,20 +25,19 @@ export function createMigration(needs: {
   readonly serving: () => ServingState
 }): Migration {
   const { paths, version, publish, boot, library, unattended, machines, serving } = needs
-  return {
-    handlers: createMigrationHandlers(join(paths.data, 'boot-programs'), {
-      version,
-      dataFolder: paths.data,
-      publish,
-      menu: boot.menu.show,
-      machines,
-      images: library.list,
-      programs: boot.programs,
-      needBootPrograms: boot.needPrograms,
-      library: library.files,
-      overlays: library.overlays,
-      exportAnswerFiles: unattended.exportFor,
-      serving,
-    }),
-  }
+  const exporter = createSetupExporter({
+    version,
+    dataFolder: paths.data,
+    publish,
+    menu: boot.menu.show,
+    machines,
+    images: library.list,
+    programs: boot.programs,
+    needBootPrograms: boot.needPrograms,
+    library: library.files,
+    overlays: library.overlays,
+    exportAnswerFiles: unattended.exportFor,
+    serving,
+  })
+  return { handlers: migrationHandlers(exporter, join(paths.data, 'boot-programs')) }
 }

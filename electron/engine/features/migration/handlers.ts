@@ -1,17 +1,16 @@
 import type { Handlers, Method } from '#contract/methods.ts'
-import { createSetupExporter, type SetupExporterNeeds } from './setup-export.ts'
+import type { SetupExporter } from './setup-export.ts'
 import { takeFiles } from './setup-files.ts'
 import { readSetup } from './setup-import.ts'
 
 export type MigrationHandlers = Pick<Handlers, Extract<Method, `setup.${string}`>>
 
 /** What the page and the command line may ask about exports, and imports from other servers. */
-export function createMigrationHandlers(
+export function migrationHandlers(
+  exporter: SetupExporter,
   /** The folder of the user's own boot programs. */
   ownPrograms: string,
-  exporterNeeds: SetupExporterNeeds,
 ): MigrationHandlers {
-  const exporter = createSetupExporter(exporterNeeds)
   return {
     'setup.export': request => exporter.export(request),
     'setup.cancelExport': async () => exporter.cancel(),
