@@ -8,7 +8,7 @@ import {
   type ClientFacts,
 } from '../../protocols/dhcp/client-facts.ts'
 import { NO_TRIAL, type Trial } from './ladder.ts'
-import { endingLoader, isToldNothing } from './own-disk.ts'
+import { endingLoader, isLeftToFirmware } from './own-disk.ts'
 import { chooseLoader, isIpxeProgram, loadersOf } from './loader.ts'
 
 /** What the decision rests on. All answers come from memory: a packet waits for them. */
@@ -22,7 +22,7 @@ export interface BootChoiceNeeds {
   readonly trialOf?: (mac: MacAddress) => Pick<Trial, 'failed' | 'works'>
   /** The image of an entry; null for an entry of none. */
   readonly imageOfEntry?: (entryId: string) => string | null
-  /** For a machine with Secure Boot on: the path of what its firmware is told to load. See secure/secure-start.ts. */
+  /** For a machine with Secure Boot on: the path of the program that its firmware gets. See secure/secure-start.ts. */
   readonly signedStart?: (facts: ClientFacts, machine: Machine) => string | null
 }
 
@@ -58,7 +58,7 @@ const RULES: readonly Rule[] = [
   sendLoaderByArchitecture,
 ]
 
-/** The table of what a machine is told to boot, from what its request says. */
+/** Decides what a machine boots, from what its request says. */
 export function createChooseBoot(needs: BootChoiceNeeds): ChooseBoot {
   const baseUrl = `http://${needs.address}:${needs.httpPort}`
   return facts => {
@@ -82,7 +82,7 @@ function startFromOwnDisk({ facts, machine, needs }: Question): string | null {
   if (machine?.next !== 'local') return null
   // What a firmware with Secure Boot starts leads to no disk: a shim cannot start another one.
   const isSigned = Boolean(needs.signedStart?.(facts, machine))
-  return isSigned || isToldNothing(machine, facts.arch, needs.hasProgram) ? 'nothing' : null
+  return isSigned || isLeftToFirmware(machine, facts.arch, needs.hasProgram) ? 'nothing' : null
 }
 
 /** NetBSD's pxeboot asks again by itself, names what it wants in `file`, and reads the header fields only. */

@@ -8,7 +8,7 @@ import type { Clock } from '../../base/clock.ts'
  */
 interface HandOver {
   note(mac: MacAddress, entryId: string): void
-  /** The entry, once: whoever comes again wants the menu. */
+  /** The entry, once: a machine that asks again gets the menu. */
   take(mac: MacAddress): string | null
 }
 
@@ -25,14 +25,14 @@ export function createHandOver(needs: { readonly clock: Clock }): HandOver {
 }
 
 /**
- * What somebody chose in a menu under Secure Boot, for which the machine has to restart into another shim. It is told to
- * firmware and loaders of this machine until the new loader has had its configuration.
+ * What somebody chose in a menu under Secure Boot, for which the machine has to restart into another shim. Firmware and
+ * boot loaders of this machine are led to it until the new boot loader has read its configuration.
  */
 interface RestartChoice {
   note(mac: MacAddress, entryId: string): void
   /** The entry; null for none. */
   of(mac: MacAddress): string | null
-  /** The same, for the loader that acts on it: whoever comes later gets the menu again. */
+  /** The same, for the loader that acts on it: a later request gets the menu again. */
   take(mac: MacAddress): string | null
 }
 

@@ -29,9 +29,10 @@ export function createLoaderMemory(needs: {
   readonly menuItems: () => readonly MenuItem[]
   readonly record: RecordFact
 }): LoaderMemory {
-  const { machineOf, hasProgram, record } = needs
+  const { clock, store, machineOf, hasProgram, record } = needs
   const trials = createLoaderTrials({
-    ...needs,
+    clock,
+    store,
     nextFor: mac => chooseLoader(machineOf(mac)?.arch ?? 'unknown', hasProgram, trials.trialOf(mac)),
     isPinned(mac) {
       const machine = machineOf(mac)
@@ -39,7 +40,7 @@ export function createLoaderMemory(needs: {
     },
     record: (fact, mac) => record(fact, { mac, ip: null }),
   })
-  const worthTelling = createUnknownConfigs()
+  const hintOnce = createUnknownConfigs()
   return {
     noteEvent: trials.noteEvent,
     choice: {
@@ -51,7 +52,7 @@ export function createLoaderMemory(needs: {
     },
     watching: servedFile => (path, client) => {
       const found = servedFile(path, client)
-      const hint = found ? null : worthTelling(path, client.mac)
+      const hint = found ? null : hintOnce(path, client.mac)
       if (hint) record({ kind: 'config.unknown', file: path, hint }, { mac: client.mac, ip: null })
       return found
     },

@@ -63,7 +63,7 @@ export function createLoaderTrials(needs: {
     trials.set(mac, trial)
     const isSame = trial.works === before.works && trial.failed.join() === before.failed.join()
     if (isSame) return
-    // A packet may be waiting; and the event that brought the news is told first.
+    // A packet may be waiting; and the event that led to this is recorded first.
     clock.after(0, () => {
       store.save(mac, trial)
       if (news?.kind === 'failed') {

@@ -83,7 +83,7 @@ export function isFirstStage(program: string): boolean {
   return FIRST_STAGES.has(program)
 }
 
-/** True for programs that are iPXE themselves: told to iPXE they would load themselves for ever. */
+/** True for programs that are iPXE themselves: iPXE that gets iPXE loads itself forever. */
 export function isIpxeProgram(file: string): boolean {
   const name = file.split('/').at(-1)?.toLowerCase() ?? ''
   return /^(undionly|snponly|ipxe)\b.*\.(k?k?pxe|efi|lkrn)$/.test(name)

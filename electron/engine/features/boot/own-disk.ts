@@ -6,11 +6,11 @@ import type { Clock } from '../../base/clock.ts'
 import { chooseLoader } from './loader.ts'
 
 /**
- * Whether a machine that is to start from its own disk is told of nothing to boot, so that its firmware goes on by itself. A
- * BIOS does so at once ("PXE-E53: No boot filename received"). UEFI waits for an offer it can use, four times and a minute in
- * all, by PXE and once more by HTTP boot (EDK2's NetworkPkg), and is through in seconds with a loader that ends.
+ * True if a machine that is to start from its own disk gets no boot file, so that its firmware continues with the next boot
+ * option. A BIOS does so at once ("PXE-E53: No boot filename received"). UEFI waits for an offer that it can use, four times and
+ * a minute in all, by PXE and again by HTTP boot (EDK2's NetworkPkg); with a boot loader that ends it continues within seconds.
  */
-export function isToldNothing(
+export function isLeftToFirmware(
   machine: Machine,
   arch: ClientArch,
   hasProgram: (name: string) => boolean,
@@ -37,7 +37,7 @@ export function endingLoader(arch: ClientArch, hasProgram: (name: string) => boo
  */
 interface OwnDiskWindow {
   note(mac: MacAddress): void
-  /** True once after a choice: whoever comes again wants the menu. */
+  /** True once after a choice: a machine that asks again gets the menu. */
   take(mac: MacAddress): boolean
 }
 
@@ -87,8 +87,8 @@ const UEFI_LOADERS = [
 ]
 
 /**
- * GRUB always ends with success, which leaves UEFI firmware at its setup screen, so it starts the disk's own loader. That is
- * told the device of `root` as the one it came from (loader/efi/chainloader.c), and looks there for its configuration.
+ * GRUB always ends with success, which leaves UEFI firmware at its setup screen, so it starts the disk's own loader. That one
+ * takes the device of `root` for the one it came from (loader/efi/chainloader.c), and looks there for its configuration.
  */
 export const OWN_DISK_IN_GRUB: readonly string[] = [
   'if [ "$grub_platform" = "efi" ]; then',

@@ -11,8 +11,8 @@ export const MEMORY_MODULES = Array.from(
   (_, slot) => `\${smbios/${slot}.17.12.2:hexraw}`,
 ).join('-')
 
-/** What such a script has told, `0020-0000-------`. */
-const TOLD_MODULES = /^(?:[0-9a-f]{4})?(?:-(?:[0-9a-f]{4})?){8}$/
+/** What such a script reports: `0020-0000-------`. */
+const REPORTED_MODULES = /^(?:[0-9a-f]{4})?(?:-(?:[0-9a-f]{4})?){8}$/
 
 const UNKNOWN_SIZE = 0xffff
 /** Of 32 GiB or more; how much more is elsewhere in the structure. */
@@ -20,9 +20,9 @@ const LARGE_SIZE = 0x7fff
 const IN_KIB = 0x8000
 
 /** In MiB; null where the firmware does not say, or not of all. */
-export function decodeMemoryModules(told: string): number | null {
-  const slots = told.split('-').filter(slot => slot !== '')
-  if (!TOLD_MODULES.test(told) || slots.length > MAX_SLOTS) return null
+export function decodeMemoryModules(reported: string): number | null {
+  const slots = reported.split('-').filter(slot => slot !== '')
+  if (!REPORTED_MODULES.test(reported) || slots.length > MAX_SLOTS) return null
   const sizes = slots.map(slot => Buffer.from(slot, 'hex').readUInt16LE())
   if (sizes.includes(UNKNOWN_SIZE)) return null
   const kibibytes = sizes.reduce((sum, size) => sum + kibibytesOf(size), 0)

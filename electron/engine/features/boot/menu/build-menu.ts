@@ -60,7 +60,7 @@ const TOOL_TITLES: Readonly<Record<MenuTool, string>> = {
   firmware: 'Firmware setup',
   memtest: 'Memory test',
 }
-/** In every menu, if only hidden: a machine may be told to start its own disk. */
+/** In every menu, hidden at least: a machine may be set to start from its own disk. */
 const ALWAYS: readonly MenuTool[] = ['local', 'shell']
 
 /** Every id that is a tool's. */

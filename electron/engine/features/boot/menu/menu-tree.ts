@@ -24,7 +24,7 @@ function firmwareOf(arch: ClientArch): MenuFirmware | null {
   return (efiSuffix && UEFI_OF[efiSuffix]) ?? null
 }
 
-/** True for what a machine can be told to start. */
+/** True for an item that can be set as what a machine starts. */
 export function isStartable(item: MenuItem): boolean {
   return item.kind !== 'submenu' && item.kind !== 'separator' && item.kind !== 'gone'
 }

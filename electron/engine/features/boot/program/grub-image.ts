@@ -39,7 +39,7 @@ const COMMON = (
 const EFI = ['efinet', 'efifwsetup', 'lsefi']
 const BIOS = ['pxe', 'biosdisk', 'linux16', 'multiboot', 'vbe']
 
-/** Modules to build in: those of ours that this GRUB has, and every one that was asked for, so that a wrong name is told. */
+/** Modules to build in: those of ours that this GRUB has, and every one that was asked for, so that GRUB reports a wrong name. */
 export function modulesFor(
   format: GrubFormat,
   available: ReadonlySet<string>,

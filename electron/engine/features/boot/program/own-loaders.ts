@@ -59,7 +59,10 @@ export function createOwnLoaders(needs: OwnLoaderNeeds): OwnLoaders {
     makeGrub: request =>
       inWorkFolder(async work => {
         const format = request.format ?? 'x86_64-efi'
-        const folder = await findGrubModules(format, { ...needs, directory: request.directory })
+        const folder = await findGrubModules(format, {
+          directory: request.directory,
+          shippedPrograms: needs.shippedPrograms,
+        })
         const names = await readdir(folder).catch(() => [])
         const available = new Set(names.flatMap(name => /^(.+)\.mod$/.exec(name)?.slice(1) ?? []))
         const made = join(work, 'grub')

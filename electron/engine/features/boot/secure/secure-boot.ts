@@ -22,7 +22,7 @@ import { chooseSecureStart, IPXE_SIGNED, shimPathOf, standingOf, type SecureStar
 
 /** What Secure Boot changes for machines that have it on. From memory: packets wait for these answers. */
 export interface SecureBoot {
-  /** The path of what its firmware is told to load; null where the usual choice stands. */
+  /** The path of the program that its firmware gets; null for the usual choice. */
   signedStart(facts: Pick<ClientFacts, 'arch' | 'vendorClass'>, machine: Machine): string | null
   /** Null for a machine that is not known to have it on. */
   menuFor(mac: MacAddress): SecureMenu | null
@@ -53,9 +53,9 @@ export function createSecureBoot(needs: {
   /** What was seen has to reach the disk some time. */
   readonly saveLater: () => void
 }): SecureBoot {
-  const { menu, machines } = needs
-  const own = createOwnSignedPrograms(needs)
-  const choice = createRestartChoice(needs)
+  const { clock, menu, machines, images, overlays } = needs
+  const own = createOwnSignedPrograms({ programs: needs.programs })
+  const choice = createRestartChoice({ clock })
   const programs = createUnsignedPrograms({ isSigned: name => name === IPXE_SIGNED && own.hasSignedIpxe() })
   const startNeeds = {
     menu,
@@ -125,7 +125,7 @@ export function createSecureBoot(needs: {
       if (event.kind === 'http.started') noteCapsule(event.path, { mac: event.mac, ip: event.ip })
     },
     refresh: own.refresh,
-    files: createSecureBootFiles({ ...needs, own }),
+    files: createSecureBootFiles({ images, overlays, own }),
   }
 }
 

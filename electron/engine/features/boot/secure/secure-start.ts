@@ -13,7 +13,7 @@ type SecureWay =
   /** A signed iPXE with its shim, which the user has put in. */
   | 'signed-ipxe'
 
-/** What a machine with Secure Boot on is told to load, and why. */
+/** What a machine with Secure Boot on loads, and why. */
 export interface SecureStart {
   readonly way: SecureWay
   /** A TFTP name, or the path of a URL; without a slash before it. */

@@ -37,9 +37,9 @@ export interface ServedFileNeeds {
   readonly menu: () => BootMenu
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly hasProgram: (name: string) => boolean
-  /** The entry that iPXE left to GRUB, told once; see chosen-entry.ts. */
+  /** The entry that iPXE left to GRUB, given once; see chosen-entry.ts. */
   readonly takeHandedOver?: (mac: MacAddress) => string | null
-  /** It has just chosen its own disk on the menu, told once; see own-disk.ts. */
+  /** It has just chosen its own disk on the menu, true once; see own-disk.ts. */
   readonly takeOwnDisk?: (mac: MacAddress) => boolean
   readonly answers?: EntryAnswers
   readonly secureBoot?: ServedSecureBoot

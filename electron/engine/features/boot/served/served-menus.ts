@@ -59,7 +59,7 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
     const needed = item.kind === 'target' ? item.target.ramMegabytes : null
     const serial = decodeSerialNumber(match?.[6] ?? '')
     const reader = { ...client, serial }
-    const told = {
+    const reported = {
       ...(serial !== null && { serial }),
       ...(memoryMegabytes !== null && { memoryMegabytes }),
       ...(needed !== null && { neededMegabytes: needed }),
@@ -67,7 +67,7 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
     const skipped = skippedAnswers(needs, reader, { item, mac: whose })
     return script(
       renderIpxeEntry(item, contextFor(needs, reader, whose), memoryMegabytes),
-      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...told }, ...skipped],
+      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...reported }, ...skipped],
       whose,
     )
   }

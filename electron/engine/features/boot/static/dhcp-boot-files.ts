@@ -7,7 +7,7 @@ import { baseUrlOf } from '../menu/menu-context.ts'
 import { OWN_SHIM } from '../secure/secure-start.ts'
 import type { StaticBootSource } from './static-boot.ts'
 
-/** What the firmware of one kind of machine is told to load. */
+/** The boot file for the firmware of one kind of machine. */
 export interface ArchBootFile {
   readonly arch: ClientArch
   /** IANA "Processor Architecture Types", RFC 4578 §2.1. */
@@ -32,7 +32,7 @@ export function archBootFiles({ network, hasProgram }: Needs): readonly ArchBoot
   })
 }
 
-/** What one machine is told in place of what its kind gets. */
+/** What one machine gets in place of what its kind gets. */
 export interface MachineBootFile {
   /** For its firmware; null for what its kind gets. */
   readonly firmware: string | null
