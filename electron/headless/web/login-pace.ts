@@ -1,10 +1,12 @@
+import { BoundedMap } from '#engine/base/bounded-map.ts'
+
 const FREE_TRIES = 5
 const FIRST_WAIT_MS = 2_000
 const LONGEST_WAIT_MS = 300_000
-/** Failures of everybody together, for guessers with many addresses. */
+/** Failures of all addresses together, against guessing from many. */
 const FREE_TRIES_OF_ALL = 50
 const FORGET_MS = 3_600_000
-const MOST_ADDRESSES = 1024
+const MAX_ADDRESSES = 1024
 
 /** Makes guessing slow: after a few wrong passwords an address waits, twice as long each time. */
 export interface LoginPace {
@@ -20,7 +22,7 @@ interface Failures {
 }
 
 export function createLoginPace(nowMs: () => number): LoginPace {
-  const failures = new Map<string, Failures>()
+  const failures = new BoundedMap<string, Failures>(MAX_ADDRESSES)
   let ofAll: Failures = { count: 0, lastMs: 0 }
 
   const again = (before: Failures | undefined): Failures => ({
@@ -40,12 +42,8 @@ export function createLoginPace(nowMs: () => number): LoginPace {
       ),
     noteFailure(address) {
       const key = networkOf(address)
-      const next = again(failures.get(key))
-      failures.delete(key)
-      failures.set(key, next)
+      failures.set(key, again(failures.get(key)))
       ofAll = again(ofAll)
-      const [oldest] = failures.keys()
-      if (failures.size > MOST_ADDRESSES && oldest !== undefined) failures.delete(oldest)
     },
     noteSuccess: address => void failures.delete(networkOf(address)),
   }

@@ -3,6 +3,7 @@ import { toApiError } from '#contract/errors.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Log } from '../../base/log/log.ts'
 import type { Publish } from '../../base/push-hub.ts'
+import { createSemaphore } from '../../base/semaphore.ts'
 import { THOROUGH_INITRD_MS, type ImportResult, type ImportRequest } from '../../image/import-image.ts'
 import type { Importer } from '../../image/run-worker.ts'
 import type { SqliteImageStore, StoredImage } from '../../store/sqlite-image-store.ts'
@@ -157,15 +158,16 @@ function createSecondLooks(needs: {
   onError: (error: unknown) => void
 }): SecondLooks {
   const underWay = new Set<Promise<void>>()
-  let last: Promise<void> = Promise.resolve()
+  // One after another: each takes a core.
+  const turns = createSemaphore(1)
   return {
     start(request) {
-      // One after another: each takes a core.
-      last = last
-        .then(() => needs.importImage({ ...request, initrdTimeMs: THOROUGH_INITRD_MS }, () => {}))
-        .then(needs.onLooked)
+      const look = turns
+        .run(async () => {
+          const result = await needs.importImage({ ...request, initrdTimeMs: THOROUGH_INITRD_MS }, () => {})
+          await needs.onLooked(result)
+        })
         .catch(needs.onError)
-      const look = last
       underWay.add(look)
       void look.finally(() => underWay.delete(look))
     },
