@@ -8,11 +8,15 @@ import type { ServingState } from '#contract/network.ts'
 import type { ExportRequest, SetupExport, SetupRemark } from '#contract/setup.ts'
 import type { AnswerFileExport, Unattended } from '../unattended/create-unattended.ts'
 import { createStaticBoot, type BootPrograms, type ImageFiles } from '../boot/create-boot.ts'
-import { copyFileTo, type ReadableFile } from './export/copy-file.ts'
-import { FILES, type ExportPlan } from './export/export-plan.ts'
+import {
+  copyFileTo,
+  type ReadableFile,
+  expectSpace,
+  openTargetFolder,
+  writeTexts,
+} from './export/target-folder.ts'
+import { FILES, type ExportPlan, machineRemarks } from './export/export-plan.ts'
 import { exportTexts } from './export/export-texts.ts'
-import { machineRemarks } from './export/remarks.ts'
-import { expectSpace, openTargetFolder, writeTexts } from './export/target-folder.ts'
 import type { ImageLibrary, ImageOverlays } from '../library/create-library.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import { chooseSetupNetwork } from './setup-network.ts'

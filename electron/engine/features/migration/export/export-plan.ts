@@ -2,6 +2,7 @@ import type { MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { BootFile } from '#contract/methods.ts'
 import type { ExportKind, SetupNetwork, SetupRemark } from '#contract/setup.ts'
+import { isSecureBootOn } from '#contract/secure-boot.ts'
 import type { StaticBoot } from '../../boot/create-boot.ts'
 
 /** Everything that the texts of an exported set-up are made of. */
@@ -53,8 +54,24 @@ export function machinesInDhcp({
 }
 
 /** `debian-box`, or the MAC of a machine without a name. */
-export const nameOf = (machine: Machine): string => machine.name ?? machine.mac
+const nameOf = (machine: Machine): string => machine.name ?? machine.mac
 
 export function lines(parts: readonly string[]): string {
   return `${parts.join('\n')}\n`
+}
+
+/** What the set-up of a machine loses when its server keeps no account of boots. */
+export function machineRemarks(
+  machine: Machine,
+  network: Pick<SetupNetwork, 'dhcp'>,
+): readonly SetupRemark[] {
+  const name = nameOf(machine)
+  const isOwn = machine.filename !== null || machine.loader !== null || machine.reservedIp !== null
+  const isProxy = network.dhcp === 'proxy'
+  return [
+    ...(machine.next === 'once' ? [{ kind: 'once', machine: name } as const] : []),
+    ...(isSecureBootOn(machine) ? [{ kind: 'secure-boot', machine: name } as const] : []),
+    ...(isProxy && machine.next === 'ignore' ? [{ kind: 'ignored-in-proxy', machine: name } as const] : []),
+    ...(isProxy && isOwn ? [{ kind: 'set-in-proxy', machine: name } as const] : []),
+  ]
 }

@@ -3,8 +3,7 @@ import { FILES, type ExportedText, type ExportPlan } from './export-plan.ts'
 import { writeKeaConf } from './kea-conf.ts'
 import { writeNginxConf } from './nginx-conf.ts'
 import { writeReadme } from './readme.ts'
-import { writeSlipwayServer } from './slipway-server.ts'
-import { writeSystemdUnits } from './systemd-units.ts'
+import { writeSlipwayServer, writeSystemdUnits } from './services.ts'
 
 type Writer = (plan: ExportPlan) => readonly ExportedText[]
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, statfs, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, statfs, writeFile, open, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { ExportedText } from './export-plan.ts'
@@ -36,4 +36,67 @@ export async function writeTexts(folder: string, texts: readonly ExportedText[])
     sizeBytes += Buffer.byteLength(text)
   }
   return sizeBytes
+}
+
+/** A file to be written, wherever it comes from; the reader closes it. */
+export interface ReadableFile {
+  readonly sizeBytes: number
+  readonly modifiedMs: number
+  readInto(target: Uint8Array, offset: number): Promise<number>
+  close(): Promise<void>
+}
+
+const PIECE_BYTES = 1024 * 1024
+
+/**
+ * Writes a file under another name until it is whole. One that is there already, of this size and time, stays. Rejects where the
+ * source ends early, and with the signal's reason.
+ */
+export async function copyFileTo(
+  source: ReadableFile,
+  target: string,
+  options: { readonly signal: AbortSignal; readonly onBytes: (doneBytes: number) => void },
+): Promise<void> {
+  try {
+    if (await isThere(source, target)) return
+    await mkdir(dirname(target), { recursive: true })
+    const partial = `${target}.slipway-partial`
+    await write(source, partial, options).catch(async (thrown: unknown) => {
+      await rm(partial, { force: true })
+      throw thrown
+    })
+    await utimes(partial, source.modifiedMs / 1000, source.modifiedMs / 1000)
+    await rename(partial, target)
+  } finally {
+    await source.close()
+  }
+}
+
+async function write(
+  source: ReadableFile,
+  partial: string,
+  { signal, onBytes }: Parameters<typeof copyFileTo>[2],
+): Promise<void> {
+  const file = await open(partial, 'w')
+  try {
+    const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, Math.max(1, source.sizeBytes)))
+    for (let offset = 0; offset < source.sizeBytes;) {
+      signal.throwIfAborted()
+      const count = await source.readInto(piece, offset)
+      if (count === 0) throw new Error(`${partial}: the source ended at ${offset} of ${source.sizeBytes}`)
+      // A write may take less than it is given.
+      for (let done = 0; done < count;)
+        done += (await file.write(piece, done, count - done, offset + done)).bytesWritten
+      offset += count
+      onBytes(offset)
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+async function isThere(source: ReadableFile, target: string): Promise<boolean> {
+  const found = await stat(target).catch(() => null)
+  const isSameTime = found !== null && Math.abs(found.mtimeMs - source.modifiedMs) < 2000
+  return found?.isFile() === true && found.size === source.sizeBytes && isSameTime
 }
