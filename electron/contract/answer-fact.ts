@@ -14,13 +14,14 @@ export type AnswerFact =
         | 'does-not-fit'
         /** Nobody has agreed yet to what it erases. */
         | 'unconfirmed'
-        /** `detail` says what is wrong with it, in English. */
+        /** `problem` says what is wrong with it. */
         | 'invalid'
         /** The script was asked for from an address that is another machine's. */
         | 'other-machine'
-      readonly detail: string
-      /** The same as data; absent where nothing is wrong, and in what was recorded before. */
+      /** Absent where nothing is wrong, and in what 0.1.0 recorded. */
       readonly problem?: AnswerProblem
+      /** The problem in English words, as 0.1.0 recorded it. */
+      readonly detail?: string
     }
   /** Somebody asked for a file that is not for them. */
   | {

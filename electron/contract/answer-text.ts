@@ -1,4 +1,3 @@
-import type { AnswerFact } from './answer-fact.ts'
 import type { AnswerProblem, AnswerWipe } from './answer.ts'
 
 /** What a profile erases, as a sentence without its end: "erases /dev/sda". */
@@ -33,37 +32,4 @@ const PROBLEM_TEXT: Readonly<Record<AnswerProblem['code'], (param: (key: string)
   'open-section': param => `the section ${param('word')} has no %end.`,
   'will-ask': param => `${param('key')} is not answered: the installer will ask.`,
   empty: () => 'there is nothing in it.',
-}
-
-/** One fact as a log line. */
-export function describeAnswerFact(fact: AnswerFact): string {
-  switch (fact.kind) {
-    case 'answer.served':
-      return `Took the answers ${fact.answer}: ${fact.file}`
-    case 'answer.skipped':
-      return `Starts without the answers ${fact.answer}: ${describeSkippedAnswer(fact)}`
-    case 'answer.refused':
-      return `Asked for the answer file ${fact.file} and got none: ${REFUSED[fact.reason]}`
-    case 'answer.adopted':
-      return `Gave its own answers back; they are kept as ${fact.answer}`
-  }
-}
-
-/** Why its entry starts without a machine's answers. */
-export function describeSkippedAnswer({ reason, detail }: SkippedAnswer): string {
-  return `${SKIPPED[reason]}${detail === '' ? '' : `: ${detail}`}`
-}
-
-type SkippedAnswer = Extract<AnswerFact, { kind: 'answer.skipped' }>
-const SKIPPED: Readonly<Record<SkippedAnswer['reason'], string>> = {
-  'does-not-fit': 'the installer of this entry reads another kind of file',
-  unconfirmed: 'nobody has agreed yet to what they erase',
-  invalid: 'something is wrong with them',
-  'other-machine': 'its menu was asked for from an address of another machine',
-}
-const REFUSED: Readonly<Record<Extract<AnswerFact, { kind: 'answer.refused' }>['reason'], string>> = {
-  'other-machine': 'they are for another machine',
-  expired: 'they were for a boot that is over, or never were',
-  unconfirmed: 'nobody has agreed yet to what they erase',
-  invalid: 'something is wrong with them',
 }

@@ -11,20 +11,7 @@ export function isMemoryShort(
   return needed !== null && has !== null && has + RESERVED_MEGABYTES < needed
 }
 
-/** `, which needs about 4 GB of memory; this machine has 2 GB`; empty where that is enough or nobody knows. */
-export function describeShortMemory({ neededMegabytes, memoryMegabytes }: MemoryFacts): string {
-  if (neededMegabytes === undefined || memoryMegabytes === undefined) return ''
-  if (!isMemoryShort(neededMegabytes, memoryMegabytes)) return ''
-  return `, which needs about ${formatMemory(neededMegabytes)} of memory; this machine has ${formatMemory(memoryMegabytes)}`
-}
-
 export interface MemoryFacts {
   readonly neededMegabytes?: number | undefined
   readonly memoryMegabytes?: number | undefined
-}
-
-/** Memory as it is sold, in powers of 1024: `512 MB`, `1.5 GB`, `4 GB`. */
-export function formatMemory(mebibytes: number): string {
-  if (mebibytes < 1024) return `${Math.round(mebibytes)} MB`
-  return `${Math.ceil(mebibytes / 102.4) / 10} GB`
 }

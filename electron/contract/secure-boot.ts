@@ -41,3 +41,9 @@ export function isSecureBootOn(machine: SecureBootKnowledge): boolean {
 export function isSecureBootOff(machine: SecureBootKnowledge): boolean {
   return machine.secureBoot === 'unknown' ? machine.secureBootSeen === 'off' : machine.secureBoot === 'off'
 }
+
+/** What a boot file is to a firmware with Secure Boot on; null for one that it refuses. */
+export function signedFileKind(file: string): 'capsule' | 'shim' | null {
+  if (/\/capsule\/[^/]+\/[^/]+\.iso$/.test(file)) return 'capsule'
+  return /(^|\/)(ipxe-|snponly-)?shim(x64|aa64)\.efi$/.test(file) ? 'shim' : null
+}

@@ -1,5 +1,6 @@
-import { describeRemark } from '#contract/image-remark.ts'
 import type { BootImage, WayOut } from '#contract/image.ts'
+import type { Words } from '#words/describe.ts'
+import { messageOfRemark } from '#words/remark.ts'
 
 /** An image as scripts and terminals read it: with sentences in place of codes. */
 export type ImageInWords = Omit<BootImage, 'reason' | 'wayOut' | 'evidence'> & {
@@ -8,12 +9,12 @@ export type ImageInWords = Omit<BootImage, 'reason' | 'wayOut' | 'evidence'> & {
   readonly evidence: readonly string[]
 }
 
-export function imageInWords(image: BootImage): ImageInWords {
+export function imageInWords(image: BootImage, { describe }: Words): ImageInWords {
   const { wayOut } = image
   return {
     ...image,
-    reason: describeRemark(image.reason),
-    wayOut: wayOut && { kind: wayOut.kind, text: describeRemark(wayOut.remark) },
-    evidence: image.evidence.map(one => describeRemark(one)),
+    reason: describe(messageOfRemark(image.reason)),
+    wayOut: wayOut && { kind: wayOut.kind, text: describe(messageOfRemark(wayOut.remark)) },
+    evidence: image.evidence.map(one => describe(messageOfRemark(one))),
   }
 }

@@ -1,18 +1,23 @@
 import type { ApiError } from '#contract/errors.ts'
 import { describeError } from '#contract/error-text.ts'
+import { createWords, type Words } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
 
 /** Where a command's answer goes: JSON on stdout for programs, words for people. Everything else goes to stderr. */
 export interface Output {
   readonly isJson: boolean
+  /** The language of people; JSON is in English. */
+  readonly words: Words
   /** One JSON value in JSON mode; otherwise the words. */
   answer(value: unknown, words: () => string): void
   /** Something that happens while a command runs: words on stderr, in both modes. */
   note(words: string): void
 }
 
-export function createOutput(isJson: boolean): Output {
+export function createOutput(isJson: boolean, words = createWords('en', catalogue)): Output {
   return {
     isJson,
+    words,
     answer(value, words) {
       process.stdout.write(`${isJson ? JSON.stringify(value) : words()}\n`)
     },
@@ -45,10 +50,13 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** Control characters and bidirectional overrides shown as `\xNN` and `\u{...}`: a host name cannot rewrite the screen. */
 export function printable(text: string): string {
-  return text.replaceAll(
-    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    character => `\\u{${character.codePointAt(0)!.toString(16)}}`,
-  )
+  // A space that does not break is for the page: in a terminal it stands in the way of a search.
+  return text
+    .replaceAll('\u00a0', ' ')
+    .replaceAll(
+      /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      character => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+    )
 }
 
 /** `2026-11-20 14:01:07`, local time: it sorts, and reads the same everywhere. */

@@ -39,12 +39,12 @@ export function startReporting(needs: {
       lines.write(JSON.stringify({ event: kind, ...rest }))
     }
     if (push.name === 'event.recorded' && address && !isAdvised) {
-      const advice = routerAdviceNote(push.payload, address)
+      const advice = routerAdviceNote(push.payload, address, output.words)
       isAdvised = advice !== null
       if (advice !== null) output.note(advice)
     }
     if (!output.isJson && push.name === 'log.written') {
-      lines.write(printable(describeLine(push.payload)))
+      lines.write(printable(describeLine(push.payload, output.words)))
     }
   })
   return () => {

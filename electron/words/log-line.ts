@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#contract/errors.ts'
 import type { LogLine } from '#contract/log-line.ts'
 import { messagesOfError } from './error.ts'
+import { messageOfEvent } from './event.ts'
 import { message, type Message, type MessageCode } from './message.ts'
 import { lastName } from './phrase.ts'
 import { whyOf } from './reason.ts'
@@ -9,14 +10,15 @@ import { catalogue } from './en/catalogue.ts'
 /** The codes of lines that the engine writes of itself. */
 export type LogCode = Extract<MessageCode, `line.${string}`> extends `line.${infer Code}` ? Code : never
 
-type Line = Pick<LogLine, 'code' | 'params'> & { readonly message?: string }
+type Line = Pick<LogLine, 'code' | 'params' | 'message' | 'fact'>
 type LineParams = LogLine['params']
 
 /**
- * A line that the engine wrote of itself. One of an older version whose code is not known here is the English sentence
+ * A line of the log: a fact of a boot, or what the engine wrote of itself. One of an older version whose code is not known here is the English sentence
  * that is stored with it; one of a newer version is its code.
  */
-export function messageOfLine({ code, params, message: stored = '' }: Line): Message {
+export function messageOfLine({ code, params, message: stored = '', fact }: Line): Message {
+  if (fact) return messageOfEvent(fact)
   if (Object.hasOwn(SPECIAL, code)) return SPECIAL[code]!(params)
   const known = `line.${code}`
   if (Object.hasOwn(catalogue, known)) return { code: known, params }

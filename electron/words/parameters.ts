@@ -5,8 +5,22 @@ import type { ParamValue } from './message.ts'
 export interface CodeParameters {
   'advice.anyOther': object
   'advice.copy': object
+  'advice.dnsmasq': object
   'advice.hint': object
+  'advice.mikrotik': object
+  'advice.note': object
+  'advice.opnsense': object
+  'advice.opnsense.fileNames': { readonly bootFile: ParamValue }
+  'advice.opnsense.nextServer': { readonly address: ParamValue }
+  'advice.opnsense.path': object
+  'advice.other.fileName': { readonly bootFile: ParamValue }
+  'advice.other.server': { readonly address: ParamValue }
   'advice.router': object
+  'advice.unifi': object
+  'advice.unifi.fileName': { readonly bootFile: ParamValue }
+  'advice.unifi.path': object
+  'advice.unifi.server': { readonly address: ParamValue }
+  'advice.unifi.tftpServer': { readonly address: ParamValue }
   'answer.kind.agama.installs': object
   'answer.kind.agama.title': object
   'answer.kind.archinstall.installs': object
@@ -619,11 +633,188 @@ export interface CodeParameters {
   'error.wrong-password.cause': object
   'error.wrong-password.fix': object
   'error.wrong-password.title': object
+  'event.answer.adopted': { readonly answer: ParamValue }
+  'event.answer.refused.expired': { readonly file: ParamValue }
+  'event.answer.refused.invalid': { readonly file: ParamValue }
+  'event.answer.refused.other-machine': { readonly file: ParamValue }
+  'event.answer.refused.unconfirmed': { readonly file: ParamValue }
+  'event.answer.served': { readonly answer: ParamValue; readonly file: ParamValue }
+  'event.answer.skipped.does-not-fit': { readonly answer: ParamValue }
+  'event.answer.skipped.invalid': { readonly answer: ParamValue }
+  'event.answer.skipped.invalid.problem': { readonly answer: ParamValue; readonly problem: ParamValue }
+  'event.answer.skipped.other-machine': { readonly answer: ParamValue }
+  'event.answer.skipped.unconfirmed': { readonly answer: ParamValue }
+  'event.config.unknown.esxi': { readonly file: ParamValue }
+  'event.config.unknown.grub-legacy': { readonly file: ParamValue }
+  'event.config.unknown.raspberry-pi': { readonly file: ParamValue }
+  'event.config.unknown.syslinux': { readonly file: ParamValue }
+  'event.config.unknown.systemd-boot': { readonly file: ParamValue }
+  'event.config.unknown.unknown': { readonly file: ParamValue }
+  'event.dhcp.acknowledged': { readonly address: ParamValue; readonly lease: ParamValue }
+  'event.dhcp.acknowledged.boot-file': { readonly address: ParamValue; readonly file: ParamValue; readonly lease: ParamValue }
+  'event.dhcp.address-in-use': { readonly address: ParamValue; readonly holder: ParamValue }
+  'event.dhcp.boot-server-answered': { readonly file: ParamValue }
+  'event.dhcp.declined': { readonly address: ParamValue }
+  'event.dhcp.discovered.boot': { readonly arch: ParamValue }
+  'event.dhcp.discovered.ipxe': { readonly arch: ParamValue }
+  'event.dhcp.discovered.other': object
+  'event.dhcp.foreign-address': { readonly address: ParamValue; readonly server: ParamValue }
+  'event.dhcp.foreign-address.unknown-server': { readonly address: ParamValue }
+  'event.dhcp.ignored.denied': object
+  'event.dhcp.ignored.not-a-boot-client': object
+  'event.dhcp.ignored.not-allowed': object
+  'event.dhcp.ignored.not-known': object
+  'event.dhcp.ignored.set-to-ignore': object
+  'event.dhcp.offered': { readonly address: ParamValue }
+  'event.dhcp.offered.boot-file': { readonly address: ParamValue; readonly file: ParamValue }
+  'event.dhcp.other-server-seen.alone': { readonly server: ParamValue }
+  'event.dhcp.other-server-seen.conflict': { readonly server: ParamValue }
+  'event.dhcp.pool-exhausted': { readonly first: ParamValue; readonly last: ParamValue }
+  'event.dhcp.proxy-failed.file-not-fetched': { readonly file: ParamValue }
+  'event.dhcp.proxy-failed.no-request': object
+  'event.dhcp.proxy-failed.offer-ignored': { readonly server: ParamValue }
+  'event.dhcp.proxy-failed.offer-ignored.unknown-server': object
+  'event.dhcp.proxy-failed.other-boot-file': { readonly file: ParamValue; readonly other: ParamValue; readonly server: ParamValue }
+  'event.dhcp.proxy-failed.other-boot-file.unknown-server': { readonly file: ParamValue; readonly other: ParamValue }
+  'event.dhcp.proxy-offered.boot-server': object
+  'event.dhcp.proxy-offered.direct': { readonly file: ParamValue }
+  'event.dhcp.refused': { readonly why: ParamValue }
+  'event.dhcp.refused.address': { readonly address: ParamValue; readonly why: ParamValue }
+  'event.dhcp.released': { readonly address: ParamValue }
+  'event.entry.chosen': { readonly title: ParamValue }
+  'event.entry.chosen.short-memory': { readonly has: ParamValue; readonly needed: ParamValue; readonly title: ParamValue }
+  'event.file-on-server': { readonly file: ParamValue; readonly server: ParamValue }
+  'event.http.aborted': { readonly part: ParamValue; readonly path: ParamValue; readonly sent: ParamValue; readonly size: ParamValue }
+  'event.http.finished': { readonly path: ParamValue; readonly sent: ParamValue; readonly time: ParamValue }
+  'event.http.finished.asked': { readonly path: ParamValue }
+  'event.http.finished.refused': { readonly path: ParamValue; readonly status: ParamValue }
+  'event.http.finished.unchanged': { readonly path: ParamValue }
+  'event.http.missing': { readonly path: ParamValue }
+  'event.http.progress': { readonly part: ParamValue; readonly path: ParamValue; readonly sent: ParamValue; readonly size: ParamValue }
+  'event.http.started': { readonly path: ParamValue; readonly size: ParamValue }
+  'event.loader.failed.came-back': { readonly next: ParamValue; readonly program: ParamValue }
+  'event.loader.failed.came-back.last': { readonly program: ParamValue }
+  'event.loader.failed.silent': { readonly next: ParamValue; readonly program: ParamValue }
+  'event.loader.failed.silent.last': { readonly program: ParamValue }
+  'event.loader.works': { readonly program: ParamValue }
+  'event.machine.log-dropped': { readonly count: number }
+  'event.machine.logged': { readonly program: ParamValue; readonly text: ParamValue }
+  'event.machine.logged.unnamed': { readonly text: ParamValue }
+  'event.machine.next-changed': { readonly next: ParamValue; readonly reason: ParamValue }
+  'event.machine.reported': { readonly text: ParamValue }
+  'event.machine.reported.failed': object
+  'event.machine.reported.failed.text': { readonly text: ParamValue }
+  'event.machine.reported.installed': object
+  'event.machine.reported.installed.text': { readonly text: ParamValue }
+  'event.machine.reported.installing': object
+  'event.machine.reported.installing.text': { readonly text: ParamValue }
+  'event.machine.woken': { readonly nic: ParamValue; readonly sentTo: ParamValue }
+  'event.menu.served': { readonly loader: ParamValue; readonly n: number }
+  'event.next-reason.installed': object
+  'event.next-reason.once-started': object
+  'event.next-reason.restarted': object
+  'event.next.always': object
+  'event.next.ignore': object
+  'event.next.local': object
+  'event.next.menu': object
+  'event.next.once': object
+  'event.secure-boot.refused.expected': { readonly title: ParamValue; readonly why: ParamValue }
+  'event.secure-boot.refused.seen': { readonly title: ParamValue; readonly why: ParamValue }
+  'event.secure-boot.restart-chosen': { readonly title: ParamValue }
+  'event.secure-boot.seen.off': object
+  'event.secure-boot.seen.on': object
+  'event.secure-boot.seen.unsigned': object
+  'event.start.waits': { readonly ahead: ParamValue; readonly loading: number }
+  'event.tftp.failed': { readonly file: ParamValue; readonly part: ParamValue; readonly sent: ParamValue; readonly size: ParamValue; readonly why: ParamValue }
+  'event.tftp.finished': { readonly file: ParamValue; readonly size: ParamValue; readonly time: ParamValue }
+  'event.tftp.missing': { readonly file: ParamValue }
+  'event.tftp.probed': { readonly file: ParamValue; readonly size: ParamValue }
+  'event.tftp.progress': { readonly file: ParamValue; readonly part: ParamValue; readonly sent: ParamValue; readonly size: ParamValue }
+  'event.tftp.started': { readonly blksize: ParamValue; readonly file: ParamValue; readonly size: ParamValue; readonly windowsize: ParamValue }
+  'finding.answers-not-asked': { readonly sent: ParamValue }
+  'finding.answers-not-asked.title': object
+  'finding.blocks-lost': { readonly blksize: ParamValue; readonly count: number }
+  'finding.blocks-lost.title': { readonly file: ParamValue }
   'finding.consent': object
   'finding.done': object
   'finding.helps': object
+  'finding.installer-quiet': { readonly time: ParamValue }
+  'finding.installer-quiet.title': object
+  'finding.kernel-missing': object
+  'finding.kernel-missing.chosen': { readonly entry: ParamValue }
+  'finding.kernel-missing.title': { readonly file: ParamValue }
+  'finding.kernel-missing.title.chosen': object
+  'finding.kernel-refused.damaged': object
+  'finding.kernel-refused.needs-other-shim': { readonly signer: ParamValue }
+  'finding.kernel-refused.needs-other-shim.unnamed': object
+  'finding.kernel-refused.not-known': object
+  'finding.kernel-refused.not-loaded': object
+  'finding.kernel-refused.title': { readonly title: ParamValue }
+  'finding.kernel-refused.title.unnamed': object
+  'finding.kernel-refused.unsigned': object
+  'finding.kernel-silent': { readonly time: ParamValue }
+  'finding.kernel-silent.again': object
+  'finding.kernel-silent.again.memory': { readonly needed: ParamValue }
+  'finding.kernel-silent.memory': { readonly needed: ParamValue; readonly time: ParamValue }
+  'finding.kernel-silent.title': object
+  'finding.kernel-silent.title.again': object
+  'finding.kernel-stalled': { readonly sent: ParamValue; readonly size: ParamValue }
+  'finding.kernel-stalled.silent': { readonly sent: ParamValue; readonly size: ParamValue; readonly time: ParamValue }
+  'finding.kernel-stalled.title': { readonly file: ParamValue }
+  'finding.kernel-stalled.title.silent': { readonly file: ParamValue }
+  'finding.loaded-whole': { readonly size: ParamValue; readonly time: ParamValue }
+  'finding.loaded-whole.again': { readonly size: ParamValue }
+  'finding.loader-without-menu.http': { readonly loaded: ParamValue }
+  'finding.loader-without-menu.second-server': { readonly loaded: ParamValue }
+  'finding.loader-without-menu.title': object
+  'finding.loader-without-menu.unknown': { readonly loaded: ParamValue }
+  'finding.memory-low': { readonly memory: ParamValue; readonly needed: ParamValue; readonly time: ParamValue }
+  'finding.memory-low.title': object
+  'finding.no-address.declined': { readonly address: ParamValue }
+  'finding.no-address.not-ours': object
+  'finding.no-address.pool-exhausted': { readonly first: ParamValue; readonly last: ParamValue }
+  'finding.no-address.refused': { readonly why: ParamValue }
+  'finding.no-address.refused.address': { readonly address: ParamValue; readonly why: ParamValue }
+  'finding.no-address.title': object
+  'finding.offer-not-taken': { readonly address: ParamValue; readonly count: number; readonly time: ParamValue }
+  'finding.offer-not-taken.server': { readonly address: ParamValue; readonly count: number; readonly server: ParamValue; readonly time: ParamValue }
+  'finding.offer-not-taken.title': object
+  'finding.other-offer-taken': { readonly address: ParamValue; readonly offered: ParamValue }
+  'finding.other-offer-taken.title': object
+  'finding.other-offer-taken.title.server': { readonly server: ParamValue }
+  'finding.program-missing': { readonly count: number }
+  'finding.program-missing.title': { readonly file: ParamValue }
+  'finding.program-not-asked': { readonly port: ParamValue; readonly protocol: ParamValue; readonly time: ParamValue }
+  'finding.program-not-asked.title': { readonly file: ParamValue }
+  'finding.program-not-started': { readonly loaded: ParamValue }
+  'finding.program-not-started.title': { readonly file: ParamValue }
+  'finding.program-stalled': { readonly count: number; readonly sent: ParamValue; readonly size: ParamValue }
+  'finding.program-stalled.silent': { readonly size: ParamValue; readonly time: ParamValue }
+  'finding.program-stalled.title': { readonly file: ParamValue }
+  'finding.proxy-not-heard.file-not-fetched': { readonly port: ParamValue; readonly protocol: ParamValue }
+  'finding.proxy-not-heard.no-request': object
+  'finding.proxy-not-heard.offer-ignored': { readonly address: ParamValue; readonly port: ParamValue; readonly protocol: ParamValue; readonly server: ParamValue }
+  'finding.proxy-not-heard.offer-ignored.unknown-server': { readonly address: ParamValue; readonly port: ParamValue; readonly protocol: ParamValue }
+  'finding.proxy-not-heard.other-boot-file': { readonly other: ParamValue; readonly server: ParamValue }
+  'finding.proxy-not-heard.other-boot-file.unknown-server': { readonly other: ParamValue }
+  'finding.proxy-not-heard.title': { readonly bootFile: ParamValue }
   'finding.screen': object
+  'finding.script-not-asked': { readonly port: ParamValue; readonly time: ParamValue; readonly url: ParamValue }
+  'finding.script-not-asked.title': object
+  'finding.second-stage-missing': { readonly loader: ParamValue }
+  'finding.second-stage-missing.title': { readonly file: ParamValue }
+  'finding.secure-boot': { readonly loaded: ParamValue }
+  'finding.secure-boot.title': { readonly file: ParamValue }
   'finding.serveAnew': object
+  'finding.starts-again.after-kernel': object
+  'finding.starts-again.reported': object
+  'finding.starts-again.same-stop': object
+  'finding.starts-again.title': { readonly count: number; readonly time: ParamValue }
+  'finding.sure.certain': { readonly why: ParamValue }
+  'finding.sure.most-likely': { readonly why: ParamValue }
+  'finding.sure.possible': { readonly why: ParamValue }
+  'finding.wrong-program': { readonly arch: ParamValue; readonly firmware: ParamValue }
+  'finding.wrong-program.title': { readonly file: ParamValue }
   'groups.all': object
   'groups.applied': { readonly n: number }
   'groups.apply': { readonly n: number }
@@ -1350,6 +1541,148 @@ export interface CodeParameters {
   'reason.word-inside-entry': { readonly word: ParamValue }
   'reason.word-unclosed': { readonly end: ParamValue; readonly word: ParamValue }
   'reason.word-unopened': { readonly word: ParamValue }
+  'refusal.damaged': object
+  'refusal.needs-other-shim': { readonly signer: ParamValue }
+  'refusal.needs-other-shim.unnamed': object
+  'refusal.not-known': object
+  'refusal.not-loaded': object
+  'refusal.unsigned': object
+  'remark.agama-mirrors': { readonly path: ParamValue }
+  'remark.agama-packages': { readonly path: ParamValue }
+  'remark.agama-root': { readonly path: ParamValue }
+  'remark.agama-without-livenet': object
+  'remark.alpine-add-kernel': { readonly archive: ParamValue; readonly flavour: ParamValue }
+  'remark.alpine-release': { readonly text: ParamValue }
+  'remark.alpine-without-network': object
+  'remark.anaconda-configured': { readonly text: ParamValue }
+  'remark.anaconda-mirrors': object
+  'remark.anaconda-packages': object
+  'remark.antix-in-initrd': object
+  'remark.archiso-fetches': { readonly path: ParamValue }
+  'remark.archiso-without-http': object
+  'remark.boots-on-bios': object
+  'remark.boots-on-both': object
+  'remark.boots-on-uefi': object
+  'remark.casper-fetches': object
+  'remark.casper-folder': { readonly path: ParamValue }
+  'remark.casper-without-casper': object
+  'remark.configuration-read': { readonly path: ParamValue }
+  'remark.coreos-rootfs': { readonly path: ParamValue }
+  'remark.debian-installer-add-kernel': { readonly path: ParamValue }
+  'remark.debian-installer-initrd': { readonly path: ParamValue }
+  'remark.debian-installer-needs-drive': object
+  'remark.disk-image-on-bios': object
+  'remark.disk-info': { readonly text: ParamValue }
+  'remark.dracut-fetches': object
+  'remark.dracut-iso-in-initrd': object
+  'remark.dracut-may-fetch': object
+  'remark.edit-arguments': object
+  'remark.efi-program': object
+  'remark.efi-program-found': { readonly path: ParamValue }
+  'remark.entry-not-understood': { readonly command: ParamValue; readonly title: ParamValue }
+  'remark.esxi-build': { readonly build: ParamValue; readonly text: ParamValue }
+  'remark.esxi-loader': object
+  'remark.esxi-modules': { readonly count: ParamValue }
+  'remark.esxi-title': { readonly text: ParamValue }
+  'remark.esxi-without-loader': object
+  'remark.fetches': { readonly path: ParamValue }
+  'remark.fetches-into-memory': { readonly path: ParamValue }
+  'remark.file-system': { readonly path: ParamValue; readonly system: ParamValue }
+  'remark.fill-in-mirror': { readonly placeholder: ParamValue }
+  'remark.freebsd-needs-drive': object
+  'remark.generic-own-arguments': object
+  'remark.gentoo-in-initrd': { readonly path: ParamValue }
+  'remark.gentoo-may-fetch': object
+  'remark.harvester-fetches': { readonly path: ParamValue }
+  'remark.harvester-release': { readonly text: ParamValue }
+  'remark.harvester-release-silent': object
+  'remark.in-words': { readonly text: ParamValue }
+  'remark.initrd-can': { readonly part: ParamValue }
+  'remark.initrd-cannot': { readonly part: ParamValue }
+  'remark.installer-root': { readonly path: ParamValue }
+  'remark.ipxe-disc': object
+  'remark.ipxe-disc-for-bios': object
+  'remark.ipxe-program': { readonly path: ParamValue }
+  'remark.label': { readonly text: ParamValue }
+  'remark.linuxrc-media': { readonly text: ParamValue }
+  'remark.linuxrc-mirrors': object
+  'remark.linuxrc-packages': object
+  'remark.live-boot-fetches': { readonly path: ParamValue }
+  'remark.live-boot-without-http': object
+  'remark.live-system': { readonly path: ParamValue; readonly program: ParamValue }
+  'remark.memtest-program': object
+  'remark.miso-fetches': { readonly count: ParamValue; readonly path: ParamValue }
+  'remark.miso-without-http': object
+  'remark.netboot-kernel-added': object
+  'remark.netbsd-kernel': object
+  'remark.netbsd-loader': object
+  'remark.netbsd-other-loader': object
+  'remark.network-installer-mirror': object
+  'remark.nixos-needs-drive': object
+  'remark.nixos-other-image': object
+  'remark.nothing-to-start': object
+  'remark.on-disc': { readonly path: ParamValue }
+  'remark.openbsd-boot-conf': { readonly path: ParamValue }
+  'remark.openbsd-large': object
+  'remark.openbsd-other-loader': object
+  'remark.openbsd-small': object
+  'remark.proxmox-cd-info': { readonly text: ParamValue }
+  'remark.proxmox-in-initrd': object
+  'remark.proxmox-kernel': { readonly path: ParamValue }
+  'remark.proxmox-too-large': object
+  'remark.slackware-asks': object
+  'remark.slackware-installer': { readonly initrd: ParamValue; readonly path: ParamValue }
+  'remark.small-without-linux': object
+  'remark.tails-refuses': object
+  'remark.talos-other-image': object
+  'remark.talos-signed': object
+  'remark.tree-info': { readonly text: ParamValue }
+  'remark.truenas-needs-drive': object
+  'remark.udf-broken': object
+  'remark.udf-broken-windows': object
+  'remark.udf-without-content': object
+  'remark.unified-kernel': { readonly path: ParamValue }
+  'remark.usb-stick': object
+  'remark.whole-asks-to-erase': object
+  'remark.whole-erases': object
+  'remark.whole-in-initrd': object
+  'remark.whole-kernel': { readonly path: ParamValue; readonly system: ParamValue }
+  'remark.whole-without-extensions': object
+  'remark.windows-add-wimboot': object
+  'remark.windows-image': { readonly path: ParamValue; readonly text: ParamValue }
+  'remark.windows-image-build': { readonly build: ParamValue; readonly path: ParamValue; readonly text: ParamValue }
+  'remark.windows-is-pe': { readonly path: ParamValue }
+  'remark.windows-pe': object
+  'remark.windows-setup': object
+  'remark.windows-share': object
+  'remark.xen-mirrors': object
+  'remark.xen-modules': { readonly installer: ParamValue; readonly path: ParamValue }
+  'remark.xen-packages': object
+  'remark.xen-repository': { readonly text: ParamValue }
+  'remedy.add-memory': { readonly memory: ParamValue }
+  'remedy.add-memory.unknown': object
+  'remedy.check-cable': object
+  'remedy.fetch-boot-files': object
+  'remedy.find-image': object
+  'remedy.let-slipway-choose': object
+  'remedy.look-at-screen': object
+  'remedy.open-port': { readonly port: ParamValue; readonly protocol: ParamValue }
+  'remedy.own-disk': object
+  'remedy.pin-loader': { readonly loader: ParamValue }
+  'remedy.raise-mtu': object
+  'remedy.router-lines': { readonly bootFile: ParamValue }
+  'remedy.secure-boot-on': object
+  'remedy.serve-as-proxy': object
+  'remedy.serve-as-server': object
+  'remedy.show-leases': object
+  'remedy.turn-secure-boot-off': object
+  'report.began': { readonly time: ParamValue }
+  'report.boot': { readonly address: ParamValue; readonly arch: ParamValue; readonly id: ParamValue; readonly mac: ParamValue }
+  'report.events': object
+  'report.no-address': object
+  'report.remedy': { readonly remedy: ParamValue }
+  'report.screen': { readonly line: ParamValue }
+  'report.stages': object
   'script.byte-order-mark': object
   'script.goto-nowhere': object
   'script.label-twice': { readonly word: ParamValue }
@@ -1360,6 +1693,11 @@ export interface CodeParameters {
   'script.space-after-backslash': object
   'script.unclosed-setting': object
   'script.unknown-command': { readonly word: ParamValue }
+  'secureBoot.entry': { readonly verdict: ParamValue }
+  'secureBoot.known.off.seen': object
+  'secureBoot.known.off.set': object
+  'secureBoot.known.on.seen': object
+  'secureBoot.known.on.set': object
   'secureBoot.label': object
   'secureBoot.nobody': object
   'secureBoot.seen.off': object
@@ -1561,6 +1899,36 @@ export interface CodeParameters {
   'signIn.sessionsText': object
   'signIn.text': object
   'signIn.title': object
+  'stage.addressed.done': { readonly address: ParamValue }
+  'stage.addressed.done.lease': { readonly address: ParamValue; readonly lease: ParamValue }
+  'stage.addressed.done.server': { readonly address: ParamValue; readonly server: ParamValue }
+  'stage.addressed.failed': object
+  'stage.addressed.running': { readonly address: ParamValue }
+  'stage.addressed.skipped': object
+  'stage.addressed.waiting': object
+  'stage.answered.does-not-fit': object
+  'stage.answered.done': object
+  'stage.answered.done.named': { readonly answer: ParamValue }
+  'stage.answered.failed': object
+  'stage.answered.invalid': object
+  'stage.answered.other-machine': object
+  'stage.answered.running': object
+  'stage.answered.skipped': object
+  'stage.answered.unconfirmed': object
+  'stage.answered.waiting': object
+  'stage.answered.warning': object
+  'stage.answered.warning.named': { readonly answer: ParamValue }
+  'stage.asked.seen': { readonly arch: ParamValue }
+  'stage.asked.skipped': object
+  'stage.asked.waiting': object
+  'stage.because': { readonly what: ParamValue; readonly why: ParamValue }
+  'stage.chosen.done': { readonly title: ParamValue }
+  'stage.chosen.failed': object
+  'stage.chosen.running': { readonly title: ParamValue }
+  'stage.chosen.short-memory': { readonly has: ParamValue; readonly needed: ParamValue; readonly title: ParamValue }
+  'stage.chosen.skipped': object
+  'stage.chosen.unnamed': object
+  'stage.chosen.waiting': object
   'stage.head.addressed.done': object
   'stage.head.addressed.failed': object
   'stage.head.addressed.running': object
@@ -1594,6 +1962,32 @@ export interface CodeParameters {
   'stage.head.told.done': object
   'stage.head.told.failed': object
   'stage.head.told.running': object
+  'stage.image.done': object
+  'stage.image.done.part': { readonly sent: ParamValue; readonly size: ParamValue }
+  'stage.image.done.size': { readonly sent: ParamValue }
+  'stage.image.failed': object
+  'stage.image.failed.part': { readonly sent: ParamValue; readonly size: ParamValue }
+  'stage.image.running': object
+  'stage.image.running.part': { readonly sent: ParamValue; readonly size: ParamValue }
+  'stage.image.running.size': { readonly sent: ParamValue }
+  'stage.image.skipped': object
+  'stage.image.waiting': object
+  'stage.kernel.done': object
+  'stage.kernel.done.size': { readonly size: ParamValue }
+  'stage.kernel.done.time': { readonly size: ParamValue; readonly time: ParamValue }
+  'stage.kernel.failed': object
+  'stage.kernel.failed.part': { readonly sent: ParamValue; readonly size: ParamValue }
+  'stage.kernel.running': object
+  'stage.kernel.running.part': { readonly part: ParamValue; readonly size: ParamValue }
+  'stage.kernel.skipped': object
+  'stage.kernel.waiting': object
+  'stage.menu.done': object
+  'stage.menu.failed': object
+  'stage.menu.running': object
+  'stage.menu.running.choice': object
+  'stage.menu.running.timeout': { readonly seconds: ParamValue }
+  'stage.menu.skipped': object
+  'stage.menu.waiting': object
   'stage.name.addressed': object
   'stage.name.answered': object
   'stage.name.asked': object
@@ -1605,7 +1999,43 @@ export interface CodeParameters {
   'stage.name.reported': object
   'stage.name.started': object
   'stage.name.told': object
-  'stage.percent': { readonly head: ParamValue; readonly percent: ParamValue }
+  'stage.percent': { readonly head: ParamValue; readonly part: ParamValue }
+  'stage.program.done': { readonly file: ParamValue }
+  'stage.program.done.size': { readonly file: ParamValue; readonly size: ParamValue }
+  'stage.program.done.time': { readonly file: ParamValue; readonly size: ParamValue; readonly time: ParamValue }
+  'stage.program.failed': { readonly file: ParamValue }
+  'stage.program.failed.part': { readonly file: ParamValue; readonly sent: ParamValue; readonly size: ParamValue }
+  'stage.program.running': { readonly file: ParamValue }
+  'stage.program.running.part': { readonly file: ParamValue; readonly part: ParamValue; readonly size: ParamValue }
+  'stage.program.skipped': object
+  'stage.program.unnamed': object
+  'stage.program.waiting': object
+  'stage.reported.done': { readonly text: ParamValue }
+  'stage.reported.failed': { readonly text: ParamValue }
+  'stage.reported.failed.silent': object
+  'stage.reported.finished': object
+  'stage.reported.running': { readonly text: ParamValue }
+  'stage.reported.skipped': object
+  'stage.reported.waiting': object
+  'stage.started.done': { readonly program: ParamValue }
+  'stage.started.failed': { readonly program: ParamValue }
+  'stage.started.running': { readonly program: ParamValue }
+  'stage.started.skipped': object
+  'stage.started.unnamed': object
+  'stage.started.waiting': object
+  'stage.told.done': { readonly bootFile: ParamValue }
+  'stage.told.done.capsule': { readonly bootFile: ParamValue }
+  'stage.told.done.own-disk': object
+  'stage.told.done.shim': { readonly bootFile: ParamValue }
+  'stage.told.failed': object
+  'stage.told.file-not-fetched': object
+  'stage.told.no-request': object
+  'stage.told.offer-ignored': { readonly server: ParamValue }
+  'stage.told.offer-ignored.unknown-server': object
+  'stage.told.other-boot-file': { readonly bootFile: ParamValue; readonly other: ParamValue; readonly server: ParamValue }
+  'stage.told.other-boot-file.unknown-server': { readonly bootFile: ParamValue; readonly other: ParamValue }
+  'stage.told.skipped': object
+  'stage.told.waiting': object
   'status.booting': { readonly n: number }
   'status.failed': { readonly nic: ParamValue }
   'status.label': object

@@ -1,17 +1,17 @@
 import type { Boot } from '#contract/timeline.ts'
+import { messagesOfFinding } from '#words/finding.ts'
+import { messageOfStageHead } from '#words/stage.ts'
 import { reasonsOf, summariseBoot } from '../model/boot-summary.ts'
-import { useFindingText } from './use-finding-text.ts'
-import { useStageText } from './use-stage-text.ts'
+import { useWords } from './use-words.ts'
 
 /** Where a boot stands in few words: why it stopped, where that is known, else its stage. Empty before anything was seen. */
 export function useBootHeadline() {
-  const { headline } = useStageText()
-  const { findingText } = useFindingText()
+  const { describe } = useWords()
 
   return function bootHeadline(boot: Boot): string {
     const [reason] = reasonsOf(boot)
-    if (reason) return findingText(reason, boot).title
+    if (reason) return describe(messagesOfFinding(reason).title)
     const { stage } = summariseBoot(boot)
-    return stage ? headline(stage) : ''
+    return stage ? describe(messageOfStageHead(stage)) : ''
   }
 }

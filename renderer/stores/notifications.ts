@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, inject, ref } from 'vue'
 import { ClientKey } from '../api/client.ts'
 import { useStored } from '../composables/use-stored.ts'
-import { useStageText } from '../composables/use-stage-text.ts'
+import { messageOfStageHead } from '#words/stage.ts'
 import { useWords } from '../composables/use-words.ts'
 import { createNoticeWatch } from '../model/boot-notice.ts'
 import { summariseBoot } from '../model/boot-summary.ts'
@@ -12,8 +12,7 @@ import { useMachines } from './machines.ts'
 /** Told by the computer's own notifications, to somebody who looks elsewhere. Off until it is asked for. */
 export const useNotifications = defineStore('notifications', () => {
   const client = inject(ClientKey)!
-  const { t } = useWords()
-  const { headline } = useStageText()
+  const { t, describe } = useWords()
   const machines = useMachines()
   /** Browsers have them for secure pages and this computer's own only. */
   const isPossible = 'Notification' in window && window.isSecureContext
@@ -37,7 +36,7 @@ export const useNotifications = defineStore('notifications', () => {
     const { stage } = summariseBoot(boot)
     const title = t(`notify.${notice}`, { name: visible(machines.nameOf(boot.mac)) })
     const shown = new Notification(title, {
-      body: stage ? visible(headline(stage)) : '',
+      body: stage ? describe(messageOfStageHead(stage)) : '',
       tag: `${boot.mac} ${boot.id}`,
       icon: 'icon.svg',
     })

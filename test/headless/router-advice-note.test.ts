@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { BootEvent, ProxyFailedFact } from '#contract/boot-event.ts'
+import { createWords } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
 import { routerAdviceNote } from '../../electron/headless/router-advice-note.ts'
 
 const failed = (reason: ProxyFailedFact['reason']): BootEvent => ({
@@ -17,9 +19,11 @@ const failed = (reason: ProxyFailedFact['reason']): BootEvent => ({
   ip: null,
 })
 
+const words = createWords('en', catalogue)
+
 it('says which lines help on the router, where lines on the router help', () => {
-  const note = routerAdviceNote(failed('offer-ignored'), '10.99.0.1' as Ipv4)
+  const note = routerAdviceNote(failed('offer-ignored'), '10.99.0.1' as Ipv4, words)
   expect(note).toContain('    dhcp-boot=snponly.efi,,10.99.0.1')
   expect(note).toContain('--dhcp server')
-  expect(routerAdviceNote(failed('file-not-fetched'), '10.99.0.1' as Ipv4)).toBeNull()
+  expect(routerAdviceNote(failed('file-not-fetched'), '10.99.0.1' as Ipv4, words)).toBeNull()
 })

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import type { BootFact } from '#contract/boot-event.ts'
-import { describeBootEvent } from '#contract/event-text.ts'
-import { describeStage } from '#contract/stage-text.ts'
 import type { Boot } from '#contract/timeline.ts'
+import { createWords } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
+import { messageOfEvent } from '#words/event.ts'
+import { messageOfStage } from '#words/stage.ts'
 import { LAB_CARD, LAB_TAP, needLab, openLab } from '../support/lab.ts'
 import { startVirtualMachine } from '../support/qemu.ts'
 import type { PrintedEvent } from '../support/slipway.ts'
@@ -15,6 +17,7 @@ import { INIT_MARK } from '../support/test-kernel.ts'
 
 const MAC = '52:54:00:de:60:01'
 const HTTP_PORT = 8080
+const words = createWords('en', catalogue)
 const closers: (() => Promise<void>)[] = []
 
 async function demo(): Promise<void> {
@@ -38,7 +41,10 @@ async function demo(): Promise<void> {
   let poweredOnMs = 0
   const tell = (event: PrintedEvent) => {
     if (event.mac === MAC && !event.event.endsWith('.progress'))
-      say(describeBootEvent({ ...event, kind: event.event } as unknown as BootFact), event.atMs - poweredOnMs)
+      say(
+        words.describe(messageOfEvent({ ...event, kind: event.event } as unknown as BootFact)),
+        event.atMs - poweredOnMs,
+      )
   }
   const server = await lab.slipway.serve(
     lab.namespace,
@@ -67,7 +73,7 @@ async function demo(): Promise<void> {
   if (boot === undefined) throw new Error('The machine booted, but Slipway has no timeline of it.')
   say('\nThe timeline, as the app shows it:')
   for (const stage of boot.stages.filter(({ state }) => state !== 'waiting' && state !== 'skipped'))
-    say(describeStage(stage, boot), (stage.startedAtMs ?? boot.startedAtMs) - poweredOnMs)
+    say(words.describe(messageOfStage(stage, boot)), (stage.startedAtMs ?? boot.startedAtMs) - poweredOnMs)
 }
 
 function say(words: string, sincePowerOnMs?: number): void {

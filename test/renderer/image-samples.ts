@@ -1,6 +1,6 @@
-import { remark } from '#contract/image-remark.ts'
 import type { ImageFileItem, ImageListing } from '#contract/image-job.ts'
 import type { BootImage } from '#contract/image.ts'
+import { remark } from '#words/remark.ts'
 import { debian, unknown } from './usual-image-samples.ts'
 
 const [entry] = debian.entries

@@ -1,5 +1,5 @@
-import { remark } from '#contract/image-remark.ts'
 import type { BootImage } from '#contract/image.ts'
+import { remark } from '#words/remark.ts'
 
 const MINUTE_MS = 60_000
 

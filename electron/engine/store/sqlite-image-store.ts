@@ -1,5 +1,6 @@
-import { remark, type ImageRemark } from '#contract/image-remark.ts'
+import type { ImageRemark } from '#contract/image-remark.ts'
 import type { BootImage, BootTarget, ImageArch, Netboot, WayOut } from '#contract/image.ts'
+import { remark } from '#words/remark.ts'
 import type { SqliteDatabase } from './database.ts'
 
 /** An image as it is stored; whether its file is still there is asked of the disk, not of the table. */

@@ -53,8 +53,11 @@ export function addImageFileCommands(image: Command): void {
       .argument('<file>')
       .action((id: string, file: string, options: CommonOptions) =>
         inSession(options, async (session, output) => {
-          const located = imageInWords(await session.call('images.locate', { id, path: resolve(file) }))
-          output.answer(located, () => describeImage(located))
+          const located = imageInWords(
+            await session.call('images.locate', { id, path: resolve(file) }),
+            output.words,
+          )
+          output.answer(located, () => describeImage(located, output.words))
         }),
       ),
   )

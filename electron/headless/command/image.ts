@@ -14,20 +14,22 @@ export function addImageCommands(program: Command): void {
     command('images', 'list the imported images').action((options: CommonOptions) =>
       inSession(options, async (session, output) => {
         const images = await session.call('images.list', null)
-        output.answer(images.map(imageInWords), () =>
-          images.length === 0
-            ? 'No images yet. Add one with: slipway import FILE.iso'
-            : table(
-                ['ID', 'NAME', 'NETBOOT', 'SIZE', 'ENTRIES', 'FILE'],
-                images.map(image => [
-                  image.id,
-                  image.name,
-                  image.isPresent ? image.netboot : image.presence,
-                  formatBytes(image.sizeBytes),
-                  String(image.entries.length),
-                  image.path,
-                ]),
-              ),
+        output.answer(
+          images.map(image => imageInWords(image, output.words)),
+          () =>
+            images.length === 0
+              ? 'No images yet. Add one with: slipway import FILE.iso'
+              : table(
+                  ['ID', 'NAME', 'NETBOOT', 'SIZE', 'ENTRIES', 'FILE'],
+                  images.map(image => [
+                    image.id,
+                    image.name,
+                    image.isPresent ? image.netboot : image.presence,
+                    formatBytes(image.sizeBytes),
+                    String(image.entries.length),
+                    image.path,
+                  ]),
+                ),
         )
       }),
     ),
@@ -38,9 +40,9 @@ export function addImageCommands(program: Command): void {
       .argument('<id>')
       .action((id: string, options: CommonOptions) =>
         inSession(options, async (session, output) => {
-          const shown = imageInWords(await session.call('images.show', { id }))
+          const shown = imageInWords(await session.call('images.show', { id }), output.words)
           const machines = await session.call('machines.list', null)
-          output.answer(shown, () => describeImage(shown, machines))
+          output.answer(shown, () => describeImage(shown, output.words, machines))
         }),
       ),
   )
@@ -61,8 +63,9 @@ export function addImageCommands(program: Command): void {
           await inSession(options, async (session, output) => {
             const changed = imageInWords(
               await session.call('images.setArguments', { id, arguments: text ?? null }),
+              output.words,
             )
-            output.answer(changed, () => describeImage(changed))
+            output.answer(changed, () => describeImage(changed, output.words))
           })
         },
       ),
@@ -75,8 +78,11 @@ export function addImageCommands(program: Command): void {
       .action((id: string, kernel: string, initrd: string, options: CommonOptions) =>
         inSession(options, async (session, output) => {
           const files = { kernel: resolve(kernel), initrd: resolve(initrd) }
-          const changed = imageInWords(await session.call('images.addNetbootKernel', { id, ...files }))
-          output.answer(changed, () => describeImage(changed))
+          const changed = imageInWords(
+            await session.call('images.addNetbootKernel', { id, ...files }),
+            output.words,
+          )
+          output.answer(changed, () => describeImage(changed, output.words))
         }),
       ),
   )

@@ -2,10 +2,13 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { toApiError } from '#contract/errors.ts'
 import type { BootTarget } from '#contract/image.ts'
-import { describeEntrySecureBoot } from '#contract/secure-boot-text.ts'
 import type { Machine } from '#contract/machine.ts'
-import { formatMemory, isMemoryShort } from '#contract/memory-need.ts'
+import { isMemoryShort } from '#contract/memory-need.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
+import type { Words } from '#words/describe.ts'
+import { message } from '#words/message.ts'
+import { formatMemory } from '#words/quantity.ts'
+import { messageOfEntrySecureBoot } from '#words/secure-boot.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { imageInWords, type ImageInWords } from '../image-in-words.ts'
 import { printable, printError, type Output } from '../output.ts'
@@ -54,8 +57,8 @@ async function importOne(
 ): Promise<void> {
   const { name, copy } = options
   const image = await session.call('images.import', { path: resolve(file), name, copy })
-  const inWords = imageInWords(image)
-  output.answer(inWords, () => describeImage(inWords))
+  const inWords = imageInWords(image, output.words)
+  output.answer(inWords, () => describeImage(inWords, output.words))
   if (options.extract === undefined) return
   const folder = resolve(options.extract)
   const { fileCount, sizeBytes } = await session.call('images.extract', { id: image.id, folder })
@@ -94,24 +97,30 @@ function aboutFile({ id, path, presence }: ImageInWords): readonly string[] {
   }
 }
 
-function secureBootLine({ secureBoot }: Pick<BootTarget, 'secureBoot'>): readonly string[] {
-  const text = describeEntrySecureBoot(secureBoot)
-  return text === null ? [] : [`    ${text}`]
+function secureBootLine({ secureBoot }: Pick<BootTarget, 'secureBoot'>, words: Words): readonly string[] {
+  if (!secureBoot) return []
+  const verdict = messageOfEntrySecureBoot(secureBoot)
+  return [`    ${words.describe(message('secureBoot.entry', { verdict }))}`]
 }
 
-function memoryLines({ ramMegabytes }: BootTarget, machines: readonly Machine[]): readonly string[] {
+function memoryLines(
+  { ramMegabytes }: BootTarget,
+  machines: readonly Machine[],
+  { language }: Words,
+): readonly string[] {
   if (ramMegabytes === null) return []
   const small = machines.filter(({ memoryMegabytes }) => isMemoryShort(ramMegabytes, memoryMegabytes))
   return [
-    `    needs about ${formatMemory(ramMegabytes)} of memory`,
+    `    needs about ${formatMemory(ramMegabytes, language)} of memory`,
     ...small.map(
-      ({ mac, name, memoryMegabytes }) => `    ${name ?? mac} has ${formatMemory(memoryMegabytes ?? 0)}`,
+      ({ mac, name, memoryMegabytes }) =>
+        `    ${name ?? mac} has ${formatMemory(memoryMegabytes ?? 0, language)}`,
     ),
   ]
 }
 
 /** What was recognised, and what it can start. `machines`: of which it is said where they have too little memory. */
-export function describeImage(image: ImageInWords, machines: readonly Machine[] = []): string {
+export function describeImage(image: ImageInWords, words: Words, machines: readonly Machine[] = []): string {
   // As a rule the name ends with the version already.
   const version = image.version !== null && image.name.includes(image.version) ? null : image.version
   const what = [image.name, version, image.arch].filter(Boolean).join(' ')
@@ -125,9 +134,9 @@ export function describeImage(image: ImageInWords, machines: readonly Machine[] 
       `  ${entry.id}${entry.experimental ? ' (experimental)' : ''}: ${entry.title}`,
       `    ${[entry.kernel, ...filesBeside(entry)].join(' ')}`,
       `    ${entry.arguments}`,
-      ...secureBootLine(entry),
+      ...secureBootLine(entry, words),
       ...(entry.recognisedArguments === null ? [] : [`    recognised: ${entry.recognisedArguments}`]),
-      ...memoryLines(entry, machines),
+      ...memoryLines(entry, machines, words),
     ]),
     `  Read in ${Math.round(image.tookMs)} ms, ${formatBytes(image.copiedBytes)} copied (kernel and initrd).`,
   ]

@@ -1,7 +1,8 @@
 import type { LastStart, Machine } from '#contract/machine.ts'
-import { formatMemory } from '#contract/memory-need.ts'
-import { describeSecureBootOf } from '#contract/secure-boot-text.ts'
 import { withoutSecrets } from '#contract/variables.ts'
+import type { Words } from '#words/describe.ts'
+import { formatMemory } from '#words/quantity.ts'
+import { messageOfMachineSecureBoot } from '#words/secure-boot.ts'
 import { formatTime, printable } from '../output.ts'
 
 const NEXT_WORDS = {
@@ -47,7 +48,8 @@ function shownVariables({ variables }: Machine): string | null {
 }
 
 /** All that is known and set, line by line. */
-export function describeMachine(machine: Machine): string {
+export function describeMachine(machine: Machine, words: Words): string {
+  const secureBoot = messageOfMachineSecureBoot(machine)
   const rows: readonly (readonly [string, string | null])[] = [
     ['mac', machine.mac],
     ['name', machine.name],
@@ -66,10 +68,13 @@ export function describeMachine(machine: Machine): string {
     ['name servers', machine.dns.join(', ') || null],
     ['loader', machine.loader],
     ['serial number', machine.serial],
-    ['memory', machine.memoryMegabytes === null ? null : formatMemory(machine.memoryMegabytes)],
+    [
+      'memory',
+      machine.memoryMegabytes === null ? null : formatMemory(machine.memoryMegabytes, words.language),
+    ],
     ['answers', machine.answer],
     ['variables', shownVariables(machine)],
-    ['secure boot', describeSecureBootOf(machine)],
+    ['secure boot', secureBoot && words.describe(secureBoot)],
   ]
   return rows
     .filter(([, value]) => value !== null)

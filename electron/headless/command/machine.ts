@@ -75,7 +75,7 @@ export function addMachineCommands(program: Command): void {
       .action((mac: MacAddress, options: CommonOptions) =>
         inSession(options, async (session, output) => {
           const shown = await session.call('machines.show', { mac })
-          output.answer(shown, () => describeMachine(shown))
+          output.answer(shown, () => describeMachine(shown, output.words))
         }),
       ),
   )
@@ -116,7 +116,7 @@ export function addMachineCommands(program: Command): void {
       .action((mac: MacAddress, options: SetOptions) =>
         inSession(options, async (session, output) => {
           const changed = await session.call('machines.set', { mac, change: toChange(options) })
-          output.answer(changed, () => describeMachine(changed))
+          output.answer(changed, () => describeMachine(changed, output.words))
         }),
       ),
   )

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
-import { describeBootEvent } from '#contract/event-text.ts'
 import { LAB_FIRMWARE, type LabFirmware, type LabRequest, type TestMachine } from '#contract/lab.ts'
 import { describeTestMachine } from '#contract/lab-text.ts'
 import { formatBytes } from '#contract/quantity-text.ts'
 import { SlipwayError } from '#contract/errors.ts'
+import { messageOfEvent } from '#words/event.ts'
 import { printable, table, type Output } from '../output.ts'
 import type { Session } from '../session.ts'
 import { untilSignal } from '../until-signal.ts'
@@ -112,7 +112,7 @@ async function run(session: Session, output: Output, request: LabRequest): Promi
       const { kind, ...rest } = push.payload
       if (kind.endsWith('.progress')) return
       if (output.isJson) output.answer({ event: kind, ...rest }, () => '')
-      else output.note(printable(`  ${describeBootEvent(push.payload)}`))
+      else output.note(printable(`  ${output.words.describe(messageOfEvent(push.payload))}`))
     }
   }, hasEnded)
   try {
@@ -137,7 +137,7 @@ async function report(session: Session, output: Output, machine: TestMachine | n
   const [boot] = await session.call('boots.list', { mac: machine.mac, limit: 1 })
   if (boot && boot.startedAtMs >= machine.startedAtMs) {
     if (output.isJson) output.answer({ event: 'boot', boot }, () => '')
-    else output.note(`\n${describeBoot(boot)}`)
+    else output.note(`\n${describeBoot(boot, output.words)}`)
   }
   if (machine.error !== null) throw new SlipwayError(machine.error.code, machine.error.params)
 }

@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
 import type { MacAddress } from '#contract/address.ts'
-import { describeFinding, describeRemedy } from '#contract/finding-text.ts'
 import type { Finding, Remedy } from '#contract/finding.ts'
-import { describeStage } from '#contract/stage-text.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { Boot, BootExportFormat, StageState } from '#contract/timeline.ts'
+import type { Words } from '#words/describe.ts'
+import { messageOfRemedy, messagesOfFinding } from '#words/finding.ts'
+import { messageOfStage } from '#words/stage.ts'
 import { formatTime, printable, type Output } from '../output.ts'
 import type { Session } from '../session.ts'
 import { command, inSession, toInteger, toMac, type CommonOptions } from './command.ts'
@@ -52,7 +53,9 @@ export function addTimelineCommand(program: Command): void {
             }
             const boots = await session.call('boots.list', { mac, limit: mac ? 50 : 10 })
             output.answer(boots, () =>
-              boots.length === 0 ? 'No machine has asked yet.' : boots.map(describeBoot).join('\n\n'),
+              boots.length === 0
+                ? 'No machine has asked yet.'
+                : boots.map(boot => describeBoot(boot, output.words)).join('\n\n'),
             )
           }),
       ),
@@ -81,30 +84,32 @@ async function exportBoot(
 }
 
 /** One boot, a line per stage that was reached. */
-export function describeBoot(boot: Boot): string {
+export function describeBoot(boot: Boot, words: Words): string {
   const heading = `${boot.mac} · ${boot.arch} · ${formatTime(boot.startedAtMs)}`
   const stages = boot.stages
     .filter(stage => stage.state !== 'waiting' && stage.state !== 'skipped')
     .map(stage => {
       const sinceStart =
         stage.startedAtMs === null ? '' : `${((stage.startedAtMs - boot.startedAtMs) / 1000).toFixed(1)} s`
-      return `  ${MARKS[stage.state]} ${sinceStart.padStart(8)}  ${describeStage(stage, boot)}`
+      return `  ${MARKS[stage.state] ?? '?'} ${sinceStart.padStart(8)}  ${words.describe(messageOfStage(stage, boot))}`
     })
-  return [heading, ...stages, ...boot.findings.flatMap(finding => describeReason(finding, boot.mac))]
+  return [heading, ...stages, ...boot.findings.flatMap(finding => describeReason(finding, boot.mac, words))]
     .map(printable)
     .join('\n')
 }
 
 /** Why it stopped, what the machine's screen shows then, and what helps: as a command where there is one. */
-function describeReason(finding: Finding, mac: MacAddress): string[] {
-  const { title, why } = describeFinding(finding)
+function describeReason(finding: Finding, mac: MacAddress, words: Words): string[] {
+  const { title, why } = messagesOfFinding(finding)
   return [
-    `  ? ${title}`,
-    `    ${why}`,
-    ...(finding.screen.length > 0 ? [`    Its screen probably shows: ${finding.screen.join(' / ')}`] : []),
+    `  ? ${words.describe(title)}`,
+    `    ${words.describe(why)}`,
+    ...(finding.screen.length > 0
+      ? [`    ${words.text('report.screen', { line: finding.screen.join(' / ') })}`]
+      : []),
     ...finding.remedies.map(remedy => {
       const done = commandFor(remedy, mac)
-      return `    - ${describeRemedy(remedy)}${done === null ? '' : `: ${done}`}`
+      return `    - ${words.describe(messageOfRemedy(remedy))}${done === null ? '' : `: ${done}`}`
     }),
   ]
 }

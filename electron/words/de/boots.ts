@@ -47,7 +47,7 @@ export const deBoots: Translation<typeof enBoots> = {
   'stage.name.image': 'Lesen aus dem Abbild',
   'stage.name.answered': 'Antworten',
   'stage.name.reported': 'Meldung des Systems',
-  'stage.percent': '{head}, {percent} %',
+  'stage.percent': '{head}, {part}',
   'boot.current': 'Jüngster Start',
   'boot.earlier': 'Frühere Starts',
   'boot.none': 'Diese Maschine hat noch nicht aus dem Netz gestartet.',

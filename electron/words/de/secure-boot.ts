@@ -24,4 +24,9 @@ export const deSecureBoot: Translation<typeof enSecureBoot> = {
   'secureBoot.waysCapsule': 'startet per UEFI-HTTP-Boot mit dem Shim des Abbilds',
   'secureBoot.waysBoth': 'startet per UEFI-HTTP-Boot und per PXE mit dem Shim des Abbilds',
   'secureBoot.nobody': 'jemandem ohne Namen',
+  'secureBoot.entry': 'Secure Boot: {verdict}',
+  'secureBoot.known.on.set': 'an (eingestellt)',
+  'secureBoot.known.off.set': 'aus (eingestellt)',
+  'secureBoot.known.on.seen': 'an (erkannt)',
+  'secureBoot.known.off.seen': 'aus (erkannt)',
 }

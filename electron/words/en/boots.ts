@@ -44,7 +44,7 @@ export const enBoots = {
   'stage.name.image': 'Reading from the image',
   'stage.name.answered': 'Answers',
   'stage.name.reported': 'Report of the system',
-  'stage.percent': '{head}, {percent} %',
+  'stage.percent': '{head}, {part}',
   'boot.current': 'Latest boot',
   'boot.earlier': 'Earlier boots',
   'boot.none': 'This machine has not booted from the network yet.',

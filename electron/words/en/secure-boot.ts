@@ -19,5 +19,10 @@ export const enSecureBoot = {
     'Refused where Secure Boot is on: this kernel was changed after it was signed.',
   'secureBoot.waysCapsule': 'starts by UEFI HTTP boot with the disc’s own shim',
   'secureBoot.waysBoth': 'starts by UEFI HTTP boot and by PXE with the disc’s own shim',
-  'secureBoot.nobody': 'somebody unnamed',
+  'secureBoot.nobody': 'an unnamed signer',
+  'secureBoot.entry': 'Secure Boot: {verdict}',
+  'secureBoot.known.on.set': 'on (set)',
+  'secureBoot.known.off.set': 'off (set)',
+  'secureBoot.known.on.seen': 'on (detected)',
+  'secureBoot.known.off.seen': 'off (detected)',
 } as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeRemark, remark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import { readEvidence, readRemark, readWayOut } from '#engine/store/sqlite-image-store.ts'
 
 describe('what is stored of an image in words', () => {
@@ -13,12 +13,18 @@ describe('what is stored of an image in words', () => {
 
   it('of a library of 0.1.0 is its English sentences', () => {
     const sentence = 'The installer on this disc can only install from a CD or USB drive.'
-    expect(describeRemark(readRemark(sentence))).toBe(sentence)
-    expect(readEvidence(JSON.stringify([sentence])).map(one => describeRemark(one))).toEqual([sentence])
-    const way = readWayOut(
-      JSON.stringify({ kind: 'usb-stick', text: 'Write this ISO to a USB stick instead.' }),
-    )
-    expect(way.kind).toBe('usb-stick')
-    expect(describeRemark(way.remark)).toBe('Write this ISO to a USB stick instead.')
+    const inWords = (text: string) => ({ code: 'in-words', params: { text } })
+    expect(readRemark(sentence)).toEqual(inWords(sentence))
+    expect(readEvidence(JSON.stringify([sentence]))).toEqual([inWords(sentence)])
+    const text = 'Write this ISO to a USB stick instead.'
+    expect(readWayOut(JSON.stringify({ kind: 'usb-stick', text }))).toEqual({
+      kind: 'usb-stick',
+      remark: inWords(text),
+    })
+  })
+
+  it('of a newer Slipway is the code that it wrote', () => {
+    const newer = { code: 'from-tomorrow', params: { path: '/a' } }
+    expect(readRemark(JSON.stringify(newer))).toEqual(newer)
   })
 })

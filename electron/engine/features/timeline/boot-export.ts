@@ -1,9 +1,11 @@
 import type { MacAddress } from '#contract/address.ts'
-import { describeBootReport } from '#contract/boot-report.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootExport, BootExportFormat, Boot } from '#contract/timeline.ts'
+import { createWords } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
 import type { DatagramRing } from '../../net/capture/datagram-ring.ts'
 import { encodePcap } from '../../net/capture/pcap-file.ts'
+import { describeBootReport } from './boot-report.ts'
 import { readEvents, type EventSource } from './read-log.ts'
 
 /** A report of a thousand lines is read by nobody. */
@@ -31,7 +33,7 @@ export function createBootExport(needs: {
     const { mac, firstSeq, lastSeq } = boot
     const range = { afterSeq: firstSeq - 1, untilSeq: lastSeq }
     const events = await readEvents(journal, { mac, ...range, limit: MAX_EVENTS })
-    return Buffer.from(describeBootReport(boot, events))
+    return Buffer.from(describeBootReport(boot, events, createWords('en', catalogue)))
   }
 
   return async ({ id, format }) => {

@@ -1,5 +1,4 @@
 import type { BootEvent, BootFact } from '#contract/boot-event.ts'
-import { describeBootEvent } from '#contract/event-text.ts'
 import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
 
 /** The kinds of which at least some are warnings. */
@@ -26,7 +25,6 @@ export function toFactLine(event: BootEvent): LogLine {
     mac: event.mac,
     code: event.kind,
     params: {},
-    message: describeBootEvent(event),
     fact: event,
   }
 }

@@ -2,7 +2,6 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { AnswerFact } from '#contract/answer-fact.ts'
 import { ANSWER_KIND_FACTS } from '#contract/answer-form.ts'
 import type { AnswerProblem, RenderedAnswer } from '#contract/answer.ts'
-import { describeAnswerProblem } from '#contract/answer-text.ts'
 import type { BootImage, BootTarget } from '#contract/image.ts'
 import { ANSWER_FOLDER } from '#contract/overlay.ts'
 import type { Machine } from '#contract/machine.ts'
@@ -91,8 +90,7 @@ export function createServedAnswerFiles(needs: ServedAnswerFilesNeeds): ServedAn
     const image = needs.imageOf(item.imageId)
     if (!machine || !profile || !image) return { kind: 'none' }
     const skip = (reason: Skipped['reason'], problem?: AnswerProblem): Verdict => {
-      const detail = problem ? describeAnswerProblem(problem) : ''
-      const what = problem ? { detail, problem } : { detail }
+      const what = problem ? { problem } : {}
       return { kind: 'skipped', fact: { kind: 'answer.skipped', answer: profile.name, reason, ...what } }
     }
     if (!KINDS[profile.kind].fits({ family: image.family, version: image.version, target: item.target }))

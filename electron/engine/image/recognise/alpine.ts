@@ -1,5 +1,5 @@
-import { remark } from '#contract/image-remark.ts'
 import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
+import { remark } from '#words/remark.ts'
 import { archOfLoaders, parseArch } from './disc-facts.ts'
 import { findFile } from './find-file.ts'
 import type { Recogniser } from './recognition.ts'

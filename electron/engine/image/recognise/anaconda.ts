@@ -1,4 +1,4 @@
-import { remark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch, familyName, parseTreeInfo } from './disc-facts.ts'
 import { withoutDoubles, splitArguments, withoutArguments, FILL_IN_MIRROR } from './entries.ts'

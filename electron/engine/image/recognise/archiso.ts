@@ -1,4 +1,4 @@
-import { remark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import { archOfLoaders, parseArch, familyName } from './disc-facts.ts'
 import { networkEntries, EDIT_ARGUMENTS } from './entries.ts'
 import { findBelowRoot } from './find-file.ts'

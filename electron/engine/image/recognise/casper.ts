@@ -1,4 +1,4 @@
-import { remark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import type { FileTree } from '../file-tree.ts'
 import { archOfLoaders, parseDiskInfo, familyName } from './disc-facts.ts'

@@ -1,5 +1,5 @@
-import { remark } from '#contract/image-remark.ts'
 import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
+import { remark } from '#words/remark.ts'
 import { parseDiskInfo, archOfLoaders } from './disc-facts.ts'
 import { networkEntries } from './entries.ts'
 import { initrdCan, initrdEvidence } from './initrd-check.ts'

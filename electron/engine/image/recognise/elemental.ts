@@ -1,4 +1,5 @@
-import { remark, type ImageRemark } from '#contract/image-remark.ts'
+import type { ImageRemark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch } from './disc-facts.ts'
 import { networkEntries } from './entries.ts'

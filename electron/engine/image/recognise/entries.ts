@@ -1,5 +1,5 @@
-import { remark } from '#contract/image-remark.ts'
 import type { BootTarget, WayOut } from '#contract/image.ts'
+import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import type { Recognition, RecognisedEntry } from './recognition.ts'
 

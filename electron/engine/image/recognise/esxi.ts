@@ -1,4 +1,4 @@
-import { remark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import { parseEsxiConfiguration } from '../bootconfig/esxi-configuration.ts'
 import { archOfLoaders, parseArch } from './disc-facts.ts'
 import { findFile } from './find-file.ts'

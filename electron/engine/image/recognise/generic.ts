@@ -1,4 +1,4 @@
-import { remark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import type { ConfiguredProgram } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch, parseDiskInfo } from './disc-facts.ts'
 import type { EfiProgram, EfiPrograms } from './efi-programs.ts'

@@ -1,4 +1,5 @@
-import { remark, type ImageRemark } from '#contract/image-remark.ts'
+import type { ImageRemark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import type { InitrdFeature } from '../initrd/inspect-initrds.ts'
 import type { Disc } from './recognition.ts'
 

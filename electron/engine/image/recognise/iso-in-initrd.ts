@@ -1,4 +1,4 @@
-import { remark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import { archOfLoaders } from './disc-facts.ts'
 import { networkEntries, USB_STICK, EDIT_ARGUMENTS } from './entries.ts'
 import { findFile } from './find-file.ts'

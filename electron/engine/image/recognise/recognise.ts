@@ -1,4 +1,4 @@
-import { remark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import type { BlockSource } from '../block-source.ts'
 import { isEfiProgram, isMultiboot, type ConfiguredOther } from '../bootconfig/configured-entry.ts'
 import { readBootConfiguration } from '../bootconfig/read-boot-configuration.ts'

@@ -1,5 +1,5 @@
-import { remark } from '#contract/image-remark.ts'
 import type { ImageArch } from '#contract/image.ts'
+import { remark } from '#words/remark.ts'
 import { archOfLoaders } from './disc-facts.ts'
 import { EDIT_ARGUMENTS } from './entries.ts'
 import { findFile } from './find-file.ts'

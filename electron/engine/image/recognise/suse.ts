@@ -1,4 +1,4 @@
-import { remark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch } from './disc-facts.ts'
 import { networkEntries, EDIT_ARGUMENTS, FILL_IN_MIRROR } from './entries.ts'

@@ -1,4 +1,4 @@
-import { remark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import { archOfLoaders, familyName, parseTreeInfo } from './disc-facts.ts'
 import { withoutDoubles } from './entries.ts'
 import { findFile, hasFolder } from './find-file.ts'

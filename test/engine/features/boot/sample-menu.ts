@@ -1,7 +1,7 @@
-import { remark } from '#contract/image-remark.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { Machine } from '#contract/machine.ts'
+import { remark } from '#words/remark.ts'
 import type { MenuContext } from '#engine/features/boot/menu/menu-context.ts'
 import { buildMenu } from '#engine/features/boot/menu/build-menu.ts'
 import { newMachine } from '#engine/store/machine-row.ts'

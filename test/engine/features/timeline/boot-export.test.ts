@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Boot } from '#contract/timeline.ts'
+import { createWords } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
 import { createBootExport } from '#engine/features/timeline/boot-export.ts'
 import { createDatagramRing } from '#engine/net/capture/datagram-ring.ts'
 import { createReplay, recorded } from './replay.ts'
@@ -30,15 +32,18 @@ function open() {
   return { exportBoot, datagrams, boots }
 }
 
+const words = createWords('en', catalogue)
+
 it('a boot as text names its stages, why it stopped, and every event of its own', async () => {
   const { exportBoot } = open()
   const { fileName, base64 } = await exportBoot({ id: 1, format: 'text' })
   const text = Buffer.from(base64, 'base64').toString()
   expect(fileName).toBe('slipway-52-54-00-aa-07-06-boot-1.txt')
-  expect(text).toContain('Loaded snponly.efi: 174 kB')
-  expect(text).toContain('It did not start snponly.efi')
-  expect(text).toContain('Its screen probably shows: Security Violation')
-  expect(text).toMatch(/tftp\.finished +Loaded snponly\.efi over TFTP/)
+  const file = 'snponly.efi'
+  expect(text).toContain(words.text('finding.secure-boot.title', { file }))
+  expect(text).toContain(words.text('report.screen', { line: 'Security Violation' }))
+  expect(text).toMatch(/ done +.*snponly\.efi.* 174 kB/)
+  expect(text).toMatch(/tftp\.finished +.*snponly\.efi.* 174 kB/)
   expect(text).not.toContain('x64-uefi-http')
   expect(text).not.toContain('http://10.77.0.1:8080/boot')
 })

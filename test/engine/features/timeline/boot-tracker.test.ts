@@ -39,7 +39,10 @@ describe('EDK2, snponly, menu, kernel, image, report', () => {
     const scene = createScene()
     scene.see(0, discovered())
     expect(scene.states()).toMatchObject({ asked: 'done', addressed: 'waiting', program: 'waiting' })
-    expect(scene.sentence('asked')).toBe('Asks for network boot (UEFI x64)')
+    expect(scene.said('asked')).toMatchObject({
+      code: 'stage.asked.seen',
+      params: { arch: { code: 'machines.arch.x64-uefi' } },
+    })
     scene.see(1, offered('snponly.efi'))
     expect(scene.states()).toMatchObject({ addressed: 'running', told: 'running' })
     scene.see(3800, acknowledged('snponly.efi'))
@@ -47,14 +50,20 @@ describe('EDK2, snponly, menu, kernel, image, report', () => {
     scene.see(10, { kind: 'tftp.probed', file: 'snponly.efi', sizeBytes: 1_000_000 })
     expect(scene.states().program).toBe('running')
     tftp(scene, 'snponly.efi', 1_000_000)
-    expect(scene.sentence('program')).toBe('Loaded snponly.efi: 1.0 MB in 0.8 s')
+    expect(scene.said('program')).toMatchObject({
+      code: 'stage.program.done.time',
+      params: { file: 'snponly.efi', size: { bytes: 1_000_000 }, time: { ms: 805 } },
+    })
     expect(scene.states()).toMatchObject({ program: 'done', started: 'waiting' })
 
     ipxeTakesAddress(scene)
     expect(scene.states()).toMatchObject({ started: 'done', told: 'done', menu: 'waiting' })
-    expect(scene.sentence('told')).toBe('Told to load snponly.efi')
+    expect(scene.said('told')).toMatchObject({ code: 'stage.told.done', params: { bootFile: 'snponly.efi' } })
     scene.see(4000, menuServed())
-    expect(scene.sentence('menu')).toBe('Menu on screen, default starts after 30 s')
+    expect(scene.said('menu')).toMatchObject({
+      code: 'stage.menu.running.timeout',
+      params: { seconds: 30 },
+    })
     scene.see(27_000, chosen)
     expect(scene.states()).toMatchObject({ menu: 'done', chosen: 'done', kernel: 'waiting' })
 
@@ -135,7 +144,7 @@ describe('shim and GRUB', () => {
     expect(scene.states()).toMatchObject({ program: 'done', started: 'waiting' })
     scene.see(50, menuServed('grub'))
     tftp(scene, '/grub/grub.cfg', 700)
-    expect(scene.sentence('started')).toBe('GRUB started')
+    expect(scene.said('started')).toMatchObject({ code: 'stage.started.done', params: { program: 'GRUB' } })
     expect(scene.states()).toMatchObject({ menu: 'running', chosen: 'waiting' })
     tftp(scene, KERNEL, 10_000_000)
     tftp(scene, INITRD, 20_000_000)
@@ -268,9 +277,16 @@ describe('evidence', () => {
       sentBytes: 500_000,
       sizeBytes: 1_000_000,
     })
-    expect(scene.sentence('program')).toBe(
-      'Stopped loading snponly.efi at 500 kB of 1.0 MB: no acknowledgment for 15 s',
-    )
+    expect(scene.said('program')).toMatchObject({
+      code: 'stage.because',
+      params: {
+        what: {
+          code: 'stage.program.failed.part',
+          params: { file: 'snponly.efi', sent: { bytes: 500_000 }, size: { bytes: 1_000_000 } },
+        },
+        why: { code: 'reason.said', params: { said: 'no acknowledgment for 15 s' } },
+      },
+    })
     tftp(scene, 'snponly.efi', 1_000_000)
     expect(scene.states().program).toBe('done')
   })
@@ -282,7 +298,13 @@ describe('evidence', () => {
     scene.see(1, { kind: 'tftp.missing', file: 'shim_certificate_0.efi' })
     expect(scene.states().program).toBe('waiting')
     scene.see(1, { kind: 'tftp.missing', file: '/shimx64.efi' })
-    expect(scene.sentence('program')).toBe('Stopped loading /shimx64.efi: the file is not here')
+    expect(scene.said('program')).toMatchObject({
+      code: 'stage.because',
+      params: {
+        what: { code: 'stage.program.failed', params: { file: '/shimx64.efi' } },
+        why: { code: 'reason.file-not-here' },
+      },
+    })
   })
 
   it('a kernel that is not here, or that is refused, fails its stage', () => {
@@ -309,9 +331,13 @@ describe('evidence', () => {
       first: '10.99.0.50' as Ipv4,
       last: '10.99.0.60' as Ipv4,
     })
-    expect(scene.sentence('addressed')).toBe(
-      'Got no address: no address is free between 10.99.0.50 and 10.99.0.60',
-    )
+    expect(scene.said('addressed')).toMatchObject({
+      code: 'stage.because',
+      params: {
+        what: { code: 'stage.addressed.failed' },
+        why: { code: 'reason.pool-exhausted', params: { first: '10.99.0.50', last: '10.99.0.60' } },
+      },
+    })
   })
 
   it('bytes that are read twice count once', () => {
@@ -408,7 +434,10 @@ describe('answers', () => {
     expect(scene.states()).toMatchObject({ image: 'waiting', answered: 'done' })
     http(scene, SQUASHFS, 1000)
     expect(scene.states()).toMatchObject({ image: 'done', answered: 'done' })
-    expect(scene.sentence('answered')).toBe('Took its answers (lab)')
+    expect(scene.said('answered')).toMatchObject({
+      code: 'stage.answered.done.named',
+      params: { answer: 'lab' },
+    })
   })
 
   it('that are left out say why', () => {
@@ -416,8 +445,12 @@ describe('answers', () => {
     firmwareLoadsIpxe(scene)
     scene.see(10, chosen)
     scene.see(0, { kind: 'answer.skipped', answer: 'lab', reason: 'unconfirmed', detail: '' })
-    expect(scene.sentence('answered')).toBe(
-      'Starts without its answers (lab): nobody has agreed yet to what they erase',
-    )
+    expect(scene.said('answered')).toMatchObject({
+      code: 'stage.because',
+      params: {
+        what: { code: 'stage.answered.warning.named', params: { answer: 'lab' } },
+        why: { code: 'stage.answered.unconfirmed' },
+      },
+    })
   })
 })

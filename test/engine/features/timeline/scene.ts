@@ -1,8 +1,9 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootEvent, BootFact } from '#contract/boot-event.ts'
-import { describeStage } from '#contract/stage-text.ts'
 import type { Boot, Stage, StageId, StageState } from '#contract/timeline.ts'
 import type { MenuItem } from '#contract/menu.ts'
+import type { Message } from '#words/message.ts'
+import { messageOfStage } from '#words/stage.ts'
 import { PLAIN_PLACE } from '#engine/features/boot/menu/menu-tree.ts'
 import { createDescribePath } from '#engine/features/boot/path-role.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'
@@ -45,7 +46,8 @@ export interface Scene {
   boot(id?: number): Boot
   stage(id: StageId): Stage
   states(): Partial<Record<StageId, StageState>>
-  sentence(id: StageId): string
+  /** What a stage says. */
+  said(id: StageId): Message
 }
 
 export function createScene(entryIds: readonly string[] = ['debian.live']): Scene {
@@ -80,7 +82,7 @@ export function createScene(entryIds: readonly string[] = ['debian.live']): Scen
     boot,
     stage,
     states: () => Object.fromEntries(boot().stages.map(one => [one.id, one.state])),
-    sentence: id => describeStage(stage(id), boot()),
+    said: id => messageOfStage(stage(id), boot()),
   }
 }
 

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { describeStageInGerman } from '../../../../renderer/locales/de-stages.ts'
 import { acknowledged, createScene, discovered, http, offered } from './scene.ts'
 
 function choose(memory: { memoryMegabytes?: number; neededMegabytes?: number }) {
@@ -14,13 +13,10 @@ function choose(memory: { memoryMegabytes?: number; neededMegabytes?: number }) 
 it('is a warning of the stage in which the entry was chosen, before anything is loaded', () => {
   const scene = choose({ memoryMegabytes: 2000, neededMegabytes: 4096 })
   expect(scene.states()).toMatchObject({ chosen: 'warning', kernel: 'waiting' })
-  expect(scene.sentence('chosen')).toBe(
-    'Chose Debian live, which needs about 4 GB of memory; this machine has 2 GB',
-  )
-  const german = describeStageInGerman(scene.stage('chosen'), scene.boot(), 'UEFI')
-  expect(german.replaceAll('\u00a0', ' ')).toBe(
-    'Gewählt: Debian live; es braucht etwa 4 GB Arbeitsspeicher, dieser Rechner hat 2 GB',
-  )
+  expect(scene.said('chosen')).toMatchObject({
+    code: 'stage.chosen.short-memory',
+    params: { title: 'Debian live', needed: { mebibytes: 4096 }, has: { mebibytes: 2000 } },
+  })
 })
 
 it('does not stop a boot that goes on all the same', () => {
@@ -39,6 +35,9 @@ it('is not told where the loader did not count, or nobody knows the need', () =>
   ]) {
     const scene = choose(memory)
     expect(scene.states().chosen).toBe('done')
-    expect(scene.sentence('chosen')).toBe('Chose Debian live')
+    expect(scene.said('chosen')).toMatchObject({
+      code: 'stage.chosen.done',
+      params: { title: 'Debian live' },
+    })
   }
 })

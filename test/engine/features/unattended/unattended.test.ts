@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
 import { parseIpv4, type Ipv4, type MacAddress } from '#contract/address.ts'
-import { describeBootEvent } from '#contract/event-text.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { BootImage, BootTarget } from '#contract/image.ts'
 import type { Boot } from '#contract/timeline.ts'
@@ -134,9 +133,7 @@ it('a profile that erases a disk is given to nobody before that is agreed to', a
   expect(profile).toMatchObject({ isConfirmed: false, wipe: { what: 'all-disks' } })
   expect(house.words()).toBe(rocky.arguments)
   const [skipped] = house.here.entryAnswers.skipped(house.item, house.reader)
-  expect(describeBootEvent(skipped!)).toBe(
-    'Starts without the answers Lab: nobody has agreed yet to what they erase',
-  )
+  expect(skipped).toMatchObject({ kind: 'answer.skipped', answer: 'Lab', reason: 'unconfirmed' })
   await house.answers.handlers['answers.confirm']({ id: profile.id, revision: profile.revision })
   expect(house.here.entryAnswers.skipped(house.item, house.reader)).toEqual([])
   expect(house.words()).toMatch(
@@ -228,9 +225,12 @@ it('a variable without a value is told before the machine starts, and nothing ha
   const house = await open()
   await withProfile(house, 'lang x\n# {{ machine.serial }}\n')
   expect(house.words()).toBe(rocky.arguments)
-  expect(describeBootEvent(house.here.entryAnswers.skipped(house.item, house.reader)[0]!)).toContain(
-    'Line 2, column 6: {{ machine.serial }} has no value.',
-  )
+  expect(house.here.entryAnswers.skipped(house.item, house.reader)).toMatchObject([
+    {
+      reason: 'invalid',
+      problem: { code: 'missing-variable', line: 2, column: 6, params: { name: 'machine.serial' } },
+    },
+  ])
   const told = { ...house.reader, serial: 'J1' }
   expect(house.words(told)).toContain('inst.ks=http')
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { remark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
 import { importImage } from '#engine/image/import-image.ts'
 import { makeEfiProgram } from '../../../support/efi-program.ts'
 import { fatToolsMissing, makeFatImage } from '../../../support/fat-image.ts'

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { describeRemark } from '#contract/image-remark.ts'
+import { createWords } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
+import { messageOfRemark } from '#words/remark.ts'
 import { importImage } from '#engine/image/import-image.ts'
 import { isoToolsMissing, makeDisc, temporaryFolder } from '../../../support/iso-tools.ts'
 import type { Animal } from '../../../support/zoo/animal.ts'
@@ -36,7 +38,7 @@ describe.skipIf(isoToolsMissing)(
       const { wayOut, ...facts } = is
       expect(image).toMatchObject({ ...facts, wayOut: wayOut ? { kind: wayOut } : null })
       expect(image.entries.map(entry => [entry.kind, entry.kernel, entry.arguments])).toEqual(entries)
-      expect(describeRemark(image.reason)).toMatch(/^[A-Z].*\.$/)
+      expect(createWords('en', catalogue).describe(messageOfRemark(image.reason))).toMatch(/^[A-Z].*\.$/)
       expect(image.evidence.length).toBeGreaterThan(0)
       for (const entry of image.entries) expect(entry.ramMegabytes).toBeGreaterThan(0)
     })

@@ -1,6 +1,7 @@
 import type { BootTarget } from '#contract/image.ts'
-import { formatMemory, isMemoryShort } from '#contract/memory-need.ts'
+import { isMemoryShort } from '#contract/memory-need.ts'
 import type { MenuItem, CustomStart, TargetItem, CustomItem } from '#contract/menu.ts'
+import { formatMemory } from '#words/quantity.ts'
 import { OWN_DISK_IN_IPXE } from '../own-disk.ts'
 import { initrdFiles, startedFile, isForGrubOnUefi, ownFileUrl } from './entry-files.ts'
 import { ipxeFailure, ipxeMenuUrl, ipxeWords, ipxeBodyUrl } from './ipxe-text.ts'
@@ -67,12 +68,15 @@ function startMemtest(context: MenuContext): readonly string[] {
   ]
 }
 
+/** Its console has no character but ASCII: a plain space, in place of the one that does not break. */
+const asText = (mebibytes: number): string => formatMemory(mebibytes, 'en').replaceAll('\u00a0', ' ')
+
 /** Said before the wait, and no more than said: the number is a rule of thumb. */
 function memoryWarning({ target }: TargetItem, memoryMegabytes: number | null): readonly string[] {
   const needed = target.ramMegabytes
   if (needed === null || memoryMegabytes === null || !isMemoryShort(needed, memoryMegabytes)) return []
   return [
-    `echo This machine has ${formatMemory(memoryMegabytes)} of memory; this system needs about ${formatMemory(needed)}.`,
+    `echo This machine has ${asText(memoryMegabytes)} of memory; this system needs about ${asText(needed)}.`,
     'echo It may stop half-way. It goes on in 10 s, or at any key.',
     'prompt --timeout 10000 ||',
   ]

@@ -1,6 +1,5 @@
 import { reason, reasonOf } from '#contract/reason.ts'
 import type { BootEvent, ProxyFailedFact } from '#contract/boot-event.ts'
-import { describeProxyFailure } from '#contract/event-text.ts'
 import { isSeen, type StageRule, type Sighting } from '../sighting.ts'
 
 /** A DISCOVER that asks to boot. iPXE's own is the question only where no firmware asked before it. */
@@ -92,5 +91,5 @@ function failureFacts(event: ProxyFailedFact): Record<string, string> {
   const { reason: failure, bootFile, server, address, otherBootFile, otherNextServer } = event
   const known = { server, address, otherBootFile, otherNextServer }
   const said = Object.entries(known).filter((fact): fact is [string, string] => fact[1] !== null)
-  return { bootFile, reason: describeProxyFailure(event), failure, ...Object.fromEntries(said) }
+  return { bootFile, failure, ...Object.fromEntries(said) }
 }

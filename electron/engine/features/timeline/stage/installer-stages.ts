@@ -1,4 +1,3 @@
-import { describeSkippedAnswer } from '#contract/answer-text.ts'
 import { STAGE_IDS } from '#contract/timeline.ts'
 import type { InstallState } from '#contract/call-home.ts'
 import type { StageRule, Sighting } from '../sighting.ts'
@@ -20,7 +19,7 @@ export const seeAnswered: StageRule = ({ event }) => {
       return {
         stage: 'answered',
         state: 'warning',
-        facts: { answer: event.answer, skipped: event.reason, reason: describeSkippedAnswer(event) },
+        facts: { answer: event.answer, skipped: event.reason },
         proves: [],
       }
     default:

@@ -2,7 +2,6 @@ import type { BootEvent } from '#contract/boot-event.ts'
 import { reason, reasonOf } from '#contract/reason.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { SecureBootRefusedFact } from '#contract/secure-boot-fact.ts'
-import { describeRefusal } from '#contract/secure-boot-text.ts'
 import { absolutePath } from '../load-meter.ts'
 import { stageOf, type Sighting, type StageRule, isSeen, type View } from '../sighting.ts'
 
@@ -70,7 +69,6 @@ function refusedKernel(fact: SecureBootRefusedFact): Sighting {
     stage: 'kernel',
     state: fact.isCertain ? 'failed' : 'warning',
     facts: {
-      reason: describeRefusal(fact),
       refused: fact.verdict ?? 'unknown',
       ...(fact.signer === null ? {} : { signer: fact.signer }),
     },

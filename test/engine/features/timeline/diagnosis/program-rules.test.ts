@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
-import { describeFinding } from '#contract/finding-text.ts'
+import { messagesOfFinding } from '#words/finding.ts'
 import { createReplay } from '../replay.ts'
 import { acknowledged, discovered, ip, offered } from '../scene.ts'
 import { eventsOf, findingsAfter, get, type Steps, told, transfer } from './steps.ts'
@@ -81,7 +81,9 @@ describe('T2: a firewall on port 69 beside another server', () => {
       ],
       1000,
     )
-    expect(describeFinding(finding!).why).toContain('UDP port 69')
+    expect(messagesOfFinding(finding!).why.params).toMatchObject({
+      why: { code: 'finding.proxy-not-heard.offer-ignored', params: { protocol: 'UDP', port: 69 } },
+    })
     expect(finding?.remedies).toEqual([
       { kind: 'open-port', protocol: 'udp', port: 69 },
       { kind: 'serve-as-server' },
@@ -219,11 +221,11 @@ describe('T5: a boot program that is not heard of', () => {
     const why = (steps: Steps) => {
       const [finding] = findingsAfter(steps, 31_000)
       expect(finding?.code).toBe('loader-without-menu')
-      return [finding?.remedies[0]?.kind, describeFinding(finding!).why]
+      return [finding?.remedies[0]?.kind, messagesOfFinding(finding!).why.params?.['why']]
     }
     expect(why([...told('grubx64.efi'), ...grub])).toEqual([
       'pin-loader',
-      expect.stringContaining('GRUB and this network card do not get on'),
+      expect.objectContaining({ code: 'finding.loader-without-menu.unknown' }),
     ])
     const beside: Steps = [
       [0, discovered()],
@@ -232,12 +234,12 @@ describe('T5: a boot program that is not heard of', () => {
     ]
     expect(why([...beside, ...grub])).toEqual([
       'serve-as-server',
-      expect.stringContaining('GRUB does not listen to a second DHCP server'),
+      expect.objectContaining({ code: 'finding.loader-without-menu.second-server' }),
     ])
     const url = 'http://10.99.0.1:8080/boot/grubx64.efi'
     expect(why([...told(url), ...get('/boot/grubx64.efi', 2_000_000)])).toEqual([
       'pin-loader',
-      expect.stringContaining('cannot read its menu by HTTP'),
+      expect.objectContaining({ code: 'finding.loader-without-menu.http' }),
     ])
   })
 

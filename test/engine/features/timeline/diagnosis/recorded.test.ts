@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { FindingCode } from '#contract/finding.ts'
-import { describeFinding, describeRemedy } from '#contract/finding-text.ts'
+import { createWords } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
+import { messageOfRemedy, messagesOfFinding } from '#words/finding.ts'
 import type { BootSettings } from '#engine/features/timeline/diagnosis/settings.ts'
 import { createReplay, recorded } from '../replay.ts'
 
@@ -106,9 +108,10 @@ describe('a recorded boot that failed', () => {
         .boots()
         .flatMap(boot => boot.findings)
         .find(one => one.code === code)!
-      const { title, why } = describeFinding(finding)
-      expect(`${title} ${why}`).not.toMatch(/undefined|NaN|null| {2}/)
-      expect(finding.remedies.map(describeRemedy).join()).not.toMatch(/undefined|^$/)
+      const { describe: say } = createWords('en', catalogue)
+      const { title, why } = messagesOfFinding(finding)
+      for (const message of [title, why, ...finding.remedies.map(messageOfRemedy)])
+        expect(say(message)).not.toMatch(/undefined|NaN|null| {2}|\[|^$|^(finding|remedy)\./)
       const numbers = recorded(name).map(event => event.seq)
       expect(numbers).toEqual(expect.arrayContaining([...finding.evidence]))
       expect(finding.evidence.length).toBeGreaterThan(0)

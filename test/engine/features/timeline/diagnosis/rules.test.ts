@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
-import { describeFinding } from '#contract/finding-text.ts'
+import { messagesOfFinding } from '#words/finding.ts'
 import type { BootSettings } from '#engine/features/timeline/diagnosis/settings.ts'
 import { createReplay } from '../replay.ts'
 import { acknowledged, discovered, ip, offered } from '../scene.ts'
@@ -26,7 +26,15 @@ describe('no address', () => {
     ]
     const [finding] = findingsAfter(steps, 1000)
     expect(finding).toMatchObject({ code: 'no-address', confidence: 'certain', evidence: [2] })
-    expect(describeFinding(finding!).why).toBe('No address is free between 10.99.0.50 and 10.99.0.60.')
+    expect(messagesOfFinding(finding!).why).toMatchObject({
+      code: 'finding.sure.certain',
+      params: {
+        why: {
+          code: 'finding.no-address.pool-exhausted',
+          params: { first: '10.99.0.50', last: '10.99.0.60' },
+        },
+      },
+    })
     expect(findingsAfter([...steps, [4000, offered(null)], [1, acknowledged(null)]], 1000)).toEqual([])
   })
 
@@ -134,7 +142,12 @@ describe('kernel and initrd', () => {
       facts: { sentBytes: 8_000_000, sizeBytes: 14_000_000 },
       remedies: [{ kind: 'check-cable' }],
     })
-    expect(describeFinding(finding!).why).toMatch(/connection broke.*8\.0 MB of 14 MB/)
+    expect(messagesOfFinding(finding!).why.params).toMatchObject({
+      why: {
+        code: 'finding.kernel-stalled.silent',
+        params: { sent: { bytes: 8_000_000 }, size: { bytes: 14_000_000 } },
+      },
+    })
     const small = breaks.map(([ms, fact]): Steps[number] =>
       fact.kind === 'entry.chosen'
         ? [ms, { ...fact, memoryMegabytes: 512, neededMegabytes: 2048 }]
@@ -176,9 +189,9 @@ describe('kernel and initrd', () => {
       facts: { entry: 'test.live', imageId: 'test' },
       remedies: [{ kind: 'find-image', imageId: 'test' }],
     })
-    expect(describeFinding(finding!)).toEqual({
-      title: 'What it chose is not here any more',
-      why: expect.stringMatching(/^It chose test\.live, which its menu still showed\. The ISO was/) as string,
+    expect(messagesOfFinding(finding!)).toMatchObject({
+      title: { code: 'finding.kernel-missing.title.chosen' },
+      why: { params: { why: { code: 'finding.kernel-missing.chosen', params: { entry: 'test.live' } } } },
     })
     const own = '/ipxe/52-54-00-12-34-56/entry/own.talos'
     expect(findingsAfter([...toMenu, [5000, { kind: 'http.missing', path: own }]], 2000)).toMatchObject([

@@ -1,0 +1,9 @@
+import { CLIENT_ARCH_IDS, type ClientArch } from '#contract/client-arch.ts'
+import { message, type Message } from './message.ts'
+
+/** A client architecture as people say it: `UEFI x64`. One that only a newer version knows is unknown firmware. */
+export function messageOfArch(arch: string): Message {
+  return message(`machines.arch.${isArch(arch) ? arch : 'unknown'}`)
+}
+
+const isArch = (arch: string): arch is ClientArch => CLIENT_ARCH_IDS.some(id => id === arch)

@@ -1,0 +1,23 @@
+import type { ImageRemark } from '#contract/image-remark.ts'
+import type { Message, MessageCode } from './message.ts'
+import type { CodeParameters } from './parameters.ts'
+
+type CodeOf<Code> = Code extends `remark.${infer Remark}` ? Remark : never
+/** Everything that this version says of images. */
+export type RemarkCode = CodeOf<MessageCode>
+type ParamsOf<Code extends RemarkCode> = CodeParameters[`remark.${Code}`]
+
+/** A remark with all that its words need, and nothing else. */
+export function remark<Code extends RemarkCode>(
+  code: Code,
+  ...[params]: [keyof ParamsOf<Code>] extends [never]
+    ? []
+    : [params: Readonly<Record<keyof ParamsOf<Code>, string | number>>]
+): ImageRemark {
+  return { code, params: params ?? {} }
+}
+
+/** A remark in words; one that a newer Slipway stored reads as its code. */
+export function messageOfRemark({ code, params }: ImageRemark): Message {
+  return { code: `remark.${code}`, params }
+}
