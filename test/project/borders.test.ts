@@ -26,7 +26,7 @@ const CROSSINGS: readonly (readonly [what: string, file: string, code: string])[
     'electron/engine/protocols/dhcp/stage/probe.ts',
     "import '../../../store/database.ts'",
   ],
-  ['tftp imports http', 'electron/engine/protocols/tftp/probe.ts', "import '../http/http-file.ts'"],
+  ['tftp imports http', 'electron/engine/protocols/tftp/probe.ts', "import '../http/route.ts'"],
   ['http imports image', 'electron/engine/protocols/http/probe.ts', "import '../../image/volume.ts'"],
   ['image imports dhcp', 'electron/engine/image/probe.ts', "import '../protocols/dhcp/packet.ts'"],
   ['store imports tftp', 'electron/engine/store/probe.ts', "import '../protocols/tftp/server.ts'"],

@@ -13,10 +13,10 @@ import { defaultRange } from '#contract/subnet.ts'
 import { createServerStages } from '#engine/protocols/dhcp/server-stages.ts'
 import { createDhcpServer } from '#engine/protocols/dhcp/server.ts'
 import { createSystemNetwork } from '#engine/net/system-network.ts'
-import type { TftpFile } from '#engine/protocols/tftp/file-source.ts'
 import { createTftpServer } from '#engine/protocols/tftp/server.ts'
 import { createMemoryLeaseStore } from './memory-lease-store.ts'
 import { PLAIN_SERVER_MODE } from './plain-server-mode.ts'
+import type { ReadableFile } from '#engine/base/readable-file.ts'
 
 export interface CardServerOptions {
   readonly card: string
@@ -27,7 +27,7 @@ export interface CardServerOptions {
 
 const print = (value: unknown): void => console.log(JSON.stringify(value))
 
-async function openFile(path: string): Promise<TftpFile | null> {
+async function openFile(path: string): Promise<ReadableFile | null> {
   try {
     const handle = await open(path)
     return {

@@ -3,9 +3,9 @@ import { onTestFinished } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import { systemClock } from '#engine/base/clock.ts'
-import type { HttpFile } from '#engine/protocols/http/http-file.ts'
 import type { KernelSender } from '#engine/protocols/http/send-by-kernel.ts'
 import { createHttpServer } from '#engine/protocols/http/server.ts'
+import type { VersionedFile } from '#engine/base/readable-file.ts'
 
 const address = '127.0.0.1' as Ipv4
 
@@ -23,7 +23,7 @@ export interface FileServer {
 
 /** An HTTP server with these files, by path; closed after the test. */
 export async function serveFiles(
-  files: Readonly<Record<string, () => Promise<HttpFile> | HttpFile>>,
+  files: Readonly<Record<string, () => Promise<VersionedFile> | VersionedFile>>,
   options: { readonly kernel?: KernelSender | null } = {},
 ): Promise<FileServer> {
   const opened = { count: 0, open: 0 }
@@ -55,7 +55,7 @@ export async function serveFiles(
 }
 
 /** A file of any size that is made as it is read. */
-export function patternFile(sizeBytes: number): HttpFile {
+export function patternFile(sizeBytes: number): VersionedFile {
   return {
     sizeBytes,
     modifiedMs: Date.UTC(2026, 0, 2, 3, 4, 5),

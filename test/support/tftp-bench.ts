@@ -1,11 +1,11 @@
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { withBursts } from '#engine/net/udp-port.ts'
-import type { TftpFile } from '#engine/protocols/tftp/file-source.ts'
 import { createTftpServer, type TftpProblem } from '#engine/protocols/tftp/server.ts'
 import { createManualClock } from './manual-clock.ts'
 import { createSimulatedNetwork } from './simulated-network.ts'
 import { fetchByTftp, type TftpFetch } from './tftp-client.ts'
+import type { ReadableFile } from '#engine/base/readable-file.ts'
 
 export const SERVER = '10.99.0.1' as Ipv4
 const CLIENT = '10.99.0.50' as Ipv4
@@ -16,7 +16,7 @@ export function pattern(length: number): Uint8Array {
   return Uint8Array.from({ length }, (_, index) => (index * 31 + (index >> 8) * 7 + (index >> 16)) & 0xff)
 }
 
-export function memoryFile(bytes: Uint8Array, onClose: () => void = () => undefined): TftpFile {
+export function memoryFile(bytes: Uint8Array, onClose: () => void = () => undefined): ReadableFile {
   return {
     sizeBytes: bytes.length,
     async readInto(target, offset) {
@@ -29,7 +29,7 @@ export function memoryFile(bytes: Uint8Array, onClose: () => void = () => undefi
 }
 
 /** A TFTP server with these files on a simulated segment. */
-export function createTftpBench(files: Record<string, Uint8Array | TftpFile>) {
+export function createTftpBench(files: Record<string, Uint8Array | ReadableFile>) {
   const network = createSimulatedNetwork()
   const clock = createManualClock()
   const facts: BootFact[] = []

@@ -3,39 +3,13 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { FileBlockSource } from './block-source.ts'
 import type { FileEntry } from './file-tree.ts'
-
-/** A file of an image, or the whole ISO, that a server can send in ranges. */
-export interface ImageFile {
-  readonly sizeBytes: number
-  readonly modifiedMs: number
-  /** Changes whenever the content does. */
-  readonly version: string
-  /** Reads up to `target.length` bytes at `offset` straight into `target`; resolves to how many, 0 at the end. */
-  readInto(target: Uint8Array, offset: number): Promise<number>
-  /** Where bytes from `offset` on lie in an open file of this computer, and how many follow each other there. */
-  place?(
-    offset: number,
-  ): { readonly descriptor: number; readonly offset: number; readonly length: number } | null
-  close(): Promise<void>
-}
-
-/** One name in a directory of an image. */
-export interface ImageListingItem {
-  readonly name: string
-  readonly isDirectory: boolean
-  readonly sizeBytes: number
-  readonly modifiedMs: number
-}
-
-export type OpenedPath =
-  | { readonly kind: 'file'; readonly name: string; readonly file: ImageFile }
-  | { readonly kind: 'directory'; readonly items: readonly ImageListingItem[] }
+import type { VersionedFile } from '../base/readable-file.ts'
 
 /** Reads the content of a file out of the source that holds it, across its extents. */
 export function sliceReader(
   source: Pick<FileBlockSource, 'readInto'>,
   entry: Pick<FileEntry, 'extents'>,
-): ImageFile['readInto'] {
+): VersionedFile['readInto'] {
   return async (target, offset) => {
     let done = 0
     let start = 0
@@ -58,7 +32,7 @@ export function sliceReader(
 export function slicePlacer(
   source: Pick<FileBlockSource, 'descriptor'>,
   entry: Pick<FileEntry, 'extents'>,
-): NonNullable<ImageFile['place']> {
+): NonNullable<VersionedFile['place']> {
   return offset => {
     let start = 0
     for (const extent of entry.extents) {
@@ -79,7 +53,7 @@ export function slicePlacer(
 export async function openCopy(
   path: string,
   of: { readonly sizeBytes: number; readonly modifiedMs: number; readonly version: string },
-): Promise<ImageFile | null> {
+): Promise<VersionedFile | null> {
   const handle = await open(path, 'r').catch(() => null)
   if (!handle) return null
   if ((await handle.stat()).size !== of.sizeBytes) {
@@ -98,7 +72,7 @@ export async function openCopy(
 export function bytesFile(
   bytes: Uint8Array,
   of: { readonly modifiedMs: number; readonly version: string },
-): ImageFile {
+): VersionedFile {
   return {
     ...of,
     sizeBytes: bytes.length,
@@ -112,7 +86,7 @@ export function bytesFile(
 }
 
 /** A small file's whole content. Null for one of more than `maxBytes`. */
-export async function readWhole(file: ImageFile, maxBytes: number): Promise<Buffer | null> {
+export async function readWhole(file: VersionedFile, maxBytes: number): Promise<Buffer | null> {
   if (file.sizeBytes > maxBytes) return null
   const bytes = Buffer.alloc(file.sizeBytes)
   let done = 0
@@ -129,7 +103,7 @@ const MAX_COMPRESSED_BYTES = 16 * 1024 * 1024
 const MAX_INFLATED_BYTES = 64 * 1024 * 1024
 
 /** What is inside a file that gzip made (RFC 1952); a file of another kind as it is. Null for one too large. */
-export async function inflateFile(file: ImageFile): Promise<ImageFile | null> {
+export async function inflateFile(file: VersionedFile): Promise<VersionedFile | null> {
   try {
     const bytes = await readWhole(file, MAX_COMPRESSED_BYTES)
     if (!bytes) return null

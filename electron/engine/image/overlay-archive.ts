@@ -1,4 +1,4 @@
-import type { ImageFile } from './image-file.ts'
+import type { VersionedFile } from '../base/readable-file.ts'
 
 const HEADER_BYTES = 110
 const ALIGNMENT = 4
@@ -10,7 +10,7 @@ const REGULAR_FILE = 0o100644
  * of four. `name` is the member's, without folders. Throws a RangeError for a file of 4 GiB or more, for which the
  * format has no digits.
  */
-export function wrapInArchive(file: ImageFile, name: string): ImageFile {
+export function wrapInArchive(file: VersionedFile, name: string): VersionedFile {
   const modified = Math.floor(file.modifiedMs / 1000)
   const before = member(name, { mode: REGULAR_FILE, sizeBytes: file.sizeBytes, modified })
   const padding = Buffer.alloc(padded(file.sizeBytes) - file.sizeBytes)

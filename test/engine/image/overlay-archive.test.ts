@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
-import { bytesFile, readWhole, inflateFile, type ImageFile } from '#engine/image/image-file.ts'
+import { bytesFile, readWhole, inflateFile } from '#engine/image/image-file.ts'
 import { wrapInArchive } from '#engine/image/overlay-archive.ts'
+import type { VersionedFile } from '#engine/base/readable-file.ts'
 
 const of = { modifiedMs: 1_700_000_000_000, version: 'v' }
 const content = (length: number) => Buffer.from(Array.from({ length }, (_, index) => (index * 31) & 0xff))
@@ -46,7 +47,12 @@ it('gives the same bytes whatever the pieces it is read in', async () => {
 })
 
 it('refuses what its eight digits cannot say', () => {
-  const huge: ImageFile = { ...of, sizeBytes: 2 ** 32, readInto: async () => 0, close: async () => undefined }
+  const huge: VersionedFile = {
+    ...of,
+    sizeBytes: 2 ** 32,
+    readInto: async () => 0,
+    close: async () => undefined,
+  }
   expect(() => wrapInArchive(huge, 'x.iso')).toThrow(RangeError)
 })
 

@@ -2,7 +2,7 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { ServedFile, ServedFileClient } from './served/served-file.ts'
 import type { BootPrograms } from './program/boot-programs.ts'
 import type { Route } from '../../protocols/http/route.ts'
-import type { HttpFile, ImageSource } from '../../protocols/http/http-file.ts'
+import type { ImageSource } from '../../protocols/http/routes/files.ts'
 import {
   createBootProgramRoute,
   createImageTreeRoute,
@@ -15,7 +15,8 @@ import { createScriptRoute } from '../../protocols/http/routes/scripts.ts'
 import type { ImageOverlays } from '../library/create-library.ts'
 import type { SecureBootFiles } from './secure/secure-boot-files.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
-import type { FileSource, TftpFile } from '../../protocols/tftp/file-source.ts'
+import type { FileSource } from '../../protocols/tftp/file-source.ts'
+import type { ReadableFile, VersionedFile } from '../../base/readable-file.ts'
 
 /** What machines can fetch, by either protocol. */
 export interface BootFiles {
@@ -81,7 +82,7 @@ export function createBootFiles(needs: {
     }
     return found.path === null ? images.openWhole(found.id) : openInside(found.id, found.path)
   }
-  const openInside = async (id: string, path: string): Promise<HttpFile | null> => {
+  const openInside = async (id: string, path: string): Promise<VersionedFile | null> => {
     const opened = await images.open(id, path)
     return opened?.kind === 'file' ? opened.file : null
   }
@@ -89,7 +90,7 @@ export function createBootFiles(needs: {
   return { routes, files }
 }
 
-function textFile(text: string): TftpFile {
+function textFile(text: string): ReadableFile {
   const bytes = Buffer.from(text)
   return {
     sizeBytes: bytes.length,

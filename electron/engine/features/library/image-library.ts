@@ -3,25 +3,19 @@ import { EFI_IMAGE } from '#contract/overlay.ts'
 import { detail } from '#contract/reason.ts'
 import { extractTree } from '../../image/extract-tree.ts'
 import type { FileEntry, FileTree } from '../../image/file-tree.ts'
-import {
-  openCopy,
-  slicePlacer,
-  sliceReader,
-  type ImageFile,
-  type ImageListingItem,
-  type OpenedPath,
-} from '../../image/image-file.ts'
+import { openCopy, slicePlacer, sliceReader } from '../../image/image-file.ts'
 import { libraryPath } from '../../image/library-path.ts'
 import { createOpenIsoCache, type HoldIso, type FileStamp, type OpenIso } from './open-iso.ts'
+import type { DirectoryItem, OpenedPath, VersionedFile } from '../../base/readable-file.ts'
 
 /** Serves the files of imported images out of their ISOs; nothing is unpacked. */
 export interface ImageLibrary {
   /** The whole ISO. Null for an unknown image, and for one whose file is gone or has changed since its import. */
-  openWhole(imageId: string): Promise<ImageFile | null>
+  openWhole(imageId: string): Promise<VersionedFile | null>
   /** A file or directory in it; null where there is none. Symlinks lead to where they point inside the image. */
   open(imageId: string, path: string): Promise<OpenedPath | null>
   /** A file in its EFI boot image. */
-  openInEfiImage(imageId: string, path: string): Promise<ImageFile | null>
+  openInEfiImage(imageId: string, path: string): Promise<VersionedFile | null>
   /** Writes all files below `folder`. Rejects with `image-not-found`, `iso-unreadable` or `disk-full`. */
   extractAll(
     imageId: string,
@@ -54,7 +48,7 @@ export function createImageLibrary(needs: {
     iso: OpenIso,
     entry: FileEntry,
     hold: HoldIso,
-  ): Promise<ImageFile> => {
+  ): Promise<VersionedFile> => {
     const version = `${versionOf(iso.stamp)}-${entry.extents[0]?.offset ?? 0}`
     const facts = { sizeBytes: entry.sizeBytes, modifiedMs: entry.modifiedMs, version }
     const copy = await openCopy(libraryPath(needs.libraryFolder, imageId, entry.path), facts)
@@ -121,12 +115,12 @@ export function createImageLibrary(needs: {
 }
 
 /** A file that keeps its ISO open until it is closed. */
-function held(hold: HoldIso, file: Omit<ImageFile, 'close'>): ImageFile {
+function held(hold: HoldIso, file: Omit<VersionedFile, 'close'>): VersionedFile {
   return { ...file, close: hold() }
 }
 
-async function listing(tree: FileTree, directory: FileEntry): Promise<ImageListingItem[]> {
-  const items: ImageListingItem[] = []
+async function listing(tree: FileTree, directory: FileEntry): Promise<DirectoryItem[]> {
+  const items: DirectoryItem[] = []
   for (const entry of (await tree.list(directory.path)) ?? []) {
     // A symlink is listed as what it leads to; one that leads nowhere cannot be fetched.
     const target = entry.kind === 'symlink' ? await tree.find(entry.path) : entry

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { ARCHIVE, EFI_IMAGE, ESXI_CONFIGURATION, INFLATED } from '#contract/overlay.ts'
 import { rewriteEsxiConfiguration } from '../../image/bootconfig/esxi-configuration.ts'
-import { openCopy, bytesFile, readWhole, inflateFile, type ImageFile } from '../../image/image-file.ts'
+import { openCopy, bytesFile, readWhole, inflateFile } from '../../image/image-file.ts'
 import { wrapInArchive } from '../../image/overlay-archive.ts'
 import type { ImageLibrary } from './image-library.ts'
 import type { NetbootKernels } from './netboot-kernel.ts'
+import type { VersionedFile } from '../../base/readable-file.ts'
 
 /** Files that are made for an image while a machine asks for them. */
 export interface ImageOverlays {
@@ -13,7 +14,7 @@ export interface ImageOverlays {
     readonly id: string
     readonly path: string
     readonly treeUrl: string
-  }): Promise<ImageFile | null>
+  }): Promise<VersionedFile | null>
 }
 
 const ESXI_ORIGINAL = '/boot.cfg'
@@ -25,13 +26,13 @@ export function createImageOverlays(needs: {
 }): ImageOverlays {
   const { images, netbootKernels } = needs
 
-  const openInside = async (id: string, path: string): Promise<ImageFile | null> => {
+  const openInside = async (id: string, path: string): Promise<VersionedFile | null> => {
     const opened = await images.open(id, path)
     return opened?.kind === 'file' ? opened.file : null
   }
 
   /** `proxmox.iso`: the ISO by that name; `image.squashfs/PATH`: a file of it. */
-  const openArchive = async (id: string, rest: string): Promise<ImageFile | null> => {
+  const openArchive = async (id: string, rest: string): Promise<VersionedFile | null> => {
     const [, name, path] = /^([^/]+)(\/.+)?$/.exec(rest) ?? []
     if (name === undefined) return null
     const file = path === undefined ? await images.openWhole(id) : await openInside(id, path)
@@ -44,7 +45,7 @@ export function createImageOverlays(needs: {
     }
   }
 
-  const openEsxiConfiguration = async (id: string, treeUrl: string): Promise<ImageFile | null> => {
+  const openEsxiConfiguration = async (id: string, treeUrl: string): Promise<VersionedFile | null> => {
     const file = await openInside(id, ESXI_ORIGINAL)
     if (!file) return null
     const { modifiedMs, version } = file
@@ -73,7 +74,7 @@ export function createImageOverlays(needs: {
   }
 }
 
-async function openAdded(path: string): Promise<ImageFile | null> {
+async function openAdded(path: string): Promise<VersionedFile | null> {
   const found = await stat(path).catch(() => null)
   if (!found?.isFile()) return null
   const { size: sizeBytes, mtimeMs: modifiedMs } = found

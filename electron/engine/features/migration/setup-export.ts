@@ -10,7 +10,7 @@ import type { AnswerFileExport, Unattended } from '../unattended/create-unattend
 import { createStaticBoot, type BootPrograms, type ImageFiles } from '../boot/create-boot.ts'
 import {
   copyFileTo,
-  type ReadableFile,
+  type CopySource,
   expectSpace,
   openTargetFolder,
   writeTexts,
@@ -94,7 +94,7 @@ export function createSetupExporter(needs: SetupExporterNeeds): SetupExporter {
     const remarks: SetupRemark[] = [...plan.remarks]
     const tell = (what: string, doneBytes: number): void =>
       needs.publish('setup.exported', { folder, what, doneBytes, sizeBytes })
-    const copy = async (source: ReadableFile, path: string): Promise<void> => {
+    const copy = async (source: CopySource, path: string): Promise<void> => {
       await copyFileTo(source, join(folder, ...path.split('/')), { signal, onBytes: () => undefined })
       written.fileCount++
       written.sizeBytes += source.sizeBytes
@@ -140,7 +140,7 @@ export function createSetupExporter(needs: SetupExporterNeeds): SetupExporter {
     readonly plan: ExportPlan
     readonly signal: AbortSignal
     readonly onBytes: (bytes: number) => void
-    readonly copy: (source: ReadableFile, path: string) => Promise<void>
+    readonly copy: (source: CopySource, path: string) => Promise<void>
     readonly written: { fileCount: number; sizeBytes: number }
   }
   const writeImage = async (

@@ -1,4 +1,3 @@
-import type { ImageFile } from '../image-file.ts'
 import { layOutFat } from './fat-image.ts'
 import { folderTreeOf, type CapsuleFile } from './folder-tree.ts'
 import { layOutDirectories, pathTableBytes } from './iso-directories.ts'
@@ -13,6 +12,7 @@ import {
   type Place,
 } from './iso-record.ts'
 import { createVirtualFile } from './virtual-file.ts'
+import type { VersionedFile } from '../../base/readable-file.ts'
 
 /** What a capsule is made of. Paths are absolute. */
 export interface CapsuleContent {
@@ -36,7 +36,7 @@ const DATES_BYTES = 4 * 17
  * A disc (ECMA-119 with Rock Ridge) that a UEFI firmware starts through its El Torito EFI image, laid out over its contents:
  * it takes as much memory as its directories. Throws a RangeError for what a disc cannot hold.
  */
-export function layOutCapsule(content: CapsuleContent): Pick<ImageFile, 'sizeBytes' | 'readInto'> {
+export function layOutCapsule(content: CapsuleContent): Pick<VersionedFile, 'sizeBytes' | 'readInto'> {
   const tree = folderTreeOf(content.files)
   const tableBytes = pathTableBytes(tree)
   const tableSectors = sectorsFor(tableBytes)

@@ -1,7 +1,7 @@
-import type { ImageFile } from '../image-file.ts'
+import type { VersionedFile } from '../../base/readable-file.ts'
 
 /** Something whose bytes can be read: a slice of an ISO, or bytes made for the occasion. */
-export type Content = Uint8Array | Pick<ImageFile, 'sizeBytes' | 'readInto'>
+export type Content = Uint8Array | Pick<VersionedFile, 'sizeBytes' | 'readInto'>
 
 /** A content and where it begins in a virtual file. */
 export interface Placed {
@@ -21,7 +21,7 @@ export function lengthOf(content: Content): number {
 export function createVirtualFile(
   sizeBytes: number,
   contents: readonly Placed[],
-): Pick<ImageFile, 'sizeBytes' | 'readInto'> {
+): Pick<VersionedFile, 'sizeBytes' | 'readInto'> {
   const placed = contents
     .filter(one => lengthOf(one.content) > 0)
     .toSorted((one, other) => one.offset - other.offset)

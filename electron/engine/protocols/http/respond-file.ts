@@ -9,10 +9,10 @@ import {
   type ByteRanges,
 } from './byte-range.ts'
 import { evaluatePreconditions, formatValidators, rangeApplies } from './conditional.ts'
-import type { HttpFile } from './http-file.ts'
 import { respondRefusal } from './respond-text.ts'
 import { sendParts, type Piece, type Senders } from './send-file.ts'
 import type { TransferFacts } from './transfer-facts.ts'
+import type { VersionedFile } from '../../base/readable-file.ts'
 
 /** Answers with a file or parts of it: preconditions, then the ranges, then the bytes. Closes nothing. */
 export async function respondFile(
@@ -23,7 +23,7 @@ export async function respondFile(
     readonly newFacts: () => TransferFacts
     readonly senders: Senders
   },
-  answer: { readonly name: string; readonly file: HttpFile },
+  answer: { readonly name: string; readonly file: VersionedFile },
 ): Promise<void> {
   const { request, response, newFacts } = exchange
   const method = request.method ?? 'GET'

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { HttpListingItem } from './http-file.ts'
+import type { DirectoryItem } from '../../base/readable-file.ts'
 
 const PLAIN = 'text/plain; charset=utf-8'
 
@@ -51,7 +51,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  */
 export function renderListing(
   directory: { readonly path: string; readonly hasTrailingSlash: boolean },
-  items: readonly HttpListingItem[],
+  items: readonly DirectoryItem[],
 ): string {
   const own = directory.path.split('/').at(-1) ?? ''
   const base = directory.hasTrailingSlash || own === '' ? '' : `${encodeURIComponent(own)}/`

@@ -1,6 +1,6 @@
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import type { HttpFile, HttpListingItem } from './http-file.ts'
+import type { DirectoryItem, VersionedFile } from '../../base/readable-file.ts'
 
 /** A request that passed the door: GET or HEAD, and a path that means what it says. */
 export interface HttpRequest {
@@ -21,7 +21,7 @@ export type Answer =
       /** Decides the content type. */
       readonly name: string
       /** Closed by the server, whatever happens. */
-      readonly file: HttpFile
+      readonly file: VersionedFile
     }
   | {
       readonly kind: 'text'
@@ -36,7 +36,7 @@ export type Answer =
       /** What events call the path, where the path itself is a secret. */
       readonly shownPath?: string
     }
-  | { readonly kind: 'listing'; readonly items: readonly HttpListingItem[] }
+  | { readonly kind: 'listing'; readonly items: readonly DirectoryItem[] }
 
 /** Null: not mine, or not there. The first route with an answer wins; none at all is a 404. */
 export type Route = (request: HttpRequest) => Promise<Answer | null>

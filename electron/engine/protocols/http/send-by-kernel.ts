@@ -1,7 +1,7 @@
 import type { BodyWriter } from './body-writer.ts'
 import type { BytePart } from './byte-range.ts'
-import type { HttpFile } from './http-file.ts'
 import type { SendOutcome } from './send-file.ts'
+import type { VersionedFile } from '../../base/readable-file.ts'
 
 /** Moves bytes from open files into sockets inside the kernel; without it they pass through this process. */
 export interface KernelSender {
@@ -36,7 +36,7 @@ const PROBE_BYTES = 4 * 1024
  */
 export async function sendByKernel(
   writer: BodyWriter,
-  file: Pick<HttpFile, 'readInto' | 'place'>,
+  file: Pick<VersionedFile, 'readInto' | 'place'>,
   range: BytePart,
   connection: KernelConnection,
   onSent: (offset: number) => void,
@@ -61,7 +61,7 @@ export async function sendByKernel(
 
 async function moveUntilFull(
   writer: BodyWriter,
-  file: Pick<HttpFile, 'place'>,
+  file: Pick<VersionedFile, 'place'>,
   range: BytePart,
   connection: KernelConnection,
   onSent: (offset: number) => void,

@@ -1,8 +1,8 @@
 import type { BodyWriter } from './body-writer.ts'
 import type { BytePart } from './byte-range.ts'
-import type { HttpFile } from './http-file.ts'
 import type { TransferFacts } from './transfer-facts.ts'
 import { sendByKernel, type KernelSender } from './send-by-kernel.ts'
+import type { VersionedFile } from '../../base/readable-file.ts'
 
 /** A part of a file, and what goes out before it. */
 export interface Piece {
@@ -17,7 +17,7 @@ export interface Piece {
 export async function sendParts(
   exchange: {
     readonly writer: BodyWriter
-    readonly file: HttpFile
+    readonly file: VersionedFile
     readonly senders: Senders
     readonly status: number
     readonly newFacts: () => TransferFacts
@@ -59,7 +59,7 @@ const WORTH_THE_KERNEL_BYTES = 64 * 1024
  */
 async function sendFile(
   writer: BodyWriter,
-  file: HttpFile,
+  file: VersionedFile,
   range: BytePart,
   senders: Senders,
   onSent: (sentBytes: number) => void,
@@ -73,7 +73,7 @@ async function sendFile(
 /** A number is the offset from which on the bytes have to go the long way. */
 async function moveByKernel(
   writer: BodyWriter,
-  file: HttpFile,
+  file: VersionedFile,
   range: BytePart,
   kernel: KernelSender | null,
   onOffset: (offset: number) => void,
@@ -100,7 +100,7 @@ const KEEPS_UP_BYTES = 256 * 1024
  */
 async function sendChunks(
   writer: BodyWriter,
-  file: Pick<HttpFile, 'readInto'>,
+  file: Pick<VersionedFile, 'readInto'>,
   range: BytePart,
   pool: ChunkPool,
   onSent: (offset: number) => void,

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { TftpFile } from './file-source.ts'
+import type { ReadableFile } from '../../base/readable-file.ts'
 
 /** A text of this size is a mistake; its line ends are not looked for. */
 const MAX_SOURCE_BYTES = 64 * 1024 * 1024
@@ -13,7 +13,7 @@ const CR = 13
  * none is CR NUL. It is read once beforehand, since `tsize` and the last block need the length of what is sent. Null for
  * files beyond 64 MiB. Where it comes to nothing `file` is closed.
  */
-export async function openAsNetascii(file: TftpFile): Promise<TftpFile | null> {
+export async function openAsNetascii(file: ReadableFile): Promise<ReadableFile | null> {
   const starts = file.sizeBytes > MAX_SOURCE_BYTES ? null : await findStarts(file).catch(closeAndThrow(file))
   if (!starts) {
     await file.close()
@@ -38,7 +38,7 @@ export async function openAsNetascii(file: TftpFile): Promise<TftpFile | null> {
 }
 
 /** Where the text of each chunk begins, and the end of it all. */
-async function findStarts(file: TftpFile): Promise<readonly number[]> {
+async function findStarts(file: ReadableFile): Promise<readonly number[]> {
   const starts = [0]
   const chunk = Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, file.sizeBytes))
   for (let offset = 0; offset < file.sizeBytes; offset += CHUNK_BYTES) {
@@ -48,7 +48,7 @@ async function findStarts(file: TftpFile): Promise<readonly number[]> {
   return starts
 }
 
-function closeAndThrow(file: TftpFile): (error: unknown) => Promise<never> {
+function closeAndThrow(file: ReadableFile): (error: unknown) => Promise<never> {
   return async error => {
     await file.close()
     throw error
@@ -84,7 +84,7 @@ function chunkAt(starts: readonly number[], offset: number): number {
   return low
 }
 
-async function readChunk(file: TftpFile, target: Uint8Array, offset: number): Promise<Uint8Array> {
+async function readChunk(file: ReadableFile, target: Uint8Array, offset: number): Promise<Uint8Array> {
   const wanted = Math.min(target.length, file.sizeBytes - offset)
   for (let done = 0; done < wanted;) {
     const length = await file.readInto(target.subarray(done, wanted), offset + done)

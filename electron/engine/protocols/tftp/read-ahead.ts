@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { TftpFile } from './file-source.ts'
+import type { ReadableFile } from '../../base/readable-file.ts'
 
 /** Blocks of a file, read in large pieces before they are needed. */
 export interface ReadAhead {
@@ -13,7 +13,7 @@ export interface ReadAhead {
 
 /** Holds two pieces at most, about 256 KiB, whatever the file's size; a piece has room for two windows. */
 export function createReadAhead(
-  file: TftpFile,
+  file: ReadableFile,
   { blksize, windowsize }: { blksize: number; windowsize: number },
   pool: PiecePool,
 ): ReadAhead {

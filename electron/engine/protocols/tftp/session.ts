@@ -3,7 +3,6 @@ import type { BootFact } from '#contract/boot-event.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { Clock } from '../../base/clock.ts'
 import { MAX_BURST_SEGMENTS, type BurstPort, type UdpEndpoint } from '../../net/udp-port.ts'
-import type { TftpFile } from './file-source.ts'
 import type { Negotiated } from './options.ts'
 import {
   DATA_HEADER_BYTES,
@@ -17,6 +16,7 @@ import {
 } from './packet.ts'
 import { createReadAhead, type PiecePool } from './read-ahead.ts'
 import { createTransfer, type Outcome, type Step } from './transfer.ts'
+import type { ReadableFile } from '../../base/readable-file.ts'
 
 /** What a session tells while it runs. All are called from the packet path. */
 interface SessionListener {
@@ -44,7 +44,7 @@ export function startSession(needs: {
   burst: Uint8Array
   pieces: PiecePool
   client: UdpEndpoint
-  file: TftpFile
+  file: ReadableFile
   negotiated: Negotiated
   clock: Clock
   listener: SessionListener

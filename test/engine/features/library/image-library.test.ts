@@ -12,10 +12,10 @@ import {
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createImageLibrary, type ImageLibrary } from '#engine/features/library/image-library.ts'
-import type { ImageFile, OpenedPath } from '#engine/image/image-file.ts'
 import { importImage } from '#engine/image/import-image.ts'
 import { DISC_LOOKS } from '../../../support/disc-looks.ts'
 import { isoToolsMissing, makeDisc, temporaryFolder } from '../../../support/iso-tools.ts'
+import type { OpenedPath, VersionedFile } from '#engine/base/readable-file.ts'
 
 const folder = temporaryFolder()
 const libraries: ImageLibrary[] = []
@@ -34,7 +34,7 @@ function setUp(name: string, content: Parameters<typeof makeDisc>[2]) {
   return { library, path, libraryFolder }
 }
 
-async function content(file: ImageFile, chunkBytes = 1000): Promise<Buffer> {
+async function content(file: VersionedFile, chunkBytes = 1000): Promise<Buffer> {
   const parts: Buffer[] = []
   for (let offset = 0; ;) {
     const chunk = Buffer.alloc(chunkBytes)

@@ -3,10 +3,10 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createImageOverlays } from '#engine/features/library/image-overlays.ts'
-import type { ImageFile } from '#engine/image/image-file.ts'
 import { createImageLibrary } from '#engine/features/library/image-library.ts'
 import { fatToolsMissing, makeFatImage } from '../../../support/fat-image.ts'
 import { isoToolsMissing, makeDisc, temporaryFolder } from '../../../support/iso-tools.ts'
+import type { VersionedFile } from '#engine/base/readable-file.ts'
 
 const missing = isoToolsMissing ?? fatToolsMissing
 const folder = temporaryFolder()
@@ -49,7 +49,7 @@ function openOverlays() {
   }
 }
 
-async function readAll(file: ImageFile): Promise<Buffer> {
+async function readAll(file: VersionedFile): Promise<Buffer> {
   const bytes = Buffer.alloc(file.sizeBytes)
   let done = 0
   while (done < bytes.length) {

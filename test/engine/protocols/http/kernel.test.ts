@@ -5,13 +5,13 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
-import type { HttpFile } from '#engine/protocols/http/http-file.ts'
 import type { KernelSender } from '#engine/protocols/http/send-by-kernel.ts'
 import { openFileBlockSource } from '#engine/image/block-source.ts'
 import { slicePlacer, sliceReader } from '#engine/image/image-file.ts'
 import { loadSendfile } from '#engine/net/linux-sendfile.ts'
 import { exchangeRaw, serveFiles } from '../../../support/file-server.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
+import type { VersionedFile } from '#engine/base/readable-file.ts'
 
 const run = promisify(execFile)
 const kernel = await loadSendfile()
@@ -19,7 +19,7 @@ const SIZE = 12_000_001
 const GET = 'GET /a.bin HTTP/1.1\r\nHost: x\r\n\r\n'
 
 /** A file in two pieces inside another, as a file of an ISO is. */
-async function discFile(path: string): Promise<HttpFile> {
+async function discFile(path: string): Promise<VersionedFile> {
   const source = await openFileBlockSource(path)
   const extents = [
     { offset: 7_000_000, length: 5_000_001 },

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import { systemClock } from '#engine/base/clock.ts'
-import type { HttpFile, ImageSource } from '#engine/protocols/http/http-file.ts'
+import type { ImageSource } from '#engine/protocols/http/routes/files.ts'
 import {
   createBootProgramRoute,
   createImageTreeRoute,
@@ -20,6 +20,7 @@ import {
 import { createScriptRoute } from '#engine/protocols/http/routes/scripts.ts'
 import { createHttpServer, type HttpServer } from '#engine/protocols/http/server.ts'
 import type { Party } from '#engine/base/record-fact.ts'
+import type { VersionedFile } from '#engine/base/readable-file.ts'
 
 const run = promisify(execFile)
 const address = '127.0.0.1' as Ipv4
@@ -35,7 +36,7 @@ let recorded: { fact: BootFact; party: Party }[]
 let server: HttpServer
 
 /** Byte at offset n is n mod 251, so that any slice shows where it came from. */
-function patternFile(sizeBytes: number, options: { endsAt?: number; fails?: boolean } = {}): HttpFile {
+function patternFile(sizeBytes: number, options: { endsAt?: number; fails?: boolean } = {}): VersionedFile {
   const seen: OpenFile = { maxOffset: 0, closed: 0 }
   opened.push(seen)
   const end = options.endsAt ?? sizeBytes

@@ -6,18 +6,18 @@ import { CAPSULE_MARKER } from './secure-menu.ts'
 import { targetFiles } from '../menu/entry-files.ts'
 import { layOutCapsule } from '../../../image/capsule/capsule.ts'
 import { capsuleContentOf } from '../../../image/capsule/capsule-content.ts'
-import type { ImageFile } from '../../../image/image-file.ts'
 import { openChain } from '../../../image/signed-chain/find-chains.ts'
 import type { SignedChain } from '../../../image/signed-chain/signed-chain.ts'
 import type { ImageLibrary, ImageOverlays } from '../../library/create-library.ts'
 import type { OwnSignedPrograms } from './own-signed-programs.ts'
+import type { VersionedFile } from '../../../base/readable-file.ts'
 
 type Capsule = Extract<ServedFile, { kind: 'capsule' }>
 type SignedProgram = Extract<ServedFile, { kind: 'signed-program' }>
 
 /** The files of machines with Secure Boot on. Null where a disc has no signed programs, or is gone. */
 export interface SecureBootFiles {
-  open(asked: Capsule | SignedProgram): Promise<ImageFile | null>
+  open(asked: Capsule | SignedProgram): Promise<VersionedFile | null>
 }
 
 const ARCH_OF_SHIM: readonly (readonly [RegExp, ImageArch])[] = [
@@ -32,7 +32,7 @@ export function createSecureBootFiles(needs: {
 }): SecureBootFiles {
   const { images, overlays, own } = needs
 
-  const openEntryFile = async ({ item, treeUrl }: Capsule, path: string): Promise<ImageFile | null> => {
+  const openEntryFile = async ({ item, treeUrl }: Capsule, path: string): Promise<VersionedFile | null> => {
     if (path.startsWith(OVERLAY)) return overlays.open({ id: item.imageId, path, treeUrl })
     const opened = await images.open(item.imageId, path)
     return opened?.kind === 'file' ? opened.file : null
@@ -40,7 +40,7 @@ export function createSecureBootFiles(needs: {
 
   /** Files of one entry, all or none; whoever gets them closes them. */
   const openEntryFiles = async (capsule: Capsule) => {
-    const files: { readonly path: string; readonly content: ImageFile }[] = []
+    const files: { readonly path: string; readonly content: VersionedFile }[] = []
     for (const path of targetFiles(capsule.item.target)) {
       const content = await openEntryFile(capsule, path).catch(() => null)
       if (!content) {
@@ -52,7 +52,7 @@ export function createSecureBootFiles(needs: {
     return files
   }
 
-  const openCapsule = async (capsule: Capsule): Promise<ImageFile | null> => {
+  const openCapsule = async (capsule: Capsule): Promise<VersionedFile | null> => {
     const entryFiles = await openEntryFiles(capsule)
     if (!entryFiles) return null
     try {
@@ -96,7 +96,7 @@ export function createSecureBootFiles(needs: {
   ): Promise<SignedChain | null> =>
     secureBoot?.ways.includes('capsule') ? ofDisc() : ((await own.openChain()) ?? ofDisc())
 
-  const openSigned = async ({ imageId, name }: SignedProgram): Promise<ImageFile | null> =>
+  const openSigned = async ({ imageId, name }: SignedProgram): Promise<VersionedFile | null> =>
     images.withDisc(imageId, async (disc, hold) => {
       const arch = ARCH_OF_SHIM.find(([pattern]) => pattern.test(name))?.[1] ?? 'amd64'
       // A signed iPXE wants the shim alone, and that of every disc will do.
@@ -132,7 +132,7 @@ function archOf({ architectures }: BootTarget): ImageArch {
   return architectures.includes('arm64') && !architectures.includes('amd64') ? 'arm64' : 'amd64'
 }
 
-async function closeAll(files: readonly { readonly content: ImageFile }[]): Promise<void> {
+async function closeAll(files: readonly { readonly content: VersionedFile }[]): Promise<void> {
   await Promise.all(files.map(({ content }) => content.close()))
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir, statfs, writeFile, open, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import type { VersionedFile } from '../../../base/readable-file.ts'
 import type { ExportedText } from './export-plan.ts'
 
 /** Makes the folder where there is none. Rejects with `folder-not-empty` where it holds something and `overwrites` is not set. */
@@ -38,13 +39,8 @@ export async function writeTexts(folder: string, texts: readonly ExportedText[])
   return sizeBytes
 }
 
-/** A file to be written, wherever it comes from; the reader closes it. */
-export interface ReadableFile {
-  readonly sizeBytes: number
-  readonly modifiedMs: number
-  readInto(target: Uint8Array, offset: number): Promise<number>
-  close(): Promise<void>
-}
+/** A file to be written, wherever it comes from; {@link copyFileTo} closes it. */
+export type CopySource = Pick<VersionedFile, 'sizeBytes' | 'modifiedMs' | 'readInto' | 'close'>
 
 const PIECE_BYTES = 1024 * 1024
 
@@ -53,7 +49,7 @@ const PIECE_BYTES = 1024 * 1024
  * source ends early, and with the signal's reason.
  */
 export async function copyFileTo(
-  source: ReadableFile,
+  source: CopySource,
   target: string,
   options: { readonly signal: AbortSignal; readonly onBytes: (doneBytes: number) => void },
 ): Promise<void> {
@@ -73,7 +69,7 @@ export async function copyFileTo(
 }
 
 async function write(
-  source: ReadableFile,
+  source: CopySource,
   partial: string,
   { signal, onBytes }: Parameters<typeof copyFileTo>[2],
 ): Promise<void> {
@@ -95,7 +91,7 @@ async function write(
   }
 }
 
-async function isThere(source: ReadableFile, target: string): Promise<boolean> {
+async function isThere(source: CopySource, target: string): Promise<boolean> {
   const found = await stat(target).catch(() => null)
   const isSameTime = found !== null && Math.abs(found.mtimeMs - source.modifiedMs) < 2000
   return found?.isFile() === true && found.size === source.sizeBytes && isSameTime

@@ -1,11 +1,19 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { Route } from '../route.ts'
-import type { HttpFile, ImageSource } from '../http-file.ts'
+import type { OpenedPath, VersionedFile } from '../../../base/readable-file.ts'
+
+/** What the HTTP server needs to know of imported images. */
+export interface ImageSource {
+  /** The whole ISO; null for an unknown or missing image. */
+  openWhole(imageId: string): Promise<VersionedFile | null>
+  /** A file or a directory inside it; null if there is none. `path` is absolute and clean. */
+  open(imageId: string, path: string): Promise<OpenedPath | null>
+}
 
 /** `/boot/NAME`: iPXE, shim, GRUB. Shim looks for its second stage beside the URL it came from. */
 export function createBootProgramRoute(needs: {
   /** Null for a program that is not on this computer. `name` may hold slashes, never `..`. */
-  readonly openProgram: (name: string) => Promise<HttpFile | null>
+  readonly openProgram: (name: string) => Promise<VersionedFile | null>
 }): Route {
   return async request => {
     const name = /^\/boot\/(.+)$/.exec(request.path)?.[1]
@@ -42,7 +50,7 @@ export function createOverlayRoute(needs: {
   readonly openOverlay: (
     path: string,
     client: { readonly mac: MacAddress | null },
-  ) => Promise<HttpFile | null>
+  ) => Promise<VersionedFile | null>
 }): Route {
   return async request => {
     if (!request.path.startsWith('/iso-overlay/')) return null
@@ -57,7 +65,7 @@ export function createSecureBootRoute(needs: {
   readonly openSecureBootFile: (
     path: string,
     client: { readonly mac: MacAddress | null },
-  ) => Promise<HttpFile | null>
+  ) => Promise<VersionedFile | null>
 }): Route {
   return async request => {
     if (!/^\/(capsule|signed)\//.test(request.path)) return null
@@ -72,7 +80,7 @@ export function createOwnScriptRoute(needs: {
   readonly openOwnScript: (
     path: string,
     client: { readonly mac: MacAddress | null },
-  ) => Promise<HttpFile | null>
+  ) => Promise<VersionedFile | null>
 }): Route {
   return async request => {
     if (!/^\/ipxe\/[^/]+\/own$/.test(request.path)) return null
