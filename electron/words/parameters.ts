@@ -343,7 +343,7 @@ export interface CodeParameters {
   'doctor.finding.tftp-fails.cause': object
   'doctor.finding.tftp-fails.fix': object
   'doctor.finding.tftp-fails.symptom': { readonly address: ParamValue; readonly file: ParamValue; readonly why: ParamValue }
-  'doctor.fine': { readonly n: ParamValue }
+  'doctor.fine': { readonly n: number }
   'doctor.fine.boot-programs': { readonly count: number }
   'doctor.fine.boot-programs.unnamed': object
   'doctor.fine.card': { readonly address: ParamValue; readonly card: ParamValue }

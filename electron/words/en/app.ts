@@ -1,7 +1,7 @@
 /** The words that every screen uses. */
 export const enApp = {
   'app.name': 'Slipway',
-  'app.skip': 'Skip to the page',
+  'app.skip': 'Skip to content',
   'app.navigation': 'Screens',
   'app.bytesOf': '{sent} of {size}',
   'app.perSecond': '{rate}/s',
@@ -14,6 +14,6 @@ export const enApp = {
   'app.copyDetails': 'Copy details',
   'app.tryAgain': 'Try again',
   'app.dismiss': 'Dismiss',
-  'app.pageNotFound': 'There is no such page.',
+  'app.pageNotFound': 'Page not found.',
   'app.goHome': 'Go to Serve',
 } as const

@@ -1,10 +1,10 @@
 /** The words of the addresses handed out. */
 export const enLeases = {
-  'leases.title': 'Addresses handed out',
+  'leases.title': 'Leases',
   'leases.count': '{n, plural, =0 {no addresses} one {1 address} other {# addresses}}',
   'leases.ofPool':
-    '{n, plural, =0 {None of the {size} addresses of {range} is held.} one {1 of the {size} addresses of {range} is held.} other {# of the {size} addresses of {range} are held.}}',
+    '{n, plural, =0 {None of {size} addresses in use ({range})} one {1 of {size} addresses in use ({range})} other {# of {size} addresses in use ({range})}}',
   'leases.full':
-    'A machine asked while none was free. Leases end by themselves; a larger range or a shorter lease helps.',
-  'leases.until': 'until {time}, {left} more',
+    'A machine asked when no address was free. Leases expire in time; use a larger range or a shorter lease.',
+  'leases.until': 'until {time}, {left} left',
 } as const

@@ -21,8 +21,8 @@ export const enLog = {
   'log.parts.image': 'Image',
   'log.newest': '{n, plural, =0 {Jump to newest} one {Jump to newest (1)} other {Jump to newest (#)}}',
   'log.copyAll': 'Copy shown lines',
-  'log.empty': 'Nothing has been logged yet.',
-  'log.noMatch': 'No line matches.',
+  'log.empty': 'The log is empty.',
+  'log.noMatch': 'No results',
   'log.clearFilters': 'Clear filters',
   'log.rows': 'Log lines, newest at the end',
 } as const
