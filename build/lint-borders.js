@@ -51,6 +51,12 @@ const apart = own => [
   noEngine,
 ]
 const siblings = (all, own) => all.filter(name => name !== own)
+/** A neighbour is reached through its create file and nothing else: that file is its front door. */
+const frontDoors = own => ({
+  regex: `^(\\.\\./)+(features/)?(${siblings(FEATURES, own).join('|')})/(?!create-[a-z-]+\\.ts$)`,
+  message: "Import another feature's create file, not what is behind it.",
+})
+
 const border = (files, patterns, ignores = []) => ({
   files,
   ignores,
@@ -108,7 +114,10 @@ export const borders = [
     ),
   ),
   ...FEATURES.map(name =>
-    border([`electron/engine/features/${name}/**/*.ts`], [...engineBans, dgram, sqlite, koffi]),
+    border(
+      [`electron/engine/features/${name}/**/*.ts`],
+      [...engineBans, noEngine, frontDoors(name), dgram, sqlite, koffi],
+    ),
   ),
   border(['electron/main/**/*.ts'], [vue, dgram, sqlite, koffi]),
   border(['electron/preload/**/*.ts'], [vue, engine, node]),

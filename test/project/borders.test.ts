@@ -8,7 +8,7 @@ async function complaintsAbout(filePath: string, code: string): Promise<string[]
   return (result?.messages ?? []).map(message => message.message)
 }
 
-/** A crossing of each border, written as somebody would write it by mistake. */
+/** A crossing of each border, as it would be written by mistake. */
 const CROSSINGS: readonly (readonly [what: string, file: string, code: string])[] = [
   ['contract imports Node', 'electron/contract/probe.ts', "import { join } from 'node:path'\njoin('a')"],
   ['contract imports the engine', 'electron/contract/probe.ts', "import '#engine/engine.ts'"],
@@ -30,15 +30,34 @@ const CROSSINGS: readonly (readonly [what: string, file: string, code: string])[
   ['http imports image', 'electron/engine/protocols/http/probe.ts', "import '../../image/volume.ts'"],
   ['image imports dhcp', 'electron/engine/image/probe.ts', "import '../protocols/dhcp/packet.ts'"],
   ['store imports tftp', 'electron/engine/store/probe.ts', "import '../protocols/tftp/server.ts'"],
-  ['dhcp opens a socket by itself', 'electron/engine/protocols/dhcp/probe.ts', "import 'node:dgram'"],
-  ['boot opens the database by itself', 'electron/engine/features/boot/probe.ts', "import 'better-sqlite3'"],
+  ['dhcp opens a socket', 'electron/engine/protocols/dhcp/probe.ts', "import 'node:dgram'"],
+  ['boot opens the database', 'electron/engine/features/boot/probe.ts', "import 'better-sqlite3'"],
   ['tftp makes system calls', 'electron/engine/protocols/tftp/probe.ts', "import 'koffi'"],
   ['headless imports electron', 'electron/headless/probe.ts', "import 'electron'"],
   ['preload imports the engine', 'electron/preload/probe.ts', "import '#engine/engine.ts'"],
   ['preload imports Node', 'electron/preload/probe.ts', "import 'node:fs'"],
   ['renderer imports the engine', 'renderer/probe.ts', "import '#engine/engine.ts'"],
   ['renderer imports electron', 'renderer/probe.ts', "import 'electron'"],
-  ['somebody imports a barrel', 'electron/engine/probe.ts', "import './dhcp/index.ts'"],
+  [
+    'boot reaches past the front door of the library',
+    'electron/engine/features/boot/probe.ts',
+    "import '../library/image-catalogue.ts'",
+  ],
+  [
+    'a folder of doctor reaches into lab',
+    'electron/engine/features/doctor/check/probe.ts',
+    "import '../../lab/qemu-command.ts'",
+  ],
+  ['a feature imports the engine', 'electron/engine/features/lab/probe.ts', "import '../../engine.ts'"],
+  [
+    'a protocol imports a feature',
+    'electron/engine/protocols/tftp/probe.ts',
+    "import '../../features/boot/create-boot.ts'",
+  ],
+  ['dhcp imports tftp', 'electron/engine/protocols/dhcp/probe.ts', "import '../tftp/packet.ts'"],
+  ['base imports net', 'electron/engine/base/probe.ts', "import '../net/network.ts'"],
+  ['net imports a protocol', 'electron/engine/net/probe.ts', "import '../protocols/dhcp/packet.ts'"],
+  ['a file imports a barrel', 'electron/engine/probe.ts', "import './dhcp/index.ts'"],
 ]
 
 describe('npm run lint refuses', () => {
@@ -75,6 +94,11 @@ describe('npm run lint allows', () => {
       'the words to import the contract and each other',
       'electron/words/de/probe.ts',
       "import '#contract/address.ts'\nimport '../en/serve.ts'",
+    ],
+    [
+      'a feature to import the create file of another',
+      'electron/engine/features/boot/probe.ts',
+      "import type { Library } from '../library/create-library.ts'",
     ],
     ['net to open sockets', 'electron/engine/net/probe.ts', "import 'node:dgram'\nimport 'koffi'"],
     [
