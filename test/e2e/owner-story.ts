@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import type { MessageCode, ParameterArguments } from '#words/message.ts'
+import { label } from '../support/label.ts'
 import { LAB_CARD, LAB_TAP, openLab, type Lab } from '../support/lab.ts'
 import { startVirtualMachine } from '../support/qemu.ts'
 import { makeTestIso } from '../support/test-iso.ts'
@@ -41,17 +43,25 @@ export async function openOwnersLab(): Promise<Lab> {
   return lab
 }
 
+const ANY = '~'
+
+/** A sentence with whatever in the places of `ANY`; what the page says to screen readers comes before it. */
+function said<Code extends MessageCode>(code: Code, ...rest: ParameterArguments<Code>): RegExp {
+  const plain = label(code, ...rest).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  return new RegExp(`${plain.replaceAll(ANY, '.+')}$`)
+}
+
 /** What the machine did, in the order of the page. */
 const TIMELINE = [
-  /Asks for network boot \(UEFI x64\)$/,
-  /Has address 10\.77\.0\.\d+ for 30 min$/,
-  /Told to load snponly\.efi$/,
-  /Loaded snponly\.efi: \d+ kB in /,
-  /iPXE started$/,
-  /Menu was shown$/,
-  /Chose Slipway test system/,
-  /Loaded kernel and initrd: \d+ MB in /,
-  /Reported: test-system-started$/,
+  said('stage.asked.seen', { arch: label('machines.arch.x64-uefi') }),
+  said('stage.addressed.done.lease', { address: ANY, lease: { ms: 30 * 60_000 } }),
+  said('stage.told.done', { bootFile: 'snponly.efi' }),
+  said('stage.program.done.time', { file: 'snponly.efi', size: ANY, time: ANY }),
+  said('stage.started.done', { program: 'iPXE' }),
+  said('stage.menu.done'),
+  said('stage.chosen.done', { title: ANY }),
+  said('stage.kernel.done.time', { size: ANY, time: ANY }),
+  said('stage.reported.done', { text: 'test-system-started' }),
 ]
 
 /** From the empty app to the machine that has booted, and back to where nothing is served. */

@@ -1,3 +1,4 @@
+import type { LogLine } from '#contract/log-line.ts'
 import { describe, expect, it } from 'vitest'
 import { openPage } from '../renderer/open-page.ts'
 import { uefiBoot } from '../renderer/boot-samples.ts'
@@ -156,6 +157,23 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
     await jump.click()
     await expect.poll(distance).toBeLessThan(40)
     expect(await log.locator('[data-index]').count()).toBeLessThan(100)
+  })
+
+  it('shows a line of a newer version as its code, among the others', async () => {
+    const { page, engine } = await visit('stocked')
+    await page.evaluate(() => (location.hash = '#/log'))
+    const [line] = logLines(1)
+    const push = (seq: number, fact: object): void => {
+      const payload = { ...line!, seq, code: 'fact', fact: { ...fact, seq, atMs: 1, mac: null, ip: null } }
+      engine.push({ name: 'log.written', payload: payload as unknown as LogLine })
+    }
+    push(9001, { kind: 'quantum.tunnelled', gate: 'b' })
+    push(9002, { kind: 'http.missing', path: '/after-it' })
+    await page
+      .getByRole('log')
+      .getByText(/quantum\.tunnelled.*gate: b/)
+      .waitFor()
+    await page.getByRole('log').getByText('/after-it').waitFor()
   })
 
   it('speaks German where the system does', async () => {

@@ -4,6 +4,10 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Push } from '#contract/events.ts'
 import type { Engine } from '#engine/engine.ts'
+import { openDatabase } from '#engine/store/database.ts'
+import { createWords } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
+import { messageOfLine } from '#words/log-line.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openTestEngine } from '../support/test-engine.ts'
 
@@ -93,4 +97,25 @@ it('begins anew where the state file is broken, keeps the old one, and says so',
   expect((await handlers['log.list']({})).map(line => line.code)).toContain('database-set-aside')
   await handlers['menu.set']({ timeoutSeconds: 5 })
   expect((await handlers['menu.show'](null)).timeoutSeconds).toBe(5)
+})
+
+it('shows the whole log with a row in it that a newer version wrote', async () => {
+  const data = temporaryFolder()
+  await openTestEngine({ data }).then(engine => engine.close())
+  const database = openDatabase(join(data, 'slipway.db'), 'relaxed')
+  const put = database.prepare(
+    'INSERT INTO boot_events (seq, at_ms, mac, ip, kind, fact) VALUES (?, 1, NULL, NULL, ?, ?)',
+  )
+  put.run(100_001, 'http.missing', '{"kind":"http.missing","path":"/a"}')
+  put.run(100_002, 'quantum.tunnelled', '{"kind":"quantum.tunnelled","gate":"b"}')
+  database.close()
+  const { handlers } = await openEngine(data)
+  const lines = await handlers['log.list']({ afterSeq: 100_000, limit: 2 })
+  expect(lines.map(({ code }) => code)).toEqual(['http.missing', 'quantum.tunnelled'])
+  const { describe } = createWords('en', catalogue)
+  expect(lines.map(line => describe(messageOfLine(line)))).toMatchObject([
+    expect.stringContaining('/a'),
+    expect.stringMatching(/quantum\.tunnelled.*gate: b/),
+  ])
+  expect(await handlers['events.list']({ afterSeq: 100_000 })).toHaveLength(2)
 })

@@ -33,6 +33,7 @@ interface EventRow {
   at_ms: number
   mac: MacAddress | null
   ip: Ipv4 | null
+  kind: string
   fact: string
 }
 
@@ -110,14 +111,14 @@ export class SqliteJournalStore {
     const kinds = query.kinds ? JSON.stringify(query.kinds) : null
     const rows = this.#database
       .prepare(
-        `SELECT seq, at_ms, mac, ip, fact FROM boot_events
+        `SELECT seq, at_ms, mac, ip, kind, fact FROM boot_events
          WHERE seq > @afterSeq AND seq <= @untilSeq AND (@mac IS NULL OR mac = @mac)
            AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
          ORDER BY seq DESC LIMIT @limit`,
       )
       .all({ mac, kinds, afterSeq, untilSeq, limit }) as EventRow[]
     return rows.reverse().map(row => ({
-      ...readFact(row.fact),
+      ...readFact(row),
       seq: row.seq,
       atMs: row.at_ms,
       mac: row.mac,
@@ -137,7 +138,7 @@ export class SqliteJournalStore {
     return rows.reverse().map(({ at_ms: atMs, params, message, ...row }) => ({
       ...row,
       atMs,
-      params: JSON.parse(params) as LogLine['params'],
+      params: (readObject(params) ?? {}) as LogLine['params'],
       // Older versions stored the sentence; newer ones make it of the code where it is shown.
       ...(message !== '' && { message }),
     }))
@@ -148,7 +149,7 @@ export class SqliteJournalStore {
     const rows = this.#database
       .prepare('SELECT document FROM boots WHERE (@mac IS NULL OR mac = @mac) ORDER BY id DESC LIMIT @limit')
       .all({ mac: query.mac ?? null, limit: query.limit }) as { document: string }[]
-    return rows.map(toBoot)
+    return rows.flatMap(row => toBoot(row) ?? [])
   }
 
   boot(id: number): Boot | null {
@@ -165,9 +166,20 @@ export class SqliteJournalStore {
   }
 }
 
-function toBoot({ document }: { readonly document: string }): Boot {
-  const boot = JSON.parse(document) as Boot
-  return { ...ABSENT_EARLIER, ...boot, arch: readStoredArch(boot.arch) }
+/** Null for a document that cannot be read. */
+function toBoot({ document }: { readonly document: string }): Boot | null {
+  const boot = readObject(document) as Boot | null
+  return boot && { ...ABSENT_EARLIER, ...boot, arch: readStoredArch(boot.arch) }
+}
+
+/** Null for what is no JSON, or no object. */
+function readObject(stored: string): object | null {
+  try {
+    const value: unknown = JSON.parse(stored)
+    return typeof value === 'object' && !Array.isArray(value) ? value : null
+  } catch {
+    return null
+  }
 }
 
 function createWriter(database: SqliteDatabase): (batch: JournalBatch) => void {
@@ -190,8 +202,11 @@ function createWriter(database: SqliteDatabase): (batch: JournalBatch) => void {
   })
 }
 
-/** A stored fact; what older versions called otherwise gets today's name. */
-function readFact(stored: string): BootFact {
-  const fact = JSON.parse(stored) as BootFact
+/**
+ * A stored fact; what older versions called otherwise gets today's name. One row that cannot be read must not hide all
+ * the others: of it the kind remains.
+ */
+function readFact({ kind, fact: stored }: EventRow): BootFact {
+  const fact = { ...readObject(stored), kind } as BootFact
   return fact.kind === 'dhcp.discovered' ? { ...fact, arch: readStoredArch(fact.arch) } : fact
 }

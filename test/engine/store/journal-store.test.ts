@@ -13,9 +13,13 @@ const A = '52:54:00:00:00:0a' as MacAddress
 const B = '52:54:00:00:00:0b' as MacAddress
 
 function open(): SqliteJournalStore {
+  return new SqliteJournalStore(openEmpty())
+}
+
+function openEmpty(): ReturnType<typeof openDatabase> {
   const database = openDatabase(join(temporaryFolder(), 'slipway.db'), 'relaxed')
   onTestFinished(() => void database.close())
-  return new SqliteJournalStore(database)
+  return database
 }
 
 const event = (seq: number, mac: MacAddress): BootEvent => ({
@@ -99,4 +103,37 @@ it('reads the architecture that older versions called EBC as x64, in events and 
   journal.write({ events: [asked, event(2, A)], lines: [], boots: [{ ...boot(1, A), arch }] })
   expect(journal.events({ afterSeq: 0, limit: 9 })).toEqual([{ ...asked, arch: 'x64-uefi' }, event(2, A)])
   expect(journal.boot(1)?.arch).toBe('x64-uefi')
+})
+
+it('gives back what a newer version wrote, and what cannot be read as far as it is known, among all the rest', () => {
+  const database = openEmpty()
+  const journal = new SqliteJournalStore(database)
+  journal.write({ events: [event(1, A)], lines: [line(1, 'info')], boots: [boot(1, A)] })
+  const put = database.prepare(
+    'INSERT INTO boot_events (seq, at_ms, mac, ip, kind, fact) VALUES (?, 1, ?, NULL, ?, ?)',
+  )
+  put.run(2, A, 'quantum.tunnelled', '{"kind":"quantum.tunnelled","gate":"b"}')
+  put.run(3, A, 'http.missing', '{"kind":"http.mis')
+  put.run(4, A, 'http.missing', '[]')
+  expect(journal.events({ afterSeq: 0, limit: 10 })).toMatchObject([
+    event(1, A),
+    { seq: 2, kind: 'quantum.tunnelled', gate: 'b' },
+    { seq: 3, kind: 'http.missing', mac: A },
+    { seq: 4, kind: 'http.missing', mac: A },
+  ])
+  database
+    .prepare(
+      `INSERT INTO log_lines (seq, at_ms, level, part, mac, code, params, message) VALUES (2, 1, 'info', 'app', NULL, 'y', '{"n', '')`,
+    )
+    .run()
+  expect(journal.lines({ level: 'debug', afterSeq: 0, limit: 10 })).toMatchObject([
+    line(1, 'info'),
+    { code: 'y', params: {} },
+  ])
+  const putBoot = database.prepare('INSERT INTO boots (id, mac, started_at_ms, document) VALUES (?, ?, 1, ?)')
+  putBoot.run(2, A, '{"id":2')
+  const newer = { ...boot(3, A), stages: [{ id: 'tunnelled', state: 'paused', facts: {} }] }
+  putBoot.run(3, A, JSON.stringify(newer))
+  expect(journal.boots({ limit: 10 })).toEqual([newer, boot(1, A)])
+  expect(journal.boot(2)).toBeNull()
 })

@@ -44,3 +44,16 @@ it('leaves out what is below the level', async () => {
 it('keeps the newest when there are too many', async () => {
   expect(await read('debug', 2)).toEqual([4, 5])
 })
+
+it('reads a fact of a newer version as a line among the others', async () => {
+  const newer = { kind: 'quantum', gate: 'b', seq: 3, atMs: 3, mac: null, ip: null } as unknown as BootEvent
+  const lines = await readLog(
+    { ...sources, events: () => [EVENTS[0]!, newer] },
+    { level: 'debug', afterSeq: 0, limit: 10 },
+  )
+  expect(lines.find(one => one.fact === newer)).toMatchObject({
+    code: 'quantum',
+    level: 'info',
+    part: 'boot',
+  })
+})
