@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { label } from '../support/label.ts'
 
 // What is asked of the desktop app's page, whether Electron shows it or the double of Electron.
 
 /** The page sees one object of ours and nothing of Node. */
 export async function expectNothingOfNode(page: Page): Promise<void> {
-  await page.getByText('Drop an ISO here').waitFor()
+  await page.getByText(label('images.emptyTitle')).waitFor()
   const found = await page.evaluate(() => ({
     require: typeof (globalThis as { require?: unknown }).require,
     process: typeof (globalThis as { process?: unknown }).process,

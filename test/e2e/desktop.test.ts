@@ -14,6 +14,7 @@ import { trays } from '../support/electron/fake-tray.ts'
 import { windows } from '../support/electron/open-windows.ts'
 import { enterNamespace } from '../support/enter-namespace.ts'
 import { LAB_CARD, needLab, type Lab } from '../support/lab.ts'
+import { label } from '../support/label.ts'
 import { makeTestIso } from '../support/test-iso.ts'
 import { expectNothingOfNode, hearViolations, walkScreens } from './desktop-page.ts'
 import { openOwnersLab, tellOwnersStory } from './owner-story.ts'
@@ -164,18 +165,18 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
       imported: async () => {
         // It stays where it is.
         expect(await paths()).toEqual([join(lab.folder, 'workshop-linux.iso')])
-        expect(tray().toolTip).toBe('Slipway – Not serving')
+        expect(tray().toolTip).toBe(`Slipway – ${label('shell.notServing')}`)
         expect(tray().icon).toMatch(/tray\.png$/)
         expect(asked.blockers.size).toBe(0)
       },
       // The computer stays awake while it serves.
       waiting: () => {
-        expect(tray().toolTip).toBe(`Slipway – Serving on ${LAB_CARD}`)
+        expect(tray().toolTip).toBe(`Slipway – ${label('shell.serving', { nic: LAB_CARD })}`)
         expect(tray().icon).toMatch(/tray-serving\.png$/)
         expect(asked.blockers.size).toBe(1)
       },
       stopped: () => {
-        expect(tray().toolTip).toBe('Slipway – Not serving')
+        expect(tray().toolTip).toBe(`Slipway – ${label('shell.notServing')}`)
         expect(asked.blockers.size).toBe(0)
       },
     },
@@ -201,7 +202,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 })
     await expect.poll(() => window.webContents.reloads).toBe(before + 1)
     expect(asked.messageBoxes.at(-1)).toMatchObject({
-      message: 'The window stopped working and was opened again.',
+      message: label('shell.crashed'),
     })
     await expect
       .poll(() => readFileSync(join(data, 'shell.ndjson'), 'utf8'))
@@ -209,23 +210,25 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
   })
 
   it('shows its log file from the tray', () => {
-    tray().choose('Show the log file')
+    tray().choose(label('shell.showLog'))
     expect(asked.shownFiles).toEqual([join(data, 'slipway.ndjson')])
   })
 
   it('asks before its window closes while it serves; cancelled, nothing happens', async () => {
-    await page.getByRole('button', { name: `Serve on ${LAB_CARD}` }).click()
-    await page.getByRole('heading', { name: `Serving on ${LAB_CARD}` }).waitFor({ timeout: 40_000 })
-    asked.presses.push('Cancel')
+    await page.getByRole('button', { name: label('serve.button', { nic: LAB_CARD }) }).click()
+    await page
+      .getByRole('heading', { name: label('serve.servingTitle', { nic: LAB_CARD }) })
+      .waitFor({ timeout: 40_000 })
+    asked.presses.push(label('shell.cancel'))
     window.close()
     await expect
       .poll(() => asked.messageBoxes.at(-1)?.message)
-      .toBe(`Keep serving on ${LAB_CARD} in the background?`)
+      .toBe(label('shell.closeQuestion', { nic: LAB_CARD }))
     expect(windows).toEqual([window])
   })
 
   it('keeps serving without a window, and opens one again at a second start', async () => {
-    asked.presses.push('Keep serving in the background')
+    asked.presses.push(label('shell.background'))
     window.close()
     await expect.poll(() => windows).toEqual([])
     const control = await connectControl(data)
@@ -233,7 +236,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     expect(await control!.call('desktop.show', null)).toMatchObject({ closeWhileServing: 'background' })
     app.emit('second-instance', {}, ['slipway'], lab.folder)
     await openedWindow()
-    await page.getByRole('heading', { name: `Serving on ${LAB_CARD}` }).waitFor()
+    await page.getByRole('heading', { name: label('serve.servingTitle', { nic: LAB_CARD }) }).waitFor()
   })
 
   it('does not ask again', async () => {
@@ -241,21 +244,24 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     window.close()
     expect(windows).toEqual([])
     expect(asked.messageBoxes).toHaveLength(questions)
-    tray().choose('Open Slipway')
+    tray().choose(label('shell.open'))
     await openedWindow()
   })
 
   it('lets the answer be changed in Settings', async () => {
-    await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
-    await page.getByRole('radio', { name: 'Stop and quit' }).click()
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: label('nav.settings') })
+      .click()
+    await page.getByRole('radio', { name: label('desktop.closing.quit') }).click()
     const control = await connectControl(data)
     await expect.poll(() => control!.call('desktop.show', null)).toMatchObject({ closeWhileServing: 'quit' })
     await page.getByRole('navigation').getByRole('link').first().click()
   })
 
   it('stops from the tray', async () => {
-    tray().choose('Stop serving')
-    await expect.poll(() => tray().toolTip, PATIENCE).toBe('Slipway – Not serving')
+    tray().choose(label('shell.stop'))
+    await expect.poll(() => tray().toolTip, PATIENCE).toBe(`Slipway – ${label('shell.notServing')}`)
     expect(asked.blockers.size).toBe(0)
     expect((await lab.namespace.run('ss', '-ulnH')).trim()).toBe('')
   })
@@ -269,10 +275,12 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
   it('lets go of everything when it quits, serving or not', async () => {
     // Each window of the double begins with nothing remembered: the other card would be its choice.
     await page.getByRole('radio', { name: LAB_CARD }).click()
-    await page.getByRole('button', { name: `Serve on ${LAB_CARD}` }).click()
-    await expect.poll(() => tray().toolTip, PATIENCE).toBe(`Slipway – Serving on ${LAB_CARD}`)
+    await page.getByRole('button', { name: label('serve.button', { nic: LAB_CARD }) }).click()
+    await expect
+      .poll(() => tray().toolTip, PATIENCE)
+      .toBe(`Slipway – ${label('shell.serving', { nic: LAB_CARD })}`)
     const ended = new Promise(resolve => app.once('quit', resolve))
-    tray().choose('Stop and quit')
+    tray().choose(label('shell.stopAndQuit'))
     await ended
     expect(windows).toEqual([])
     expect(await connectControl(data)).toBeNull()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { finishedBoot, uefiBoot } from '../renderer/boot-samples.ts'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
+import { germanLabel, label, labelLike } from '../support/label.ts'
 import { changes, visits } from './visit.ts'
 
 declare global {
@@ -16,15 +17,15 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
   it('goes where somebody types, and gives the focus back to who changes their mind', async () => {
     const { page } = await visit('stocked')
     await page.keyboard.press('ControlOrMeta+k')
-    await page.getByRole('combobox', { name: 'Go to or do' }).fill('deb live')
+    await page.getByRole('combobox', { name: label('palette.title') }).fill('deb live')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: /Debian/ }).waitFor()
     expect(new URL(page.url()).hash).toBe('#/images/debian-12-live')
 
-    const search = page.getByRole('button', { name: 'Search everything' })
+    const search = page.getByRole('button', { name: label('palette.open') })
     await search.click()
     await page.getByRole('combobox').fill('nothing of the kind')
-    await page.getByText('Nothing is called that.').waitFor()
+    await page.getByText(label('palette.nothing')).waitFor()
     await page.keyboard.press('Escape')
     await expect.poll(() => search.evaluate(element => element === document.activeElement)).toBe(true)
   })
@@ -32,33 +33,37 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
   it('does what is chosen with the arrow keys', async () => {
     const { page, engine } = await visit('one-image')
     await page.keyboard.press('ControlOrMeta+k')
-    await page.getByRole('combobox').fill('serve on')
-    await page.getByRole('option', { name: /Serve on eth1/ }).waitFor()
+    await page.getByRole('combobox').fill(label('serve.button', { nic: 'eth1' }).toLowerCase())
+    await page.getByRole('option', { name: label('serve.button', { nic: 'eth1' }) }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: 'Serving on eth1' }).waitFor()
+    await page
+      .getByRole('heading', { level: 1, name: label('serve.servingTitle', { nic: 'eth1' }) })
+      .waitFor()
     expect(changes(engine, 'serving.start')).toHaveLength(1)
   })
 
   it('shows what runs, stops it, and remembers how it ended after a reload', async () => {
     const { page, engine } = await visit('slow')
     await page.evaluate(() => (location.hash = '#/images/debian-12-live'))
-    await page.getByText('Extract all files').first().click()
-    await page.getByLabel('Empty folder').fill('/srv/tree')
+    await page.getByText(label('images.extract')).first().click()
+    await page.getByLabel(label('images.extractFolder')).fill('/srv/tree')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: '1 task' }).click()
-    const drawer = page.getByRole('region', { name: 'Tasks' })
-    await drawer.getByText('Writing its files to a folder, 42 %').waitFor()
-    await drawer.getByRole('button', { name: /^Stop: Debian/ }).click()
-    await drawer.getByText('Writing files stopped').waitFor()
+    await page.getByRole('button', { name: label('tasks.running', { n: 1 }) }).click()
+    const drawer = page.getByRole('region', { name: label('tasks.title') })
+    await drawer
+      .getByText(label('tasks.kindPercent', { kind: label('tasks.kind.extract'), percent: 42 }))
+      .waitFor()
+    await drawer.getByRole('button', { name: label('tasks.cancel', { name: 'Debian' }) }).click()
+    await drawer.getByText(label('tasks.ended.extract.stopped')).waitFor()
     expect(changes(engine, 'images.cancelExtract')).toEqual([{ id: 'debian-12-live' }])
 
     await page.reload()
-    await page.getByRole('button', { name: 'Tasks' }).click()
-    await page.getByText('Writing files stopped').waitFor()
-    await page.getByRole('button', { name: 'Clear history' }).click()
-    await page.getByText('Nothing is running.').waitFor()
+    await page.getByRole('button', { name: label('tasks.title') }).click()
+    await page.getByText(label('tasks.ended.extract.stopped')).waitFor()
+    await page.getByRole('button', { name: label('tasks.forget') }).click()
+    await page.getByText(label('tasks.none')).waitFor()
   })
 
   it('tells of machines by notifications only after somebody asked for them', async () => {
@@ -81,14 +86,14 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
     const tell = (id: number): void =>
       engine.push({ name: 'boot.changed', payload: { ...finishedBoot, mac: uefiBoot.mac, id } })
     await page.evaluate(() => (location.hash = '#/settings'))
-    const box = page.getByRole('checkbox', { name: /Tell me when a machine has booted/ })
+    const box = page.getByRole('checkbox', { name: label('notify.label') })
     await box.waitFor()
     expect(await box.isChecked()).toBe(false)
     tell(701)
     await box.check()
     tell(702)
     await expect.poll(told).toHaveLength(1)
-    expect((await told())[0]).toMatch(/is installed$/)
+    expect((await told())[0]).toMatch(labelLike('notify.installed'))
     tell(702)
     tell(703)
     await expect.poll(told).toHaveLength(2)
@@ -96,26 +101,26 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
 
   it('welcomes once, and says where the cables go', async () => {
     const { page } = await visit('empty')
-    const card = page.getByRole('region', { name: 'Welcome to Slipway' })
+    const card = page.getByRole('region', { name: label('welcome.title') })
     await card.getByRole('radio', { name: 'Deutsch' }).click()
-    await page.getByRole('region', { name: 'Willkommen bei Slipway' }).waitFor()
+    await page.getByRole('region', { name: germanLabel('welcome.title') }).waitFor()
     await page.getByRole('radio', { name: 'English' }).click()
-    await card.getByRole('link', { name: 'How to plug it in' }).click()
-    await page.getByLabel('Find a maker').fill('think')
+    await card.getByRole('link', { name: label('welcome.plug') }).click()
+    await page.getByLabel(label('help.keys.find')).fill('think')
     expect(await page.getByRole('row').count()).toBe(2)
     await page.goBack()
-    await card.getByRole('button', { name: 'Start using Slipway' }).click()
+    await card.getByRole('button', { name: label('welcome.dismiss') }).click()
     await card.waitFor({ state: 'detached' })
     await page.reload()
-    await page.getByRole('heading', { level: 1, name: 'Boot a machine from an ISO' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: label('serve.emptyTitle') }).waitFor()
     expect(await card.count()).toBe(0)
   })
 
   it('keeps what is set for a card in the engine, and shows what others set there', async () => {
     const { page, engine } = await visit('one-image')
-    await page.getByRole('button', { name: 'Change', exact: true }).click()
-    await page.getByLabel('First address').fill('192.168.7.50')
-    await page.getByLabel('Last address').fill('192.168.7.60')
+    await page.getByRole('button', { name: label('serve.changeDhcp'), exact: true }).click()
+    await page.getByLabel(label('dhcp.first')).fill('192.168.7.50')
+    await page.getByLabel(label('dhcp.last')).fill('192.168.7.60')
     const kept = () => engine.handlers['settings.cards'](null)
     const range = { first: '192.168.7.50', last: '192.168.7.60' }
     await expect.poll(kept).toMatchObject([{ settings: { dhcp: 'auto', range } }])
@@ -124,15 +129,15 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
     await page.getByText('192.168.7.50–60').first().waitFor()
     const [{ card, settings }] = (await kept()) as [Awaited<ReturnType<typeof kept>>[number]]
     await engine.handlers['settings.setCard']({ card, settings: { ...settings, dhcp: 'proxy' } })
-    await page.getByText(/We only tell them what to boot/).waitFor()
+    await page.getByText(label('serve.willOnlyTell')).waitFor()
   })
 
   it('has every screen within reach of a thumb', async () => {
     const { page } = await visit('stocked')
     await page.setViewportSize({ width: 360, height: 740 })
-    await page.getByRole('button', { name: 'More', exact: true }).click()
-    await page.getByRole('link', { name: 'Settings' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
-    expect(await page.getByRole('link', { name: 'Help' }).isVisible()).toBe(false)
+    await page.getByRole('button', { name: label('nav.more'), exact: true }).click()
+    await page.getByRole('link', { name: label('nav.settings') }).click()
+    await page.getByRole('heading', { level: 1, name: label('settings.title') }).waitFor()
+    expect(await page.getByRole('link', { name: label('nav.help') }).isVisible()).toBe(false)
   })
 })

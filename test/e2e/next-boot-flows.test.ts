@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
+import { germanLabel, germanLabelLike, label, labelLike } from '../support/label.ts'
+import { errorText } from '../support/page-text.ts'
 import { changes, visits } from './visit.ts'
 
 const reason = await needPackages(['chromium'])
@@ -12,43 +14,43 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
   it('is said in plain words, beside what happened, and asked for again with one choice', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(at, INSTALLED)
-    await page.getByText(/^Install Rocky Linux 9\.3 was installed at \d\d:\d\d\.$/).waitFor()
+    await page.getByText(labelLike('nextBoot.did.installed', { title: 'Install Rocky Linux 9.3' })).waitFor()
     await page.getByText('all well').waitFor()
-    await page.getByText('It starts from its own disk until you ask for something else.').waitFor()
-    await page.getByLabel('Next boot').selectOption({ label: 'Start its entry once' })
-    await page.getByText(/^It starts Install Rocky Linux 9\.3 once, without asking/).waitFor()
+    await page.getByText(label('nextBoot.says.local')).waitFor()
+    await page.getByLabel(label('machines.next')).selectOption({ label: label('machines.nextBoot.once') })
+    await page.getByText(label('nextBoot.says.once', { title: 'Install Rocky Linux 9.3' })).waitFor()
     expect(changes(engine, 'machines.set')).toEqual([{ mac: INSTALLED, change: { next: 'once' } }])
   })
 
   it('is told of a machine that never calls home', async () => {
     const { page } = await visit('groups')
     await page.evaluate(at, '9c:6b:00:11:20:03')
-    await page.getByText(/was started at .* It has not called home since\.$/).waitFor()
-    await page.getByText(/which stops at its own disk: Install Rocky Linux 9\.3 was to start once/).waitFor()
+    await page.getByText(labelLike('nextBoot.did.unreported')).waitFor()
+    await page.getByText(label('nextBoot.says.spent', { title: 'Install Rocky Linux 9.3' })).waitFor()
   })
 
   it('changes before the eyes of who watches a machine call home', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(at, '9c:6b:00:11:20:03')
-    await page.getByText(/It has not called home since\.$/).waitFor()
+    await page.getByText(labelLike('nextBoot.did.unreported')).waitFor()
     const machine = engine.state.machines.find(one => one.mac === '9c:6b:00:11:20:03')!
     const lastStart = { ...machine.lastStart!, outcomeAtMs: Date.now() }
     const told = { ...lastStart, outcome: 'failed' as const, text: '<b>no disk</b>\u202e' }
     engine.push({ name: 'machine.changed', payload: { ...machine, lastStart: told } })
-    await page.getByText(/failed at/).waitFor()
+    await page.getByText(labelLike('nextBoot.did.failed')).waitFor()
     await page.getByText('<b>no disk</b>‹U+202E›').waitFor()
     const done = { ...lastStart, outcome: 'installed' as const }
     engine.push({ name: 'machine.changed', payload: { ...machine, next: 'local', lastStart: done } })
-    await page.getByText(/was installed at/).waitFor()
-    await page.getByText('It starts from its own disk until').waitFor()
+    await page.getByText(labelLike('nextBoot.did.installed')).waitFor()
+    await page.getByText(label('nextBoot.says.local')).waitFor()
   })
 
   it('waits for an entry before "once" is set', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(at, '00:1a:4b:7c:22:10')
-    await page.getByLabel('Next boot').selectOption({ label: 'Start its entry once' })
-    await page.getByLabel('Entry').selectOption({ label: 'Install Rocky Linux 9.3' })
-    await page.getByText(/^It starts Install Rocky Linux 9\.3 once/).waitFor()
+    await page.getByLabel(label('machines.next')).selectOption({ label: label('machines.nextBoot.once') })
+    await page.getByLabel(label('machines.entry')).selectOption({ label: 'Install Rocky Linux 9.3' })
+    await page.getByText(label('nextBoot.says.once', { title: 'Install Rocky Linux 9.3' })).waitFor()
     expect(changes(engine, 'machines.set')).toEqual([
       { mac: '00:1a:4b:7c:22:10', change: { entry: 'rocky-9.install', next: 'once' } },
     ])
@@ -57,14 +59,16 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
   it('is set for several machines at once, in a new group', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(() => (location.hash = '#/machines'))
-    await page.getByRole('button', { name: 'Select several' }).click()
-    await page.getByRole('checkbox', { name: 'Select node-1' }).check()
-    await page.getByRole('checkbox', { name: 'Select node-2' }).check()
-    await page.getByLabel('Group', { exact: true }).selectOption({ label: 'New group…' })
-    await page.getByLabel('Name of the group').fill('shelf')
-    await page.getByLabel('Next boot').selectOption({ label: 'Start from its own disk' })
-    await page.getByRole('button', { name: 'Change 2 machines' }).click()
-    await page.getByText('2 machines changed.').waitFor()
+    await page.getByRole('button', { name: label('groups.choose') }).click()
+    await page.getByRole('checkbox', { name: label('groups.select', { name: 'node-1' }) }).check()
+    await page.getByRole('checkbox', { name: label('groups.select', { name: 'node-2' }) }).check()
+    await page
+      .getByLabel(label('groups.group'), { exact: true })
+      .selectOption({ label: label('groups.newGroup') })
+    await page.getByLabel(label('groups.newName')).fill('shelf')
+    await page.getByLabel(label('machines.next')).selectOption({ label: label('machines.nextBoot.local') })
+    await page.getByRole('button', { name: label('groups.apply', { n: 2 }) }).click()
+    await page.getByText(label('groups.applied', { n: 2 })).waitFor()
     expect(changes(engine, 'groups.set')).toEqual([{ name: 'shelf', change: {} }])
     const macs = [INSTALLED, '9c:6b:00:11:20:02']
     expect(changes(engine, 'machines.setMany')).toEqual([{ macs, change: { group: 'shelf', next: 'local' } }])
@@ -76,23 +80,23 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
     const { page, engine } = await visit('groups')
     await page.evaluate(() => (location.hash = '#/machines'))
     await page.getByRole('radio', { name: 'rack 4' }).click()
-    const lines = page.getByLabel('Variables of answer files')
+    const lines = page.getByLabel(label('groups.variables'))
     await lines.fill('site=attic\nrow')
-    await page.getByText('A line here is not name=value.').waitFor()
+    await page.getByText(label('groups.variablesBad')).waitFor()
     await lines.fill('site=attic')
-    await page.getByRole('button', { name: 'Save variables' }).click()
+    await page.getByRole('button', { name: label('groups.saveVariables') }).click()
     await expect
       .poll(() => changes(engine, 'groups.set'))
       .toEqual([{ name: 'rack 4', change: { variables: { site: 'attic', rack: null } } }])
-    await page.getByRole('button', { name: 'Set for 4 machines' }).click()
+    await page.getByRole('button', { name: label('groups.save', { n: 4 }) }).click()
     const question = page.getByRole('alertdialog')
-    await question.getByText('those that are installed already as well').waitFor()
-    await question.getByRole('button', { name: 'Set for 4 machines' }).click()
+    await question.getByText(label('groups.setText')).waitFor()
+    await question.getByRole('button', { name: label('groups.save', { n: 4 }) }).click()
     await expect
       .poll(() => changes(engine, 'groups.set').at(-1))
       .toEqual({ name: 'rack 4', change: { next: 'once', entry: 'rocky-9.install' } })
-    await page.getByRole('button', { name: 'Remove group' }).click()
-    await question.getByRole('button', { name: 'Remove group' }).click()
+    await page.getByRole('button', { name: label('groups.remove') }).click()
+    await question.getByRole('button', { name: label('groups.remove') }).click()
     await page.getByRole('radio', { name: 'rack 4' }).waitFor({ state: 'detached' })
     expect(changes(engine, 'groups.remove')).toEqual([{ name: 'rack 4' }])
   })
@@ -100,17 +104,19 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
   it('can be that it is woken, of which nobody knows more', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(at, INSTALLED)
-    await page.getByRole('button', { name: 'Wake' }).click()
-    await page.getByText(/^Sent by eth1 at .* Whether it wakes, nobody confirms\.$/).waitFor()
+    await page.getByRole('button', { name: label('nextBoot.wake') }).click()
+    await page.getByText(labelLike('nextBoot.wakeSent', { nic: 'eth1' })).waitFor()
     engine.state.serving = { state: 'stopped' }
-    await page.getByRole('button', { name: 'Wake' }).click()
-    await page.getByText('Nothing is served.').waitFor()
+    await page.getByRole('button', { name: label('nextBoot.wake') }).click()
+    await page.getByText(errorText({ code: 'not-serving', params: {} }).title).waitFor()
   })
 
   it('is said in German too', async () => {
     const { page } = await visit('groups', 'de-DE')
     await page.evaluate(at, INSTALLED)
-    await page.getByText(/^Install Rocky Linux 9\.3 wurde um \d\d:\d\d installiert\.$/).waitFor()
-    await page.getByText('Sie startet von der eigenen Platte, bis etwas anderes gewünscht wird.').waitFor()
+    await page
+      .getByText(germanLabelLike('nextBoot.did.installed', { title: 'Install Rocky Linux 9.3' }))
+      .waitFor()
+    await page.getByText(germanLabel('nextBoot.says.local')).waitFor()
   })
 })

@@ -8,7 +8,9 @@ import { testBootPrograms } from '../support/boot-programs.ts'
 import type { Child } from '../support/child.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../support/debian-packages.ts'
+import { label } from '../support/label.ts'
 import { createNamespace, type Namespace } from '../support/namespace.ts'
+import { ipxeProblemText } from '../support/page-text.ts'
 
 const program = fileURLToPath(new URL('../../electron/headless/slipway.cjs', import.meta.url))
 const built = fileURLToPath(new URL('../../out/headless/cli.js', import.meta.url))
@@ -60,51 +62,56 @@ describe.skipIf(reason !== null)(nameWith('an own iPXE script, from the page to 
   })
 
   it('is written, its mistake is named and mended, and a machine gets it', async () => {
-    await page.getByRole('link', { name: 'Menu' }).click()
-    await page.getByRole('button', { name: 'Write a script' }).click()
-    const text = page.getByLabel('Script for all machines')
+    await page.getByRole('link', { name: label('nav.menu') }).click()
+    await page.getByRole('button', { name: label('ownScript.begin') }).click()
+    const text = page.getByLabel(label('ownScript.labelAll'))
     await text.fill('#!ipxe\necho here\nkrenel http://10.0.0.9/vmlinuz\nboot\n')
-    const mistake = page.getByRole('button', { name: 'Line 3: iPXE has no command "krenel"' })
+    const mistake = page.getByRole('button', {
+      name: label('menu.problemAt', {
+        line: 3,
+        text: ipxeProblemText({ kind: 'unknown-command', line: 3, word: 'krenel' }),
+      }),
+    })
     await mistake.waitFor()
-    const save = page.getByRole('button', { name: 'Save the script' })
+    const save = page.getByRole('button', { name: label('ownScript.save') })
     expect(await save.getAttribute('aria-disabled')).toBe('true')
-    await page.getByText('iPXE would stop at the lines above.').waitFor()
+    await page.getByText(label('ownScript.mendFirst')).waitFor()
 
     await mistake.press('Enter')
     const cursorAt = await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart))
     expect(cursorAt).toMatch(/^krenel/)
     for (let at = 0; at < 'krenel'.length; at++) await page.keyboard.press('Delete')
     await page.keyboard.type('kernel')
-    await page.getByText('No mistake found.').waitFor()
+    await page.getByText(label('ownScript.noProblems')).waitFor()
     await save.click()
-    await page.getByText('In use: iPXE runs this script.').waitFor()
+    await page.getByText(label('ownScript.state.used')).waitFor()
     expect(await boot()).toBe('#!ipxe\necho here\nkernel http://10.0.0.9/vmlinuz\nboot\n')
   })
 
   it('of one machine goes before that of all', async () => {
     await get(START)
     await namespace.run(process.execPath, program, 'machine', 'set', MAC, '--name', 'bench', '--data', data)
-    await page.getByRole('link', { name: 'Machines' }).click()
+    await page.getByRole('link', { name: label('nav.machines') }).click()
     await page.getByRole('link', { name: 'bench' }).click()
-    await page.getByText('This machine runs the script of all machines').waitFor()
-    await page.getByRole('button', { name: 'Write a script' }).click()
-    await page.getByLabel('Script for this machine').fill('#!ipxe\nshell\n')
-    await page.getByText('No mistake found.').waitFor()
-    await page.getByRole('button', { name: 'Save the script' }).click()
-    await page.getByText('In use: iPXE runs this script.').waitFor()
+    await page.getByText(label('ownScript.noneOneAll')).waitFor()
+    await page.getByRole('button', { name: label('ownScript.begin') }).click()
+    await page.getByLabel(label('ownScript.labelOne')).fill('#!ipxe\nshell\n')
+    await page.getByText(label('ownScript.noProblems')).waitFor()
+    await page.getByRole('button', { name: label('ownScript.save') }).click()
+    await page.getByText(label('ownScript.state.used')).waitFor()
     expect(await boot()).toBe('#!ipxe\nshell\n')
-    await page.getByRole('button', { name: 'Take this script away' }).click()
-    await page.getByText('Not in use. Saving it puts it in the place of the menu.').waitFor()
+    await page.getByRole('button', { name: label('ownScript.backOne') }).click()
+    await page.getByText(label('ownScript.state.draft')).waitFor()
     expect(await boot()).toContain('echo here')
   })
 
   it('gives way to the menu again at one press, and can be had back', async () => {
-    await page.getByRole('link', { name: 'Menu' }).click()
-    await page.getByRole('button', { name: 'Back to Slipway’s own menu' }).click()
-    await page.getByText('Not in use. Saving it puts it in the place of the menu.').waitFor()
+    await page.getByRole('link', { name: label('nav.menu') }).click()
+    await page.getByRole('button', { name: label('ownScript.back') }).click()
+    await page.getByText(label('ownScript.state.draft')).waitFor()
     expect(await boot()).toContain('\nmenu ')
-    await page.getByRole('button', { name: 'Save the script' }).click()
-    await page.getByText('In use: iPXE runs this script.').waitFor()
+    await page.getByRole('button', { name: label('ownScript.save') }).click()
+    await page.getByText(label('ownScript.state.used')).waitFor()
     expect(await boot()).toContain('echo here')
   })
 })

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import type { MessageCode, ParameterArguments } from '#words/message.ts'
-import { label } from '../support/label.ts'
+import type { StageId } from '#contract/timeline.ts'
 import { LAB_CARD, LAB_TAP, openLab, type Lab } from '../support/lab.ts'
+import { label, labelLike } from '../support/label.ts'
 import { startVirtualMachine } from '../support/qemu.ts'
 import { makeTestIso } from '../support/test-iso.ts'
 import { INIT_MARK } from '../support/test-kernel.ts'
@@ -43,33 +43,25 @@ export async function openOwnersLab(): Promise<Lab> {
   return lab
 }
 
-const ANY = '~'
-
-/** A sentence with whatever in the places of `ANY`; what the page says to screen readers comes before it. */
-function said<Code extends MessageCode>(code: Code, ...rest: ParameterArguments<Code>): RegExp {
-  const plain = label(code, ...rest).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  return new RegExp(`${plain.replaceAll(ANY, '.+')}$`)
-}
-
 /** What the machine did, in the order of the page. */
-const TIMELINE = [
-  said('stage.asked.seen', { arch: label('machines.arch.x64-uefi') }),
-  said('stage.addressed.done.lease', { address: ANY, lease: { ms: 30 * 60_000 } }),
-  said('stage.told.done', { bootFile: 'snponly.efi' }),
-  said('stage.program.done.time', { file: 'snponly.efi', size: ANY, time: ANY }),
-  said('stage.started.done', { program: 'iPXE' }),
-  said('stage.menu.done'),
-  said('stage.chosen.done', { title: ANY }),
-  said('stage.kernel.done.time', { size: ANY, time: ANY }),
-  said('stage.reported.done', { text: 'test-system-started' }),
+const TIMELINE: readonly (readonly [StageId, RegExp])[] = [
+  ['asked', labelLike('stage.asked.seen', { arch: label('machines.arch.x64-uefi') })],
+  ['addressed', labelLike('stage.addressed.done.lease', { lease: { ms: 30 * 60_000 } })],
+  ['told', labelLike('stage.told.done', { bootFile: 'snponly.efi' })],
+  ['program', labelLike('stage.program.done.time', { file: 'snponly.efi' })],
+  ['started', labelLike('stage.started.done', { program: 'iPXE' })],
+  ['menu', labelLike('stage.menu.done')],
+  ['chosen', labelLike('stage.chosen.done')],
+  ['kernel', labelLike('stage.kernel.done.time')],
+  ['reported', labelLike('stage.reported.done', { text: 'test-system-started' })],
 ]
 
 /** From the empty app to the machine that has booted, and back to where nothing is served. */
 export function tellOwnersStory(scene: () => OwnerScene, asides: Asides = {}): void {
   it('says that an image is missing before it can serve', async () => {
     const { page } = scene()
-    await page.getByText('Drop an ISO here').waitFor()
-    await page.getByText('Add an image first.').waitFor()
+    await page.getByText(label('images.emptyTitle')).waitFor()
+    await page.getByText(label('serve.reason.no-image')).waitFor()
     await asides.empty?.(scene())
   })
 
@@ -87,16 +79,18 @@ export function tellOwnersStory(scene: () => OwnerScene, asides: Asides = {}): v
 
   it('takes the card that is picked', async () => {
     const { page } = scene()
-    await page.getByRole('button', { name: `Serve on ${OTHER_CARD}` }).waitFor()
+    await page.getByRole('button', { name: label('serve.button', { nic: OTHER_CARD }) }).waitFor()
     await page.getByRole('radio', { name: LAB_CARD }).click()
-    await page.getByRole('button', { name: `Serve on ${LAB_CARD}` }).waitFor()
+    await page.getByRole('button', { name: label('serve.button', { nic: LAB_CARD }) }).waitFor()
   })
 
   it('serves with one click, after it has looked for other servers', async () => {
     const { page } = scene()
-    await page.getByRole('button', { name: `Serve on ${LAB_CARD}` }).click()
-    await page.getByRole('heading', { name: `Serving on ${LAB_CARD}` }).waitFor({ timeout: 40_000 })
-    await page.getByRole('button', { name: 'Stop serving' }).waitFor()
+    await page.getByRole('button', { name: label('serve.button', { nic: LAB_CARD }) }).click()
+    await page
+      .getByRole('heading', { name: label('serve.servingTitle', { nic: LAB_CARD }) })
+      .waitFor({ timeout: 40_000 })
+    await page.getByRole('button', { name: label('serve.stop') }).waitFor()
     await asides.waiting?.(scene())
   })
 
@@ -110,16 +104,21 @@ export function tellOwnersStory(scene: () => OwnerScene, asides: Asides = {}): v
       mac: MAC,
     })
     try {
-      const timeline = page.getByRole('list', { name: `Timeline of ${MAC}` })
-      const done = timeline.locator('[data-state=done] .sentence')
+      const timeline = page.getByRole('list', { name: label('boot.timeline', { name: MAC }) })
+      const done = timeline.locator('[data-state=done]')
       await page.getByText(MAC).first().waitFor({ timeout: MACHINE_MS })
-      await timeline.getByText('Loaded snponly.efi').waitFor({ timeout: MACHINE_MS })
+      await timeline.locator('[data-stage=program][data-state=done]').waitFor({ timeout: MACHINE_MS })
       const doneBefore = await done.count()
       await asides.booting?.(scene())
       await machine.waitForLine('init started', text => text.startsWith(INIT_MARK), MACHINE_MS)
       await timeline.getByText('test-system-started').waitFor({ timeout: MACHINE_MS })
       expect(doneBefore).toBeLessThan(TIMELINE.length)
-      expect(await done.allTextContents()).toEqual(TIMELINE.map(words => expect.stringMatching(words)))
+      expect(await done.evaluateAll(items => items.map(item => item.getAttribute('data-stage')))).toEqual(
+        TIMELINE.map(([stage]) => stage),
+      )
+      expect(await done.locator('.sentence').allTextContents()).toEqual(
+        TIMELINE.map(([, named]) => expect.stringMatching(named)),
+      )
       await asides.booted?.(scene())
       await machine.poweredOff
     } finally {
@@ -129,8 +128,8 @@ export function tellOwnersStory(scene: () => OwnerScene, asides: Asides = {}): v
 
   it('stops with one click, and no port is left open', async () => {
     const { lab, page } = scene()
-    await page.getByRole('button', { name: 'Stop serving' }).click()
-    await page.getByRole('button', { name: `Serve on ${LAB_CARD}` }).waitFor()
+    await page.getByRole('button', { name: label('serve.stop') }).click()
+    await page.getByRole('button', { name: label('serve.button', { nic: LAB_CARD }) }).waitFor()
     expect((await lab.namespace.run('ss', '-ulnH')).trim()).toBe('')
     await asides.stopped?.(scene())
   })
@@ -138,7 +137,7 @@ export function tellOwnersStory(scene: () => OwnerScene, asides: Asides = {}): v
 
 /** A file is dragged out of the file manager and let go over the page. */
 async function dropFile(page: Page, path: string): Promise<void> {
-  const { x, y } = (await page.getByText('Drop an ISO here').boundingBox())!
+  const { x, y } = (await page.getByText(label('images.emptyTitle')).boundingBox())!
   const session = await page.context().newCDPSession(page)
   const data = { items: [], files: [path], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)

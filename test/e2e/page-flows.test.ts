@@ -5,6 +5,7 @@ import { uefiBoot } from '../renderer/boot-samples.ts'
 import { logLines } from '../renderer/event-samples.ts'
 import { debian } from '../renderer/usual-image-samples.ts'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
+import { germanLabel, label, labelLike } from '../support/label.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { visits } from './visit.ts'
 
@@ -15,28 +16,33 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
 
   it('takes the token out of the address bar and stays signed in after a reload', async () => {
     const { page } = await visit('one-image')
-    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+    await page.getByRole('heading', { name: label('serve.readyTitle') }).waitFor()
     expect(page.url()).toMatch(/\/#\/$/)
     await page.reload()
-    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+    await page.getByRole('heading', { name: label('serve.readyTitle') }).waitFor()
   })
 
   it('says how to get a new link when it has no access', async () => {
     const { url } = await visit('empty')
     const stranger = await strangerPage()
     await stranger.goto(new URL(url).origin)
-    await stranger.getByRole('heading', { name: 'This page needs a new link' }).waitFor()
+    await stranger.getByRole('heading', { name: label('link.signedOutTitle') }).waitFor()
   })
 
   it('says that the connection is lost, and asks for everything when it is back', async () => {
     const { page, engine, stop } = await visit('one-image')
-    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+    await page.getByRole('heading', { name: label('serve.readyTitle') }).waitFor()
     await page.route('**/api/*', route => route.abort())
     await stop()
-    await page.getByRole('alert').filter({ hasText: 'The connection to Slipway is lost.' }).waitFor()
-    expect(await page.getByRole('button', { name: 'Serve on eth1' }).getAttribute('aria-disabled')).toBe(
-      'true',
-    )
+    await page
+      .getByRole('alert')
+      .filter({ hasText: label('link.lost') })
+      .waitFor()
+    expect(
+      await page
+        .getByRole('button', { name: label('serve.button', { nic: 'eth1' }) })
+        .getAttribute('aria-disabled'),
+    ).toBe('true')
     // The server comes back at another port here; the page is led to it under its own address.
     const again = await openPage('one-image', { ui, data: temporaryFolder() })
     again.engine.state.images = [{ ...debian, name: 'Renamed meanwhile' }]
@@ -70,12 +76,16 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
 
   it('redraws a machine from pushes alone', async () => {
     const { page, engine } = await visit('waiting')
-    await page.getByRole('heading', { name: 'Waiting for a machine…' }).waitFor()
+    await page.getByRole('heading', { name: label('wait.title') }).waitFor()
     engine.push({ name: 'boot.changed', payload: { ...uefiBoot, lastEventAtMs: Date.now() } })
-    await page.getByText('Loading kernel, 61 %').waitFor()
+    await page
+      .getByText(
+        label('stage.percent', { head: label('stage.head.kernel.running'), part: { part: 61, whole: 100 } }),
+      )
+      .waitFor()
     expect(
       await page
-        .getByRole('list', { name: /^Timeline of/ })
+        .getByRole('list', { name: labelLike('boot.timeline') })
         .getByRole('listitem')
         .count(),
     ).toBe(9)
@@ -109,10 +119,10 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
   it('changes a machine and keeps what was not touched', async () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/machines/1c:69:7a:0b:5e:44'))
-    await page.getByLabel('Name', { exact: true }).fill('nuc-4')
-    await page.getByLabel('Next boot').selectOption({ label: 'Always start its entry' })
-    const form = page.getByRole('form', { name: 'This machine' })
-    await form.getByRole('button', { name: 'Save' }).click()
+    await page.getByLabel(label('machines.name'), { exact: true }).fill('nuc-4')
+    await page.getByLabel(label('machines.next')).selectOption({ label: label('machines.nextBoot.always') })
+    const form = page.getByRole('form', { name: label('machines.settings') })
+    await form.getByRole('button', { name: label('app.save') }).click()
     await page.getByRole('heading', { name: 'nuc-4' }).waitFor()
     expect(engine.state.machines[0]).toMatchObject({
       name: 'nuc-4',
@@ -125,10 +135,10 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/menu'))
     await page.getByRole('radio', { name: /Install Rocky Linux 9.3/ }).click()
-    await page.getByText('“Install Rocky Linux 9.3” starts after 10 seconds.').waitFor()
-    await page.getByLabel('Seconds to wait').fill('0')
+    await page.getByText(label('menu.timeoutText', { n: 10, title: 'Install Rocky Linux 9.3' })).waitFor()
+    await page.getByLabel(label('menu.timeout')).fill('0')
     await page.keyboard.press('Enter')
-    await page.getByText('Waits until somebody chooses.').waitFor()
+    await page.getByText(label('menu.timeoutZero')).waitFor()
     expect(engine.state.menuChoice).toEqual({ defaultId: 'rocky-9.install', timeoutSeconds: 0 })
   })
 
@@ -136,7 +146,7 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/log'))
     const log = page.getByRole('log')
-    await page.getByLabel('Level').selectOption('debug')
+    await page.getByLabel(label('log.level')).selectOption('debug')
     await log.waitFor()
     const distance = (): Promise<number> =>
       log.evaluate(box => box.scrollHeight - box.scrollTop - box.clientHeight)
@@ -148,10 +158,10 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
     await log.locator('[data-index="449"]').waitFor()
     await expect.poll(distance).toBeLessThan(40)
     await log.evaluate(box => box.scrollTo(0, 500))
-    await page.getByRole('button', { name: 'Jump to newest' }).waitFor()
+    await page.getByRole('button', { name: label('log.newest', { n: 0 }) }).waitFor()
     const before = await log.evaluate(box => box.scrollTop)
     push(450, 470)
-    const jump = page.getByRole('button', { name: 'Jump to newest (20)' })
+    const jump = page.getByRole('button', { name: label('log.newest', { n: 20 }) })
     await jump.waitFor()
     expect(Math.abs((await log.evaluate(box => box.scrollTop)) - before)).toBeLessThan(2)
     await jump.click()
@@ -178,15 +188,23 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
 
   it('speaks German where the system does', async () => {
     const { page } = await visit('start-failed', 'de-DE')
-    await page.getByRole('heading', { name: 'Konnte auf eth1 nicht starten' }).waitFor()
-    await page.getByText('Port 67 (DHCP) ist von dnsmasq (PID 812) belegt.').waitFor()
+    await page.getByRole('heading', { name: germanLabel('serve.failedTitle', { nic: 'eth1' }) }).waitFor()
+    await page
+      .getByText(
+        germanLabel('error.port-in-use.title.holder-pid', {
+          port: 'Port 67 (DHCP)',
+          holder: 'dnsmasq',
+          pid: 812,
+        }),
+      )
+      .waitFor()
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
   })
 
   it('remembers the theme', async () => {
     const { page } = await visit('empty')
     await page.evaluate(() => (location.hash = '#/settings'))
-    await page.getByRole('radio', { name: 'Dark' }).click()
+    await page.getByRole('radio', { name: label('settings.themes.dark') }).click()
     const theme = (): Promise<string | undefined> =>
       page.evaluate(() => document.documentElement.dataset['theme'])
     await expect.poll(theme).toBe('dark')

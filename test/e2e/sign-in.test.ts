@@ -5,6 +5,8 @@ import { createFakeEngine } from '../renderer/fake-engine.ts'
 import { scenarios } from '../renderer/scenarios.ts'
 import { openWebServer } from '../../electron/headless/web/web-server.ts'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
+import { label } from '../support/label.ts'
+import { errorText } from '../support/page-text.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { visits } from './visit.ts'
 
@@ -41,10 +43,10 @@ describe.skipIf(reason !== null)(nameWith('a browser on another computer', reaso
     const page = await patientStranger()
     await page.addInitScript(axeSource)
     await page.goto(await openWithPassword())
-    const password = page.getByLabel('Password')
+    const password = page.getByLabel(label('signIn.password'))
     await password.fill('wrong horse')
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByText('That is not the password.').waitFor()
+    await page.getByRole('button', { name: label('signIn.enter') }).click()
+    await page.getByText(errorText({ code: 'wrong-password', params: {} }).title).waitFor()
     const faults = await page.evaluate(async () => {
       // The button fades back from waiting: half-way it is paler than anybody sees it for long.
       await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
@@ -60,18 +62,21 @@ describe.skipIf(reason !== null)(nameWith('a browser on another computer', reaso
     }
     await password.fill('correct horse')
     await password.press('Enter')
-    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+    await page.getByRole('heading', { name: label('serve.readyTitle') }).waitFor()
     await page.reload()
-    await page.getByRole('heading', { name: 'Ready to serve' }).waitFor()
+    await page.getByRole('heading', { name: label('serve.readyTitle') }).waitFor()
   })
 
   it('can be signed out everywhere', async () => {
     const page = await patientStranger()
     await page.goto(await openWithPassword())
-    await page.getByLabel('Password').fill('correct horse')
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
-    await page.getByRole('button', { name: 'Sign out everywhere' }).click()
-    await page.getByLabel('Password').waitFor()
+    await page.getByLabel(label('signIn.password')).fill('correct horse')
+    await page.getByRole('button', { name: label('signIn.enter') }).click()
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: label('nav.settings') })
+      .click()
+    await page.getByRole('button', { name: label('signIn.leave') }).click()
+    await page.getByLabel(label('signIn.password')).waitFor()
   })
 })

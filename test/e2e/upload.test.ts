@@ -11,6 +11,7 @@ import { openWebServer } from '../../electron/headless/web/web-server.ts'
 import { buildPage } from '../renderer/open-page.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { firstReason, nameWith, needPackages } from '../support/debian-packages.ts'
+import { label, labelLike } from '../support/label.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { makeTestIso, needTestIso } from '../support/test-iso.ts'
 
@@ -102,8 +103,8 @@ describe.skipIf(reason !== null)(nameWith('an upload in the browser, to the real
     const page = await browser.newPage({ locale: 'en-GB' })
     onTestFinished(() => page.close())
     await page.goto(`http://127.0.0.1:${cable.port}/${hash}`)
-    await page.getByRole('link', { name: 'Images' }).click()
-    await page.getByText('Drop an ISO here').waitFor()
+    await page.getByRole('link', { name: label('nav.images') }).click()
+    await page.getByText(label('images.emptyTitle')).waitFor()
     return { page, cable, isos: join(data, 'isos') }
   }
 
@@ -122,7 +123,7 @@ describe.skipIf(reason !== null)(nameWith('an upload in the browser, to the real
     const { page, cable, isos } = await openImages()
     cable.breaksAfterBytes = cable.sentBytes + BREAKS_AFTER_BYTES
     await choose(page)
-    await page.getByText(/^Paused at \d+ %: no connection/).waitFor()
+    await page.getByText(labelLike('images.sendingPaused')).waitFor()
     const [part = ''] = await partsIn(isos)
     const arrivedBytes = (await stat(join(isos, '.parts', part))).size
     expect(arrivedBytes).toBeGreaterThan(0)
@@ -139,7 +140,7 @@ describe.skipIf(reason !== null)(nameWith('an upload in the browser, to the real
     const { page, cable, isos } = await openImages()
     cable.breaksAfterBytes = cable.sentBytes + BREAKS_AFTER_BYTES
     await choose(page)
-    await page.getByText(/^Paused at/).waitFor()
+    await page.getByText(labelLike('images.sendingPaused')).waitFor()
     cable.plugIn()
     // The page goes before it can try again.
     await page.goto('about:blank')
@@ -147,31 +148,31 @@ describe.skipIf(reason !== null)(nameWith('an upload in the browser, to the real
     const arrivedBytes = (await stat(join(isos, '.parts', part))).size
     const before = cable.sentBytes
     await page.goto(`http://127.0.0.1:${cable.port}/#/images`)
-    await page.getByText(/% arrived, then it stopped/).waitFor()
-    await page.getByText('Add the same file again and it goes on from there.').waitFor()
+    await page.getByText(labelLike('images.sentPart')).waitFor()
+    await page.getByText(labelLike('images.sentPartHint')).waitFor()
     await choose(page)
     await page.getByText('Slipway test disc').waitFor()
     await expectRest(isos, cable.sentBytes - before, arrivedBytes)
-    await page.getByText(/% arrived, then it stopped/).waitFor({ state: 'detached' })
+    await page.getByText(labelLike('images.sentPart')).waitFor({ state: 'detached' })
   })
 
   it('can be given up, while it waits and later: nothing stays', async () => {
     const { page, cable, isos } = await openImages()
     cable.breaksAfterBytes = cable.sentBytes + BREAKS_AFTER_BYTES
     await choose(page)
-    await page.getByText(/^Paused at/).waitFor()
+    await page.getByText(labelLike('images.sendingPaused')).waitFor()
     cable.plugIn()
     await page.goto('about:blank')
     await page.goto(`http://127.0.0.1:${cable.port}/#/images`)
-    await page.getByRole('button', { name: 'Delete this part: debian-12.iso' }).click()
-    await page.getByText(/% arrived, then it stopped/).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: `${label('images.sentPartRemove')}: debian-12.iso` }).click()
+    await page.getByText(labelLike('images.sentPart')).waitFor({ state: 'detached' })
     expect(await partsIn(isos)).toEqual([])
 
     cable.breaksAfterBytes = cable.sentBytes + BREAKS_AFTER_BYTES
     await choose(page)
-    await page.getByText(/^Paused at/).waitFor()
+    await page.getByText(labelLike('images.sendingPaused')).waitFor()
     cable.plugIn()
-    await page.getByRole('button', { name: 'Cancel sending debian-12.iso' }).click()
+    await page.getByRole('button', { name: label('images.cancelSending', { name: 'debian-12.iso' }) }).click()
     await expect.poll(() => partsIn(isos), { timeout: 20_000 }).toEqual([])
   })
 })

@@ -1,9 +1,16 @@
+import type { ApiError } from '#contract/errors.ts'
 import type { ImageFileItem, ImageListing } from '#contract/image-job.ts'
 import type { BootImage } from '#contract/image.ts'
 import { remark } from '#words/remark.ts'
 import { debian, unknown } from './usual-image-samples.ts'
 
 const [entry] = debian.entries
+
+/** A download that ended early. */
+export const truncated: ApiError = {
+  code: 'iso-truncated',
+  params: { sizeBytes: 412_000_000, expectedBytes: 631_000_000 },
+}
 
 /** Boots only with a kernel made for the network. */
 export const netinst: BootImage = {

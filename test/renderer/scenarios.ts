@@ -69,10 +69,7 @@ export const scenarios = {
   'iso-error': () => ({
     ...base(),
     images: [usual.debian],
-    importResult: {
-      code: 'iso-truncated' as const,
-      params: { sizeBytes: 412_000_000, expectedBytes: 631_000_000 },
-    },
+    importResult: images.truncated,
   }),
   stocked,
   scripted: () => ({ ...stocked(), scripts: ownScripts }),

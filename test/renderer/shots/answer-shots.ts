@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { label, labelLike } from '../../support/label.ts'
+import { wipeText } from '../../support/page-text.ts'
 import type { Shot } from './shot.ts'
 
 /** Answers, and the page of one. */
@@ -10,7 +12,7 @@ export const answerShots: readonly Shot[] = [
     scenario: 'answered',
     route: '/answers',
     async act(page) {
-      await page.getByRole('button', { name: 'Show the command' }).click()
+      await page.getByRole('button', { name: label('answers.adopt') }).click()
       await page.getByText('autoinstall-user-data').waitFor()
     },
   },
@@ -22,7 +24,7 @@ export const answerShots: readonly Shot[] = [
     scenario: 'answered',
     route: '/answers/ubuntu',
     async act(page) {
-      await page.getByRole('button', { name: 'Agree', exact: true }).click()
+      await page.getByRole('button', { name: label('answers.agree'), exact: true }).click()
       await page.getByRole('alertdialog').waitFor()
     },
   },
@@ -31,7 +33,7 @@ export const answerShots: readonly Shot[] = [
     scenario: 'answered',
     route: '/answers/broken',
     async act(page) {
-      await page.getByText(/^Line 6, column/).waitFor()
+      await page.getByText(labelLike('answer.problem.at-column', { line: 6 })).waitFor()
     },
   },
   {
@@ -39,9 +41,9 @@ export const answerShots: readonly Shot[] = [
     scenario: 'answered',
     route: '/answers/rack',
     async act(page) {
-      await page.getByLabel('Disk').fill('')
-      await page.getByText('Not saved yet').waitFor()
-      await page.getByText('erases all disks').waitFor()
+      await page.getByLabel(label('answers.field.disk')).fill('')
+      await page.getByText(label('answers.previewDraft')).waitFor()
+      await page.getByText(wipeText({ what: 'all-disks' })).waitFor()
     },
   },
   { name: 'answer-missing', scenario: 'answered', route: '/answers/nobody' },

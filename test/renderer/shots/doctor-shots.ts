@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core'
+import { doctorFindings } from '../doctor-samples.ts'
+import { label } from '../../support/label.ts'
+import { fixText } from '../../support/page-text.ts'
 import type { Shot } from './shot.ts'
 
-const settle = (page: Page) => page.getByRole('button', { name: 'Check again' }).waitFor()
+const firewall = doctorFindings.find(({ code }) => code === 'firewall-drops')
+const settle = (page: Page) => page.getByRole('button', { name: label('doctor.again') }).waitFor()
 
 /** Doctor in every state, and what it says on Serve. */
 export const doctorShots: readonly Shot[] = [
@@ -12,7 +16,7 @@ export const doctorShots: readonly Shot[] = [
     scenario: 'troubled',
     route: '/doctor',
     async act(page) {
-      await page.getByRole('button', { name: 'Let machines on eth1 through' }).click()
+      await page.getByRole('button', { name: fixText(firewall!.fixes[0]!) }).click()
       await page.getByRole('alertdialog').waitFor()
     },
   },

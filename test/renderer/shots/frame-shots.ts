@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core'
+import { label, labelLike } from '../../support/label.ts'
+import { errorText } from '../../support/page-text.ts'
+import { truncated } from '../image-samples.ts'
 import { chooseIso } from './send-files.ts'
 import type { Shot } from './shot.ts'
 import { startJobs } from './start-jobs.ts'
@@ -10,7 +13,7 @@ export const frameShots: readonly Shot[] = [
     name: 'help-no-maker',
     scenario: 'empty',
     route: '/help',
-    act: page => page.getByLabel('Find a maker').fill('Commodore'),
+    act: page => page.getByLabel(label('help.keys.find')).fill('Commodore'),
   },
   {
     name: 'palette',
@@ -33,8 +36,8 @@ export const frameShots: readonly Shot[] = [
     route: '/images/debian-12-live',
     async act(page) {
       await startJobs(page)
-      await page.getByRole('button', { name: '2 tasks' }).click()
-      await page.getByRole('button', { name: /^Stop: / }).waitFor()
+      await page.getByRole('button', { name: label('tasks.running', { n: 2 }) }).click()
+      await page.getByRole('button', { name: labelLike('tasks.cancel') }).waitFor()
     },
   },
   {
@@ -44,18 +47,18 @@ export const frameShots: readonly Shot[] = [
     async act(page, engine) {
       for (let at = 0; at < 2; at++) {
         await chooseIso(page, `debian-1${at + 2}.iso`)
-        if (at === 0) await page.getByText('incomplete').waitFor()
+        if (at === 0) await page.getByText(errorText(truncated).title).waitFor()
         engine.state.importResult = engine.state.images[0]!
       }
-      await page.getByRole('button', { name: 'Tasks' }).click()
-      await page.getByText('was added').waitFor()
+      await page.getByRole('button', { name: label('tasks.title') }).click()
+      await page.getByText(label('tasks.ended.import.done')).waitFor()
     },
   },
   {
     name: 'tasks-none',
     scenario: 'one-image',
     route: '/images',
-    act: page => page.getByRole('button', { name: 'Tasks' }).click(),
+    act: page => page.getByRole('button', { name: label('tasks.title') }).click(),
   },
   { name: 'settings', scenario: 'stocked', route: '/settings' },
   {
@@ -63,17 +66,17 @@ export const frameShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/settings',
     async act(page) {
-      await page.getByLabel('Folder on this computer').fill('/srv/full')
-      await page.getByRole('button', { name: 'Write it' }).click()
-      await page.getByRole('button', { name: 'Write into it' }).click()
-      await page.getByText('What is otherwise there').waitFor()
+      await page.getByLabel(label('setup.folder')).fill('/srv/full')
+      await page.getByRole('button', { name: label('setup.action') }).click()
+      await page.getByRole('button', { name: label('setup.overwrite') }).click()
+      await page.getByText(label('setup.remarks')).waitFor()
     },
   },
   {
     name: 'shortcuts',
     scenario: 'one-image',
     route: '/settings',
-    act: page => page.getByRole('button', { name: 'Show shortcuts' }).click(),
+    act: page => page.getByRole('button', { name: label('settings.openShortcuts') }).click(),
   },
   {
     name: 'offline',
@@ -89,7 +92,7 @@ export const frameShots: readonly Shot[] = [
 
 async function openPalette(page: Page) {
   await page.keyboard.press('ControlOrMeta+k')
-  const field = page.getByRole('combobox', { name: 'Go to or do' })
+  const field = page.getByRole('combobox', { name: label('palette.title') })
   await field.waitFor()
   return field
 }

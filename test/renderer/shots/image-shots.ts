@@ -1,3 +1,4 @@
+import { label, labelLike } from '../../support/label.ts'
 import { importOne, leaveHalf, loseConnection } from './send-files.ts'
 import type { Shot } from './shot.ts'
 import { startJobs } from './start-jobs.ts'
@@ -10,7 +11,7 @@ export const imageShots: readonly Shot[] = [
     name: 'images-search',
     scenario: 'many-images',
     route: '/images',
-    act: page => page.getByLabel('Search images').fill('rocky 9'),
+    act: page => page.getByLabel(label('images.search')).fill('rocky 9'),
   },
   {
     name: 'images-path',
@@ -18,11 +19,11 @@ export const imageShots: readonly Shot[] = [
     route: '/images',
     async act(page, engine) {
       engine.state.importResult = 'pending'
-      await page.getByText('It is already on the server').click()
-      await page.getByText('Copy new images into the library').click()
-      await page.getByLabel('Path on the server').fill('/srv/iso/rocky-9.iso')
+      await page.getByText(label('images.pathToggle')).click()
+      await page.getByText(label('images.copyIn')).click()
+      await page.getByLabel(label('images.pathLabel')).fill('/srv/iso/rocky-9.iso')
       await page.keyboard.press('Enter')
-      await page.getByText('Recognising').waitFor()
+      await page.getByText(label('images.step.recognising')).waitFor()
       engine.push({
         name: 'import.progressed',
         payload: {
@@ -32,7 +33,7 @@ export const imageShots: readonly Shot[] = [
           sizeBytes: 10_950_279_168,
         },
       })
-      await page.getByText('Copying into the library, 37 %').waitFor()
+      await page.getByText(`${label('images.copyingIso')}, 37 %`).waitFor()
     },
   },
   { name: 'images-sent-part', scenario: 'stocked', route: '/images', act: leaveHalf },
@@ -47,8 +48,11 @@ export const imageShots: readonly Shot[] = [
     scenario: 'ways-out',
     route: '/images/fedora-42-boot',
     async act(page) {
-      await page.getByRole('button', { name: 'Edit arguments' }).first().click()
-      await page.getByLabel('What the kernel is told').waitFor()
+      await page
+        .getByRole('button', { name: label('images.editArguments') })
+        .first()
+        .click()
+      await page.getByLabel(label('images.argumentsLabel')).waitFor()
     },
   },
   { name: 'image-kinds', scenario: 'ways-out', route: '/images/many-kinds' },
@@ -58,7 +62,7 @@ export const imageShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/images/debian-12-live',
     async act(page) {
-      await page.getByText('Files in this image').click()
+      await page.getByText(label('images.browse')).click()
       await page.getByText('read‹U+202E›me.txt').waitFor()
     },
   },
@@ -67,9 +71,9 @@ export const imageShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/images/debian-12-live',
     async act(page) {
-      await page.getByText('Files in this image').click()
+      await page.getByText(label('images.browse')).click()
       await page.getByRole('button', { name: 'pool/' }).click()
-      await page.getByRole('button', { name: 'Show 200 more' }).scrollIntoViewIfNeeded()
+      await page.getByRole('button', { name: label('images.showMore', { n: 200 }) }).scrollIntoViewIfNeeded()
     },
   },
   {
@@ -77,10 +81,10 @@ export const imageShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/images/debian-12-live',
     async act(page) {
-      await page.getByText('Compare checksum').click()
-      await page.getByLabel('SHA-256 from').fill('0'.repeat(64))
-      await page.getByRole('button', { name: 'Compare', exact: true }).click()
-      await page.getByText('The file differs').waitFor()
+      await page.getByText(label('images.checksum')).click()
+      await page.getByLabel(label('images.checksumLabel')).fill('0'.repeat(64))
+      await page.getByRole('button', { name: label('images.checksumCompare'), exact: true }).click()
+      await page.getByText(labelLike('images.checksumDiffers')).waitFor()
     },
   },
   {
@@ -89,7 +93,7 @@ export const imageShots: readonly Shot[] = [
     route: '/images/debian-12-live',
     async act(page) {
       await startJobs(page)
-      await page.getByRole('button', { name: 'Stop extracting' }).waitFor()
+      await page.getByRole('button', { name: label('images.extractCancel') }).waitFor()
     },
   },
   {
@@ -99,7 +103,7 @@ export const imageShots: readonly Shot[] = [
     async act(page, engine) {
       const image = engine.state.images.find(({ id }) => id === 'rocky-9')!
       engine.push({ name: 'image.changed', payload: { ...image, presence: 'changed', isPresent: false } })
-      await page.getByText('File has changed').waitFor()
+      await page.getByText(label('images.fileChanged')).waitFor()
     },
   },
   {
@@ -107,8 +111,8 @@ export const imageShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/images/ubuntu-22.04',
     async act(page) {
-      await page.getByLabel('New path of the ISO').first().fill('/srv/iso/other.iso')
-      await page.getByRole('button', { name: 'Locate ISO' }).click()
+      await page.getByLabel(label('images.locatePath')).first().fill('/srv/iso/other.iso')
+      await page.getByRole('button', { name: label('images.locate') }).click()
       await page.getByRole('alert').waitFor()
     },
   },
@@ -116,12 +120,12 @@ export const imageShots: readonly Shot[] = [
     name: 'image-remove',
     scenario: 'stocked',
     route: '/images/rocky-9',
-    act: page => page.getByRole('button', { name: 'Remove image' }).click(),
+    act: page => page.getByRole('button', { name: label('images.remove') }).click(),
   },
   {
     name: 'image-remove-own',
     scenario: 'stocked',
     route: '/images/custom-tools',
-    act: page => page.getByRole('button', { name: 'Remove image' }).click(),
+    act: page => page.getByRole('button', { name: label('images.remove') }).click(),
   },
 ]

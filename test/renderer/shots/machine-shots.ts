@@ -1,3 +1,4 @@
+import { label, labelLike } from '../../support/label.ts'
 import type { Shot } from './shot.ts'
 import { showAdvice } from './show-advice.ts'
 
@@ -11,8 +12,8 @@ export const machineShots: readonly Shot[] = [
     scenario: 'busy',
     route: '/machines/1c:69:7a:0b:5e:44',
     async act(page) {
-      await page.getByText('Show every request').click()
-      await page.getByRole('list', { name: 'Requests and answers' }).waitFor()
+      await page.getByText(label('boot.loadEvents')).click()
+      await page.getByRole('list', { name: label('boot.events') }).waitFor()
     },
   },
   { name: 'machine-stopped', scenario: 'stopped', route: '/machines/d8:bb:c1:90:aa:07' },
@@ -28,8 +29,8 @@ export const machineShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/machines/1c:69:7a:0b:5e:44',
     async act(page) {
-      await page.getByText('Boot program, name servers, root path').click()
-      await page.getByLabel('DNS servers').fill('192.168.7')
+      await page.getByText(label('machines.advanced')).click()
+      await page.getByLabel(label('dhcp.dns')).fill('192.168.7')
     },
   },
   { name: 'machine-installed', scenario: 'groups', route: '/machines/9c:6b:00:11:20:01' },
@@ -40,10 +41,10 @@ export const machineShots: readonly Shot[] = [
     scenario: 'groups',
     route: '/machines/9c:6b:00:11:20:04',
     async act(page) {
-      await page.getByText('When it counts as installed, way to its disk').click()
-      await page.getByLabel('Where it goes').selectOption('autoinstall')
-      await page.getByRole('button', { name: 'Wake' }).click()
-      await page.getByText('nobody confirms').waitFor()
+      await page.getByText(label('nextBoot.details')).click()
+      await page.getByLabel(label('nextBoot.callHomeFor')).selectOption('autoinstall')
+      await page.getByRole('button', { name: label('nextBoot.wake') }).click()
+      await page.getByText(labelLike('nextBoot.wakeSent')).waitFor()
     },
   },
   {
@@ -57,11 +58,13 @@ export const machineShots: readonly Shot[] = [
     scenario: 'groups',
     route: '/machines',
     async act(page) {
-      await page.getByRole('button', { name: 'Select several' }).click()
-      await page.getByRole('checkbox', { name: 'Select node-1' }).check()
-      await page.getByRole('checkbox', { name: 'Select node-2' }).check()
-      await page.getByLabel('Group', { exact: true }).selectOption({ label: 'New group…' })
-      await page.getByLabel('Next boot').selectOption({ label: 'Start its entry once' })
+      await page.getByRole('button', { name: label('groups.choose') }).click()
+      await page.getByRole('checkbox', { name: label('groups.select', { name: 'node-1' }) }).check()
+      await page.getByRole('checkbox', { name: label('groups.select', { name: 'node-2' }) }).check()
+      await page
+        .getByLabel(label('groups.group'), { exact: true })
+        .selectOption({ label: label('groups.newGroup') })
+      await page.getByLabel(label('machines.next')).selectOption({ label: label('machines.nextBoot.once') })
     },
   },
 ]

@@ -1,3 +1,4 @@
+import { label, labelLike } from '../../support/label.ts'
 import type { Shot } from './shot.ts'
 
 const TAKEN_OVER = `set timeout=5
@@ -19,13 +20,18 @@ export const menuShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/menu',
     async act(page) {
-      await page.getByRole('button', { name: 'Submenu', exact: true }).click()
-      await page.getByRole('button', { name: 'Save entry' }).click()
-      await page.getByRole('button', { name: 'Own entry' }).click()
-      await page.getByRole('radio', { name: 'Text for a loader' }).click()
-      await page.getByRole('radiogroup', { name: 'Text for' }).getByRole('radio', { name: 'GRUB' }).click()
-      await page.getByLabel('Text for GRUB').fill('if true; then\n  chainloader /x.efi')
-      await page.getByText('Line 1: "if" without "fi"').waitFor()
+      await page.getByRole('button', { name: label('menu.add.submenu'), exact: true }).click()
+      await page.getByRole('button', { name: label('menu.save') }).click()
+      await page.getByRole('button', { name: label('menu.add.custom') }).click()
+      await page.getByRole('radio', { name: label('menu.startKind.text') }).click()
+      await page
+        .getByRole('radiogroup', { name: label('menu.textFor') })
+        .getByRole('radio', { name: label('menu.languages.grub') })
+        .click()
+      await page
+        .getByLabel(label('menu.text', { language: 'GRUB' }))
+        .fill('if true; then\n  chainloader /x.efi')
+      await page.getByText(labelLike('menu.problemAt', { line: 1 })).waitFor()
     },
   },
   {
@@ -38,8 +44,8 @@ export const menuShots: readonly Shot[] = [
         mimeType: 'text/plain',
         buffer: Buffer.from(TAKEN_OVER),
       })
-      await page.getByText('Not understood:').waitFor()
-      await page.getByRole('radio', { name: 'GRUB' }).click()
+      await page.getByText(label('menu.unread')).waitFor()
+      await page.getByRole('radio', { name: label('menu.languages.grub') }).click()
     },
   },
 ]

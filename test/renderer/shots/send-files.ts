@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core'
+import { label, labelLike } from '../../support/label.ts'
+import { errorText } from '../../support/page-text.ts'
+import { truncated } from '../image-samples.ts'
 
 const half = { name: 'debian-13.2.0-amd64-netinst.iso', sizeBytes: 1_000_000, modifiedMs: 1 }
 
@@ -11,20 +14,24 @@ export async function leaveHalf(page: Page): Promise<void> {
     await fetch(`/api/uploads/${value.id}?offset=0`, { method: 'PUT', body })
   }, half)
   await page.reload()
-  await page.getByText('40 % arrived, then it stopped').waitFor()
+  await page.getByText(label('images.sentPart', { percent: 40 })).waitFor()
 }
 
 /** The connection goes while a file is being sent. */
 export async function loseConnection(page: Page): Promise<void> {
   await page.route('**/api/uploads/*', route => route.abort())
   await chooseIso(page, half.name, half.sizeBytes)
-  await page.getByText(/^Paused at/).waitFor()
+  await page.getByText(labelLike('images.sendingPaused')).waitFor()
 }
 
 /** One file, sent and read. */
 export async function importOne(page: Page): Promise<void> {
   await chooseIso(page, 'debian-13.iso')
-  await page.getByText(/Recognising|incomplete/).waitFor()
+  await page
+    .getByText(label('images.step.recognising'))
+    .or(page.getByText(errorText(truncated).title))
+    .first()
+    .waitFor()
 }
 
 /** A file of nothing but zeroes, as if the user had chosen it. */

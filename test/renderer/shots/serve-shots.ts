@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { label } from '../../support/label.ts'
 import { turnedAway } from '../dhcp-samples.ts'
 import type { FakeEngine } from '../fake-engine.ts'
 import { biosBoot, uefiBoot } from '../boot-samples.ts'
@@ -19,8 +20,8 @@ export const serveShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/',
     async act(page) {
-      await page.getByRole('button', { name: 'Change', exact: true }).click()
-      await page.getByLabel('First address').fill('192.168.9.300')
+      await page.getByRole('button', { name: label('serve.changeDhcp'), exact: true }).click()
+      await page.getByLabel(label('dhcp.first')).fill('192.168.9.300')
     },
   },
   {
@@ -28,14 +29,14 @@ export const serveShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/',
     async act(page) {
-      await page.getByRole('button', { name: 'Change', exact: true }).click()
-      await page.getByLabel('Only machines that I named').check()
-      await page.getByLabel('Never answer these machines').fill('1c:69:7a:0b:5e:44\n52:54:00:12:34')
-      await page.getByRole('button', { name: 'Add a network' }).click()
-      await page.getByLabel('Network', { exact: true }).fill('10.2.0.0/24')
-      await page.getByRole('button', { name: 'Add a network' }).click()
-      await page.getByLabel('Network', { exact: true }).last().fill('10.2.0.128/25')
-      await page.getByLabel('Gateway').last().fill('10.9.0.1')
+      await page.getByRole('button', { name: label('serve.changeDhcp'), exact: true }).click()
+      await page.getByLabel(label('dhcp.only.known')).check()
+      await page.getByLabel(label('dhcp.deny')).fill('1c:69:7a:0b:5e:44\n52:54:00:12:34')
+      await page.getByRole('button', { name: label('dhcp.addSegment') }).click()
+      await page.getByLabel(label('dhcp.segment.network'), { exact: true }).fill('10.2.0.0/24')
+      await page.getByRole('button', { name: label('dhcp.addSegment') }).click()
+      await page.getByLabel(label('dhcp.segment.network'), { exact: true }).last().fill('10.2.0.128/25')
+      await page.getByLabel(label('dhcp.segment.gateway')).last().fill('10.9.0.1')
     },
   },
   {
@@ -43,8 +44,8 @@ export const serveShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/',
     async act(page) {
-      await page.getByRole('button', { name: 'Change', exact: true }).click()
-      await page.getByLabel('Leave DHCP alone').check()
+      await page.getByRole('button', { name: label('serve.changeDhcp'), exact: true }).click()
+      await page.getByLabel(label('dhcp.mode.off')).check()
     },
   },
   { name: 'serve-starting', scenario: 'starting', route: '/' },
@@ -68,14 +69,14 @@ export const serveShots: readonly Shot[] = [
             mac: engine.state.machines[at]!.mac,
           },
         })
-      await page.getByText('It never fetched snponly.efi.').waitFor()
+      await page.getByText(label('proxy.title.file-not-fetched', { file: 'snponly.efi' })).waitFor()
     },
   },
   {
     name: 'serve-turned-away-confirm',
     scenario: 'turned-away',
     route: '/',
-    act: page => page.getByRole('button', { name: 'Hand out addresses here' }).click(),
+    act: page => page.getByRole('button', { name: label('proxy.handOut') }).click(),
   },
   { name: 'serve-stopped', scenario: 'stopped', route: '/' },
   { name: 'serve-failed', scenario: 'start-failed', route: '/' },
@@ -84,7 +85,7 @@ export const serveShots: readonly Shot[] = [
     scenario: 'other-dhcp',
     route: '/',
     async act(page) {
-      await page.getByRole('button', { name: 'Serve on eth1' }).click()
+      await page.getByRole('button', { name: label('serve.button', { nic: 'eth1' }) }).click()
       await page.getByRole('alert').waitFor()
     },
   },
@@ -92,7 +93,7 @@ export const serveShots: readonly Shot[] = [
     name: 'serve-how',
     scenario: 'one-image',
     route: '/',
-    act: page => page.getByText('How does this work?').click(),
+    act: page => page.getByText(label('how.title')).click(),
   },
   {
     name: 'serve-drop',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { label, labelLike } from '../../support/label.ts'
 import type { Shot } from './shot.ts'
 
 /** Scripts of one's own, boot loaders made here, and servers that are taken over or written. */
@@ -10,7 +11,7 @@ export const setupShots: readonly Shot[] = [
     act: page =>
       writeScript(
         page,
-        'Script for all machines',
+        label('ownScript.labelAll'),
         '#!ipxe\n:start\nkrenel http://10.0.0.9/vmlinuz \\ \ngoto stat\n:start\nboot\n',
       ),
   },
@@ -26,10 +27,12 @@ export const setupShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/settings',
     async act(page) {
-      await page.getByRole('textbox', { name: 'dnsmasq.conf, its folder' }).fill('/etc/dnsmasq.conf')
-      await page.getByRole('button', { name: 'Look what is in it' }).click()
-      await page.getByRole('heading', { name: 'What is in /etc/dnsmasq.conf' }).waitFor()
-      await scrollTo(page, 'From a server that was there before')
+      await page.getByRole('textbox', { name: label('setupImport.path') }).fill('/etc/dnsmasq.conf')
+      await page.getByRole('button', { name: label('setupImport.look') }).click()
+      await page
+        .getByRole('heading', { name: label('setupImport.found', { path: '/etc/dnsmasq.conf' }) })
+        .waitFor()
+      await scrollTo(page, label('setupImport.title'))
     },
   },
   {
@@ -37,8 +40,8 @@ export const setupShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/settings',
     async act(page) {
-      await page.getByRole('textbox', { name: 'dnsmasq.conf, its folder' }).fill('/srv/empty')
-      await page.getByRole('button', { name: 'Look what is in it' }).click()
+      await page.getByRole('textbox', { name: label('setupImport.path') }).fill('/srv/empty')
+      await page.getByRole('button', { name: label('setupImport.look') }).click()
       await page.getByRole('alert').waitFor()
     },
   },
@@ -47,10 +50,10 @@ export const setupShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/settings',
     async act(page) {
-      await page.getByLabel('More modules').fill('lvm')
-      await page.getByRole('button', { name: 'Make this GRUB' }).click()
-      await page.getByText('In use: grubx64.efi').waitFor()
-      await scrollTo(page, 'Boot loaders of your own')
+      await page.getByLabel(label('ownLoader.modules')).fill('lvm')
+      await page.getByRole('button', { name: label('ownLoader.makeGrub') }).click()
+      await page.getByText(labelLike('ownLoader.used', { name: 'grubx64.efi' })).waitFor()
+      await scrollTo(page, label('ownLoader.title'))
     },
   },
   {
@@ -58,23 +61,23 @@ export const setupShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/settings',
     async act(page) {
-      await page.getByLabel('For', { exact: true }).selectOption('arm64-efi')
+      await page.getByLabel(label('ownLoader.format'), { exact: true }).selectOption('arm64-efi')
       await page.getByText('apt-get install grub-efi-arm64-bin').waitFor()
-      await scrollTo(page, 'Boot loaders of your own')
+      await scrollTo(page, label('ownLoader.title'))
     },
   },
 ]
 
-async function writeScript(page: Page, label: string, text: string): Promise<void> {
-  await page.getByRole('button', { name: 'Write a script' }).click()
-  await page.getByLabel(label).fill(text)
-  await page.getByText(/^Line 3: iPXE has no command/).waitFor()
+async function writeScript(page: Page, field: string, text: string): Promise<void> {
+  await page.getByRole('button', { name: label('ownScript.begin') }).click()
+  await page.getByLabel(field).fill(text)
+  await page.getByText(labelLike('menu.problemAt', { line: 3 })).waitFor()
   await showScript(page)
 }
 
 async function showScript(page: Page): Promise<void> {
   await page.locator('textarea').last().waitFor()
-  await scrollTo(page, 'Own iPXE script')
+  await scrollTo(page, label('ownScript.title'))
 }
 
 const scrollTo = (page: Page, name: string): Promise<void> =>
