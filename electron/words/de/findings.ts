@@ -43,11 +43,11 @@ export const deFindings: Translation<typeof enFindings> = {
 
   'finding.program-missing.title': '{file} gibt es nicht',
   'finding.program-missing':
-    'Sie sollte diese Datei laden und hat {count, plural, one {einmal} other {#-mal}} danach gefragt. Slipway hat keine Datei dieses Namens.',
+    'Sie sollte diese Datei laden und hat {count, plural, one {einmal} other {#-mal}} danach gefragt. Eine Datei dieses Namens gibt es nicht.',
 
   'finding.program-not-asked.title': 'Ihre Anfrage nach {file} kommt nicht bei Slipway an',
   'finding.program-not-asked':
-    'Eine Firewall auf diesem Rechner sperrt {protocol}-Port {port}. Die Maschine hat ihre Adresse und weiß, was sie laden soll; seit {time} kam keine Anfrage.',
+    'Eine Firewall auf diesem Rechner sperrt {protocol}-Port {port}. Die Maschine hat ihre Adresse und den Namen ihrer Startdatei; seit {time} kam keine Anfrage.',
 
   'finding.blocks-lost.title': 'Von {file} kommt kein Block an',
   'finding.blocks-lost':

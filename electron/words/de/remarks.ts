@@ -124,9 +124,9 @@ export const deRemarks: Translation<typeof enRemarks> = {
   'remark.configuration-read': '{path} ist lesbar',
 
   'remark.ipxe-disc':
-    'Es ist ein Bootloader. Was er dann tut, bestimmt sein eigenes Skript; ohne eines fragt er das Netz, und Slipway antwortet wieder.',
+    'Es ist ein Bootloader, der sein eigenes Skript ausführt. Ohne eines fragt er das Netz, und Slipway antwortet wieder.',
   'remark.ipxe-disc-for-bios':
-    'Es ist ein Bootloader, hier für BIOS. Was er dann tut, bestimmt sein eigenes Skript; ohne eines fragt er das Netz, und Slipway antwortet wieder.',
+    'Es ist ein Bootloader, hier für BIOS, der sein eigenes Skript ausführt. Ohne eines fragt er das Netz, und Slipway antwortet wieder.',
   'remark.ipxe-program': '{path} ist iPXE',
 
   'remark.linuxrc-packages':

@@ -40,11 +40,11 @@ export const enFindings = {
 
   'finding.program-missing.title': '{file} does not exist',
   'finding.program-missing':
-    'It was told to load this file and asked for it {count, plural, one {once} other {# times}}. Slipway has no file of that name.',
+    'Slipway told it to load this file, and it asked {count, plural, one {once} other {# times}}. There is no file of that name.',
 
   'finding.program-not-asked.title': 'Its request for {file} isn’t reaching Slipway',
   'finding.program-not-asked':
-    'A firewall on this computer blocks {protocol} port {port}. The machine has its address and was told what to load; no request has come for {time}.',
+    'A firewall on this computer blocks {protocol} port {port}. The machine has its address and the name of its boot file; no request has come for {time}.',
 
   'finding.blocks-lost.title': 'No block of {file} arrives',
   'finding.blocks-lost':
@@ -77,7 +77,7 @@ export const enFindings = {
 
   'finding.script-not-asked.title': 'iPXE started but can’t reach Slipway over HTTP',
   'finding.script-not-asked':
-    'A firewall on this computer blocks TCP port {port}. iPXE has its address and was told to load {url}; no request has come for {time}.',
+    'A firewall on this computer blocks TCP port {port}. iPXE has its address and is to load {url}; no request has come for {time}.',
 
   'finding.kernel-refused.title': 'Secure Boot refuses {title}',
   'finding.kernel-refused.title.unnamed': 'Secure Boot refuses the system',

@@ -79,7 +79,7 @@ export const enRemarks = {
   'remark.openbsd-boot-conf': '/etc/boot.conf starts {path}',
 
   'remark.casper-without-casper':
-    'The disc is made for casper, but its initrd does not contain it. What it does instead is not known.',
+    'The disc is made for casper, but its initrd does not contain it. It is not known how it starts instead.',
   'remark.casper-fetches':
     'Its initrd downloads the whole ISO over HTTP and keeps it in memory. Give the machine about twice the size of the ISO.',
   'remark.casper-folder': '{path} contains a kernel and a live system that casper can start',
@@ -125,9 +125,9 @@ export const enRemarks = {
   'remark.configuration-read': '{path} is readable',
 
   'remark.ipxe-disc':
-    'It is a boot loader. What it does next is in its own script; without one it asks the network, and Slipway answers again.',
+    'It is a boot loader and runs its own script. Without one it asks the network, and Slipway answers again.',
   'remark.ipxe-disc-for-bios':
-    'It is a boot loader, here for BIOS. What it does next is in its own script; without one it asks the network, and Slipway answers again.',
+    'It is a boot loader, here for BIOS, and runs its own script. Without one it asks the network, and Slipway answers again.',
   'remark.ipxe-program': '{path} is iPXE',
 
   'remark.linuxrc-packages': 'Its installer (linuxrc) installs over HTTP from the packages on this disc.',
