@@ -17,7 +17,9 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
     await page.getByText(labelLike('nextBoot.did.installed', { title: 'Install Rocky Linux 9.3' })).waitFor()
     await page.getByText('all well').waitFor()
     await page.getByText(label('nextBoot.says.local')).waitFor()
-    await page.getByLabel(label('machines.next')).selectOption({ label: label('machines.nextBoot.once') })
+    await page
+      .getByRole('combobox', { name: label('machines.next') })
+      .selectOption({ label: label('machines.nextBoot.once') })
     await page.getByText(label('nextBoot.says.once', { title: 'Install Rocky Linux 9.3' })).waitFor()
     expect(changes(engine, 'machines.set')).toEqual([{ mac: INSTALLED, change: { next: 'once' } }])
   })
@@ -48,8 +50,12 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
   it('waits for an entry before "once" is set', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(at, '00:1a:4b:7c:22:10')
-    await page.getByLabel(label('machines.next')).selectOption({ label: label('machines.nextBoot.once') })
-    await page.getByLabel(label('machines.entry')).selectOption({ label: 'Install Rocky Linux 9.3' })
+    await page
+      .getByRole('combobox', { name: label('machines.next') })
+      .selectOption({ label: label('machines.nextBoot.once') })
+    await page
+      .getByRole('combobox', { name: label('machines.entry') })
+      .selectOption({ label: 'Install Rocky Linux 9.3' })
     await page.getByText(label('nextBoot.says.once', { title: 'Install Rocky Linux 9.3' })).waitFor()
     expect(changes(engine, 'machines.set')).toEqual([
       { mac: '00:1a:4b:7c:22:10', change: { entry: 'rocky-9.install', next: 'once' } },
@@ -63,10 +69,12 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
     await page.getByRole('checkbox', { name: label('groups.select', { name: 'node-1' }) }).check()
     await page.getByRole('checkbox', { name: label('groups.select', { name: 'node-2' }) }).check()
     await page
-      .getByLabel(label('groups.group'), { exact: true })
+      .getByRole('combobox', { name: label('groups.group'), exact: true })
       .selectOption({ label: label('groups.newGroup') })
     await page.getByLabel(label('groups.newName')).fill('shelf')
-    await page.getByLabel(label('machines.next')).selectOption({ label: label('machines.nextBoot.local') })
+    await page
+      .getByRole('combobox', { name: label('machines.next') })
+      .selectOption({ label: label('machines.nextBoot.local') })
     await page.getByRole('button', { name: label('groups.apply', { n: 2 }) }).click()
     await page.getByText(label('groups.applied', { n: 2 })).waitFor()
     expect(changes(engine, 'groups.set')).toEqual([{ name: 'shelf', change: {} }])

@@ -120,7 +120,9 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/machines/1c:69:7a:0b:5e:44'))
     await page.getByLabel(label('machines.name'), { exact: true }).fill('nuc-4')
-    await page.getByLabel(label('machines.next')).selectOption({ label: label('machines.nextBoot.always') })
+    await page
+      .getByRole('combobox', { name: label('machines.next') })
+      .selectOption({ label: label('machines.nextBoot.always') })
     const form = page.getByRole('form', { name: label('machines.settings') })
     await form.getByRole('button', { name: label('app.save') }).click()
     await page.getByRole('heading', { name: 'nuc-4' }).waitFor()
@@ -146,7 +148,7 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/log'))
     const log = page.getByRole('log')
-    await page.getByLabel(label('log.level')).selectOption('debug')
+    await page.getByRole('combobox', { name: label('log.level') }).selectOption('debug')
     await log.waitFor()
     const distance = (): Promise<number> =>
       log.evaluate(box => box.scrollHeight - box.scrollTop - box.clientHeight)

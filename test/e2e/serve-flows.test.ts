@@ -138,7 +138,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     await page.getByText(label('status.needsYou', { n: 1 })).waitFor()
     await page.getByText(label('proxy.tellRouter', { server: '192.168.7.254' })).click()
     await page.getByText('dhcp-boot=snponly.efi,,192.168.7.1').waitFor()
-    await page.getByLabel(label('advice.router')).selectOption(label('advice.mikrotik'))
+    await page.getByRole('combobox', { name: label('advice.router') }).selectOption(label('advice.mikrotik'))
     await page.getByText('boot-file-name="snponly.efi"').waitFor()
     await page.getByRole('button', { name: label('proxy.handOut') }).click()
     const dialog = page.getByRole('alertdialog')
@@ -192,7 +192,9 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
   it('ignores a machine at once, whatever card is served', async () => {
     const { page, engine } = await visit('busy')
     await page.evaluate(() => (location.hash = '#/machines/1c:69:7a:0b:5e:44'))
-    await page.getByLabel(label('machines.next')).selectOption({ label: label('machines.nextBoot.ignore') })
+    await page
+      .getByRole('combobox', { name: label('machines.next') })
+      .selectOption({ label: label('machines.nextBoot.ignore') })
     await page.getByText(label('nextBoot.says.ignore')).waitFor()
     expect(changes(engine, 'machines.set')).toMatchObject([{ change: { next: 'ignore' } }])
     expect(changes(engine, 'serving.start')).toEqual([])

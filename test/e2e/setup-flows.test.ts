@@ -74,7 +74,9 @@ describe.skipIf(reason !== null)(nameWith('set-ups on the page', reason), () => 
     })
     await page.getByRole('button', { name: label('ownLoader.back') }).click()
     await page.getByText(labelLike('ownLoader.used', { name: 'grubx64.efi' })).waitFor({ state: 'detached' })
-    await page.getByLabel(label('ownLoader.format'), { exact: true }).selectOption('arm64-efi')
+    await page
+      .getByRole('combobox', { name: label('ownLoader.format'), exact: true })
+      .selectOption('arm64-efi')
     await page.getByText('apt-get install grub-efi-arm64-bin').waitFor()
     expect(await make.count()).toBe(0)
   })

@@ -42,7 +42,7 @@ export const machineShots: readonly Shot[] = [
     route: '/machines/9c:6b:00:11:20:04',
     async act(page) {
       await page.getByText(label('nextBoot.details')).click()
-      await page.getByLabel(label('nextBoot.callHomeFor')).selectOption('autoinstall')
+      await page.getByRole('combobox', { name: label('nextBoot.callHomeFor') }).selectOption('autoinstall')
       await page.getByRole('button', { name: label('nextBoot.wake') }).click()
       await page.getByText(labelLike('nextBoot.wakeSent')).waitFor()
     },
@@ -62,9 +62,11 @@ export const machineShots: readonly Shot[] = [
       await page.getByRole('checkbox', { name: label('groups.select', { name: 'node-1' }) }).check()
       await page.getByRole('checkbox', { name: label('groups.select', { name: 'node-2' }) }).check()
       await page
-        .getByLabel(label('groups.group'), { exact: true })
+        .getByRole('combobox', { name: label('groups.group'), exact: true })
         .selectOption({ label: label('groups.newGroup') })
-      await page.getByLabel(label('machines.next')).selectOption({ label: label('machines.nextBoot.once') })
+      await page
+        .getByRole('combobox', { name: label('machines.next') })
+        .selectOption({ label: label('machines.nextBoot.once') })
     },
   },
 ]

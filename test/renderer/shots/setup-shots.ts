@@ -61,7 +61,9 @@ export const setupShots: readonly Shot[] = [
     scenario: 'stocked',
     route: '/settings',
     async act(page) {
-      await page.getByLabel(label('ownLoader.format'), { exact: true }).selectOption('arm64-efi')
+      await page
+        .getByRole('combobox', { name: label('ownLoader.format'), exact: true })
+        .selectOption('arm64-efi')
       await page.getByText('apt-get install grub-efi-arm64-bin').waitFor()
       await scrollTo(page, label('ownLoader.title'))
     },
