@@ -9,6 +9,7 @@ import { buildPage } from '../renderer/open-page.ts'
 import { uefiBoot } from '../renderer/boot-samples.ts'
 import { logLines } from '../renderer/event-samples.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { label } from '../support/label.ts'
 import { valueRow, type Row } from './comparison.ts'
 import { median } from './measure.ts'
 import { visitPage, type PageVisit } from './page-visit.ts'
@@ -74,7 +75,7 @@ async function measureFirstContent({ browser, folders }: Place): Promise<Row> {
 async function measureLog({ browser, folders }: Place): Promise<Row[]> {
   const visit = await visitPage(browser, 'empty', '/log', folders)
   try {
-    await visit.page.getByLabel('Level').selectOption('debug')
+    await visit.page.getByRole('combobox', { name: label('log.level') }).selectOption('debug')
     const lines = logLines(LINES)
     for (let at = 0; at < LINES; at += LINES_AT_ONCE) {
       for (const line of lines.slice(at, at + LINES_AT_ONCE))
