@@ -1,5 +1,7 @@
-import { describeError } from '#contract/error-text.ts'
 import { SlipwayError } from '#contract/errors.ts'
+import { createWords } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
+import { describeError } from '#words/error.ts'
 import { fetchBootPrograms } from '#engine/features/boot/program/fetch-debian.ts'
 import { readManifest } from '#engine/features/boot/program/manifest.ts'
 import { fromRoot } from './vite.node.ts'
@@ -13,7 +15,7 @@ export async function supplyBootPrograms(): Promise<void> {
     process.stdout.write(`Fetched ${files.length} boot programs from this system's packages.\n`)
   } catch (error) {
     if (!(error instanceof SlipwayError)) throw error
-    const { title, cause } = describeError(error)
+    const { title, cause } = describeError(createWords('en', catalogue).describe, error, 'terminal')
     process.stdout.write(`Boot programs can follow later. ${title} ${cause}\n`)
   }
 }

@@ -70,10 +70,8 @@ export type AnswerFormInput = {
 
 export type AnswerField = keyof AnswerForm
 
-/** What a kind is called, the file that it is, and what its form asks. */
+/** The file that a kind is, and what its form asks. What it is called is in `electron/words`, `answer.kind.<kind>`. */
 export interface AnswerKindFacts {
-  readonly title: string
-  readonly installs: string
   readonly fileName: string
   readonly syntax: 'yaml' | 'json' | 'toml' | 'xml' | 'kickstart' | 'preseed'
   readonly fields: readonly AnswerField[]
@@ -85,8 +83,7 @@ const PLACE = ['language', 'keyboard', 'timeZone', 'hostName'] as const
 const USER = ['userName', 'password', 'sshKeys'] as const
 const REST = ['disk', 'packages', 'commands', 'network', 'atEnd'] as const
 
-const HARVESTER: Omit<AnswerKindFacts, 'title'> = {
-  installs: 'Harvester',
+const HARVESTER: AnswerKindFacts = {
   fileName: 'config.yaml',
   syntax: 'yaml',
   fields: [
@@ -104,82 +101,62 @@ const HARVESTER: Omit<AnswerKindFacts, 'title'> = {
 
 export const ANSWER_KIND_FACTS: Readonly<Record<AnswerKind, AnswerKindFacts>> = {
   autoinstall: {
-    title: 'Ubuntu autoinstall (cloud-init)',
-    installs: 'Ubuntu Server and Desktop',
     fileName: 'user-data',
     syntax: 'yaml',
     fields: [...PLACE, ...USER, ...REST],
     needs: ['hostName', 'userName'],
   },
   preseed: {
-    title: 'Preseed',
-    installs: 'Debian, Kali, older Ubuntu',
     fileName: 'preseed.cfg',
     syntax: 'preseed',
     fields: [...PLACE, ...USER, ...REST],
     needs: ['hostName', 'userName'],
   },
   kickstart: {
-    title: 'Kickstart',
-    installs: 'Fedora, RHEL, Rocky, AlmaLinux, CentOS Stream',
     fileName: 'ks.cfg',
     syntax: 'kickstart',
     fields: [...PLACE, ...USER, ...REST],
     needs: ['hostName', 'userName'],
   },
   autoyast: {
-    title: 'AutoYaST',
-    installs: 'openSUSE Leap 15, Tumbleweed, SLES 15',
     fileName: 'autoinst.xml',
     syntax: 'xml',
     fields: [...PLACE, ...USER, 'disk', 'packages', 'commands', 'atEnd'],
     needs: ['hostName', 'userName'],
   },
   agama: {
-    title: 'Agama',
-    installs: 'openSUSE Leap 16, SLES 16',
     fileName: 'profile.json',
     syntax: 'json',
     fields: ['product', ...PLACE, ...USER, 'disk', 'packages', 'commands', 'atEnd'],
     needs: ['product', 'userName'],
   },
   ignition: {
-    title: 'Ignition',
-    installs: 'Fedora CoreOS, Flatcar',
     fileName: 'config.ign',
     syntax: 'json',
     fields: ['keyboard', 'timeZone', 'hostName', ...USER, 'disk', 'commands'],
     needs: ['userName'],
   },
   archinstall: {
-    title: 'archinstall',
-    installs: 'Arch Linux',
     fileName: 'user_configuration.json',
     syntax: 'json',
     fields: [...PLACE, ...USER, 'disk', 'packages', 'commands', 'atEnd'],
     needs: ['hostName', 'userName', 'disk'],
   },
   proxmox: {
-    title: 'Proxmox answer file',
-    installs: 'Proxmox VE, Backup Server, Mail Gateway',
     fileName: 'answer.toml',
     syntax: 'toml',
     fields: ['keyboard', 'timeZone', 'hostName', 'password', 'sshKeys', 'disk', 'network', 'atEnd'],
     needs: ['hostName', 'password', 'disk'],
   },
   'xcp-ng': {
-    title: 'XCP-ng answer file',
-    installs: 'XCP-ng, XenServer',
     fileName: 'answerfile.xml',
     syntax: 'xml',
     fields: ['keyboard', 'timeZone', 'hostName', 'password', 'sshKeys', 'disk', 'commands', 'network'],
     needs: ['password', 'disk'],
   },
-  'harvester-create': { ...HARVESTER, title: 'Harvester, new cluster' },
-  'harvester-join': { ...HARVESTER, title: 'Harvester, join a cluster' },
+  'harvester-create': HARVESTER,
+  'harvester-join': HARVESTER,
   autounattend: {
-    title: 'Windows autounattend',
-    installs: 'Windows 10 and 11, Windows Server',
     fileName: 'autounattend.xml',
     syntax: 'xml',
     fields: ['language', 'keyboard', 'timeZone', 'hostName', 'userName', 'password', 'product', 'commands'],

@@ -119,6 +119,7 @@ export async function createEngine(needs: {
   })
   const unattended = createUnattended({
     clock,
+    words,
     publish,
     store: stores.answers,
     machines: machineStore,

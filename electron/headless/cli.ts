@@ -17,14 +17,19 @@ import { addServeCommand } from './command/serve.ts'
 import { addTestCommand } from './command/test.ts'
 import { addTimelineCommand } from './command/timeline.ts'
 import { exitCodeOf } from './exit-code.ts'
+import { describeUsageError, helpIn, readerWords } from './language.ts'
 import { printError } from './output.ts'
 import { version } from './version.ts'
 
+const words = await readerWords(process.argv, process.env)
 const program = new Command('slipway')
-  .description('Boots machines from ISO files over the network.')
-  .version(version)
+  .description(words.text('cli.slipway'))
+  .version(version, '-V, --version', words.text('cli.version'))
+  .helpOption('-h, --help', words.text('cli.help'))
+  .helpCommand('help [command]', words.text('cli.help'))
+  .configureHelp(helpIn(words))
+  .configureOutput({ outputError: () => undefined })
   .exitOverride()
-  .configureHelp({ showGlobalOptions: true })
 
 for (const add of [
   addServeCommand,
@@ -44,7 +49,7 @@ for (const add of [
   addImportSetupCommand,
   addDoctorCommand,
 ]) {
-  add(program)
+  add(program, words)
 }
 
 // A reader that has seen enough (`slipway log | head`) is no error.
@@ -55,9 +60,12 @@ try {
 } catch (thrown) {
   if (thrown instanceof CommanderError) {
     process.exitCode = thrown.exitCode === 0 ? 0 : 2
+    // Help that was shown has said it all.
+    if (process.exitCode !== 0 && thrown.code !== 'commander.help')
+      process.stderr.write(`${describeUsageError(words, thrown)}\n`)
   } else {
     const error = toApiError(thrown)
-    printError(error, process.argv.includes('--json'))
+    printError(error, process.argv.includes('--json'), words)
     process.exitCode = exitCodeOf(error.code)
   }
 }

@@ -1,6 +1,6 @@
 import type { BootImage, WayOut } from '#contract/image.ts'
-import type { Words } from '#words/describe.ts'
 import { messageOfRemark } from '#words/remark.ts'
+import { english, type Output } from './output.ts'
 
 /** An image as scripts and terminals read it: with sentences in place of codes. */
 export type ImageInWords = Omit<BootImage, 'reason' | 'wayOut' | 'evidence'> & {
@@ -9,7 +9,9 @@ export type ImageInWords = Omit<BootImage, 'reason' | 'wayOut' | 'evidence'> & {
   readonly evidence: readonly string[]
 }
 
-export function imageInWords(image: BootImage, { describe }: Words): ImageInWords {
+/** Programs read English. */
+export function imageInWords(image: BootImage, output: Output): ImageInWords {
+  const { describe } = output.isJson ? english : output.words
   const { wayOut } = image
   return {
     ...image,

@@ -1,12 +1,13 @@
 import type { ApiError } from '#contract/errors.ts'
-import { describeError } from '#contract/error-text.ts'
 import { createWords, type Words } from '#words/describe.ts'
 import { catalogue } from '#words/en/catalogue.ts'
+import { describeError } from '#words/error.ts'
+import type { MessageCode } from '#words/message.ts'
 
 /** Where a command's answer goes: JSON on stdout for programs, words for people. Everything else goes to stderr. */
 export interface Output {
   readonly isJson: boolean
-  /** The language of people; JSON is in English. */
+  /** The language of the reader. */
   readonly words: Words
   /** One JSON value in JSON mode; otherwise the words. */
   answer(value: unknown, words: () => string): void
@@ -14,10 +15,13 @@ export interface Output {
   note(words: string): void
 }
 
-export function createOutput(isJson: boolean, words = createWords('en', catalogue)): Output {
+/** JSON is for programs: sentences in it are English, whatever the reader speaks. */
+export const english = createWords('en', catalogue)
+
+export function createOutput(isJson: boolean, reader: Words): Output {
   return {
     isJson,
-    words,
+    words: reader,
     answer(value, words) {
       process.stdout.write(`${isJson ? JSON.stringify(value) : words()}\n`)
     },
@@ -28,11 +32,17 @@ export function createOutput(isJson: boolean, words = createWords('en', catalogu
 }
 
 /** Title, cause and fix on stderr; in JSON mode the error as data on stdout as well. */
-export function printError(error: ApiError, isJson: boolean): void {
+export function printError(error: ApiError, isJson: boolean, words: Words): void {
   if (isJson) process.stdout.write(`${JSON.stringify({ error })}\n`)
-  const { title, cause, fix } = describeError(error)
+  const { title, cause, fix } = describeError(words.describe, error, 'terminal')
   process.stderr.write(`${[title, cause, fix].filter(Boolean).join('\n')}\n`)
 }
+
+type Head<Code> = Code extends `cli.head.${infer Name}` ? Name : never
+
+/** The heads of columns. */
+export const heads = (words: Words, ...names: readonly Head<MessageCode>[]): readonly string[] =>
+  names.map(name => words.text(`cli.head.${name}`))
 
 /** Columns as wide as their widest cell; cells from the network cannot move the cursor. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -50,13 +60,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** Control characters and bidirectional overrides shown as `\xNN` and `\u{...}`: a host name cannot rewrite the screen. */
 export function printable(text: string): string {
-  // A space that does not break is for the page: in a terminal it stands in the way of a search.
-  return text
-    .replaceAll('\u00a0', ' ')
-    .replaceAll(
-      /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-      character => `\\u{${character.codePointAt(0)!.toString(16)}}`,
-    )
+  return text.replaceAll(
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    character => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+  )
 }
 
 /** `2026-11-20 14:01:07`, local time: it sorts, and reads the same everywhere. */

@@ -1,5 +1,5 @@
 import type { Ipv4 } from '#contract/address.ts'
-import { describeServing } from '#contract/serving-text.ts'
+import { messageOfServing } from '#words/serving.ts'
 import type { Engine } from '#engine/engine.ts'
 import { describeLine } from './command/log.ts'
 import { gatherLines } from './gathered-lines.ts'
@@ -16,11 +16,12 @@ export function startReporting(needs: {
   pageUrl: string | null
 }): () => void {
   const { engine, output, pageUrl } = needs
+  const { words } = output
   let isServing = false
   let address: Ipv4 | null = null
   let isAdvised = false
   const lines = gatherLines(process.stdout)
-  if (pageUrl !== null) output.note(`The page is at ${pageUrl} (for one browser; another link: slipway link)`)
+  if (pageUrl !== null) output.note(words.text('cli.serve.page', { url: pageUrl }))
   const unsubscribe = engine.subscribe(push => {
     if (push.name === 'serving.changed') {
       const state = push.payload
@@ -32,19 +33,19 @@ export function startReporting(needs: {
         const { state: event, ...rest } = state
         lines.write(JSON.stringify({ event, ...rest, ...(event === 'serving' && { ui: pageUrl }) }))
       }
-      output.note(describeServing(state))
+      output.note(words.describe(messageOfServing(state)))
     }
     if (output.isJson && push.name === 'event.recorded') {
       const { kind, ...rest } = push.payload
       lines.write(JSON.stringify({ event: kind, ...rest }))
     }
     if (push.name === 'event.recorded' && address && !isAdvised) {
-      const advice = routerAdviceNote(push.payload, address, output.words)
+      const advice = routerAdviceNote(push.payload, address, words)
       isAdvised = advice !== null
       if (advice !== null) output.note(advice)
     }
     if (!output.isJson && push.name === 'log.written') {
-      lines.write(printable(describeLine(push.payload, output.words)))
+      lines.write(printable(describeLine(push.payload, words)))
     }
   })
   return () => {

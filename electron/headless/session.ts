@@ -1,3 +1,4 @@
+import type { Words } from '#words/describe.ts'
 import { dispatch } from '#contract/dispatch.ts'
 import { SlipwayError, toApiError } from '#contract/errors.ts'
 import { createEngine, type Engine } from '#engine/engine.ts'
@@ -18,7 +19,7 @@ export interface Session {
 
 const WAIT_FOR_OTHERS_MS = 30_000
 
-export async function openSession(dataFolder: string | undefined): Promise<Session> {
+export async function openSession(dataFolder: string | undefined, words: Words): Promise<Session> {
   const paths = appPaths(dataFolder)
   const giveUpAtMs = Date.now() + WAIT_FOR_OTHERS_MS
   let engine: Engine | null = null
@@ -27,14 +28,14 @@ export async function openSession(dataFolder: string | undefined): Promise<Sessi
     if (remote) {
       return { call: remote.call, isRemote: true, subscribe: remote.subscribe, close: async () => undefined }
     }
-    engine = await createEngine({ paths, version }).catch((error: unknown) => {
+    engine = await createEngine({ paths, version, words }).catch((error: unknown) => {
       // Another command has the folder for a moment, or a server that is about to listen.
       if (toApiError(error).code === 'data-folder-in-use' && Date.now() < giveUpAtMs) return null
       throw error
     })
   }
   const own = engine
-  await noteSetAside(own.handlers)
+  await noteSetAside(own.handlers, words)
   return {
     call: callHandlers(own.handlers),
     isRemote: false,

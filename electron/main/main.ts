@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   const words = await loadWords(matchLanguage(app.getPreferredSystemLanguages()))
   log.write('started', { version })
 
-  const engine = await createEngine({ paths, version })
+  const engine = await createEngine({ paths, version, words })
   const { handlers, subscribe } = engine
   const control = await openControlServer({ dataFolder: paths.data, handlers, subscribe })
   closeBeforeQuit(() => control.close().finally(() => engine.close()))

@@ -1,10 +1,12 @@
 import { app, dialog } from 'electron'
-import { describeError } from '#contract/error-text.ts'
 import { toApiError } from '#contract/errors.ts'
+import { describeError } from '#words/error.ts'
+import { loadWords, matchLanguage } from '#words/languages.ts'
 
 /** The engine could not start: say why in words, and end. */
-export function showStartFailure(thrown: unknown): void {
-  const { title, cause, fix } = describeError(toApiError(thrown))
+export async function showStartFailure(thrown: unknown): Promise<void> {
+  const words = await loadWords(matchLanguage(app.getPreferredSystemLanguages()))
+  const { title, cause, fix } = describeError(words.describe, toApiError(thrown), 'terminal')
   dialog.showErrorBox(title, `${cause}\n\n${fix}`)
   app.exit(1)
 }

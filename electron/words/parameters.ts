@@ -3,6 +3,9 @@ import type { ParamValue } from './message.ts'
 
 /** What each message has places for. */
 export interface CodeParameters {
+  'adopt.empty': object
+  'adopt.incomplete': { readonly name: ParamValue; readonly problem: ParamValue }
+  'adopt.kept': { readonly name: ParamValue }
   'advice.anyOther': object
   'advice.copy': object
   'advice.dnsmasq': object
@@ -194,6 +197,401 @@ export interface CodeParameters {
   'card.noLink': object
   'card.nothingConnected': object
   'card.wifiHint': object
+  'cli.answer': object
+  'cli.answer.add': object
+  'cli.answer.add.var': object
+  'cli.answer.adopt': object
+  'cli.answer.adopt-offer': { readonly time: ParamValue }
+  'cli.answer.confirm': object
+  'cli.answer.confirm-first': { readonly id: ParamValue }
+  'cli.answer.entries': { readonly entries: ParamValue }
+  'cli.answer.errors': { readonly count: number }
+  'cli.answer.head': { readonly id: ParamValue; readonly kind: ParamValue; readonly name: ParamValue }
+  'cli.answer.kind': object
+  'cli.answer.kinds': object
+  'cli.answer.list': object
+  'cli.answer.new': object
+  'cli.answer.new.set': object
+  'cli.answer.ready': object
+  'cli.answer.ready-erases': object
+  'cli.answer.remove': object
+  'cli.answer.render': object
+  'cli.answer.render.machine': object
+  'cli.answer.render.secrets': object
+  'cli.answer.set': object
+  'cli.answer.set.entry': object
+  'cli.answer.set.file': object
+  'cli.answer.set.name': object
+  'cli.answer.set.noEntry': object
+  'cli.answer.set.set': object
+  'cli.answer.show': object
+  'cli.answer.unconfirmed': object
+  'cli.answer.variables': { readonly variables: ParamValue }
+  'cli.answer.wipes': { readonly what: ParamValue }
+  'cli.answers.none': object
+  'cli.arguments': object
+  'cli.boot-files': object
+  'cli.boot-files.fetch': object
+  'cli.boot-files.getting': object
+  'cli.boot-files.grub': object
+  'cli.boot-files.grub.directory': object
+  'cli.boot-files.grub.format': object
+  'cli.boot-files.grub.modules': object
+  'cli.boot-files.grub.name': object
+  'cli.boot-files.grub.prefix': object
+  'cli.boot-files.ipxe': object
+  'cli.boot-files.ipxe-takes': object
+  'cli.boot-files.ipxe.embed': object
+  'cli.boot-files.ipxe.source': object
+  'cli.boot-files.ipxe.targets': object
+  'cli.boot-files.made': { readonly name: ParamValue; readonly sha256: ParamValue; readonly size: ParamValue }
+  'cli.boot-files.none': object
+  'cli.boot-files.script': object
+  'cli.boot-files.script-removed': { readonly name: ParamValue }
+  'cli.boot-files.script-set': { readonly name: ParamValue }
+  'cli.boot-files.script.file': object
+  'cli.boot-files.script.machine': object
+  'cli.boot-files.script.remove': object
+  'cli.boot-files.unsigned': object
+  'cli.checksum.differs': { readonly expected: ParamValue }
+  'cli.checksum.differs.source': { readonly expected: ParamValue; readonly source: ParamValue }
+  'cli.checksum.match': object
+  'cli.checksum.match.source': { readonly source: ParamValue }
+  'cli.checksum.nothing': object
+  'cli.checksum.server-ended': object
+  'cli.checksum.unreadable': object
+  'cli.choices': { readonly list: ParamValue }
+  'cli.commands': object
+  'cli.data': object
+  'cli.default': { readonly value: ParamValue }
+  'cli.doctor': object
+  'cli.doctor.fine': object
+  'cli.doctor.fine-on': { readonly nic: ParamValue }
+  'cli.doctor.found': { readonly count: number }
+  'cli.doctor.found-on': { readonly count: number; readonly nic: ParamValue }
+  'cli.doctor.httpPort': object
+  'cli.doctor.nic': object
+  'cli.doctor.quick': object
+  'cli.dryRun': object
+  'cli.export': object
+  'cli.export.address': object
+  'cli.export.at': object
+  'cli.export.dhcp': object
+  'cli.export.dns': object
+  'cli.export.done': { readonly address: ParamValue; readonly count: number; readonly folder: ParamValue; readonly size: ParamValue }
+  'cli.export.for': object
+  'cli.export.force': object
+  'cli.export.gateway': object
+  'cli.export.httpPort': object
+  'cli.export.nic': object
+  'cli.export.range': object
+  'cli.export.readme': object
+  'cli.export.writing': { readonly what: ParamValue }
+  'cli.fileOrStdin': object
+  'cli.globalOptions': object
+  'cli.group': object
+  'cli.group.list': object
+  'cli.group.remove': object
+  'cli.group.set': object
+  'cli.group.set.entry': object
+  'cli.group.set.next': object
+  'cli.groups.none': object
+  'cli.head.address': object
+  'cli.head.bootFile': object
+  'cli.head.changed': object
+  'cli.head.ends': object
+  'cli.head.entries': object
+  'cli.head.entry': object
+  'cli.head.fields': object
+  'cli.head.file': object
+  'cli.head.firmware': object
+  'cli.head.hostName': object
+  'cli.head.id': object
+  'cli.head.installs': object
+  'cli.head.kind': object
+  'cli.head.lastSeen': object
+  'cli.head.licence': object
+  'cli.head.mac': object
+  'cli.head.machines': object
+  'cli.head.name': object
+  'cli.head.netboot': object
+  'cli.head.next': object
+  'cli.head.package': object
+  'cli.head.size': object
+  'cli.head.state': object
+  'cli.head.time': object
+  'cli.head.variables': object
+  'cli.head.version': object
+  'cli.help': object
+  'cli.image': object
+  'cli.image.add-netboot-kernel': object
+  'cli.image.add-netboot-kernel.initrd': object
+  'cli.image.add-netboot-kernel.kernel': object
+  'cli.image.changed': { readonly path: ParamValue }
+  'cli.image.checksum': object
+  'cli.image.checksum.expect': object
+  'cli.image.detected': { readonly arguments: ParamValue }
+  'cli.image.embedded': { readonly name: ParamValue; readonly path: ParamValue }
+  'cli.image.entry': { readonly id: ParamValue; readonly title: ParamValue }
+  'cli.image.experimental': { readonly id: ParamValue; readonly title: ParamValue }
+  'cli.image.extracted': { readonly count: number; readonly folder: ParamValue; readonly size: ParamValue }
+  'cli.image.files': object
+  'cli.image.files.limit': object
+  'cli.image.files.path': object
+  'cli.image.head.no': { readonly count: number; readonly id: ParamValue; readonly size: ParamValue; readonly what: ParamValue }
+  'cli.image.head.partial': { readonly count: number; readonly id: ParamValue; readonly size: ParamValue; readonly what: ParamValue }
+  'cli.image.head.yes': { readonly count: number; readonly id: ParamValue; readonly size: ParamValue; readonly what: ParamValue }
+  'cli.image.locate': object
+  'cli.image.memory': { readonly memory: ParamValue }
+  'cli.image.missing': { readonly id: ParamValue; readonly path: ParamValue }
+  'cli.image.more': { readonly count: ParamValue }
+  'cli.image.remove': object
+  'cli.image.removed.copy': { readonly id: ParamValue }
+  'cli.image.removed.kept': { readonly id: ParamValue }
+  'cli.image.set-arguments': object
+  'cli.image.set-arguments.arguments': object
+  'cli.image.set-arguments.entry': object
+  'cli.image.set-arguments.reset': object
+  'cli.image.show': object
+  'cli.image.the-iso': object
+  'cli.image.too-small': { readonly machine: ParamValue; readonly memory: ParamValue }
+  'cli.image.took': { readonly size: ParamValue; readonly took: ParamValue }
+  'cli.images': object
+  'cli.images.none': object
+  'cli.import': object
+  'cli.import-setup': object
+  'cli.import-setup.file': object
+  'cli.import-setup.files': object
+  'cli.import.copy': object
+  'cli.import.extract': object
+  'cli.import.file': object
+  'cli.import.name': object
+  'cli.json': object
+  'cli.language': object
+  'cli.leases': object
+  'cli.leases.expired': object
+  'cli.leases.none': object
+  'cli.link': object
+  'cli.log': object
+  'cli.log.follow': object
+  'cli.log.level.debug': object
+  'cli.log.level.error': object
+  'cli.log.level.warning': object
+  'cli.log.no-server': object
+  'cli.mac': object
+  'cli.machine': object
+  'cli.machine.call-home': object
+  'cli.machine.call-home.for': object
+  'cli.machine.installed-when-back': object
+  'cli.machine.list': object
+  'cli.machine.list.group': object
+  'cli.machine.never': object
+  'cli.machine.own-disk.firmware': object
+  'cli.machine.own-disk.loader': object
+  'cli.machine.set': object
+  'cli.machine.set.answer': object
+  'cli.machine.set.dns': object
+  'cli.machine.set.entry': object
+  'cli.machine.set.filename': object
+  'cli.machine.set.group': object
+  'cli.machine.set.installedWhen': object
+  'cli.machine.set.ip': object
+  'cli.machine.set.loader': object
+  'cli.machine.set.name': object
+  'cli.machine.set.next': object
+  'cli.machine.set.nextServer': object
+  'cli.machine.set.ownDisk': object
+  'cli.machine.set.rootPath': object
+  'cli.machine.set.secureBoot': object
+  'cli.machine.show': object
+  'cli.machine.wake': object
+  'cli.machine.wake.nic': object
+  'cli.machine.woken': { readonly addresses: ParamValue; readonly nic: ParamValue }
+  'cli.machines.none': object
+  'cli.machines.none-in-group': object
+  'cli.menu': object
+  'cli.menu.arrange': object
+  'cli.menu.arrange.file': object
+  'cli.menu.arrange.reset': object
+  'cli.menu.check': object
+  'cli.menu.file-gone': object
+  'cli.menu.firmware': { readonly list: ParamValue }
+  'cli.menu.for': object
+  'cli.menu.hidden': object
+  'cli.menu.image-gone': object
+  'cli.menu.import': object
+  'cli.menu.import.replace': object
+  'cli.menu.imported': { readonly count: number }
+  'cli.menu.key': { readonly key: ParamValue }
+  'cli.menu.line': { readonly line: ParamValue; readonly text: ParamValue }
+  'cli.menu.mistake': { readonly line: ParamValue }
+  'cli.menu.no-mistakes': object
+  'cli.menu.render': object
+  'cli.menu.render.kind': object
+  'cli.menu.render.machine': object
+  'cli.menu.render.screen': object
+  'cli.menu.separator': object
+  'cli.menu.set': object
+  'cli.menu.set.default': object
+  'cli.menu.set.timeout': object
+  'cli.menu.show': object
+  'cli.menu.starts': { readonly entry: ParamValue; readonly seconds: ParamValue }
+  'cli.menu.submenu': object
+  'cli.menu.unread': { readonly line: ParamValue; readonly text: ParamValue }
+  'cli.menu.waits': object
+  'cli.next.always': { readonly entry: ParamValue }
+  'cli.next.ignore': object
+  'cli.next.local': object
+  'cli.next.menu': object
+  'cli.next.menu-disk': object
+  'cli.next.no-entry': object
+  'cli.next.once': { readonly entry: ParamValue }
+  'cli.options': object
+  'cli.removed': { readonly name: ParamValue }
+  'cli.row': { readonly name: ParamValue; readonly value: ParamValue }
+  'cli.row.address': object
+  'cli.row.answer': object
+  'cli.row.bootFile': object
+  'cli.row.dns': object
+  'cli.row.entry': object
+  'cli.row.firmware': object
+  'cli.row.group': object
+  'cli.row.installedWhen': object
+  'cli.row.lastStart': object
+  'cli.row.loader': object
+  'cli.row.mac': object
+  'cli.row.memory': object
+  'cli.row.name': object
+  'cli.row.next': object
+  'cli.row.nextServer': object
+  'cli.row.ownDisk': object
+  'cli.row.reserved': object
+  'cli.row.rootPath': object
+  'cli.row.secureBoot': object
+  'cli.row.serial': object
+  'cli.row.uuid': object
+  'cli.row.variables': object
+  'cli.serve': object
+  'cli.serve.allow': object
+  'cli.serve.atOnce': object
+  'cli.serve.choose-card': object
+  'cli.serve.deny': object
+  'cli.serve.dhcp': object
+  'cli.serve.dns': object
+  'cli.serve.folder': object
+  'cli.serve.gateway': object
+  'cli.serve.httpPort': object
+  'cli.serve.keep': object
+  'cli.serve.lease': object
+  'cli.serve.nic': object
+  'cli.serve.only': object
+  'cli.serve.page': { readonly url: ParamValue }
+  'cli.serve.passwordFile': object
+  'cli.serve.range': object
+  'cli.serve.segment': object
+  'cli.serve.syslog': object
+  'cli.serve.tftpBlksize': object
+  'cli.serve.ui': { readonly place: ParamValue }
+  'cli.serving.dhcp.off': object
+  'cli.serving.dhcp.proxy': { readonly server: ParamValue }
+  'cli.serving.dhcp.proxy.unnamed': object
+  'cli.serving.dhcp.server': { readonly first: ParamValue; readonly last: ParamValue }
+  'cli.serving.dhcp.server-alone': { readonly first: ParamValue; readonly last: ParamValue }
+  'cli.serving.dhcp.server-alone.unnamed': object
+  'cli.serving.dhcp.server-conflict': { readonly first: ParamValue; readonly last: ParamValue; readonly server: ParamValue }
+  'cli.serving.dhcp.server-conflict.unnamed': object
+  'cli.serving.dhcp.server.unnamed': object
+  'cli.serving.failed': { readonly problem: ParamValue }
+  'cli.serving.on': { readonly address: ParamValue; readonly dhcp: ParamValue; readonly nic: ParamValue; readonly port: ParamValue }
+  'cli.serving.starting': { readonly nic: ParamValue }
+  'cli.serving.stopped': object
+  'cli.serving.waiting': { readonly problem: ParamValue }
+  'cli.set-aside': { readonly path: ParamValue }
+  'cli.setup.copied': { readonly count: number; readonly kept: ParamValue }
+  'cli.setup.menus': { readonly count: number; readonly files: ParamValue }
+  'cli.setup.no-answer': object
+  'cli.setup.no-machines': object
+  'cli.setup.no-menus': object
+  'cli.setup.not-found': { readonly name: ParamValue }
+  'cli.setup.not-understood': object
+  'cli.setup.serve': { readonly command: ParamValue }
+  'cli.setup.still-there': { readonly count: number; readonly folder: ParamValue }
+  'cli.setup.told': { readonly file: ParamValue; readonly when: ParamValue }
+  'cli.slipway': object
+  'cli.start.failed': { readonly time: ParamValue; readonly title: ParamValue }
+  'cli.start.installed': { readonly time: ParamValue; readonly title: ParamValue }
+  'cli.start.installing': { readonly time: ParamValue; readonly title: ParamValue }
+  'cli.start.restarted': { readonly time: ParamValue; readonly title: ParamValue }
+  'cli.start.said': { readonly start: ParamValue; readonly text: ParamValue }
+  'cli.start.something': object
+  'cli.start.unreported': { readonly time: ParamValue; readonly title: ParamValue }
+  'cli.test': object
+  'cli.test.answer': object
+  'cli.test.bridge': object
+  'cli.test.cdrom': object
+  'cli.test.direct': object
+  'cli.test.disk': object
+  'cli.test.disk-removed': { readonly name: ParamValue }
+  'cli.test.disks': object
+  'cli.test.emulated': { readonly why: ParamValue }
+  'cli.test.ended': object
+  'cli.test.entry': object
+  'cli.test.failed': object
+  'cli.test.firmware': object
+  'cli.test.firmware.arm64': object
+  'cli.test.firmware.bios': object
+  'cli.test.firmware.secure-boot': object
+  'cli.test.firmware.uefi': object
+  'cli.test.firmware.uefi-http': object
+  'cli.test.libvirt': object
+  'cli.test.machine': { readonly firmware: ParamValue; readonly memory: ParamValue }
+  'cli.test.machine-tpm': { readonly firmware: ParamValue; readonly memory: ParamValue }
+  'cli.test.memory': object
+  'cli.test.network': object
+  'cli.test.no-disk': { readonly name: ParamValue }
+  'cli.test.no-disks': object
+  'cli.test.print': object
+  'cli.test.removeDisk': object
+  'cli.test.running': { readonly mac: ParamValue; readonly what: ParamValue }
+  'cli.test.starting': { readonly title: ParamValue; readonly what: ParamValue }
+  'cli.test.tpm': object
+  'cli.test.user-network': { readonly why: ParamValue }
+  'cli.test.window': object
+  'cli.timeline': object
+  'cli.timeline.boot': object
+  'cli.timeline.export': object
+  'cli.timeline.file': object
+  'cli.timeline.mac': object
+  'cli.usage': object
+  'cli.usage.argument-required': { readonly name: ParamValue }
+  'cli.usage.arguments-or-reset': object
+  'cli.usage.bad-choice': { readonly choices: ParamValue; readonly name: ParamValue; readonly value: ParamValue }
+  'cli.usage.bad-value': { readonly name: ParamValue; readonly value: ParamValue; readonly why: ParamValue }
+  'cli.usage.direct-or-cdrom': object
+  'cli.usage.error': { readonly detail: ParamValue }
+  'cli.usage.export-needs': object
+  'cli.usage.name-one-file': object
+  'cli.usage.needs-nic': { readonly option: ParamValue }
+  'cli.usage.option-needs-value': { readonly name: ParamValue }
+  'cli.usage.option-required': { readonly name: ParamValue }
+  'cli.usage.too-many': object
+  'cli.usage.unknown-command': { readonly name: ParamValue }
+  'cli.usage.unknown-option': { readonly name: ParamValue }
+  'cli.usage.which-entry': object
+  'cli.value.host-port': object
+  'cli.value.ipv4': object
+  'cli.value.ipv4-or-none': object
+  'cli.value.mac': object
+  'cli.value.machines': object
+  'cli.value.network': object
+  'cli.value.number': object
+  'cli.value.port-or-off': object
+  'cli.value.range': object
+  'cli.value.segment': object
+  'cli.value.sha256': object
+  'cli.var': object
+  'cli.version': object
+  'cli.wrote': { readonly file: ParamValue }
   'desktop.closing.ask': object
   'desktop.closing.background': object
   'desktop.closing.quit': object

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { BootEvent, ProxyFailedFact } from '#contract/boot-event.ts'
-import { createWords } from '#words/describe.ts'
-import { catalogue } from '#words/en/catalogue.ts'
+import { english } from '../../electron/headless/output.ts'
 import { routerAdviceNote } from '../../electron/headless/router-advice-note.ts'
 
 const failed = (reason: ProxyFailedFact['reason']): BootEvent => ({
@@ -19,11 +18,9 @@ const failed = (reason: ProxyFailedFact['reason']): BootEvent => ({
   ip: null,
 })
 
-const words = createWords('en', catalogue)
-
 it('says which lines help on the router, where lines on the router help', () => {
-  const note = routerAdviceNote(failed('offer-ignored'), '10.99.0.1' as Ipv4, words)
+  const note = routerAdviceNote(failed('offer-ignored'), '10.99.0.1' as Ipv4, english)
   expect(note).toContain('    dhcp-boot=snponly.efi,,10.99.0.1')
-  expect(note).toContain('--dhcp server')
-  expect(routerAdviceNote(failed('file-not-fetched'), '10.99.0.1' as Ipv4, words)).toBeNull()
+  expect(note).toContain(english.text('advice.note'))
+  expect(routerAdviceNote(failed('file-not-fetched'), '10.99.0.1' as Ipv4, english)).toBeNull()
 })

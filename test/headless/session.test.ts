@@ -1,10 +1,11 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { MacAddress } from '#contract/address.ts'
+import { english } from '../../electron/headless/output.ts'
 import { openSession, type Session } from '../../electron/headless/session.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 async function open(): Promise<Session> {
-  const session = await openSession(temporaryFolder())
+  const session = await openSession(temporaryFolder(), english)
   onTestFinished(() => session.close())
   return session
 }

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
+import type { Words } from '#words/describe.ts'
 import { describe, expect, it } from 'vitest'
+import { english } from '../../electron/headless/output.ts'
 import { FIRMWARE_KEYS } from '../../renderer/model/firmware-keys.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -46,7 +48,7 @@ async function commandLine(): Promise<Command> {
   for (const name of readdirSync(COMMANDS)) {
     const found = (await import(join(COMMANDS, name))) as Readonly<Record<string, unknown>>
     for (const [title, add] of Object.entries(found))
-      if (/^add\w+Commands?$/.test(title)) (add as (program: Command) => void)(program)
+      if (/^add\w+Commands?$/.test(title)) (add as (program: Command, words: Words) => void)(program, english)
   }
   return program
 }

@@ -13,8 +13,12 @@ export interface Outcome {
 /** Runs `slipway` on a data folder to its end, whatever that is. */
 export function runCommand(data: string, ...args: readonly string[]): Promise<Outcome> {
   return new Promise(resolve =>
-    execFile(process.execPath, [CLI, ...args, '--data', data], (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    execFile(
+      process.execPath,
+      [CLI, ...args, '--data', data],
+      // English, whatever this computer speaks.
+      { env: { ...process.env, LC_ALL: 'C' } },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     ),
   )
 }

@@ -57,7 +57,7 @@ export interface Slipway {
 }
 
 export async function createSlipway(dataFolder: string): Promise<Slipway> {
-  const environment = { SLIPWAY_BOOT_PROGRAMS: await testBootPrograms() }
+  const environment = { SLIPWAY_BOOT_PROGRAMS: await testBootPrograms(), LC_ALL: 'C' }
   const commandLine = (args: readonly string[]) => [CLI, ...args, '--data', dataFolder, '--json']
   const command = async <T>(...args: readonly string[]): Promise<T> => {
     const { stdout } = await run(process.execPath, commandLine(args), {

@@ -1,4 +1,5 @@
-import { SlipwayError } from '#contract/errors.ts'
+import { SlipwayError, type ApiError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import {
   ANSWER_KIND_FACTS,
   type AnswerField,
@@ -15,14 +16,13 @@ export function toAnswerForm(kind: AnswerKind, settings: readonly string[]): Ans
 
 function toField(kind: AnswerKind, setting: string): readonly [AnswerField, unknown] {
   const [, name, value] = /^([A-Za-z]+)=([\s\S]*)$/.exec(setting) ?? []
-  if (name === undefined || value === undefined) throw refusal('an answer looks like timeZone=Europe/Berlin')
+  if (name === undefined || value === undefined) throw refusal(detail('field-form'))
   const field = ANSWER_KIND_FACTS[kind].fields.find(one => one.toLowerCase() === name.toLowerCase())
   if (field === undefined)
-    throw refusal(`${kind} has no field ${name}; it has ${ANSWER_KIND_FACTS[kind].fields.join(', ')}`)
+    throw refusal(detail('no-field', { kind, name, fields: ANSWER_KIND_FACTS[kind].fields.join(', ') }))
   if (LISTS.includes(field)) return [field, listOf(value)]
   if (field === 'network') return [field, networkOf(value)]
-  if (field === 'atEnd' && value !== 'reboot' && value !== 'poweroff')
-    throw refusal('atEnd is reboot or poweroff')
+  if (field === 'atEnd' && value !== 'reboot' && value !== 'poweroff') throw refusal(detail('end-form'))
   return [field, value]
 }
 
@@ -38,5 +38,5 @@ function networkOf(value: string): AnswerFormInput['network'] {
   return { address, gateway, dns: dns.filter(part => part !== '') }
 }
 
-const refusal = (detail: string): SlipwayError =>
-  new SlipwayError('invalid-input', { where: '--set', detail })
+const refusal = (why: ApiError['params']): SlipwayError =>
+  new SlipwayError('invalid-input', { where: '--set', ...why })

@@ -1,25 +1,27 @@
+import type { Words } from '#words/describe.ts'
 import type { Command } from 'commander'
-import { formatBytes } from '#contract/quantity-text.ts'
-import { table } from '../output.ts'
+import { formatBytes } from '#words/quantity.ts'
+import { heads, table } from '../output.ts'
 import { command, inSession, type CommonOptions } from './command.ts'
 import { addMakeCommands } from './make-loader.ts'
 
 /** `slipway boot-files [--fetch]`, `boot-files grub`, `boot-files ipxe`. */
-export function addBootFilesCommand(program: Command): void {
-  const bootFiles = command('boot-files', 'the boot programs Slipway hands out, and where they came from')
-    .option('--fetch', "get them from the distribution's packages")
+export function addBootFilesCommand(program: Command, words: Words): void {
+  const { text } = words
+  const bootFiles = command(words, 'boot-files', text('cli.boot-files'))
+    .option('--fetch', text('cli.boot-files.fetch'))
     .action((options: CommonOptions & { fetch?: boolean }) =>
-      inSession(options, async (session, output) => {
-        if (options.fetch) output.note("Getting boot programs from this system's packages...")
+      inSession(words, options, async (session, output) => {
+        if (options.fetch) output.note(text('cli.boot-files.getting'))
         const files = await session.call(options.fetch ? 'bootFiles.fetch' : 'bootFiles.list', null)
         output.answer(files, () =>
           files.length === 0
-            ? 'No boot programs yet. Get them with: slipway boot-files --fetch'
+            ? text('cli.boot-files.none')
             : table(
-                ['NAME', 'SIZE', 'PACKAGE', 'VERSION', 'LICENCE', 'SHA-256'],
+                [...heads(words, 'name', 'size', 'package', 'version', 'licence'), 'SHA-256'],
                 files.map(file => [
                   file.name,
-                  formatBytes(file.sizeBytes),
+                  formatBytes(file.sizeBytes, words.language),
                   file.package,
                   file.version,
                   file.licence,
@@ -29,6 +31,6 @@ export function addBootFilesCommand(program: Command): void {
         )
       }),
     )
-  addMakeCommands(bootFiles)
+  addMakeCommands(bootFiles, words)
   program.addCommand(bootFiles)
 }

@@ -1,3 +1,4 @@
+import type { Words } from '#words/describe.ts'
 import type { Command } from 'commander'
 import {
   findingsOf,
@@ -6,9 +7,10 @@ import {
   type DoctorFix,
   type DoctorReport,
 } from '#contract/doctor.ts'
-import { describeCheck, describeDoctorFinding, describeDoctorFix } from '#contract/doctor-text.ts'
+import { describeDoctorFinding, messageOfDoctorCheck, messageOfDoctorFix } from '#words/doctor.ts'
+import type { Describe } from '#words/phrase.ts'
 import { formatCommand, type HostCommand } from '#contract/host-change.ts'
-import { printable } from '../output.ts'
+import { english, printable } from '../output.ts'
 import { command, inSession, toInteger, type CommonOptions } from './command.ts'
 
 interface DoctorOptions extends CommonOptions {
@@ -18,33 +20,39 @@ interface DoctorOptions extends CommonOptions {
 }
 
 /** `slipway doctor`: exit code 0 where nothing is wrong, else that of the worst finding. */
-export function addDoctorCommand(program: Command): void {
+export function addDoctorCommand(program: Command, words: Words): void {
+  const { text } = words
   program.addCommand(
-    command('doctor', 'what on this computer or network would keep machines from booting')
-      .option('--nic <name>', 'the network card (default: the one that is served, or the likeliest)')
-      .option('--http-port <port>', 'the TCP port that would be served (default: 8080)', toInteger)
-      .option('--quick', 'send nothing: no search for other DHCP servers, no transfers')
+    command(words, 'doctor', text('cli.doctor'))
+      .option('--nic <name>', text('cli.doctor.nic'))
+      .option('--http-port <port>', text('cli.doctor.httpPort'), toInteger)
+      .option('--quick', text('cli.doctor.quick'))
       .action((options: DoctorOptions) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const { nic, httpPort, quick } = options
           const report = await session.call('doctor.run', { nic, httpPort, quick })
-          output.answer(inWords(report), () => describeReport(report))
+          output.answer(inEnglish(report), () => describeReport(report, words))
           process.exitCode = exitCodeOfReport(report)
         }),
       ),
   )
 }
 
-/** The report with its words beside the data, for scripts that show it to people. */
-function inWords(report: DoctorReport) {
-  const words = (finding: DoctorFinding) => ({
+/** The report with English sentences beside the data, for scripts that show it to people. */
+function inEnglish(report: DoctorReport) {
+  const { describe } = english
+  const withText = (finding: DoctorFinding) => ({
     ...finding,
-    ...describeDoctorFinding(finding),
-    fixes: finding.fixes.map(fix => ({ ...fix, label: describeDoctorFix(fix), run: linesOf(fix) })),
+    ...describeDoctorFinding(describe, finding),
+    fixes: finding.fixes.map(fix => ({
+      ...fix,
+      label: describe(messageOfDoctorFix(fix)),
+      run: linesOf(fix),
+    })),
   })
   return {
     ...report,
-    findings: findingsOf(report).map(words),
+    findings: findingsOf(report).map(withText),
     checks: report.checks.map(({ findings, ...check }) => ({
       ...check,
       findings: findings.map(one => one.code),
@@ -55,30 +63,40 @@ function inWords(report: DoctorReport) {
 const MARKS = { blocking: 'x', warning: '!', note: '-' } as const
 
 /** Findings first, the worst at the top; then what is fine, a line each. */
-export function describeReport(report: DoctorReport): string {
+export function describeReport(report: DoctorReport, { text, describe }: Words): string {
   const findings = findingsOf(report)
   const others = report.checks.filter(({ state }) => state !== 'found')
+  const { nic } = report
+  const count = findings.length
   const head =
-    findings.length === 0
-      ? `Nothing stands in the way${report.nic === null ? '' : ` on ${report.nic}`}.`
-      : `${findings.length === 1 ? 'One thing' : `${findings.length} things`} on ${report.nic ?? 'this computer'}:`
+    count === 0
+      ? nic === null
+        ? text('cli.doctor.fine')
+        : text('cli.doctor.fine-on', { nic })
+      : nic === null
+        ? text('cli.doctor.found', { count })
+        : text('cli.doctor.found-on', { count, nic })
   return [
     head,
-    ...findings.flatMap(finding => ['', ...describeOne(finding)]),
+    ...findings.flatMap(finding => ['', ...describeOne(finding, describe)]),
     '',
-    ...others.map(check => `  ${check.state === 'fine' ? '+' : ' '} ${describeCheck(check)}`),
+    ...others.map(
+      check => `  ${check.state === 'fine' ? '+' : ' '} ${describe(messageOfDoctorCheck(check))}`,
+    ),
   ]
     .map(printable)
     .join('\n')
 }
 
-function describeOne(finding: DoctorFinding): string[] {
-  const { symptom, cause, fix } = describeDoctorFinding(finding)
+function describeOne(finding: DoctorFinding, describe: Describe): string[] {
+  const { symptom, cause, fix } = describeDoctorFinding(describe, finding)
   return [
     `  ${MARKS[finding.severity]} ${symptom}`,
     `    ${cause}`,
     `    ${fix}`,
-    ...finding.fixes.flatMap(one => linesOf(one).map(line => `      ${describeDoctorFix(one)}: ${line}`)),
+    ...finding.fixes.flatMap(one =>
+      linesOf(one).map(line => `      ${describe(messageOfDoctorFix(one))}: ${line}`),
+    ),
   ]
 }
 

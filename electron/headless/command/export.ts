@@ -1,12 +1,12 @@
+import type { Words } from '#words/describe.ts'
 import { resolve } from 'node:path'
-import { InvalidArgumentError, Option, type Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { parseIpv4, type Ipv4 } from '#contract/address.ts'
-import { formatBytes } from '#contract/quantity-text.ts'
-import { describeSetupRemark } from '#contract/setup-text.ts'
+import { messageOfSetupRemark } from '#words/setup-remark.ts'
 import { EXPORT_KINDS, type ExportKind, type SetupExport } from '#contract/setup.ts'
 import type { AddressRange } from '#contract/subnet.ts'
 import { printable } from '../output.ts'
-import { command, inSession, toInteger, toIpv4, type CommonOptions } from './command.ts'
+import { badValue, command, inSession, toInteger, toIpv4, type CommonOptions } from './command.ts'
 import { toAddresses, toRange } from './serve-options.ts'
 
 interface ExportOptions extends CommonOptions {
@@ -24,44 +24,36 @@ interface ExportOptions extends CommonOptions {
 }
 
 /** `slipway export DIR`. */
-export function addExportCommand(program: Command): void {
+export function addExportCommand(program: Command, words: Words): void {
+  const { text } = words
   program.addCommand(
-    command('export', 'write the same set-up for a server that stays: dnsmasq or Kea, nginx, systemd')
+    command(words, 'export', text('cli.export'))
       .argument('<folder>')
       .addOption(
-        new Option('--for <server>', 'who hands out addresses').choices(EXPORT_KINDS).default('dnsmasq'),
+        new Option('--for <server>', text('cli.export.for')).choices(EXPORT_KINDS).default('dnsmasq'),
       )
-      .option(
-        '--address <ip[/bits]>',
-        "the new server's own address (default: the one served now)",
-        toAddress,
-      )
-      .option('--at <path>', 'where the folder will lie there (default: where it is written)')
-      .option('--nic <name>', "the new server's card (default: all)")
-      .addOption(
-        new Option('--dhcp <mode>', 'hand out addresses, or leave that to another server').choices([
-          'server',
-          'proxy',
-        ]),
-      )
-      .option('--range <first-last>', 'the addresses to hand out', toRange)
-      .option('--gateway <ip>', 'the router that machines are told', toIpv4)
-      .option('--dns <ip,...>', 'the name servers that machines are told', toAddresses)
-      .option('--lease <seconds>', 'how long an address is lent', toInteger)
-      .option('--http-port <port>', 'for kernels and discs (default: 80)', toInteger)
-      .option('--force', 'write into a folder that is not empty')
-      .action((folder: string, options: ExportOptions) => runExport(folder, options)),
+      .option('--address <ip[/bits]>', text('cli.export.address'), toAddress)
+      .option('--at <path>', text('cli.export.at'))
+      .option('--nic <name>', text('cli.export.nic'))
+      .addOption(new Option('--dhcp <mode>', text('cli.export.dhcp')).choices(['server', 'proxy']))
+      .option('--range <first-last>', text('cli.export.range'), toRange)
+      .option('--gateway <ip>', text('cli.export.gateway'), toIpv4)
+      .option('--dns <ip,...>', text('cli.export.dns'), toAddresses)
+      .option('--lease <seconds>', text('cli.serve.lease'), toInteger)
+      .option('--http-port <port>', text('cli.export.httpPort'), toInteger)
+      .option('--force', text('cli.export.force'))
+      .action((folder: string, options: ExportOptions) => runExport(folder, options, words)),
   )
 }
 
-function runExport(folder: string, options: ExportOptions): Promise<void> {
-  return inSession(options, async (session, output) => {
+function runExport(folder: string, options: ExportOptions, words: Words): Promise<void> {
+  return inSession(words, options, async (session, output) => {
     let said = ''
     const stop = session.subscribe(
       push => {
         if (push.name !== 'setup.exported' || push.payload.what === said) return
         said = push.payload.what
-        output.note(`Writing ${printable(said)}...`)
+        output.note(words.text('cli.export.writing', { what: printable(said) }))
       },
       () => undefined,
     )
@@ -76,7 +68,7 @@ function runExport(folder: string, options: ExportOptions): Promise<void> {
         overwrites: options.force === true,
         network: { ...address, nic, dhcp, range, gateway, dns, leaseSeconds: lease, httpPort },
       })
-      output.answer(written, () => describeExport(written))
+      output.answer(written, () => describeExport(written, words))
     } finally {
       process.off('SIGINT', cancel)
       stop()
@@ -84,11 +76,17 @@ function runExport(folder: string, options: ExportOptions): Promise<void> {
   })
 }
 
-function describeExport({ folder, fileCount, sizeBytes, network, remarks }: SetupExport): string {
+function describeExport(written: SetupExport, { text, describe }: Words): string {
+  const { folder, fileCount, sizeBytes, network, remarks } = written
   return [
-    `${fileCount} files, ${formatBytes(sizeBytes)}, for a server at ${network.address}: ${printable(folder)}`,
-    'Its README.md says how to start it.',
-    ...remarks.map(remark => `- ${printable(describeSetupRemark(remark))}`),
+    text('cli.export.done', {
+      count: fileCount,
+      size: { bytes: sizeBytes },
+      address: network.address,
+      folder: printable(folder),
+    }),
+    text('cli.export.readme'),
+    ...remarks.map(remark => `- ${printable(describe(messageOfSetupRemark(remark)))}`),
   ].join('\n')
 }
 
@@ -100,6 +98,6 @@ function toAddress(text: string): { address: Ipv4; prefixLength?: number } {
     !address ||
     (prefixLength !== null && !(Number.isInteger(prefixLength) && prefixLength >= 1 && prefixLength <= 30))
   )
-    throw new InvalidArgumentError('An address looks like 10.99.0.1 or 10.99.0.1/24.')
+    throw badValue('cli.value.network')
   return { address, ...(prefixLength === null ? {} : { prefixLength }) }
 }

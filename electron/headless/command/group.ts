@@ -1,8 +1,9 @@
+import type { Words } from '#words/describe.ts'
 import { Option, type Command } from 'commander'
 import type { MachineGroup } from '#contract/machine-group.ts'
 import type { NextBoot } from '#contract/machine.ts'
 import { withoutSecrets } from '#contract/variables.ts'
-import { printable, table } from '../output.ts'
+import { heads, printable, table } from '../output.ts'
 import { command, commandGroup, inSession, type CommonOptions } from './command.ts'
 import { NEXT_CHOICES } from './machine.ts'
 import { clearing, gather, toVariables } from './variables.ts'
@@ -14,11 +15,12 @@ interface SetOptions extends CommonOptions {
 }
 
 /** `slipway group list|set|remove`. */
-export function addGroupCommands(program: Command): void {
-  const group = commandGroup('group', 'machines that are meant to be alike')
+export function addGroupCommands(program: Command, words: Words): void {
+  const { text } = words
+  const group = commandGroup(words, 'group', text('cli.group'))
   group.addCommand(
-    command('list', 'every group').action((options: CommonOptions) =>
-      inSession(options, async (session, output) => {
+    command(words, 'list', text('cli.group.list')).action((options: CommonOptions) =>
+      inSession(words, options, async (session, output) => {
         const groups = await session.call('groups.list', null)
         const machines = await session.call('machines.list', null)
         const shown = groups.map(one => ({
@@ -28,9 +30,9 @@ export function addGroupCommands(program: Command): void {
         }))
         output.answer(shown, () =>
           shown.length === 0
-            ? 'There is no group.'
+            ? text('cli.groups.none')
             : table(
-                ['NAME', 'NEXT BOOT', 'ENTRY', 'VARIABLES', 'MACHINES'],
+                heads(words, 'name', 'next', 'entry', 'variables', 'machines'),
                 shown.map(one => [
                   one.name,
                   one.next,
@@ -44,49 +46,47 @@ export function addGroupCommands(program: Command): void {
     ),
   )
   group.addCommand(
-    command('set', 'make a group, or change it and every machine in it; "none" clears')
+    command(words, 'set', text('cli.group.set'))
       .argument('<name>')
-      .option('--entry <entry>', 'the entry that its machines start')
-      .addOption(new Option('--next <what>', 'what their next network boot does').choices(NEXT_CHOICES))
-      .option(
-        '--var <name=value>',
-        'a variable for answer files; "name=" takes it away; may be given again',
-        gather,
-      )
+      .option('--entry <entry>', text('cli.group.set.entry'))
+      .addOption(new Option('--next <what>', text('cli.group.set.next')).choices(NEXT_CHOICES))
+      .option('--var <name=value>', text('cli.var'), gather)
       .action((name: string, options: SetOptions) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const change = {
             entry: options.entry === 'none' ? null : options.entry,
             next: options.next,
             variables: options.var && clearing(toVariables(options.var)),
           }
           const changed = await session.call('groups.set', { name, change })
-          output.answer(changed, () => describeGroup(changed))
+          output.answer(changed, () => describeGroup(changed, words))
         }),
       ),
   )
   group.addCommand(
-    command('remove', 'remove a group; its machines stay as they are')
+    command(words, 'remove', text('cli.group.remove'))
       .argument('<name>')
       .action((name: string, options: CommonOptions) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           await session.call('groups.remove', { name })
-          output.answer({ removed: name }, () => printable(`Removed ${name}.`))
+          output.answer({ removed: name }, () => printable(text('cli.removed', { name })))
         }),
       ),
   )
   program.addCommand(group)
 }
 
-function describeGroup(group: MachineGroup): string {
+function describeGroup(group: MachineGroup, { text }: Words): string {
   const variables = variableWords(withoutSecrets(group.variables))
-  return [
-    `name: ${group.name}`,
-    `next boot: ${group.next}`,
-    ...(group.entry === null ? [] : [`entry: ${group.entry}`]),
-    ...(variables === '' ? [] : [`variables: ${variables}`]),
-  ]
-    .map(printable)
+  const rows = [
+    [text('cli.row.name'), group.name],
+    [text('cli.row.next'), group.next],
+    [text('cli.row.entry'), group.entry ?? ''],
+    [text('cli.row.variables'), variables],
+  ] as const
+  return rows
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => printable(text('cli.row', { name, value })))
     .join('\n')
 }
 

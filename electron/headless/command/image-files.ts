@@ -1,63 +1,66 @@
+import type { Words } from '#words/describe.ts'
 import { resolve } from 'node:path'
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 import type { ImageChecksum } from '#contract/image-job.ts'
-import { formatBytes } from '#contract/quantity-text.ts'
+import { formatBytes } from '#words/quantity.ts'
 import { imageInWords } from '../image-in-words.ts'
-import { formatTime, printable, table } from '../output.ts'
+import { formatTime, heads, printable, table } from '../output.ts'
 import type { Session } from '../session.ts'
-import { command, inSession, toInteger, type CommonOptions } from './command.ts'
+import { badValue, command, inSession, toInteger, type CommonOptions } from './command.ts'
 import { describeImage } from './import.ts'
 
 /** What sha256sum ends with when a file is not as its list says. */
 const MISMATCH = 1
 
 /** `slipway image files ID [PATH]`, `image checksum ID`, `image locate ID FILE`. */
-export function addImageFileCommands(image: Command): void {
+export function addImageFileCommands(image: Command, words: Words): void {
+  const { text } = words
   image.addCommand(
-    command('files', 'what is in a directory of an image')
+    command(words, 'files', text('cli.image.files'))
       .argument('<id>')
-      .argument('[path]', 'a directory in it', '/')
-      .option('--limit <count>', 'at most so many names', toInteger, 1000)
+      .argument('[path]', text('cli.image.files.path'), '/')
+      .option('--limit <count>', text('cli.image.files.limit'), toInteger, 1000)
       .action((id: string, path: string, options: CommonOptions & { limit: number }) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const listing = await session.call('images.files', { id, path, limit: options.limit })
           output.answer(listing, () => {
             const rows = listing.items.map(item => [
-              item.kind === 'file' ? formatBytes(item.sizeBytes) : item.kind,
+              item.kind === 'file' ? formatBytes(item.sizeBytes, words.language) : item.kind,
               formatTime(item.modifiedMs),
               item.target === null ? item.name : `${item.name} -> ${item.target}`,
             ])
             const left = listing.total - listing.items.length
-            return [table(['SIZE', 'TIME', 'NAME'], rows), ...(left > 0 ? [`and ${left} more`] : [])].join(
-              '\n',
-            )
+            return [
+              table(heads(words, 'size', 'time', 'name'), rows),
+              ...(left > 0 ? [text('cli.image.more', { count: left })] : []),
+            ].join('\n')
           })
         }),
       ),
   )
   image.addCommand(
-    command('checksum', 'SHA-256 of the ISO, compared with a checksum file beside it')
+    command(words, 'checksum', text('cli.image.checksum'))
       .argument('<id>')
-      .option('--expect <hex>', 'compare with this value instead', toSha256)
+      .option('--expect <hex>', text('cli.image.checksum.expect'), toSha256)
       .action((id: string, options: CommonOptions & { expect?: string }) =>
-        inSession(options, async (session, output) => {
-          const checksum = await awaitChecksum(session, { id, expected: options.expect })
-          output.answer(checksum, () => describeChecksum(checksum))
+        inSession(words, options, async (session, output) => {
+          const checksum = await awaitChecksum(session, words, { id, expected: options.expect })
+          output.answer(checksum, () => describeChecksum(checksum, words))
           if (checksum.isMatch === false || checksum.state === 'failed') process.exitCode = MISMATCH
         }),
       ),
   )
   image.addCommand(
-    command('locate', 'say where the ISO of an image is now')
+    command(words, 'locate', text('cli.image.locate'))
       .argument('<id>')
       .argument('<file>')
       .action((id: string, file: string, options: CommonOptions) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const located = imageInWords(
             await session.call('images.locate', { id, path: resolve(file) }),
-            output.words,
+            output,
           )
-          output.answer(located, () => describeImage(located, output.words))
+          output.answer(located, () => describeImage(located, words))
         }),
       ),
   )
@@ -66,6 +69,7 @@ export function addImageFileCommands(image: Command): void {
 /** Starts it and waits for its end. */
 async function awaitChecksum(
   session: Session,
+  words: Words,
   request: { id: string; expected?: string | undefined },
 ): Promise<ImageChecksum> {
   let finish: (checksum: ImageChecksum) => void = () => {}
@@ -83,7 +87,7 @@ async function awaitChecksum(
       )
         finish(push.payload)
     },
-    () => fail(new Error('the running Slipway ended')),
+    () => fail(new Error(words.text('cli.checksum.server-ended'))),
   )
   try {
     const checksum = await session.call('images.checksum', request)
@@ -93,14 +97,18 @@ async function awaitChecksum(
   }
 }
 
-function describeChecksum({ sha256, expected, expectedFrom, isMatch }: ImageChecksum): string {
-  if (sha256 === null) return 'The file could not be read.'
-  const source = expectedFrom === null ? 'as given' : `as ${printable(expectedFrom)} says`
-  if (isMatch === null) return `${sha256}\nThere is nothing to compare it with.`
-  return isMatch ? `${sha256}\nThat is ${source}.` : `${sha256}\nNot ${source}: ${expected}`
+function describeChecksum(checksum: ImageChecksum, { text }: Words): string {
+  const { sha256, expectedFrom, isMatch } = checksum
+  if (sha256 === null) return text('cli.checksum.unreadable')
+  if (isMatch === null) return `${sha256}\n${text('cli.checksum.nothing')}`
+  const expected = checksum.expected ?? ''
+  if (expectedFrom === null)
+    return `${sha256}\n${isMatch ? text('cli.checksum.match') : text('cli.checksum.differs', { expected })}`
+  const source = printable(expectedFrom)
+  return `${sha256}\n${isMatch ? text('cli.checksum.match.source', { source }) : text('cli.checksum.differs.source', { source, expected })}`
 }
 
 function toSha256(text: string): string {
-  if (!/^[0-9a-fA-F]{64}$/.test(text)) throw new InvalidArgumentError('A SHA-256 has 64 hexadecimal digits.')
+  if (!/^[0-9a-fA-F]{64}$/.test(text)) throw badValue('cli.value.sha256')
   return text.toLowerCase()
 }

@@ -1,31 +1,33 @@
+import type { Words } from '#words/describe.ts'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { isoFolder } from '#engine/features/library/iso-store.ts'
-import { formatBytes } from '#contract/quantity-text.ts'
+import { formatBytes } from '#words/quantity.ts'
 import { imageInWords } from '../image-in-words.ts'
-import { table } from '../output.ts'
+import { heads, table } from '../output.ts'
 import { command, commandGroup, inSession, type CommonOptions } from './command.ts'
 import { addImageFileCommands } from './image-files.ts'
 import { describeImage } from './import.ts'
 
 /** `slipway images`, `slipway image show ID`, `slipway image remove ID`. */
-export function addImageCommands(program: Command): void {
+export function addImageCommands(program: Command, words: Words): void {
+  const { text } = words
   program.addCommand(
-    command('images', 'list the imported images').action((options: CommonOptions) =>
-      inSession(options, async (session, output) => {
+    command(words, 'images', text('cli.images')).action((options: CommonOptions) =>
+      inSession(words, options, async (session, output) => {
         const images = await session.call('images.list', null)
         output.answer(
-          images.map(image => imageInWords(image, output.words)),
+          images.map(image => imageInWords(image, output)),
           () =>
             images.length === 0
-              ? 'No images yet. Add one with: slipway import FILE.iso'
+              ? text('cli.images.none')
               : table(
-                  ['ID', 'NAME', 'NETBOOT', 'SIZE', 'ENTRIES', 'FILE'],
+                  heads(words, 'id', 'name', 'netboot', 'size', 'entries', 'file'),
                   images.map(image => [
                     image.id,
                     image.name,
                     image.isPresent ? image.netboot : image.presence,
-                    formatBytes(image.sizeBytes),
+                    formatBytes(image.sizeBytes, words.language),
                     String(image.entries.length),
                     image.path,
                   ]),
@@ -34,72 +36,73 @@ export function addImageCommands(program: Command): void {
       }),
     ),
   )
-  const image = commandGroup('image', 'one image')
+  const image = commandGroup(words, 'image', text('cli.image'))
   image.addCommand(
-    command('show', 'what an image is and what it can start')
+    command(words, 'show', text('cli.image.show'))
       .argument('<id>')
       .action((id: string, options: CommonOptions) =>
-        inSession(options, async (session, output) => {
-          const shown = imageInWords(await session.call('images.show', { id }), output.words)
+        inSession(words, options, async (session, output) => {
+          const shown = imageInWords(await session.call('images.show', { id }), output)
           const machines = await session.call('machines.list', null)
-          output.answer(shown, () => describeImage(shown, output.words, machines))
+          output.answer(shown, () => describeImage(shown, words, machines))
         }),
       ),
   )
   image.addCommand(
-    command('set-arguments', 'give an entry kernel arguments of your own')
-      .argument('<entry>', 'the entry, as in: slipway menu show')
-      .argument('[arguments]', 'all of them, as one word')
-      .option('--reset', 'back to the arguments that were recognised')
+    command(words, 'set-arguments', text('cli.image.set-arguments'))
+      .argument('<entry>', text('cli.image.set-arguments.entry'))
+      .argument('[arguments]', text('cli.image.set-arguments.arguments'))
+      .option('--reset', text('cli.image.set-arguments.reset'))
       .action(
         async (
           id: string,
-          text: string | undefined,
+          given: string | undefined,
           options: CommonOptions & { reset?: boolean },
           self: Command,
         ) => {
-          if ((text === undefined) !== (options.reset === true))
-            self.error('Give either the arguments or --reset.', { exitCode: 2 })
-          await inSession(options, async (session, output) => {
+          if ((given === undefined) !== (options.reset === true))
+            self.error(text('cli.usage.arguments-or-reset'), { exitCode: 2 })
+          await inSession(words, options, async (session, output) => {
             const changed = imageInWords(
-              await session.call('images.setArguments', { id, arguments: text ?? null }),
-              output.words,
+              await session.call('images.setArguments', { id, arguments: given ?? null }),
+              output,
             )
-            output.answer(changed, () => describeImage(changed, output.words))
+            output.answer(changed, () => describeImage(changed, words))
           })
         },
       ),
   )
   image.addCommand(
-    command('add-netboot-kernel', 'add a kernel and an initrd for the network, of the same release')
+    command(words, 'add-netboot-kernel', text('cli.image.add-netboot-kernel'))
       .argument('<id>')
-      .argument('<kernel>', 'a file, such as linux or vmlinuz-lts')
-      .argument('<initrd>', 'a file, such as initrd.gz or initramfs-lts')
+      .argument('<kernel>', text('cli.image.add-netboot-kernel.kernel'))
+      .argument('<initrd>', text('cli.image.add-netboot-kernel.initrd'))
       .action((id: string, kernel: string, initrd: string, options: CommonOptions) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const files = { kernel: resolve(kernel), initrd: resolve(initrd) }
           const changed = imageInWords(
             await session.call('images.addNetbootKernel', { id, ...files }),
-            output.words,
+            output,
           )
-          output.answer(changed, () => describeImage(changed, output.words))
+          output.answer(changed, () => describeImage(changed, words))
         }),
       ),
   )
   image.addCommand(
-    command('remove', 'forget an image; the ISO file itself stays, unless it is a copy of ours')
+    command(words, 'remove', text('cli.image.remove'))
       .argument('<id>')
       .action((id: string, options: CommonOptions) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const { path } = await session.call('images.show', { id })
           const { dataFolder } = await session.call('app.info', null)
           await session.call('images.remove', { id })
           const isOurs = dirname(path) === isoFolder(dataFolder)
-          const file = isOurs ? "Slipway's own copy of the ISO is deleted." : 'The ISO file was not touched.'
-          output.answer({ removed: id }, () => `${id} is forgotten. ${file}`)
+          output.answer({ removed: id }, () =>
+            text(isOurs ? 'cli.image.removed.copy' : 'cli.image.removed.kept', { id }),
+          )
         }),
       ),
   )
-  addImageFileCommands(image)
+  addImageFileCommands(image, words)
   program.addCommand(image)
 }

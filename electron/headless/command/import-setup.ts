@@ -1,25 +1,28 @@
+import type { Words } from '#words/describe.ts'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { SetupImport, TakenFiles } from '#contract/setup.ts'
 import { takeOverSetup } from '#contract/take-over-setup.ts'
-import { printable, table } from '../output.ts'
+import { messageOfScriptProblem } from '#words/script.ts'
+import { heads, printable, table } from '../output.ts'
 import { command, inSession, type CommonOptions } from './command.ts'
 
 /** `slipway import-setup FILE`. */
-export function addImportSetupCommand(program: Command): void {
+export function addImportSetupCommand(program: Command, words: Words): void {
+  const { text } = words
   program.addCommand(
-    command('import-setup', 'take over machines and menus from a dnsmasq.conf and its TFTP root')
-      .argument('<file>', 'the dnsmasq.conf, a folder with one, or a root of TFTP')
-      .option('--dry-run', 'only say what would be read')
-      .option('--files', 'also copy the files that its menus and machines name')
+    command(words, 'import-setup', text('cli.import-setup'))
+      .argument('<file>', text('cli.import-setup.file'))
+      .option('--dry-run', text('cli.dryRun'))
+      .option('--files', text('cli.import-setup.files'))
       .action((file: string, options: CommonOptions & { dryRun?: boolean; files?: boolean }) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const path = resolve(file)
           const read = await session.call('setup.read', { path })
           const taken =
             options.files && !options.dryRun ? await session.call('setup.takeFiles', { path }) : null
           if (!options.dryRun) await takeOverSetup(session.call, read)
-          output.answer({ ...read, ...(taken && { taken }) }, () => describeSetup(read, taken))
+          output.answer({ ...read, ...(taken && { taken }) }, () => describeSetup(read, taken, words))
         }),
       ),
   )
@@ -28,7 +31,9 @@ export function addImportSetupCommand(program: Command): void {
 function describeSetup(
   { machines, network, bootFiles, tftpRoot, files, menus, unread }: SetupImport,
   taken: TakenFiles | null,
+  words: Words,
 ): string {
+  const { text } = words
   const { dhcp, range, gateway, dns, leaseSeconds, nic } = network
   const serve = [
     ...['slipway serve', `--nic ${nic ?? 'NAME'}`],
@@ -41,30 +46,36 @@ function describeSetup(
   const rows = machines.map(one => [
     one.mac,
     one.name ?? '',
-    one.isIgnored ? 'no answer' : (one.reservedIp ?? ''),
+    one.isIgnored ? text('cli.setup.no-answer') : (one.reservedIp ?? ''),
     one.filename ?? '',
   ])
   const entries = menus.reduce((sum, { menu }) => sum + menu.nodes.length, 0)
   return [
     ...(rows.length > 0
-      ? [table(['MAC', 'NAME', 'ADDRESS', 'BOOT FILE'], rows)]
-      : ['No machines are named in it.']),
-    `Menus: ${menus.length === 0 ? 'none' : `${menus.map(({ file }) => printable(file)).join(', ')}: ${entries} lines`}`,
+      ? [table(heads(words, 'mac', 'name', 'address', 'bootFile'), rows)]
+      : [text('cli.setup.no-machines')]),
+    menus.length === 0
+      ? text('cli.setup.no-menus')
+      : text('cli.setup.menus', {
+          files: menus.map(({ file }) => printable(file)).join(', '),
+          count: entries,
+        }),
     ...(taken
       ? [
-          `Copied ${taken.copied.length} files, ${taken.kept.length} were there already.`,
-          ...taken.missing.map(name => `Not found: ${printable(name)}`),
+          text('cli.setup.copied', { count: taken.copied.length, kept: taken.kept.length }),
+          ...taken.missing.map(name => text('cli.setup.not-found', { name: printable(name) })),
         ]
       : tftpRoot !== null && files.length > 0
-        ? [
-            `${files.length} files that they name are still in ${printable(tftpRoot)}: --files copies them to your own boot programs.`,
-          ]
+        ? [text('cli.setup.still-there', { count: files.length, folder: printable(tftpRoot) })]
         : []),
-    ...bootFiles.map(
-      ({ when, file }) => `It told ${printable(when)} to load ${printable(file)}; Slipway chooses by itself.`,
+    ...bootFiles.map(({ when, file }) =>
+      text('cli.setup.told', { when: printable(when), file: printable(file) }),
     ),
-    `The same network: ${serve.map(printable).join(' ')}`,
-    ...(unread.length > 0 ? ['Not understood:'] : []),
-    ...unread.map(({ file, line, text }) => `  ${printable(file)}:${line}: ${printable(text)}`),
+    text('cli.setup.serve', { command: serve.map(printable).join(' ') }),
+    ...(unread.length > 0 ? [text('cli.setup.not-understood')] : []),
+    ...unread.map(
+      one =>
+        `  ${printable(one.file)}:${one.line}: ${printable(words.describe(messageOfScriptProblem(one)))}`,
+    ),
   ].join('\n')
 }

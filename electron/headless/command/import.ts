@@ -1,13 +1,10 @@
+import type { Words } from '#words/describe.ts'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { toApiError } from '#contract/errors.ts'
 import type { BootTarget } from '#contract/image.ts'
 import type { Machine } from '#contract/machine.ts'
 import { isMemoryShort } from '#contract/memory-need.ts'
-import { formatBytes } from '#contract/quantity-text.ts'
-import type { Words } from '#words/describe.ts'
-import { message } from '#words/message.ts'
-import { formatMemory } from '#words/quantity.ts'
 import { messageOfEntrySecureBoot } from '#words/secure-boot.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { imageInWords, type ImageInWords } from '../image-in-words.ts'
@@ -22,17 +19,18 @@ interface ImportOptions extends CommonOptions {
 }
 
 /** `slipway import FILE...`: reads ISOs; the files stay where they are. */
-export function addImportCommand(program: Command): void {
+export function addImportCommand(program: Command, words: Words): void {
+  const { text } = words
   program.addCommand(
-    command('import', 'read ISO files; they stay where they are')
-      .argument('<file...>', 'ISO files')
-      .option('--name <name>', 'what to call the image (one file only)')
-      .option('--copy', 'copy the ISO into the data folder; remove deletes the copy')
-      .option('--extract <folder>', 'also write every file of the ISO into this folder')
+    command(words, 'import', text('cli.import'))
+      .argument('<file...>', text('cli.import.file'))
+      .option('--name <name>', text('cli.import.name'))
+      .option('--copy', text('cli.import.copy'))
+      .option('--extract <folder>', text('cli.import.extract'))
       .action(async (files: string[], options: ImportOptions, self: Command) => {
         if (options.name !== undefined && files.length > 1)
-          self.error('--name goes with one file.', { exitCode: 2 })
-        await inSession(options, async (session, output) => {
+          self.error(text('cli.usage.name-one-file'), { exitCode: 2 })
+        await inSession(words, options, async (session, output) => {
           for (const file of files) {
             try {
               await importOne(file, options, session, output)
@@ -40,7 +38,7 @@ export function addImportCommand(program: Command): void {
               if (files.length === 1) throw error
               // One bad ISO of many does not keep the others out; the first one's code is the command's.
               const { code } = toApiError(error)
-              printError(toApiError(error), output.isJson)
+              printError(toApiError(error), output.isJson, words)
               process.exitCode ??= exitCodeOf(code)
             }
           }
@@ -57,20 +55,28 @@ async function importOne(
 ): Promise<void> {
   const { name, copy } = options
   const image = await session.call('images.import', { path: resolve(file), name, copy })
-  const inWords = imageInWords(image, output.words)
+  const inWords = imageInWords(image, output)
   output.answer(inWords, () => describeImage(inWords, output.words))
   if (options.extract === undefined) return
   const folder = resolve(options.extract)
   const { fileCount, sizeBytes } = await session.call('images.extract', { id: image.id, folder })
-  output.note(`Wrote ${fileCount} files, ${formatBytes(sizeBytes)}, into ${folder}.`)
+  output.note(
+    output.words.text('cli.image.extracted', { count: fileCount, size: { bytes: sizeBytes }, folder }),
+  )
 }
 
-function filesBeside(entry: BootTarget): readonly string[] {
+function filesBeside(entry: BootTarget, { text }: Words): readonly string[] {
   switch (entry.kind) {
     case 'multiboot':
       return entry.modules.map(module => [module.path, module.arguments].filter(Boolean).join(' '))
     case 'iso-in-initrd':
-      return [...entry.initrd, `${entry.embedded.path ?? 'the ISO'} as ${entry.embedded.name}`]
+      return [
+        ...entry.initrd,
+        text('cli.image.embedded', {
+          path: entry.embedded.path ?? text('cli.image.the-iso'),
+          name: entry.embedded.name,
+        }),
+      ]
     case 'wimboot':
       return entry.files.map(file => file.path)
     default:
@@ -78,67 +84,67 @@ function filesBeside(entry: BootTarget): readonly string[] {
   }
 }
 
-const VERDICTS = {
-  yes: 'boots over the network',
-  partial: 'boots in part',
-  no: 'cannot boot over the network',
-} as const
-
-function aboutFile({ id, path, presence }: ImageInWords): readonly string[] {
+function aboutFile({ id, path, presence }: ImageInWords, { text }: Words): readonly string[] {
   switch (presence) {
     case 'unchanged':
       return []
     case 'missing':
-      return [`  Missing: there is no ${path}. Say where it is now with: slipway image locate ${id} FILE`]
+      return [`  ${text('cli.image.missing', { id, path })}`]
     case 'changed':
-      return [
-        `  Changed: ${path} is not the file that was read, and is not served. Read it again with: slipway import ${path}`,
-      ]
+      return [`  ${text('cli.image.changed', { path })}`]
   }
 }
 
 function secureBootLine({ secureBoot }: Pick<BootTarget, 'secureBoot'>, words: Words): readonly string[] {
   if (!secureBoot) return []
   const verdict = messageOfEntrySecureBoot(secureBoot)
-  return [`    ${words.describe(message('secureBoot.entry', { verdict }))}`]
+  return [`    ${words.text('secureBoot.entry', { verdict })}`]
 }
 
 function memoryLines(
   { ramMegabytes }: BootTarget,
   machines: readonly Machine[],
-  { language }: Words,
+  { text }: Words,
 ): readonly string[] {
   if (ramMegabytes === null) return []
   const small = machines.filter(({ memoryMegabytes }) => isMemoryShort(ramMegabytes, memoryMegabytes))
   return [
-    `    needs about ${formatMemory(ramMegabytes, language)} of memory`,
+    `    ${text('cli.image.memory', { memory: { mebibytes: ramMegabytes } })}`,
     ...small.map(
       ({ mac, name, memoryMegabytes }) =>
-        `    ${name ?? mac} has ${formatMemory(memoryMegabytes ?? 0, language)}`,
+        `    ${text('cli.image.too-small', { machine: name ?? mac, memory: { mebibytes: memoryMegabytes ?? 0 } })}`,
     ),
   ]
 }
 
 /** What was recognised, and what it can start. `machines`: of which it is said where they have too little memory. */
 export function describeImage(image: ImageInWords, words: Words, machines: readonly Machine[] = []): string {
+  const { text } = words
   // As a rule the name ends with the version already.
   const version = image.version !== null && image.name.includes(image.version) ? null : image.version
   const what = [image.name, version, image.arch].filter(Boolean).join(' ')
   const lines = [
-    `${image.id}: ${what} (${formatBytes(image.sizeBytes)}, ${image.fileCount} files), ${VERDICTS[image.netboot]}.`,
-    ...aboutFile(image),
+    text(`cli.image.head.${image.netboot}`, {
+      id: image.id,
+      what,
+      size: { bytes: image.sizeBytes },
+      count: image.fileCount,
+    }),
+    ...aboutFile(image, words),
     `  ${image.reason}`,
     ...(image.wayOut ? [`  ${image.wayOut.text}`] : []),
     ...image.evidence.map(evidence => `  ${evidence}`),
     ...image.entries.flatMap(entry => [
-      `  ${entry.id}${entry.experimental ? ' (experimental)' : ''}: ${entry.title}`,
-      `    ${[entry.kernel, ...filesBeside(entry)].join(' ')}`,
+      `  ${text(entry.experimental ? 'cli.image.experimental' : 'cli.image.entry', { id: entry.id, title: entry.title })}`,
+      `    ${[entry.kernel, ...filesBeside(entry, words)].join(' ')}`,
       `    ${entry.arguments}`,
       ...secureBootLine(entry, words),
-      ...(entry.recognisedArguments === null ? [] : [`    recognised: ${entry.recognisedArguments}`]),
+      ...(entry.recognisedArguments === null
+        ? []
+        : [`    ${text('cli.image.detected', { arguments: entry.recognisedArguments })}`]),
       ...memoryLines(entry, machines, words),
     ]),
-    `  Read in ${Math.round(image.tookMs)} ms, ${formatBytes(image.copiedBytes)} copied (kernel and initrd).`,
+    `  ${text('cli.image.took', { took: { ms: image.tookMs }, size: { bytes: image.copiedBytes } })}`,
   ]
   return lines.map(printable).join('\n')
 }

@@ -1,21 +1,22 @@
+import type { Words } from '#words/describe.ts'
 import type { Command } from 'commander'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import { connectControl } from '#engine/control/control-client.ts'
 import { appPaths } from '../app-paths.ts'
 import { createOutput } from '../output.ts'
 import { command, type CommonOptions } from './command.ts'
 
 /** `slipway link`: a new link to the page of the server that runs. */
-export function addLinkCommand(program: Command): void {
+export function addLinkCommand(program: Command, words: Words): void {
+  const { text } = words
   program.addCommand(
-    command('link', 'a new link to the page, for one more browser').action(async (options: CommonOptions) => {
+    command(words, 'link', text('cli.link')).action(async (options: CommonOptions) => {
       const remote = await connectControl(appPaths(options.data).data)
-      if (!remote)
-        throw new SlipwayError('server-unreachable', { detail: 'No Slipway serves on this data folder' })
+      if (!remote) throw new SlipwayError('server-unreachable', detail('no-server-here'))
       const { url } = await remote.call('page.link', null)
-      if (url === null)
-        throw new SlipwayError('server-unreachable', { detail: 'It has no page for browsers' })
-      createOutput(options.json === true).answer({ url }, () => url)
+      if (url === null) throw new SlipwayError('server-unreachable', detail('no-page'))
+      createOutput(options.json === true, words).answer({ url }, () => url)
     }),
   )
 }

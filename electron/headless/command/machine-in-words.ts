@@ -5,38 +5,26 @@ import { formatMemory } from '#words/quantity.ts'
 import { messageOfMachineSecureBoot } from '#words/secure-boot.ts'
 import { formatTime, printable } from '../output.ts'
 
-const NEXT_WORDS = {
-  menu: 'menu',
-  once: 'once',
-  always: 'always',
-  local: 'its own disk',
-  ignore: 'ignored',
-} as const
-
 /** Its next boot in a column. */
-export function describeNext(machine: Machine): string {
-  const isEntry = machine.next === 'once' || machine.next === 'always'
-  if (isEntry) return `${machine.entry ?? 'no entry'} ${NEXT_WORDS[machine.next]}`
-  return machine.next === 'menu' && machine.isOnceSpent ? 'menu, own disk first' : NEXT_WORDS[machine.next]
+export function describeNext(machine: Machine, { text }: Words): string {
+  const { next } = machine
+  if (next === 'once' || next === 'always')
+    return text(`cli.next.${next}`, { entry: machine.entry ?? text('cli.next.no-entry') })
+  return text(next === 'menu' && machine.isOnceSpent ? 'cli.next.menu-disk' : `cli.next.${next}`)
 }
 
 /** What became of the entry it started last. */
-function describeStart(start: LastStart): string {
-  const title = start.title === '' ? 'something' : start.title
-  const said = start.text === null || start.text === start.outcome ? '' : `: ${start.text}`
-  const at = formatTime(start.outcomeAtMs ?? start.startedAtMs)
-  switch (start.outcome) {
-    case 'unreported':
-      return `${title} at ${at}; it has not called home since`
-    case 'installing':
-      return `${title}, installing at ${at}${said}`
-    case 'installed':
-      return `${title}, installed at ${at}${said}`
-    case 'failed':
-      return `${title}, failed at ${at}${said}`
-    case 'restarted':
-      return `${title}, came back at ${at}, which counts as installed`
-  }
+function describeStart(start: LastStart, { text }: Words): string {
+  const told = text(`cli.start.${start.outcome}`, {
+    title: start.title === '' ? text('cli.start.something') : start.title,
+    time: formatTime(start.outcomeAtMs ?? start.startedAtMs),
+  })
+  const isNews =
+    start.text !== null &&
+    start.text !== start.outcome &&
+    start.outcome !== 'unreported' &&
+    start.outcome !== 'restarted'
+  return isNews ? text('cli.start.said', { start: told, text: start.text ?? '' }) : told
 }
 
 function shownVariables({ variables }: Machine): string | null {
@@ -49,35 +37,37 @@ function shownVariables({ variables }: Machine): string | null {
 
 /** All that is known and set, line by line. */
 export function describeMachine(machine: Machine, words: Words): string {
+  const { text, language } = words
   const secureBoot = messageOfMachineSecureBoot(machine)
+  const { memoryMegabytes, ownDiskBy } = machine
   const rows: readonly (readonly [string, string | null])[] = [
-    ['mac', machine.mac],
-    ['name', machine.name],
-    ['firmware', machine.arch],
-    ['uuid', machine.uuid],
-    ['address', machine.ip],
-    ['reserved address', machine.reservedIp],
-    ['group', machine.group],
-    ['next boot', describeNext(machine)],
-    ['last start', machine.lastStart && describeStart(machine.lastStart)],
-    ['counts as installed', machine.installedWhen === 'restarted' ? 'when it comes back to boot' : null],
-    ['own disk', machine.ownDiskBy === null ? null : `by its ${machine.ownDiskBy}`],
-    ['boot file', machine.filename],
-    ['next server', machine.nextServer],
-    ['root path', machine.rootPath],
-    ['name servers', machine.dns.join(', ') || null],
-    ['loader', machine.loader],
-    ['serial number', machine.serial],
+    [text('cli.row.mac'), machine.mac],
+    [text('cli.row.name'), machine.name],
+    [text('cli.row.firmware'), machine.arch],
+    [text('cli.row.uuid'), machine.uuid],
+    [text('cli.row.address'), machine.ip],
+    [text('cli.row.reserved'), machine.reservedIp],
+    [text('cli.row.group'), machine.group],
+    [text('cli.row.next'), describeNext(machine, words)],
+    [text('cli.row.lastStart'), machine.lastStart && describeStart(machine.lastStart, words)],
     [
-      'memory',
-      machine.memoryMegabytes === null ? null : formatMemory(machine.memoryMegabytes, words.language),
+      text('cli.row.installedWhen'),
+      machine.installedWhen === 'restarted' ? text('cli.machine.installed-when-back') : null,
     ],
-    ['answers', machine.answer],
-    ['variables', shownVariables(machine)],
-    ['secure boot', secureBoot && words.describe(secureBoot)],
+    [text('cli.row.ownDisk'), ownDiskBy === null ? null : text(`cli.machine.own-disk.${ownDiskBy}`)],
+    [text('cli.row.bootFile'), machine.filename],
+    [text('cli.row.nextServer'), machine.nextServer],
+    [text('cli.row.rootPath'), machine.rootPath],
+    [text('cli.row.dns'), machine.dns.join(', ') || null],
+    [text('cli.row.loader'), machine.loader],
+    [text('cli.row.serial'), machine.serial],
+    [text('cli.row.memory'), memoryMegabytes === null ? null : formatMemory(memoryMegabytes, language)],
+    [text('cli.row.answer'), machine.answer],
+    [text('cli.row.variables'), shownVariables(machine)],
+    [text('cli.row.secureBoot'), secureBoot && words.describe(secureBoot)],
   ]
   return rows
     .filter(([, value]) => value !== null)
-    .map(([name, value]) => printable(`${name}: ${value}`))
+    .map(([name, value]) => printable(text('cli.row', { name, value: value ?? '' })))
     .join('\n')
 }

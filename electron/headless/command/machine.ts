@@ -1,12 +1,13 @@
-import { InvalidArgumentError, Option, type Command } from 'commander'
+import type { Words } from '#words/describe.ts'
+import { Option, type Command } from 'commander'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { callHomeSnippet, SNIPPET_KINDS, type SnippetKind } from '#contract/call-home-snippet.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { InstalledWhen, MachineChange, NextBoot, OwnDiskBy } from '#contract/machine.ts'
 import type { SecureBootState } from '#contract/secure-boot.ts'
 import { withoutSecrets } from '#contract/variables.ts'
-import { formatTime, table } from '../output.ts'
-import { command, commandGroup, inSession, toIpv4, toMac, type CommonOptions } from './command.ts'
+import { formatTime, heads, table } from '../output.ts'
+import { badValue, command, commandGroup, inSession, toIpv4, toMac, type CommonOptions } from './command.ts'
 import { describeMachine, describeNext } from './machine-in-words.ts'
 import { clearing, gather, toVariables } from './variables.ts'
 
@@ -38,13 +39,14 @@ export const NEXT_CHOICES = [
 ] as const satisfies readonly NextBoot[]
 
 /** `slipway machine list|show|set|wake|call-home`. */
-export function addMachineCommands(program: Command): void {
-  const machine = commandGroup('machine', 'the machines that asked to boot')
+export function addMachineCommands(program: Command, words: Words): void {
+  const { text } = words
+  const machine = commandGroup(words, 'machine', text('cli.machine'))
   machine.addCommand(
-    command('list', 'every machine, the one seen last first')
-      .option('--group <name>', 'those of this group only')
+    command(words, 'list', text('cli.machine.list'))
+      .option('--group <name>', text('cli.machine.list.group'))
       .action((options: CommonOptions & { group?: string }) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const known = await session.call('machines.list', null)
           const machines = known.filter(one => options.group === undefined || one.group === options.group)
           // A list goes into logs and tickets; what is secret is shown for one machine.
@@ -52,17 +54,17 @@ export function addMachineCommands(program: Command): void {
           output.answer(shown, () =>
             machines.length === 0
               ? known.length === 0
-                ? 'No machine has asked yet.'
-                : 'No machine is in this group.'
+                ? text('cli.machines.none')
+                : text('cli.machines.none-in-group')
               : table(
-                  ['MAC', 'NAME', 'FIRMWARE', 'ADDRESS', 'NEXT BOOT', 'LAST SEEN'],
+                  heads(words, 'mac', 'name', 'firmware', 'address', 'next', 'lastSeen'),
                   machines.map(one => [
                     one.mac,
                     one.name ?? '',
                     one.arch,
                     one.ip ?? '',
-                    describeNext(one),
-                    one.lastSeenMs === 0 ? 'never' : formatTime(one.lastSeenMs),
+                    describeNext(one, words),
+                    one.lastSeenMs === 0 ? text('cli.machine.never') : formatTime(one.lastSeenMs),
                   ]),
                 ),
           )
@@ -70,79 +72,81 @@ export function addMachineCommands(program: Command): void {
       ),
   )
   machine.addCommand(
-    command('show', 'one machine')
-      .argument('<mac>', '', toMac)
+    command(words, 'show', text('cli.machine.show'))
+      .argument('<mac>', text('cli.mac'), toMac)
       .action((mac: MacAddress, options: CommonOptions) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const shown = await session.call('machines.show', { mac })
-          output.answer(shown, () => describeMachine(shown, output.words))
+          output.answer(shown, () => describeMachine(shown, words))
         }),
       ),
   )
   machine.addCommand(
-    command('set', 'what a machine is called and boots next; "none" clears')
-      .argument('<mac>', '', toMac)
-      .option('--name <name>', 'what to call it')
-      .option('--ip <address>', 'always give it this address', toIpv4OrNone)
-      .option('--entry <entry>', 'the entry that --next once and --next always start')
-      .addOption(new Option('--next <what>', 'what its next network boot does').choices(NEXT_CHOICES))
-      .option('--filename <file>', 'a boot file of its own')
-      .option('--next-server <address>', 'a TFTP server of its own', toIpv4OrNone)
-      .option('--root-path <path>', 'option 17, for NetBSD and FreeBSD')
-      .option('--dns <addresses>', 'name servers of its own, separated by commas', toDnsOrNone)
-      .option('--answer <profile>', 'the unattended-install file of its installers')
-      .option('--var <name=value>', 'a variable for it; "name=" takes it away; may be given again', gather)
-      .option('--loader <program>', 'the boot program its firmware gets, for example ipxe.efi')
+    command(words, 'set', text('cli.machine.set'))
+      .argument('<mac>', text('cli.mac'), toMac)
+      .option('--name <name>', text('cli.machine.set.name'))
+      .option('--ip <address>', text('cli.machine.set.ip'), toIpv4OrNone)
+      .option('--entry <entry>', text('cli.machine.set.entry'))
+      .addOption(new Option('--next <what>', text('cli.machine.set.next')).choices(NEXT_CHOICES))
+      .option('--filename <file>', text('cli.machine.set.filename'))
+      .option('--next-server <address>', text('cli.machine.set.nextServer'), toIpv4OrNone)
+      .option('--root-path <path>', text('cli.machine.set.rootPath'))
+      .option('--dns <addresses>', text('cli.machine.set.dns'), toDnsOrNone)
+      .option('--answer <profile>', text('cli.machine.set.answer'))
+      .option('--var <name=value>', text('cli.var'), gather)
+      .option('--loader <program>', text('cli.machine.set.loader'))
       .addOption(
-        new Option(
-          '--secure-boot <state>',
-          'what its firmware is set to; unknown: as it shows itself',
-        ).choices(['on', 'off', 'unknown']),
+        new Option('--secure-boot <state>', text('cli.machine.set.secureBoot')).choices([
+          'on',
+          'off',
+          'unknown',
+        ]),
       )
-      .option('--group <name>', 'the group it belongs to; it takes over its entry and next boot')
+      .option('--group <name>', text('cli.machine.set.group'))
       .addOption(
-        new Option('--installed-when <when>', 'what ends an installation that was started once').choices([
+        new Option('--installed-when <when>', text('cli.machine.set.installedWhen')).choices([
           'reported',
           'restarted',
         ]),
       )
       .addOption(
-        new Option('--own-disk <by>', 'who takes it on to its own disk').choices([
+        new Option('--own-disk <by>', text('cli.machine.set.ownDisk')).choices([
           'firmware',
           'loader',
           'auto',
         ]),
       )
       .action((mac: MacAddress, options: SetOptions) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const changed = await session.call('machines.set', { mac, change: toChange(options) })
-          output.answer(changed, () => describeMachine(changed, output.words))
+          output.answer(changed, () => describeMachine(changed, words))
         }),
       ),
   )
   machine.addCommand(
-    command('wake', 'send it a magic packet (Wake-on-LAN)')
-      .argument('<mac>', '', toMac)
-      .option('--nic <name>', 'by this network card; without it, by the one that is served')
+    command(words, 'wake', text('cli.machine.wake'))
+      .argument('<mac>', text('cli.mac'), toMac)
+      .option('--nic <name>', text('cli.machine.wake.nic'))
       .action((mac: MacAddress, options: CommonOptions & { nic?: string }) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const sent = await session.call('machines.wake', { mac, nic: options.nic })
-          output.answer(
-            sent,
-            () => `Sent by ${sent.nic} to ${sent.sentTo.join(', ')}. Whether it wakes, nobody confirms.`,
+          output.answer(sent, () =>
+            text('cli.machine.woken', { nic: sent.nic, addresses: sent.sentTo.join(', ') }),
           )
         }),
       ),
   )
   machine.addCommand(
-    command('call-home', 'a line for an answer file of your own that says "installed"')
-      .addOption(new Option('--for <kind>', 'where it goes').choices(SNIPPET_KINDS).default('shell'))
+    command(words, 'call-home', text('cli.machine.call-home'))
+      .addOption(
+        new Option('--for <kind>', text('cli.machine.call-home.for')).choices(SNIPPET_KINDS).default('shell'),
+      )
       .action((options: CommonOptions & { for: SnippetKind }) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const state = await session.call('serving.state', null)
           if (state.state !== 'serving') throw new SlipwayError('not-serving')
-          const text = callHomeSnippet(options.for, `http://${state.address}:${state.httpPort}/report`)
-          output.answer({ text }, () => text)
+          const snippet = callHomeSnippet(options.for, `http://${state.address}:${state.httpPort}/report`)
+          output.answer({ text: snippet }, () => snippet)
         }),
       ),
   )
@@ -175,7 +179,7 @@ function toIpv4OrNone(text: string): Ipv4 | null {
   try {
     return toIpv4(text)
   } catch {
-    throw new InvalidArgumentError('An IPv4 address looks like 10.99.0.1; "none" clears it.')
+    throw badValue('cli.value.ipv4-or-none')
   }
 }
 

@@ -1,9 +1,11 @@
+import type { Words } from '#words/describe.ts'
 import { Option, type Command } from 'commander'
 import type { MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { ClientArch } from '#contract/client-arch.ts'
 import type { BootMenu, MenuLanguage, MenuNode } from '#contract/menu.ts'
 import { nodesOf, withImported } from '#contract/menu-nodes.ts'
+import { messageOfScriptProblem } from '#words/script.ts'
 import { printable } from '../output.ts'
 import { command, commandGroup, inSession, toInteger, toMac, type CommonOptions } from './command.ts'
 import { describeImport, describeMenu, readTextFile } from './menu-text.ts'
@@ -17,46 +19,48 @@ const KINDS = {
 } as const satisfies Record<string, ClientArch>
 
 const asText = (lines: readonly string[]): string => lines.map(printable).join('\n')
-const menuText = (menu: BootMenu) => (): string => asText(describeMenu(menu))
+const menuText = (menu: BootMenu, words: Words) => (): string => asText(describeMenu(menu, words))
 
 /** `slipway menu show|set|render|import|arrange|check`. */
-export function addMenuCommands(program: Command): void {
-  const menu = commandGroup('menu', 'the boot menu')
+export function addMenuCommands(program: Command, words: Words): void {
+  const { text } = words
+  const menu = commandGroup(words, 'menu', text('cli.menu'))
   menu.addCommand(
-    command('show', 'the entries, the default and the timeout').action((options: CommonOptions) =>
-      inSession(options, async (session, output) => {
+    command(words, 'show', text('cli.menu.show')).action((options: CommonOptions) =>
+      inSession(words, options, async (session, output) => {
         const shown = await session.call('menu.show', null)
-        output.answer(shown, menuText(shown))
+        output.answer(shown, menuText(shown, words))
       }),
     ),
   )
   menu.addCommand(
-    command('set', 'change the default or the timeout')
-      .option('--default <entry>', 'the entry that starts by itself')
-      .option('--timeout <seconds>', 'seconds until it does; 0 waits for ever', toInteger)
+    command(words, 'set', text('cli.menu.set'))
+      .option('--default <entry>', text('cli.menu.set.default'))
+      .option('--timeout <seconds>', text('cli.menu.set.timeout'), toInteger)
       .action((options: CommonOptions & { default?: string; timeout?: number }) =>
-        inSession(options, async (session, output) => {
+        inSession(words, options, async (session, output) => {
           const changed = await session.call('menu.set', {
             defaultId: options.default,
             timeoutSeconds: options.timeout,
           })
-          output.answer(changed, menuText(changed))
+          output.answer(changed, menuText(changed, words))
         }),
       ),
   )
-  menu.addCommand(renderCommand())
-  menu.addCommand(importCommand())
-  menu.addCommand(arrangeCommand())
-  menu.addCommand(checkCommand())
+  menu.addCommand(renderCommand(words))
+  menu.addCommand(importCommand(words))
+  menu.addCommand(arrangeCommand(words))
+  menu.addCommand(checkCommand(words))
   program.addCommand(menu)
 }
 
-function renderCommand(): Command {
-  return command('render', 'the menu as a boot loader gets it')
-    .addOption(new Option('--for <loader>', 'whose language').choices(LANGUAGES).makeOptionMandatory())
-    .option('--machine <mac>', 'as this machine gets it', toMac)
-    .addOption(new Option('--kind <kind>', 'as machines of this kind get it').choices(Object.keys(KINDS)))
-    .option('--screen', 'as the machine shows it, 80 by 25')
+function renderCommand(words: Words): Command {
+  const { text } = words
+  return command(words, 'render', text('cli.menu.render'))
+    .addOption(new Option('--for <loader>', text('cli.menu.for')).choices(LANGUAGES).makeOptionMandatory())
+    .option('--machine <mac>', text('cli.menu.render.machine'), toMac)
+    .addOption(new Option('--kind <kind>', text('cli.menu.render.kind')).choices(Object.keys(KINDS)))
+    .option('--screen', text('cli.menu.render.screen'))
     .action(
       (
         options: CommonOptions & {
@@ -66,27 +70,30 @@ function renderCommand(): Command {
           screen?: boolean
         },
       ) =>
-        inSession(options, async (session, output) => {
-          const { text, screen } = await session.call('menu.render', {
+        inSession(words, options, async (session, output) => {
+          const { text: rendered, screen } = await session.call('menu.render', {
             language: options.for,
             mac: options.machine,
             arch: options.kind && KINDS[options.kind],
           })
           const rows = screen.rows.map(row => `${row.look === 'selected' ? '>' : ' '}${row.text}`.trimEnd())
-          output.answer({ text, screen }, () => (options.screen ? asText(rows) : text.trimEnd()))
+          output.answer({ text: rendered, screen }, () =>
+            options.screen ? asText(rows) : rendered.trimEnd(),
+          )
         }),
     )
 }
 
-function importCommand(): Command {
-  return command('import', 'take over a grub.cfg, a pxelinux.cfg/default or an iPXE menu')
-    .argument('<file>', 'the file, - for what comes in')
-    .option('--replace', 'instead of what was arranged; entries of images stay')
-    .option('--dry-run', 'only say what would be read')
+function importCommand(words: Words): Command {
+  const { text } = words
+  return command(words, 'import', text('cli.menu.import'))
+    .argument('<file>', text('cli.fileOrStdin'))
+    .option('--replace', text('cli.menu.import.replace'))
+    .option('--dry-run', text('cli.dryRun'))
     .action((file: string, options: CommonOptions & { replace?: boolean; dryRun?: boolean }) =>
-      inSession(options, async (session, output) => {
+      inSession(words, options, async (session, output) => {
         const read = await session.call('menu.read', { text: readTextFile(file) })
-        if (options.dryRun) return output.answer(read, () => asText(describeImport(read)))
+        if (options.dryRun) return output.answer(read, () => asText(describeImport(read, words)))
         const current = await session.call('menu.show', null)
         const { nodes, defaultId } = withImported(current, read, options.replace ? 'replace' : 'add')
         await session.call('menu.arrange', { nodes })
@@ -95,25 +102,26 @@ function importCommand(): Command {
           ...(options.replace && read.timeoutSeconds !== null ? { timeoutSeconds: read.timeoutSeconds } : {}),
         })
         output.answer({ ...read, menu: changed }, () =>
-          asText([...describeImport(read), ...describeMenu(changed)]),
+          asText([...describeImport(read, words), ...describeMenu(changed, words)]),
         )
       }),
     )
 }
 
-function arrangeCommand(): Command {
-  return command('arrange', 'print the menu as JSON to be edited, or take it back')
-    .argument('[file]', 'the edited JSON, - for what comes in')
-    .option('--reset', 'make the menu of the images alone again')
+function arrangeCommand(words: Words): Command {
+  const { text } = words
+  return command(words, 'arrange', text('cli.menu.arrange'))
+    .argument('[file]', text('cli.menu.arrange.file'))
+    .option('--reset', text('cli.menu.arrange.reset'))
     .action((file: string | undefined, options: CommonOptions & { reset?: boolean }) =>
-      inSession(options, async (session, output) => {
+      inSession(words, options, async (session, output) => {
         if (file === undefined && !options.reset) {
           const nodes = nodesOf(await session.call('menu.show', null))
           return output.answer(nodes, () => JSON.stringify(nodes, null, 2))
         }
         const nodes = file === undefined ? null : toNodes(file)
         const changed = await session.call('menu.arrange', { nodes })
-        output.answer(changed, menuText(changed))
+        output.answer(changed, menuText(changed, words))
       }),
     )
 }
@@ -127,18 +135,22 @@ function toNodes(file: string): readonly MenuNode[] {
   }
 }
 
-function checkCommand(): Command {
-  return command('check', 'look for mistakes in the text of an own entry')
-    .argument('<file>', 'the text, - for what comes in')
-    .addOption(new Option('--for <loader>', 'whose language').choices(LANGUAGES).makeOptionMandatory())
+function checkCommand(words: Words): Command {
+  const { text } = words
+  return command(words, 'check', text('cli.menu.check'))
+    .argument('<file>', text('cli.fileOrStdin'))
+    .addOption(new Option('--for <loader>', text('cli.menu.for')).choices(LANGUAGES).makeOptionMandatory())
     .action((file: string, options: CommonOptions & { for: MenuLanguage }) =>
-      inSession(options, async (session, output) => {
-        const text = readTextFile(file)
-        const checked = await session.call('menu.check', { language: options.for, text })
+      inSession(words, options, async (session, output) => {
+        const checked = await session.call('menu.check', { language: options.for, text: readTextFile(file) })
         output.answer(checked, () =>
           checked.problems.length === 0
-            ? 'No mistake was found.'
-            : asText(checked.problems.map(one => `line ${one.line}: ${one.text}`)),
+            ? text('cli.menu.no-mistakes')
+            : asText(
+                checked.problems.map(one =>
+                  text('cli.menu.line', { line: one.line, text: messageOfScriptProblem(one) }),
+                ),
+              ),
         )
       }),
     )

@@ -1,15 +1,13 @@
-import { InvalidArgumentError } from 'commander'
 import { parseIpv4, type Ipv4, type MacAddress } from '#contract/address.ts'
 import type { AnswerOnly, SegmentRequest } from '#contract/network.ts'
 import type { AddressRange } from '#contract/subnet.ts'
-import { toInteger, toIpv4, toMac } from './command.ts'
+import { badValue, toInteger, toIpv4, toMac } from './command.ts'
 
-/** The values of `slipway serve`'s options, from text. Each throws commander's InvalidArgumentError. */
+/** The values of `slipway serve`'s options, from text. Each throws what `badValue` makes. */
 
 export function toRange(text: string): AddressRange {
   const [first, last, ...rest] = text.split('-').map(part => parseIpv4(part.trim()))
-  if (!first || !last || rest.length > 0)
-    throw new InvalidArgumentError('A range looks like 10.99.0.100-10.99.0.199.')
+  if (!first || !last || rest.length > 0) throw badValue('cli.value.range')
   return { first, last }
 }
 
@@ -24,22 +22,21 @@ export function toMacs(text: string, before: readonly MacAddress[] = []): readon
 export function toPortOrOff(text: string): number | 'off' {
   if (text === 'off') return 'off'
   const port = toInteger(text)
-  if (port < 1 || port > 65_535) throw new InvalidArgumentError('A port is 1 to 65535, or off.')
+  if (port < 1 || port > 65_535) throw badValue('cli.value.port-or-off')
   return port
 }
 
 export function toAtOnceOrAll(text: string): number | 'all' {
   if (text === 'all') return 'all'
   const count = toInteger(text)
-  if (count < 1 || count > 4096) throw new InvalidArgumentError('A number of machines is 1 to 4096, or all.')
+  if (count < 1 || count > 4096) throw badValue('cli.value.machines')
   return count
 }
 
 export function toHostPort(text: string): { host: string; port: number } | 'off' {
   if (text === 'off') return 'off'
   const match = /^(\[[0-9a-fA-F:]+\]|[^:]+):(\d{1,5})$/.exec(text)
-  if (!match || Number(match[2]) > 65_535)
-    throw new InvalidArgumentError('HOST:PORT is wanted, as in 127.0.0.1:8480, or off.')
+  if (!match || Number(match[2]) > 65_535) throw badValue('cli.value.host-port')
   return { host: match[1]!.replaceAll(/[[\]]/g, ''), port: Number(match[2]) }
 }
 
@@ -49,10 +46,7 @@ const SEGMENT = /^([\d.]+)\/(\d{1,2})=([\d.]+\s*-\s*[\d.]+)(?:,gateway=([\d.]+))
 export function toSegment(text: string, before: readonly SegmentRequest[] = []): readonly SegmentRequest[] {
   const [, network = '', bits = '', range = '', gateway] = SEGMENT.exec(text.trim()) ?? []
   const prefixLength = Number(bits)
-  if (network === '' || prefixLength < 1 || prefixLength > 30)
-    throw new InvalidArgumentError(
-      'A segment looks like 10.20.0.0/24=10.20.0.100-10.20.0.199,gateway=10.20.0.1.',
-    )
+  if (network === '' || prefixLength < 1 || prefixLength > 30) throw badValue('cli.value.segment')
   const segment = { network: toIpv4(network), prefixLength, range: toRange(range) }
   return [...before, gateway === undefined ? segment : { ...segment, gateway: toIpv4(gateway) }]
 }

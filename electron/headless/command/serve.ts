@@ -1,3 +1,4 @@
+import type { Words } from '#words/describe.ts'
 import { Option, type Command } from 'commander'
 import { SlipwayError } from '#contract/errors.ts'
 import { openControlServer } from '#engine/control/control-server.ts'
@@ -57,67 +58,40 @@ const NEED_NIC: ReadonlySet<string> = new Set([
 const isGiven = (command: Command, name: string): boolean => command.getOptionValueSource(name) === 'cli'
 
 /** `slipway serve --nic NAME`: serves until Ctrl-C, with the page in a browser beside it. */
-export function addServeCommand(program: Command): void {
+export function addServeCommand(program: Command, words: Words): void {
+  const { text } = words
   program.addCommand(
-    command('serve', 'boot the machines on one network card, until Ctrl-C')
-      .option('--nic <name>', 'the network card; without it, choose on the page')
+    command(words, 'serve', text('cli.serve'))
+      .option('--nic <name>', text('cli.serve.nic'))
       .addOption(
-        new Option(
-          '--dhcp <mode>',
-          'who hands out addresses: auto looks first, proxy leaves it to another server (default: as kept for the card, else auto)',
-        ).choices(['auto', 'server', 'proxy', 'off']),
+        new Option('--dhcp <mode>', text('cli.serve.dhcp')).choices(['auto', 'server', 'proxy', 'off']),
       )
-      .option('--range <first-last>', "addresses to hand out (default: part of the card's subnet)", toRange)
-      .option('--gateway <address>', 'the router machines are told of (default: none)', toIpv4)
-      .option('--dns <addresses>', 'name servers, separated by commas (default: none)', toAddresses)
-      .option('--lease <seconds>', 'how long an address is lent', toInteger)
-      .option(
-        '--segment <cidr=first-last[,gateway=ip]>',
-        'a network behind a DHCP relay and its addresses; may be given several times',
-        toSegment,
-      )
-      .addOption(
-        new Option(
-          '--only <whom>',
-          'answer all machines, known ones, or those that boot from the network',
-        ).choices(ANSWER_ONLY),
-      )
-      .option('--allow <macs>', 'answer these machines and no others, separated by commas', toMacs)
-      .option('--deny <macs>', 'never answer these machines, separated by commas', toMacs)
-      .option('--http-port <port>', 'TCP port for kernels and images (default: 8080)', toInteger)
-      .option(
-        '--tftp-blksize <bytes>',
-        'largest TFTP block, up to 65464, for clients that ask for it and put fragments together (default: what the card carries in one piece)',
-        toInteger,
-      )
-      .option(
-        '--at-once <machines|all>',
-        'how many machines may load a system at once; the others wait in iPXE (default: all)',
-        toAtOnceOrAll,
-      )
-      .option(
-        '--syslog <port|off>',
-        'UDP port for log lines of installers (default: off; usual: 514)',
-        toPortOrOff,
-      )
-      .option('--keep', 'keep all this for the card, as the page does: what is not said next time is as now')
-      .option(
-        '--folder <dir>',
-        'a folder that the page reaches from other computers, beside what is uploaded; may be given several times',
-        (dir: string, before: readonly string[] = []) => [...before, dir],
-      )
-      .option(
-        '--password-file <file>',
-        'lets whoever knows its first line in; needed where other computers reach the page',
-      )
-      .option('--ui <host:port|off>', `where the page is (default: ${DEFAULT_UI})`, toHostPort)
+      .option('--range <first-last>', text('cli.serve.range'), toRange)
+      .option('--gateway <address>', text('cli.serve.gateway'), toIpv4)
+      .option('--dns <addresses>', text('cli.serve.dns'), toAddresses)
+      .option('--lease <seconds>', text('cli.serve.lease'), toInteger)
+      .option('--segment <cidr=first-last[,gateway=ip]>', text('cli.serve.segment'), toSegment)
+      .addOption(new Option('--only <whom>', text('cli.serve.only')).choices(ANSWER_ONLY))
+      .option('--allow <macs>', text('cli.serve.allow'), toMacs)
+      .option('--deny <macs>', text('cli.serve.deny'), toMacs)
+      .option('--http-port <port>', text('cli.serve.httpPort'), toInteger)
+      .option('--tftp-blksize <bytes>', text('cli.serve.tftpBlksize'), toInteger)
+      .option('--at-once <machines|all>', text('cli.serve.atOnce'), toAtOnceOrAll)
+      .option('--syslog <port|off>', text('cli.serve.syslog'), toPortOrOff)
+      .option('--keep', text('cli.serve.keep'))
+      .option('--folder <dir>', text('cli.serve.folder'), (dir: string, before: readonly string[] = []) => [
+        ...before,
+        dir,
+      ])
+      .option('--password-file <file>', text('cli.serve.passwordFile'))
+      .option('--ui <host:port|off>', text('cli.serve.ui', { place: DEFAULT_UI }), toHostPort)
       .action((options: ServeOptions, self: Command) => {
         const unused = self.options.find(
           option => NEED_NIC.has(option.attributeName()) && isGiven(self, option.attributeName()),
         )
         if (options.nic === undefined && unused)
-          self.error(`${unused.long} goes with --nic; without a card the page asks for it.`, { exitCode: 2 })
-        return serve(options)
+          self.error(text('cli.usage.needs-nic', { option: unused.long ?? '' }), { exitCode: 2 })
+        return serve(options, words)
       }),
   )
 }
@@ -135,16 +109,16 @@ async function openPage(options: ServeOptions, engine: Engine): Promise<WebServe
   return openWebServer({ ...ui, isPortFixed, engine, uiFolder, password, folders })
 }
 
-async function serve(options: ServeOptions): Promise<void> {
-  const output = createOutput(options.json === true)
+async function serve(options: ServeOptions, words: Words): Promise<void> {
+  const output = createOutput(options.json === true, words)
   const paths = appPaths(options.data)
-  const engine = await createEngine({ paths, version })
+  const engine = await createEngine({ paths, version, words })
   const closers: (() => Promise<void>)[] = [() => engine.close()]
   const stopped = untilSignal()
   try {
     const { handlers, subscribe } = engine
     const call = callHandlers(handlers)
-    await noteSetAside(handlers)
+    await noteSetAside(handlers, words)
     const web = await openPage(options, engine)
     if (web) closers.push(() => web.close())
     const pageUrl = web?.url ?? null
@@ -160,10 +134,7 @@ async function serve(options: ServeOptions): Promise<void> {
       const isCancelled = await untilServing(call, stopped, { nic: options.nic, ...settings })
       if (isCancelled) return
     } else {
-      output.answer(
-        { event: 'waiting', ui: pageUrl },
-        () => 'Choose a network card on the page. Ctrl-C stops.',
-      )
+      output.answer({ event: 'waiting', ui: pageUrl }, () => words.text('cli.serve.choose-card'))
     }
     await stopped
     await call('serving.stop', null)

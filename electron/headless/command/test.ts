@@ -1,11 +1,13 @@
+import type { Words } from '#words/describe.ts'
 import { writeFile } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
 import { LAB_FIRMWARE, type LabFirmware, type LabRequest, type TestMachine } from '#contract/lab.ts'
-import { describeTestMachine } from '#contract/lab-text.ts'
-import { formatBytes } from '#contract/quantity-text.ts'
-import { SlipwayError } from '#contract/errors.ts'
 import { messageOfEvent } from '#words/event.ts'
-import { printable, table, type Output } from '../output.ts'
+import { messageOfTestMachine } from '#words/test-machine.ts'
+import { whyOf } from '#words/reason.ts'
+import { formatBytes } from '#words/quantity.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import { heads, printable, table, type Output } from '../output.ts'
 import type { Session } from '../session.ts'
 import { untilSignal } from '../until-signal.ts'
 import { command, inSession, toInteger, type CommonOptions } from './command.ts'
@@ -29,34 +31,32 @@ interface TestOptions extends CommonOptions {
 }
 
 /** `slipway test ENTRY`: boots a machine that QEMU plays, on a network of its own, until it is off or Ctrl-C. */
-export function addTestCommand(program: Command): void {
+export function addTestCommand(program: Command, words: Words): void {
+  const { text } = words
   program.addCommand(
-    command('test', 'boot an entry on a machine that QEMU plays, on a network of its own')
-      .argument('[entry]', 'a menu entry, as slipway menu show lists them')
+    command(words, 'test', text('cli.test'))
+      .argument('[entry]', text('cli.test.entry'))
       .addOption(
-        new Option('--firmware <kind>', 'what the machine starts with').choices(LAB_FIRMWARE).default('bios'),
+        new Option('--firmware <kind>', text('cli.test.firmware')).choices(LAB_FIRMWARE).default('bios'),
       )
-      .option('--direct', 'put kernel, initrd and arguments into it, without PXE')
-      .option('--cdrom', 'start from the ISO as a disc')
-      .option('--tpm', 'with a TPM 2, played by swtpm')
-      .option('--memory <MiB>', 'memory (default: what the entry needs, at least 1024)', toInteger)
-      .option('--disk <GiB>', 'with a disk, which is kept for this entry', toInteger)
-      .option('--window', 'with a screen, in a window of QEMU')
-      .option('--bridge <name>', 'on a bridge of this computer, in place of a network of its own')
-      .addOption(
-        new Option('--network <kind>', "isolated, or behind QEMU's own (user)").choices(['isolated', 'user']),
-      )
-      .option('--answer <id>', 'the answer file its installer gets')
-      .option('--print', 'print the command line, start nothing')
-      .option('--libvirt [file]', 'print a libvirt domain, or write it into a file; start nothing')
-      .option('--disks', 'list the disks that are kept')
-      .option('--remove-disk <entry>', 'delete the disk that is kept for this entry')
+      .option('--direct', text('cli.test.direct'))
+      .option('--cdrom', text('cli.test.cdrom'))
+      .option('--tpm', text('cli.test.tpm'))
+      .option('--memory <MiB>', text('cli.test.memory'), toInteger)
+      .option('--disk <GiB>', text('cli.test.disk'), toInteger)
+      .option('--window', text('cli.test.window'))
+      .option('--bridge <name>', text('cli.test.bridge'))
+      .addOption(new Option('--network <kind>', text('cli.test.network')).choices(['isolated', 'user']))
+      .option('--answer <id>', text('cli.test.answer'))
+      .option('--print', text('cli.test.print'))
+      .option('--libvirt [file]', text('cli.test.libvirt'))
+      .option('--disks', text('cli.test.disks'))
+      .option('--remove-disk <entry>', text('cli.test.removeDisk'))
       .action((entry: string | undefined, options: TestOptions, self: Command) => {
-        if (options.direct && options.cdrom)
-          self.error('--direct and --cdrom exclude each other.', { exitCode: 2 })
+        if (options.direct && options.cdrom) self.error(text('cli.usage.direct-or-cdrom'), { exitCode: 2 })
         if (entry === undefined && !options.disks && options.removeDisk === undefined)
-          self.error('Which entry? See: slipway menu show', { exitCode: 2 })
-        return inSession(options, (session, output) => {
+          self.error(text('cli.usage.which-entry'), { exitCode: 2 })
+        return inSession(words, options, (session, output) => {
           if (options.disks) return listDisks(session, output)
           if (options.removeDisk !== undefined) return removeDisk(session, output, options.removeDisk)
           const request = requestOf(entry ?? '', options)
@@ -84,14 +84,13 @@ function requestOf(entry: string, options: TestOptions): LabRequest {
 }
 
 async function run(session: Session, output: Output, request: LabRequest): Promise<void> {
+  const { words } = output
   const stopped = untilSignal()
   const tools = await session.call('lab.tools', null)
   if (tools.acceleratorReason !== null)
-    output.note(`Emulated, so it takes its time: ${tools.acceleratorReason.reason}.`)
+    output.note(words.text('cli.test.emulated', { why: whyOf(tools.acceleratorReason) }))
   if (request.bridge === undefined && request.network !== 'user' && tools.networkReason !== null)
-    output.note(
-      `No network of its own, but QEMU's: ${tools.networkReason.reason}. Slipway's DHCP and TFTP are not tested so.`,
-    )
+    output.note(words.text('cli.test.user-network', { why: whyOf(tools.networkReason) }))
   let machine: TestMachine | null = null
   let hasEnded = (): void => undefined
   const ended = new Promise<void>(resolve => (hasEnded = resolve))
@@ -101,7 +100,7 @@ async function run(session: Session, output: Output, request: LabRequest): Promi
       machine = push.payload
       if (output.isJson) output.answer({ event: 'machine', ...machine }, () => '')
       if (machine.state !== 'starting' && machine.state !== 'failed')
-        output.note(describeTestMachine(machine))
+        output.note(words.describe(messageOfTestMachine(machine)))
       if (machine.state === 'ended' || machine.state === 'failed') hasEnded()
     }
     if (push.name === 'lab.serial' && push.payload.id === machine?.id) {
@@ -112,7 +111,7 @@ async function run(session: Session, output: Output, request: LabRequest): Promi
       const { kind, ...rest } = push.payload
       if (kind.endsWith('.progress')) return
       if (output.isJson) output.answer({ event: kind, ...rest }, () => '')
-      else output.note(printable(`  ${output.words.describe(messageOfEvent(push.payload))}`))
+      else output.note(printable(`  ${words.describe(messageOfEvent(push.payload))}`))
     }
   }, hasEnded)
   try {
@@ -153,7 +152,7 @@ async function print(
     output.answer(made, () => made.shell)
   } else if (typeof libvirt === 'string') {
     await writeFile(libvirt, made.libvirtXml)
-    output.answer({ file: libvirt, ...made }, () => `Wrote ${libvirt}.`)
+    output.answer({ file: libvirt, ...made }, () => output.words.text('cli.wrote', { file: libvirt }))
   } else {
     output.answer(made, () => made.libvirtXml.trimEnd())
   }
@@ -162,13 +161,14 @@ async function print(
 }
 
 async function listDisks(session: Session, output: Output): Promise<void> {
+  const { words } = output
   const disks = await session.call('lab.disks', null)
   output.answer(disks, () =>
     disks.length === 0
-      ? 'No disks are kept.'
+      ? words.text('cli.test.no-disks')
       : table(
-          ['ENTRY', 'TAKES', 'FILE'],
-          disks.map(disk => [disk.name, formatBytes(disk.usedBytes), disk.path]),
+          heads(words, 'entry', 'size', 'file'),
+          disks.map(disk => [disk.name, formatBytes(disk.usedBytes, words.language), disk.path]),
         ),
   )
 }
@@ -176,6 +176,6 @@ async function listDisks(session: Session, output: Output): Promise<void> {
 async function removeDisk(session: Session, output: Output, name: string): Promise<void> {
   const { wasThere } = await session.call('lab.removeDisk', { name })
   output.answer({ name, wasThere }, () =>
-    wasThere ? `Deleted the disk of ${name}.` : `${name} has no disk.`,
+    output.words.text(wasThere ? 'cli.test.disk-removed' : 'cli.test.no-disk', { name }),
   )
 }

@@ -1,12 +1,12 @@
+import type { Words } from '#words/describe.ts'
 import { writeFile } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
 import type { MacAddress } from '#contract/address.ts'
+import { messageOfRemedy, messagesOfFinding } from '#words/finding.ts'
+import { messageOfStage } from '#words/stage.ts'
 import type { Finding, Remedy } from '#contract/finding.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { Boot, BootExportFormat, StageState } from '#contract/timeline.ts'
-import type { Words } from '#words/describe.ts'
-import { messageOfRemedy, messagesOfFinding } from '#words/finding.ts'
-import { messageOfStage } from '#words/stage.ts'
 import { formatTime, printable, type Output } from '../output.ts'
 import type { Session } from '../session.ts'
 import { command, inSession, toInteger, toMac, type CommonOptions } from './command.ts'
@@ -26,36 +26,27 @@ interface TimelineOptions extends CommonOptions {
 }
 
 /** `slipway timeline [MAC] [FILE]`. */
-export function addTimelineCommand(program: Command): void {
+export function addTimelineCommand(program: Command, words: Words): void {
+  const { text } = words
   program.addCommand(
-    command('timeline', 'what each machine did, newest boot first')
-      .argument('[mac]', 'one machine only', toMac)
-      .argument('[file]', 'with --export: where to, - for the screen')
-      .addOption(
-        new Option(
-          '--export <format>',
-          "write the machine's last boot to a file: as text, or its DHCP and TFTP packets as pcap",
-        ).choices(['text', 'pcap']),
-      )
-      .addOption(new Option('--boot <number>', 'with --export: an earlier boot').argParser(toInteger))
+    command(words, 'timeline', text('cli.timeline'))
+      .argument('[mac]', text('cli.timeline.mac'), toMac)
+      .argument('[file]', text('cli.timeline.file'))
+      .addOption(new Option('--export <format>', text('cli.timeline.export')).choices(['text', 'pcap']))
+      .addOption(new Option('--boot <number>', text('cli.timeline.boot')).argParser(toInteger))
       .action(
         (mac: MacAddress | undefined, file: string | undefined, options: TimelineOptions, self: Command) =>
-          inSession(options, async (session, output) => {
+          inSession(words, options, async (session, output) => {
             if (options.export !== undefined) {
               if (mac === undefined || file === undefined)
-                self.error(
-                  '--export goes with a machine and a file: slipway timeline MAC FILE --export text',
-                  {
-                    exitCode: 2,
-                  },
-                )
+                self.error(text('cli.usage.export-needs'), { exitCode: 2 })
               return exportBoot(session, output, { ...options, export: options.export, mac, file })
             }
             const boots = await session.call('boots.list', { mac, limit: mac ? 50 : 10 })
             output.answer(boots, () =>
               boots.length === 0
-                ? 'No machine has asked yet.'
-                : boots.map(boot => describeBoot(boot, output.words)).join('\n\n'),
+                ? text('cli.machines.none')
+                : boots.map(boot => describeBoot(boot, words)).join('\n\n'),
             )
           }),
       ),
@@ -80,7 +71,7 @@ async function exportBoot(
   const content = Buffer.from(made.base64, 'base64')
   if (file === '-') return void process.stdout.write(content)
   await writeFile(file, content)
-  output.answer({ file, bytes: content.length, boot: id }, () => `Wrote ${file}.`)
+  output.answer({ file, bytes: content.length, boot: id }, () => output.words.text('cli.wrote', { file }))
 }
 
 /** One boot, a line per stage that was reached. */

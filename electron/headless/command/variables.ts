@@ -1,10 +1,11 @@
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 
 /** `name=value`, the value as it stands. */
 export function toVariable(text: string): readonly [name: string, value: string] {
   const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]{0,63})=([\s\S]*)$/.exec(text) ?? []
   if (name === undefined || value === undefined)
-    throw new SlipwayError('invalid-input', { where: '--var', detail: 'a variable looks like role=worker' })
+    throw new SlipwayError('invalid-input', { where: '--var', ...detail('variable-form') })
   return [name, value]
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { SlipwayError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 
 /** RFC 7914 with N = 2^16: about a fifth of a second and 64 MiB for each guess. */
 const COST: ScryptOptions = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 1024 * 1024 }
@@ -30,7 +31,7 @@ export function readPasswordFile(path: string): string {
   if (password.length < SHORTEST_CHARS || password.length > LONGEST_CHARS)
     throw new SlipwayError('invalid-input', {
       where: '--password-file',
-      detail: `The first line of ${path} has to be a password of ${SHORTEST_CHARS} to ${LONGEST_CHARS} characters`,
+      ...detail('password-length', { path, shortest: SHORTEST_CHARS, longest: LONGEST_CHARS }),
     })
   return password
 }

@@ -33,6 +33,10 @@ export const deAnswerFiles: Translation<typeof enAnswerFiles> = {
   'answer.wipe.all-disks': 'löscht alle Festplatten ohne Rückfrage',
   'answer.wipe.commands': 'führt Befehle aus, die Festplatten löschen können',
 
+  'adopt.kept': 'Als Antwortdatei „{name}“ gespeichert.',
+  'adopt.incomplete': 'Als Antwortdatei „{name}“ gespeichert. Sie ist noch nicht vollständig. {problem}',
+  'adopt.empty': 'Diese Datei ist leer.',
+
   'answer.problem.at-line': 'Zeile {line}: {problem}',
   'answer.problem.at-column': 'Zeile {line}, Spalte {column}: {problem}',
   'answer.problem.template': 'Slipway kann die Vorlage nicht lesen: {detail}.',

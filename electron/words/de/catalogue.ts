@@ -3,6 +3,8 @@ import { deAnswerFiles } from './answer-files.ts'
 import { deAnswers } from './answers.ts'
 import { deApp } from './app.ts'
 import { deBoots } from './boots.ts'
+import { deCli } from './cli.ts'
+import { deCliHelp } from './cli-help.ts'
 import { deDhcp } from './dhcp.ts'
 import { deDoctorFindings } from './doctor-findings.ts'
 import { deDoctor } from './doctor.ts'
@@ -42,6 +44,8 @@ export const catalogue: Catalogue = {
   ...deAnswers,
   ...deApp,
   ...deBoots,
+  ...deCli,
+  ...deCliHelp,
   ...deDhcp,
   ...deDoctor,
   ...deDoctorFindings,

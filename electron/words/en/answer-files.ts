@@ -30,6 +30,10 @@ export const enAnswerFiles = {
   'answer.wipe.all-disks': 'erases all disks without asking',
   'answer.wipe.commands': 'runs commands that may erase disks',
 
+  'adopt.kept': 'Saved as the answer file “{name}”.',
+  'adopt.incomplete': 'Saved as the answer file “{name}”. It isn’t complete yet. {problem}',
+  'adopt.empty': 'This file is empty.',
+
   'answer.problem.at-line': 'Line {line}: {problem}',
   'answer.problem.at-column': 'Line {line}, column {column}: {problem}',
   'answer.problem.template': 'Slipway can’t read the template: {detail}.',

@@ -3,6 +3,8 @@ import { enAnswerFiles } from './answer-files.ts'
 import { enAnswers } from './answers.ts'
 import { enApp } from './app.ts'
 import { enBoots } from './boots.ts'
+import { enCli } from './cli.ts'
+import { enCliHelp } from './cli-help.ts'
 import { enDhcp } from './dhcp.ts'
 import { enDoctorFindings } from './doctor-findings.ts'
 import { enDoctor } from './doctor.ts'
@@ -41,6 +43,8 @@ export const catalogue = {
   ...enAnswers,
   ...enApp,
   ...enBoots,
+  ...enCli,
+  ...enCliHelp,
   ...enDhcp,
   ...enDoctor,
   ...enDoctorFindings,

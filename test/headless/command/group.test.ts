@@ -3,8 +3,11 @@ import type { MachineGroup } from '#contract/machine-group.ts'
 import type { Machine } from '#contract/machine.ts'
 import { runCommand } from '../../support/command-line.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { label } from '../../support/label.ts'
 
 const MAC = '52:54:00:12:34:56'
+
+const row = (name: string, value: string): string => label('cli.row', { name, value })
 
 it('keeps groups, puts machines into them, and says what each does next', { timeout: 120_000 }, async () => {
   const data = temporaryFolder()
@@ -23,8 +26,13 @@ it('keeps groups, puts machines into them, and says what each does next', { time
     installedWhen: 'restarted',
     ownDiskBy: 'loader',
   })
-  expect((await runCommand(data, 'machine', 'show', MAC)).stdout).toMatch(
-    /^group: rack 4\nnext boot: its own disk\ncounts as installed: when it comes back to boot\nown disk: by its loader$/m,
+  expect((await runCommand(data, 'machine', 'show', MAC)).stdout).toContain(
+    [
+      row(label('cli.row.group'), 'rack 4'),
+      row(label('cli.row.next'), label('cli.next.local')),
+      row(label('cli.row.installedWhen'), label('cli.machine.installed-when-back')),
+      row(label('cli.row.ownDisk'), label('cli.machine.own-disk.loader')),
+    ].join('\n'),
   )
   const [listed] = await json<readonly (MachineGroup & { machines: string[] })[]>('group', 'list')
   expect(listed?.machines).toEqual([MAC])

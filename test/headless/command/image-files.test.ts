@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { runCommand } from '../../support/command-line.ts'
 import { isoToolsMissing, makeDisc } from '../../support/iso-tools.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { label } from '../../support/label.ts'
 
 describe.skipIf(isoToolsMissing)(`slipway image${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, () => {
   it('files, checksum and locate', { timeout: 60_000 }, async () => {
@@ -24,7 +25,10 @@ describe.skipIf(isoToolsMissing)(`slipway image${isoToolsMissing ? ` - ${isoTool
     const sha256 = createHash('sha256').update(readFileSync(iso)).digest('hex')
     writeFileSync(`${iso}.sha256`, sha256)
     const whole = await runCommand(data, 'image', 'checksum', 'disc')
-    expect(whole).toMatchObject({ code: 0, stdout: `${sha256}\nThat is as disc.iso.sha256 says.\n` })
+    expect(whole).toMatchObject({
+      code: 0,
+      stdout: `${sha256}\n${label('cli.checksum.match.source', { source: 'disc.iso.sha256' })}\n`,
+    })
     const wrong = await runCommand(data, 'image', 'checksum', 'disc', '--expect', 'a'.repeat(64), '--json')
     expect(wrong.code).toBe(1)
     expect(JSON.parse(wrong.stdout)).toMatchObject({ sha256, isMatch: false })
@@ -46,7 +50,7 @@ describe.skipIf(isoToolsMissing)(`slipway image${isoToolsMissing ? ` - ${isoTool
     truncateSync(iso, 200_000)
     expect((await runCommand(data, 'images')).stdout).toMatch(/^disc .* changed /m)
     expect((await runCommand(data, 'image', 'show', 'disc')).stdout).toContain(
-      'Read it again with: slipway import',
+      label('cli.image.changed', { path: iso }),
     )
     expect((await runCommand(data, 'image', 'files', 'disc')).code).toBe(20)
     const cut = await runCommand(data, 'import', iso, '--json')

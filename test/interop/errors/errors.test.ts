@@ -44,7 +44,7 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
     expect(await fail(serve())).toMatchObject({
       code: 10,
       error: { code: 'port-in-use', params: { port: 67, holder: 'dnsmasq' } },
-      title: expect.stringMatching(/^Port 67 \(DHCP\) is taken by dnsmasq \(PID \d+\)\.$/) as string,
+      title: expect.stringMatching(/67 \(DHCP\).*dnsmasq.*\d+/) as string,
     })
   })
 

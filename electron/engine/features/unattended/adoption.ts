@@ -3,7 +3,8 @@ import { type AnswerKind, ANSWER_KINDS, ANSWER_KIND_FACTS } from '#contract/answ
 import { ExpiringMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 import { MAX_ANSWER_CHARS } from '#contract/answer.ts'
-import { describeAnswerProblem } from '#contract/answer-text.ts'
+import { messageOfAnswerProblem } from '#words/answer.ts'
+import type { Words } from '#words/describe.ts'
 import type { MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { ProfileEditor } from './profile-editor.ts'
@@ -64,7 +65,10 @@ export function createAdoptionIntake(needs: {
   readonly adoption: Adoption
   readonly addProfile: ProfileEditor['add']
   readonly machineOf: (mac: MacAddress) => Machine | null
+  /** The language of whoever reads the answer on the installed machine. */
+  readonly words: Words
 }): Intake {
+  const { text: say } = needs.words
   const { adoption, addProfile } = needs
   return createAdoptIntake({
     // A character of UTF-8 has four bytes at most; nearly all of these have one.
@@ -73,16 +77,15 @@ export function createAdoptionIntake(needs: {
     async adopt({ token, kind: asked, text }, { mac, ip }) {
       const kind = ANSWER_KINDS.find(one => one === asked)
       if (kind === undefined) return null
-      if (text.trim() === '') return { words: 'There is nothing in this file.', status: 400, facts: [] }
+      if (text.trim() === '') return { words: say('adopt.empty'), status: 400, facts: [] }
       // Used up before the first wait: the same offer taken twice at once makes one profile.
       adoption.close(token)
-      const from = (mac && needs.machineOf(mac)?.name) ?? ip ?? 'a machine'
+      const from = (mac && needs.machineOf(mac)?.name) ?? ip ?? ''
       const profile = await addProfile({ name: nameOf(kind, from), kind, source: withoutTags(text) })
       const wrong = profile.problems.find(one => one.severity === 'error')
-      const words = [
-        `Thank you. It is kept as the answers "${profile.name}".`,
-        ...(wrong ? [`It is not complete yet. ${describeAnswerProblem(wrong)}`] : []),
-      ].join(' ')
+      const words = wrong
+        ? say('adopt.incomplete', { name: profile.name, problem: messageOfAnswerProblem(wrong) })
+        : say('adopt.kept', { name: profile.name })
       return {
         words,
         status: 201,
@@ -93,5 +96,6 @@ export function createAdoptionIntake(needs: {
 }
 
 function nameOf(kind: AnswerKind, from: string): string {
-  return `${ANSWER_KIND_FACTS[kind].title} of ${from}`.slice(0, 80)
+  const { fileName } = ANSWER_KIND_FACTS[kind]
+  return (from === '' ? fileName : `${fileName}, ${from}`).slice(0, 80)
 }

@@ -4,6 +4,7 @@ import type { BootImage } from '#contract/image.ts'
 import type { MachineGroup } from '#contract/machine-group.ts'
 import type { ServingState } from '#contract/network.ts'
 import type { Boot } from '#contract/timeline.ts'
+import type { Words } from '#words/describe.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { Intake, Route } from '../../protocols/http/route.ts'
@@ -66,6 +67,7 @@ interface Loaded {
 export function createUnattended(needs: {
   readonly clock: Clock
   readonly publish: Publish
+  readonly words: Words
   readonly store: SqliteAnswerStore
   readonly machines: SqliteMachineStore
   readonly groupOf: (name: string) => MachineGroup | null
@@ -151,6 +153,7 @@ export function createUnattended(needs: {
             adoption,
             addProfile: async request => (await editor()).add(request),
             machineOf: mac => machines.find(mac),
+            words: needs.words,
           }),
         ],
       }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parse as parseToml } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
 import { ANSWER_KINDS, EMPTY_ANSWER_FORM } from '#contract/answer-form.ts'
-import { describeAnswerProblem, describeWipe } from '#contract/answer-text.ts'
+import { messageOfAnswerProblem } from '#words/answer.ts'
 import { KINDS } from '#engine/features/unattended/kind/kinds.ts'
 import { fullForm, render, renderForm } from './sample-answers.ts'
 
@@ -133,7 +133,10 @@ describe('what is wrong with a file', () => {
   ] as const)('is told for %s with its line', (kind, source, line, column) => {
     const problem = first(kind, source)
     expect(problem).toMatchObject({ severity: 'error', line, ...(column === null ? {} : { column }) })
-    expect(describeAnswerProblem(problem!)).toMatch(new RegExp(`^Line ${line}, column \\d+: `))
+    expect(messageOfAnswerProblem(problem!)).toMatchObject({
+      code: 'answer.problem.at-column',
+      params: { line, column: expect.any(Number) },
+    })
   })
 
   it.each([
@@ -176,19 +179,17 @@ describe('what is wrong with a file', () => {
 })
 
 describe('what a file erases', () => {
-  const wipe = (kind: (typeof ANSWER_KINDS)[number], source: string): string | null => {
-    const found = render(kind, source).wipe
-    return found && describeWipe(found)
-  }
+  const wipe = (kind: (typeof ANSWER_KINDS)[number], source: string) => render(kind, source).wipe
   it('is told as the file has it', () => {
-    expect(wipe('kickstart', 'clearpart --all --drives=sda,sdb\nautopart\n')).toBe(
-      'erases sda, sdb without asking',
-    )
-    expect(wipe('kickstart', 'clearpart --all\nautopart\n')).toBe('erases all disks without asking')
+    expect(wipe('kickstart', 'clearpart --all --drives=sda,sdb\nautopart\n')).toEqual({
+      what: 'disks',
+      disks: ['sda', 'sdb'],
+    })
+    expect(wipe('kickstart', 'clearpart --all\nautopart\n')).toEqual({ what: 'all-disks' })
     expect(wipe('kickstart', 'lang en_US\n')).toBeNull()
-    expect(wipe('kickstart', '%pre\ndd\n%end\n')).toBe('runs commands that may erase disks')
-    expect(wipe('preseed', 'd-i partman-auto/method string lvm\n')).toContain('one disk')
-    expect(wipe('autoinstall', '#cloud-config\nautoinstall: {version: 1}\n')).toContain('one disk')
+    expect(wipe('kickstart', '%pre\ndd\n%end\n')).toEqual({ what: 'commands' })
+    expect(wipe('preseed', 'd-i partman-auto/method string lvm\n')).toEqual({ what: 'one-disk' })
+    expect(wipe('autoinstall', '#cloud-config\nautoinstall: {version: 1}\n')).toEqual({ what: 'one-disk' })
     expect(
       wipe('autoinstall', '#cloud-config\nautoinstall: {version: 1, interactive-sections: [storage]}\n'),
     ).toBeNull()

@@ -1,3 +1,5 @@
+import { createWords } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
 import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -50,6 +52,7 @@ async function open() {
   const leases = new Map<Ipv4, MacAddress>()
   const pushes: string[] = []
   const answers = createUnattended({
+    words: createWords('en', catalogue),
     clock: systemClock,
     publish: (name, payload) => void pushes.push(JSON.stringify({ name, payload })),
     store: new SqliteAnswerStore(database),
@@ -356,7 +359,7 @@ it('an installed machine gives its answers back with one command, once', async (
   const first = await house.get(url, ip, '-T', left)
   expect(first).toMatchObject({
     status: 201,
-    text: expect.stringContaining('Ubuntu autoinstall (cloud-init) of nuc') as string,
+    text: expect.stringContaining('user-data, nuc') as string,
   })
   expect((await house.get(url, ip, '-T', left)).status).toBe(404)
   const [adopted] = await handlers['answers.list'](null)

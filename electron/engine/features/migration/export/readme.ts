@@ -1,10 +1,14 @@
-import { describeSetupRemark } from '#contract/setup-text.ts'
+import { createWords } from '#words/describe.ts'
+import { catalogue } from '#words/en/catalogue.ts'
+import { messageOfSetupRemark } from '#words/setup-remark.ts'
 import type { BootFile } from '#contract/methods.ts'
 import { lines, type ExportedText, type ExportPlan } from './export-plan.ts'
 
 /** What the folder is, how it is started, what it does otherwise than Slipway, and whose programs are in it. */
 export function writeReadme(plan: ExportPlan): ExportedText {
   const { network, installedAt, kind } = plan
+  // The file is English throughout: whoever runs the server may speak another language than its author.
+  const english = createWords('en', catalogue)
   const units = ['netboot-dnsmasq', 'netboot-nginx', ...(kind === 'kea' ? ['netboot-kea'] : [])]
   return {
     path: 'README.md',
@@ -12,7 +16,7 @@ export function writeReadme(plan: ExportPlan): ExportedText {
       '# A netboot server',
       '',
       `Written by Slipway ${plan.version} for a server with the address ${network.address}/${network.prefixLength}. Menus and`,
-      'scripts hold this address: for another one, export once more.',
+      'scripts contain this address. If the server gets another one, export again.',
       '',
       '| | |',
       '|---|---|',
@@ -20,8 +24,8 @@ export function writeReadme(plan: ExportPlan): ExportedText {
       '',
       '## Start it',
       '',
-      `The folder has to lie at \`${installedAt}\`, readable for the users that dnsmasq and nginx run as. Dot files and links belong to`,
-      'it: copy it with `rsync -a`. On Debian or Ubuntu, as root:',
+      `The folder must be at \`${installedAt}\`, readable for the users that dnsmasq and nginx run as. Copy it with \`rsync -a\`, which`,
+      'includes dot files and links. On Debian or Ubuntu, as root:',
       '',
       '```sh',
       `apt-get install dnsmasq-base nginx-light${kind === 'kea' ? ' kea-dhcp4-server' : ''}`,
@@ -33,31 +37,31 @@ export function writeReadme(plan: ExportPlan): ExportedText {
       `systemctl enable --now ${units.join(' ')}`,
       '```',
       '',
-      'A firewall has to let through UDP 67 and 69 (68 and 4011 as well beside another DHCP server) and TCP',
-      `${network.httpPort}. \`files/\` can be read by anybody on the network, by TFTP and by HTTP; so can \`http/\`, but for the answers of`,
-      'machines with a fixed address, which nginx gives to that address alone.',
+      'Allow UDP 67 and 69 in the firewall (next to another DHCP server also 68 and 4011) and TCP',
+      `${network.httpPort}. Anyone on the network can read \`files/\` by TFTP and HTTP, and \`http/\` by HTTP. The answer files of`,
+      'machines with a fixed address are an exception: nginx gives them to that address only.',
       '',
-      '## What is otherwise than with Slipway',
+      '## What differs from Slipway',
       '',
-      '- Nothing is taken back by itself: "start once" and "installed, so start from disk" need somebody who keeps account.',
-      '- No second loader is tried where the first one does not start, and nobody says why a boot stopped: read the journal of',
+      '- "Start once" and "installed, so start from disk" don\'t work: this server doesn\'t count boots.',
+      "- If the first boot loader doesn't start, no other one is tried, and nothing says why a boot stopped. Read the journal of",
       '  dnsmasq and `access.log`.',
-      "- What iPXE on UEFI leaves to GRUB (Xen) shows GRUB's menu, where it is chosen once more.",
-      ...(network.dhcp === 'proxy' ? ['- Beside another DHCP server UEFI HTTP boot gets no answer.'] : []),
-      ...plan.remarks.map(remark => `- ${describeSetupRemark(remark)}`),
+      "- What iPXE on UEFI leaves to GRUB (Xen) shows GRUB's menu, where you choose the entry again.",
+      ...(network.dhcp === 'proxy' ? ['- Next to another DHCP server, UEFI HTTP boot gets no answer.'] : []),
+      ...plan.remarks.map(remark => `- ${english.describe(messageOfSetupRemark(remark))}`),
       '',
       '## Slipway itself on a server',
       '',
-      `\`slipway/slipway.service\` and \`slipway/Dockerfile\` run \`slipway serve\` there. Its state is in \`${plan.dataFolder}\`: copy that`,
-      'folder to `/var/lib/slipway` while Slipway is not running, and the ISOs to the same paths.',
+      `\`slipway/slipway.service\` and \`slipway/Dockerfile\` run \`slipway serve\` there. Its data is in \`${plan.dataFolder}\`. While`,
+      "Slipway isn't running, copy that folder to `/var/lib/slipway`, and the ISOs to the same paths.",
       '',
-      '## Boot programs',
+      '## Boot loaders',
       '',
       '| file | package | version | licence |',
       '|---|---|---|---|',
       ...plan.programs
         .filter(isProgram)
-        .map(file => `| ${file.name} | ${file.package || 'your own'} | ${file.version} | ${file.licence} |`),
+        .map(file => `| ${file.name} | ${file.package || 'custom'} | ${file.version} | ${file.licence} |`),
     ]),
   }
 }
@@ -71,14 +75,14 @@ function contents({ kind, network }: ExportPlan): readonly (readonly [string, st
     [
       'dnsmasq.conf',
       kind === 'kea'
-        ? 'dnsmasq: TFTP alone'
+        ? 'dnsmasq: TFTP only'
         : network.dhcp === 'proxy'
-          ? 'dnsmasq: what to boot, beside another DHCP server; TFTP'
+          ? 'dnsmasq: what to boot, next to another DHCP server; TFTP'
           : 'dnsmasq: addresses, what to boot, TFTP',
     ],
     ['nginx.conf', 'nginx: HTTP'],
-    ['files/', 'boot programs, menus, the files of discs'],
-    ['http/', 'unattended-install files, by HTTP only'],
+    ['files/', 'boot loaders, menus, the files of discs'],
+    ['http/', 'answer files, by HTTP only'],
     ['systemd/', 'services for systemd'],
     ['slipway/', 'Slipway itself as a service or a container'],
   ]
