@@ -220,9 +220,9 @@ export const enErrors = {
   // What this computer lacks, refuses or fails at.
   'error.disk-full.title': 'There is not enough space in {path}.',
   'error.disk-full.title.unnamed': 'There is not enough space.',
-  'error.disk-full.cause': '{free} is free, {needed} is needed.',
-  'error.disk-full.cause.needed': '{needed} is needed.',
-  'error.disk-full.cause.unnamed': 'More space is needed than is free.',
+  'error.disk-full.cause': '{free} free, but Slipway needs {needed}.',
+  'error.disk-full.cause.needed': 'Slipway needs {needed}.',
+  'error.disk-full.cause.unnamed': 'Slipway needs more space than there is.',
   'error.disk-full.fix': 'Free some space or choose another folder, then try again.',
   'error.folder-not-empty.title': '{file} isn’t empty.',
   'error.folder-not-empty.cause': 'Files in it may be overwritten.',

@@ -36,8 +36,7 @@ export const enLogLines = {
   'line.image.checksum':
     'The SHA-256 of {id} is {sha256}. {isMatch, select, true {It matches.} false {It doesn’t match the expected value.} other {There is nothing to compare it with.}}',
   'line.image.checksum-failed': 'Slipway couldn’t compute the checksum of {file}.',
-  'line.boot-files.needed':
-    'Downloading boot loaders from the packages of this system, because they are needed for the first time.',
+  'line.boot-files.needed': 'Downloading boot loaders from this system’s packages for the first start.',
   'line.boot-files.refreshing': 'Refreshing the package lists.',
   'line.boot-files.downloading': 'Downloading {packages}.',
   'line.boot-files.unknown-package':
