@@ -6,8 +6,8 @@ export const deLeases: Translation<typeof enLeases> = {
   'leases.title': 'Vergebene Adressen',
   'leases.count': '{n, plural, =0 {keine Adressen} one {1 Adresse} other {# Adressen}}',
   'leases.ofPool':
-    '{n, plural, =0 {Von den {size} Adressen {range} ist keine vergeben.} one {Von den {size} Adressen {range} ist 1 vergeben.} other {Von den {size} Adressen {range} sind # vergeben.}}',
+    '{n, plural, =0 {Keine von {size} Adressen vergeben ({range})} one {1 von {size} Adressen vergeben ({range})} other {# von {size} Adressen vergeben ({range})}}',
   'leases.full':
-    'Eine Maschine fragte, als keine frei war. Leihen enden von selbst; ein größerer Bereich oder eine kürzere Leihdauer hilft.',
+    'Eine Maschine fragte, als keine Adresse frei war. Leases laufen ab; ein größerer Bereich oder eine kürzere Lease-Dauer hilft.',
   'leases.until': 'bis {time}, noch {left}',
 }

@@ -1,31 +1,34 @@
 import type { enOwnScript } from '../en/own-script.ts'
 import type { Translation } from '../message.ts'
 
-/** */
+/** Eigene Skripte für iPXE. */
 export const deOwnScript: Translation<typeof enOwnScript> = {
-  'ownScript.title': 'Eigenes iPXE-Skript',
+  'ownScript.title': 'iPXE-Skript',
   'ownScript.text':
-    'iPXE führt es anstelle dieses Menüs aus, auf jeder Maschine, die keinen Eintrag starten soll. Wo es endet oder scheitert, kommt das Menü; es liegt unter {url}. Maschinen, die mit GRUB oder PXELINUX starten, lesen es nicht.',
-  'ownScript.textOne': 'iPXE führt es auf dieser Maschine anstelle des Menüs aus, das unter {url} liegt.',
-  'ownScript.noneOne': 'iPXE zeigt auf dieser Maschine das Menü von Slipway.',
-  'ownScript.noneOneAll': 'Diese Maschine führt das Skript aller Maschinen aus; es steht auf der Seite Menü.',
-  'ownScript.notNow': 'Beim nächsten Start soll sie gerade etwas anderes tun: das Skript wartet.',
+    'iPXE führt dies anstelle des Menüs aus, auf jeder Maschine ohne zugewiesenen Eintrag. Endet oder scheitert das Skript, folgt das Menü; es liegt unter {url}. Maschinen, die mit GRUB oder PXELINUX starten, führen es nicht aus.',
+  'ownScript.textOne':
+    'Auf dieser Maschine führt iPXE dies anstelle des Menüs aus; das Menü liegt unter {url}.',
+  'ownScript.noneOne': 'Auf dieser Maschine zeigt iPXE Slipways Menü.',
+  'ownScript.noneOneAll':
+    'Diese Maschine führt das Skript für alle Maschinen aus. Es lässt sich unter „Menü“ bearbeiten.',
+  'ownScript.notNow':
+    'Für den nächsten Start dieser Maschine ist etwas anderes eingestellt; das Skript läuft dann nicht.',
   'ownScript.instead':
-    'Maschinen mit iPXE führen anstelle dieses Menüs das eigene Skript aus: es steht unten.',
+    'Maschinen mit iPXE führen Ihr Skript anstelle dieses Menüs aus. Das Skript steht unten.',
   'ownScript.labelAll': 'Skript für alle Maschinen',
   'ownScript.labelOne': 'Skript für diese Maschine',
-  'ownScript.starter': 'Wo dieses Skript endet, kommt das Menü.',
+  'ownScript.starter': 'Nach diesem Skript folgt das Menü.',
   'ownScript.begin': 'Skript schreiben',
   'ownScript.save': 'Skript speichern',
-  'ownScript.back': 'Zurück zum Menü von Slipway',
-  'ownScript.backOne': 'Dieses Skript wegnehmen',
-  'ownScript.discard': 'Ungespeichertes verwerfen',
-  'ownScript.isSaved': 'Gespeichert, wie es hier steht.',
-  'ownScript.mendFirst': 'An den Zeilen oben bliebe iPXE stehen. Erst verbessern.',
+  'ownScript.back': 'Slipways Menü verwenden',
+  'ownScript.backOne': 'Dieses Skript entfernen',
+  'ownScript.discard': 'Änderungen verwerfen',
+  'ownScript.isSaved': 'Alle Änderungen gespeichert.',
+  'ownScript.mendFirst': 'iPXE bliebe an den Zeilen oben stehen. Zuerst beheben.',
   'ownScript.state.used': 'In Gebrauch: iPXE führt dieses Skript aus.',
-  'ownScript.state.changed': 'Hier geändert. Bis es gespeichert ist, führt iPXE aus, was vorher da stand.',
-  'ownScript.state.draft': 'Nicht in Gebrauch. Gespeichert tritt es an die Stelle des Menüs.',
-  'ownScript.problems': 'Woran iPXE hängen bliebe',
-  'ownScript.noProblems': 'Kein Fehler gefunden.',
+  'ownScript.state.changed': 'Geändert. iPXE führt die zuletzt gespeicherte Fassung aus.',
+  'ownScript.state.draft': 'Nicht in Gebrauch. Speichern, um das Menü zu ersetzen.',
+  'ownScript.problems': 'Skriptfehler',
+  'ownScript.noProblems': 'Keine Fehler gefunden.',
   'ownScript.others': 'Maschinen mit einem eigenen Skript:',
 }

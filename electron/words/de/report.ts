@@ -7,7 +7,7 @@ export const deReport: Translation<typeof enReport> = {
   'report.no-address': 'keine Adresse',
   'report.began': 'Begonnen {time}',
   'report.stages': 'Stufen',
-  'report.screen': 'Auf ihrem Bildschirm steht vermutlich: {line}',
+  'report.screen': 'Auf dem Bildschirm steht vermutlich: {line}',
   'report.remedy': 'Was zu tun ist: {remedy}',
   'report.events': 'Ereignisse',
 }
