@@ -21,10 +21,19 @@ export type Reader = 'page' | 'terminal'
 export function describeError(describe: Describe, error: ApiError, reader: Reader): ErrorText {
   const { title, cause, fix } = messagesOfError(error, reader)
   return {
-    title: asSentence(describe(title)),
-    cause: asSentence(describe(cause)),
+    title: sentenceOf(describe, title),
+    cause: sentenceOf(describe, cause),
     fix: describe(fix),
   }
+}
+
+/** A sentence that begins with a name keeps it as it is: no card is called `Eth0`. */
+function sentenceOf(describe: Describe, of: Message): string {
+  const text = describe(of)
+  const isName = Object.values(of.params ?? {}).some(
+    value => typeof value === 'string' && value !== '' && text.startsWith(value),
+  )
+  return isName && /[.!?…]$/.test(text) ? text : asSentence(text)
 }
 
 /** Which messages say an error. One of a newer version is an internal error whose cause is its code. */

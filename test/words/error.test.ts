@@ -28,6 +28,15 @@ describe.each(LANGUAGES)('in $name', ({ code: language, load }) => {
 })
 
 describe('an error', () => {
+  it('spells what a title begins with as it is called', async () => {
+    const words = createWords('en', (await LANGUAGES[0].load()).catalogue)
+    const titleOf = (card?: string) =>
+      describeError(words.describe, { code: 'card-without-address', params: card ? { card } : {} }, 'page')
+        .title
+    expect(titleOf('enp0s31f6')).toMatch(/^enp0s31f6 /)
+    expect(titleOf()).toMatch(/^[A-Z]/)
+  })
+
   it('names the port with its use, the program and its PID', () => {
     const params = { protocol: 'udp', port: 67, address: '10.99.0.1', holder: 'dnsmasq', pid: 812 }
     expect(title('port-in-use', params)).toEqual({

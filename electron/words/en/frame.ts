@@ -32,7 +32,7 @@ export const enFrame = {
   'palette.title': 'Search and commands',
   'palette.how': 'Type a few letters, choose with the arrow keys, press Enter.',
   'palette.placeholder': 'Screen, action, machine or image',
-  'palette.open': 'Search and commands',
+  'palette.open': 'Search',
   'palette.nothing': 'No results',
   'palette.showTasks': 'Show tasks',
   'palette.theme': 'Theme: {theme}',
