@@ -1,7 +1,7 @@
 import type { enAdvice } from '../en/advice.ts'
 import type { Translation } from '../message.ts'
 
-/** Wo ein anderer DHCP-Server Slipways Startdatei genannt bekommt. Die Menüs von OPNsense und UniFi heißen, wie sie dort heißen. */
+/** Wo ein anderer DHCP-Server Slipways Bootdatei genannt bekommt. Die Menüs von OPNsense und UniFi heißen, wie sie dort heißen. */
 export const deAdvice: Translation<typeof enAdvice> = {
   'advice.note':
     'Manche Firmware hört nicht auf einen zweiten DHCP-Server. Entweder mit --dhcp server in einem getrennten Netz bereitstellen oder den Router die Bootdatei nennen lassen:',

@@ -23,17 +23,17 @@ export const deDoctorFindings: Translation<typeof enDoctorFindings> = {
   'doctor.finding.card-without-link.fix': 'Das Kabel einstecken und die Maschine einschalten.',
   'doctor.finding.card-wifi.symptom': '{card} ist WLAN.',
   'doctor.finding.card-wifi.cause':
-    'Die meisten WLAN-Router geben die Rundrufe nicht weiter, mit denen Maschinen ihren Startserver suchen.',
+    'Die meisten Access Points leiten die Broadcasts nicht weiter, mit denen Maschinen ihren Bootserver suchen.',
   'doctor.finding.card-wifi.fix': 'Ein Kabel verwenden.',
-  'doctor.finding.card-in-bridge.symptom': '{card} ist ein Anschluss der Bridge {bridge}.',
+  'doctor.finding.card-in-bridge.symptom': '{card} ist ein Port der Bridge {bridge}.',
   'doctor.finding.card-in-bridge.cause':
     'Die Pakete der Maschinen kommen bei der Bridge an, nicht bei der Karte.',
   'doctor.finding.card-in-bridge.fix': 'Auf {bridge} bereitstellen.',
-  'doctor.finding.bridge-waits.symptom': 'Die Bridge {card} sperrt einen neuen Anschluss {seconds} s lang.',
+  'doctor.finding.bridge-waits.symptom': 'Die Bridge {card} blockiert einen neuen Port {seconds} s lang.',
   'doctor.finding.bridge-waits.cause':
-    'Spanning Tree ist an. Ein Boot-ROM fragt nicht mehr nach einer Adresse, bevor der Anschluss öffnet.',
+    'Spanning Tree ist an. Ein Boot-ROM fragt nicht mehr nach einer Adresse, bevor der Port öffnet.',
   'doctor.finding.bridge-waits.fix':
-    'Wenn die Bridge keine Schleife hat, Spanning Tree ausschalten oder seine Wartezeit verkürzen.',
+    'Hat die Bridge keine Schleife, Spanning Tree ausschalten oder den Forward Delay verkürzen.',
   'doctor.finding.ports-closed.symptom': 'Die Ports {ports} erfordern Administratorrechte.',
   'doctor.finding.ports-closed.cause':
     'Der Netzwerkstart braucht die Ports 67 und 69, die sich nicht ändern lassen. Mehr Rechte braucht Slipway nicht.',
@@ -50,7 +50,7 @@ export const deDoctorFindings: Translation<typeof enDoctorFindings> = {
   'doctor.finding.firewall-drops.cause': '{firewall} hat keine Regel, die Slipway erlaubt.',
   'doctor.finding.firewall-drops.cause.zone': '{firewall} erlaubt sie in der Zone {zone} nicht.',
   'doctor.finding.firewall-drops.cause.policy':
-    'Keine Regel von {firewall} nimmt sie an, und Tabelle {table}, Kette {chain} verwirft den Rest.',
+    'Keine Regel von {firewall} lässt sie zu, und Tabelle {table}, Kette {chain} verwirft den Rest.',
   'doctor.finding.firewall-drops.cause.rule':
     'Die Regel „{rule}“ von {firewall} blockiert sie (Tabelle {table}, Kette {chain}).',
   'doctor.finding.firewall-drops.fix': 'Maschinen auf {card} erlauben, solange Slipway bereitstellt.',
@@ -67,32 +67,32 @@ export const deDoctorFindings: Translation<typeof enDoctorFindings> = {
   'doctor.finding.other-dhcp-server.cause.file-from':
     'Wenn beide Adressen vergeben, verlieren andere Geräte womöglich ihre Verbindung. Er lässt Maschinen außerdem {bootFile} von {nextServer} starten.',
   'doctor.finding.other-dhcp-server.fix':
-    'Ihm die Adressen überlassen und nur die Startangaben ergänzen (Proxy-Modus). Beim Bereitstellen geschieht das automatisch.',
+    'Ihn die Adressen vergeben lassen und nur die Startangaben ergänzen (Proxy-Modus). Beim Bereitstellen geschieht das automatisch.',
   'doctor.finding.tftp-fails.symptom': 'Slipway kann {file} nicht per TFTP von {address} laden: {why}.',
   'doctor.finding.tftp-fails.cause':
-    'Etwas auf diesem Rechner blockiert Pakete zwischen seinen eigenen Programmen. Maschinen bekommen dann kein Startprogramm.',
+    'Etwas auf diesem Rechner blockiert Pakete zwischen seinen eigenen Programmen. Maschinen bekommen dann kein Bootprogramm.',
   'doctor.finding.tftp-fails.fix': 'Firewall und Sicherheitssoftware prüfen.',
   'doctor.finding.http-fails.symptom': 'Slipway kann {file} nicht per HTTP von {address} laden: {why}.',
   'doctor.finding.http-fails.cause':
     'Etwas auf diesem Rechner blockiert Verbindungen zwischen seinen eigenen Programmen. Maschinen bekommen dann keinen Kernel.',
   'doctor.finding.http-fails.fix': 'Firewall, Sicherheitssoftware und Proxys prüfen.',
-  'doctor.finding.boot-programs-missing.symptom': 'Startprogramme fehlen: {files}.',
+  'doctor.finding.boot-programs-missing.symptom': 'Bootprogramme fehlen: {files}.',
   'doctor.finding.boot-programs-missing.cause': 'Sie sind das Erste, was eine Maschine lädt.',
   'doctor.finding.boot-programs-missing.fix': 'Aus den Paketen dieses Systems herunterladen.',
-  'doctor.finding.boot-program-changed.symptom': '{file} hat sich seit dem Herunterladen verändert.',
+  'doctor.finding.boot-program-changed.symptom': '{file} hat sich seit dem Herunterladen geändert.',
   'doctor.finding.boot-program-changed.symptom.package':
-    '{file} hat sich seit dem Herunterladen verändert ({package} {version}).',
+    '{file} hat sich seit dem Herunterladen geändert ({package} {version}).',
   'doctor.finding.boot-program-changed.cause':
     'Die Prüfsumme weicht ab: Die Datei ist beschädigt, oder jemand hat sie ersetzt.',
   'doctor.finding.boot-program-changed.fix':
-    'Die Startprogramme noch einmal herunterladen. Eigene Startprogramme gehören in den Datenordner.',
+    'Die Bootprogramme erneut herunterladen. Eigene Bootloader gehören in den Datenordner.',
   'doctor.finding.disk-full.symptom': 'In {path} sind nur {free} frei.',
   'doctor.finding.disk-full.cause':
-    'Dort speichert Slipway vergebene Adressen, das Protokoll und die Kernel der Abbilder.',
+    'Dort speichert Slipway Leases, das Protokoll und die Kernel der Abbilder.',
   'doctor.finding.disk-full.fix': 'Platz schaffen oder mit --data einen anderen Datenordner wählen.',
   'doctor.finding.clock-wrong.symptom': 'Die Uhr dieses Rechners steht auf {day}.',
   'doctor.finding.clock-wrong.cause':
-    'Das ist vor {later}, und von diesem Tag gibt es hier schon Dateien. Vergebene Adressen laufen nach der Uhr ab.',
+    'Das ist vor {later}, und von diesem Tag gibt es hier schon Dateien. Leases laufen nach der Uhr ab.',
   'doctor.finding.clock-wrong.fix': 'Die Uhr stellen.',
   'doctor.finding.test-machines-incomplete.symptom': 'Nicht installiert: {programs}.',
   'doctor.finding.test-machines-incomplete.cause':
@@ -100,7 +100,7 @@ export const deDoctorFindings: Translation<typeof enDoctorFindings> = {
   'doctor.finding.test-machines-incomplete.fix':
     'Installieren, um ein Abbild ohne zweiten Rechner zu testen.',
 
-  'doctor.fix.fetch-boot-files': 'Startprogramme herunterladen',
+  'doctor.fix.fetch-boot-files': 'Bootprogramme herunterladen',
   'doctor.fix.serve-as-proxy': 'Im Proxy-Modus bereitstellen',
   'doctor.fix.serve-without-dhcp': 'Ohne DHCP bereitstellen',
   'doctor.fix.other-card': 'Auf {card} bereitstellen',
@@ -117,7 +117,7 @@ export const deDoctorFindings: Translation<typeof enDoctorFindings> = {
   'doctor.check.ports': 'Ports',
   'doctor.check.firewall': 'Firewall',
   'doctor.check.dhcp-servers': 'Andere DHCP-Server',
-  'doctor.check.boot-programs': 'Startprogramme',
+  'doctor.check.boot-programs': 'Bootprogramme',
   'doctor.check.tftp': 'TFTP',
   'doctor.check.http': 'HTTP',
   'doctor.check.disk': 'Speicherplatz',
@@ -125,7 +125,7 @@ export const deDoctorFindings: Translation<typeof enDoctorFindings> = {
   'doctor.check.test-machines': 'Testmaschinen',
   'doctor.check.skipped': '{check}: {why}',
   'doctor.skipped.no-usable-card': 'nicht geprüft, weil keine Karte eine Adresse hat',
-  'doctor.skipped.quick': 'gehört nicht zur schnellen Prüfung',
+  'doctor.skipped.quick': 'nicht Teil der Schnelldiagnose',
   'doctor.skipped.not-allowed': 'nur ein Administrator kann die Regeln lesen',
   'doctor.skipped.not-here': 'auf diesem System nicht unterstützt',
   'doctor.skipped.other-finding': 'wegen des Befunds oben nicht geprüft',
@@ -134,17 +134,17 @@ export const deDoctorFindings: Translation<typeof enDoctorFindings> = {
 
   'doctor.fine.card': '{card} ist bereit und hat die Adresse {address}',
   'doctor.fine.ports': 'Die Ports {ports} sind frei',
-  'doctor.fine.ports.ours': 'Slipway benutzt die Ports {ports}',
+  'doctor.fine.ports.ours': 'Slipway verwendet die Ports {ports}',
   'doctor.fine.firewall': 'Die Firewall ({firewall}) erlaubt Maschinen',
   'doctor.fine.firewall.unnamed': 'Keine Firewall blockiert Maschinen',
   'doctor.fine.dhcp-servers': 'Kein anderer DHCP-Server antwortet',
   'doctor.fine.dhcp-servers.proxy': 'Ein anderer Server vergibt die Adressen, wie es sein soll',
   'doctor.fine.boot-programs':
-    '{count, plural, one {# Startprogramm hat} other {# Startprogramme haben}} die richtige Prüfsumme',
-  'doctor.fine.boot-programs.unnamed': 'Die Startprogramme sind installiert',
+    '{count, plural, one {# Bootprogramm hat} other {# Bootprogramme haben}} die richtige Prüfsumme',
+  'doctor.fine.boot-programs.unnamed': 'Die Bootprogramme sind installiert',
   'doctor.fine.tftp': '{file} per TFTP von {address} geladen',
   'doctor.fine.http': '{file} per HTTP von {address} geladen',
   'doctor.fine.disk': '{free} sind frei',
-  'doctor.fine.clock': 'Die Uhr scheint richtig zu gehen',
+  'doctor.fine.clock': 'Die Uhr scheint zu stimmen',
   'doctor.fine.test-machines': 'QEMU, OVMF und swtpm sind installiert',
 }

@@ -12,7 +12,7 @@ export const deLogLines: Translation<typeof enLogLines> = {
   'line.dhcp.boot-server-port-taken':
     'Port {port} (PXE-Bootserver) ist belegt. Wenn Slipway die Adressen vergibt, brauchen Maschinen ihn nicht.',
   'line.dhcp.leases-unwritable':
-    'Slipway kann vergebene Adressen nicht speichern, darum bekommt bis dahin keine Maschine eine: {detail}',
+    'Slipway kann Leases nicht speichern, darum bekommt bis dahin keine Maschine eine Adresse: {detail}',
   'line.dhcp.malformed': 'Ein DHCP-Paket von {from} wurde ignoriert: {detail}',
   'line.dhcp.unsupported-hardware': 'Ein DHCP-Paket von {from} wurde ignoriert: {detail}',
   'line.dhcp.stage-failed': 'Ein DHCP-Paket von {from} wurde ignoriert: {detail}',
@@ -32,40 +32,39 @@ export const deLogLines: Translation<typeof enLogLines> = {
   'line.card-moved': '{card} hat jetzt eine andere Adresse. Slipway startet das Bereitstellen dort neu.',
   'line.card-back': '{card} ist wieder da. Slipway startet das Bereitstellen neu.',
   'line.close-failed': 'Ein Server wurde nicht richtig geschlossen: {detail}',
-  'line.image.imported.yes': '{file} wurde in {took} als {name} hinzugefügt. Es startet über das Netz.',
-  'line.image.imported.partial':
-    '{file} wurde in {took} als {name} hinzugefügt. Es startet zum Teil über das Netz.',
-  'line.image.imported.no':
-    '{file} wurde in {took} als {name} hinzugefügt. Es kann nicht über das Netz starten.',
-  'line.image.imported': '{file} wurde in {took} hinzugefügt.',
-  'line.image.refused': 'Slipway konnte {path} nicht hinzufügen. {problem}',
+  'line.image.imported.yes': '{file} in {took} als {name} importiert. Startet über das Netz.',
+  'line.image.imported.partial': '{file} in {took} als {name} importiert. Startet teilweise über das Netz.',
+  'line.image.imported.no': '{file} in {took} als {name} importiert. Kann nicht über das Netz starten.',
+  'line.image.imported': '{file} in {took} importiert.',
+  'line.image.refused': 'Slipway konnte {path} nicht importieren. {problem}',
   'line.image.second-look-failed':
-    'Slipway konnte nicht in eine initrd sehen. Am Ergebnis des Hinzufügens ändert das nichts.',
+    'Slipway konnte nicht in eine Initrd sehen. Am Ergebnis des Imports ändert das nichts.',
   'line.image.checksum':
     'Die SHA-256 von {id} ist {sha256}. {isMatch, select, true {Sie stimmt.} false {Sie weicht vom erwarteten Wert ab.} other {Es gibt nichts zum Vergleichen.}}',
   'line.image.checksum-failed': 'Slipway konnte die Prüfsumme von {file} nicht berechnen.',
   'line.boot-files.needed':
-    'Lädt Startprogramme aus den Paketen dieses Systems herunter, weil sie zum ersten Mal gebraucht werden.',
-  'line.boot-files.refreshing': 'Die Paketlisten werden aufgefrischt.',
-  'line.boot-files.downloading': 'Lädt {packages} herunter.',
+    'Bootprogramme werden aus den Paketen dieses Systems heruntergeladen, weil sie zum ersten Mal gebraucht werden.',
+  'line.boot-files.refreshing': 'Die Paketlisten werden aktualisiert.',
+  'line.boot-files.downloading': '{packages} wird heruntergeladen.',
   'line.boot-files.unknown-package':
-    'Die Paketlisten dieses Systems enthalten {package} nicht. Es geht ohne weiter.',
-  'line.boot-files.incomplete-package': 'Im Paket {package} {version} fehlt {program}. Es geht ohne weiter.',
+    'Die Paketlisten dieses Systems enthalten {package} nicht. Es geht ohne das Paket weiter.',
+  'line.boot-files.incomplete-package':
+    'Im Paket {package} {version} fehlt {program}. Es geht ohne das Programm weiter.',
   'line.boot-files.fetched':
-    '{count, plural, one {# Startprogramm oder Modul ist} other {# Startprogramme und Module sind}} in {folder}.',
+    '{count, plural, one {# Bootprogramm oder Modul ist} other {# Bootprogramme und Module sind}} in {folder}.',
   'line.machines-unwritable': 'Slipway kann Maschinen nicht speichern. Das Bereitstellen geht weiter.',
   'line.journal-unwritable':
     'Slipway kann das Protokoll nicht in die Datenbank schreiben. Das Bereitstellen geht weiter.',
   'line.event-failed': 'Slipway konnte nicht festhalten, was eine Maschine getan hat.',
   'line.listener-failed': 'Ein Empfänger des Protokolls ist fehlgeschlagen: {detail}',
   'line.database-set-aside':
-    'Die Datenbank war beschädigt und heißt jetzt {path}. Slipway hat eine neue begonnen. Abbilder, Maschinen und Einstellungen bitte neu eingeben.',
+    'Die Datenbank war beschädigt und heißt jetzt {path}. Slipway hat eine neue angelegt. Abbilder, Maschinen und Einstellungen bitte neu hinzufügen.',
   'line.undo-failed':
     'Slipway konnte nicht rückgängig machen, was für das Bereitstellen geändert wurde: {detail}',
-  'line.host-changed': 'Dieser Rechner wurde wie vereinbart geändert: {detail}.',
-  'line.host-changed.open-ports': 'Auf diesem Rechner wurden wie vereinbart Ports erlaubt.',
-  'line.host-changed.open-firewall': 'Die Firewall dieses Rechners wurde wie vereinbart geöffnet.',
+  'line.host-changed': 'Dieser Rechner wurde mit Ihrer Zustimmung geändert: {detail}.',
+  'line.host-changed.open-ports': 'Auf diesem Rechner wurden mit Ihrer Zustimmung Ports geöffnet.',
+  'line.host-changed.open-firewall': 'Die Firewall dieses Rechners wurde mit Ihrer Zustimmung geöffnet.',
   'line.host-changed.set-address':
-    'Eine Netzwerkkarte dieses Rechners hat wie vereinbart eine Adresse bekommen.',
+    'Eine Netzwerkkarte dieses Rechners hat mit Ihrer Zustimmung eine Adresse bekommen.',
   'line.fault': '{method} ist wegen eines internen Fehlers fehlgeschlagen: {error}',
 }

@@ -9,16 +9,16 @@ export const deReasons: Translation<typeof enReasons> = {
   'reason.hung-up': 'die Maschine hat die Verbindung beendet',
   'reason.address-answers': 'unter {address} antwortet ein anderes Gerät',
   'reason.pool-exhausted': 'zwischen {first} und {last} ist keine Adresse frei',
-  'reason.no-segment': 'für den Relay {relay} ist kein Netz festgelegt',
-  'reason.address-of-another': '{address} ist nicht dieser Maschine zugeteilt',
-  'reason.transfer-stopped': 'die Übertragung wurde hier angehalten',
+  'reason.no-segment': 'für das Relay {relay} ist kein Netz angelegt',
+  'reason.address-of-another': '{address} ist nicht dieser Maschine zugewiesen',
+  'reason.transfer-stopped': 'die Übertragung wurde hier abgebrochen',
   'reason.transfer-anew': 'die Maschine hat die Übertragung von vorn begonnen',
   'reason.no-answer': 'keine Antwort',
   'reason.no-answer-to-options': 'keine Antwort auf die Optionen',
   'reason.file-unreadable': 'Slipway kann die Datei nicht lesen: {said}',
 
   'reason.file-gone': 'die Datei ist weg',
-  'reason.file-gone-or-changed': 'die Datei ist weg oder hat sich seit dem Hinzufügen verändert',
+  'reason.file-gone-or-changed': 'die Datei ist weg oder hat sich seit dem Import geändert',
   'reason.no-permission-to-read': 'Slipway fehlt das Leserecht',
   'reason.no-directory': 'es enthält keinen Ordner {directory}',
   'reason.reading-stopped': 'das Lesen brach ohne Fehlermeldung ab',
@@ -35,35 +35,35 @@ export const deReasons: Translation<typeof enReasons> = {
   'reason.address-for-one': 'eine feste Adresse ist nur für eine Maschine',
   'reason.networks-overlap': '{network} überschneidet sich mit dem Netz von {other}',
   'reason.address-wanted':
-    'Slipway stellt nicht bereit, darum muss die Adresse des neuen Servers angegeben werden',
+    'Slipway stellt nicht bereit, darum ist die Adresse des neuen Servers erforderlich',
   'reason.kea-beside-another':
     'neben einem anderen DHCP-Server kann Kea Maschinen nicht sagen, was sie starten sollen; dnsmasq kann es',
   'reason.no-range': '{range} ist kein Bereich in {network}',
 
-  'reason.platform-unknown': 'unter {platform} nicht unterstützt',
+  'reason.platform-unknown': 'auf {platform} nicht unterstützt',
   'reason.more-rights': 'dieses System verlangt dafür mehr Rechte',
 
   'reason.packages-unknown':
-    'Die Paketlisten dieses Systems enthalten {packages} nicht. Die Paketquellen in /etc/apt prüfen, dann noch einmal versuchen.',
+    'Die Paketlisten dieses Systems enthalten {packages} nicht. Die Paketquellen in /etc/apt prüfen, dann erneut versuchen.',
   'reason.packages-unknown-to-user':
-    'Die Paketlisten dieses Systems enthalten {packages} nicht. „sudo apt-get update“ ausführen, dann noch einmal versuchen.',
+    'Die Paketlisten dieses Systems enthalten {packages} nicht. „sudo apt-get update“ ausführen, dann erneut versuchen.',
   'reason.package-without-program':
-    'Im Paket {package} {version} dieses Systems fehlt {program}. Diese Datei in den Ordner für eigene Startprogramme legen.',
+    'Im Paket {package} {version} dieses Systems fehlt {program}. Diese Datei in den Ordner für eigene Bootloader legen.',
   'reason.no-package-tool':
-    'Auf diesem System fehlt {command}, darum kann Slipway die Startprogramme hier nicht herunterladen. Den Ordner {name} von einem Debian- oder Ubuntu-Rechner kopieren, oder undionly.kpxe und snponly.efi von iPXE in {folder} legen.',
+    'Auf diesem System fehlt {command}, darum kann Slipway die Bootprogramme hier nicht herunterladen. Den Ordner {name} von einem Debian- oder Ubuntu-Rechner kopieren, oder undionly.kpxe und snponly.efi von iPXE in {folder} legen.',
   'reason.package-tool-failed':
-    '{said}. Prüfen, ob „apt-get update“ auf diesem Rechner funktioniert, dann noch einmal versuchen.',
+    '{said}. Prüfen, ob „apt-get update“ auf diesem Rechner funktioniert, dann erneut versuchen.',
   'reason.not-made-here': 'es wurde nicht hier gebaut',
   'reason.no-ipxe-sources': 'er enthält nicht den Quelltext von iPXE',
   'reason.script-unreadable': 'Slipway kann das Skript nicht lesen',
-  'reason.no-own-script': 'ein eigenes Skript gibt es nicht',
+  'reason.no-own-script': 'es gibt kein eigenes Skript',
   'reason.no-grub-kernel': 'in {places} gibt es keine kernel.img',
 
   'reason.swtpm-missing': 'swtpm ist nicht installiert',
   'reason.swtpm-silent': 'swtpm hat keinen Socket geöffnet',
-  'reason.only-bios-behind-qemu': 'in QEMUs eingebautem Netz startet nur eine BIOS-Maschine aus dem Netz',
-  'reason.needs-serving': 'in QEMUs eingebautem Netz braucht sie ein Slipway, das gerade bereitstellt',
-  'reason.only-linux-isolates': 'nur Linux kann einem Programm ein eigenes Netz geben',
+  'reason.only-bios-behind-qemu': 'in QEMUs eingebautem Netz startet nur eine BIOS-Maschine über das Netz',
+  'reason.needs-serving': 'in QEMUs eingebautem Netz muss Slipway gerade bereitstellen',
+  'reason.only-linux-isolates': 'nur Linux kann einem Programm ein getrenntes Netz geben',
   'reason.packed-cannot-isolate':
     'die installierte App kann ihre Server kein zweites Mal starten; die Befehlszeile kann es',
   'reason.no-accelerator': 'QEMU hat unter {platform} keine Beschleunigung',
@@ -73,7 +73,7 @@ export const deReasons: Translation<typeof enReasons> = {
   'reason.too-many-test-machines': 'es laufen zu viele Testmaschinen',
   'reason.off-at-once': 'sie hat sich sofort wieder ausgeschaltet',
 
-  'reason.arrived-changed': 'was ankam, ist nicht, was gesendet wurde',
+  'reason.arrived-changed': 'die empfangenen Daten weichen von den gesendeten ab',
   'reason.no-answer-in-time': 'keine Antwort innerhalb von {seconds} s',
   'reason.silence-after': 'nach {sizeBytes} Byte kam nichts mehr',
   'reason.endless': 'die Daten enden nicht',
@@ -94,15 +94,15 @@ export const deReasons: Translation<typeof enReasons> = {
   'reason.backslash-at-end': 'am Ende steht ein Backslash',
   'reason.label-taken': 'die Marke „{word}“ ist schon vergeben',
   'reason.line-too-long': 'eine Zeile ist länger als {chars} Zeichen',
-  'reason.not-below-label': '„{word}“ gehört nicht unter ein Label',
+  'reason.not-below-label': '„{word}“ ist unter einer Marke nicht erlaubt',
   'reason.not-for-one-entry': '„{word}“ ist nicht für einen einzelnen Eintrag',
   'reason.starts-nothing': 'nichts wird gestartet: eine Zeile mit LINUX, KERNEL, COM32 oder LOCALBOOT fehlt',
   'reason.item-nowhere': 'item {item}: eine Marke dieses Namens gibt es nicht',
   'reason.another-file': '{said}: das ist eine andere Datei, die Slipway nicht gelesen hat',
 
-  'reason.name-size-time': 'Name, Größe und Zeit der Datei müssen angegeben werden',
-  'reason.too-many-parts': 'zu viele Übertragungen sind unvollständig',
-  'reason.upload-unknown': 'Slipway kennt diese Übertragung nicht mehr',
+  'reason.name-size-time': 'Name, Größe und Zeit der Datei sind erforderlich',
+  'reason.too-many-parts': 'zu viele Uploads sind unvollständig',
+  'reason.upload-unknown': 'Slipway kennt diesen Upload nicht mehr',
   'reason.part-outside': 'jeder Teil muss innerhalb seiner Datei liegen',
   'reason.part-too-large': 'der Teil ist zu groß',
 
