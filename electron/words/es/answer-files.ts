@@ -1,0 +1,48 @@
+import type { enAnswerFiles } from '../en/answer-files.ts'
+import type { Translation } from '../message.ts'
+
+/** Los tipos de archivos de respuestas, lo que borran y lo que está mal en ellos. */
+export const esAnswerFiles: Translation<typeof enAnswerFiles> = {
+  'answer.kind.autoinstall.title': 'Autoinstall de Ubuntu (cloud-init)',
+  'answer.kind.autoinstall.installs': 'Ubuntu Server y Desktop',
+  'answer.kind.preseed.title': 'Preseed',
+  'answer.kind.preseed.installs': 'Debian, Kali, Ubuntu antiguo',
+  'answer.kind.kickstart.title': 'Kickstart',
+  'answer.kind.kickstart.installs': 'Fedora, RHEL, Rocky, AlmaLinux, CentOS Stream',
+  'answer.kind.autoyast.title': 'AutoYaST',
+  'answer.kind.autoyast.installs': 'openSUSE Leap 15, Tumbleweed, SLES 15',
+  'answer.kind.agama.title': 'Agama',
+  'answer.kind.agama.installs': 'openSUSE Leap 16, SLES 16',
+  'answer.kind.ignition.title': 'Ignition',
+  'answer.kind.ignition.installs': 'Fedora CoreOS, Flatcar',
+  'answer.kind.archinstall.title': 'archinstall',
+  'answer.kind.archinstall.installs': 'Arch Linux',
+  'answer.kind.proxmox.title': 'Archivo de respuestas de Proxmox',
+  'answer.kind.proxmox.installs': 'Proxmox VE, Backup Server, Mail Gateway',
+  'answer.kind.xcp-ng.title': 'Archivo de respuestas de XCP-ng',
+  'answer.kind.xcp-ng.installs': 'XCP-ng, XenServer',
+  'answer.kind.harvester-create.title': 'Harvester, clúster nuevo',
+  'answer.kind.harvester-create.installs': 'Harvester',
+  'answer.kind.harvester-join.title': 'Harvester, unirse a un clúster',
+  'answer.kind.harvester-join.installs': 'Harvester',
+  'answer.kind.autounattend.title': 'Autounattend de Windows',
+  'answer.kind.autounattend.installs': 'Windows 10 y 11, Windows Server',
+
+  'answer.wipe.disks': 'borra {disks} sin preguntar',
+  'answer.wipe.one-disk': 'borra un disco sin preguntar; el instalador elige cuál',
+  'answer.wipe.all-disks': 'borra todos los discos sin preguntar',
+  'answer.wipe.commands': 'ejecuta órdenes que pueden borrar discos',
+
+  'answer.problem.at-line': 'Línea {line}: {problem}',
+  'answer.problem.at-column': 'Línea {line}, columna {column}: {problem}',
+  'answer.problem.template': 'Slipway no puede leer la plantilla: {detail}.',
+  'answer.problem.missing-variable': "'{{' {name} '}}' no tiene valor.",
+  'answer.problem.template-limit': 'Se detuvo la plantilla: {why}.',
+  'answer.problem.syntax': 'No es {syntax} válido: {detail}',
+  'answer.problem.missing-key': 'Falta {key}. El instalador no puede continuar sin esa clave.',
+  'answer.problem.wrong-value': '{key} debe ser {wanted}.',
+  'answer.problem.unknown-word': 'El instalador no conoce «{word}».',
+  'answer.problem.open-section': 'La sección {word} no tiene %end.',
+  'answer.problem.will-ask': '{key} no está definida, así que el instalador la preguntará.',
+  'answer.problem.empty': 'El archivo está vacío.',
+}
