@@ -31,7 +31,11 @@ export const esAnswerFiles: Translation<typeof enAnswerFiles> = {
   'answer.wipe.disks': 'borra {disks} sin preguntar',
   'answer.wipe.one-disk': 'borra un disco sin preguntar; el instalador elige cuál',
   'answer.wipe.all-disks': 'borra todos los discos sin preguntar',
-  'answer.wipe.commands': 'ejecuta órdenes que pueden borrar discos',
+  'answer.wipe.commands': 'ejecuta comandos que pueden borrar discos',
+
+  'adopt.kept': 'Se guardó como el archivo de respuestas «{name}».',
+  'adopt.incomplete': 'Se guardó como el archivo de respuestas «{name}». Aún no está completo. {problem}',
+  'adopt.empty': 'Este archivo está vacío.',
 
   'answer.problem.at-line': 'Línea {line}: {problem}',
   'answer.problem.at-column': 'Línea {line}, columna {column}: {problem}',

@@ -70,8 +70,7 @@ export const esAnswers: Translation<typeof enAnswers> = {
   'answers.atEnd.reboot': 'Reiniciar',
   'answers.atEnd.poweroff': 'Apagar',
   'answers.variables': 'Variables, nombre=valor, una por línea',
-  'answers.variablesHint':
-    'Para este perfil. Las variables de una máquina o un grupo tienen prioridad.',
+  'answers.variablesHint': 'Para este perfil. Las variables de una máquina o un grupo tienen prioridad.',
   'answers.variablesBad': 'Una de estas líneas no es nombre=valor.',
   'answers.previewTitle': 'Vista previa',
   'answers.previewFor': 'Para',
@@ -97,9 +96,9 @@ export const esAnswers: Translation<typeof enAnswers> = {
   'answers.adoptTitle': 'Copiar de una máquina instalada',
   'answers.adoptText':
     'Instale una máquina a mano y haga que envíe el archivo de respuestas que escribió su instalador.',
-  'answers.adopt': 'Mostrar la orden',
+  'answers.adopt': 'Mostrar el comando',
   'answers.adoptUntil':
-    'Ejecute en esa máquina la orden que corresponda antes de las {time}. Vale para un archivo.',
+    'Ejecute en esa máquina el comando que corresponda (válido hasta {time}). Vale para un archivo.',
   'answers.adoptCopy': 'Copiar',
   'machineAnswers.title': 'Autoinstalación',
   'machineAnswers.profile': 'Perfil',

@@ -37,8 +37,7 @@ export const esDhcp: Translation<typeof enDhcp> = {
   'dhcp.onlyHint.boot-clients':
     'Y esas mismas máquinas durante la hora siguiente, cuando pregunte su instalador.',
   'dhcp.onlyHint.known': 'Máquinas con nombre o dirección fija.',
-  'dhcp.onlyHintProxy':
-    'Toda máquina que arranque por red. En este modo se ignoran los demás dispositivos.',
+  'dhcp.onlyHintProxy': 'Toda máquina que arranque por red. En este modo se ignoran los demás dispositivos.',
   'dhcp.allow': 'Responder solo a estas máquinas',
   'dhcp.allowHint': 'Direcciones MAC, una por línea. Vacío: sin límite.',
   'dhcp.deny': 'No responder nunca a estas máquinas',

@@ -26,8 +26,7 @@ export const esDoctorFindings: Translation<typeof enDoctorFindings> = {
     'La mayoría de los puntos de acceso no reenvían las difusiones con las que las máquinas buscan su servidor de arranque.',
   'doctor.finding.card-wifi.fix': 'Use un cable.',
   'doctor.finding.card-in-bridge.symptom': '{card} es un puerto del puente {bridge}.',
-  'doctor.finding.card-in-bridge.cause':
-    'Los paquetes de las máquinas llegan al puente, no a la tarjeta.',
+  'doctor.finding.card-in-bridge.cause': 'Los paquetes de las máquinas llegan al puente, no a la tarjeta.',
   'doctor.finding.card-in-bridge.fix': 'Sirva en {bridge}.',
   'doctor.finding.bridge-waits.symptom': 'El puente {card} bloquea un puerto nuevo durante {seconds} s.',
   'doctor.finding.bridge-waits.cause':
@@ -37,8 +36,7 @@ export const esDoctorFindings: Translation<typeof enDoctorFindings> = {
   'doctor.finding.ports-closed.symptom': 'Los puertos {ports} exigen permisos de administrador.',
   'doctor.finding.ports-closed.cause':
     'El arranque por red usa los puertos 67 y 69, que no se pueden cambiar. Slipway no necesita más permisos.',
-  'doctor.finding.ports-closed.fix':
-    'Permita a los programas normales usar los puertos a partir del 67.',
+  'doctor.finding.ports-closed.fix': 'Permita a los programas normales usar los puertos a partir del 67.',
   'doctor.finding.port-taken.symptom': '{holder} está usando el {port}.',
   'doctor.finding.port-taken.symptom.pid': '{holder} (PID {pid}) está usando el {port}.',
   'doctor.finding.port-taken.symptom.unnamed': 'Otro programa está usando el {port}.',
@@ -107,7 +105,7 @@ export const esDoctorFindings: Translation<typeof enDoctorFindings> = {
   'doctor.fix.other-card': 'Servir en {card}',
   'doctor.fix.other-card.unnamed': 'Elegir otra tarjeta',
   'doctor.fix.other-http-port': 'Usar el puerto HTTP {port}',
-  'doctor.fix.show-command': 'Mostrar la orden',
+  'doctor.fix.show-command': 'Mostrar el comando',
 
   'doctor.change.open-ports.restart': 'Permitir los puertos hasta reiniciar',
   'doctor.change.open-ports.always': 'Permitir los puertos siempre',

@@ -230,9 +230,9 @@ export const esErrors: Translation<typeof enErrors> = {
   // Lo que le falta a este equipo, lo que rechaza o lo que le falla.
   'error.disk-full.title': 'No hay espacio suficiente en {path}.',
   'error.disk-full.title.unnamed': 'No hay espacio suficiente.',
-  'error.disk-full.cause': 'Quedan {free} libres y hacen falta {needed}.',
-  'error.disk-full.cause.needed': 'Hacen falta {needed}.',
-  'error.disk-full.cause.unnamed': 'Hace falta más espacio del que queda libre.',
+  'error.disk-full.cause': 'Hay {free} libres, pero Slipway necesita {needed}.',
+  'error.disk-full.cause.needed': 'Slipway necesita {needed}.',
+  'error.disk-full.cause.unnamed': 'Slipway necesita más espacio del que hay.',
   'error.disk-full.fix': 'Libere espacio o elija otra carpeta y vuelva a intentarlo.',
   'error.folder-not-empty.title': '{file} no está vacía.',
   'error.folder-not-empty.cause': 'Se podrían sobrescribir archivos que contiene.',
@@ -261,11 +261,11 @@ export const esErrors: Translation<typeof enErrors> = {
   'error.not-allowed.cause':
     'Slipway nunca se ejecuta como administrador, así que pregunta antes de cada cambio.',
   'error.not-allowed.fix': 'Ejecútelo usted: {command}',
-  'error.not-allowed.fix.unnamed': 'Ejecute usted la orden.',
-  'error.host-command-failed.title': 'La orden ha fallado.',
+  'error.not-allowed.fix.unnamed': 'Ejecute usted el comando.',
+  'error.host-command-failed.title': 'El comando ha fallado.',
   'error.host-command-failed.cause': 'Terminó con un error.',
-  'error.host-command-failed.fix': 'Pruébela en un terminal: {command}',
-  'error.host-command-failed.fix.unnamed': 'Pruébela en un terminal.',
+  'error.host-command-failed.fix': 'Pruébelo en un terminal: {command}',
+  'error.host-command-failed.fix.unnamed': 'Pruébelo en un terminal.',
 
   // Las máquinas de prueba.
   'error.qemu-not-found.title': '{program} no está instalado.',

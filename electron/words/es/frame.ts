@@ -24,13 +24,11 @@ export const esFrame: Translation<typeof enFrame> = {
   'status.lost': 'Sin conexión',
   'status.label': 'Estado del servidor',
   'link.lost': 'Conexión perdida',
-  'link.lostSince':
-    'Último contacto a las {time}. Reconectando… Puede que lo que ve no esté actualizado.',
+  'link.lostSince': 'Último contacto: {time}. Reconectando… Puede que lo que ve no esté actualizado.',
   'link.signedOutTitle': 'Vuelva a iniciar sesión',
   'link.signedOutText':
     'Esta página se abrió sin un enlace válido o Slipway se ha reiniciado. Cada enlace vale una vez, en un navegador.',
-  'link.signedOutHow':
-    'Para obtener un enlace nuevo, ejecute esto en el equipo donde se ejecuta Slipway:',
+  'link.signedOutHow': 'Para obtener un enlace nuevo, ejecute esto en el equipo donde se ejecuta Slipway:',
   'drop.add': '{n, plural, =0 {Añadir esta imagen} one {Añadir 1 imagen} other {Añadir # imágenes}}',
   'drop.hint': 'Slipway lee el archivo donde está y solo copia kernel e initrd.',
   'drop.hintBrowser': 'Su navegador envía el archivo al equipo que sirve.',
@@ -82,8 +80,7 @@ export const esFrame: Translation<typeof enFrame> = {
   'tasks.ended.boot-files.stopped': 'Descarga de programas detenida',
   'notify.title': 'Notificaciones',
   'notify.label': 'Avisarme cuando una máquina haya arrancado, quede instalada o se detenga',
-  'notify.hint':
-    'Usa las notificaciones de este equipo mientras esta página está abierta en segundo plano.',
+  'notify.hint': 'Usa las notificaciones de este equipo mientras esta página está abierta en segundo plano.',
   'notify.denied':
     'Este navegador bloquea las notificaciones de esta página. Permítalas junto a la barra de direcciones.',
   'notify.missing': 'Este navegador solo permite notificaciones en páginas HTTPS.',
@@ -119,6 +116,5 @@ export const esFrame: Translation<typeof enFrame> = {
     'Los navegadores mantienen la sesión hasta pasar una semana sin uso o hasta que Slipway se cierre.',
   'signIn.leave': 'Cerrar todas las sesiones',
   'setAside.title': 'La base de datos estaba dañada, así que Slipway empezó una nueva.',
-  'setAside.text':
-    'Vuelva a añadir sus imágenes, máquinas y ajustes. El archivo dañado se conserva:',
+  'setAside.text': 'Vuelva a añadir sus imágenes, máquinas y ajustes. El archivo dañado se conserva:',
 }

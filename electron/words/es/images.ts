@@ -27,8 +27,7 @@ export const esImages: Translation<typeof enImages> = {
     'Para archivos de una unidad que va a desconectar. Si no, el archivo se queda donde está y Slipway solo lo lee.',
   'images.sendingPaused': 'En pausa al {percent} %: sin conexión. Continúa automáticamente',
   'images.sentPart': 'Se subió el {percent} % y se detuvo',
-  'images.sentPartHint':
-    'Añada de nuevo el mismo archivo para continuar. Se conserva hasta {until}.',
+  'images.sentPartHint': 'Añada de nuevo el mismo archivo para continuar. Se conserva hasta {until}.',
   'images.sentPartRemove': 'Borrar esta parte',
   'images.cancelSending': 'Cancelar la subida de {name}',
   'images.netboot.yes': 'Arranca por red',
@@ -109,8 +108,7 @@ export const esImages: Translation<typeof enImages> = {
   'images.extractCancel': 'Detener extracción',
   'images.extractStopped':
     'Detenida. Los archivos extraídos se conservan; para continuar, extraiga en la misma carpeta.',
-  'images.extractHint':
-    'Para mirar dentro. Las máquinas se sirven desde la ISO y no necesitan esto.',
+  'images.extractHint': 'Para mirar dentro. Las máquinas se sirven desde la ISO y no necesitan esto.',
   'images.extracted': 'Se extrajeron {files} ({size}) en {folder}.',
   'images.browse': 'Archivos de esta imagen',
   'images.whereInImage': 'Ruta en la imagen',

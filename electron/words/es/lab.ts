@@ -58,8 +58,7 @@ export const esLab: Translation<typeof enLab> = {
   'lab.network.user': 'red de QEMU',
   'lab.network.bridge': 'en un puente',
   'lab.noBootYet': 'Aún sin solicitudes de red.',
-  'lab.noBootHere':
-    'No usa el DHCP de Slipway, así que no hay cronología. Mire su consola serie.',
+  'lab.noBootHere': 'No usa el DHCP de Slipway, así que no hay cronología. Mire su consola serie.',
   'lab.serial': 'Consola serie',
   'lab.copySerial': 'Copiar',
   'lab.none': 'Aún no hay máquinas de prueba.',

@@ -32,8 +32,7 @@ export const esLogLines: Translation<typeof enLogLines> = {
   'line.card-back': '{card} ha vuelto. Slipway reinicia el servicio.',
   'line.close-failed': 'Un servidor no se cerró bien: {detail}',
   'line.image.imported.yes': '{file} se importó como {name} en {took}. Arranca por red.',
-  'line.image.imported.partial':
-    '{file} se importó como {name} en {took}. Arranca por red con limitaciones.',
+  'line.image.imported.partial': '{file} se importó como {name} en {took}. Arranca por red con limitaciones.',
   'line.image.imported.no': '{file} se importó como {name} en {took}. No puede arrancar por red.',
   'line.image.imported': '{file} se importó en {took}.',
   'line.image.refused': 'Slipway no pudo importar {path}. {problem}',
@@ -43,7 +42,7 @@ export const esLogLines: Translation<typeof enLogLines> = {
     'El SHA-256 de {id} es {sha256}. {isMatch, select, true {Coincide.} false {No coincide con el valor esperado.} other {No hay nada con que compararlo.}}',
   'line.image.checksum-failed': 'Slipway no pudo calcular la suma de verificación de {file}.',
   'line.boot-files.needed':
-    'Descargando los cargadores de arranque de los paquetes de este sistema, porque hacen falta por primera vez.',
+    'Descargando los cargadores de arranque de los paquetes de este sistema para el primer inicio.',
   'line.boot-files.refreshing': 'Actualizando las listas de paquetes.',
   'line.boot-files.downloading': 'Descargando {packages}.',
   'line.boot-files.unknown-package':

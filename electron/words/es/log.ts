@@ -22,8 +22,7 @@ export const esLog: Translation<typeof enLog> = {
   'log.parts.http': 'HTTP',
   'log.parts.boot': 'Arranque',
   'log.parts.image': 'Imagen',
-  'log.newest':
-    '{n, plural, =0 {Ir a lo último} one {Ir a lo último (1)} other {Ir a lo último (#)}}',
+  'log.newest': '{n, plural, =0 {Ir a lo último} one {Ir a lo último (1)} other {Ir a lo último (#)}}',
   'log.copyAll': 'Copiar lo mostrado',
   'log.empty': 'El registro está vacío.',
   'log.noMatch': 'Sin resultados',

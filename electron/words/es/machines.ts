@@ -8,8 +8,7 @@ export const esMachines: Translation<typeof enMachines> = {
   'machines.emptyTitle': 'Aún no hay máquinas',
   'machines.emptyText': 'Las máquinas aparecen aquí automáticamente cuando arrancan por red.',
   'machines.emptyBios': 'BIOS',
-  'machines.emptyBiosText':
-    'Pulse F12 (o F11, F8, Esc) después de encender y elija la tarjeta de red.',
+  'machines.emptyBiosText': 'Pulse F12 (o F11, F8, Esc) después de encender y elija la tarjeta de red.',
   'machines.emptyUefi': 'UEFI',
   'machines.emptyUefiText':
     'En la configuración del firmware, active «Network stack» e «IPv4 PXE» y elija después «PXE IPv4» en el menú de arranque.',
@@ -56,8 +55,7 @@ export const esMachines: Translation<typeof enMachines> = {
   'machines.mac': 'MAC',
   'machines.uuid': 'UUID',
   'machines.memory': 'Memoria',
-  'machines.memoryShort':
-    'Este sistema necesita cerca de {needed} de memoria; esta máquina tiene {has}.',
+  'machines.memoryShort': 'Este sistema necesita cerca de {needed} de memoria; esta máquina tiene {has}.',
   'machines.ip': 'Dirección',
   'machines.hostname': 'Nombre que indica',
   'machines.firstSeen': 'Vista por primera vez',

@@ -61,8 +61,7 @@ export const esMenu: Translation<typeof enMenu> = {
   'menu.arguments': 'Argumentos',
   'menu.textFor': 'Texto para',
   'menu.text': 'Texto para {language}',
-  'menu.textHint':
-    'El cuerpo de una entrada. Otros cargadores de arranque la muestran atenuada.',
+  'menu.textHint': 'El cuerpo de una entrada. Otros cargadores de arranque la muestran atenuada.',
   'menu.problemAt': 'Línea {line}: {text}',
   'menu.add.custom': 'Entrada',
   'menu.add.submenu': 'Submenú',

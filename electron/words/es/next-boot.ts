@@ -16,12 +16,11 @@ export const esNextBoot: Translation<typeof enNextBoot> = {
   'nextBoot.says.local': 'Arranca desde disco hasta que usted lo cambie.',
   'nextBoot.says.ignore': 'No recibe respuesta.',
   'nextBoot.says.gone': 'Su entrada ya no existe, así que muestra el menú.',
-  'nextBoot.did.unreported': '{title} se inició a las {time}. Sin informe de estado desde entonces.',
+  'nextBoot.did.unreported': '{title} se inició ({time}). Sin informe de estado desde entonces.',
   'nextBoot.did.installing': 'Se está instalando {title} ({time}).',
-  'nextBoot.did.installed': '{title} se instaló a las {time}.',
-  'nextBoot.did.failed': '{title} falló a las {time}.',
-  'nextBoot.did.restarted':
-    '{title} se inició y la máquina volvió a las {time}. Eso cuenta como instalada.',
+  'nextBoot.did.installed': '{title} se instaló ({time}).',
+  'nextBoot.did.failed': '{title} falló ({time}).',
+  'nextBoot.did.restarted': '{title} se inició y la máquina volvió ({time}). Eso cuenta como instalada.',
   'nextBoot.something': 'Un sistema',
   'nextBoot.silent':
     'Los archivos de respuestas de Slipway informan cuando la instalación termina. Otros no: cambie usted el próximo arranque.',
@@ -35,11 +34,9 @@ export const esNextBoot: Translation<typeof enNextBoot> = {
     'Vale para cualquier instalador. Una instalación que se interrumpe también cuenta.',
   'nextBoot.ownDiskBy': 'Arrancar desde disco',
   'nextBoot.ownDiskBys.auto': 'Automático',
-  'nextBoot.ownDiskBys.firmware':
-    'Firmware: no ofrecer archivo de arranque, para que pase al disco',
+  'nextBoot.ownDiskBys.firmware': 'Firmware: no ofrecer archivo de arranque, para que pase al disco',
   'nextBoot.ownDiskBys.loader': 'Cargador de arranque, que inicia el disco',
-  'nextBoot.ownDiskHint':
-    'Pruebe la otra forma si la máquina se detiene en vez de arrancar desde disco.',
+  'nextBoot.ownDiskHint': 'Pruebe la otra forma si la máquina se detiene en vez de arrancar desde disco.',
   'nextBoot.callHome': 'Informe de estado de su archivo de respuestas',
   'nextBoot.callHomeText':
     'Ponga esto al final de la instalación. Funciona desde la dirección de la máquina.',
@@ -52,9 +49,8 @@ export const esNextBoot: Translation<typeof enNextBoot> = {
   'nextBoot.callHomeCopy': 'Copiar líneas',
   'nextBoot.callHomeIdle': 'La dirección se conoce cuando se sirve en una tarjeta.',
   'nextBoot.wake': 'Encender',
-  'nextBoot.wakeSent': 'Enviado por {nic} a las {time}. Wake-on-LAN no da confirmación.',
-  'nextBoot.wakeHint':
-    'Envía un paquete mágico. Wake-on-LAN debe estar activado en el firmware.',
+  'nextBoot.wakeSent': 'Enviado por {nic} ({time}). Wake-on-LAN no da confirmación.',
+  'nextBoot.wakeHint': 'Envía un paquete mágico. Wake-on-LAN debe estar activado en el firmware.',
   'groups.group': 'Grupo',
   'groups.none': 'Sin grupo',
   'groups.all': 'Todas',
@@ -62,8 +58,7 @@ export const esNextBoot: Translation<typeof enNextBoot> = {
   'groups.choose': 'Elegir',
   'groups.chooseDone': 'Listo',
   'groups.select': 'Seleccionar {name}',
-  'groups.selected':
-    '{n, plural, =0 {Ninguna seleccionada} one {1 seleccionada} other {# seleccionadas}}',
+  'groups.selected': '{n, plural, =0 {Ninguna seleccionada} one {1 seleccionada} other {# seleccionadas}}',
   'groups.empty': 'No hay ninguna máquina en este grupo.',
   'groups.keep': 'Sin cambios',
   'groups.newGroup': 'Grupo nuevo…',
@@ -72,8 +67,7 @@ export const esNextBoot: Translation<typeof enNextBoot> = {
   'groups.missing.change': 'Elija primero un grupo o un próximo arranque.',
   'groups.missing.name': 'Escriba primero el nombre del grupo.',
   'groups.missing.entry': 'Elija primero una entrada.',
-  'groups.apply':
-    '{n, plural, =0 {No cambiar ninguna} one {Cambiar 1 máquina} other {Cambiar # máquinas}}',
+  'groups.apply': '{n, plural, =0 {No cambiar ninguna} one {Cambiar 1 máquina} other {Cambiar # máquinas}}',
   'groups.applied':
     '{n, plural, =0 {No se cambió nada.} one {1 máquina cambiada.} other {# máquinas cambiadas.}}',
   'groups.settings': 'Todas las máquinas de {name}',

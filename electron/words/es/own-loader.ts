@@ -27,6 +27,6 @@ export const esOwnLoader: Translation<typeof enOwnLoader> = {
   'ownLoader.made': 'Compilado: {files}',
   'ownLoader.used': 'En uso: {name}, {size}, compilado aquí con GRUB {version}.',
   'ownLoader.back': 'Usar el incluido',
-  'ownLoader.copy': 'Copiar la orden',
+  'ownLoader.copy': 'Copiar el comando',
   'ownLoader.missing': 'Aún no se puede compilar aquí. {title}',
 }

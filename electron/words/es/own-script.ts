@@ -8,8 +8,7 @@ export const esOwnScript: Translation<typeof enOwnScript> = {
     'iPXE ejecuta esto en lugar del menú en toda máquina sin entrada asignada. Si el script termina o falla, sigue el menú, que está en {url}. Las máquinas que arrancan con GRUB o PXELINUX no lo ejecutan.',
   'ownScript.textOne': 'En esta máquina, iPXE ejecuta esto en lugar del menú, que está en {url}.',
   'ownScript.noneOne': 'En esta máquina, iPXE muestra el menú de Slipway.',
-  'ownScript.noneOneAll':
-    'Esta máquina ejecuta el script de todas las máquinas. Edítelo en Menú.',
+  'ownScript.noneOneAll': 'Esta máquina ejecuta el script de todas las máquinas. Edítelo en Menú.',
   'ownScript.notNow':
     'El próximo arranque de esta máquina está fijado en otra cosa, así que entonces el script no se ejecuta.',
   'ownScript.instead':

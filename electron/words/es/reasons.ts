@@ -92,7 +92,7 @@ export const esReasons: Translation<typeof enReasons> = {
 
   // Textos para cargadores de arranque.
   'reason.quote-open': 'falta cerrar unas comillas',
-  'reason.brace-alone': 'hay una llave sin orden',
+  'reason.brace-alone': 'hay una llave sin comando',
   'reason.brace-unopened': 'hay una llave de cierre sin la de apertura',
   'reason.brace-open': 'falta cerrar una llave',
   'reason.word-unopened': '«{word}» no tiene principio',

@@ -56,8 +56,7 @@ export const esRemarks: Translation<typeof enRemarks> = {
   'remark.anaconda-packages': 'Anaconda instala por HTTP con los paquetes de esta ISO.',
   'remark.anaconda-mirrors':
     'Anaconda se inicia por HTTP desde esta ISO. La ISO no tiene paquetes, así que instala desde las réplicas de la distribución.',
-  'remark.anaconda-configured':
-    'la configuración de arranque inicia Anaconda y la etiqueta es {text}',
+  'remark.anaconda-configured': 'la configuración de arranque inicia Anaconda y la etiqueta es {text}',
 
   'remark.antix-in-initrd':
     'La ISO entera se añade a su initrd. Nadie ha confirmado aún que la encuentre ahí.',
@@ -147,11 +146,9 @@ export const esRemarks: Translation<typeof enRemarks> = {
     'El instalador de TrueNAS solo busca su archivo de actualización en un disco o un lector de CD.',
   'remark.tails-refuses': 'Tails se niega a arrancar por red si no se modifica su initrd.',
 
-  'remark.memtest-program':
-    'Es un solo programa pequeño que se inicia con BIOS y UEFI (no con Secure Boot).',
+  'remark.memtest-program': 'Es un solo programa pequeño que se inicia con BIOS y UEFI (no con Secure Boot).',
 
-  'remark.miso-without-http':
-    'Su initrd no contiene nada que descargue un sistema en vivo por HTTP.',
+  'remark.miso-without-http': 'Su initrd no contiene nada que descargue un sistema en vivo por HTTP.',
   'remark.miso-fetches':
     'Su initrd descarga por HTTP los {count} sistemas de archivos de {path} y los guarda en la memoria.',
 
@@ -184,8 +181,7 @@ export const esRemarks: Translation<typeof enRemarks> = {
     'Es un disco de Windows, pero el sistema de archivos UDF que debería contener sus archivos está vacío o dañado.',
   'remark.udf-broken':
     'El sistema de archivos UDF que debería contener los archivos de este disco está vacío o dañado.',
-  'remark.udf-without-content':
-    'el disco tiene un sistema de archivos UDF y uno ISO 9660 vacío',
+  'remark.udf-without-content': 'el disco tiene un sistema de archivos UDF y uno ISO 9660 vacío',
 
   'remark.nothing-to-start':
     'No se encontró en esta ISO ninguna configuración de arranque con un kernel de Linux. Las máquinas pueden descargar sus archivos de todos modos.',

@@ -6,7 +6,7 @@ export const esScripts: Translation<typeof enScripts> = {
   'script.no-first-line': 'un script de iPXE debe empezar por #!ipxe',
   'script.byte-order-mark':
     'hay una marca de orden de bytes invisible antes de #!ipxe, así que iPXE no reconoce el script',
-  'script.unknown-command': 'iPXE no tiene la orden «{word}»',
+  'script.unknown-command': 'iPXE no tiene el comando «{word}»',
   'script.missing-label': 'no hay ninguna etiqueta «{word}»',
   'script.goto-nowhere': 'goto necesita el nombre de una etiqueta',
   'script.label-twice': 'la etiqueta «{word}» ya existe; goto solo encuentra la primera',

@@ -10,8 +10,7 @@ export const esServe: Translation<typeof enServe> = {
   'serve.notReadyTitle': 'Aún no está listo',
   'serve.notReadyText': 'Corrija lo que se indica en Servir.',
   'serve.startingTitle': 'Iniciando en {nic}',
-  'serve.startingLook':
-    'Buscando otros servidores DHCP; después se abren los puertos de DHCP, TFTP y HTTP.',
+  'serve.startingLook': 'Buscando otros servidores DHCP; después se abren los puertos de DHCP, TFTP y HTTP.',
   'serve.startingText': 'Abriendo los puertos de DHCP, TFTP y HTTP.',
   'serve.servingTitle': 'Sirviendo en {nic}',
   'serve.servingSince': 'Desde {time}',
@@ -32,10 +31,8 @@ export const esServe: Translation<typeof enServe> = {
   'serve.willHandOut': 'Slipway asignará {range} en {nic}.',
   'serve.willLook':
     'Si su router ya asigna direcciones, lo seguirá haciendo; Slipway solo añade los datos de arranque.',
-  'serve.willOnlyTell':
-    'Su servidor DHCP asigna las direcciones. Slipway solo añade los datos de arranque.',
-  'serve.willHandOutAnyway':
-    'Slipway asignará {range} en {nic}, aunque responda otro servidor DHCP.',
+  'serve.willOnlyTell': 'Su servidor DHCP asigna las direcciones. Slipway solo añade los datos de arranque.',
+  'serve.willHandOutAnyway': 'Slipway asignará {range} en {nic}, aunque responda otro servidor DHCP.',
   'serve.willHandOutNone':
     'Slipway no asignará direcciones. Su servidor DHCP debe enviar las máquinas a {address}.',
   'serve.handsOut': 'Asigna direcciones',
@@ -76,23 +73,18 @@ export const esServe: Translation<typeof enServe> = {
   'wait.title': 'Esperando una máquina…',
   'wait.text':
     'En la otra máquina, elija «Network boot» o «PXE IPv4» en el menú de arranque. La tecla suele ser F12, F11, F8 o Esc, justo después de encender.',
-  'wait.vm':
-    'Máquina virtual: conéctela a {nic} y ponga la red en primer lugar en su orden de arranque.',
+  'wait.vm': 'Máquina virtual: conéctela a {nic} y ponga la red en primer lugar en su orden de arranque.',
   'wait.cable':
     '¿No ocurre nada? Revise el cable, el switch, el cortafuegos (UDP 67 y 69) y el orden de arranque.',
   'wait.silent': 'Nada en {nic} durante {minutes} minutos.',
   'how.title': '¿Cómo funciona?',
-  'how.intro':
-    'Una máquina que arranca por red lo pide todo, paso a paso. Slipway responde en este orden:',
+  'how.intro': 'Una máquina que arranca por red lo pide todo, paso a paso. Slipway responde en este orden:',
   'how.ask': 'La máquina pregunta',
-  'how.askText':
-    'Su firmware difunde una solicitud DHCP: ¿cuál es mi dirección y qué tengo que arrancar?',
+  'how.askText': 'Su firmware difunde una solicitud DHCP: ¿cuál es mi dirección y qué tengo que arrancar?',
   'how.program': 'Un programa de arranque',
-  'how.programText':
-    'Slipway asigna una dirección y envía por TFTP un pequeño cargador de arranque, iPXE.',
+  'how.programText': 'Slipway asigna una dirección y envía por TFTP un pequeño cargador de arranque, iPXE.',
   'how.menu': 'El menú',
   'how.menuText': 'iPXE descarga su menú por HTTP e inicia la entrada elegida.',
   'how.kernel': 'Kernel e initrd',
-  'how.kernelText':
-    'Salen de la ISO a toda la velocidad de la red. A partir de aquí sigue el sistema.',
+  'how.kernelText': 'Salen de la ISO a toda la velocidad de la red. A partir de aquí sigue el sistema.',
 }

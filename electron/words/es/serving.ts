@@ -12,8 +12,7 @@ export const esServing: Translation<typeof enServing> = {
   'warning.poolFullText': 'Una máquina pidió una dirección y no la recibió.',
   'warning.whoHasThem': 'Ver concesiones',
   'warning.relay': 'El relé {relay} reenvía solicitudes de una red que no está definida aquí.',
-  'warning.relayText':
-    'Sus máquinas no reciben respuesta. Deje de servir y añada su red en «Cambiar».',
+  'warning.relayText': 'Sus máquinas no reciben respuesta. Deje de servir y añada su red en «Cambiar».',
   'proxy.head': 'Ignoró el archivo de arranque',
   'proxy.stage': 'Se le ofreció {file}, pero no lo cargó',
   'proxy.someServer': 'otro servidor',

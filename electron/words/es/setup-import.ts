@@ -22,8 +22,7 @@ export const esSetupImport: Translation<typeof enSetupImport> = {
   'setupImport.entries': '{n, plural, =0 {sin entradas} one {1 entrada} other {# entradas}}',
   'setupImport.files':
     '{n, plural, one {Copiar el archivo que cargan ({size})} other {Copiar los # archivos que cargan ({size})}}',
-  'setupImport.filesText':
-    'De {root} a sus programas de arranque. Los archivos existentes se conservan.',
+  'setupImport.filesText': 'De {root} a sus programas de arranque. Los archivos existentes se conservan.',
   'setupImport.missing': 'No están en {root}: {files}',
   'setupImport.network': 'Direcciones',
   'setupImport.networkOn': 'Servir con estas direcciones en',
@@ -34,8 +33,7 @@ export const esSetupImport: Translation<typeof enSetupImport> = {
   'setupImport.proxy': 'junto a otro servidor DHCP',
   'setupImport.lease': 'durante {time}',
   'setupImport.cannot': 'No se importa',
-  'setupImport.bootFile':
-    '{when}: {file}. Slipway elige el programa de arranque automáticamente.',
+  'setupImport.bootFile': '{when}: {file}. Slipway elige el programa de arranque automáticamente.',
   'setupImport.unread': '{file}, línea {line}: {text}',
   'setupImport.takeOver': 'Importar',
   'setupImport.taking': 'Importando',

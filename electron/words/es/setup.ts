@@ -20,8 +20,7 @@ export const esSetup: Translation<typeof enSetup> = {
   'setup.cancel': 'Detener exportación',
   'setup.done': '{files} archivos, {size}, en {folder}',
   'setup.overwriteTitle': 'La carpeta no está vacía',
-  'setup.overwriteText':
-    'Puede que se sobrescriban archivos de {folder}. Los demás archivos se conservan.',
+  'setup.overwriteText': 'Puede que se sobrescriban archivos de {folder}. Los demás archivos se conservan.',
   'setup.overwrite': 'Sobrescribir',
   'setup.remarks': 'Diferencias',
   'setup.remark.once':

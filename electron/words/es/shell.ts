@@ -25,7 +25,6 @@ export const esShell: Translation<typeof enShell> = {
   'shell.crashed': 'La ventana falló y se volvió a abrir.',
   'shell.crashedDetail': 'El servicio no se interrumpió. Los detalles están en el archivo de registro.',
   'shell.crashedAgain': 'La ventana sigue fallando.',
-  'shell.crashedAgainDetail':
-    'El servicio continúa sin ella. Los detalles están en el archivo de registro.',
+  'shell.crashedAgainDetail': 'El servicio continúa sin ella. Los detalles están en el archivo de registro.',
   'shell.openAgain': 'Abrir de nuevo',
 }
