@@ -1,0 +1,67 @@
+import type { enLab } from '../en/lab.ts'
+import type { Translation } from '../message.ts'
+
+/** La page des machines de test. */
+export const frLab: Translation<typeof enLab> = {
+  'lab.title': 'Test',
+  'lab.summary':
+    'Essayez une entrée dans une machine virtuelle sur cet ordinateur. Rien n’atteint votre réseau.',
+  'lab.entry': 'Entrée',
+  'lab.firmwareLabel': 'Firmware',
+  'lab.firmware.bios': 'BIOS',
+  'lab.firmware.uefi': 'UEFI',
+  'lab.firmware.uefi-http': 'UEFI, démarrage HTTP',
+  'lab.firmware.secure-boot': 'Secure Boot',
+  'lab.firmware.arm64': 'ARM64',
+  'lab.startLabel': 'Démarrer depuis',
+  'lab.start.network': 'Réseau',
+  'lab.start.direct': 'Noyau direct',
+  'lab.start.cdrom': 'ISO en DVD',
+  'lab.startHint.network': 'Comme une vraie machine : DHCP, programme d’amorçage, menu, noyau.',
+  'lab.startHint.direct':
+    'Démarre directement noyau, initrd, arguments et fichier de réponses. Teste l’installation sans PXE.',
+  'lab.startHint.cdrom': 'Démarre l’ISO comme un DVD ; le démarrage réseau n’est pas testé.',
+  'lab.memory': 'Mémoire en Mio',
+  'lab.memoryHint': 'Laissez vide pour ce que l’entrée demande.',
+  'lab.memoryBad': 'Entrez un nombre de 64 à 1048576.',
+  'lab.disk': 'Disque en Gio',
+  'lab.diskHint': 'Laissez vide pour ne pas avoir de disque. Le disque est conservé entre les tests.',
+  'lab.diskBad': 'Entrez un nombre de 1 à 16384.',
+  'lab.tpm': 'Avec un TPM 2',
+  'lab.window': 'Avec un écran, dans une fenêtre QEMU',
+  'lab.button': 'Démarrer le test',
+  'lab.starting': 'Démarrage…',
+  'lab.stop': 'Éteindre',
+  'lab.noEntries': 'Ajoutez d’abord une image.',
+  'lab.computer': 'Cet ordinateur',
+  'lab.looking': 'Vérification…',
+  'lab.lookAgain': 'Vérifier à nouveau',
+  'lab.qemu': 'QEMU {version}',
+  'lab.noQemu': 'QEMU n’est pas installé',
+  'lab.noQemuText':
+    'Les machines de test en ont besoin. Debian, Ubuntu : apt install qemu-system-x86 qemu-utils ovmf swtpm swtpm-tools. Fedora : dnf install qemu-kvm edk2-ovmf swtpm. Arch : pacman -S qemu-base edk2-ovmf swtpm. macOS : brew install qemu.',
+  'lab.isolated': 'Réseau séparé',
+  'lab.isolatedText':
+    'Un second jeu des serveurs de Slipway y fonctionne, avec vos images et votre menu. Sans root ; il n’en reste rien.',
+  'lab.user': 'Pas de réseau séparé',
+  'lab.userText':
+    'Le réseau utilisateur de QEMU le remplace : il montre si le noyau et l’installateur fonctionnent, pas DHCP ni TFTP. Raison : {reason}',
+  'lab.emulated': 'Émulé, donc lent',
+  'lab.emulatedText': 'Le démarrage prend environ dix fois plus de temps. Raison : {reason}',
+  'lab.accelerated': 'À pleine vitesse ({name})',
+  'lab.machine': 'Machine de test : {title}',
+  'lab.state.starting': 'Démarrage : {title}',
+  'lab.state.running': 'En marche : {title}',
+  'lab.state.ended': 'Éteinte : {title}',
+  'lab.state.failed': 'Échec : {title}',
+  'lab.withTpm': 'TPM 2',
+  'lab.network.isolated': 'réseau séparé',
+  'lab.network.user': 'réseau de QEMU',
+  'lab.network.bridge': 'sur un pont',
+  'lab.noBootYet': 'Pas encore de demande réseau.',
+  'lab.noBootHere':
+    'Elle n’utilise pas le DHCP de Slipway : il n’y a pas de chronologie. Suivez sa console série.',
+  'lab.serial': 'Console série',
+  'lab.copySerial': 'Copier',
+  'lab.none': 'Pas encore de machine de test.',
+}
