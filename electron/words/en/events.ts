@@ -4,13 +4,13 @@ export const enEvents = {
   'event.dhcp.discovered.boot': 'Requests network boot ({arch})',
   'event.dhcp.discovered.other': 'Requests an address',
   'event.dhcp.offered': 'Offered {address}',
-  'event.dhcp.offered.boot-file': 'Offered {address}, told to load {file}',
+  'event.dhcp.offered.boot-file': 'Offered {address}, boot file {file}',
   'event.dhcp.acknowledged': 'Assigned {address} for {lease}',
-  'event.dhcp.acknowledged.boot-file': 'Assigned {address} for {lease}, told to load {file}',
-  'event.dhcp.proxy-offered.direct': 'Told to load {file}; another server assigns its address',
+  'event.dhcp.acknowledged.boot-file': 'Assigned {address} for {lease}, boot file {file}',
+  'event.dhcp.proxy-offered.direct': 'Offered boot file {file}; another server assigns its address',
   'event.dhcp.proxy-offered.boot-server':
     'Told to ask Slipway on port 4011 for its boot file; another server assigns its address',
-  'event.dhcp.boot-server-answered': 'Asked on port 4011, told to load {file}',
+  'event.dhcp.boot-server-answered': 'Asked on port 4011, got boot file {file}',
   'event.dhcp.foreign-address': 'Takes address {address} from {server}',
   'event.dhcp.foreign-address.unknown-server': 'Has address {address} from another server',
   'event.dhcp.other-server-seen.conflict':

@@ -14,13 +14,13 @@ export const enStages = {
   'stage.addressed.failed': 'Got no address',
   'stage.addressed.skipped': 'Another server assigns its address',
 
-  'stage.told.waiting': 'Not told what to boot yet',
-  'stage.told.done': 'Told to load {bootFile}',
-  'stage.told.done.shim': 'Told to load {bootFile}, signed for Secure Boot',
-  'stage.told.done.capsule': 'Told to load {bootFile}, a small disc of signed programs for Secure Boot',
-  'stage.told.done.own-disk': 'Told to boot from its own disk',
-  'stage.told.failed': 'Not told what to boot',
-  'stage.told.skipped': 'Already knew what to load',
+  'stage.told.waiting': 'No boot file offered yet',
+  'stage.told.done': 'Boot file: {bootFile}',
+  'stage.told.done.shim': 'Boot file: {bootFile}, signed for Secure Boot',
+  'stage.told.done.capsule': 'Boot file: {bootFile}, a small disc of signed programs for Secure Boot',
+  'stage.told.done.own-disk': 'Sent to its own disk',
+  'stage.told.failed': 'Got no boot file',
+  'stage.told.skipped': 'Already knew its boot file',
   'stage.told.offer-ignored':
     'it took an address from {server} and ignored this. Some firmware does: use server mode, or let {server} name the boot file',
   'stage.told.offer-ignored.unknown-server':
