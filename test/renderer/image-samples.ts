@@ -12,6 +12,12 @@ export const truncated: ApiError = {
   params: { sizeBytes: 412_000_000, expectedBytes: 631_000_000 },
 }
 
+/** The same with the file that was sent. */
+export const truncatedAt = (path: string): ApiError => ({
+  ...truncated,
+  params: { ...truncated.params, path },
+})
+
 /** Boots only with a kernel made for the network. */
 export const netinst: BootImage = {
   ...debian,

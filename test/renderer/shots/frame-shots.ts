@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { label, labelLike } from '../../support/label.ts'
 import { errorText } from '../../support/page-text.ts'
-import { truncated } from '../image-samples.ts'
+import { truncatedAt } from '../image-samples.ts'
 import { chooseIso } from './send-files.ts'
 import type { Shot } from './shot.ts'
 import { startJobs } from './start-jobs.ts'
@@ -47,7 +47,7 @@ export const frameShots: readonly Shot[] = [
     async act(page, engine) {
       for (let at = 0; at < 2; at++) {
         await chooseIso(page, `debian-1${at + 2}.iso`)
-        if (at === 0) await page.getByText(errorText(truncated).title).waitFor()
+        if (at === 0) await page.getByText(errorText(truncatedAt('debian-12.iso')).title).waitFor()
         engine.state.importResult = engine.state.images[0]!
       }
       await page.getByRole('button', { name: label('tasks.title') }).click()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { label, labelLike } from '../../support/label.ts'
 import { errorText } from '../../support/page-text.ts'
-import { truncated } from '../image-samples.ts'
+import { truncatedAt } from '../image-samples.ts'
 
 const half = { name: 'debian-13.2.0-amd64-netinst.iso', sizeBytes: 1_000_000, modifiedMs: 1 }
 
@@ -29,7 +29,7 @@ export async function importOne(page: Page): Promise<void> {
   await chooseIso(page, 'debian-13.iso')
   await page
     .getByText(label('images.step.recognising'))
-    .or(page.getByText(errorText(truncated).title))
+    .or(page.getByText(errorText(truncatedAt('debian-13.iso')).title))
     .first()
     .waitFor()
 }

@@ -73,7 +73,10 @@ export const setupShots: readonly Shot[] = [
 async function writeScript(page: Page, field: string, text: string): Promise<void> {
   await page.getByRole('button', { name: label('ownScript.begin') }).click()
   await page.getByLabel(field).fill(text)
-  await page.getByText(labelLike('menu.problemAt', { line: 3 })).waitFor()
+  await page
+    .getByText(labelLike('menu.problemAt', { line: 3 }))
+    .first()
+    .waitFor()
   await showScript(page)
 }
 
