@@ -41,7 +41,7 @@ export const deDoctorFindings: Translation<typeof enDoctorFindings> = {
   'doctor.finding.port-taken.symptom': '{port} ist von {holder} belegt.',
   'doctor.finding.port-taken.symptom.pid': '{port} ist von {holder} (PID {pid}) belegt.',
   'doctor.finding.port-taken.symptom.unnamed': '{port} ist von einem anderen Programm belegt.',
-  'doctor.finding.port-taken.cause': 'Zwei Programme können nicht denselben Port benutzen.',
+  'doctor.finding.port-taken.cause': 'Zwei Programme können nicht denselben Port verwenden.',
   'doctor.finding.port-taken.cause.proxy':
     'Maschinen brauchen ihn nur, wenn ein anderer DHCP-Server die Adressen vergibt.',
   'doctor.finding.port-taken.fix': 'Das andere Programm beenden oder eine andere Karte wählen.',

@@ -38,7 +38,7 @@ export const deEvents: Translation<typeof enEvents> = {
   'event.dhcp.ignored.not-known': 'Keine Antwort: Nur Maschinen mit Namen oder fester Adresse werden bedient',
   'event.dhcp.ignored.not-a-boot-client': 'Keine Antwort: fragt nicht nach Netzwerkstart',
   'event.dhcp.ignored.set-to-ignore': 'Keine Antwort: soll ignoriert werden',
-  'event.dhcp.address-in-use': '{address} wird von {holder} benutzt, darum vergibt Slipway sie nicht',
+  'event.dhcp.address-in-use': '{address} wird von {holder} verwendet, darum vergibt Slipway sie nicht',
   'event.dhcp.refused': 'Anfrage abgelehnt: {why}',
   'event.dhcp.refused.address': 'Anfrage nach {address} abgelehnt: {why}',
   'event.dhcp.declined': 'Lehnt {address} ab: Dort antwortet ein anderes Gerät',

@@ -33,9 +33,9 @@ export const deHelp: Translation<typeof enHelp> = {
     'Gleich nach dem Einschalten die Taste mehrmals drücken. Dann den Eintrag mit „PXE“, „Network“ oder „IPv4“ wählen.',
   'help.keys.find': 'Hersteller suchen',
   'help.keys.maker': 'Hersteller',
-  'help.keys.bootMenu': 'Bootmenü',
+  'help.keys.bootMenu': 'Boot\u00ADmenü',
   'help.keys.setup': 'Setup',
-  'help.keys.network': 'Netzwerkstart',
+  'help.keys.network': 'Netz\u00ADstart',
   'help.keys.none': 'Kein passender Hersteller.',
   'help.keys.noKey': 'keine',
   'help.keys.missing':

@@ -43,7 +43,7 @@ export const deLogLines: Translation<typeof enLogLines> = {
     'Die SHA-256 von {id} ist {sha256}. {isMatch, select, true {Sie stimmt.} false {Sie weicht vom erwarteten Wert ab.} other {Es gibt nichts zum Vergleichen.}}',
   'line.image.checksum-failed': 'Slipway konnte die Prüfsumme von {file} nicht berechnen.',
   'line.boot-files.needed':
-    'Bootprogramme werden aus den Paketen dieses Systems heruntergeladen, weil sie zum ersten Mal gebraucht werden.',
+    'Bootprogramme werden für den ersten Start aus den Paketen dieses Systems heruntergeladen.',
   'line.boot-files.refreshing': 'Die Paketlisten werden aktualisiert.',
   'line.boot-files.downloading': '{packages} wird heruntergeladen.',
   'line.boot-files.unknown-package':

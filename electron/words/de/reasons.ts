@@ -69,7 +69,7 @@ export const deReasons: Translation<typeof enReasons> = {
   'reason.no-accelerator': 'QEMU hat unter {platform} keine Beschleunigung',
   'reason.accelerator-fails': '{accelerator} funktioniert hier nicht: {said}',
   'reason.accelerator-silent': '{accelerator} funktioniert hier nicht: keine Antwort',
-  'reason.disk-in-use': 'eine andere Testmaschine benutzt die Festplatte dieses Eintrags',
+  'reason.disk-in-use': 'eine andere Testmaschine verwendet die Festplatte dieses Eintrags',
   'reason.too-many-test-machines': 'es laufen zu viele Testmaschinen',
   'reason.off-at-once': 'sie hat sich sofort wieder ausgeschaltet',
 

@@ -77,7 +77,7 @@ export const deRemarks: Translation<typeof enRemarks> = {
   'remark.openbsd-boot-conf': '/etc/boot.conf startet {path}',
 
   'remark.casper-without-casper':
-    'Die Disc ist für casper gemacht, aber die Initrd enthält es nicht. Was sie stattdessen tut, ist nicht bekannt.',
+    'Die Disc ist für casper gemacht, aber die Initrd enthält es nicht. Wie sie stattdessen startet, ist nicht bekannt.',
   'remark.casper-fetches':
     'Die Initrd lädt die ganze ISO über HTTP und behält sie im Arbeitsspeicher. Die Maschine braucht etwa die doppelte Größe der ISO.',
   'remark.casper-folder': 'in {path} sind ein Kernel und ein Live-System, das casper starten kann',
@@ -124,7 +124,7 @@ export const deRemarks: Translation<typeof enRemarks> = {
   'remark.configuration-read': '{path} ist lesbar',
 
   'remark.ipxe-disc':
-    'Es ist ein Bootloader, der sein eigenes Skript ausführt. Ohne eines fragt er das Netz, und Slipway antwortet wieder.',
+    'Dies ist ein Bootloader, der sein eigenes Skript ausführt. Ohne Skript fragt er das Netz, und Slipway antwortet wieder.',
   'remark.ipxe-disc-for-bios':
     'Es ist ein Bootloader, hier für BIOS, der sein eigenes Skript ausführt. Ohne eines fragt er das Netz, und Slipway antwortet wieder.',
   'remark.ipxe-program': '{path} ist iPXE',

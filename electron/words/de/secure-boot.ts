@@ -22,7 +22,7 @@ export const deSecureBoot: Translation<typeof enSecureBoot> = {
     'Abgelehnt, wenn Secure Boot an ist: Dieser Kernel wurde nach dem Signieren verändert.',
   'secureBoot.waysCapsule': 'startet per UEFI-HTTP-Boot mit dem Shim der Disc',
   'secureBoot.waysBoth': 'startet per UEFI-HTTP-Boot und PXE mit dem Shim der Disc',
-  'secureBoot.nobody': 'einem Unterzeichner ohne Namen',
+  'secureBoot.nobody': 'unbekanntem Unterzeichner',
   'secureBoot.entry': 'Secure Boot: {verdict}',
   'secureBoot.known.on.set': 'an (eingestellt)',
   'secureBoot.known.off.set': 'aus (eingestellt)',
