@@ -128,8 +128,7 @@ export const enCliHelp = {
   'cli.answer.set.name': 'the name of the answer file',
   'cli.answer.set.file': 'replace the text with this file',
   'cli.answer.set.set': 'change a field (repeatable)',
-  'cli.answer.set.entry':
-    'use it for this entry on every machine that has no answer file of its own (repeatable)',
+  'cli.answer.set.entry': 'use it for this entry on every machine without an answer file (repeatable)',
   'cli.answer.set.noEntry': 'use it for no entry',
   'cli.answer.confirm': 'agree to what an answer file erases; until then no machine receives it',
   'cli.answer.render': 'show the files as a machine receives them',
