@@ -15,6 +15,7 @@ export interface Language {
 export const LANGUAGES = [
   { code: 'en', name: 'English', load: () => Promise.resolve({ catalogue }) },
   { code: 'de', name: 'Deutsch', load: () => import('./de/catalogue.ts') },
+  { code: 'es', name: 'Español', load: () => import('./es/catalogue.ts') },
 ] as const satisfies readonly Language[]
 
 export type LanguageCode = (typeof LANGUAGES)[number]['code']

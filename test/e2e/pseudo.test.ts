@@ -22,7 +22,7 @@ const SIZES = [
 const NAMES = [
   ...FIRMWARE_KEYS.flatMap(({ maker, bootMenu, setup, network }) => [maker, bootMenu, setup, network]),
   'Slipway BIOS UEFI iPXE GRUB PXELINUX DHCP TFTP HTTP SHA-256 Ctrl Enter Debian Ubuntu Rocky Linux ThinkPad',
-  'Ethernet Wi-Fi x64 ARM64 snponly.efi undionly.kpxe amd64 arm64 aarch64 x86_64 English Deutsch',
+  'Ethernet Wi-Fi x64 ARM64 snponly.efi undionly.kpxe amd64 arm64 aarch64 x86_64 English Deutsch Español',
 ].join(' ')
 
 /** The contract's own sentences (errors, stages) are in no list of words; the engine says them to terminals too. */

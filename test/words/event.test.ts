@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootEvent, BootFact } from '#contract/boot-event.ts'
-import { catalogue as german } from '#words/de/catalogue.ts'
 import { createWords } from '#words/describe.ts'
 import { catalogue as english } from '#words/en/catalogue.ts'
 import { messageOfEvent } from '#words/event.ts'
+import { LANGUAGES, loadWords } from '#words/languages.ts'
 import type { Message } from '#words/message.ts'
 
 const address = '10.99.0.50' as Ipv4
@@ -140,11 +140,8 @@ describe('a fact of a boot', () => {
     expect(own.filter(code => !codes.has(code))).toEqual([])
   })
 
-  it.each([
-    ['en', english],
-    ['de', german],
-  ])('reads as a sentence without a gap in %s', (language, catalogue) => {
-    const words = createWords(language, catalogue)
+  it.each(LANGUAGES)('reads as a sentence without a gap in $name', async ({ code }) => {
+    const words = await loadWords(code)
     for (const fact of FACTS)
       expect(words.describe(messageOfEvent(fact)), fact.kind).not.toMatch(
         /undefined|NaN|null|\[|^\s*$|^event\./,

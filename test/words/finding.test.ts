@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { FINDING_CODES, type Finding, type Remedy } from '#contract/finding.ts'
-import { catalogue as german } from '#words/de/catalogue.ts'
 import { createWords } from '#words/describe.ts'
 import { catalogue as english } from '#words/en/catalogue.ts'
 import { messageOfRemedy, messagesOfFinding } from '#words/finding.ts'
+import { LANGUAGES, loadWords } from '#words/languages.ts'
 import type { Message } from '#words/message.ts'
 
 const finding = (code: string, facts: Finding['facts'], rest: Partial<Finding> = {}): Finding => ({
@@ -87,11 +87,8 @@ describe('a finding', () => {
     expect(own.filter(code => !codes.has(code))).toEqual([])
   })
 
-  it.each([
-    ['en', english],
-    ['de', german],
-  ])('reads as sentences without a gap in %s', (language, catalogue) => {
-    const words = createWords(language, catalogue)
+  it.each(LANGUAGES)('reads as sentences without a gap in $name', async ({ code }) => {
+    const words = await loadWords(code)
     for (const message of MESSAGES)
       expect(words.describe(message)).not.toMatch(/undefined|NaN|null|\[|^\s*$|^(finding|remedy)\./)
   })

@@ -4,6 +4,7 @@ import { LANGUAGES, matchLanguage } from '#words/languages.ts'
 describe('the language', () => {
   it('is the first that is preferred and known, or English', () => {
     expect(matchLanguage(['nl-NL', 'de-AT', 'en'])).toBe('de')
+    expect(matchLanguage(['es-MX', 'en'])).toBe('es')
     expect(matchLanguage(['nl-NL'])).toBe('en')
     expect(matchLanguage([])).toBe('en')
   })

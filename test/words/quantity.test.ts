@@ -17,6 +17,13 @@ it('writes decimals as the language does', () => {
   expect(plain(formatBytes(1, 'en'))).toBe('1 byte')
   expect(plain(formatBytes(1_487_339_520, 'fr-CA'))).toBe('1,5 Go')
   expect(plain(formatBytes(12_000_000, 'es'))).toBe('12 MB')
+  expect([1, 12, 1_487_339_520].map(size => plain(formatBytes(size, 'es')))).toEqual([
+    '1 byte',
+    '12 bytes',
+    '1,5 GB',
+  ])
+  expect([812, 4_800_000].map(ms => plain(formatDuration(ms, 'es')))).toEqual(['0,8 s', '1 h 20 min'])
+  expect(plain(formatMemory(1536, 'es'))).toBe('1,5 GB')
   expect(plain(formatMemory(1536, 'fr'))).toBe('1,5 Go')
   expect(plain(formatMemory(512, 'en'))).toBe('512 MB')
   expect(['en', 'de', 'fr', 'es'].map(language => plain(formatPercent(61, 100, language)))).toEqual([

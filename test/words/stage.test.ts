@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { MacAddress } from '#contract/address.ts'
 import { STAGE_IDS, type Boot, type Stage, type StageState } from '#contract/timeline.ts'
-import { catalogue as german } from '#words/de/catalogue.ts'
 import { createWords } from '#words/describe.ts'
 import { catalogue as english } from '#words/en/catalogue.ts'
+import { LANGUAGES, loadWords } from '#words/languages.ts'
 import {
   messageOfStage,
   messageOfStageHead,
@@ -42,11 +42,11 @@ const times = { startedAtMs: 1000, endedAtMs: 1800 }
 const words = createWords('en', english)
 
 describe('a stage of a boot', () => {
-  it.each(ALL)('%s, %s is a sentence without any fact, and in few words', (id, state) => {
-    for (const one of [words, createWords('de', german)])
+  it.each(ALL)('%s, %s is a sentence without any fact, and in few words', async (id, state) => {
+    for (const one of await Promise.all(LANGUAGES.map(({ code }) => loadWords(code))))
       for (const message of [messageOfStage, messageOfStageHead, () => messageOfStageName(id)])
         expect(one.describe(message(stage(id, state), boot))).toMatch(
-          /^[A-ZÄÖÜ](?!.*(undefined|null|NaN|\[| {2})).*[^ ]$/,
+          /^\p{Lu}(?!.*(undefined|null|NaN|\[| {2})).*[^ ]$/u,
         )
   })
 

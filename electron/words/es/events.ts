@@ -7,13 +7,14 @@ export const esEvents: Translation<typeof enEvents> = {
   'event.dhcp.discovered.boot': 'Solicita arrancar por red ({arch})',
   'event.dhcp.discovered.other': 'Solicita una dirección',
   'event.dhcp.offered': 'Se le ofrece {address}',
-  'event.dhcp.offered.boot-file': 'Se le ofrece {address} y debe cargar {file}',
+  'event.dhcp.offered.boot-file': 'Se le ofrece {address}, archivo de arranque {file}',
   'event.dhcp.acknowledged': 'Se le asigna {address} durante {lease}',
-  'event.dhcp.acknowledged.boot-file': 'Se le asigna {address} durante {lease} y debe cargar {file}',
-  'event.dhcp.proxy-offered.direct': 'Debe cargar {file}; otro servidor asigna su dirección',
+  'event.dhcp.acknowledged.boot-file': 'Se le asigna {address} durante {lease}, archivo de arranque {file}',
+  'event.dhcp.proxy-offered.direct':
+    'Se le ofrece el archivo de arranque {file}; otro servidor asigna su dirección',
   'event.dhcp.proxy-offered.boot-server':
     'Debe pedir a Slipway su archivo de arranque en el puerto 4011; otro servidor asigna su dirección',
-  'event.dhcp.boot-server-answered': 'Preguntó en el puerto 4011 y debe cargar {file}',
+  'event.dhcp.boot-server-answered': 'Preguntó en el puerto 4011 y recibió el archivo de arranque {file}',
   'event.dhcp.foreign-address': 'Toma la dirección {address} de {server}',
   'event.dhcp.foreign-address.unknown-server': 'Tiene la dirección {address} de otro servidor',
   'event.dhcp.other-server-seen.conflict':

@@ -13,7 +13,7 @@ export const esLog: Translation<typeof enLog> = {
   'log.levels.warning': 'Avisos',
   'log.levels.error': 'Errores',
   'log.levelName.debug': 'depuración',
-  'log.levelName.info': 'información',
+  'log.levelName.info': 'info',
   'log.levelName.warning': 'aviso',
   'log.levelName.error': 'error',
   'log.parts.app': 'App',

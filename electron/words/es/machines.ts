@@ -33,7 +33,7 @@ export const esMachines: Translation<typeof enMachines> = {
   'machines.nextBoot.local': 'Arrancar desde disco',
   'machines.nextBoot.ignore': 'Ignorarla',
   'machines.entry': 'Entrada',
-  'machines.entryNone': 'La predeterminada del menú',
+  'machines.entryNone': 'Predeterminada del menú',
   'machines.entryChoose': 'Elegir una entrada',
   'machines.name': 'Nombre',
   'machines.reservedIp': 'Dirección fija',

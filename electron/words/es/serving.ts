@@ -32,7 +32,7 @@ export const esServing: Translation<typeof enServing> = {
   'proxy.why.file-not-fetched':
     'Preguntó a Slipway en el puerto 4011, recibió el nombre del archivo y no llegó nada más. Lo más frecuente es que un cortafuegos de este equipo bloquee el puerto UDP 69.',
   'proxy.handOut': 'Asignar direcciones aquí',
-  'proxy.tellRouter': 'O haga que {server} indique el archivo de arranque de Slipway',
+  'proxy.tellRouter': 'O haga que {server} indique el archivo de Slipway',
   'proxy.confirmTitle': '¿Asignar direcciones en {nic}?',
   'proxy.confirmText':
     '{server} también asigna direcciones, así que otros dispositivos de esta red pueden perder la conexión: hágalo solo en una red aparte. Esto reinicia el servicio e interrumpe las máquinas que están cargando.',

@@ -37,5 +37,5 @@ export const esSettings: Translation<typeof enSettings> = {
     'En segundo plano, las máquinas pueden seguir arrancando. El icono de la bandeja permite dejar de servir y volver a abrir la ventana.',
   'desktop.closing.ask': 'Preguntar',
   'desktop.closing.background': 'Seguir sirviendo en segundo plano',
-  'desktop.closing.quit': 'Dejar de servir y salir',
+  'desktop.closing.quit': 'Detener y salir',
 }

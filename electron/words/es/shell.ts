@@ -10,7 +10,7 @@ export const esShell: Translation<typeof enShell> = {
   'shell.open': 'Abrir Slipway',
   'shell.stop': 'Dejar de servir',
   'shell.quit': 'Salir',
-  'shell.stopAndQuit': 'Dejar de servir y salir',
+  'shell.stopAndQuit': 'Detener y salir',
   'shell.showLog': 'Abrir el archivo de registro',
   'shell.whenClosed': 'Al cerrar la ventana mientras se sirve',
   'shell.ask': 'Preguntar',

@@ -17,14 +17,14 @@ export const esStages: Translation<typeof enStages> = {
   'stage.addressed.failed': 'No obtuvo dirección',
   'stage.addressed.skipped': 'Otro servidor asigna su dirección',
 
-  'stage.told.waiting': 'Aún no sabe qué arrancar',
-  'stage.told.done': 'Debe cargar {bootFile}',
-  'stage.told.done.shim': 'Debe cargar {bootFile}, firmado para Secure Boot',
+  'stage.told.waiting': 'Aún sin archivo de arranque',
+  'stage.told.done': 'Archivo de arranque: {bootFile}',
+  'stage.told.done.shim': 'Archivo de arranque: {bootFile}, firmado para Secure Boot',
   'stage.told.done.capsule':
-    'Debe cargar {bootFile}, un disco pequeño con programas firmados para Secure Boot',
-  'stage.told.done.own-disk': 'Debe arrancar desde su propio disco',
-  'stage.told.failed': 'No supo qué arrancar',
-  'stage.told.skipped': 'Ya sabía qué cargar',
+    'Archivo de arranque: {bootFile}, un disco pequeño con programas firmados para Secure Boot',
+  'stage.told.done.own-disk': 'Enviada a su propio disco',
+  'stage.told.failed': 'No recibió archivo de arranque',
+  'stage.told.skipped': 'Ya conocía su archivo de arranque',
   'stage.told.offer-ignored':
     'tomó una dirección de {server} e ignoró esto. Algunos firmwares lo hacen: use el modo servidor o haga que {server} indique el archivo de arranque',
   'stage.told.offer-ignored.unknown-server':
