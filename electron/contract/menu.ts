@@ -49,10 +49,11 @@ export type CustomStart =
 /** A mistake in a text that a loader is to read; lines count from 1. */
 export interface ScriptProblem {
   readonly line: number
+  /** A line of the text, or what another program said; empty where `why` or `ipxe` says it. */
   readonly text: string
-  /** What the text says, as data: a reason, with what its words need. Absent where it is a line of the text, or another program's words. */
+  /** A reason of ours, with what it carries. */
   readonly why?: Reason
-  /** The same for a mistake in a script for iPXE. */
+  /** A mistake in a script for iPXE. */
   readonly ipxe?: IpxeProblem
 }
 

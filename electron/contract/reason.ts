@@ -1,6 +1,3 @@
-import { fillIn } from './fill-in.ts'
-import { REASONS as ENGLISH } from './reason-text.ts'
-
 /**
  * Every reason that Slipway gives inside a fact or an error, with the names of what it carries. The words are in `electron/words`, under
  * `reason.<code>`. What a system or a machine said itself is no reason of ours and stays as it was said.
@@ -24,6 +21,7 @@ const REASONS = {
   'no-permission-to-read': [],
   'no-directory': ['directory'],
   'reading-stopped': [],
+  'reading-too-long': [],
   'folder-shared': [],
   'other-user': [],
   'larger-than': ['limit'],
@@ -133,21 +131,17 @@ export function reason<Code extends ReasonCode, Values extends Given<Code>>(
   values: Values,
 ): { reason: string; reasonCode: Code } & Values
 export function reason(code: ReasonCode, values: object = {}): object {
-  return { reason: inEnglish(code, values), reasonCode: code, ...values }
+  return { reason: '', reasonCode: code, ...values }
 }
 
 /** A reason as an error carries it, in place of a `detail` that a system or a program said. */
-export function detail<Code extends PlainCode>(code: Code): { detail: string; reasonCode: Code }
+export function detail<Code extends PlainCode>(code: Code): { reasonCode: Code }
 export function detail<Code extends ReasonCode, Values extends Given<Code>>(
   code: Code,
   values: Values,
-): { detail: string; reasonCode: Code } & Values
+): { reasonCode: Code } & Values
 export function detail(code: ReasonCode, values: object = {}): object {
-  return { detail: inEnglish(code, values), reasonCode: code, ...values }
-}
-
-function inEnglish(code: ReasonCode, values: object): string {
-  return Object.hasOwn(ENGLISH, code) ? fillIn(ENGLISH[code as keyof typeof ENGLISH], { ...values }) : ''
+  return { reasonCode: code, ...values }
 }
 
 /** The reason among the facts of an event, to be handed on; its code is empty where it has none, so that it takes the place of an older one. */
@@ -162,7 +156,7 @@ export function reasonOf(facts: Reason): Readonly<Record<string, Value>> {
 /** The same, for an error. */
 export function detailOf(facts: Reason): Readonly<Record<string, Value>> {
   const { reason: said, ...rest } = reasonOf(facts)
-  return said === '' || said === undefined ? rest : { ...rest, detail: said }
+  return said ? { ...rest, detail: said } : rest
 }
 
 /** The names of what a reason carries. */
@@ -170,14 +164,3 @@ export const reasonNames = (code: ReasonCode): readonly string[] => REASONS[code
 
 export const isReasonCode = (code: unknown): code is ReasonCode =>
   typeof code === 'string' && Object.hasOwn(REASONS, code)
-
-/** The words of another language for every reason. */
-export type ReasonWords = Readonly<Record<keyof typeof ENGLISH, string>>
-
-/** What a reason among these facts says in other words; null where it has no code that is known here. */
-export function describeReason(facts: object, words: ReasonWords): string | null {
-  const { reasonCode } = facts as { readonly reasonCode?: unknown }
-  return isReasonCode(reasonCode) && Object.hasOwn(words, reasonCode)
-    ? fillIn(words[reasonCode as keyof ReasonWords], facts as Record<string, unknown>)
-    : null
-}

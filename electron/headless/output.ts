@@ -1,8 +1,11 @@
 import type { ApiError } from '#contract/errors.ts'
+import type { ScriptProblem } from '#contract/menu.ts'
 import { createWords, type Words } from '#words/describe.ts'
 import { catalogue } from '#words/en/catalogue.ts'
 import { describeError } from '#words/error.ts'
 import type { MessageCode } from '#words/message.ts'
+import { messageOfReason } from '#words/reason.ts'
+import { messageOfScriptProblem } from '#words/script.ts'
 
 /** Where a command's answer goes: JSON on stdout for programs, words for people. Everything else goes to stderr. */
 export interface Output {
@@ -23,7 +26,7 @@ export function createOutput(isJson: boolean, reader: Words): Output {
     isJson,
     words: reader,
     answer(value, words) {
-      process.stdout.write(`${isJson ? JSON.stringify(value) : words()}\n`)
+      process.stdout.write(`${isJson ? toJson(value) : words()}\n`)
     },
     note(words) {
       process.stderr.write(`${words}\n`)
@@ -31,9 +34,25 @@ export function createOutput(isJson: boolean, reader: Words): Output {
   }
 }
 
+/** JSON with an English sentence beside each code of a reason, for scripts that show it to people. */
+export const toJson = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part) ? withSentence(part) : part,
+  )
+
+function withSentence(part: object): object {
+  if ('line' in part && 'text' in part && part.text === '')
+    return { ...part, text: english.describe(messageOfScriptProblem(part as unknown as ScriptProblem)) }
+  const reason = messageOfReason(part)
+  if (reason === null) return part
+  const said = english.describe(reason)
+  if (!('reason' in part)) return { detail: said, ...part }
+  return part.reason === '' ? { ...part, reason: said } : part
+}
+
 /** Title, cause and fix on stderr; in JSON mode the error as data on stdout as well. */
 export function printError(error: ApiError, isJson: boolean, words: Words): void {
-  if (isJson) process.stdout.write(`${JSON.stringify({ error })}\n`)
+  if (isJson) process.stdout.write(`${toJson({ error })}\n`)
   const { title, cause, fix } = describeError(words.describe, error, 'terminal')
   process.stderr.write(`${[title, cause, fix].filter(Boolean).join('\n')}\n`)
 }

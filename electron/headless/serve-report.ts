@@ -4,7 +4,7 @@ import type { Engine } from '#engine/engine.ts'
 import { describeLine } from './command/log.ts'
 import { gatherLines } from './gathered-lines.ts'
 import { routerAdviceNote } from './router-advice-note.ts'
-import { printable, type Output } from './output.ts'
+import { printable, toJson, type Output } from './output.ts'
 
 /**
  * What `slipway serve` prints: in JSON mode `{"event":"serving",...}` once every socket is open, then one line per boot
@@ -31,13 +31,13 @@ export function startReporting(needs: {
       if (state.state === 'serving') address = state.address
       if (output.isJson && isNews) {
         const { state: event, ...rest } = state
-        lines.write(JSON.stringify({ event, ...rest, ...(event === 'serving' && { ui: pageUrl }) }))
+        lines.write(toJson({ event, ...rest, ...(event === 'serving' && { ui: pageUrl }) }))
       }
       output.note(words.describe(messageOfServing(state)))
     }
     if (output.isJson && push.name === 'event.recorded') {
       const { kind, ...rest } = push.payload
-      lines.write(JSON.stringify({ event: kind, ...rest }))
+      lines.write(toJson({ event: kind, ...rest }))
     }
     if (push.name === 'event.recorded' && address && !isAdvised) {
       const advice = routerAdviceNote(push.payload, address, words)

@@ -3,6 +3,7 @@ import type { Describe } from './phrase.ts'
 import { message, type Message } from './message.ts'
 import { asSentence, lastName, named, plain, messageOfPort, type PlainCode } from './phrase.ts'
 import { messageOfReason } from './reason.ts'
+import { messageOfIpxeMistake } from './script.ts'
 
 /** An error in words. */
 export interface ErrorText {
@@ -86,7 +87,7 @@ class Given {
 
   /** The reason it carries, what the system or a program said itself, or else what is usual. */
   why(usual: Message): Message {
-    const reason = messageOfReason(this.#values)
+    const reason = messageOfReason(this.#values) ?? messageOfIpxeMistake(this.#values)
     if (reason) return reason
     const detail = this.get('detail', 'reason')
     return detail === undefined ? usual : message('error.detail', { detail })
@@ -107,7 +108,7 @@ const always =
 const ERRORS: Readonly<Record<ErrorCode, Mapping>> = {
   // The program itself and its data.
   'invalid-input': it => [
-    named('error.invalid-input.title', { where: it.get('where') }),
+    titleOfInput(it),
     it.why(plain('error.invalid-input.cause')),
     plain('error.invalid-input.fix'),
   ],
@@ -431,6 +432,13 @@ const FIRMWARE: Readonly<Record<string, string>> = {
   'uefi-http': 'UEFI',
   'secure-boot': 'Secure Boot',
   arm64: 'ARM64 UEFI',
+}
+
+function titleOfInput(it: Given): Message {
+  const line = it.get('line')
+  return line === undefined
+    ? named('error.invalid-input.title', { where: it.get('where') })
+    : message('error.invalid-input.title.line', { line })
 }
 
 function titleOfPort(it: Given): Message {

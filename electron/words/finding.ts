@@ -101,7 +101,10 @@ class Facts {
       time,
       title: text('title'),
       url: text('url'),
-      why: this.has('detail') ? whyOf({ ...this.#facts, reason: this.#facts['detail'] }) : NOT_OURS,
+      why:
+        this.has('detail') || this.has('reasonCode')
+          ? whyOf({ ...this.#facts, reason: this.#facts['detail'] })
+          : NOT_OURS,
     }
   }
 }

@@ -893,6 +893,7 @@ export interface CodeParameters {
   'error.invalid-input.cause': object
   'error.invalid-input.fix': object
   'error.invalid-input.title': { readonly where: ParamValue }
+  'error.invalid-input.title.line': { readonly line: ParamValue }
   'error.invalid-input.title.unnamed': object
   'error.iso-not-an-iso.cause': object
   'error.iso-not-an-iso.fix': object
@@ -1918,6 +1919,7 @@ export interface CodeParameters {
   'reason.pool-exhausted': { readonly first: ParamValue; readonly last: ParamValue }
   'reason.quote-open': object
   'reason.reading-stopped': object
+  'reason.reading-too-long': object
   'reason.rendered-too-long': object
   'reason.said': { readonly said: ParamValue }
   'reason.script-unreadable': object

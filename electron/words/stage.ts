@@ -249,7 +249,7 @@ const hasReason = ({ id, state }: Stage): boolean =>
  * comes first.
  */
 function reasonOf(stage: Stage): ParamValue | null {
-  const { refused, failure, skipped, signer, reason } = stage.facts
+  const { refused, failure, skipped, signer, reason, reasonCode } = stage.facts
   if (refused !== undefined)
     return messageOfRefusal({
       verdict: refused as SecureBootVerdict | 'unknown',
@@ -258,7 +258,7 @@ function reasonOf(stage: Stage): ParamValue | null {
     })
   if (failure !== undefined) return proxyFailure(stage, String(failure))
   if (skipped !== undefined) return { code: `stage.answered.${skipped}` }
-  return reason ? whyOf(stage.facts) : null
+  return reason || reasonCode ? whyOf(stage.facts) : null
 }
 
 /** Why a machine next to another server did not load what it was told. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { SlipwayError } from '#contract/errors.ts'
+import { SlipwayError, type ApiError } from '#contract/errors.ts'
 import { detail } from '#contract/reason.ts'
 import type { ImportRequest, ImportResult, ImportStep } from './import-image.ts'
 import type { ImportMessage, HashMessage, HashRequest } from './import-worker.ts'
@@ -24,12 +24,12 @@ export function createImporter(needs: {
         execArgv: [],
         resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
       })
-      const fail = (detail: string, cause?: unknown) => {
+      const fail = (why: ApiError['params'], cause?: unknown) => {
         clearTimeout(timer)
-        reject(new SlipwayError('internal', { detail, path: request.path }, cause))
+        reject(new SlipwayError('internal', { ...why, path: request.path }, cause))
       }
       const timer = setTimeout(() => {
-        fail('reading the ISO took too long')
+        fail(detail('reading-too-long'))
         void worker.terminate()
       }, needs.timeLimitMs ?? TIME_LIMIT_MS)
       worker.on('message', (message: ImportMessage) => {
@@ -39,9 +39,9 @@ export function createImporter(needs: {
         else reject(new SlipwayError(message.error.code, message.error.params))
         void worker.terminate()
       })
-      worker.on('error', error => fail(`reading the ISO failed: ${error.message}`, error))
+      worker.on('error', error => fail({ detail: error.message }, error))
       // After an outcome this rejects a promise that is settled, which does nothing.
-      worker.on('exit', () => fail('reading the ISO stopped without a word'))
+      worker.on('exit', () => fail(detail('reading-stopped')))
       worker.postMessage(request)
     })
 }
@@ -58,7 +58,7 @@ export function createHasher(needs: { readonly workerFile: URL | string }): Hash
   return (path, onProgress, signal) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(needs.workerFile, { execArgv: [] })
-      const fail = (why: { readonly detail: string }, cause?: unknown) =>
+      const fail = (why: ApiError['params'], cause?: unknown) =>
         reject(new SlipwayError('iso-unreadable', { path, ...why }, cause))
       signal.addEventListener('abort', () => {
         reject(new SlipwayError('cancelled', { path }))

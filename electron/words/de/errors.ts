@@ -22,6 +22,7 @@ export const deErrors: Translation<typeof enErrors> = {
 
   'error.invalid-input.title': 'Der Wert für {where} ist ungültig.',
   'error.invalid-input.title.unnamed': 'Diese Angabe ist ungültig.',
+  'error.invalid-input.title.line': 'Zeile {line} ist ungültig.',
   'error.invalid-input.cause': 'Der Wert hat nicht die erwartete Form.',
   'error.invalid-input.fix': 'Den Wert korrigieren und erneut versuchen.',
   'error.unknown-method.title': 'Slipway kennt die Anfrage {method} nicht.',

@@ -21,6 +21,7 @@ export const enErrors = {
   // The program itself and its data.
   'error.invalid-input.title': 'The value for {where} isn’t valid.',
   'error.invalid-input.title.unnamed': 'This input isn’t valid.',
+  'error.invalid-input.title.line': 'Line {line} isn’t valid.',
   'error.invalid-input.cause': 'It doesn’t have the expected form.',
   'error.invalid-input.fix': 'Correct the value and try again.',
   'error.unknown-method.title': 'Slipway doesn’t know the request {method}.',

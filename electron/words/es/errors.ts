@@ -24,6 +24,7 @@ export const esErrors: Translation<typeof enErrors> = {
   // El propio programa y sus datos.
   'error.invalid-input.title': 'El valor de {where} no es válido.',
   'error.invalid-input.title.unnamed': 'Este dato no es válido.',
+  'error.invalid-input.title.line': 'La línea {line} no es válida.',
   'error.invalid-input.cause': 'No tiene la forma esperada.',
   'error.invalid-input.fix': 'Corrija el valor y vuelva a intentarlo.',
   'error.unknown-method.title': 'Slipway no conoce la petición {method}.',

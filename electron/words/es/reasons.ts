@@ -24,6 +24,7 @@ export const esReasons: Translation<typeof enReasons> = {
   'reason.no-permission-to-read': 'Slipway no tiene permiso para leerlo',
   'reason.no-directory': 'no tiene el directorio {directory}',
   'reason.reading-stopped': 'la lectura del archivo se detuvo sin mensaje de error',
+  'reason.reading-too-long': 'la lectura del archivo tardó demasiado',
   'reason.folder-shared': 'otros usuarios tienen acceso a la carpeta',
   'reason.other-user': 'Slipway se ejecuta con otro usuario, y solo ese usuario puede controlarlo',
   'reason.unreadable': 'Slipway no puede leerlo',

@@ -20,6 +20,7 @@ export const frErrors: Translation<typeof enErrors> = {
   'port.other': 'port {port}',
   'error.invalid-input.title': 'La valeur de {where} n’est pas valide.',
   'error.invalid-input.title.unnamed': 'Cette saisie n’est pas valide.',
+  'error.invalid-input.title.line': 'La ligne {line} n’est pas valide.',
   'error.invalid-input.cause': 'Elle n’a pas la forme attendue.',
   'error.invalid-input.fix': 'Corrigez la valeur, puis réessayez.',
   'error.unknown-method.title': 'Slipway ne connaît pas la requête {method}.',

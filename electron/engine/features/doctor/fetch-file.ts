@@ -1,14 +1,14 @@
 import { request } from 'node:http'
 import tftp2 from 'tftp2'
 import type { Ipv4 } from '#contract/address.ts'
-import { detail } from '#contract/reason.ts'
+import { detail, type ReasonCode } from '#contract/reason.ts'
 
 /** A fetch that failed for a reason of ours: what is no message of the system, as facts of a finding. */
 export class FetchFailure extends Error {
   readonly facts: Readonly<Record<string, string | number>>
 
-  constructor(facts: Readonly<Record<string, string | number>> & { readonly detail: string }) {
-    super(facts.detail)
+  constructor(facts: Readonly<Record<string, string | number>> & { readonly reasonCode: ReasonCode }) {
+    super(facts.reasonCode)
     this.name = 'FetchFailure'
     this.facts = facts
   }

@@ -49,9 +49,9 @@ describe('what is set on machines', () => {
       ['debian', 'once'],
     ])
     machines.set([c], { reservedIp: '10.99.0.9' as Ipv4 })
-    expect(() => machines.set([a, b], { reservedIp: '10.99.0.7' as Ipv4 })).toThrow(/fixed address/)
+    expect(() => machines.set([a, b], { reservedIp: '10.99.0.7' as Ipv4 })).toThrow(/address-for-one/)
     expect(() => machines.set([a, b], { next: 'always', entry: 'gone' })).toThrow(/entry-not-found/)
-    expect(() => machines.set([a, c], { next: 'once' })).toThrow(/no entry/)
+    expect(() => machines.set([a, c], { next: 'once' })).toThrow(/machine-without-entry/)
     expect(nextOf(a)).toEqual(['debian', 'once'])
   })
 
@@ -107,7 +107,7 @@ describe('a group', () => {
   it('has to be there, and to have an entry that its next boot needs', () => {
     expect(() => machines.set([a], { group: 'nowhere' })).toThrow(/group-not-found/)
     expect(() => groups.remove('nowhere')).toThrow(/group-not-found/)
-    expect(() => groups.set('rack', { next: 'once' })).toThrow(/no entry/)
+    expect(() => groups.set('rack', { next: 'once' })).toThrow(/group-without-entry/)
     expect(() => groups.set('rack', { entry: 'gone' })).toThrow(/entry-not-found/)
     expect(groups.list()).toEqual([])
   })

@@ -72,7 +72,7 @@ describe('a request from a relay', () => {
     const server = bench()
     for (let round = 0; round < 4; round++) expect(await server.ask(discover('172.16.0.1'))).toBeNull()
     const refused = server.facts.filter(({ kind }) => kind === 'dhcp.refused')
-    expect(refused).toMatchObject([{ reason: 'no segment defined for relay 172.16.0.1' }])
+    expect(refused).toMatchObject([{ reasonCode: 'no-segment', relay: '172.16.0.1' }])
     server.clock.advance(60_000)
     await server.ask(discover('172.16.0.1'))
     expect(server.facts.filter(({ kind }) => kind === 'dhcp.refused')).toHaveLength(2)

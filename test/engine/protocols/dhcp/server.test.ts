@@ -244,7 +244,7 @@ describe('other messages', () => {
     expect(await bench.ask(request({ giaddr: '10.1.0.1' as Ipv4, options: { 53: [1] } }))).toBeNull()
     expect(bench.facts).toMatchObject([
       { kind: 'dhcp.discovered', mac: MAC },
-      { kind: 'dhcp.refused', mac: MAC, reason: 'no segment defined for relay 10.1.0.1' },
+      { kind: 'dhcp.refused', mac: MAC, reasonCode: 'no-segment', relay: '10.1.0.1' },
     ])
   })
 

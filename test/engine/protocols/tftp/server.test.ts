@@ -104,7 +104,11 @@ describe('TFTP server', () => {
     const bench = createTftpBench({ f: program })
     await bench.fetch('f', {}, { mayAcknowledge: block => block < 5 })
     await bench.pass(20_000)
-    expect(bench.facts.at(-1)).toMatchObject({ kind: 'tftp.failed', reason: 'no answer', sentBytes: 4 * 512 })
+    expect(bench.facts.at(-1)).toMatchObject({
+      kind: 'tftp.failed',
+      reasonCode: 'no-answer',
+      sentBytes: 4 * 512,
+    })
     expect([bench.openFiles(), bench.clock.pendingCount]).toEqual([0, 0])
   })
 
@@ -193,7 +197,7 @@ describe('TFTP server', () => {
     const failing = { ...memoryFile(program), readInto: () => Promise.reject(new Error('EIO')) }
     const bench = createTftpBench({ f: failing })
     expect((await bench.fetch('f')).error?.code).toBe(0)
-    expect(bench.facts.at(-1)).toMatchObject({ kind: 'tftp.failed', reason: expect.stringContaining('EIO') })
+    expect(bench.facts.at(-1)).toMatchObject({ kind: 'tftp.failed', said: expect.stringContaining('EIO') })
     expect(bench.openFiles()).toBe(0)
   })
 

@@ -134,7 +134,7 @@ describe('silence', () => {
     const steps = starve(transfer)
     expect(steps[0]![1]).toEqual({ kind: 'send-option-ack' })
     expect(steps.at(-1)![1]).toMatchObject({
-      outcome: { kind: 'failed', reason: 'no answer to the options' },
+      outcome: { kind: 'failed', reasonCode: 'no-answer-to-options' },
     })
   })
 

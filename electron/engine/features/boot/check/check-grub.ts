@@ -18,7 +18,7 @@ const MAX_PROBLEMS = 20
 export function checkGrubBody(text: string): readonly ScriptProblem[] {
   const problems: ScriptProblem[] = []
   const tell = (line: number, why: Reason): void => {
-    if (problems.length < MAX_PROBLEMS) problems.push({ line, text: why.reason, why })
+    if (problems.length < MAX_PROBLEMS) problems.push({ line, text: '', why })
   }
   const open: { readonly word: string; readonly line: number }[] = []
   let isFirst = true

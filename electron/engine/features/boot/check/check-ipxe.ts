@@ -1,4 +1,5 @@
-import { describeIpxeProblem, isIpxeMistake, type IpxeProblem } from '#contract/ipxe-problem.ts'
+import { isIpxeMistake, type IpxeProblem } from '#contract/ipxe-problem.ts'
+import type { ApiError } from '#contract/errors.ts'
 import type { ScriptProblem } from '#contract/menu.ts'
 import { reason } from '#contract/reason.ts'
 import { readIpxeLines, type IpxeLine, type IpxeWord } from '../../../image/bootconfig/ipxe-lines.ts'
@@ -30,29 +31,33 @@ export function findIpxeProblems(text: string): readonly IpxeProblem[] {
   return found.toSorted((a, b) => a.line - b.line).slice(0, MAX_PROBLEMS)
 }
 
-/** What stops iPXE in such a script, in words. */
+/** What stops iPXE in such a script. */
 export function checkIpxeScript(text: string): readonly ScriptProblem[] {
-  return findIpxeProblems(text).filter(isIpxeMistake).map(inWords)
+  return findIpxeProblems(text).filter(isIpxeMistake).map(asProblem)
 }
+
+/** The same as an error carries it. */
+export const ipxeMistake = ({ ipxe }: ScriptProblem): ApiError['params'] =>
+  ipxe ? { script: ipxe.kind, ...('word' in ipxe && { word: ipxe.word }) } : {}
 
 /** Commands that iPXE does not know, and `goto` to a place that is not there: both end a script. */
 export function checkIpxeBody(text: string): readonly ScriptProblem[] {
   const lines = readIpxeLines(text)
   const labels = labelsOf(lines)
-  const wrong = lines.flatMap(line => wrongCommands(line, new Set([...labels, 'failed']))).map(inWords)
+  const wrong = lines.flatMap(line => wrongCommands(line, new Set([...labels, 'failed']))).map(asProblem)
   const taken = lines.filter(({ label }) => label === 'failed').slice(0, 1)
   return [...wrong.slice(0, MAX_PROBLEMS - taken.length), ...taken.map(({ line }) => labelTaken(line))]
 }
 
-const inWords = (problem: IpxeProblem): ScriptProblem => ({
+const asProblem = (problem: IpxeProblem): ScriptProblem => ({
   line: problem.line,
-  text: describeIpxeProblem(problem),
+  text: '',
   ipxe: problem,
 })
 
 function labelTaken(line: number): ScriptProblem {
   const why = reason('label-taken', { word: 'failed' })
-  return { line, text: why.reason, why }
+  return { line, text: '', why }
 }
 
 const labelsOf = (lines: readonly IpxeLine[]): ReadonlySet<string> =>

@@ -28,7 +28,7 @@ const MAX_LINE_CHARS = 4094
 export function checkPxelinuxBody(text: string): readonly ScriptProblem[] {
   const problems: ScriptProblem[] = []
   const tell = (line: number, why: Reason): void => {
-    if (problems.length < MAX_PROBLEMS) problems.push({ line, text: why.reason, why })
+    if (problems.length < MAX_PROBLEMS) problems.push({ line, text: '', why })
   }
   let helpAt: number | null = null
   let startsSomething = false

@@ -7,7 +7,7 @@ import type { BootFile } from '#contract/methods.ts'
 import { detail } from '#contract/reason.ts'
 import type { GrubRequest, IpxeRequest } from '#contract/setup.ts'
 import { runProgram } from '../../../base/process/run-program.ts'
-import { checkIpxeScript } from '../check/check-ipxe.ts'
+import { ipxeMistake, checkIpxeScript } from '../check/check-ipxe.ts'
 import {
   GRUB_NAMES,
   isPortableExecutable,
@@ -153,7 +153,7 @@ async function checkedScript(path: string, target: string): Promise<string> {
   if (problem)
     throw new SlipwayError('invalid-input', {
       where: `${basename(path)}:${problem.line}`,
-      detail: problem.text,
+      ...ipxeMistake(problem),
     })
   await writeFile(target, text)
   return target

@@ -6,7 +6,7 @@ import type { Handlers } from '#contract/methods.ts'
 import type { OwnScript, OwnScriptMethods } from '#contract/own-script.ts'
 import { detail } from '#contract/reason.ts'
 import type { Publish } from '../../../base/push-hub.ts'
-import { checkIpxeScript, findIpxeProblems } from '../check/check-ipxe.ts'
+import { ipxeMistake, checkIpxeScript, findIpxeProblems } from '../check/check-ipxe.ts'
 
 /** Among the user's own boot programs: what iPXE runs in place of the menu, on one machine or on all. */
 export const ownScriptName = (mac: MacAddress | null): string =>
@@ -56,8 +56,7 @@ export async function setOwnScript(
     return { name }
   }
   const [problem] = checkIpxeScript(text)
-  if (problem)
-    throw new SlipwayError('invalid-input', { where: `line ${problem.line}`, detail: problem.text })
+  if (problem) throw new SlipwayError('invalid-input', { line: problem.line, ...ipxeMistake(problem) })
   await mkdir(dirname(target), { recursive: true })
   await writeFile(`${target}.partial`, text)
   await rename(`${target}.partial`, target)

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { describeIpxeProblem, isIpxeMistake } from '#contract/ipxe-problem.ts'
+import { isIpxeMistake } from '#contract/ipxe-problem.ts'
 import { checkIpxeBody, checkIpxeScript, findIpxeProblems } from '#engine/features/boot/check/check-ipxe.ts'
 
 const found = (text: string): string[] =>
-  findIpxeProblems(text).map(one => `${one.line}${isIpxeMistake(one) ? '' : '?'} ${describeIpxeProblem(one)}`)
+  findIpxeProblems(text).map(
+    one => `${one.line}${isIpxeMistake(one) ? '' : '?'} ${one.kind}${'word' in one ? ` ${one.word}` : ''}`,
+  )
 
 const GOOD = `#!ipxe
 # goto is no command in here: goto nowhere \\
@@ -31,28 +33,22 @@ describe('a script for iPXE', () => {
   })
 
   it.each([
-    ['echo hello', ['1 an iPXE script begins with #!ipxe']],
-    ['#!ipxefoo\necho', ['1 an iPXE script begins with #!ipxe']],
-    ['', ['1 an iPXE script begins with #!ipxe']],
-    [
-      '\ufeff#!ipxe\n',
-      ['1 an invisible byte order mark stands before #!ipxe, so iPXE does not take it for a script'],
-    ],
-    ['#!ipxe\nchian x', ['2 iPXE has no command "chian"']],
-    ['#!ipxe\necho a && ecoh b || Boot', ['2 iPXE has no command "ecoh"', '2 iPXE has no command "Boot"']],
-    ['#!ipxe\n:a krenel x', ['2 iPXE has no command "krenel"']],
-    ['#!ipxe\nkernel \\\n  vmlinuz \\\n  || gotoo x', ['4 iPXE has no command "gotoo"']],
-    ['#!ipxe\ngoto \\\n  nowhere', ['3 there is no label "nowhere"']],
-    ['#!ipxe\ngoto', ['2 goto needs the name of a label']],
-    ['#!ipxe\n:a\n:b\n:a', ['4? the label "a" is there already; goto finds the first one only']],
-    ['#!ipxe\nkernel \\\n vmlinuz \\', ['3 a backslash at the end']],
-    ['#!ipxe\nkernel vmlinuz \\\n', ['2 a backslash at the end']],
-    [
-      '#!ipxe\nkernel vmlinuz \\ \nquiet',
-      ['2? white space after the backslash, so the line does not go on', '3 iPXE has no command "quiet"'],
-    ],
-    ['#!ipxe\necho ${a${b}', ['2? a ${ is not closed by }']],
-    ['#!ipxe\nchain autoexec.ipxe', ['2? autoexec.ipxe leads back to this script: it would run for ever']],
+    ['echo hello', ['1 no-first-line']],
+    ['#!ipxefoo\necho', ['1 no-first-line']],
+    ['', ['1 no-first-line']],
+    ['\ufeff#!ipxe\n', ['1 byte-order-mark']],
+    ['#!ipxe\nchian x', ['2 unknown-command chian']],
+    ['#!ipxe\necho a && ecoh b || Boot', ['2 unknown-command ecoh', '2 unknown-command Boot']],
+    ['#!ipxe\n:a krenel x', ['2 unknown-command krenel']],
+    ['#!ipxe\nkernel \\\n  vmlinuz \\\n  || gotoo x', ['4 unknown-command gotoo']],
+    ['#!ipxe\ngoto \\\n  nowhere', ['3 missing-label nowhere']],
+    ['#!ipxe\ngoto', ['2 goto-nowhere']],
+    ['#!ipxe\n:a\n:b\n:a', ['4? label-twice a']],
+    ['#!ipxe\nkernel \\\n vmlinuz \\', ['3 open-end']],
+    ['#!ipxe\nkernel vmlinuz \\\n', ['2 open-end']],
+    ['#!ipxe\nkernel vmlinuz \\ \nquiet', ['2? space-after-backslash', '3 unknown-command quiet']],
+    ['#!ipxe\necho ${a${b}', ['2? unclosed-setting']],
+    ['#!ipxe\nchain autoexec.ipxe', ['2? leads-back autoexec.ipxe']],
   ])('%j: %j', (text, problems) => {
     expect(found(text)).toEqual(problems)
   })
@@ -62,7 +58,7 @@ describe('a script for iPXE', () => {
     expect(checkIpxeScript('#!ipxe\ngoto b')).toEqual([
       {
         line: 2,
-        text: 'there is no label "b"',
+        text: '',
         ipxe: { line: 2, kind: 'missing-label', word: 'b' },
       },
     ])
@@ -81,8 +77,8 @@ describe('the body of an entry', () => {
   it('may lead to the end of its entry, but not take its label', () => {
     expect(checkIpxeBody('kernel x || goto failed\nboot')).toEqual([])
     expect(checkIpxeBody('echo\n:failed\nfrob')).toMatchObject([
-      { line: 3, text: 'iPXE has no command "frob"' },
-      { line: 2, text: 'the label "failed" is taken' },
+      { line: 3, ipxe: { kind: 'unknown-command', word: 'frob' } },
+      { line: 2, why: { reasonCode: 'label-taken', word: 'failed' } },
     ])
   })
 })

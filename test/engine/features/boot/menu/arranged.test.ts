@@ -224,18 +224,20 @@ describe('an entry of the user’s own', () => {
   })
 
   it.each([
-    ['grub', "echo 'never closed", 'a quote that is not closed'],
-    ['grub', 'if true; then\necho x', '"if" without "fi"'],
-    ['grub', '}\nmenuentry x {', 'a closing brace without its opening one'],
-    ['grub', 'echo x \\', 'a backslash at the end'],
-    ['ipxe', 'frobnicate', 'iPXE has no command "frobnicate"'],
-    ['ipxe', 'goto nowhere', 'there is no label "nowhere"'],
-    ['pxelinux', 'LINUX x\nLABEL other', '"label" is nothing that stands below a label'],
-    ['pxelinux', 'APPEND x', 'nothing is started: a line with LINUX, KERNEL, COM32 or LOCALBOOT is missing'],
+    ['grub', "echo 'never closed", 'quote-open'],
+    ['grub', 'if true; then\necho x', 'word-unclosed'],
+    ['grub', '}\nmenuentry x {', 'brace-unopened'],
+    ['grub', 'echo x \\', 'backslash-at-end'],
+    ['ipxe', 'frobnicate', 'unknown-command'],
+    ['ipxe', 'goto nowhere', 'missing-label'],
+    ['pxelinux', 'LINUX x\nLABEL other', 'not-below-label'],
+    ['pxelinux', 'APPEND x', 'starts-nothing'],
   ] as const)('a mistake in %s text %j never reaches a machine', (language, body, problem) => {
     const menu = menuOf([custom('own.bad', text({ [language]: body }))])
     const item = menu.items.find(one => one.id === 'own.bad')
-    expect(item?.kind === 'custom' && item.problems.map(one => one.text)).toContain(problem)
+    expect(
+      item?.kind === 'custom' && item.problems.map(one => one.ipxe?.kind ?? one.why?.reasonCode),
+    ).toContain(problem)
     const grub = renderGrubMenu(menu, tftp)
     const all = [renderIpxeMenu(menu, context), grub, renderPxelinuxMenu(menu, tftp)].join('')
     expect(all).not.toContain(body)

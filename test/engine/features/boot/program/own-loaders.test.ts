@@ -171,7 +171,7 @@ describe('iPXE', () => {
   it('refuses a script that iPXE would not understand, and a folder without its sources', async () => {
     const embed = write('a.ipxe', '#!ipxe\nchian http://10.0.0.1/\n')
     await expect(loaders.makeIpxe({ source: source(), embed })).rejects.toMatchObject({
-      params: { where: 'a.ipxe:2', detail: 'iPXE has no command "chian"' },
+      params: { where: 'a.ipxe:2', script: 'unknown-command', word: 'chian' },
     })
     await expect(loaders.makeIpxe({ source: folder })).rejects.toMatchObject({ code: 'invalid-input' })
   })

@@ -49,7 +49,7 @@ it('is refused where iPXE would not understand it', async () => {
   const folder = temporaryFolder()
   await expect(setOwnScript(folder, null, 'echo hello\n')).rejects.toMatchObject({ code: 'invalid-input' })
   await expect(setOwnScript(folder, null, '#!ipxe\ngoto nowhere\n')).rejects.toMatchObject({
-    params: { where: 'line 2', detail: 'there is no label "nowhere"' },
+    params: { line: 2, script: 'missing-label', word: 'nowhere' },
   })
 })
 

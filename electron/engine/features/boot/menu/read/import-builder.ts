@@ -93,16 +93,16 @@ export function createImportBuilder(language: MenuLanguage): ImportBuilder {
     },
     leave: () => void parents.pop(),
     unread(line, said) {
-      if (unread.length < MAX_UNREAD) unread.push({ line, ...inWords(said) })
+      if (unread.length < MAX_UNREAD) unread.push({ line, ...problemOf(said) })
     },
     finish: found => ({ language, nodes, unread, ...found }),
   }
 }
 
-function inWords(said: string | Reason): Pick<ScriptProblem, 'text' | 'why'> {
+function problemOf(said: string | Reason): Pick<ScriptProblem, 'text' | 'why'> {
   if (typeof said === 'string') return { text: short(said) }
   const values = Object.entries(said).map(([name, value]) => [name, short(String(value))])
-  return { text: short(said.reason), why: Object.fromEntries(values) as Reason }
+  return { text: '', why: Object.fromEntries(values) as Reason }
 }
 
 const short = (text: string): string => oneLine(text).slice(0, MAX_TITLE)

@@ -163,7 +163,7 @@ describe('a grub.cfg of somebody’s own', () => {
     expect(read.unread).toMatchObject([
       {
         line: lineOf(GRUB, 'source /extra.cfg'),
-        text: 'source /extra.cfg: another file, which was not read',
+        why: { reasonCode: 'another-file', said: 'source /extra.cfg' },
       },
       { line: lineOf(GRUB, 'frobnicate now'), text: 'frobnicate now' },
     ])
@@ -222,7 +222,6 @@ describe('an iPXE menu of somebody’s own', () => {
     expect(read.unread).toMatchObject([
       {
         line: 12,
-        text: 'item lost: there is no label of that name',
         why: reason('item-nowhere', { item: 'lost' }),
       },
     ])
