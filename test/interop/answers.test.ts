@@ -5,6 +5,7 @@ import type { AnswerProfile, AnswerSummary } from '#contract/answer.ts'
 import type { Machine } from '#contract/machine.ts'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../support/debian-packages.ts'
 import { isoToolsMissing, makeDisc, temporaryFolder } from '../support/iso-tools.ts'
+import { label } from '../support/label.ts'
 import { openLan, type Lan } from '../support/lan.ts'
 import type { Namespace } from '../support/namespace.ts'
 import { createSlipway, type Slipway, type SlipwayServer } from '../support/slipway.ts'
@@ -132,7 +133,7 @@ describe.skipIf(reason !== null)(nameWith('an unattended installation', reason),
     const token = /answer\/([0-9a-f]{32})/.exec(addressIn(await entryScript(machine)))?.[1] ?? 'none'
     for (const secret of [PASSWORD, hash, token]) expect(said).not.toContain(secret)
     expect(hash).toMatch(/^\$6\$/)
-    expect(log).toContain('Took the answers Rack: ks.cfg')
+    expect(log).toContain(label('event.answer.served', { file: 'ks.cfg', answer: 'Rack' }))
   })
 
   it('is adopted from a machine that was installed by hand', async () => {
@@ -147,7 +148,7 @@ describe.skipIf(reason !== null)(nameWith('an unattended installation', reason),
         .at(-1) ?? ''
     const left = join(folder.path, 'anaconda-ks.cfg')
     await writeFile(left, 'lang en_US.UTF-8\nclearpart --all\nautopart\n%packages\n@core\n%end\n')
-    expect(await curl(machine, '-T', left, url)).toContain('It is kept as the answers "Kickstart of node"')
+    expect(await curl(machine, '-T', left, url)).toContain(label('adopt.kept', { name: 'ks.cfg, node' }))
     const answers = await slipway.command<AnswerSummary[]>('answer', 'list')
     expect(answers.map(({ kind, isConfirmed }) => [kind, isConfirmed])).toEqual([
       ['kickstart', false],

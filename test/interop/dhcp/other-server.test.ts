@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Child } from '../../support/child.ts'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../../support/debian-packages.ts'
+import { label, labelLike } from '../../support/label.ts'
 import type { Namespace } from '../../support/namespace.ts'
 import { startRouter } from '../../support/router.ts'
 import { useSlipwayHost } from '../../support/slipway-host.ts'
@@ -43,7 +44,9 @@ describe.skipIf(reason !== null)(nameWith('beside a router that hands out addres
       otherServer: '10.99.0.254',
       range: null,
     })
-    await expect.poll(() => server.output()).toContain('10.99.0.254 hands out the addresses')
+    await expect
+      .poll(() => server.output())
+      .toContain(label('cli.serving.dhcp.proxy', { server: '10.99.0.254' }))
     expect(await getAddress()).toMatch(/^10\.99\.0\.1\d$|^10\.99\.0\.20$/)
     expect(server.events.map(({ event }) => event)).toEqual(['dhcp.other-server-seen'])
     expect(server.events[0]).toMatchObject({ server: '10.99.0.254', isConflict: false, mac: null })
@@ -69,7 +72,9 @@ describe.skipIf(reason !== null)(nameWith('beside a router that hands out addres
       otherServer: null,
       range: { first: '10.99.0.100', last: '10.99.0.199' },
     })
-    await expect.poll(() => server.output()).toContain('no other DHCP server answered')
+    await expect
+      .poll(() => server.output())
+      .toContain(label('cli.serving.dhcp.server-alone', { first: '10.99.0.100', last: '10.99.0.199' }))
     expect(await getAddress()).toBe('10.99.0.100')
     expect(await server.stop()).toBe(0)
   })
@@ -83,7 +88,9 @@ describe.skipIf(reason !== null)(nameWith('beside a router that hands out addres
     await expect
       .poll(() => server.events.find(({ event }) => event === 'dhcp.other-server-seen'))
       .toMatchObject({ server: '10.99.0.254', isConflict: true })
-    await expect.poll(() => server.output()).toContain('one of them should stop')
+    await expect
+      .poll(() => server.output())
+      .toMatch(labelLike('cli.serving.dhcp.server-conflict', { server: '10.99.0.254' }))
     expect(await server.stop()).toBe(0)
   })
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ApiError } from '#contract/errors.ts'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../../support/debian-packages.ts'
 import { makeDisc } from '../../support/iso-tools.ts'
+import { labelLike } from '../../support/label.ts'
 import type {} from '../../support/namespace.ts'
 import { startRouter } from '../../support/router.ts'
 import { useSlipwayHost } from '../../support/slipway-host.ts'
@@ -83,7 +84,7 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
     expect(await fail(['import', iso])).toMatchObject({
       code: 20,
       error: { code: 'iso-truncated', params: { sizeBytes: Math.floor(size / 2) } },
-      title: expect.stringContaining('disc.iso is incomplete') as string,
+      title: expect.stringMatching(labelLike('error.iso-truncated.title', { file: 'disc.iso' })) as string,
     })
   })
 
