@@ -16,6 +16,7 @@ export const LANGUAGES = [
   { code: 'en', name: 'English', load: () => Promise.resolve({ catalogue }) },
   { code: 'de', name: 'Deutsch', load: () => import('./de/catalogue.ts') },
   { code: 'es', name: 'Español', load: () => import('./es/catalogue.ts') },
+  { code: 'fr', name: 'Français', load: () => import('./fr/catalogue.ts') },
 ] as const satisfies readonly Language[]
 
 export type LanguageCode = (typeof LANGUAGES)[number]['code']

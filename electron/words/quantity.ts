@@ -5,6 +5,9 @@ const BYTE_UNITS: Readonly<Record<string, readonly string[]>> = {
   fr: ['o', 'ko', 'Mo', 'Go', 'To'],
 }
 
+/** What keeps a number and its unit on one line: French sets a narrow space there. */
+const gapOf = (language: string): string => (language.split('-')[0] === 'fr' ? '\u202f' : '\u00a0')
+
 const unitsOf = (language: string): readonly string[] =>
   BYTE_UNITS[language.split('-')[0] ?? ''] ?? BYTE_UNITS['en']!
 
@@ -19,15 +22,16 @@ export function formatBytes(sizeBytes: number, language: string): string {
   }
   const digits = unit > 0 && value < 9.95 ? 1 : 0
   const name = unit === 0 && value === 1 && units[0] === 'bytes' ? 'byte' : units[unit]
-  return `${formatNumber(value, language, digits, digits)}\u00a0${name}`
+  return `${formatNumber(value, language, digits, digits)}${gapOf(language)}${name}`
 }
 
 /** Memory in powers of 1024, as it is sold: `512 MB`, `1.5 GB`, `4 GB`. */
 export function formatMemory(mebibytes: number, language: string): string {
   const units = unitsOf(language)
+  const gap = gapOf(language)
   return mebibytes < 1024
-    ? `${formatNumber(mebibytes, language)}\u00a0${units[2]}`
-    : `${formatNumber(Math.ceil(mebibytes / 102.4) / 10, language, 1)}\u00a0${units[3]}`
+    ? `${formatNumber(mebibytes, language)}${gap}${units[2]}`
+    : `${formatNumber(Math.ceil(mebibytes / 102.4) / 10, language, 1)}${gap}${units[3]}`
 }
 
 export function formatNumber(value: number, language: string, digits = 0, leastDigits = 0): string {
@@ -45,17 +49,18 @@ const formatters = new Map<string, Intl.NumberFormat>()
 
 /** How long something took: `15 ms`, `0.8 s`, `12 s`, `2 min 5 s`, `1 h`, `1 h 20 min`. */
 export function formatDuration(ms: number, language: string): string {
-  if (ms < 100) return `${Math.max(0, Math.round(ms))}\u00a0ms`
+  const gap = gapOf(language)
+  if (ms < 100) return `${Math.max(0, Math.round(ms))}${gap}ms`
   const seconds = ms / 1000
-  if (seconds < 10) return `${formatNumber(seconds, language, 1)}\u00a0s`
-  if (seconds < 60) return `${Math.round(seconds)}\u00a0s`
+  if (seconds < 10) return `${formatNumber(seconds, language, 1)}${gap}s`
+  if (seconds < 60) return `${Math.round(seconds)}${gap}s`
   const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return withRest(`${minutes}\u00a0min`, Math.floor(seconds % 60), 's')
-  return withRest(`${formatNumber(Math.floor(minutes / 60), language)}\u00a0h`, minutes % 60, 'min')
+  if (minutes < 60) return withRest(`${minutes}${gap}min`, Math.floor(seconds % 60), `${gap}s`)
+  return withRest(`${formatNumber(Math.floor(minutes / 60), language)}${gap}h`, minutes % 60, `${gap}min`)
 }
 
 const withRest = (whole: string, rest: number, unit: string): string =>
-  rest === 0 ? whole : `${whole} ${rest}\u00a0${unit}`
+  rest === 0 ? whole : `${whole} ${rest}${unit}`
 
 /** The part of a whole in per cent, 0 to 100, never 100 before the last byte. */
 export function percent(part: number, whole: number): number {
@@ -68,5 +73,6 @@ export function formatPercent(part: number, whole: number, language: string): st
   const key = `${language} %`
   const known = formatters.get(key) ?? new Intl.NumberFormat(language, { style: 'percent' })
   formatters.set(key, known)
-  return known.format(percent(part, whole) / 100)
+  // Some versions of CLDR have the wide space before the French %.
+  return known.format(percent(part, whole) / 100).replace(/\s/u, gapOf(language))
 }

@@ -1,8 +1,10 @@
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { catalogue as english } from '#words/en/catalogue.ts'
 import { LANGUAGES } from '#words/languages.ts'
 import { checkWords, complaintsAbout, parametersFile } from '../../build/words.ts'
+import { SAME_AS_ENGLISH } from './same-as-english.ts'
 
 const folder = fileURLToPath(new URL('../../electron/words/', import.meta.url))
 
@@ -18,7 +20,21 @@ describe('the catalogues', () => {
     }
     expect(codes.toSorted()).toEqual(Object.keys((await load()).catalogue).toSorted())
   })
+
+  it.each(LANGUAGES.slice(1))('of $name leave no text in English', async ({ code, load }) => {
+    const { catalogue } = await load()
+    const same = new Set(
+      Object.entries(english).flatMap(([key, text]) =>
+        catalogue[key as keyof typeof english] === text && saysSomething(text) ? [text] : [],
+      ),
+    )
+    const expected = new Set([...SAME_AS_ENGLISH['everywhere']!, ...(SAME_AS_ENGLISH[code] ?? [])])
+    expect([...same].filter(text => !expected.has(text))).toEqual([])
+  })
 })
+
+/** Nothing is left to translate where only placeholders, digits and signs stand. */
+const saysSomething = (text: string): boolean => /\p{L}/u.test(text.replaceAll(/\{\w+\}/g, ''))
 
 describe('npm run words', () => {
   const english = { a: 'Serve on {nic}', b: '{n, plural, one {# image} other {# images}}', c: 'Close' }

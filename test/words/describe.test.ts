@@ -42,7 +42,7 @@ describe('a message', () => {
     const inLanguage = (language: string): string =>
       createWords(language, texts).describe({ code: 'amount', params }).replaceAll('\u00a0', ' ')
     expect(inLanguage('en')).toBe('1.1 MB in 0.8 s')
-    expect(inLanguage('fr')).toBe('1,1 Mo in 0,8 s')
+    expect(inLanguage('fr')).toBe('1,1\u202fMo in 0,8\u202fs')
     expect(said('one', { nic: { part: 61, whole: 100 } })).toBe('Serving on 61%')
     expect(said('one', { nic: { mebibytes: 4096 } })).toBe('Serving on 4\u00a0GB')
   })

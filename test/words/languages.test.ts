@@ -13,6 +13,7 @@ describe('the language', () => {
     expect(matchLanguage(['de_DE.UTF-8'])).toBe('de')
     expect(matchLanguage(['C.UTF-8'])).toBe('en')
     expect(matchLanguage(['DE'])).toBe('de')
+    expect(matchLanguage(['fr_CA.UTF-8'])).toBe('fr')
   })
 
   it('has a name in itself, and rules for plurals', () => {

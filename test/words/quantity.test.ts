@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { formatBytes, formatDuration, formatMemory, formatPercent, percent } from '#words/quantity.ts'
 
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
+const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 it.each([
   [0, '0 bytes'],
@@ -50,4 +50,15 @@ it('reaches 100 % with the last byte and not before', () => {
   expect(percent(999_999, 1_000_000)).toBe(99)
   expect(percent(1_000_000, 1_000_000)).toBe(100)
   expect(percent(5, 0)).toBe(0)
+})
+
+it('writes French octets, decimal commas and narrow spaces', () => {
+  expect(formatBytes(12, 'fr')).toBe('12\u202fo')
+  expect(formatBytes(263_680, 'fr')).toBe('264\u202fko')
+  expect(formatBytes(1_100_000, 'fr')).toBe('1,1\u202fMo')
+  expect(formatBytes(1_487_339_520, 'fr')).toBe('1,5\u202fGo')
+  expect(formatMemory(512, 'fr')).toBe('512\u202fMo')
+  expect(formatDuration(812, 'fr')).toBe('0,8\u202fs')
+  expect(formatDuration(4_800_000, 'fr')).toBe('1\u202fh 20\u202fmin')
+  expect(formatPercent(61, 100, 'fr')).toBe('61\u202f%')
 })

@@ -141,7 +141,7 @@ export const frCliHelp: Translation<typeof enCliHelp> = {
   'cli.answer.set.file': 'remplacer le texte par ce fichier',
   'cli.answer.set.set': 'modifier un champ (répétable)',
   'cli.answer.set.entry':
-    'l’utiliser pour cette entrée sur chaque machine sans fichier de réponses propre (répétable)',
+    'l’utiliser pour cette entrée sur chaque machine sans fichier de réponses (répétable)',
   'cli.answer.set.noEntry': 'ne l’utiliser pour aucune entrée',
   'cli.answer.confirm':
     'accepter ce qu’un fichier de réponses efface ; avant cela, aucune machine ne le reçoit',

@@ -7,14 +7,14 @@ export const frEvents: Translation<typeof enEvents> = {
   'event.dhcp.discovered.boot': 'Demande à démarrer depuis le réseau ({arch})',
   'event.dhcp.discovered.other': 'Demande une adresse',
   'event.dhcp.offered': 'Adresse {address} proposée',
-  'event.dhcp.offered.boot-file': 'Adresse {address} proposée, avec l’instruction de charger {file}',
+  'event.dhcp.offered.boot-file': 'Adresse {address} proposée, fichier d’amorçage {file}',
   'event.dhcp.acknowledged': 'Adresse {address} attribuée pour {lease}',
-  'event.dhcp.acknowledged.boot-file':
-    'Adresse {address} attribuée pour {lease}, avec l’instruction de charger {file}',
-  'event.dhcp.proxy-offered.direct': 'Instruction de charger {file} ; un autre serveur attribue l’adresse',
+  'event.dhcp.acknowledged.boot-file': 'Adresse {address} attribuée pour {lease}, fichier d’amorçage {file}',
+  'event.dhcp.proxy-offered.direct':
+    'Fichier d’amorçage {file} proposé ; un autre serveur attribue l’adresse',
   'event.dhcp.proxy-offered.boot-server':
-    'Instruction de demander le fichier d’amorçage à Slipway sur le port 4011 ; un autre serveur attribue l’adresse',
-  'event.dhcp.boot-server-answered': 'A demandé sur le port 4011, instruction de charger {file}',
+    'Renvoyée à Slipway sur le port 4011 pour son fichier d’amorçage ; un autre serveur attribue l’adresse',
+  'event.dhcp.boot-server-answered': 'A demandé sur le port 4011, a reçu le fichier d’amorçage {file}',
   'event.dhcp.foreign-address': 'Prend l’adresse {address} de {server}',
   'event.dhcp.foreign-address.unknown-server': 'A l’adresse {address} d’un autre serveur',
   'event.dhcp.other-server-seen.conflict':

@@ -37,7 +37,7 @@ export const frFrame: Translation<typeof enFrame> = {
   'palette.title': 'Recherche et commandes',
   'palette.how': 'Tapez quelques lettres, choisissez avec les flèches, appuyez sur Entrée.',
   'palette.placeholder': 'Écran, action, machine ou image',
-  'palette.open': 'Recherche et commandes',
+  'palette.open': 'Rechercher',
   'palette.nothing': 'Aucun résultat',
   'palette.showTasks': 'Afficher les tâches',
   'palette.theme': 'Thème : {theme}',

@@ -17,14 +17,14 @@ export const frStages: Translation<typeof enStages> = {
   'stage.addressed.failed': 'N’a pas obtenu d’adresse',
   'stage.addressed.skipped': 'Un autre serveur attribue son adresse',
 
-  'stage.told.waiting': 'Ne sait pas encore quoi démarrer',
-  'stage.told.done': 'Instruction de charger {bootFile}',
-  'stage.told.done.shim': 'Instruction de charger {bootFile}, signé pour Secure Boot',
+  'stage.told.waiting': 'Pas encore de fichier d’amorçage proposé',
+  'stage.told.done': 'Fichier d’amorçage : {bootFile}',
+  'stage.told.done.shim': 'Fichier d’amorçage : {bootFile}, signé pour Secure Boot',
   'stage.told.done.capsule':
-    'Instruction de charger {bootFile}, une petite image disque de programmes signés pour Secure Boot',
-  'stage.told.done.own-disk': 'Instruction de démarrer depuis son propre disque',
-  'stage.told.failed': 'N’a pas appris quoi démarrer',
-  'stage.told.skipped': 'Savait déjà quoi charger',
+    'Fichier d’amorçage : {bootFile}, une petite image disque de programmes signés pour Secure Boot',
+  'stage.told.done.own-disk': 'Renvoyée à son propre disque',
+  'stage.told.failed': 'N’a pas reçu de fichier d’amorçage',
+  'stage.told.skipped': 'Connaissait déjà son fichier d’amorçage',
   'stage.told.offer-ignored':
     'elle a pris une adresse de {server} et ignoré cette offre. Certains firmwares font cela : utilisez le mode serveur, ou faites indiquer le fichier d’amorçage par {server}',
   'stage.told.offer-ignored.unknown-server':
