@@ -3,7 +3,7 @@ import { catalogue } from '#words/fr/catalogue.ts'
 
 /** One French word for each thing; what else it could be called is listed here. */
 const OTHER_WORDS = {
-  bail: /\blocation\b|\blease/i,
+  bail: /\blocation\b|\blease\b(?!\})/i,
   'chargeur d’amorçage': /bootloader|chargeur de démarrage/i,
   envoi: /téléversement|upload/i,
   'fichier de réponses': /fichier de réponse\b/i,

@@ -120,6 +120,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   ],
   // The menus of routers are named as they are there; the others are Spanish words, borrowed ones included.
   es: [
+    'info',
     'Next server (set next-server IP): {address}',
     'Server: {address}',
     'File name: {bootFile}',
