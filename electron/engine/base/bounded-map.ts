@@ -1,21 +1,21 @@
 /**
- * A map of at most `capacity` entries: setting one more forgets the entry that was set longest ago. Keys come from the
- * network, and a flood of invented ones must not fill the memory.
+ * A map of at most `capacity` entries: adding one more evicts the entry that was set longest ago. Keys come from the
+ * network, so a flood of invented ones must not exhaust memory.
  */
 export class BoundedMap<K, V> extends Map<K, V> {
   readonly #capacity: number
   readonly #onForgotten: ((key: K, value: V) => void) | null
 
-  /** `onForgotten` is called for an entry that had to make room, not for one that was deleted or set again. */
+  /** `onForgotten` is called for an evicted entry, not for one that was deleted or replaced. */
   constructor(capacity: number, onForgotten: ((key: K, value: V) => void) | null = null) {
     super()
     this.#capacity = capacity
     this.#onForgotten = onForgotten
   }
 
-  /** The entry becomes the newest, also where its key was there before. */
+  /** The entry becomes the newest, even if its key already existed. */
   override set(key: K, value: V): this {
-    // A map keeps the order in which keys were added first; deleting makes it the order of the last `set`.
+    // Map keeps the order of first insertion; deleting first makes it the order of the last `set`.
     this.delete(key)
     super.set(key, value)
     if (this.size > this.#capacity) this.#forgetOldest()
@@ -30,7 +30,10 @@ export class BoundedMap<K, V> extends Map<K, V> {
   }
 }
 
-/** A bounded map whose entries end `lifetimeMs` after they were set. Time comes with every call, so it may be any clock. */
+/**
+ * A bounded map whose entries expire `lifetimeMs` after they were set. Every call passes the time, so any clock will
+ * do.
+ */
 export class ExpiringMap<K, V> {
   readonly #entries: BoundedMap<K, { value: V; setAtMs: number }>
   readonly #lifetimeMs: number
@@ -41,7 +44,7 @@ export class ExpiringMap<K, V> {
   }
 
   set(key: K, value: V, nowMs: number): void {
-    // The same object again: packet paths set one key over and over.
+    // Reuses the entry object: packet paths set the same key over and over.
     const entry = this.#entries.get(key) ?? { value, setAtMs: nowMs }
     entry.value = value
     entry.setAtMs = nowMs
@@ -58,7 +61,7 @@ export class ExpiringMap<K, V> {
     return entry !== undefined && nowMs - entry.setAtMs < this.#lifetimeMs
   }
 
-  /** The value, once: the next call finds nothing. */
+  /** Returns the value and removes it. */
   take(key: K, nowMs: number): V | undefined {
     const value = this.get(key, nowMs)
     this.#entries.delete(key)

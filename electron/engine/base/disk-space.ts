@@ -1,13 +1,13 @@
 import { statfs } from 'node:fs/promises'
 import { SlipwayError } from '#contract/errors.ts'
 
-/** Call before writing, so that the disk isn't filled to the last byte first. Rejects with `disk-full`. */
+/** Call this before writing, so that Slipway does not fill the disk. Rejects with `disk-full`. */
 export async function expectSpace(folder: string, neededBytes: number): Promise<void> {
   const freeBytes = await freeSpace(folder)
   if (freeBytes < neededBytes) throw new SlipwayError('disk-full', { path: folder, freeBytes, neededBytes })
 }
 
-/** What a user without special rights can still write, in bytes. */
+/** Space that an unprivileged user can still write, in bytes. */
 export async function freeSpace(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder)
   return bavail * bsize

@@ -2,7 +2,10 @@ import type { MacAddress } from '#contract/address.ts'
 
 const MAX_LABEL_CHARS = 63
 
-/** A machine's name as a host name (RFC 1123 §2.1); one without a name is `node-` and the end of its MAC address. */
+/**
+ * A machine's name as a host name (RFC 1123 §2.1). A machine without a name is `node-` plus the end of its MAC
+ * address.
+ */
 export function hostNameOf({
   name,
   mac,

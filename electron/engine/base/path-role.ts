@@ -1,4 +1,4 @@
-/** What a requested path is to a boot. */
+/** The role of a requested path in a boot. */
 export type PathRole =
   | { readonly kind: 'program' }
   | { readonly kind: 'config'; readonly loader: string }
@@ -8,7 +8,7 @@ export type PathRole =
       readonly entries: readonly {
         readonly id: string
         readonly title: string
-        /** Every file of the entry, absolute below the root. */
+        /** Every file of the entry, as absolute paths from the root. */
         readonly files: readonly string[]
       }[]
     }

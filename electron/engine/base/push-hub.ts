@@ -9,8 +9,8 @@ export interface PushHub {
 }
 
 /**
- * One listener that throws does not keep the push from the others; the error goes to `onListenerError`. What
- * `onListenerError` publishes may fail the same listener again; that is not reported, or it would never end.
+ * A listener that throws does not keep the push from the others; the error goes to `onListenerError`. If the same
+ * listener fails again on what `onListenerError` publishes, that is not reported: it would never end.
  */
 export function createPushHub(onListenerError: (error: unknown) => void): PushHub {
   const listeners = new Set<(push: Push) => void>()

@@ -1,7 +1,10 @@
-/** A file that can be read anywhere: out of an image, a folder or memory. TFTP needs no more of it. */
+/** A file that can be read at any offset: from an image, a folder or memory. TFTP needs no more than this. */
 export interface ReadableFile {
   readonly sizeBytes: number
-  /** Reads up to `target.length` bytes at `offset` straight into `target`; resolves to how many, 0 only at the end. */
+  /**
+   * Reads up to `target.length` bytes at `offset` into `target`. Resolves to the number of bytes, 0 only at the end of
+   * the file.
+   */
   readInto(target: Uint8Array, offset: number): Promise<number>
   close(): Promise<void>
 }
@@ -12,8 +15,8 @@ export interface VersionedFile extends ReadableFile {
   /** Changes whenever the content does; becomes the ETag. */
   readonly version: string
   /**
-   * Where bytes from `offset` on are in an open file of this computer, so that the kernel can send them; null, or no such
-   * method, if in none.
+   * Finds the bytes from `offset` on in an open file of this computer, so that the kernel can send them. Null, or no
+   * such method, if the content is not in such a file.
    */
   place?(offset: number): FilePlace | null
 }
@@ -22,7 +25,7 @@ export interface VersionedFile extends ReadableFile {
 export interface FilePlace {
   readonly descriptor: number
   readonly offset: number
-  /** How many follow each other there. */
+  /** Contiguous bytes from there. */
   readonly length: number
 }
 

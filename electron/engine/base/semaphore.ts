@@ -1,10 +1,10 @@
-/** Lets a number of tasks run at the same time; the others wait in the order in which they came. */
+/** Limits how many tasks run at the same time; the others wait in order of arrival. */
 export interface Semaphore {
-  /** Runs `task` when there is a place; resolves and rejects as it does. */
+  /** Runs `task` as soon as a slot is free; settles as the task does. */
   run<T>(task: () => Promise<T>): Promise<T>
 }
 
-/** `places` tasks at a time; 1 runs them one after another. */
+/** Allows `places` tasks at a time; 1 runs them one after another. */
 export function createSemaphore(places: number): Semaphore {
   let running = 0
   const waiting: (() => void)[] = []
@@ -15,7 +15,7 @@ export function createSemaphore(places: number): Semaphore {
       try {
         return await task()
       } finally {
-        // The place goes straight to the next one, so that a task that comes in between cannot take it.
+        // Hands the slot directly to the next waiter, so that a task that arrives in between cannot take it.
         const next = waiting.shift()
         if (next) next()
         else running--

@@ -6,13 +6,13 @@ import type { Handlers } from '#contract/methods.ts'
 import { readJson } from './read-json.ts'
 
 const LARGEST_CALL_BYTES = 256 * 1024
-/** A listener that is this far behind is cut off; it reconnects and asks for the state again. */
+/** A subscriber this far behind is disconnected; it reconnects and fetches the state again. */
 const LARGEST_BACKLOG_BYTES = 8 * 1024 * 1024
 const KEEP_ALIVE_MS = 15_000
 
 /**
- * The contract over HTTP, without any question of who asks: `POST /api/call` {method, input} -> Reply, and
- * `GET /api/events`, a stream of server-sent events with one Push each. Resolves to false for any other path.
+ * The contract over HTTP, without authentication: `POST /api/call` {method, input} -> Reply, and `GET /api/events`, a
+ * stream of server-sent events with one Push each. Resolves to false for any other path.
  */
 export function createApiHandler(needs: { handlers: Handlers; subscribe: Subscribe }) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
@@ -29,7 +29,7 @@ export function createApiHandler(needs: { handlers: Handlers; subscribe: Subscri
   }
 }
 
-/** One Reply as JSON; the status is 200 for errors too: they are values of the contract. */
+/** Sends a Reply as JSON. The status is 200 for errors too: they are values of the contract. */
 export function sendJson(response: ServerResponse, reply: Reply<unknown>, status = 200): void {
   const body = Buffer.from(JSON.stringify(reply))
   response.writeHead(status, {

@@ -8,14 +8,14 @@ import { controlAddress, guardAddress } from './control-address.ts'
 /** An engine that runs in another process on the same data folder. */
 export interface ControlClient {
   readonly call: Call
-  /** `onEnd` is called once when the other process goes away. */
+  /** `onEnd` is called once, when the other process ends. */
   subscribe(listener: (push: Push) => void, onEnd: () => void): ReturnType<Subscribe>
 }
 
-/** A process that is stopped or hangs takes calls and never answers. */
+/** A stopped or hanging process accepts calls and never answers. */
 const FIRST_ANSWER_MS = 5000
 
-/** Null where no engine runs on this data folder. Rejects with `server-unreachable` where one does not answer. */
+/** Null if no engine runs on this data folder. Rejects with `server-unreachable` if one runs but does not answer. */
 export async function connectControl(
   dataFolder: string,
   firstAnswerMs = FIRST_ANSWER_MS,
@@ -49,7 +49,7 @@ function unreachable(path: string, cause: unknown): SlipwayError {
   return new SlipwayError('server-unreachable', { path, ...why }, cause)
 }
 
-// `agent: false`: a kept connection would be tried again after its server has gone.
+// `agent: false`: Node would retry on a kept-alive connection after the server has gone.
 function post(socketPath: string, call: unknown, timeoutMs = 0): Promise<Reply<unknown>> {
   return new Promise((resolve, reject) => {
     const outgoing = request({ socketPath, path: '/api/call', method: 'POST', agent: false }, response => {

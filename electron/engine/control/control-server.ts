@@ -12,9 +12,8 @@ export interface ControlServer {
 }
 
 /**
- * Makes this process the one that owns the data folder, and lets command lines of the same user call it.
- * Rejects with `data-folder-in-use` {path} where another process answers already. A socket that a killed process left
- * behind is taken over.
+ * Makes this process the owner of the data folder, and lets command lines of the same user call it. Rejects with
+ * `data-folder-in-use` {path} if another process answers already. Replaces a socket left behind by a killed process.
  */
 export async function openControlServer(needs: {
   dataFolder: string
@@ -62,7 +61,7 @@ function listen(server: Server, address: string): Promise<void> {
     server.once('error', reject)
     server.listen(address, () => {
       server.off('error', reject)
-      // After it is open only accept() can fail, for want of file descriptors; the next caller may find one.
+      // Once the server listens only accept() can fail, for lack of file descriptors; the next caller may get one.
       server.on('error', () => undefined)
       resolve()
     })

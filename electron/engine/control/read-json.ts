@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The value that a request carries; null where it has more than `maxBytes` or is no JSON. */
+/** Parses the body of a request. Null if it is longer than `maxBytes` or not JSON. */
 export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   const chunks: Buffer[] = []
   let sizeBytes = 0

@@ -7,8 +7,8 @@ import type { CardAddress, CardFacts } from './linux-cards.ts'
 export type InterfaceTable = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>
 
 /**
- * The cards a user may choose from, the likeliest first: wired before wireless before virtual, with a link before
- * without, with an address before without. Loopback is not a card.
+ * The cards to choose from, most likely first: wired before wireless before virtual, with a link before without, with
+ * an address before without. Leaves out loopback.
  */
 export function listCards(
   table: InterfaceTable,
@@ -36,7 +36,7 @@ function toCard(
     kind: facts?.kind ?? (entries.some(entry => entry.internal) ? 'loopback' : guessKind(name)),
     address: chosen?.address ?? null,
     prefixLength: chosen?.prefixLength ?? null,
-    // Node lists a card only while it runs, so without better knowledge an address means a link.
+    // Node lists a card only while it runs, so without other facts an address implies a link.
     hasLink: facts ? facts.hasLink : entries.length > 0 ? true : null,
     speedMbps: facts?.speedMbps ?? null,
     mtuBytes: facts?.mtuBytes ?? null,
@@ -44,7 +44,7 @@ function toCard(
   }
 }
 
-/** The first IPv4 address that somebody assigned; 169.254/16 (RFC 3927) only where there is no other. */
+/** The first configured IPv4 address; a link-local one (169.254/16, RFC 3927) only if there is no other. */
 function chooseAddress(
   entries: readonly NetworkInterfaceInfo[],
 ): { address: Ipv4; prefixLength: number } | null {
@@ -66,7 +66,7 @@ function mergeAliases(table: InterfaceTable): Map<string, NetworkInterfaceInfo[]
   return merged
 }
 
-/** Where the system does not say what a card is (macOS, Windows), its name is all there is. */
+/** macOS and Windows do not report a card's kind, so its name has to do. */
 function guessKind(name: string): CardKind {
   if (/^(wi-?fi|wlan|wireless)/i.test(name)) return 'wifi'
   if (/^bridge/i.test(name)) return 'bridge'
@@ -88,12 +88,12 @@ function byLikelihood(one: NetworkCard, other: NetworkCard): number {
   return rank(one) - rank(other) || one.name.localeCompare(other.name, 'en', { numeric: true })
 }
 
-/** An address weighs most (nothing can be served without), then the link, then the kind. */
+/** An address weighs most, because nothing can be served without one; then the link, then the kind. */
 function rank(card: NetworkCard): number {
   return (card.address ? 0 : 100) + (card.hasLink === false ? 10 : 0) + KIND_RANK[card.kind]
 }
 
-/** Adds the cards that Node leaves out because they are not running (no cable, or the other side is off). */
+/** Adds the cards that Node leaves out because they are not running: no cable, or the other end is switched off. */
 export function withIdleCards(table: InterfaceTable, addresses: readonly CardAddress[]): InterfaceTable {
   const merged: Record<string, readonly NetworkInterfaceInfo[] | undefined> = { ...table }
   for (const { card, address, prefixLength } of addresses) {

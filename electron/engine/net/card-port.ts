@@ -13,17 +13,20 @@ import {
 import type { UdpPort } from './udp-port.ts'
 import { linuxSocketAddress, loadPosixCalls, type CallResult, type PosixCalls } from './posix-socket.ts'
 
-/** Opens a broadcast-hearing port of one card, in the way this system has for it. */
+/** Opens a port of one card that also receives broadcasts, in this system's way. */
 type OpenCardPort = (where: { card: string; port: number; address: Ipv4 }) => Promise<UdpPort>
 
 /**
- * Windows: a socket on the card's own address hears broadcasts that arrive on that card and sends its own by it,
- * so one plain socket does both. NOT YET RUN on Windows: documented by those who do it so (WinIPBroadcast,
- * jpmikkers/DHCPServer). With Internet Connection Sharing on, svchost holds 0.0.0.0:67 and the outcome is unknown.
+ * Windows: a socket on the card's own address receives broadcasts that arrive on that card and sends its own through
+ * it, so one plain socket does both. NOT YET RUN on Windows: WinIPBroadcast and jpmikkers/DHCPServer do it this way.
+ * With Internet Connection Sharing on, svchost holds 0.0.0.0:67; what happens then is unknown.
  */
 const openWindowsCardPort: OpenCardPort = where => openAddressPort(where, { mayBroadcast: true })
 
-/** How a card port is opened on a platform; where there is no way, opening says so. */
+/**
+ * Returns the way to open a card port on a platform. On an unsupported platform it rejects with
+ * `card-binding-unavailable`.
+ */
 export function cardPortOpener(platform: NodeJS.Platform): OpenCardPort {
   switch (platform) {
     case 'linux':
@@ -40,15 +43,15 @@ export function cardPortOpener(platform: NodeJS.Platform): OpenCardPort {
   }
 }
 
-/** What differs between the systems whose sockets can be tied to a card. */
+/** The differences between the systems whose sockets can be bound to a card. */
 interface CardBinding {
-  /** `SOCK_DGRAM`, with close-on-exec where the system takes it here. */
+  /** `SOCK_DGRAM`, with close-on-exec if the system accepts it here. */
   readonly socketType: number
-  /** Ties a socket to a card, before it is bound. */
-  tie(calls: PosixCalls, fd: number, card: string): CallResult
+  /** Binds a socket to a card. Must come before bind(2). */
+  bindToCard(calls: PosixCalls, fd: number, card: string): CallResult
   /** `struct sockaddr_in` for 0.0.0.0 and this port. */
   wildcardAddress(port: number): Uint8Array
-  /** The same port, sending past dgram; absent where that was not tried. */
+  /** The same port, sending without dgram. Absent on systems where this is untested. */
   sendDirectly?(calls: PosixCalls, fd: number, port: UdpPort): UdpPort
 }
 
@@ -58,8 +61,8 @@ const SOCK_DGRAM = 2
 const { EACCES, EPERM, ENODEV, ENXIO } = constants.errno
 
 /**
- * Opens a UDP socket that belongs to one card: it is tied to the card *before* it is bound, so that another server
- * on another card is no conflict, and then handed to dgram. Broadcast is allowed after binding, as Node requires.
+ * Opens a UDP socket of one card and hands it to dgram. The socket is bound to the card *before* bind(2), so that a
+ * server on another card is no conflict. Broadcast is allowed after binding, as Node requires.
  */
 async function openPosixCardPort(
   binding: CardBinding,
@@ -68,7 +71,7 @@ async function openPosixCardPort(
   const calls = await loadPosixCalls().catch((error: unknown) => {
     throw unavailable(where.card, { detail: `koffi cannot be loaded: ${(error as Error).message}` }, error)
   })
-  const fd = await openTiedDescriptor(calls, binding, where)
+  const fd = await openBoundDescriptor(calls, binding, where)
   const socket = createUnboundSocket()
   await bindSocket(socket, { fd }).catch((error: unknown) => {
     calls.close(fd)
@@ -79,22 +82,22 @@ async function openPosixCardPort(
   return binding.sendDirectly?.(calls, fd, port) ?? port
 }
 
-async function openTiedDescriptor(
+async function openBoundDescriptor(
   calls: PosixCalls,
   binding: CardBinding,
   where: { card: string; port: number },
 ): Promise<number> {
   const opened = calls.socket(AF_INET, binding.socketType, 0)
   if (opened.value < 0) throw unavailable(where.card, { detail: `socket: error ${opened.errno}` })
-  const tied = binding.tie(calls, opened.value, where.card)
-  if (tied.value < 0) {
+  const tie = binding.bindToCard(calls, opened.value, where.card)
+  if (tie.value < 0) {
     calls.close(opened.value)
-    if (tied.errno === ENODEV || tied.errno === ENXIO)
+    if (tie.errno === ENODEV || tie.errno === ENXIO)
       throw new SlipwayError('card-not-found', { card: where.card })
-    const isForbidden = tied.errno === EPERM || tied.errno === EACCES
+    const isForbidden = tie.errno === EPERM || tie.errno === EACCES
     throw unavailable(
       where.card,
-      isForbidden ? detail('more-rights') : { detail: `error ${tied.errno} while binding to the card` },
+      isForbidden ? detail('more-rights') : { detail: `error ${tie.errno} while binding to the card` },
     )
   }
   const bound = calls.bind(opened.value, binding.wildcardAddress(where.port))
@@ -115,13 +118,14 @@ const SOL_SOCKET = 1
 const SO_BINDTODEVICE = 25
 
 /**
- * Linux: SO_BINDTODEVICE. Since kernel 5.7 it needs no privilege as long as the socket is not tied already.
- * A tied wildcard socket conflicts with wildcard sockets on the same port that are tied to nothing, and with those
- * of the same card; another card's server is left in peace.
+ * Linux: SO_BINDTODEVICE (socket(7)). Since kernel 5.7 it needs no privilege unless the socket is already bound to a
+ * card. A wildcard socket bound to a card conflicts with sockets on the same port that are bound to no card, and with
+ * those of the same card, but not with another card's server.
  */
 const linuxCardBinding: CardBinding = {
   socketType: SOCK_DGRAM | SOCK_CLOEXEC,
-  tie: (calls, fd, card) => calls.setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, Buffer.from(`${card}\0`)),
+  bindToCard: (calls, fd, card) =>
+    calls.setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, Buffer.from(`${card}\0`)),
   wildcardAddress: port => linuxSocketAddress({ address: '0.0.0.0' as Ipv4, port }),
   sendDirectly,
 }
@@ -131,14 +135,14 @@ const IPPROTO_IP = 0
 const IP_BOUND_IF = 25
 
 /**
- * macOS: IP_BOUND_IF, which ties reception and the choice of the outgoing card. A socket bound to the card's own
- * address would not hear limited broadcasts, hence the wildcard, which since 10.14 needs no root for low ports
- * either. NOT YET RUN on a Mac: written after Apple's ip(4) and netinet/in.h. Unknown until someone tries:
- * whether the port can be had while bootpd (Internet Sharing) holds it.
+ * macOS: IP_BOUND_IF restricts reception and the outgoing interface. A socket on the card's own address would not
+ * receive limited broadcasts, so it uses the wildcard, which since 10.14 also needs no root for low ports. NOT YET RUN
+ * on a Mac: written from Apple's ip(4) and netinet/in.h. Unknown: whether the bind succeeds while bootpd (Internet
+ * Sharing) holds the port.
  */
 const macosCardBinding: CardBinding = {
   socketType: SOCK_DGRAM,
-  tie(calls, fd, card) {
+  bindToCard(calls, fd, card) {
     const index = calls.interfaceIndex(card)
     if (index === 0) return { value: -1, errno: constants.errno.ENXIO }
     const value = Buffer.alloc(4)
@@ -156,15 +160,16 @@ const macosCardBinding: CardBinding = {
 }
 
 /**
- * Sends past dgram, in the same turn: a call through dgram costs about as much as the kernel's own work. What the kernel
- * does not take at once (a full socket, no such network) goes through dgram, which waits or says why.
+ * Sends with sendto(2) in the same turn instead of through dgram, whose overhead is about as large as the kernel's own
+ * work. If the kernel does not take a datagram at once (full socket buffer, no route), dgram sends it and waits or
+ * reports the error.
  */
 function sendDirectly(calls: PosixCalls, fd: number, port: UdpPort): UdpPort {
   let isClosed = false
   return {
     ...port,
     send(bytes, to) {
-      // A closed descriptor's number may already be somebody else's.
+      // The kernel reuses the number of a closed descriptor: it may be another file's by now.
       if (isClosed) return
       if (calls.sendto(fd, bytes, linuxSocketAddress(to)).value !== bytes.length) port.send(bytes, to)
     },

@@ -4,28 +4,28 @@ import { ipv4FromNumber } from '#contract/address.ts'
 import type { DatagramListener, UdpEndpoint } from './udp-port.ts'
 
 /**
- * Datagrams of many sockets, taken past the event loop. A turn of the loop costs several times what the kernel needs
- * for a datagram, and a client that waits for each block makes one turn per block. So whoever has been woken by the loop
- * calls `takeAll`: it hands out what arrives until nothing has come for a moment or the loop must go on.
+ * Receives datagrams of many sockets without the event loop. A turn of the loop costs several times what the kernel
+ * needs for a datagram, and a client that waits for each block causes one turn per block. A socket that the loop has
+ * woken calls `takeAll`: it delivers what arrives until nothing has come for a moment or the loop must continue.
  */
 export interface Arrivals {
-  /** Tells `listener` what arrives at `fd`, during `takeAll` only; the returned function ends it. */
+  /** Delivers datagrams from `fd` to `listener`, only during `takeAll`. The returned function stops it. */
   watch(fd: number, listener: DatagramListener): () => void
   takeAll(): void
 }
 
-/** HTTP, the user's page and timers wait no longer than this. */
+/** Limit of one turn: HTTP, the page and timers wait no longer than this. */
 const MAX_TURN_MS = 0.25
-/** A client in a virtual machine on this computer answers within a few µs; one behind a cable never does. */
+/** A client in a virtual machine on this computer answers within a few µs; a client behind a cable never does. */
 const PATIENCE_MS = 0.03
-/** Who gets the processor back only after so long has given it to a program that computes. */
+/** If yielding the processor takes longer than this, another program is computing on it. */
 const CROWDED_MS = 1
-/** An ACK has 4 bytes; the words of an ERROR may be cut. */
+/** A TFTP ACK has 4 bytes; the text of an ERROR may be truncated. */
 const LONGEST_BYTES = 2048
 
 interface Watched {
   readonly listener: DatagramListener
-  /** Who sent the last datagram. */
+  /** Sender of the last datagram, as in `struct sockaddr_in`. */
   host: number
   from: UdpEndpoint
 }
@@ -37,7 +37,7 @@ export function loadArrivals(): Promise<Arrivals> {
 }
 let loading: Promise<Arrivals> | null = null
 
-/** `nowMs` in fractions of a millisecond, from any beginning. */
+/** `nowMs` returns milliseconds with fractions, from any origin. */
 export function createArrivals(calls: LinuxPollCalls, nowMs = () => performance.now()): Arrivals {
   const sockets = new Map<number, Watched>()
   const bytes = Buffer.allocUnsafeSlow(LONGEST_BYTES)
@@ -45,7 +45,7 @@ export function createArrivals(calls: LinuxPollCalls, nowMs = () => performance.
   const patience = createPatience()
   let isTaking = false
 
-  /** False when nothing was there. */
+  /** False if nothing was waiting. */
   const takeReady = (): boolean => {
     const ready = calls.ready()
     for (const fd of ready) {
@@ -56,14 +56,14 @@ export function createArrivals(calls: LinuxPollCalls, nowMs = () => performance.
     }
     return ready.length > 0
   }
-  /** The same object for the same sender: no text is made of numbers for every packet. */
+  /** Reuses the object for the same sender: formatting an address for every packet would be too slow. */
   const senderTo = (socket: Watched): UdpEndpoint => {
     const [host, port] = [address.readUInt32BE(4), address.readUInt16BE(2)]
     if (socket.host === host && socket.from.port === port) return socket.from
     socket.host = host
     return (socket.from = { address: ipv4FromNumber(host), port })
   }
-  const takeForAWhile = (): void => {
+  const receiveUntilIdle = (): void => {
     const startedMs = nowMs()
     const mayWait = patience.mayWait()
     let [hasTaken, isCrowded] = [false, false]
@@ -88,11 +88,11 @@ export function createArrivals(calls: LinuxPollCalls, nowMs = () => performance.
       return () => sockets.delete(fd)
     },
     takeAll() {
-      // A listener may call this again.
+      // A listener may call `takeAll` again.
       if (isTaking || sockets.size === 0) return
       isTaking = true
       try {
-        takeForAWhile()
+        receiveUntilIdle()
       } finally {
         isTaking = false
       }
@@ -100,15 +100,15 @@ export function createArrivals(calls: LinuxPollCalls, nowMs = () => performance.
   }
 }
 
-/** Learns whether waiting awake for an answer pays. */
+/** Learns whether busy-waiting for an answer pays off. */
 interface Patience {
   mayWait(): boolean
-  /** `crowded`: others want this processor, and waiting asleep is quicker. */
+  /** `crowded`: other programs need this processor, and sleeping is quicker. */
   learn(outcome: 'answered' | 'vain' | 'crowded'): void
 }
 
 const MAX_VAIN_WAITS = 8
-/** How often it is not tried before it is tried again: a quick client may have come. */
+/** Turns without busy-waiting before the next try: a quick client may have arrived. */
 const REST_TURNS = 500
 
 export function createPatience(): Patience {
@@ -124,21 +124,24 @@ export function createPatience(): Patience {
       vainWaits = outcome === 'answered' ? 0 : vainWaits + 1
       if (outcome !== 'crowded' && vainWaits < MAX_VAIN_WAITS) return
       restTurns = REST_TURNS
-      // One more try in vain is enough then.
+      // After the rest, one failed try is enough to rest again.
       vainWaits = MAX_VAIN_WAITS - 1
     },
   }
 }
 
-/** A poll set (epoll(7)) and what is done with the sockets in it. No call waits. */
+/** A poll set (epoll(7)) and its sockets. No call blocks. */
 export interface LinuxPollCalls {
-  /** False where the kernel refuses. A descriptor leaves the set when it is closed. */
+  /** False if the kernel refuses. Closing a descriptor removes it from the set. */
   add(fd: number): boolean
-  /** Those that something has arrived at, at most 64; valid until the next call. */
+  /** Descriptors with datagrams waiting, at most 64. Valid until the next call. */
   ready(): readonly number[]
-  /** Takes a datagram: its length, cut to fit `bytes`, or -1 when there is none. `from` receives its `struct sockaddr_in`. */
+  /**
+   * Receives one datagram, truncated to fit `bytes`. Returns its length, or -1 if there is none. `from` receives its
+   * `struct sockaddr_in`.
+   */
   receive(fd: number, bytes: Uint8Array, from: Uint8Array): number
-  /** Lets others have this processor for a moment (sched_yield(2)). */
+  /** Yields this processor to other programs (sched_yield(2)). */
   yieldProcessor(): void
 }
 
@@ -152,7 +155,7 @@ const SOCKET_ADDRESS_BYTES = 16
 const [EVENT_BYTES, DATA_OFFSET] =
   process.arch === 'x64' || process.arch === 'ia32' ? ([12, 4] as const) : ([16, 8] as const)
 
-/** One poll set for this process. Rejects where koffi cannot be loaded or the kernel has no epoll. */
+/** One poll set for this process. Rejects if koffi cannot be loaded or the kernel has no epoll. */
 async function openLinuxPoll(): Promise<LinuxPollCalls> {
   const { default: koffi } = await import('koffi')
   const libc: LibraryHandle = koffi.load(null)

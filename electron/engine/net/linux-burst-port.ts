@@ -17,9 +17,9 @@ const { EAGAIN, EWOULDBLOCK, ENOBUFS } = constants.errno
 const FULL = new Set<number>([EAGAIN, EWOULDBLOCK, ENOBUFS])
 
 /**
- * A free port of this address whose bursts are one system call each (UDP_SEGMENT, Linux 4.18). dgram listens; sending
- * goes past it, because a call through dgram costs more than the kernel's own work. Where koffi cannot be loaded it
- * is a port like any other. Rejects as {@link openAddressPort} does.
+ * Opens a free port of this address that sends each burst in one system call (UDP_SEGMENT, Linux 4.18). Receives
+ * through dgram but sends without it, because a dgram call costs more than the kernel's own work. Without koffi it is
+ * an ordinary port. Rejects as {@link openAddressPort} does.
  */
 export async function openLinuxBurstPort({ address }: { address: Ipv4 }): Promise<BurstPort> {
   const calls = await loadPosixCalls().catch(() => null)
@@ -33,13 +33,13 @@ export async function openLinuxBurstPort({ address }: { address: Ipv4 }): Promis
     await bindSocket(socket, { fd })
   } catch {
     calls.close(fd)
-    // Fails again, and says why.
+    // If this fails too, its error says why.
     return withBursts(await openAddressPort({ address, port: 0 }))
   }
   return createBurstPort(calls, fd, withArrivals(createNodeUdpPort(socket, address), fd, arrivals))
 }
 
-/** dgram wakes us; what comes while we are awake is taken without it. */
+/** dgram wakes us; {@link Arrivals} receives what arrives while we are awake. */
 function withArrivals(port: UdpPort, fd: number, arrivals: Arrivals | null): UdpPort {
   if (!arrivals) return port
   return {
@@ -79,15 +79,16 @@ function createBurstPort(calls: PosixCalls, fd: number, port: UdpPort): BurstPor
   return {
     ...slow,
     sendBurst(bytes, length, to) {
-      // A closed descriptor's number may already be somebody else's.
+      // The kernel reuses the number of a closed descriptor: it may be another file's by now.
       if (isClosed) return
       const isSingle = bytes.length <= length
       if (!isSingle && hasSegments) hasSegments = setSegments(length)
       if (isSingle || hasSegments) {
         const sent = calls.sendto(fd, bytes, addressOf(to))
-        // A full socket loses datagrams as the network does: the client asks again.
+        // A full socket buffer drops datagrams as the network does; the TFTP client asks again (RFC 1350 §2).
         if (sent.value >= 0 || FULL.has(sent.errno)) return
-        // More than the card's MTU, or a device that cannot: the plain way knows how, and reports what it cannot.
+        // Segments above the card's MTU, or a device without UDP_SEGMENT: send them one by one through dgram, which
+        // fragments and reports errors.
         if (!isSingle && hasSegments) {
           hasSegments = false
           setSegments(0)

@@ -5,10 +5,10 @@ import type koffiModule from 'koffi'
 import type { CardKind } from '#contract/network.ts'
 import { ipv4FromNumber, parseIpv4, parseMac, type Ipv4, type MacAddress } from '#contract/address.ts'
 
-/** What the kernel says of a card beyond its addresses. */
+/** Facts from the kernel about a card, other than its addresses. */
 export interface CardFacts {
   readonly kind: CardKind
-  /** Carrier; null where the driver does not say. */
+  /** Carrier; null if the driver does not report it. */
   readonly hasLink: boolean | null
   readonly speedMbps: number | null
   readonly mtuBytes?: number | null
@@ -19,18 +19,18 @@ export interface CardFacts {
 const ARPHRD_LOOPBACK = 772
 const ARPHRD_NONE = 65534
 
-/** /sys/class/net, read afresh at every call: a few short reads a card. Tests give another root. */
+/** Reads /sys/class/net on every call: a few short reads per card. Tests pass another root. */
 export function createLinuxCardFacts(root = '/sys/class/net'): {
   names(): readonly string[]
   factsOf(name: string): CardFacts | null
-  /** Changes when a carrier does; cheaper than all facts. */
+  /** Changes with the carrier; cheaper to read than all facts. */
   operState(name: string): string
 } {
   const read = (name: string, file: string): string | null => {
     try {
       return readFileSync(`${root}/${name}/${file}`, 'latin1').trim()
     } catch {
-      // Absent, or EINVAL: the kernel refuses carrier and speed of a card that is down.
+      // Absent, or EINVAL: for a card that is down the kernel refuses carrier and speed.
       return null
     }
   }
@@ -51,7 +51,7 @@ export function createLinuxCardFacts(root = '/sys/class/net'): {
       try {
         return readdirSync(root).filter(name => has(name, 'type'))
       } catch {
-        // No sysfs in this container: the cards that have an address are still known to Node.
+        // No sysfs in this container. Node still lists the cards that have an address.
         return []
       }
     },
@@ -85,9 +85,9 @@ type Koffi = typeof koffiModule
 const AF_INET = 2
 
 /**
- * All IPv4 addresses of this computer by getifaddrs(3). `os.networkInterfaces()` leaves out every card that is not
- * running (libuv wants IFF_RUNNING), and a laptop's card is not while the machine at the other end of the cable is
- * switched off: just the moment at which somebody presses Serve. Null where koffi cannot be loaded or the call fails.
+ * All IPv4 addresses of this computer from getifaddrs(3). `os.networkInterfaces()` leaves out every card that is not
+ * running (libuv requires IFF_RUNNING), which includes a laptop's card while the machine at the other end of the cable
+ * is off: exactly when the user starts serving. Null if koffi cannot be loaded or the call fails.
  */
 export function createLinuxAddresses(): () => readonly CardAddress[] | null {
   let read: (() => readonly CardAddress[]) | null = null
@@ -98,7 +98,7 @@ export function createLinuxAddresses(): () => readonly CardAddress[] | null {
       read ??= loadReader()
       return read()
     } catch {
-      // No koffi for this processor or C library: Node's own list has to do.
+      // No koffi for this processor or C library; Node's own list has to do.
       isUnavailable = true
       return null
     }
@@ -113,12 +113,12 @@ interface Entry {
 }
 
 function loadReader(): () => readonly CardAddress[] {
-  // Loaded only here, and at once: the list of cards is asked for without waiting.
+  // Loaded synchronously, because the list of cards is read synchronously.
   const koffi = createRequire(import.meta.url)('koffi') as Koffi
   const libc = koffi.load(null)
   const getifaddrs = libc.func('int getifaddrs(_Out_ void **list)')
   const freeifaddrs = libc.func('void freeifaddrs(void *list)')
-  // struct ifaddrs as glibc and musl lay it out; what is behind `netmask` is not read.
+  // struct ifaddrs as glibc and musl define it. Nothing after `netmask` is read.
   const entryType = koffi.struct({
     next: 'void *',
     name: 'const char *',
@@ -158,8 +158,8 @@ function loadReader(): () => readonly CardAddress[] {
 const ATF_COM = 0x02
 
 /**
- * The computers that answered on a card, from the kernel's table (/proc/net/arp of this network namespace). Empty where
- * there is none, as on every other system.
+ * Computers that answered on a card, from the kernel's table (/proc/net/arp of this network namespace). Empty on
+ * systems without that table.
  */
 export async function readNeighbours(
   card: string,

@@ -22,13 +22,13 @@ const IPV6_MULTICAST_HOPS = 18
 const IPV6_ADD_MEMBERSHIP = 20
 const ICMPV6_FILTER = 1
 
-/** RFC 4861 §6.1: whoever gets a neighbour discovery message with less must drop it. */
+/** RFC 4861 §6.1: receivers must drop a neighbour discovery message with a lower hop limit. */
 const HOP_LIMIT = 255
-const HEARD_TYPES = [133, 134]
+const ROUTER_MESSAGE_TYPES = [133, 134]
 
 /**
- * Opens a raw ICMPv6 socket tied to a card. Rejects with `card-binding-unavailable` where that cannot be: no
- * CAP_NET_RAW, no IPv6 in this kernel or on this card.
+ * Opens a raw ICMPv6 socket bound to a card. Rejects with `card-binding-unavailable` without CAP_NET_RAW, or if the
+ * kernel or the card has no IPv6.
  */
 export async function openLinuxNdpPort(where: { card: string }): Promise<NdpPort> {
   const { card } = where
@@ -50,12 +50,12 @@ export async function openLinuxNdpPort(where: { card: string }): Promise<NdpPort
   return createPort(await adopt(calls, raw.value), card)
 }
 
-/** The first call that failed, if one did. */
+/** The first call that failed, or null. */
 function prepare(calls: PosixCalls, fd: number, card: string, index: number): CallResult | null {
   const allRouters = Buffer.from('ff020000000000000000000000000002', 'hex')
   const steps = [
     () => calls.setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, Buffer.from(`${card}\0`)),
-    () => calls.setsockopt(fd, IPPROTO_ICMPV6, ICMPV6_FILTER, passOnly(HEARD_TYPES)),
+    () => calls.setsockopt(fd, IPPROTO_ICMPV6, ICMPV6_FILTER, passOnly(ROUTER_MESSAGE_TYPES)),
     () => calls.setsockopt(fd, IPPROTO_IPV6, IPV6_UNICAST_HOPS, hostInt(HOP_LIMIT)),
     () => calls.setsockopt(fd, IPPROTO_IPV6, IPV6_MULTICAST_HOPS, hostInt(HOP_LIMIT)),
     () =>
@@ -69,9 +69,9 @@ function prepare(calls: PosixCalls, fd: number, card: string, index: number): Ca
 }
 
 /**
- * Gives a raw socket to dgram, which takes nothing but UDP descriptors: it gets one, and in the same turn, before the
- * event loop has looked at it, the raw socket takes that descriptor's place (dup2). libuv's recvmsg and sendmsg are
- * the same for both; it makes only what it is given non-blocking, so the raw socket has to be born so.
+ * Hands a raw socket to dgram, which accepts only UDP descriptors: dgram gets a UDP socket, and in the same turn,
+ * before the event loop polls it, dup2 puts the raw socket in its place. libuv uses the same recvmsg and sendmsg for
+ * both. libuv sets O_NONBLOCK only on the descriptor that it is given, so the raw socket must be created non-blocking.
  */
 async function adopt(calls: PosixCalls, raw: number): Promise<Socket> {
   const placeholder = calls.socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0)
@@ -96,7 +96,8 @@ function createPort(socket: Socket, card: string): NdpPort {
     send(message, to) {
       if (isClosed) return
       try {
-        // Where UDP has a port a raw socket has the protocol, and takes only its own (ipv6(7)).
+        // In a raw socket's address the port field holds the protocol, and the kernel accepts only the socket's own
+        // (ipv6(7)).
         socket.send(message, IPPROTO_ICMPV6, `${to}%${card}`, reportError)
       } catch (error) {
         reportError(error as Error)
@@ -121,7 +122,7 @@ function createPort(socket: Socket, card: string): NdpPort {
   }
 }
 
-/** `struct icmp6_filter` (RFC 3542 §3.2): on Linux a set bit keeps a type out. */
+/** `struct icmp6_filter` (RFC 3542 §3.2): on Linux a set bit blocks a type. */
 function passOnly(types: readonly number[]): Uint8Array {
   const words = new Uint32Array(8).fill(0xffff_ffff)
   for (const type of types) words[type >>> 5]! &= ~(1 << (type & 31))

@@ -4,33 +4,33 @@ import { createSemaphore } from '../base/semaphore.ts'
 const { EAGAIN, EWOULDBLOCK } = constants.errno
 
 /**
- * How many calls may run at the same time. libuv has four threads for all of them; koffi refuses more than 64, and each takes three
- * quarters of a megabyte of its memory.
+ * Limit of concurrent calls. libuv has four threads for all of them; koffi refuses more than 64, and each uses 768 KiB
+ * of its memory.
  */
 const MAX_CALLS = 8
 
-/** A second descriptor of a TCP connection, to send files by. */
+/** A duplicate descriptor of a TCP connection, for sending files. */
 export interface SendfileConnection {
-  /** Resolves to the bytes that were taken, 0 at the end of the file; `full` when the connection takes none now. */
+  /** Resolves to the bytes sent, 0 at the end of the file, or `full` if the connection cannot take any now. */
   send(
     file: { readonly descriptor: number; readonly offset: number },
     length: number,
   ): Promise<number | 'full' | 'impossible'>
-  /** To be called once and not while `send` runs. */
+  /** Call once, and not while `send` runs. */
   close(): void
 }
 
 /** sendfile(2) of Linux. */
 export interface Sendfile {
-  /** Null where the descriptor is not one, or there are no more. */
+  /** Null if the descriptor is invalid or the process has no more descriptors. */
   open(socketDescriptor: number): SendfileConnection | null
 }
 
 /**
- * Loads it through koffi; null on other systems and where koffi cannot be loaded. A connection gets a descriptor of its own
- * (dup), because libuv may close the other one while a thread still sends, and its number would soon belong to somebody
- * else. Sending runs on a thread: the connection never blocks, but the file's disk may. SIGPIPE is ignored by Node and by
- * Electron.
+ * Loads sendfile(2) through koffi; null on other systems and without koffi. Each connection gets its own duplicate
+ * descriptor (dup), because libuv may close the original while a thread still sends, and its number would soon refer
+ * to another file. Sending runs on a thread: the connection never blocks, but the file's disk may. Node and Electron
+ * ignore SIGPIPE.
  */
 export async function loadSendfile(platform: NodeJS.Platform = process.platform): Promise<Sendfile | null> {
   return platform === 'linux' ? load().catch(() => null) : null
@@ -39,7 +39,7 @@ export async function loadSendfile(platform: NodeJS.Platform = process.platform)
 async function load(): Promise<Sendfile> {
   const { default: koffi } = await import('koffi')
   const libc = koffi.load(null)
-  // sendfile's offset has 32 bits on 32-bit systems.
+  // sendfile64, because sendfile's offset has 32 bits on 32-bit systems.
   const sendfile = libc.func('int64_t sendfile64(int out, int in, int64_t *offset, size_t count)')
   const dup = libc.func('int dup(int descriptor)')
   const close = libc.func('int close(int descriptor)')
@@ -51,7 +51,10 @@ async function load(): Promise<Sendfile> {
       ),
     )
   const calls = createSemaphore(MAX_CALLS)
-  /** errno of a thread is lost on the way here; the file has been read by now, so asking once more costs nothing. */
+  /**
+   * The errno of a thread is lost on the way here. By now the file is in the page cache, so repeating the call in
+   * place costs nothing.
+   */
   const sendHere = (out: number, file: { descriptor: number; offset: number }, length: number) => {
     const sent = Number(sendfile(out, file.descriptor, [file.offset], length))
     if (sent >= 0) return sent

@@ -1,6 +1,6 @@
 import type { MacAddress } from '#contract/address.ts'
 
-/** The discard port, where magic packets usually go; any does, for the card looks for the pattern alone. */
+/** The discard port, the usual one for magic packets. Any port works: the card looks only for the pattern. */
 export const WAKE_PORT = 9
 
 /** Wake-on-LAN: six bytes FF, then the hardware address sixteen times (AMD, Magic Packet Technology, 20213A). */

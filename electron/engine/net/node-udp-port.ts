@@ -6,8 +6,8 @@ import type { DatagramListener, UdpPort } from './udp-port.ts'
 import { findUdpPortHolder } from './port-use.ts'
 
 /**
- * A socket on one address of ours: replies then leave from the address the client asked, without which firmware
- * drops them. With `mayBroadcast` it is also what Windows offers instead of a card binding.
+ * Opens a socket on one of our addresses. Replies then leave from the address that the client asked; UEFI firmware
+ * drops TFTP data from any other. With `mayBroadcast` it is also the Windows replacement for binding to a card.
  */
 export async function openAddressPort(
   where: { address: Ipv4; port: number },
@@ -15,7 +15,7 @@ export async function openAddressPort(
 ): Promise<UdpPort> {
   const socket = createUnboundSocket()
   try {
-    // exclusive: in a cluster worker Node would otherwise share the handle with its siblings.
+    // exclusive: otherwise a Node cluster worker would share the handle with its siblings.
     await bindSocket(socket, { ...where, exclusive: true })
   } catch (error) {
     throw await toBindError(errnoOf(error), { port: where.port, subject: where.address }, error)
@@ -24,20 +24,20 @@ export async function openAddressPort(
   return createNodeUdpPort(socket, where.address)
 }
 
-/** Room for a burst of machines that start together; the kernel halves or caps what it does not like. */
+/** Room for a burst of machines that start together. The kernel caps it (net.core.rmem_max). */
 const RECEIVE_BUFFER_BYTES = 1024 * 1024
 
 /**
- * A dgram socket, not yet bound. Addresses are always literals, so `lookup` answers in the same tick:
- * dgram's own goes through dns.lookup and costs every datagram a turn of the event loop.
- * Neither `reuseAddr` nor `reusePort`: a second server on our port must fail, not share it silently.
+ * Creates an unbound dgram socket. Addresses are always literals, so `lookup` answers in the same tick: dgram's
+ * default calls dns.lookup, which costs every datagram a turn of the event loop. Sets neither `reuseAddr` nor
+ * `reusePort`: a second server on our port must fail instead of silently sharing it.
  */
 export function createUnboundSocket(): Socket {
   const options: SocketOptions = { type: 'udp4', lookup: answerLiteral as SocketOptions['lookup'] }
   return createSocket(options)
 }
 
-/** Binds and waits for the outcome; the socket is closed where binding fails. */
+/** Binds and waits for the result. Closes the socket if binding fails. */
 export async function bindSocket(
   socket: Socket,
   where: { fd: number } | { address: Ipv4; port: number; exclusive: true },
@@ -56,7 +56,7 @@ export async function bindSocket(
   }
 }
 
-/** Makes a UdpPort of a bound socket. `address` is the card's, which a wildcard socket does not know. */
+/** Makes a UdpPort from a bound socket. `address` is the card's, which a wildcard socket does not know. */
 export function createNodeUdpPort(socket: Socket, address: Ipv4): UdpPort {
   let listener: DatagramListener | null = null
   let isClosed = false
@@ -112,14 +112,14 @@ function trySetReceiveBuffer(socket: Socket): void {
   try {
     socket.setRecvBufferSize(RECEIVE_BUFFER_BYTES)
   } catch {
-    // A smaller buffer only means that a burst may cost a retransmission.
+    // Not fatal: a smaller buffer only means that a burst may cost a retransmission.
     return
   }
 }
 
 const { EACCES, EADDRINUSE, EADDRNOTAVAIL, EPERM } = constants.errno
 
-/** What the system said when a UDP port could not be opened, in our words. `errno` is positive. */
+/** Maps the errno of a failed bind to our error codes. `errno` is positive. */
 export async function toBindError(
   errno: number,
   where: { port: number; subject: string },
@@ -144,7 +144,7 @@ export async function toBindError(
   }
 }
 
-/** The positive errno of an error thrown by Node; 0 where it has none. */
+/** The positive errno of an error thrown by Node, or 0 if it has none. */
 function errnoOf(error: unknown): number {
   const code = (error as NodeJS.ErrnoException).code
   return (code !== undefined && (constants.errno as Record<string, number>)[code]) || 0

@@ -18,20 +18,22 @@ export function tryTcpPort({ address, port }: { address: Ipv4; port: number }): 
   })
 }
 
-/** Who has a UDP port, as far as this process may look. */
+/** The program that holds a port, as far as this process can see. */
 interface PortHolder {
   readonly holder?: string
   readonly pid?: number
 }
 
 /**
- * Looks in /proc for the process that owns a UDP port. Linux only, and only processes of the same user unless we
- * are root; an empty answer means "cannot tell". Called when a bind failed, never in a packet path.
+ * Searches /proc for the process that owns a UDP port. Linux only, and only processes of the same user unless we are
+ * root; an empty result means unknown. Called after a failed bind, never in a packet path.
  */
 export const findUdpPortHolder = (port: number): Promise<PortHolder> =>
   findPortHolder({ protocol: 'udp', port })
 
-/** The same for either protocol; of TCP the sockets that listen, on IPv6 as well, which takes IPv4 too. */
+/**
+ * The same for UDP or TCP. For TCP it considers listening sockets only, including IPv6 ones, which accept IPv4 too.
+ */
 export async function findPortHolder(wanted: { protocol: 'udp' | 'tcp'; port: number }): Promise<PortHolder> {
   try {
     const { protocol, port } = wanted
@@ -48,7 +50,7 @@ export async function findPortHolder(wanted: { protocol: 'udp' | 'tcp'; port: nu
     }
     return {}
   } catch {
-    // No /proc (macOS, Windows) or a process that ended while we looked: the port is in use either way.
+    // No /proc (macOS, Windows), or a process ended meanwhile: the port is in use either way.
     return {}
   }
 }
@@ -72,7 +74,10 @@ export function socketInodes(table: string, port: number): Set<string> {
   return inodes
 }
 
-/** The program's file name; `comm` is the thread's name, which Node and Electron set to `MainThread`. */
+/**
+ * The program's file name from the command line. `comm` is the thread's name, which Node and Electron set to
+ * `MainThread`.
+ */
 async function programName(pid: string): Promise<string> {
   const [program] = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0')
   return program ? basename(program) : (await readFile(`/proc/${pid}/comm`, 'utf8')).trim()
@@ -83,7 +88,7 @@ async function ownsSocket(pid: string, inodes: ReadonlySet<string>): Promise<boo
   try {
     descriptors = await readdir(`/proc/${pid}/fd`)
   } catch {
-    // Another user's process: not ours to look into.
+    // Another user's process: this user may not read its descriptors.
     return false
   }
   const links = await Promise.all(

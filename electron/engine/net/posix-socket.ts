@@ -3,32 +3,32 @@ import type { LibraryHandle } from 'koffi'
 import { ipv4ToNumber } from '#contract/address.ts'
 import type { UdpEndpoint } from './udp-port.ts'
 
-/** The few system calls that Node has no name for. Results are those of the C functions, errno beside them. */
+/** The few system calls that Node does not offer, with the results of the C functions plus errno. */
 export interface PosixCalls {
   socket(domain: number, type: number, protocol: number): CallResult
   setsockopt(fd: number, level: number, option: number, value: Uint8Array): CallResult
   bind(fd: number, address: Uint8Array): CallResult
   close(fd: number): CallResult
-  /** `value` is the number of bytes sent. Never waits. */
+  /** `value` is the number of bytes sent. Never blocks. */
   sendto(fd: number, bytes: Uint8Array, address: Uint8Array): CallResult
-  /** dup2(2): `target` becomes another name of `source`, and lets go of what it was. */
+  /** dup2(2): `target` becomes a copy of `source`, and closes what it referred to before. */
   replaceDescriptor(source: number, target: number): CallResult
-  /** 0 where there is no such card. */
+  /** 0 if there is no such card. */
   interfaceIndex(name: string): number
 }
 
 /** sys/socket.h of Linux. */
 const MSG_DONTWAIT = 0x40
 
-/** `value` is -1 on failure, then `errno` says why. */
+/** `value` is -1 on failure; `errno` is then set. */
 export interface CallResult {
   readonly value: number
   readonly errno: number
 }
 
 /**
- * Loads the C library of this process through koffi. Lazy, because koffi is a native module: where it cannot be
- * loaded, everything that needs no card binding still works. Rejects with the loader's own error.
+ * Loads the C library of this process through koffi. Lazy, because koffi is a native module: if it cannot be loaded,
+ * everything that needs no card binding still works. Rejects with the loader's error.
  */
 export function loadPosixCalls(): Promise<PosixCalls> {
   loading ??= load()

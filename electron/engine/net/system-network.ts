@@ -10,7 +10,7 @@ import { openLinuxBurstPort } from './linux-burst-port.ts'
 import { openLinuxNdpPort } from './linux-ndp-port.ts'
 import type { Network } from './network.ts'
 
-/** No system tells Node when a card changes, so it looks. Long enough to cost nothing, short enough to feel at once. */
+/** Node reports no changes of cards, so this polls. Long enough to cost nothing, short enough to feel immediate. */
 const WATCH_INTERVAL_MS = 2000
 
 /** The cards and sockets of this computer. */
@@ -27,7 +27,7 @@ export function createSystemNetwork(
   const cards: Network['cards'] = () =>
     listCards(interfaces(), facts?.names() ?? [], name => facts?.factsOf(name) ?? null)
 
-  /** Equal as long as no address and no link changed; made of the cheapest reads. */
+  /** Stays equal until an address or link changes. Uses only the cheapest reads. */
   const fingerprint = (): string =>
     JSON.stringify([interfaces(), facts?.names().map(name => [name, facts.operState(name)])])
 

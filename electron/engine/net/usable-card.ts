@@ -4,8 +4,8 @@ import type { NetworkCard } from '#contract/network.ts'
 import type { Network } from './network.ts'
 
 /**
- * The address and prefix of a card that can be served on. Throws `card-not-found`, `card-without-address`, or the
- * card's own problem.
+ * The address and prefix length of a card that can be served on. Throws `card-not-found`, `card-without-address`, or
+ * the card's own problem.
  */
 export function usableCard(
   network: Pick<Network, 'cards'>,

@@ -2,13 +2,13 @@ import { existsSync, renameSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { openDatabase } from './database.ts'
 
-/** SQLite keeps these beside the file, and they belong to it alone. */
+/** The files that SQLite keeps next to a database and that belong to it alone. */
 const COMPANIONS = ['', '-wal', '-shm']
 
 /**
- * Makes sure that `path` can be opened. A file that SQLite calls no database, or damaged, is renamed to
- * `slipway.db.broken-20261120T120000Z` with what belongs to it, and its new path is returned; null where all is well. Nothing
- * is deleted. A file of a newer Slipway, or one that may not be read, is left as it is, and opening it says so.
+ * Makes sure that `path` can be opened. If SQLite reports that the file is not a database or is damaged, renames it
+ * with its companions to `slipway.db.broken-20261120T120000Z` and returns the new path; otherwise null. Deletes
+ * nothing. Leaves a file of a newer Slipway, or one that cannot be read, for {@link openDatabase} to report.
  */
 export function setBrokenDatabaseAside(path: string, nowMs: number): string | null {
   if (!existsSync(path) || !isBroken(path)) return null
@@ -19,7 +19,7 @@ export function setBrokenDatabaseAside(path: string, nowMs: number): string | nu
 }
 
 function isBroken(path: string): boolean {
-  // A log of changes is left only by a program that was killed, or a computer that lost its power.
+  // A clean close deletes the write-ahead log; it is left only after a kill or a power cut (sqlite.org/wal.html).
   const endedBadly = existsSync(`${path}-wal`)
   try {
     const database = openDatabase(path, 'durable')

@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 
-/** Copy the write-ahead log of this database, or close it: then `closed[0]` becomes 1. */
+/** A request to checkpoint this database, or to close it: `closed[0]` then becomes 1. */
 export type CheckpointRequest = { readonly path: string } | { readonly closed: Int32Array }
 
 let database: Database.Database | null = null
 
-/** The entry of a worker thread. Answers every `path` with true, or with what SQLite said. */
+/** The entry point of a worker thread. Answers every `path` with true or SQLite's error message. */
 parentPort?.on('message', (request: CheckpointRequest) => {
   if ('closed' in request) {
     database?.close()
@@ -17,7 +17,7 @@ parentPort?.on('message', (request: CheckpointRequest) => {
   }
   try {
     database ??= new Database(request.path, { fileMustExist: true })
-    // PASSIVE waits for nobody and makes nobody wait (sqlite.org/wal.html#ckpt).
+    // PASSIVE neither waits for other connections nor blocks them (sqlite.org/wal.html#ckpt).
     database.pragma('wal_checkpoint(PASSIVE)')
     parentPort?.postMessage(true)
   } catch (error) {

@@ -5,20 +5,23 @@ import { migrations } from './migrations/list.ts'
 export type SqliteDatabase = Database.Database
 
 /**
- * How sure a commit is. `durable` syncs the disk at every commit: what is acknowledged survives a power cut.
- * `relaxed` may lose the last moments at a power cut, never at a crash of the program: for the journal.
+ * Durability of a commit. `durable` syncs the disk at every commit: acknowledged changes survive a power cut.
+ * `relaxed` may lose the last transactions in a power cut, but not in a crash of the program: for the journal.
  */
 export type Durability = 'durable' | 'relaxed'
 
-/** SQLite's own checkpoints, in the middle of a commit: only where wal-checkpoints.ts has failed for long. In pages. */
+/**
+ * In pages. SQLite's own checkpoint runs inside a commit and delays it, so this applies only if wal-checkpoints.ts has
+ * been failing.
+ */
 const OWN_CHECKPOINT_PAGES = 12_000
 
-/** How long a write waits, and the thread with it, while another program holds the file: packets cannot wait for long. */
+/** How long a write blocks the thread while another program locks the file, in ms: packets cannot wait long. */
 const BUSY_MS: Readonly<Record<Durability, number>> = { durable: 5000, relaxed: 50 }
 
 /**
- * Opens (and creates or migrates) the one state file.
- * Throws `data-folder-unusable` {path, detail} or `data-from-newer-version` {path}.
+ * Opens the database file; creates or migrates it if necessary. Throws `data-folder-unusable` {path, detail} or
+ * `data-from-newer-version` {path}.
  */
 export function openDatabase(path: string, durability: Durability): SqliteDatabase {
   let database: SqliteDatabase
@@ -43,7 +46,7 @@ export function openDatabase(path: string, durability: Durability): SqliteDataba
   return database
 }
 
-/** Brings the file to the newest schema. `user_version` counts the migrations that were applied. */
+/** Migrates to the newest schema. `user_version` counts the applied migrations. */
 function migrate(database: SqliteDatabase, path: string): void {
   database
     .transaction(() => {

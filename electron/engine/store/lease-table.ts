@@ -1,13 +1,16 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Lease } from '#contract/machine.ts'
 
-/** What the disk does not know yet; a lease that is gone is null. */
+/** Changes that are not on disk yet. A removed lease is null. */
 export interface LeaseChanges {
   readonly leases: ReadonlyMap<MacAddress, Lease | null>
   readonly quarantines: ReadonlyMap<Ipv4, number>
 }
 
-/** Leases and quarantined addresses in memory, one machine an address and one address a machine, and what changed. */
+/**
+ * Leases and quarantined addresses in memory, plus what changed. Each machine has at most one address and each address
+ * at most one machine.
+ */
 export class LeaseTable {
   readonly #byMac = new Map<MacAddress, Lease>()
   readonly #macByIp = new Map<Ipv4, MacAddress>()
@@ -15,7 +18,7 @@ export class LeaseTable {
   #changedMacs = new Set<MacAddress>()
   #changedQuarantines = new Set<Ipv4>()
 
-  /** What is on the disk already. */
+  /** Loads what is already on disk; not recorded as changes. */
   load(leases: readonly Lease[], quarantines: readonly { ip: Ipv4; untilMs: number }[]): void {
     for (const lease of leases) {
       this.#byMac.set(lease.mac, lease)
@@ -55,7 +58,7 @@ export class LeaseTable {
     this.#changedQuarantines.add(ip)
   }
 
-  /** Everything since the last call, as it is now. */
+  /** Returns the changes since the last call, in their current state. */
   takeChanges(): LeaseChanges {
     const leases = new Map([...this.#changedMacs].map(mac => [mac, this.leaseOf(mac)]))
     const quarantines = new Map([...this.#changedQuarantines].map(ip => [ip, this.quarantinedUntilMs(ip)]))
@@ -64,7 +67,7 @@ export class LeaseTable {
     return { leases, quarantines }
   }
 
-  /** These did not reach the disk: they are among the changes again. */
+  /** Adds changes that did not reach the disk back to the pending ones. */
   putBack(changes: LeaseChanges): void {
     for (const mac of changes.leases.keys()) this.#changedMacs.add(mac)
     for (const ip of changes.quarantines.keys()) this.#changedQuarantines.add(ip)

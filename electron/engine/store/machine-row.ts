@@ -8,7 +8,7 @@ export interface MachineRow {
   mac: MacAddress
   uuid: string | null
   name: string | null
-  /** What {@link readStoredArch} reads. */
+  /** Read with {@link readStoredArch}. */
   arch: string
   ip: Ipv4 | null
   reserved_ip: Ipv4 | null
@@ -67,7 +67,7 @@ export function toMachine(row: MachineRow): Machine {
   }
 }
 
-/** The parameters of a statement that writes every column. */
+/** The parameters of the statement that writes every column. */
 export function toRow(machine: Machine): MachineRow {
   return {
     mac: machine.mac,
@@ -131,7 +131,7 @@ export const MACHINE_COLUMNS = [
   'last_seen_ms',
 ] as const satisfies readonly (keyof MachineRow)[]
 
-/** A machine of which nothing is known but that it is there. */
+/** A machine with defaults only. */
 export function newMachine(mac: MacAddress, nowMs: number): Machine {
   return {
     mac,
@@ -164,8 +164,8 @@ export function newMachine(mac: MacAddress, nowMs: number): Machine {
   }
 }
 
-/** Nobody has given it anything. */
-export function isStranger(machine: Machine): boolean {
+/** True if the user has configured nothing on this machine. */
+export function isUnconfigured(machine: Machine): boolean {
   const {
     name,
     reservedIp,

@@ -14,7 +14,7 @@ import { SqliteSettingsStore } from './sqlite-settings-store.ts'
 import { createWalCheckpoints } from './wal-checkpoints.ts'
 import { openWalSync } from './wal-sync.ts'
 
-/** Everything that is remembered, over one file and two connections: a durable one, and a relaxed one for the journal. */
+/** All stores, over one file and two connections: a durable one, and a relaxed one for the journal. */
 export interface Stores {
   readonly leases: SqliteLeaseStore
   readonly machines: SqliteMachineStore
@@ -25,15 +25,15 @@ export interface Stores {
   readonly loaderTrials: SqliteLoaderTrials
   readonly answers: SqliteAnswerStore
   readonly journal: SqliteJournalStore
-  /** Where a broken file of an earlier run is now; null as a rule. What is here began anew then. */
+  /** The new path of a damaged database of an earlier run, which Slipway replaced with an empty one. Usually null. */
   readonly databaseSetAside: string | null
   close(): void
 }
 
 /**
- * Creates the folder where it is missing, and keeps other processes out of it until `close`. `checkpointWorker` is the
- * module `store/checkpoint-worker.ts`, or its bundle.
- * Throws `data-folder-unusable`, `data-folder-in-use` or `data-from-newer-version`.
+ * Opens all stores. Creates the folder if missing, and keeps other processes out of it until `close`.
+ * `checkpointWorker` is the module `store/checkpoint-worker.ts` or its bundle. Throws `data-folder-unusable`,
+ * `data-folder-in-use` or `data-from-newer-version`.
  */
 export function openStores(dataFolder: string, checkpointWorker: URL): Stores {
   const opened: { close(): void }[] = []
@@ -83,20 +83,21 @@ function openTables(
     images: new SqliteImageStore(durable),
     entryArguments: new SqliteEntryArguments(durable),
     settings: new SqliteSettingsStore(durable),
-    // Learnt again at the next boot: not worth a sync for each of two hundred machines that start together.
+    // Relaxed: Slipway learns them again at the next boot, which is not worth a sync for each of 200 machines that
+    // start together.
     loaderTrials: new SqliteLoaderTrials(relaxed),
     answers: new SqliteAnswerStore(durable),
     journal: new SqliteJournalStore(relaxed, noteRows),
   }
 }
 
-/** A command that has the folder for itself is done with it in a moment, as a rule. */
+/** Commands hold the folder only briefly, so waiting this long usually succeeds. */
 const WAIT_MS = 2000
 
 /**
- * Makes this process the only one that keeps its state in a folder: numbers are given out and files are named from
- * memory. The lock is SQLite's own, on an empty file, so it works where the database does and ends with the process,
- * however that ends. Waits a moment for another process; throws `data-folder-in-use` {path} then.
+ * Makes this process the only one that uses a folder's data: numbers and file names are assigned from memory. The lock
+ * is SQLite's own, on an empty file, so it works wherever the database works and ends with the process, however that
+ * ends. Waits up to two seconds for another process, then throws `data-folder-in-use` {path}.
  */
 function lockFolder(folder: string): { close(): void } {
   const database = new Database(join(folder, 'slipway.lock'), { timeout: WAIT_MS })
@@ -110,12 +111,12 @@ function lockFolder(folder: string): { close(): void } {
   return { close: () => void database.close() }
 }
 
-/** What can be booted and how, but nothing of which machines there are and what they did. */
+/** The tables that describe what can be booted and how, without the machines and their history. */
 const TABLES = ['images', 'entry_arguments', 'settings', 'answers', 'machine_groups']
 
 /**
- * Copies images, arguments, menu, answers and groups of one data folder into a new one, which may be on another disk. Another process
- * may be writing to the first. Throws as `openDatabase` does.
+ * Copies images, arguments, menu, answer files and groups of one data folder to a new one, which may be on another
+ * disk. Another process may be writing to the first. Throws as `openDatabase` does.
  */
 export function copySetup(from: string, to: string): void {
   const database = openDatabase(join(to, 'slipway.db'), 'relaxed')

@@ -2,7 +2,7 @@ import type { AnswerForm, AnswerKind } from '#contract/answer-form.ts'
 import type { AnswerWipe } from '#contract/answer.ts'
 import type { SqliteDatabase } from './database.ts'
 
-/** A profile as it is stored; what is wrong with it and what it erases is found out when it is read. */
+/** An answer file as stored. Its problems and what it erases are determined when it is read. */
 export interface StoredAnswer {
   readonly id: string
   readonly name: string
@@ -12,7 +12,7 @@ export interface StoredAnswer {
   readonly variables: Readonly<Record<string, string>>
   readonly entries: readonly string[]
   readonly revision: number
-  /** What the user has agreed to. */
+  /** The erasure that the user has confirmed. */
   readonly confirmedWipe: AnswerWipe | null
   readonly changedAtMs: number
 }
@@ -30,7 +30,7 @@ interface AnswerRow {
   changed_at_ms: number
 }
 
-/** The answers table. Kept in memory as well: every menu asks. */
+/** The answers table. Cached in memory, because every menu reads it. */
 export class SqliteAnswerStore {
   readonly #database: SqliteDatabase
   readonly #answers = new Map<string, StoredAnswer>()
@@ -72,7 +72,7 @@ export class SqliteAnswerStore {
     this.#answers.set(answer.id, answer)
   }
 
-  /** False when there was none. */
+  /** False if there was none. */
   remove(id: string): boolean {
     this.#answers.delete(id)
     return this.#database.prepare('DELETE FROM answers WHERE id = ?').run(id).changes > 0

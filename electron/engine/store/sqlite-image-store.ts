@@ -3,7 +3,7 @@ import type { BootImage, BootTarget, ImageArch, Netboot, WayOut } from '#contrac
 import { remark } from '#words/remark.ts'
 import type { SqliteDatabase } from './database.ts'
 
-/** An image as it is stored; whether its file is still there is asked of the disk, not of the table. */
+/** An image as stored. Whether its file is still present is checked on disk, not stored. */
 export type StoredImage = Omit<BootImage, 'presence' | 'isPresent'> & { readonly modifiedMs: number }
 
 interface ImageRow {
@@ -31,7 +31,7 @@ interface ImageRow {
 /** The images table. */
 export class SqliteImageStore {
   readonly #database: SqliteDatabase
-  /** Asked for with every request for a file of an image. */
+  /** Prepared once: runs with every request for a file of an image. */
   readonly #byId: ReturnType<SqliteDatabase['prepare']>
 
   constructor(database: SqliteDatabase) {
@@ -39,7 +39,7 @@ export class SqliteImageStore {
     this.#byId = database.prepare('SELECT * FROM images WHERE id = ?')
   }
 
-  /** In the order in which they were added, which is the order of the menu. */
+  /** In order of addition, which is the order of the menu. */
   list(): StoredImage[] {
     const rows = this.#database.prepare('SELECT * FROM images ORDER BY added_at_ms, id').all() as ImageRow[]
     return rows.map(toImage)
@@ -75,7 +75,7 @@ export class SqliteImageStore {
       })
   }
 
-  /** False when there was none. */
+  /** False if there was none. */
   remove(id: string): boolean {
     return this.#database.prepare('DELETE FROM images WHERE id = ?').run(id).changes > 0
   }
@@ -105,7 +105,7 @@ function toImage(row: ImageRow): StoredImage {
   }
 }
 
-/** As 0.1.0 wrote it: a Linux kernel, and nothing about the machine it needs. */
+/** As version 0.1.0 wrote it: a Linux kernel, without requirements on the machine. */
 type OldTarget =
   BootTarget | Pick<BootTarget, 'id' | 'title' | 'kernel' | 'initrd' | 'arguments' | 'experimental'>
 
@@ -120,7 +120,10 @@ function toTarget(target: OldTarget): BootTarget {
   }
 }
 
-/** Arguments that the user gave to entries, apart from what was recognised: a new import leaves them alone. */
+/**
+ * Kernel arguments that the user set for entries, separate from the recognised ones: a new import does not change
+ * them.
+ */
 export class SqliteEntryArguments {
   readonly #database: SqliteDatabase
 
@@ -135,7 +138,7 @@ export class SqliteEntryArguments {
     return row?.arguments ?? null
   }
 
-  /** Null forgets them. */
+  /** Null deletes them. */
   set(entryId: string, text: string | null): void {
     if (text === null) this.#database.prepare('DELETE FROM entry_arguments WHERE entry = ?').run(entryId)
     else
@@ -144,16 +147,16 @@ export class SqliteEntryArguments {
         .run(entryId, text)
   }
 
-  /** Forgets those of every entry of an image that was removed. */
+  /** Deletes those of every entry of a removed image. */
   removeOf(imageId: string): void {
-    // An entry's id is its image's, a dot, and a name; a dot in an image's id is not possible.
+    // An entry's id is its image's id, a dot and a name. An image's id contains no dot.
     this.#database
       .prepare('DELETE FROM entry_arguments WHERE substr(entry, 1, ?) = ?')
       .run(imageId.length + 1, `${imageId}.`)
   }
 }
 
-/** A remark as it is stored: JSON, or the English sentence that 0.1.0 and older wrote. */
+/** Reads a stored remark: JSON, or the English sentence that 0.1.0 and earlier wrote. */
 export function readRemark(stored: string): ImageRemark {
   if (!stored.startsWith('{"code":')) return asWords(stored)
   return JSON.parse(stored) as ImageRemark

@@ -9,13 +9,13 @@ const KEPT_EVENTS = 100_000
 const KEPT_LINES = 100_000
 const KEPT_BOOTS_PER_MACHINE = 50
 
-/** Counting every machine's boots takes longer, and there are few. */
+/** Trimming boots means counting them per machine, which takes longer, and there are few of them. */
 const TRIMS_PER_TRIM_OF_BOOTS = 25
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warning', 'error']
 
-/** What boots of earlier versions do not have. */
-const ABSENT_EARLIER = { firstSeq: 0, lastSeq: 0, findings: [] }
+/** Defaults for fields that boots of earlier versions lack. */
+const EARLIER_DEFAULTS = { firstSeq: 0, lastSeq: 0, findings: [] }
 
 interface LineRow {
   seq: number
@@ -43,21 +43,21 @@ interface JournalBatch {
   readonly boots: readonly Boot[]
 }
 
-/** Boots, boot events and log lines: rings on the disk, written in batches by whoever calls `write`. */
+/** Boots, boot events and log lines: rings on disk, written in batches by the caller of `write`. */
 export class SqliteJournalStore {
   readonly #database: SqliteDatabase
   readonly #write: (batch: JournalBatch) => void
   readonly #noteRows: (count: number) => void
   #trims = 0
 
-  /** `noteRows` hears how many rows every commit has written. */
+  /** `noteRows` is called with the number of rows of every commit. */
   constructor(database: SqliteDatabase, noteRows: (count: number) => void = () => undefined) {
     this.#database = database
     this.#write = createWriter(database)
     this.#noteRows = noteRows
   }
 
-  /** The highest numbers given so far, so that counting goes on after a restart. */
+  /** The highest numbers issued so far, so that counting continues after a restart. */
   lastNumbers(): { seq: number; bootId: number } {
     const highest = (table: string, column: string): number =>
       (this.#database.prepare(`SELECT max(${column}) AS n FROM ${table}`).get() as { n: number | null }).n ??
@@ -68,7 +68,7 @@ export class SqliteJournalStore {
     }
   }
 
-  /** Of the events that are kept; null while there is none. */
+  /** The first and last event number kept; null without events. */
   eventNumbers(): { readonly first: number; readonly last: number } | null {
     const edge = (which: 'min' | 'max') =>
       (this.#database.prepare(`SELECT ${which}(seq) AS n FROM boot_events`).get() as { n: number | null }).n
@@ -76,13 +76,13 @@ export class SqliteJournalStore {
     return first === null || last === null ? null : { first, last }
   }
 
-  /** One transaction for all that has gathered. */
+  /** Writes a batch in one transaction. */
   write(batch: JournalBatch): void {
     this.#write(batch)
     this.#noteRows(batch.events.length + batch.lines.length + batch.boots.length)
   }
 
-  /** Drops what is beyond the rings. Called now and then, not at every write. */
+  /** Deletes rows beyond the ring sizes. Called now and then, not at every write. */
   trim(): void {
     this.#database.transaction(() => {
       const { seq } = this.lastNumbers()
@@ -139,7 +139,7 @@ export class SqliteJournalStore {
       ...row,
       atMs,
       params: (readObject(params) ?? {}) as LogLine['params'],
-      // Older versions stored the sentence; newer ones make it of the code where it is shown.
+      // Older versions stored the sentence; newer ones derive it from the code when it is shown.
       ...(message !== '' && { message }),
     }))
   }
@@ -157,7 +157,7 @@ export class SqliteJournalStore {
     return row ? toBoot(row as { document: string }) : null
   }
 
-  /** The next boot of the same machine. */
+  /** The same machine's next boot. */
   bootAfter(mac: MacAddress, id: number): Boot | null {
     const row = this.#database
       .prepare('SELECT document FROM boots WHERE mac = ? AND id > ? ORDER BY id LIMIT 1')
@@ -166,13 +166,13 @@ export class SqliteJournalStore {
   }
 }
 
-/** Null for a document that cannot be read. */
+/** Null for a document that cannot be parsed. */
 function toBoot({ document }: { readonly document: string }): Boot | null {
   const boot = readObject(document) as Boot | null
-  return boot && { ...ABSENT_EARLIER, ...boot, arch: readStoredArch(boot.arch) }
+  return boot && { ...EARLIER_DEFAULTS, ...boot, arch: readStoredArch(boot.arch) }
 }
 
-/** Null for what is no JSON, or no object. */
+/** Null for anything but a JSON object. */
 function readObject(stored: string): object | null {
   try {
     const value: unknown = JSON.parse(stored)
@@ -203,8 +203,8 @@ function createWriter(database: SqliteDatabase): (batch: JournalBatch) => void {
 }
 
 /**
- * A stored fact; what older versions called otherwise gets today's name. One row that cannot be read must not hide all
- * the others: of it the kind remains.
+ * Reads a stored fact and maps names of older versions to current ones. A row that cannot be parsed must not hide the
+ * others: only its kind remains.
  */
 function readFact({ kind, fact: stored }: EventRow): BootFact {
   const fact = { ...readObject(stored), kind } as BootFact

@@ -13,7 +13,7 @@ interface LeaseRow {
   expires_at_ms: number
 }
 
-/** The fixed addresses that the user gave to machines. */
+/** Fixed addresses that the user assigned to machines. */
 export interface Reservations {
   reservedIpOf(mac: MacAddress): Ipv4 | null
   reservedFor(ip: Ipv4): MacAddress | null
@@ -30,8 +30,8 @@ const toLease = (row: LeaseRow): Lease => ({
 })
 
 /**
- * The leases table and what DHCP asks of it. Read once, answered from memory ever after; what changes is written by
- * `commit`, as much at once as has gathered while the disk was busy.
+ * The leases table and the queries of DHCP. Read once, then answered from memory. `commit` writes changes in groups:
+ * everything that accumulated while the disk was busy.
  */
 export class SqliteLeaseStore {
   readonly #database: SqliteDatabase
@@ -44,7 +44,10 @@ export class SqliteLeaseStore {
   #isSyncing = false
   #isCommitPlanned = false
 
-  /** `database` is a relaxed connection, whose commits `walSync` makes last; `noteRows` hears how many rows each wrote. */
+  /**
+   * `database` is a relaxed connection whose commits `walSync` makes durable. `noteRows` is called with the number of
+   * rows of every commit.
+   */
   constructor(needs: {
     database: SqliteDatabase
     walSync: WalSync
@@ -74,7 +77,7 @@ export class SqliteLeaseStore {
     return this.#table.leaseOf(mac)
   }
 
-  /** Reservations count as held for ever: nobody else gets such an address. */
+  /** Reservations never expire: no other machine gets such an address. */
   holderOf(ip: Ipv4): { mac: MacAddress; expiresAtMs: number } | null {
     const mac = this.#reservations.reservedFor(ip)
     if (mac) return { mac, expiresAtMs: Number.POSITIVE_INFINITY }
@@ -94,7 +97,7 @@ export class SqliteLeaseStore {
     this.#table.put(lease)
   }
 
-  /** The row stays, expired: the machine is offered the same address when it comes back. */
+  /** Keeps the row, expired, so that the machine is offered the same address when it returns (RFC 2131 §4.3.1). */
   release(mac: MacAddress, nowMs: number): void {
     const lease = this.#table.leaseOf(mac)
     if (!lease) return
@@ -108,21 +111,21 @@ export class SqliteLeaseStore {
   }
 
   /**
-   * Calls back once: with null when every change made before the call survives a power cut, else with the reason why
-   * not. Callers that come while the disk is busy share the next transaction and its sync. What could not be written
-   * stays in memory and is tried again with the next commit.
+   * Calls back once: with null when every change made before the call survives a power cut, otherwise with the error.
+   * Calls that come while the disk is busy share the next transaction and its sync. Changes that could not be written
+   * stay in memory and are retried with the next commit.
    */
   commit(done: Done): void {
     this.#waiting.push(done)
     if (!this.#isSyncing) this.#commitAll()
   }
 
-  /** Writes what nobody waited for, if the disk will have it. The connection is closed by whoever opened it. */
+  /** Tries to write what no caller waits for. The caller closes the connection. */
   close(): void {
     try {
       this.#write(this.#table.takeChanges())
     } catch {
-      // A release or a decline: that lease ends by itself.
+      // Only a release or a decline is lost: that lease expires on its own.
     }
     this.#walSync.close()
   }
@@ -149,7 +152,7 @@ export class SqliteLeaseStore {
     })
   }
 
-  /** No answer depends on it, so nobody need wait; the packets of one turn share it. */
+  /** No reply depends on it, so nothing waits for it. Packets of one turn share it. */
   #commitSoon(): void {
     if (this.#isCommitPlanned) return
     this.#isCommitPlanned = true
@@ -160,9 +163,9 @@ export class SqliteLeaseStore {
   }
 }
 
-/** One transaction for all changes, whatever their order was: only how things are now is written. */
+/** Writes all changes in one transaction, regardless of their order: only the current state counts. */
 function createWriter(database: SqliteDatabase): (changes: LeaseChanges) => void {
-  /** Most leases are renewals: this leaves the index of addresses alone, which would cost a page of its own. */
+  /** Most writes are renewals. This leaves the index of addresses alone, which would cost another page. */
   const renew: Statement = database.prepare(
     'UPDATE leases SET hostname = ?, granted_at_ms = ?, expires_at_ms = ? WHERE mac = ? AND ip = ?',
   )
@@ -185,7 +188,8 @@ function createWriter(database: SqliteDatabase): (changes: LeaseChanges) => void
       }
       const { ip, hostname, grantedAtMs, expiresAtMs } = lease
       if (renew.run(hostname, grantedAtMs, expiresAtMs, mac, ip).changes > 0) continue
-      // Its former holder's row goes first; where that machine has another address by now, its own turn writes it.
+      // Deletes the previous holder's row first. If that machine has another address by now, its own iteration writes
+      // it.
       removeOthersAt.run(ip, mac)
       put.run(mac, ip, hostname, grantedAtMs, expiresAtMs)
     }

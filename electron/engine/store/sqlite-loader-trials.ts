@@ -1,13 +1,15 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { SqliteDatabase } from './database.ts'
 
-/** What is known of a machine's boot programs. */
+/** What Slipway knows about a machine's boot programs. */
 interface LoaderTrial {
   readonly failed: readonly string[]
   readonly works: string | null
 }
 
-/** Machines on which a boot program failed, or another than the usual one works. In memory as well: packets wait. */
+/**
+ * Machines on which a boot program failed, or a non-default one works. Cached in memory, because packets wait for it.
+ */
 export class SqliteLoaderTrials {
   readonly #database: SqliteDatabase
   readonly #trials = new Map<MacAddress, LoaderTrial>()

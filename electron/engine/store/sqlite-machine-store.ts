@@ -6,16 +6,23 @@ import type { LastStart, Machine, MachineChange, NextBoot } from '#contract/mach
 import type { SecureBootState } from '#contract/secure-boot.ts'
 import { changedVariables } from '#contract/variables.ts'
 import type { SqliteDatabase } from './database.ts'
-import { isStranger, MACHINE_COLUMNS, newMachine, toMachine, toRow, type MachineRow } from './machine-row.ts'
+import {
+  isUnconfigured,
+  MACHINE_COLUMNS,
+  newMachine,
+  toMachine,
+  toRow,
+  type MachineRow,
+} from './machine-row.ts'
 
-/** What a user changes, and what Slipway itself notes of a machine's starts. */
+/** What a user changes, plus what Slipway records about a machine's boots. */
 export interface MachineUpdate extends MachineChange {
   readonly isOnceSpent?: boolean
   readonly nextSetAtMs?: number
   readonly lastStart?: LastStart | null
 }
 
-/** What a packet or request tells about a machine; a missing key says nothing. */
+/** What a packet or request reveals about a machine. A missing key means unknown. */
 interface MachineSighting {
   readonly mac: MacAddress
   readonly atMs: number
@@ -28,17 +35,17 @@ interface MachineSighting {
 }
 
 /**
- * A house has fewer. Whoever makes up hardware addresses must not fill memory and disk: beyond this the stranger seen
- * longest ago is forgotten. What a user has set on a machine makes it no stranger.
+ * More than any site that Slipway is made for. A client that invents hardware addresses must not fill memory and disk:
+ * beyond this, the machine seen longest ago that the user has not configured is deleted.
  */
 const MAX_MACHINES = 2048
 
-/** The machines table. Kept in memory as well: the packet path asks for a machine at every request. */
+/** The machines table. Cached in memory, because the packet path reads a machine with every request. */
 export class SqliteMachineStore {
   readonly #database: SqliteDatabase
   readonly #machines = new Map<MacAddress, Machine>()
   readonly #macByReservedIp = new Map<Ipv4, MacAddress>()
-  /** Seen, or forgotten, since the last `flush`. */
+  /** Machines seen or deleted since the last `flush`. */
   readonly #unsaved = new Set<MacAddress>()
 
   constructor(database: SqliteDatabase) {
@@ -50,7 +57,7 @@ export class SqliteMachineStore {
     }
   }
 
-  /** The one seen last comes first. */
+  /** Most recently seen first. */
   list(): Machine[] {
     return [...this.#machines.values()].sort((a, b) => b.lastSeenMs - a.lastSeenMs)
   }
@@ -59,7 +66,7 @@ export class SqliteMachineStore {
     return this.#machines.get(mac) ?? null
   }
 
-  /** The machine that was last seen with this address. */
+  /** The machine last seen with this address. */
   findByIp(ip: Ipv4): Machine | null {
     let newest: Machine | null = null
     for (const machine of this.#machines.values()) {
@@ -76,7 +83,10 @@ export class SqliteMachineStore {
     return this.#macByReservedIp.get(ip) ?? null
   }
 
-  /** Notes what was seen, and makes the machine known. Reaches the disk with the next `flush`: no sync in packet paths. */
+  /**
+   * Records a sighting, and adds the machine if it is new. Reaches the disk with the next `flush`: packet paths do not
+   * sync.
+   */
   see(sighting: MachineSighting): Machine {
     const known = this.#machines.get(sighting.mac)
     const machine: Machine = {
@@ -89,18 +99,18 @@ export class SqliteMachineStore {
       ip: sighting.ip === undefined ? (known?.ip ?? null) : sighting.ip,
       lastSeenMs: sighting.atMs,
     }
-    // The map is in the order of the sightings.
+    // Keeps the map in order of sightings.
     this.#machines.delete(machine.mac)
     this.#machines.set(machine.mac, machine)
     this.#unsaved.add(machine.mac)
-    if (!known) this.#forgetStranger(machine.mac)
+    if (!known) this.#evictUnconfigured(machine.mac)
     return machine
   }
 
-  #forgetStranger(newest: MacAddress): void {
+  #evictUnconfigured(newest: MacAddress): void {
     if (this.#machines.size <= MAX_MACHINES) return
     for (const machine of this.#machines.values()) {
-      if (!isStranger(machine) || machine.mac === newest) continue
+      if (!isUnconfigured(machine) || machine.mac === newest) continue
       this.#machines.delete(machine.mac)
       this.#unsaved.add(machine.mac)
       return
@@ -108,21 +118,21 @@ export class SqliteMachineStore {
   }
 
   /**
-   * Applies a user's change durably, and makes the machine known: a reservation may come before the first boot.
-   * Throws `address-reserved` {ip, mac} where another machine has that fixed address.
+   * Applies a user's change durably, and adds the machine if it is new: a reservation may come before the first boot.
+   * Throws `address-reserved` {ip, mac} if another machine has that fixed address.
    */
   change(mac: MacAddress, change: MachineUpdate, nowMs: number): Machine {
     const [machine] = this.changeMany([{ mac, change }], nowMs)
     return machine!
   }
 
-  /** All of them or, where one is refused or cannot be written, none. */
+  /** Applies all changes, or none if one is refused or cannot be written. */
   changeMany(
     changes: readonly { readonly mac: MacAddress; readonly change: MachineUpdate }[],
     nowMs: number,
   ): readonly Machine[] {
     const changed = changes.map(({ mac, change }) => {
-      if (change.reservedIp) this.#needFree(change.reservedIp, mac)
+      if (change.reservedIp) this.#requireFree(change.reservedIp, mac)
       const known = this.#machines.get(mac) ?? { ...newMachine(mac, nowMs), lastSeenMs: 0 }
       return withGiven(known, change)
     })
@@ -131,7 +141,7 @@ export class SqliteMachineStore {
     return changed
   }
 
-  /** Notes what can be lost with the next moments; reaches the disk with the next `flush`. */
+  /** Records an update that may be lost in a crash; reaches the disk with the next `flush`. */
   note(mac: MacAddress, update: MachineUpdate): Machine | null {
     const known = this.#machines.get(mac)
     if (!known) return null
@@ -148,12 +158,12 @@ export class SqliteMachineStore {
     if (machine.reservedIp) this.#macByReservedIp.set(machine.reservedIp, machine.mac)
   }
 
-  #needFree(ip: Ipv4, mac: MacAddress): void {
+  #requireFree(ip: Ipv4, mac: MacAddress): void {
     const holder = this.reservedFor(ip)
     if (holder && holder !== mac) throw new SlipwayError('address-reserved', { ip, mac: holder })
   }
 
-  /** Writes what was seen, in one transaction. */
+  /** Writes the pending sightings in one transaction. */
   flush(): void {
     if (this.#unsaved.size === 0) return
     this.#database.transaction(() => {
@@ -186,7 +196,7 @@ interface GroupRow {
   variables: string
 }
 
-/** The machine_groups table. Which machines are in a group is in the machines table. */
+/** The machine_groups table. Membership is in the machines table. */
 export class SqliteMachineGroupStore {
   readonly #database: SqliteDatabase
 

@@ -4,17 +4,17 @@ import type { KeptHostChanges } from '#contract/host-change.ts'
 import type { MenuNode } from '#contract/menu.ts'
 import type { SqliteDatabase } from './database.ts'
 
-/** What the user set, by name. A setting nobody made is null, and its default lives with whoever reads it. */
+/** The user's settings by name. A setting that was never made is null; the code that reads it supplies the default. */
 export interface Settings {
   readonly 'menu.default': string
   readonly 'menu.timeout-seconds': number
-  /** Each with the title it had when its image was last there; null: nothing arranged. */
+  /** Each node with the title it had when its image was last present; null if the user arranged nothing. */
   readonly 'menu.layout': readonly (MenuNode & { readonly seenTitle: string | null })[] | null
-  /** Signs the addresses at which machines call home. */
+  /** Signs the URLs at which machines report their status. */
   readonly 'call-home.secret': string
   readonly desktop: DesktopPreferences
   readonly 'host-changes': KeptHostChanges
-  /** The one set last at the end. */
+  /** The most recently set one is last. */
   readonly 'serving.cards': readonly KeptCardSettings[]
 }
 

@@ -4,26 +4,27 @@ import type { SqliteDatabase } from './database.ts'
 
 /** Keeps the write-ahead log short without holding up packets. */
 export interface WalCheckpoints {
-  /** To be called after every commit, with how many rows it wrote. */
+  /** Call after every commit with the number of rows it wrote. */
   noteRows(count: number): void
-  /** Before the databases are closed. */
+  /** Call before closing the databases. */
   close(): void
 }
 
 /**
- * A row makes a page of 4 KiB at most, or two, and rows that follow one another share theirs: the log stays at some MiB. More often, and at
- * 12,000 rows a second the thread's copying never ends, which makes every sync of a lease slower.
+ * A row fills at most one or two pages of 4 KiB, and consecutive rows share theirs, so the log stays at a few MiB.
+ * With more frequent checkpoints, at 12,000 rows a second the thread would never stop copying, which slows every sync
+ * of a lease.
  */
 const ROWS_PER_CHECKPOINT = 4000
-/** The thread goes when nothing was written for so long, and its memory with it. */
+/** The thread ends, and frees its memory, after this long without writes. */
 const IDLE_MS = 10_000
-/** For a thread that is copying to a slow disk; beyond this its log is left to the next start. */
+/** Time for a thread that is copying to a slow disk; after that, the next start finishes its log. */
 const CLOSE_WITHIN_MS = 2000
 
 /**
- * Copies the log into the database on a thread of its own, where it takes 5 to 40 ms every few thousand rows; then the
- * rest, which was written meanwhile, is copied here in a moment, so that the next commit begins at the log's start again.
- * Where the thread fails, SQLite's own checkpoints do it (`wal_autocheckpoint`, see database.ts).
+ * Checkpoints on a separate thread, which takes 5 to 40 ms every few thousand rows. Then it copies here, briefly, what
+ * was written meanwhile, so that the next commit starts at the beginning of the log again. If the thread fails,
+ * SQLite's own checkpoints take over (`wal_autocheckpoint`, see database.ts).
  */
 export function createWalCheckpoints(needs: {
   readonly database: SqliteDatabase
@@ -36,8 +37,8 @@ export function createWalCheckpoints(needs: {
   let isCopying = false
   let idle: NodeJS.Timeout | null = null
 
-  /** What turns 1 once the thread has closed its connection; null where there is none. */
-  const letGo = (): Int32Array | null => {
+  /** An array whose first element becomes 1 once the thread has closed its connection; null without a thread. */
+  const releaseWorker = (): Int32Array | null => {
     const leaving = worker
     worker = null
     isCopying = false
@@ -50,12 +51,12 @@ export function createWalCheckpoints(needs: {
   }
   const finish = (answer: true | string): void => {
     isCopying = false
-    idle = setTimeout(letGo, IDLE_MS).unref()
+    idle = setTimeout(releaseWorker, IDLE_MS).unref()
     if (answer !== true) return
     try {
       database.pragma('wal_checkpoint(PASSIVE)')
     } catch {
-      // A full disk, as a rule: whoever writes next is told.
+      // Usually a full disk: the next write reports it.
     }
   }
   const start = (): Worker => {
@@ -64,7 +65,7 @@ export function createWalCheckpoints(needs: {
     started.on('message', (answer: true | string) => {
       if (started === worker) finish(answer)
     })
-    // The next checkpoint tries with a new one.
+    // The next checkpoint starts a new thread.
     started.on('error', () => {
       if (started !== worker) return
       worker = null
@@ -87,7 +88,7 @@ export function createWalCheckpoints(needs: {
       if (rows >= ROWS_PER_CHECKPOINT && !isCopying) copy()
     },
     close() {
-      const closed = letGo()
+      const closed = releaseWorker()
       if (closed) Atomics.wait(closed, 0, 0, CLOSE_WITHIN_MS)
     },
   }

@@ -1,28 +1,32 @@
 import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import type { SqliteDatabase } from './database.ts'
 
-/** Puts commits of `relaxed` connections on the disk for certain, without holding up the thread for long. */
+/** Makes commits of `relaxed` connections durable without blocking the thread for long. */
 export interface WalSync {
   /**
-   * Calls back, at once on a quick disk and in a later turn on others, when every transaction committed before the call survives a power cut, else with
-   * the reason why not.
+   * Calls back when every transaction committed before the call survives a power cut, otherwise with the error:
+   * immediately on a fast disk, in a later turn on others.
    */
   sync(done: (error: Error | null) => void): void
   close(): void
 }
 
 /**
- * A `relaxed` commit has written its frames to the write-ahead log, unsynced; this syncs the log file itself, on a
- * thread of the pool unless the disk is quicker than that (see {@link createSyncPace}). That is as good as `synchronous = FULL`: recovery takes every whole transaction of the log in
- * order, all of them are in the file by now, and a checkpoint that resets the log has synced the database first
+ * A `relaxed` commit has written its frames to the write-ahead log without a sync. This syncs the log file itself, on
+ * a thread of the pool unless the disk is faster than that (see {@link createSyncPace}). That is as safe as
+ * `synchronous = FULL`: recovery applies every complete transaction of the log in order, all of them are in the file
+ * by now, and a checkpoint that resets the log has synced the database first
  * (sqlite.org/pragma.html#pragma_synchronous, NORMAL). The database's locks are on other files, so closing this
- * descriptor drops none (sqlite.org/howtocorrupt.html §2.2).
+ * descriptor releases none (sqlite.org/howtocorrupt.html §2.2).
  */
 export function openWalSync(database: SqliteDatabase): WalSync {
   const fd = openSync(`${database.name}-wal`, 'r+')
   let isSyncing = false
   let isClosed = false
-  /** A kernel that failed to write a page may call it clean all the same, so the next sync proves nothing. */
+  /**
+   * After a failed write-back the kernel may mark the page clean, so a later successful sync proves nothing (fsync(2),
+   * EIO).
+   */
   let isLogDoubtful = false
 
   /** Copies the log, as the kernel still has it in memory, into the database and syncs that. */
@@ -75,42 +79,42 @@ export function openWalSync(database: SqliteDatabase): WalSync {
   }
 }
 
-/** At 3,000 leases a second, each with a sync of its own, the thread has half its time for everything else. */
+/** At 3,000 leases a second, each with its own sync, the thread still has half its time for everything else. */
 const QUICK_MS = 0.15
-/** What a disk is taken for before anything is known of it. */
+/** Assumed duration of a sync before the first measurement. */
 const UNKNOWN_MS = 1
-/** Each sync counts for so much: one slow sync outweighs some twenty quick ones. */
+/** Weight of each sync in the mean: one slow sync outweighs some twenty fast ones. */
 const WEIGHT = 1 / 16
-/** A sync by way of a thread of the pool takes longer by both wakings; beyond this it was the disk. */
-const HOPEFUL_MS = 1
-/** Every so many hopeful syncs one is waited for, to see what the disk alone takes. */
+/** A sync through a thread takes longer by two wake-ups; beyond this it was the disk. */
+const PROMISING_MS = 1
+/** After this many promising syncs one runs in place, to measure the disk alone. */
 const TRIAL_EVERY = 8
 
-/** Is this a disk whose syncs are so short that waiting for them is cheaper than not waiting? */
+/** Decides whether syncs are so short that waiting for them is cheaper than using a thread. */
 export interface SyncPace {
   isQuick(): boolean
-  /** A sync that was waited for took so long. */
+  /** Duration of a sync that ran in place. */
   noteWaited(tookMs: number): void
-  /** A sync that a thread of the pool made was told of after so long. */
+  /** Duration of a sync through a thread of the pool, including both wake-ups. */
   noteThreaded(tookMs: number): void
 }
 
 /**
- * Judges by a running mean of the syncs that were waited for. A page of the log is on a good solid-state disk in
- * 0.07 ms; waking a thread for it and hearing back takes longer than that, so what a thread took only tells whether a
- * trial is worth it. A turning disk takes 10 ms and more, and nobody waits for it.
+ * Uses a running mean of the syncs that ran in place. A good solid-state disk stores a page of the log in 0.07 ms;
+ * waking a thread and being woken by it takes longer than that, so the duration through a thread only shows whether a
+ * trial is worth it. A spinning disk takes 10 ms or more, and nothing blocks on it.
  */
 export function createSyncPace(): SyncPace {
   let meanMs = UNKNOWN_MS
-  let hopeful = 0
+  let promising = 0
   return {
-    isQuick: () => meanMs < QUICK_MS || hopeful >= TRIAL_EVERY,
+    isQuick: () => meanMs < QUICK_MS || promising >= TRIAL_EVERY,
     noteWaited(tookMs) {
-      hopeful = 0
+      promising = 0
       meanMs += (tookMs - meanMs) * WEIGHT
     },
     noteThreaded(tookMs) {
-      hopeful = tookMs < HOPEFUL_MS ? hopeful + 1 : 0
+      promising = tookMs < PROMISING_MS ? promising + 1 : 0
     },
   }
 }

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { Push } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
 import { connectControl } from '#engine/control/control-client.ts'
-import { controlAddress, needPrivateFolder } from '#engine/control/control-address.ts'
+import { controlAddress, ensurePrivateFolder } from '#engine/control/control-address.ts'
 import { openControlServer } from '#engine/control/control-server.ts'
 import { createPushHub } from '#engine/base/push-hub.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -149,5 +149,5 @@ it('opens in a folder of its own where the data folder lies too deep, and not in
   const open = join(root, 'open')
   mkdirSync(open)
   chmodSync(open, 0o777)
-  await expect(needPrivateFolder(open)).rejects.toMatchObject({ code: 'data-folder-unusable' })
+  await expect(ensurePrivateFolder(open)).rejects.toMatchObject({ code: 'data-folder-unusable' })
 })

@@ -1,6 +1,6 @@
 import { DecodeError } from './decode-error.ts'
 
-/** Reads one value after another from bytes it does not own. Every read past the end is a {@link DecodeError}. */
+/** Reads consecutive values from bytes it does not own. Every read past the end throws a {@link DecodeError}. */
 export class ByteReader {
   readonly #bytes: Uint8Array
   readonly #view: DataView
@@ -11,7 +11,7 @@ export class ByteReader {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
-  /** Where the next value begins, counted from the start of the bytes. */
+  /** Offset of the next value, in bytes from the start. */
   get offset(): number {
     return this.#offset
   }
@@ -40,14 +40,14 @@ export class ByteReader {
     return this.#view.getUint32(this.#advance(4), true)
   }
 
-  /** A count or offset. A value that a number cannot hold exactly is a {@link DecodeError}. */
+  /** A count or offset. Throws a {@link DecodeError} above 2^53 - 1, which a number cannot hold exactly. */
   u64le(): number {
     const value = this.#view.getBigUint64(this.#advance(8), true)
     if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new DecodeError(`${value} is beyond 2^53`)
     return Number(value)
   }
 
-  /** A view, not a copy: it changes when the bytes beneath it do. */
+  /** A view, not a copy: it changes when the underlying bytes do. */
   bytes(length: number): Uint8Array {
     const start = this.#advance(length)
     return this.#bytes.subarray(start, start + length)
@@ -57,7 +57,7 @@ export class ByteReader {
     this.#advance(length)
   }
 
-  /** Left-over bytes mean that something was misread. */
+  /** Throws a {@link DecodeError} if bytes are left over, which means that something was misread. */
   expectEnd(): void {
     if (this.remaining > 0) throw new DecodeError(`${this.remaining} bytes left over at ${this.#offset}`)
   }

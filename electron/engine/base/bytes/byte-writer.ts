@@ -1,17 +1,23 @@
 import { Buffer } from 'node:buffer'
 
-/** Appends values to a growing buffer; big-endian, as the network wants it. */
+/**
+ * Appends values to a growing buffer in network byte order (big-endian). Throws a RangeError for a value that does not
+ * fit its field.
+ */
 export class ByteWriter {
   #bytes: Buffer
   #length = 0
 
-  /** `capacity` saves growing where the size is known, in bytes. */
+  /**
+   * `capacity` in bytes: avoids reallocation if the final size is known. The default is the smallest maximum DHCP
+   * message (RFC 2131 §2).
+   */
   constructor(capacity = 576) {
-    // From Node's pool: a packet would pay more for a buffer of its own than for its bytes.
+    // From Node's pool: allocating a separate buffer would cost a packet more than filling it.
     this.#bytes = Buffer.allocUnsafe(capacity)
   }
 
-  /** How many bytes were written. */
+  /** Bytes written so far. */
   get length(): number {
     return this.#length
   }
@@ -41,7 +47,7 @@ export class ByteWriter {
     return this
   }
 
-  /** Zeros until `length` bytes are written in all; a RangeError when there are more already. */
+  /** Writes zeros up to a total of `length` bytes. Throws a RangeError if there are more already. */
   pad(length: number): this {
     if (length < this.#length) throw new RangeError(`${this.#length} bytes do not fit in ${length}`)
     const at = this.#grow(length - this.#length)
@@ -49,7 +55,7 @@ export class ByteWriter {
     return this
   }
 
-  /** What was written: a view that stays valid as long as nothing more is written. */
+  /** The bytes written so far: a view that stays valid until the next write. */
   finish(): Uint8Array {
     return new Uint8Array(this.#bytes.buffer, this.#bytes.byteOffset, this.#length)
   }

@@ -1,4 +1,4 @@
-/** Bytes that are not what their standard says. `message` names the field or the place. */
+/** Bytes that do not follow their standard. `message` names the field or the place. */
 export class DecodeError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
@@ -6,7 +6,7 @@ export class DecodeError extends Error {
   }
 }
 
-/** For a promise whose bytes may be broken and whose answer can be done without; everything else is thrown again. */
+/** A `catch` handler for optional data: turns a DecodeError into null and rethrows everything else. */
 export function nullOnDecodeError(thrown: unknown): null {
   if (thrown instanceof DecodeError) return null
   throw thrown

@@ -7,12 +7,15 @@ const LARGEST_BYTES = 8 * 1024 * 1024
 
 const PINO_LEVELS = { debug: 'debug', info: 'info', warning: 'warn', error: 'error' } as const
 
-/** NDJSON into a file, one line each, with the sentence that `describe` makes. A file over 8 MiB is set aside as `.1`: two files at most. */
+/**
+ * Writes NDJSON to a file, one line per entry, with the sentence that `describe` makes. Rotates at 8 MiB to `.1`, so
+ * there are at most two files.
+ */
 export function createFileSink(
   path: string,
   describe: (line: LogLine) => string,
 ): { sink: LogSink; close(): void } {
-  // Not pino's own file stream: on a full disk its end waits for ever.
+  // Not pino's own file stream: on a full disk its end() never completes.
   const file = openRotatingFile(path, LARGEST_BYTES)
   const logger = pino({ level: 'debug', base: null }, file)
   return {

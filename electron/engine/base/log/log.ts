@@ -3,7 +3,7 @@ import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
 import type { LogCode } from '#words/log-line.ts'
 import type { Clock } from '../clock.ts'
 
-/** What a caller says; the log adds number and time. */
+/** A line as the caller writes it. The log adds number and time. */
 export interface LogEntry {
   readonly level: LogLevel
   readonly part: LogPart
@@ -16,7 +16,7 @@ export type LogSink = (line: LogLine) => void
 
 export interface Log {
   write(entry: LogEntry): void
-  /** Adds a place where lines go; the returned function removes it. */
+  /** Adds a destination for lines. The returned function removes it. */
   addSink(sink: LogSink): () => void
 }
 
@@ -43,10 +43,10 @@ export function createLog(needs: { clock: Clock; counter: Counter }): Log {
   }
 }
 
-/** Numbers that only rise. Log lines and events share one counter, so that they can be merged in order. */
+/** Increasing numbers. Log lines and events share one counter, so that they can be merged in order. */
 export interface Counter {
   next(): number
-  /** The latest number that was used. */
+  /** The last number that was issued. */
   last(): number
 }
 
@@ -55,7 +55,7 @@ export function createCounter(last: number): Counter {
   return { next: () => ++latest, last: () => latest }
 }
 
-/** A handler for errors that no caller waits for: it writes them to the log under `code`. */
+/** Returns a handler for errors that no caller waits for. It logs them under `code`. */
 export const errorLogger =
   (log: Log, code: LogCode) =>
   (error: unknown): void =>

@@ -1,31 +1,31 @@
 import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
 
-/** A text file that is set aside as `.1` when it has grown to its limit: two files at most, however long it runs. */
+/** A text file that is renamed to `.1` at its size limit: at most two files, however long Slipway runs. */
 export interface RotatingFile {
-  /** Never throws. What a full or missing disk does not take is lost. */
+  /** Never throws. Text is lost if the disk is full or missing. */
   write(text: string): void
-  /** Writes what has gathered. What is written afterwards is lost. */
+  /** Writes the buffered text. Later writes are dropped. */
   close(): void
 }
 
-/** Text gathers for one write; a killed program loses what has. */
+/** Text is buffered up to this size and written at once. A killed process loses what is buffered. */
 const WRITE_AT_CHARS = 8 * 1024
 const WRITE_AFTER_MS = 250
 
 export function openRotatingFile(path: string, limitBytes: number): RotatingFile {
-  let gathered = ''
+  let buffered = ''
   let fd: number | null = null
   let isClosed = false
   let timer: NodeJS.Timeout | null = null
 
-  const letGo = (): void => {
+  const closeFile = (): void => {
     if (fd !== null) attempt(closeSync, fd)
     fd = null
   }
   const append = (text: string): void => {
     fd ??= openSync(path, 'a', 0o600)
     if (fstatSync(fd).size > limitBytes) {
-      letGo()
+      closeFile()
       renameSync(path, `${path}.1`)
       fd = openSync(path, 'a', 0o600)
     }
@@ -34,21 +34,21 @@ export function openRotatingFile(path: string, limitBytes: number): RotatingFile
   const flush = (): void => {
     if (timer) clearTimeout(timer)
     timer = null
-    const text = gathered
-    gathered = ''
+    const text = buffered
+    buffered = ''
     if (text !== '') attempt(append, text)
   }
   return {
     write(text) {
       if (isClosed) return
-      gathered += text
-      if (gathered.length >= WRITE_AT_CHARS) flush()
+      buffered += text
+      if (buffered.length >= WRITE_AT_CHARS) flush()
       else timer ??= setTimeout(flush, WRITE_AFTER_MS).unref()
     },
     close() {
       flush()
       isClosed = true
-      letGo()
+      closeFile()
     },
   }
 }
@@ -57,6 +57,6 @@ function attempt<T>(act: (value: T) => void, value: T): void {
   try {
     act(value)
   } catch {
-    // The log file is a convenience: the journal has the same lines, and serving goes on.
+    // The log file is a convenience: the journal has the same lines, and serving must continue.
   }
 }

@@ -2,8 +2,8 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 
 /**
- * Where programs are beside the search path: those of administrators are not in the path of an ordinary user on Debian, a desktop's
- * own path may be short, RHEL keeps its QEMU in libexec.
+ * Folders searched in addition to PATH: Debian leaves the sbin folders out of an ordinary user's PATH, a desktop
+ * session's PATH may be short, and RHEL keeps QEMU in libexec.
  */
 const MORE_FOLDERS = [
   '/usr/sbin',
@@ -16,10 +16,10 @@ const MORE_FOLDERS = [
   'C:/Program Files/qemu',
 ]
 
-/** Where there is no search path at all. */
+/** Used if PATH is not set. */
 const POSIX_PATH = '/usr/bin:/bin'
 
-/** The program's whole path, or null where it is not installed. A relative folder in the search path is passed over. */
+/** The program's absolute path, or null if it is not installed. Skips relative folders in PATH. */
 export function findProgram(name: string): string | null {
   if (isAbsolute(name)) return isExecutable(name) ? name : null
   const endings = process.platform === 'win32' ? ['.exe', ''] : ['']

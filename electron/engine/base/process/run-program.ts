@@ -4,16 +4,16 @@ import { findProgram } from './find-program.ts'
 
 /** How a program ended. */
 export interface ProgramEnd {
-  /** Null where it could not be started, or was ended. */
+  /** Null if it could not be started or was killed. */
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
-  /** There is no such program on this computer. */
+  /** The program is not installed. */
   readonly isAbsent: boolean
 }
 
 export interface RunOptions {
-  /** It is ended after so long. */
+  /** Killed after this time. */
   readonly timeoutMs?: number
   readonly folder?: string
   readonly environment?: Readonly<Record<string, string>>
@@ -21,11 +21,11 @@ export interface RunOptions {
 
 export type RunProgram = (command: HostCommand, options?: RunOptions) => Promise<ProgramEnd>
 
-/** What a look at this computer may print: the rules of a router with many containers are some megabytes. */
+/** Limit of the output: the firewall rules of a router with many containers are several megabytes. */
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024
 const TIMEOUT_MS = 10_000
 
-/** Runs a program of this computer to its end; never rejects. `LC_ALL=C`, because answers are parsed. */
+/** Runs a program to its end; never rejects. Sets `LC_ALL=C`, because callers parse the output. */
 export const runProgram: RunProgram = (command, { timeoutMs = TIMEOUT_MS, folder, environment } = {}) =>
   new Promise(resolve => {
     const program = findProgram(command.program)
@@ -39,25 +39,25 @@ export const runProgram: RunProgram = (command, { timeoutMs = TIMEOUT_MS, folder
       {
         env: { ...process.env, LC_ALL: 'C', ...environment },
         timeout: timeoutMs,
-        // One that does not listen must not be waited for.
+        // SIGKILL: a program that ignores SIGTERM must not hold up the caller.
         killSignal: 'SIGKILL',
         maxBuffer: MAX_OUTPUT_BYTES,
         windowsHide: true,
         ...(folder !== undefined && { cwd: folder }),
       },
       (error, stdout, stderr) => {
-        // A number is the program's own; a name is the system's, which then says why it could not be started.
+        // A numeric code is the program's exit code. A string is the system's reason why it could not be started.
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null
         const words = typeof error?.code === 'string' ? stderr || error.message : stderr
         resolve({ code, stdout, stderr: words, isAbsent: false })
       },
     )
-    // A program that does not read what it is given has ended; its exit code says why.
+    // EPIPE: a program that does not read its input has ended, and its exit code says why.
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(command.input ?? '')
   })
 
-/** The last line that says something: what a program said when it gave up. */
-export function lastWords(text: string, fallback: string): string {
+/** The last line that is not empty: usually the reason a program gives before it exits. */
+export function lastLine(text: string, fallback: string): string {
   return text.trim().split(/\r?\n/).at(-1)?.trim() || fallback
 }

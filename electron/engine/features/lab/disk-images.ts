@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { LabDisk } from '#contract/lab.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import { pathExists } from './path-exists.ts'
-import { lastWords, runProgram } from '../../base/process/run-program.ts'
+import { lastLine, runProgram } from '../../base/process/run-program.ts'
 
 const SUFFIX = '.qcow2'
 /** st_blocks counts in 512 bytes whatever the file system's own blocks are (POSIX, sys/stat.h). */
@@ -41,7 +41,7 @@ export function createDiskImages(needs: { readonly folder: string }): DiskImages
       const args = ['create', '-q', '-f', 'qcow2', path, `${sizeGigabytes}G`]
       const { code, stderr } = await runProgram({ program: qemuImg, args }, { timeoutMs: MAKE_TIMEOUT_MS })
       if (code === 0) return path
-      throw new SlipwayError('test-machine-failed', { detail: lastWords(stderr, 'qemu-img failed') })
+      throw new SlipwayError('test-machine-failed', { detail: lastLine(stderr, 'qemu-img failed') })
     },
     async remove(name) {
       const wasThere = await pathExists(pathOf(name))

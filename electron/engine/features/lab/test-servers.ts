@@ -9,7 +9,7 @@ import type { Handlers } from '#contract/methods.ts'
 import type { AppPaths } from '../../base/app-paths.ts'
 import { ISOLATED, isolatedNetworkCommands } from './machine-network.ts'
 import { pathExists } from './path-exists.ts'
-import { lastWords, runProgram } from '../../base/process/run-program.ts'
+import { lastLine, runProgram } from '../../base/process/run-program.ts'
 import { copySetup } from '../../store/open-stores.ts'
 
 /** What the servers on a test machine's own network need to know. Crosses a process border as JSON. */
@@ -93,7 +93,7 @@ async function makeNetwork(): Promise<void> {
     const { code, stderr } = await runProgram(command)
     if (code !== 0)
       throw new SlipwayError('lab-network-unavailable', {
-        detail: `${[command.program, ...command.args.slice(0, 2)].join(' ')}: ${lastWords(stderr, 'failed')}`,
+        detail: `${[command.program, ...command.args.slice(0, 2)].join(' ')}: ${lastLine(stderr, 'failed')}`,
       })
   }
 }

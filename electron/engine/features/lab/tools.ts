@@ -3,7 +3,7 @@ import { type LabFirmware, type LabTools, LAB_FIRMWARE, type LabAccelerator } fr
 import { detail, reason, type Reason } from '#contract/reason.ts'
 import { findFirmware, searchedFolders, flashOf } from './firmware.ts'
 import { findProgram } from '../../base/process/find-program.ts'
-import { lastWords, runProgram } from '../../base/process/run-program.ts'
+import { lastLine, runProgram } from '../../base/process/run-program.ts'
 import { isolatedNetworkProbe } from './machine-network.ts'
 import type { TpmPrograms } from './tpm-state.ts'
 
@@ -74,7 +74,7 @@ export async function chooseNetwork(
   const { code, stderr } = await runProgram(isolatedNetworkProbe())
   return code === 0
     ? { network: 'isolated', reason: null }
-    : { network: 'user', reason: { reason: lastWords(stderr, 'unshare failed') } }
+    : { network: 'user', reason: { reason: lastLine(stderr, 'unshare failed') } }
 }
 
 export function findTpmPrograms(): TpmPrograms | null {
@@ -121,7 +121,7 @@ async function chooseAccelerator(
   )
   if (code === 0 && /VM status: running/.test(stdout)) return { accelerator, reason: null }
   const status = /VM status: ([^\r\n]*)/.exec(stdout)?.[1]
-  const said = lastWords(stderr, status ?? '').replace(/^qemu-system-\S+: /, '')
+  const said = lastLine(stderr, status ?? '').replace(/^qemu-system-\S+: /, '')
   const tried = { accelerator: accelerator.toUpperCase() }
   return {
     accelerator: 'tcg',

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { pathExists } from './path-exists.ts'
-import { lastWords, runProgram } from '../../base/process/run-program.ts'
+import { lastLine, runProgram } from '../../base/process/run-program.ts'
 
 /** The programs of swtpm, as paths. */
 export interface TpmPrograms {
@@ -41,7 +41,7 @@ export async function prepareTpm(needs: {
   )
   if (code === 0) return folder
   throw new SlipwayError('tpm-unavailable', {
-    detail: lastWords(stderr, lastWords(stdout, 'swtpm_setup failed')),
+    detail: lastLine(stderr, lastLine(stdout, 'swtpm_setup failed')),
   })
 }
 

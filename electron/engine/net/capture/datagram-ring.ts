@@ -5,7 +5,7 @@ import type { UdpEndpoint } from '../udp-port.ts'
 /** A UDP datagram that one of our sockets sent or received. */
 export interface KeptDatagram {
   readonly atMs: number
-  /** Of the last event before it where we sent it; where we received it, of the event that it leads to. */
+  /** For a sent datagram, the number of the last event before it; for a received one, of the event that it causes. */
   readonly seq: number
   readonly from: UdpEndpoint
   readonly to: UdpEndpoint
@@ -19,13 +19,13 @@ export interface DatagramRing {
   of(mac: MacAddress): readonly KeptDatagram[]
 }
 
-/** Larger ones are not kept. DHCP asks for 576 bytes at least, iPXE and EDK2 fill up to 1,000. */
+/** Larger datagrams are not kept. Clients accept at least 576 bytes (RFC 2131 §2); iPXE and EDK2 send up to 1,000. */
 const SLOT_BYTES = 1024
 const SLOTS_PER_SLAB = 256
-/** A boot has 10 to 40 datagrams; 16 MiB at most, taken as they are needed. */
+/** A boot has 10 to 40 datagrams. 64 slabs are at most 16 MiB, allocated as they fill. */
 const SLABS = 64
 
-/** A slot is used again, with its object: nothing is allocated for a packet. */
+/** Slots and their objects are reused, so no packet causes an allocation. */
 interface Slot {
   mac: MacAddress
   atMs: number
@@ -35,7 +35,7 @@ interface Slot {
   length: number
 }
 
-/** One ring for everybody: whoever sends most reaches back least, and no stranger takes more than the ring has. */
+/** One ring for all machines: a chatty machine overwrites older datagrams, but memory stays bounded. */
 export function createDatagramRing(): DatagramRing {
   const slots: Slot[] = []
   const slabs: Buffer[] = []

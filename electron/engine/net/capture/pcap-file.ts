@@ -6,7 +6,7 @@ const MAGIC = 0xa1b2c3d4
 const FILE_HEADER_BYTES = 24
 const RECORD_HEADER_BYTES = 16
 const MAX_CAPTURED_BYTES = 65_535
-/** LINKTYPE_RAW: packets begin with their IP header; Ethernet's we never see. */
+/** LINKTYPE_RAW: packets begin with their IP header. A UDP socket never sees the Ethernet header. */
 const LINKTYPE_RAW = 101
 
 const IPV4_HEADER_BYTES = 20

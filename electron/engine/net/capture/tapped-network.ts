@@ -2,7 +2,7 @@ import { macFromBytes, parseIpv4, type Ipv4, type MacAddress } from '#contract/a
 import type { BurstPort, UdpEndpoint, UdpPort } from '../udp-port.ts'
 import type { Network } from '../network.ts'
 
-/** Hears every datagram of interest, in either direction. `bytes` is valid only during the call. */
+/** Receives every datagram of interest, in either direction. `bytes` is valid only during the call. */
 type Tap = (mac: MacAddress, datagram: TappedDatagram) => void
 
 interface TappedDatagram {
@@ -19,7 +19,7 @@ const BROADCAST = parseIpv4('255.255.255.255')!
 
 type Owner = (bytes: Uint8Array, other: UdpEndpoint) => MacAddress | null
 
-/** A network whose DHCP and TFTP sockets are listened to, but for TFTP's data, which is passed through untouched. */
+/** Wraps a network and copies its DHCP and TFTP datagrams to `tap`. TFTP data passes through without a copy. */
 export function tapNetwork(
   network: Network,
   needs: { readonly machineAt: (ip: Ipv4) => MacAddress | null; readonly tap: Tap },
@@ -42,7 +42,7 @@ export function tapNetwork(
       onDatagram: listener =>
         port.onDatagram((bytes, from) => {
           const mac = owner(bytes, from)
-          // A client without an address has nobody to send to but everybody.
+          // A client without an address can only be reached by broadcast.
           const to = from.address === ANYWHERE ? { ...own, address: BROADCAST } : own
           if (mac) needs.tap(mac, { bytes, from, to, isReceived: true })
           listener(bytes, from)
@@ -77,7 +77,7 @@ function passThrough(port: UdpPort): UdpPort {
   }
 }
 
-/** Fixed part of a BOOTP message up to and with its magic cookie (RFC 951, RFC 2131 §2). */
+/** Length of a BOOTP message up to and including its magic cookie (RFC 951, RFC 2131 §2). */
 const DHCP_MINIMUM_BYTES = 240
 const HARDWARE_TYPE = 1
 const HARDWARE_LENGTH = 2
@@ -98,7 +98,10 @@ function machineInDhcp(bytes: Uint8Array): MacAddress | null {
   return macFromBytes(bytes, CLIENT_HARDWARE_ADDRESS)
 }
 
-/** TFTP without its data: requests, options, errors, and the acknowledgment of the options. Looks at four bytes. */
+/**
+ * TFTP requests, errors, OACK, and the acknowledgment of the options (block 0). Reads only four bytes, so data costs
+ * next to nothing.
+ */
 function isTftpControl(bytes: Uint8Array): boolean {
   if (bytes.length < 4 || bytes[0] !== 0) return false
   const opcode = bytes[1]

@@ -140,12 +140,12 @@ export function startSession(needs: {
   }
 
   const receive = (bytes: Uint8Array, from: UdpEndpoint): void => {
-    const isStranger = from.address !== client.address || from.port !== client.port
+    const isOtherSender = from.address !== client.address || from.port !== client.port
     const block = readAck(bytes)
-    if (block !== null && !isStranger) return acknowledged(block)
+    if (block !== null && !isOtherSender) return acknowledged(block)
     const packet = tryDecode(bytes)
     if (!packet) return
-    if (isStranger) {
+    if (isOtherSender) {
       // RFC 1350 §4: somebody else's packet is answered and must not disturb the transfer.
       if (packet.kind !== 'error')
         port.send(encodeError(ErrorCode.UnknownTransferId, 'Unknown transfer ID'), from)

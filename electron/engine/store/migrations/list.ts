@@ -15,7 +15,7 @@ ALTER TABLE machines ADD COLUMN dns TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE machines ADD COLUMN loader TEXT;
 `
 
-/** `next` may be `ignore` now; SQLite changes no CHECK, so the column is made anew. */
+/** Adds `ignore` to `next`. SQLite cannot alter a CHECK constraint, so this recreates the column. */
 const installOnce = `
 ALTER TABLE machines ADD COLUMN next_boot TEXT NOT NULL DEFAULT 'menu'
   CHECK (next_boot IN ('menu', 'once', 'always', 'local', 'ignore'));
@@ -75,12 +75,17 @@ const machineMemory = `
 ALTER TABLE machines ADD COLUMN memory_megabytes INTEGER;
 `
 
-/** Two thirds of what an event cost were the pages of this index; who asks about one machine reads on (read-events.ts). */
+/**
+ * This index caused two thirds of the cost of storing an event. Queries about one machine scan instead
+ * (read-events.ts).
+ */
 const eventsWithoutIndex = `
 DROP INDEX boot_events_by_machine;
 `
 
-/** In the order in which they are applied. A released migration never changes: append a new one, in its own file if it is long. */
+/**
+ * In the order of application. A released migration never changes: append a new one, in a separate file if it is long.
+ */
 export const migrations: readonly string[] = [
   tables,
   entries,

@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { findProgram } from '#engine/base/process/find-program.ts'
-import { lastWords, runProgram } from '#engine/base/process/run-program.ts'
+import { lastLine, runProgram } from '#engine/base/process/run-program.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const shell = (script: string, input?: string) => ({
@@ -74,6 +74,6 @@ describe('looking for a program', () => {
 })
 
 it('takes the last line that says something', () => {
-  expect(lastWords('warning: x\nno space left\n\n', 'nothing')).toBe('no space left')
-  expect(lastWords(' \n', 'nothing')).toBe('nothing')
+  expect(lastLine('warning: x\nno space left\n\n', 'nothing')).toBe('no space left')
+  expect(lastLine(' \n', 'nothing')).toBe('nothing')
 })

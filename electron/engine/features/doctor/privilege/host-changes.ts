@@ -9,7 +9,7 @@ import {
   type MadeChange,
 } from '#contract/host-change.ts'
 import type { Clock } from '../../../base/clock.ts'
-import { lastWords, type ProgramEnd, type RunProgram } from '../../../base/process/run-program.ts'
+import { lastLine, type ProgramEnd, type RunProgram } from '../../../base/process/run-program.ts'
 import type { Elevation } from './elevation.ts'
 import { emptyOwnChains, hostCommandsOf, undoNftables } from './host-commands.ts'
 
@@ -109,7 +109,7 @@ function outlivesRestart({ change }: MadeChange): boolean {
 }
 
 function failureOf(command: HostCommand, end: ProgramEnd): SlipwayError {
-  const detail = lastWords(end.stderr, `it ended with ${end.code ?? 'a signal'}`).slice(0, 300)
+  const detail = lastLine(end.stderr, `it ended with ${end.code ?? 'a signal'}`).slice(0, 300)
   return new SlipwayError('host-command-failed', { command: formatCommand(command), detail })
 }
 
