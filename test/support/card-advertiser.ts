@@ -16,7 +16,7 @@ try {
     onAnswered: answered => print({ answered }),
     onRouter: router => print({ router }),
   })
-  advertiser.heard(
+  advertiser.onFact(
     { kind: 'dhcp.offered', address: '10.99.0.50' as Ipv4, bootFile: 'snponly.efi', xid: 1 },
     { mac: mac as MacAddress, ip: null },
   )

@@ -9,8 +9,8 @@ export class ByteWriter {
   #length = 0
 
   /**
-   * `capacity` in bytes: avoids reallocation if the final size is known. The default is the smallest maximum DHCP
-   * message (RFC 2131 §2).
+   * `capacity` in bytes: avoids reallocation if the final size is known. The default is the size of DHCP message that
+   * every client accepts (RFC 2131 §2).
    */
   constructor(capacity = 576) {
     // From Node's pool: allocating a separate buffer would cost a packet more than filling it.

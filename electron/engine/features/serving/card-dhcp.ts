@@ -39,12 +39,12 @@ export interface CardDhcp {
   readonly otherServer: Ipv4 | null
   readonly range: AddressRange | null
   /** Wants to hear what machines fetch; null where nothing is made of it. */
-  readonly heard: RecordFact | null
+  readonly onFact: RecordFact | null
 }
 
 /** Opens port 67, after a search for other servers where the user left the choice to us, and port 4011. */
 export async function openCardDhcp(opening: Opening, request: ServeRequest): Promise<CardDhcp> {
-  if (request.dhcp === 'off') return { mode: 'off', otherServer: null, range: null, heard: null }
+  if (request.dhcp === 'off') return { mode: 'off', otherServer: null, range: null, onFact: null }
   // What cannot be is said before the search takes its seconds.
   if (request.range) rangeOf(request, opening.subnet)
   const relayed = relayedSegments(request, opening.subnet)
@@ -95,7 +95,7 @@ async function openServer(
     log: problem => opening.services.log.write(dhcpProblemLine(problem)),
   })
   opening.start.keep(() => dhcp.stop())
-  return { mode: 'server', otherServer: null, range, heard: null }
+  return { mode: 'server', otherServer: null, range, onFact: null }
 }
 
 async function openProxy(
@@ -123,7 +123,7 @@ async function openProxy(
     log: problem => opening.services.log.write(dhcpProblemLine(problem)),
   })
   opening.start.keep(() => dhcp.stop())
-  return { mode: 'proxy', otherServer: other?.server ?? null, range: null, heard: memory.heard }
+  return { mode: 'proxy', otherServer: other?.server ?? null, range: null, onFact: memory.onFact }
 }
 
 /** What every list of stages has to know, whoever owns the addresses. */

@@ -50,7 +50,7 @@ export async function openCard(
   const served = services.servedAt({ address, httpPort: http.port })
   if (request.machinesAtOnce !== undefined) {
     const turns = createStartTurns({ clock, machinesAtOnce: request.machinesAtOnce })
-    listeners.push(turns.heard)
+    listeners.push(turns.onFact)
     const writeWait: typeof renderIpxeWait = (path, before) =>
       renderIpxeWait(`http://${address}:${http.port}${path}`, before)
     routes.push(createStartTurnRoute({ ask: turns.ask, writeWait }))
@@ -90,9 +90,9 @@ export async function openCard(
     request,
   )
   // In proxy mode what machines fetch tells whether they listened to our offer.
-  if (dhcp.heard) listeners.push(dhcp.heard)
+  if (dhcp.onFact) listeners.push(dhcp.onFact)
   const advertiser = dhcp.mode === 'off' ? null : await openCardAdvertiser(services, keep, request.nic)
-  if (advertiser) listeners.push(advertiser.heard)
+  if (advertiser) listeners.push(advertiser.onFact)
   return {
     state: 'serving',
     nic: request.nic,

@@ -27,7 +27,7 @@ export interface StartTurns {
   /** Asked when a machine has chosen what to start, and again by one that was told to wait. */
   ask(mac: MacAddress): Turn
   /** What machines fetch tells how long a turn lasts. */
-  readonly heard: RecordFact
+  readonly onFact: RecordFact
 }
 
 interface Loading {
@@ -68,7 +68,7 @@ export function createStartTurns(needs: {
       if (aheadCount < machinesAtOnce - loading.size) return begin(mac, nowMs)
       return { mayLoad: false, loadingCount: loading.size, aheadCount, isNew }
     },
-    heard(fact, { mac }) {
+    onFact(fact, { mac }) {
       const machine = mac && loading.get(mac)
       if (!machine) return
       const transfer = transferOf(fact)

@@ -5,29 +5,35 @@ import type { Offers } from './offers.ts'
 import type { AddressRange } from '#contract/subnet.ts'
 import { isUsableIn, subnetBounds, type Subnet } from '#contract/subnet.ts'
 
-/** Decides who may have which address of our range. Leases belong to the hardware address, never to a client identifier. */
+/**
+ * Decides which machine may have which address of our range. Leases belong to the hardware address, never to a client
+ * identifier: boot stages of one machine send different identifiers.
+ */
 export interface AddressPool {
   readonly range: AddressRange
   contains(address: Ipv4): boolean
-  /** The fixed address of this machine, if it is one of this subnet. */
+  /** The fixed address of this machine, if it is in this subnet. */
   reservedFor(mac: MacAddress): Ipv4 | null
-  /** True where nobody else holds, reserved, was offered or is believed to use the address. */
+  /** True if no other machine holds, reserved, was offered or is believed to use the address. */
   isFreeFor(mac: MacAddress, address: Ipv4, nowMs: number): boolean
-  /** An address to offer: the one offered or leased before, the one asked for, a fresh one, the longest unused one. Null: none left. */
+  /**
+   * Chooses an address to offer, in this order: offered or leased before, requested, never used, unused for longest
+   * (RFC 2131 §4.3.1). Null if none is left.
+   */
   choose(mac: MacAddress, requested: Ipv4 | null, nowMs: number): Ipv4 | null
-  /** Says that an address may have become free before its time: it was released. */
+  /** Notes that an address may have become free early: it was released. */
   noteReleased(address: Ipv4, nowMs: number): void
 }
 
-/** Of an address that is held for ever or quarantined nobody tells when that ends: it is looked at again after this. */
-const LOOK_AGAIN_MS = 60_000
-/** At most so many addresses are looked at for one packet, about a millisecond's worth; the next packet looks at others. */
-const MAX_LOOKS = 1024
+/** Nothing reports the end of a permanent hold or a quarantine, so such an address is checked again after this. */
+const RECHECK_MS = 60_000
+/** Limit of addresses checked per packet, about a millisecond's worth. The next packet checks others. */
+const MAX_CHECKS = 1024
 
 export function createAddressPool(needs: {
   subnet: Subnet
   range: AddressRange
-  /** Addresses of this network that are somebody's: the gateway, name servers. */
+  /** Addresses of this network in use by others: the gateway, name servers. */
   taken: readonly Ipv4[]
   leases: LeaseStore
   offers: Offers
@@ -36,9 +42,9 @@ export function createAddressPool(needs: {
   const first = ipv4ToNumber(range.first)
   const last = ipv4ToNumber(range.last)
   const taken = new Set(needs.taken)
-  /** From here on nobody was ever given an address that is not among the known ones. */
+  /** No address from here on was ever assigned, except those in `known`. */
   let fresh = first
-  /** By when they are worth looking at again: when a lease or an offer ends. */
+  /** Addresses by the time at which a lease or an offer ends and they are worth checking again. */
   const known = createDueQueue<number>()
 
   const { network, broadcast } = subnetBounds(subnet)
@@ -47,12 +53,12 @@ export function createAddressPool(needs: {
     const isInRange = value >= first && value <= last && value > network && value < broadcast
     return isInRange && address !== subnet.address && !taken.has(address)
   }
-  /** When an address that this machine cannot have now is worth another look; 0 where it can have it. */
+  /** When an address that this machine cannot have now is worth checking again; 0 if it can have it. */
   const busyUntilMs = (mac: MacAddress, address: Ipv4, nowMs: number): number => {
     const holder = leases.holderOf(address)
     if (holder && holder.mac !== mac && holder.expiresAtMs > nowMs)
-      return Number.isFinite(holder.expiresAtMs) ? holder.expiresAtMs : nowMs + LOOK_AGAIN_MS
-    if (leases.isQuarantined(address, nowMs)) return nowMs + LOOK_AGAIN_MS
+      return Number.isFinite(holder.expiresAtMs) ? holder.expiresAtMs : nowMs + RECHECK_MS
+    if (leases.isQuarantined(address, nowMs)) return nowMs + RECHECK_MS
     return offers.keptForAnotherUntilMs(address, mac, nowMs)
   }
   const isFreeFor = (mac: MacAddress, address: Ipv4, nowMs: number): boolean =>
@@ -76,12 +82,12 @@ export function createAddressPool(needs: {
     return known.firstDue(nowMs)
   }
   /**
-   * Fresh addresses first: PXELINUX and GRUB go on using the address of stage one long after a short lease ended.
-   * Then the one whose lease or offer ended longest ago. However full the range, only addresses that may be free are
-   * looked at.
+   * Never-used addresses first: PXELINUX and GRUB keep using the address of stage one long after a short lease ended.
+   * Then the one whose lease or offer ended longest ago. However full the range, checks only addresses that may be
+   * free.
    */
   const search = (mac: MacAddress, nowMs: number): Ipv4 | null => {
-    for (let looks = 0; looks < MAX_LOOKS; looks++) {
+    for (let looks = 0; looks < MAX_CHECKS; looks++) {
       const value = nextWorthALook(nowMs)
       if (value === null) return null
       const address = ipv4FromNumber(value)

@@ -6,36 +6,36 @@ import type { LeaseStore } from './lease-store.ts'
 import type { AddressRange } from '#contract/subnet.ts'
 
 /**
- * Finds out in the background which addresses of the range somebody uses already (a printer with a fixed address,
- * RFC 2131 §3.1 item 2), and quarantines them before it is their turn. Never in the packet path: iPXE asks again after
- * a second, and a ping before each offer would cost it a round.
+ * Finds addresses of the range that are already in use (a printer with a fixed address, RFC 2131 §3.1 item 2) in the
+ * background, and quarantines them before they are due. Never in the packet path: iPXE retries after a second, and a
+ * ping before each offer would cost it a round.
  */
 export interface AddressProbe {
-  /** The first look is over; never rejects. */
+  /** Resolves after the first round; never rejects. */
   readonly ready: Promise<void>
   stop(): void
 }
 
-/** More than machines that are switched on together. */
+/** More than the number of machines that are switched on together. */
 const AHEAD = 16
 const ROUND_MS = 2_000
-/** Time for an address resolution that is answered; an unanswered one takes the kernel three seconds. */
+/** Time for an answered address resolution; the kernel gives up on an unanswered one after three seconds. */
 const ANSWER_MS = 300
-/** An address that nobody answered at is asked again after this. */
+/** An address without an answer is probed again after this. */
 const PROVEN_MS = 600_000
-/** A used one is looked at again after this: a laptop may have left. */
+/** An address in use is probed again after this: a laptop may have left. */
 const QUARANTINE_MS = 900_000
-/** At most so many addresses are looked at in one round. */
-const MAX_LOOKS = 4096
-/** The discard service, RFC 863: whatever listens there, our empty datagram is for the kernel's address resolution. */
+/** Limit of addresses checked in one round. */
+const MAX_CHECKS = 4096
+/** The discard service (RFC 863). The empty datagram only makes the kernel resolve the address. */
 const DISCARD_PORT = 9
 
 export function createAddressProbe(needs: {
   range: AddressRange
   leases: LeaseStore
-  /** A socket on the card's address. Closed by {@link AddressProbe.stop}. */
+  /** A socket on the card's address. {@link AddressProbe.stop} closes it. */
   port: UdpPort
-  /** Who answers at which address of this card, as the system knows it by now. */
+  /** The computers that answered on this card, by address, as far as the system knows. */
   neighbours: () => Promise<ReadonlyMap<Ipv4, MacAddress>>
   clock: Clock
   record: RecordFact
@@ -53,10 +53,10 @@ export function createAddressProbe(needs: {
       cancel = clock.after(durationMs, resolve)
     })
 
-  /** Addresses that will be handed out next and were not asked about lately. */
+  /** The next addresses to be assigned that were not probed recently. */
   const nextInTurn = (nowMs: number): Ipv4[] => {
     const found: Ipv4[] = []
-    const end = Math.min(last, from + MAX_LOOKS)
+    const end = Math.min(last, from + MAX_CHECKS)
     let ahead = 0
     for (let value = from; value <= end && ahead < AHEAD; value++) {
       const address = ipv4FromNumber(value)
@@ -66,7 +66,7 @@ export function createAddressProbe(needs: {
       const provenMs = provenAtMs.get(address)
       if (provenMs === undefined || nowMs - provenMs > PROVEN_MS) found.push(address)
     }
-    // A long run of taken ones goes on in the next round; at the end of the range it starts again.
+    // The next round continues after a long run of used addresses; at the end of the range it starts again.
     if (ahead < AHEAD) from = end < last ? end + 1 : first
     return found
   }
@@ -80,13 +80,13 @@ export function createAddressProbe(needs: {
     for (const address of asked) {
       const holder = neighbours.get(address)
       provenAtMs.set(address, nowMs)
-      // The machine that had it last may have it still, or has just got it.
+      // The last holder may still use its address, or have just received it again.
       if (!holder || leases.holderOf(address)?.mac === holder) continue
       leases.quarantine(address, nowMs + QUARANTINE_MS)
       needs.record({ kind: 'dhcp.address-in-use', address, holder }, { mac: null, ip: null })
     }
   }
-  const goOn = async (): Promise<void> => {
+  const repeat = async (): Promise<void> => {
     while (!isStopped) {
       await pause(ROUND_MS)
       if (!isStopped) await lookOnce()
@@ -94,8 +94,8 @@ export function createAddressProbe(needs: {
   }
 
   const ready = lookOnce().catch(() => undefined)
-  // A list of neighbours that cannot be read is no reason to stop serving: nothing is known of any address then.
-  void ready.then(goOn).catch(() => undefined)
+  // If the neighbours cannot be read, serving continues: the addresses then count as unknown.
+  void ready.then(repeat).catch(() => undefined)
   return {
     ready,
     stop() {

@@ -4,45 +4,45 @@ import { OptionCode } from './option-code.ts'
 import { decodeMachineIdentifier, decodeText, decodeU16List, decodeUserClass } from './option-value.ts'
 import type { DhcpPacket } from './packet.ts'
 
-/** The plain facts of a request that decide what a machine boots; lifted out of options 60, 77, 93, 97 and 175. */
+/** The facts of a request that decide what a machine boots, from options 60, 77, 93, 97 and 175. */
 export interface ClientFacts {
   readonly mac: MacAddress
   readonly arch: ClientArch
-  /** Option 60 as text; null where absent. */
+  /** Option 60 as text; null if absent. */
   readonly vendorClass: string | null
   /** Option 77, raw or with RFC 3004 length bytes stripped: `iPXE`. */
   readonly userClass: string | null
-  /** Option 97 as canonical UUID text. */
+  /** Option 97 as UUID text in canonical form. */
   readonly uuid: string | null
-  /** The header's `file` field of the request: NetBSD names what it wants there. */
+  /** The header's `file` field of the request: NetBSD's loader requests a file there. */
   readonly requestedFile: string | null
-  /** Class PXEClient with an architecture, HTTPClient, or iPXE: it asks to boot from the network. */
+  /** True if it asks to boot from the network: class PXEClient with an architecture, HTTPClient, or iPXE. */
   readonly isBootClient: boolean
 }
 
-/** What goes into header `file` and option 67, `siaddr` and option 66, and option 17. */
+/** The values of header `file` and option 67, `siaddr` and option 66, and option 17. */
 export interface BootChoice {
-  /** A TFTP name without leading slash, or a URL. */
+  /** A TFTP name without a leading slash, or a URL. */
   readonly file: string
   readonly nextServer: Ipv4
   readonly rootPath: string | null
 }
 
-/** Null: an address only, nothing to boot. Pure and quick: it is called in the packet path. */
+/** Chooses what to boot. Null means an address only. Pure and fast: the packet path calls it. */
 export type ChooseBoot = (facts: ClientFacts) => BootChoice | null
 
 const HTYPE_ETHERNET = 1
 const MAC_LENGTH = 6
 const NO_MAC = '00:00:00:00:00:00'
 
-/** The Ethernet address in `chaddr`; null for other hardware (InfiniBand sends none, RFC 4390) and for all zeros. */
+/** The Ethernet address in `chaddr`. Null for other hardware (InfiniBand sends none, RFC 4390) and for all zeros. */
 export function readMac(packet: DhcpPacket): MacAddress | null {
   if (packet.htype !== HTYPE_ETHERNET || packet.hlen !== MAC_LENGTH) return null
   const mac = macFromBytes(packet.chaddr, 0)
   return mac === NO_MAC ? null : mac
 }
 
-/** Lifts what decides a boot out of a request. */
+/** Extracts the facts that decide a boot from a request. */
 export function readClientFacts(request: DhcpPacket, mac: MacAddress): ClientFacts {
   const { options } = request
   const vendorClass = decodeText(options.get(OptionCode.VendorClassIdentifier))
@@ -58,8 +58,8 @@ export function readClientFacts(request: DhcpPacket, mac: MacAddress): ClientFac
     userClass,
     uuid: decodeMachineIdentifier(options.get(OptionCode.ClientMachineIdentifier)),
     requestedFile: decodeText(request.file),
-    // By prefix, never by the whole class: iPXE chained from EDK2 may send a bare `PXEClient`. FreeBSD's loader sends
-    // that too, but no architecture, and must not be taken for firmware.
+    // Compares a prefix, never the whole class: iPXE chained from EDK2 may send a bare `PXEClient`. FreeBSD's loader
+    // sends that too, but without an architecture, and must not be mistaken for firmware.
     isBootClient:
       isIpxe({ userClass }) ||
       isHttpBootClient({ vendorClass }) ||
@@ -76,13 +76,13 @@ export function isHttpBootClient(facts: Pick<ClientFacts, 'vendorClass'>): boole
   return facts.vendorClass?.startsWith('HTTPClient') ?? false
 }
 
-/** The architecture that a client names, and whether it named any. */
+/** The architecture that a client states, and whether it states one at all. */
 interface StatedArch {
   readonly arch: ClientArch
   readonly isStated: boolean
 }
 
-/** Option 93 first, of several values the first we know; then `Arch:NNNNN` (decimal) inside option 60. */
+/** Option 93 first, and of several values the first known one; then `Arch:NNNNN` (decimal) inside option 60. */
 function readClientArch(codes: readonly number[], vendorClass: string | null): StatedArch {
   const inClass = /Arch:(\d{5})/.exec(vendorClass ?? '')?.[1]
   const stated = inClass === undefined ? codes : [...codes, Number(inClass)]

@@ -1,9 +1,9 @@
-/** Keys, each with a time; the earliest is found and changed without looking at the others. A binary heap. */
+/** A priority queue of keys by time (binary heap): finding or moving the earliest does not visit the others. */
 export interface DueQueue<K> {
   readonly size: number
-  /** The earliest key whose time has come, or null. It stays until it is set anew. */
+  /** The earliest key that is due, or null. It stays in the queue until its time is set again. */
   firstDue(nowMs: number): K | null
-  /** Adds a key, or moves it to another time. */
+  /** Adds a key, or changes its time. */
   set(key: K, dueMs: number): void
   has(key: K): boolean
 }

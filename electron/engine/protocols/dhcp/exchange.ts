@@ -5,30 +5,30 @@ import type { DhcpPacket } from './packet.ts'
 import type { ReplyDraft } from './reply.ts'
 import type { Segment } from './segment.ts'
 
-/** One request on its way through the stages, and the reply as far as they have made it. */
+/** One request on its way through the stages, and the reply as built so far. */
 export interface Exchange {
   readonly request: DhcpPacket
   /** Null for BOOTP, which has no option 53 (RFC 951). */
   readonly messageType: MessageType | null
   readonly mac: MacAddress
   readonly nowMs: number
-  /** The network the machine is in; null until a stage has found it. */
+  /** The machine's network; null until a stage has determined it. */
   segment: Segment | null
-  /** A later stage of the same exchange may know more than this packet says. */
+  /** May be replaced by a stage that knows more than this packet says. */
   facts: ClientFacts
-  /** The address this machine is to have; null until a stage has found one. */
+  /** The address for this machine; null until a stage has chosen one. */
   address: Ipv4 | null
-  /** What it boots; undefined until a stage has asked. */
+  /** What it boots; undefined until a stage has decided. */
   choice: BootChoice | null | undefined
   readonly reply: ReplyDraft
-  /** True once the reply says what the disk must know first: it leaves after the next commit of the leases. */
+  /** True once the reply confirms a change of the leases: it then waits for their next commit. */
   needsCommit: boolean
-  /** Reports the reply once it has left; one that never leaves is not reported. */
+  /** Called once the reply has been sent; never called for one that is not. */
   onSent: (() => void) | null
 }
 
-/** `next`: the following stage decides. `send`: the reply is complete. `drop`: no answer. Stages never wait. */
+/** `next`: the following stage decides. `send`: the reply is complete. `drop`: no reply. Stages never wait. */
 export type Verdict = 'next' | 'send' | 'drop'
 
-/** One behaviour of a DHCP server. Modes are lists of stages. */
+/** One rule of a DHCP server. A mode is a list of stages. */
 export type Stage = (exchange: Exchange) => Verdict

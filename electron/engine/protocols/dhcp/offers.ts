@@ -2,7 +2,7 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
 import type { BootChoice, ClientFacts } from './client-facts.ts'
 
-/** What a machine was offered and has not yet taken. */
+/** An offer that a machine has not accepted yet. */
 export interface Offer {
   readonly address: Ipv4
   readonly xid: number
@@ -10,24 +10,24 @@ export interface Offer {
   readonly choice: BootChoice | null
 }
 
-/** Offers that stand, in memory: they cost no write and are worth nothing after a restart. */
+/** Open offers, in memory only: they cost no write and are worthless after a restart. */
 export interface Offers {
   offerTo(mac: MacAddress, nowMs: number): Offer | null
-  /** Until when an address is kept for a machine other than this one; 0 where it is not. */
+  /** Until when an address is held for another machine than this one; 0 if it is not. */
   keptForAnotherUntilMs(address: Ipv4, mac: MacAddress, nowMs: number): number
   remember(mac: MacAddress, offer: Offer, nowMs: number): void
   forget(mac: MacAddress): void
 }
 
-/** EDK2 asks for its address up to 32 s after the offer, when a slow proxy kept it waiting. */
+/** EDK2 requests its address up to 32 s after the offer if a slow proxy delayed it. */
 const OFFER_LIFETIME_MS = 60_000
 /**
- * For so long an offered address is nobody else's. Firmware collects offers for up to four seconds; after that the
- * offer stands only as long as no other machine needs the address, so that a flood of made-up machines gives the pool
- * back within seconds.
+ * How long an offered address is reserved. Firmware collects offers for up to four seconds; after that the offer
+ * remains only until another machine needs the address, so that a flood of fake machines returns the pool within
+ * seconds.
  */
 const OFFER_KEPT_MS = 5000
-/** A flood of made-up addresses replaces its own oldest offers instead of filling the memory. */
+/** A flood of fake addresses evicts its own oldest offers instead of filling memory. */
 const MAX_OFFERS = 4096
 
 export function createOffers(): Offers {

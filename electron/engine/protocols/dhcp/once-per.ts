@@ -1,6 +1,6 @@
 import { ExpiringMap } from '../../base/bounded-map.ts'
 
-/** Says of each key once in a while that it is due, so that what repeats is told without filling the log. */
+/** Rate limit per key: true once per interval, so that repeated reports do not fill the log. */
 export interface OncePer {
   isDue(key: string, nowMs: number): boolean
 }

@@ -2,16 +2,16 @@ import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import type { ByteWriter } from '../../base/bytes/byte-writer.ts'
 import { OptionCode } from './option-code.ts'
 
-/** Option code -> value, in the order of first appearance. Unknown options keep their bytes. */
+/** Option code -> value, in order of first appearance. Unknown options keep their bytes. */
 export type OptionMap = ReadonlyMap<number, Uint8Array>
 
-/** Bits of option 52, RFC 2132 §9.3: which header fields hold options too. */
+/** Bits of option 52, RFC 2132 §9.3: the header fields that also contain options. */
 const OVERLOAD_FILE = 1
 const OVERLOAD_SNAME = 2
 
 const MAX_VALUE_LENGTH = 255
 
-/** The options of a packet and which header fields they took. */
+/** The options of a packet, and the header fields that contained options. */
 export interface DecodedOptions {
   readonly options: OptionMap
   readonly isFileOverloaded: boolean
@@ -19,8 +19,9 @@ export interface DecodedOptions {
 }
 
 /**
- * Reads the option area and, where option 52 says so, `file` and then `sname` (RFC 2131 §4.1). Values of a repeated
- * option are joined (RFC 3396). An area may end without 255, as old ROMs let it; a value cut short is a DecodeError.
+ * Reads the option area and, if option 52 says so, `file` and then `sname` (RFC 2131 §4.1). Joins the values of a
+ * repeated option (RFC 3396). Accepts an area without the end mark 255, as old ROMs send it; throws a DecodeError for
+ * a truncated value.
  */
 export function decodeOptions(area: Uint8Array, file: Uint8Array, sname: Uint8Array): DecodedOptions {
   const found: Fragments = { values: new Map(), repeated: null }
@@ -32,12 +33,12 @@ export function decodeOptions(area: Uint8Array, file: Uint8Array, sname: Uint8Ar
   if (isSnameOverloaded) collectFragments(sname, found)
   const options = found.values
   found.repeated?.forEach((parts, code) => options.set(code, joinFragments(parts)))
-  // It describes this packet's layout, which is gone once the options are read.
+  // Option 52 describes this packet's layout, which no longer matters once the options are read.
   options.delete(OptionCode.OptionOverload)
   return { options, isFileOverloaded, isSnameOverloaded }
 }
 
-/** Writes options and the end mark; a value over 255 bytes is split (RFC 3396). */
+/** Writes options and the end mark. Splits a value over 255 bytes (RFC 3396). */
 export function encodeOptions(options: OptionMap, writer: ByteWriter): void {
   options.forEach((value, code) => {
     for (let start = 0; start === 0 || start < value.length; start += MAX_VALUE_LENGTH) {
@@ -48,11 +49,11 @@ export function encodeOptions(options: OptionMap, writer: ByteWriter): void {
   writer.u8(OptionCode.End)
 }
 
-/** Hardly any client repeats an option, so the parts of those that do are kept apart. */
+/** Few clients repeat an option, so only repeated ones allocate a list of parts. */
 interface Fragments {
   /** The first part of each option. */
   readonly values: Map<number, Uint8Array>
-  /** All parts of the options that came more than once. */
+  /** All parts of the options that occur more than once. */
   repeated: Map<number, Uint8Array[]> | null
 }
 

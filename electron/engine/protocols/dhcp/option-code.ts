@@ -1,6 +1,6 @@
 /**
- * DHCP option codes under their IANA names ("BOOTP Vendor Extensions and DHCP Options"). RFC 2132 unless said
- * otherwise. The only place in the house where an option has a number.
+ * DHCP option codes under their IANA names ("BOOTP Vendor Extensions and DHCP Options"). RFC 2132 unless another
+ * source is given. The only place that gives an option its number.
  */
 export const OptionCode = {
   Pad: 0,
@@ -34,7 +34,7 @@ export const OptionCode = {
   ClientNetworkInterface: 94,
   /** RFC 4578 */
   ClientMachineIdentifier: 97,
-  /** Etherboot's, never standardised (handed back by RFC 3942); iPXE encapsulates its settings in it */
+  /** Etherboot's, never standardised (returned by RFC 3942); iPXE encapsulates its settings in it */
   Etherboot: 175,
   /** RFC 5071 */
   PxelinuxConfigFile: 209,
@@ -49,9 +49,9 @@ export const PxeSubOption = {
   End: 255,
 } as const
 
-/** Sub-options of Etherboot, after iPXE's src/include/ipxe/dhcp.h. */
+/** Sub-options of Etherboot, from iPXE's src/include/ipxe/dhcp.h. */
 export const EtherbootSubOption = {
-  /** One byte; 1: there is no proxyDHCP server worth waiting for. */
+  /** One byte. 1 means: do not wait for a proxyDHCP server. */
   NoProxyDhcp: 176,
 } as const
 

@@ -4,8 +4,8 @@ import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { ByteWriter } from '../../base/bytes/byte-writer.ts'
 import { MessageType } from './option-code.ts'
 
-// One codec for each kind of value. A value that does not decode is null and costs that option only, not the packet:
-// firmware that gets one option wrong still has to boot.
+// One codec per kind of value. A value that does not decode is null and affects only that option, not the packet:
+// firmware that gets one option wrong must still boot.
 
 /** A value of exactly one address (options 1, 50, 54); null for any other length. */
 export function decodeAddress(value: Uint8Array | undefined): Ipv4 | null {
@@ -19,7 +19,7 @@ export function encodeAddresses(...addresses: readonly Ipv4[]): Uint8Array {
   return writer.finish()
 }
 
-/** Seconds of option 51, and every other 32-bit value. */
+/** A 32-bit value, such as the seconds of option 51. */
 export function encodeU32(value: number): Uint8Array {
   return new ByteWriter(4).u32(value).finish()
 }
@@ -32,23 +32,23 @@ export function decodeU16List(value: Uint8Array | undefined): number[] {
   return numbers
 }
 
-/** Text up to the first NUL (some clients send it with one), without control characters; null where nothing is left. */
+/** Text up to the first NUL (some clients send one), without control characters. Null if nothing is left. */
 export function decodeText(value: Uint8Array | undefined): string | null {
   if (!value) return null
   const end = value.indexOf(0)
   if (end === 0) return null
   const { buffer, byteOffset, length } = value
   const text = Buffer.from(buffer, byteOffset, end < 0 ? length : end).toString('utf8')
-  // What a client sends ends up in logs and on screens.
+  // Clients' text appears in logs and on screens.
   return text.replaceAll(/[\u0000-\u001f\u007f]/g, '') || null
 }
 
-/** Unterminated, as RFC 2132 has it. */
+/** Without a terminating NUL, as RFC 2132 §2 requires. */
 export function encodeText(text: string): Uint8Array {
   return Buffer.from(text, 'utf8')
 }
 
-/** A header field: NUL-padded to `length`, with at least one NUL; null where the text is too long for that. */
+/** A header field: NUL-padded to `length`, with at least one NUL. Null if the text is too long. */
 export function encodeField(text: string, length: number): Uint8Array | null {
   const bytes = encodeText(text)
   if (bytes.length >= length) return null
@@ -58,8 +58,8 @@ export function encodeField(text: string, length: number): Uint8Array | null {
 }
 
 /**
- * Option 77. RFC 3004 gives every class a length byte (FreeBSD's loader sends one), iPXE sends the bare string:
- * both read as `iPXE`. Of several classes the first counts.
+ * Option 77. RFC 3004 gives every class a length byte (FreeBSD's loader sends one), iPXE sends the bare string: both
+ * decode to `iPXE`. Of several classes the first counts.
  */
 export function decodeUserClass(value: Uint8Array | undefined): string | null {
   if (!value) return null
@@ -99,13 +99,13 @@ export function decodeMachineIdentifier(value: Uint8Array | undefined): string |
 
 const KNOWN_MESSAGE_TYPES = new Set<number>(Object.values(MessageType))
 
-/** The type in a value of option 53; null where it is not one of RFC 2132's. */
+/** The message type in option 53; null unless RFC 2132 defines it. */
 export function decodeMessageType(value: Uint8Array | undefined): MessageType | null {
   const code = value?.length === 1 ? value[0]! : 0
   return KNOWN_MESSAGE_TYPES.has(code) ? (code as MessageType) : null
 }
 
-/** A value of option 53. */
+/** The value of option 53. */
 export function encodeMessageType(type: MessageType): Uint8Array {
   return Uint8Array.of(type)
 }

@@ -18,11 +18,11 @@ export interface DhcpPacket {
   readonly yiaddr: Ipv4
   readonly siaddr: Ipv4
   readonly giaddr: Ipv4
-  /** 16 bytes, of which `hlen` count. */
+  /** 16 bytes; the first `hlen` count. */
   readonly chaddr: Uint8Array
-  /** 64 bytes; zeros where it held options. */
+  /** 64 bytes; zeros if it contained options. */
   readonly sname: Uint8Array
-  /** 128 bytes; zeros where it held options. */
+  /** 128 bytes; zeros if it contained options. */
   readonly file: Uint8Array
   readonly options: OptionMap
 }
@@ -34,14 +34,14 @@ export const CHADDR_LENGTH = 16
 export const SNAME_LENGTH = 64
 export const FILE_LENGTH = 128
 
-/** RFC 2131 §3: the option field begins with 99, 130, 83, 99. */
+/** RFC 2131 §3: the options field begins with 99, 130, 83, 99. */
 const MAGIC_COOKIE = 0x63825363
-/** A vendor area without it is RFC 951's own, which nobody fills any more: all zeros. */
+/** A vendor area without the cookie is RFC 951's, which no client fills any more: all zeros. */
 const NO_COOKIE = 0
-/** RFC 951's packet; relays and old ROMs drop what is shorter (RFC 1542 §2.1). */
+/** The length of RFC 951's packet; relays and old ROMs drop shorter ones (RFC 1542 §2.1). */
 const MIN_PACKET_LENGTH = 300
 
-/** Reads a DHCP or BOOTP message; a DecodeError for anything else. Values are views of `bytes`. */
+/** Reads a DHCP or BOOTP message. Throws a DecodeError for anything else. Values are views of `bytes`. */
 export function decodePacket(bytes: Uint8Array): DhcpPacket {
   const reader = new ByteReader(bytes)
   const op = reader.u8()
@@ -78,7 +78,10 @@ export function decodePacket(bytes: Uint8Array): DhcpPacket {
   }
 }
 
-/** Writes options in the map's order, 255 at the end, zeros up to 300 bytes. Never overloads: shim reads `file` raw. */
+/**
+ * Writes options in the map's order, then 255, and pads to 300 bytes. Never overloads `file` or `sname`: shim reads
+ * `file` raw.
+ */
 export function encodePacket(packet: DhcpPacket): Uint8Array {
   const writer = new ByteWriter()
     .u8(packet.op)

@@ -6,20 +6,20 @@ import type { Party, RecordFact } from '../../base/record-fact.ts'
 import { createBootingMachines, type BootingMachines } from './stage/answer-policy.ts'
 import { createTransactionWatch, type OtherBootInfo, type TransactionWatch } from './transaction-watch.ts'
 
-/** What proxy mode remembers of machines between their packets, on port 67, on port 4011 and at TFTP and HTTP. */
+/** What proxy mode remembers about machines between their packets to port 67, port 4011, TFTP and HTTP. */
 export interface ProxyMemory {
   readonly shapes: BootShapes
   readonly watch: TransactionWatch
-  /** Who was told something to boot within the hour. */
+  /** Machines that received a boot file name within the last hour. */
   readonly booting: BootingMachines
-  /** Hears what machines fetch, from the facts of the other servers. */
-  heard(fact: BootFact, party: Party): void
+  /** Receives the facts of the other servers, to see what machines fetch. */
+  onFact(fact: BootFact, party: Party): void
   stop(): void
 }
 
 const LOOK_INTERVAL_MS = 5_000
 
-/** Any of these says that a machine came for what it was told, found or not. */
+/** Any of these shows that a machine came for the offered file, found or not. */
 const FETCHES: ReadonlySet<BootFact['kind']> = new Set([
   'tftp.started',
   'tftp.probed',
@@ -56,7 +56,7 @@ export function createProxyMemory({
     shapes,
     watch,
     booting,
-    heard(fact, party) {
+    onFact(fact, party) {
       if (!FETCHES.has(fact.kind)) return
       const mac = party.mac ?? (party.ip && machineAt(party.ip))
       if (!mac) return
@@ -68,17 +68,17 @@ export function createProxyMemory({
 }
 
 /**
- * How a machine beside another DHCP server is told its boot file. `direct`: in the offer, with option 43's "just
- * download". `boot-server`: the offer names only us, and the machine asks for the file on port 4011 (BINL). OVMF and
- * iPXE take either; some vendors' firmware follows the second only.
+ * How a machine on a network with another DHCP server learns its boot file. `direct`: in the offer, with option 43's
+ * "just download". `boot-server`: the offer names only us, and the machine requests the file on port 4011 (BINL). OVMF
+ * and iPXE accept either; some vendors' firmware follows only the second.
  */
 export type ProxyShape = 'direct' | 'boot-server'
 
-/** Which shape a machine gets, and which one worked. In memory, for what a boot costs to find out again is one retry. */
+/** Remembers which shape each machine gets and which one worked. In memory only: finding out again costs one retry. */
 export interface BootShapes {
-  /** The shape for a question of this firmware; another `xid` is another attempt. */
+  /** The shape for a request of this firmware. A new `xid` is a new attempt. */
   shapeFor(mac: MacAddress, xid: number): ProxyShape
-  /** It loaded something from us: what it was told last works for it. */
+  /** It loaded something from us, so the last shape works for it. */
   noteFetched(mac: MacAddress): void
 }
 

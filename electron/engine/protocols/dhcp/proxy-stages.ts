@@ -11,7 +11,7 @@ import { followOtherServers, type NoteOtherServer } from './stage/other-servers.
 import {
   answerBootQuestions,
   answerBootServerRequest,
-  needBootFile,
+  requireBootFile,
   offerShape,
   reportBootServer,
   reportFailedAttempt,
@@ -19,13 +19,13 @@ import {
 } from './stage/proxy-offer.ts'
 import { reportDiscovered } from './stage/report.ts'
 
-/** Everything that is needed next to a server that owns the addresses. */
+/** What proxy mode needs, next to a server that owns the addresses. */
 export interface ProxyModeNeeds {
   readonly serverAddress: Ipv4
   readonly policy: Policy
-  /** Null for a machine without a name. */
+  /** Null for an unnamed machine. */
   readonly nameOf: (mac: MacAddress) => string | null
-  /** Set by the user for this machine's next boot. */
+  /** True if the user set this machine's next boot to ignore. */
   readonly isIgnored: (mac: MacAddress) => boolean
   readonly leases: LeaseStore
   readonly chooseBoot: ChooseBoot
@@ -35,34 +35,38 @@ export interface ProxyModeNeeds {
 }
 
 /**
- * Proxy mode on port 67 (PXE 2.1 §2.2.3): another server assigns the addresses, we add what to boot. Never an address,
- * and never a word to a machine that does not ask to network-boot.
+ * Proxy mode on port 67 (PXE 2.1 §2.2.3): another server assigns the addresses, Slipway adds what to boot. It never
+ * assigns an address and never answers a machine that does not ask to network-boot.
  */
 export function createProxyStages(needs: ProxyModeNeeds): readonly Stage[] {
   const { memory, record } = needs
   return [
     limitRate(),
-    // Before the question whether it boots: what it asks another server for comes without a class from some machines.
+    // Before `answerBootQuestions`: some machines leave out their class when they request an address from the other
+    // server.
     followOtherServers(needs.serverAddress, needs.noteOtherServer, memory, record),
-    // Before the policy, which would report every phone of the house as left alone.
+    // Before the policy, which would report every phone on the network as ignored.
     answerBootQuestions,
     ...policyStages(needs.policy, needs.leases, needs.nameOf, needs.isIgnored, record),
-    // The failure belongs to the boot before the one that reportDiscovered begins.
+    // Before reportDiscovered: the failure belongs to the previous boot, and reportDiscovered begins the next.
     reportFailedAttempt(memory.watch, record),
     reportDiscovered(record),
     setServerIdentifier(needs.serverAddress),
     echoClientIdentifier,
     echoRelayInformation,
     setBootFile(needs.chooseBoot),
-    needBootFile,
+    requireBootFile,
     setBootClass,
-    // Takes away again what firmware that asks on port 4011 must not be given here.
+    // Removes what firmware that asks on port 4011 must not receive here.
     offerShape(memory.shapes),
     reportProxyOffer(memory, record),
   ]
 }
 
-/** The boot server on port 4011 (PXE 2.1 §2.2.5), for firmware that asks there whatever the offer said. In every mode. */
+/**
+ * The boot server on port 4011 (PXE 2.1 §2.2.5), for firmware that asks there whatever the offer said. Runs in every
+ * mode.
+ */
 export function createBootServerStages(
   needs: Omit<ProxyModeNeeds, 'noteOtherServer' | 'memory'> & {
     /** Null in server mode. */
@@ -77,7 +81,7 @@ export function createBootServerStages(
     setServerIdentifier(needs.serverAddress),
     echoClientIdentifier,
     setBootFile(needs.chooseBoot),
-    needBootFile,
+    requireBootFile,
     setBootClass,
     reportBootServer(needs.memory, record),
   ]

@@ -2,24 +2,27 @@ import type { MacAddress } from '#contract/address.ts'
 import type { UdpEndpoint } from '../../net/udp-port.ts'
 import type { LeaseStore } from './lease-store.ts'
 
-/** A reply that is ready to leave. */
+/** A reply that is ready to be sent. */
 export interface OutgoingReply {
   readonly mac: MacAddress
   readonly bytes: Uint8Array
   readonly to: UdpEndpoint
-  /** True for a reply that says what the lease store was told: it leaves when that is on the disk, or never. */
+  /** True for a reply that confirms a change of the leases: it leaves once that is on disk, or never. */
   readonly needsCommit: boolean
-  /** Called once it has left. */
+  /** Called once it has been sent. */
   readonly onSent: (() => void) | null
 }
 
 export interface ReplyOutbox {
   post(reply: OutgoingReply): void
-  /** Resolves when nothing waits any more. */
+  /** Resolves when no reply is waiting. */
   drain(): Promise<void>
 }
 
-/** Beyond this nothing is promised any more: those machines ask again. Enough for a disk that takes a second. */
+/**
+ * Beyond this, replies that would have to wait are dropped, and those machines ask again. Enough for a disk that takes
+ * a second.
+ */
 const MAX_WAITING = 4096
 
 /**
@@ -59,7 +62,7 @@ export function createReplyOutbox(needs: {
         if (!error || !reply.needsCommit) release(reply)
       }
       if (waitingReplies > 0) return
-      for (const tell of whenEmpty) tell()
+      for (const resolve of whenEmpty) resolve()
       whenEmpty = []
     })
   }

@@ -10,21 +10,21 @@ const BROADCAST_FLAG = 0x8000
 const NO_SNAME = new Uint8Array(SNAME_LENGTH)
 const NO_FILE = new Uint8Array(FILE_LENGTH)
 
-/** A reply while the stages fill it in. */
+/** A reply while the stages build it. */
 export interface ReplyDraft {
-  /** Null for BOOTP: no option 53. */
+  /** Null for BOOTP: the reply has no option 53. */
   messageType: MessageType | null
   ciaddr: Ipv4
   yiaddr: Ipv4
   siaddr: Ipv4
-  /** Goes into the header where it fits (127 bytes); option 67 carries it whole. */
+  /** Copied to the header if it fits (127 bytes); option 67 always has it in full. */
   file: string
   readonly options: Map<number, Uint8Array>
 }
 
 /**
- * The order that booted every client tried: type and server first (NetBSD reads a short area), relay information
- * last (RFC 3046). Options not named here follow in the order in which they were set.
+ * The order that booted every client tried: type and server first (NetBSD reads only a short area), relay information
+ * last (RFC 3046 §2.2). Other options follow in the order in which they were set.
  */
 const OPTION_ORDER: readonly number[] = [
   OptionCode.ServerIdentifier,
@@ -56,7 +56,7 @@ export function createReplyDraft(messageType: MessageType | null): ReplyDraft {
   }
 }
 
-/** The packet for a draft; what identifies the exchange is copied from the request, `flags` to the letter. */
+/** Makes the packet of a draft. Copies what identifies the exchange from the request, including `flags` unchanged. */
 export function toReplyPacket(request: DhcpPacket, draft: ReplyDraft): DhcpPacket {
   return {
     op: BootOp.Reply,
@@ -77,7 +77,9 @@ export function toReplyPacket(request: DhcpPacket, draft: ReplyDraft): DhcpPacke
   }
 }
 
-/** RFC 2131 §4.3.2: the relay must broadcast it, for the client may not have the address it asked about. */
+/**
+ * RFC 2131 §4.3.2: the relay must broadcast a NAK, because the client may not have the address that it asked about.
+ */
 function isRelayedNak(request: DhcpPacket, draft: ReplyDraft): boolean {
   return draft.messageType === MessageType.Nak && request.giaddr !== NO_ADDRESS
 }
@@ -102,10 +104,10 @@ function inOrder({ messageType, options }: ReplyDraft): Map<number, Uint8Array> 
 }
 
 /**
- * Where a reply goes, RFC 2131 §4.1, with one bend: a client without an address is always answered by broadcast,
- * whatever its broadcast flag says. A UDP socket cannot reach an address that answers no ARP yet, and EDK2 ignores
- * unicast to `yiaddr` and subnet broadcasts alike. `ciaddr` is the reply's own, which only a renewing or informing
- * client has in it: an address from a packet that nobody checked is never sent to.
+ * The destination of a reply, RFC 2131 §4.1 with one exception: a client without an address always gets a broadcast,
+ * whatever its broadcast flag says. A UDP socket cannot reach an address that does not answer ARP yet, and EDK2
+ * ignores both unicast to `yiaddr` and subnet broadcasts. `ciaddr` is the reply's, set only for a renewing or
+ * informing client: Slipway never sends to an unverified address from a packet.
  */
 export function chooseReplyAddress(reply: Pick<DhcpPacket, 'giaddr' | 'ciaddr'>): {
   readonly address: Ipv4

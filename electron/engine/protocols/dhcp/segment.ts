@@ -7,11 +7,11 @@ import type { Stage } from './exchange.ts'
 import { createOncePer } from './once-per.ts'
 import { NO_ADDRESS, type DhcpPacket } from './packet.ts'
 
-/** A network whose addresses we assign: the card's own, or one behind a relay. */
+/** A network whose addresses Slipway assigns: the card's own, or one behind a relay. */
 export interface Segment {
   readonly subnet: Subnet
   readonly pool: AddressPool
-  /** Null: no router is announced, but behind a relay the relay itself. */
+  /** Null: announce no router; behind a relay, announce the relay. */
   readonly gateway: Ipv4 | null
 }
 
@@ -21,8 +21,8 @@ export type Segments = readonly [Segment, ...Segment[]]
 const REPORT_AGAIN_MS = 60_000
 
 /**
- * The stage that finds a machine's network. A relay's network has addresses of its own (RFC 2131 §4.3.1); if none is
- * defined for it, that is reported and nothing is assigned.
+ * The stage that determines a machine's network. A relay's network has separate addresses (RFC 2131 §4.3.1). If none
+ * is defined for it, it reports that and assigns nothing.
  */
 export function findSegment(segments: Segments, record: RecordFact): Stage {
   const reported = createOncePer(REPORT_AGAIN_MS)
@@ -39,9 +39,9 @@ export function findSegment(segments: Segments, record: RecordFact): Stage {
 }
 
 /**
- * Whose pool a request is for, RFC 2131 §4.3.1: the relay's network; without a relay the card's own, except for a machine
- * that renews its address by unicast from a segment behind a router, which has that address in `ciaddr`. Null for a
- * relay of a network that is not defined.
+ * The segment of a request, RFC 2131 §4.3.1: the relay's network; without a relay the card's own, except for a machine
+ * that renews its address by unicast from a segment behind a router and has that address in `ciaddr`. Null for a relay
+ * of an undefined network.
  */
 function segmentOf(segments: Segments, request: Pick<DhcpPacket, 'giaddr' | 'ciaddr'>): Segment | null {
   const { giaddr, ciaddr } = request

@@ -22,31 +22,34 @@ const SERVER_PORT = 67
 const BROADCAST_FLAG = 0x8000
 const ETHERNET = 1
 
-/** Probes over the wait: one may be lost, and a server that is busy answers the next. */
+/** Times of the probes: one may be lost, and a busy server answers the next. */
 const PROBES_AFTER_MS = [0, 500, 1500]
-/** dnsmasq, in most home routers, pings an address for up to 3 s before it offers it. */
+/** dnsmasq, used in most home routers, pings an address for up to 3 s before it offers it. */
 export const SEARCH_MS = 3500
 
-/** Another DHCP server on the card, and what it tells machines to boot. */
+/** Another DHCP server on the card, and the boot information it sends. */
 export interface OtherServer {
   readonly server: Ipv4
   readonly boot: OtherBootInfo
 }
 
 /**
- * Asks who else hands out addresses on a card, and takes nothing: a DISCOVER that is never followed by a REQUEST. Sent as
- * a relay would (servers answer to port 67 of the relay's address, which is ours) and, where port 68 could be opened, as a
- * client would, because some home routers ignore relays. Resolves at the first answer, or with null after
- * {@link SEARCH_MS}. Leaves the ports open.
+ * Looks for another DHCP server on a card without taking an address: it sends a DISCOVER and never a REQUEST. It sends
+ * as a relay would (servers answer to port 67 of the relay's address, which is ours) and, if port 68 could be opened,
+ * as a client would, because some home routers ignore relays. Resolves at the first answer, or with null after {@link
+ * SEARCH_MS}. Leaves the ports open.
  */
 export function findOtherServer(needs: {
   serverPort: UdpPort
-  /** Null where another program has port 68. */
+  /** Null if another program has port 68. */
   clientPort: UdpPort | null
-  /** The card's own, which the probe's address is made from: the same at every search, so that only one is ever reserved. */
+  /**
+   * The card's address, from which the probe's address is derived: the same at every search, so that a server reserves
+   * only one.
+   */
   mac: MacAddress | null
   clock: Clock
-  /** Aborted: nobody wants to know any more, and the answer is null. */
+  /** Aborting resolves the search with null. */
   signal?: AbortSignal
 }): Promise<OtherServer | null> {
   const { serverPort, clientPort, clock, signal } = needs
@@ -81,7 +84,7 @@ export function findOtherServer(needs: {
   })
 }
 
-/** Who made this offer of an address to our probe; null for everything else that arrives, a proxy's offer included. */
+/** The server that offered our probe an address. Null for anything else, including a proxy's offer. */
 function readOffer(bytes: Uint8Array, xid: number): OtherServer | null {
   try {
     const packet = decodePacket(bytes)
@@ -94,7 +97,7 @@ function readOffer(bytes: Uint8Array, xid: number): OtherServer | null {
   }
 }
 
-/** Only with a file is it about booting: dnsmasq names itself in `siaddr` always. */
+/** Boot information counts only with a file: dnsmasq always puts itself in `siaddr`. */
 function readBootInfo(packet: DhcpPacket): OtherBootInfo {
   const { options, siaddr } = packet
   const bootFile = decodeText(options.get(OptionCode.BootfileName)) ?? decodeText(packet.file)
@@ -102,7 +105,7 @@ function readBootInfo(packet: DhcpPacket): OtherBootInfo {
   return { bootFile, nextServer: siaddr === NO_ADDRESS ? named : siaddr }
 }
 
-/** What a machine that boots asks for, so that a server that names a boot file does it here too. */
+/** The options that a booting machine requests, so that a server that names a boot file does so here too. */
 const REQUESTED = Uint8Array.of(
   OptionCode.SubnetMask,
   OptionCode.Router,
@@ -135,7 +138,7 @@ function encodeProbe(xid: number, mac: Uint8Array, giaddr: Ipv4): Uint8Array {
   })
 }
 
-/** The card's address made a locally administered one (IEEE 802): never the card's own, whose lease it would disturb. */
+/** The card's address turned into a locally administered one (IEEE 802): the card's own would disturb its lease. */
 function probeMac(card: MacAddress | null): Uint8Array {
   const bytes = Buffer.from((card ?? parseMac('02005e000001')!).replaceAll(':', ''), 'hex')
   bytes[0] = (bytes[0]! & 0xfc) | 0x02

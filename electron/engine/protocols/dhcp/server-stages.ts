@@ -29,26 +29,26 @@ import { ignoreOtherServers, type NoteOtherServer } from './stage/other-servers.
 import { reportDiscovered, reportReply } from './stage/report.ts'
 import { acceptDecline, acceptRelease } from './stage/returned-address.ts'
 
-/** A network and what is assigned there. */
+/** A network and what Slipway assigns there. */
 export interface SegmentNeeds {
   readonly subnet: Subnet
   readonly range: AddressRange
   readonly gateway: Ipv4 | null
 }
 
-/** Everything a server that owns the addresses of one card, and of networks behind relays, has to know. */
+/** What server mode needs for one card and for networks behind relays. */
 export interface ServerModeNeeds extends SegmentNeeds {
-  /** Networks behind relays; `subnet` itself is the card's address, which is ours, and its network. */
+  /** Networks behind relays. `subnet` is the card's address and network. */
   readonly relayed: readonly SegmentNeeds[]
   readonly dns: readonly Ipv4[]
   readonly leaseSeconds: number
   readonly leases: LeaseStore
   readonly policy: Policy
-  /** Null for a machine without a name. */
+  /** Null for an unnamed machine. */
   readonly nameOf: (mac: MacAddress) => string | null
-  /** Set by the user for this machine's next boot. */
+  /** True if the user set this machine's next boot to ignore. */
   readonly isIgnored: (mac: MacAddress) => boolean
-  /** Name servers for one machine alone; empty: the network's. */
+  /** Name servers for this machine; empty to use the network's. */
   readonly dnsOf: (mac: MacAddress) => readonly Ipv4[]
   readonly chooseBoot: ChooseBoot
   readonly noteOtherServer: NoteOtherServer
@@ -56,8 +56,8 @@ export interface ServerModeNeeds extends SegmentNeeds {
 }
 
 /**
- * Server mode: this computer assigns the addresses. Read a list from top to bottom; that is what happens to a packet.
- * A stage may only use what the stages above it have set.
+ * Server mode: this computer assigns the addresses. Each list runs from top to bottom for every packet. A stage may
+ * use only what the stages above it have set.
  */
 export function createServerStages(needs: ServerModeNeeds): {
   readonly dhcp: readonly Stage[]
@@ -72,22 +72,22 @@ export function createServerStages(needs: ServerModeNeeds): {
   const segments: Segments = [toSegment(needs), ...needs.relayed.map(toSegment)]
 
   const dhcp = [
-    // First, so that a flood costs nothing.
+    // First, so that a flood costs almost nothing.
     limitRate(),
-    // Before the policy: a machine that we leave alone shows the other server too.
+    // Before the policy: ignored machines reveal another server too.
     ignoreOtherServers(subnet.address, offers, needs.noteOtherServer, record),
     ...policyStages(policy, leases, nameOf, isIgnored, record),
     reportDiscovered(record),
     findSegment(segments, record),
     acceptRelease(leases, record),
     acceptDecline(leases, offers, record),
-    // From here on there is a reply.
+    // From here on a reply exists.
     setServerIdentifier(subnet.address),
     echoClientIdentifier,
     echoRelayInformation,
     answerInform,
     recallOffer(offers),
-    // Each of the next three sets the address only for its own kind of message, or if none is set yet.
+    // Each of the next three sets the address only for its own message type, or only if none is set yet.
     offerReservation,
     offerFromPool(leases, record),
     judgeRequestedAddress(leases, record),
@@ -98,7 +98,7 @@ export function createServerStages(needs: ServerModeNeeds): {
     setBootClass,
     setIpxeSettings,
     rememberOffer(offers),
-    // Last before the report: no later stage drops the packet, so no lease is written for a reply that never leaves.
+    // Last before the report: no later stage drops the packet, so every lease written has a reply.
     grantLease(leases, leaseSeconds),
     reportReply(leaseSeconds, record),
   ]

@@ -11,7 +11,7 @@ import { BootOp, decodePacket, encodePacket, type DhcpPacket } from './packet.ts
 import { createReplyOutbox } from './reply-outbox.ts'
 import { chooseReplyAddress, createReplyDraft, toReplyPacket } from './reply.ts'
 
-/** A datagram that got no answer because something was wrong with it, or with us. */
+/** A datagram without a reply because it, or Slipway, had a problem. */
 export type DhcpProblem =
   | {
       readonly code: 'malformed' | 'unsupported-hardware' | 'stage-failed'
@@ -19,7 +19,7 @@ export type DhcpProblem =
       readonly from: UdpEndpoint
       readonly mac: MacAddress | null
     }
-  /** No ACK leaves until it is over. Told when it begins, not for every batch. */
+  /** No ACK leaves while this lasts. Reported when it begins, not for every batch. */
   | { readonly code: 'leases-unwritable'; readonly detail: string }
 
 const SENT_BY_SERVERS: ReadonlySet<MessageType> = new Set([
@@ -29,23 +29,23 @@ const SENT_BY_SERVERS: ReadonlySet<MessageType> = new Set([
 ])
 
 export interface DhcpServer {
-  /** Stops answering, sends what still waits for the disk and closes the port. */
+  /** Stops answering, sends the replies that still wait for the disk, and closes the port. */
   stop(): Promise<void>
 }
 
 /**
- * Answers the DHCP messages that arrive at a port, from now on. Between a packet and its answer nothing is waited
- * for, so no two packets interleave. A bad packet or a failing stage is one problem told, never the end.
+ * Starts answering the DHCP messages that arrive at a port. Nothing is awaited between a packet and its reply, so
+ * packets never interleave. A malformed packet or a failing stage is reported and does not stop the server.
  */
 export function createDhcpServer(needs: {
   port: UdpPort
   clock: Clock
   stages: readonly Stage[]
-  /** For clients older than DHCP (RFC 951); absent: they are not answered. */
+  /** For clients older than DHCP (RFC 951). If absent, they get no reply. */
   bootpStages?: readonly Stage[]
-  /** Hears of messages of other servers that arrive here: to a relay, or a late answer to our search. */
+  /** Receives messages of other servers that arrive here: those to a relay, or a late answer to our search. */
   onServerMessage?: (message: DhcpPacket) => void
-  /** Where a reply goes; absent: as RFC 2131 §4.1 has it. */
+  /** The destination of a reply. Default: RFC 2131 §4.1. */
   replyTo?: (reply: DhcpPacket, from: UdpEndpoint) => UdpEndpoint
   leases: Pick<LeaseStore, 'commit'>
   log?: (problem: DhcpProblem) => void
@@ -66,7 +66,7 @@ export function createDhcpServer(needs: {
       }
       const exchange = beginExchange(request, mac, clock.nowMs())
       if (!exchange) return
-      if (isToBeSent(exchange, exchange.messageType === null ? bootpStages : stages)) send(exchange, from)
+      if (shouldSend(exchange, exchange.messageType === null ? bootpStages : stages)) send(exchange, from)
     } catch (error) {
       const code = error instanceof DecodeError ? 'malformed' : 'stage-failed'
       log({ code, detail: error instanceof Error ? error.message : String(error), from, mac })
@@ -99,7 +99,7 @@ export function createDhcpServer(needs: {
   }
 }
 
-/** Null for a message that is not a client's to send, or of no known type; without any type it is BOOTP. */
+/** Null for a message that clients do not send, or of an unknown type. Without a type it is BOOTP. */
 function beginExchange(request: DhcpPacket, mac: MacAddress, nowMs: number): Exchange | null {
   const typeOption = request.options.get(OptionCode.DhcpMessageType)
   const messageType = decodeMessageType(typeOption)
@@ -125,8 +125,8 @@ function replyTypeOf(asked: MessageType | null): MessageType | null {
   return asked === MessageType.Discover ? MessageType.Offer : MessageType.Ack
 }
 
-/** True where a stage said `send`; a list that ends without a word sends nothing. */
-function isToBeSent(exchange: Exchange, stages: readonly Stage[]): boolean {
+/** True if a stage returned `send`. A list without a verdict sends nothing. */
+function shouldSend(exchange: Exchange, stages: readonly Stage[]): boolean {
   for (const stage of stages) {
     const verdict = stage(exchange)
     if (verdict !== 'next') return verdict === 'send'

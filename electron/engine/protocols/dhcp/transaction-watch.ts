@@ -2,28 +2,28 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { ProxyFailedFact } from '#contract/boot-event.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
 
-/** What another server was seen to tell machines to boot: see server-search.ts. */
+/** Boot information that another server was seen to send: see server-search.ts. */
 export interface OtherBootInfo {
   readonly bootFile: string | null
   readonly nextServer: Ipv4 | null
 }
 
 /**
- * Follows what each machine does after it was told its boot file beside another DHCP server, and names what went wrong.
- * Pure: time comes with every call. A new attempt, or silence long enough, ends the old one; a machine that loads
- * anything from us has no failure.
+ * Watches what each machine does after it got its boot file on a network with another DHCP server, and names the
+ * failure. Pure: every call passes the time. A new attempt, or a long enough silence, ends the old one. A machine that
+ * loads anything from us has not failed.
  */
 export interface TransactionWatch {
-  /** It asks to boot. A new `xid` is a new attempt, and the end of one that may have come to nothing. */
-  asked(mac: MacAddress, xid: number, nowMs: number): ProxyFailedFact | null
-  /** We told it. */
+  /** The machine asks to boot. A new `xid` begins a new attempt and may reveal that the previous one failed. */
+  noteRequest(mac: MacAddress, xid: number, nowMs: number): ProxyFailedFact | null
+  /** Slipway sent an offer. */
   offered(mac: MacAddress, offer: { xid: number; bootFile: string }, nowMs: number): void
-  /** True for a machine that was offered something lately. */
+  /** True for a machine that received an offer recently. */
   isWatched(mac: MacAddress): boolean
   requested(mac: MacAddress, request: { server: Ipv4; address: Ipv4 }, nowMs: number): void
   cameToBootServer(mac: MacAddress, nowMs: number): void
   fetched(mac: MacAddress): void
-  /** The failures that silence has shown by now, each told once. */
+  /** The failures shown by silence so far. Returns each once. */
   due(nowMs: number): readonly { readonly mac: MacAddress; readonly failure: ProxyFailedFact }[]
 }
 
@@ -38,12 +38,12 @@ interface Attempt {
 }
 
 /**
- * Builds of iPXE of 2019 wait 13 to 16 s for a router advertisement between their address and their file; EDK2 tries port 4011 for 10 s,
- * and asks for an address for 60 s.
+ * iPXE builds of 2019 wait 13 to 16 s for a router advertisement between their address and their file. EDK2 tries port
+ * 4011 for 10 s and requests an address for 60 s.
  */
 const SILENCE_AFTER_ADDRESS_MS = 30_000
 const SILENCE_AFTER_OFFER_MS = 45_000
-/** EDK2 asks for an address after 4 s of collecting offers, at the earliest. */
+/** EDK2 requests an address after collecting offers for at least 4 s. */
 const COLLECTING_MS = 6_000
 const MAX_MACHINES = 2048
 
@@ -70,12 +70,12 @@ export function createTransactionWatch(
   const silenceOf = (attempt: Attempt): number =>
     attempt.server === null && !attempt.hasAskedBootServer ? SILENCE_AFTER_OFFER_MS : SILENCE_AFTER_ADDRESS_MS
 
-  /** Someone who resets a machine within the time in which it still collects offers has tried nothing. */
+  /** False if the machine was reset while it still collected offers: it has tried nothing. */
   const hasShownSomething = (attempt: Attempt, nowMs: number): boolean =>
     attempt.server !== null || attempt.hasAskedBootServer || nowMs - attempt.sinceMs >= COLLECTING_MS
 
   return {
-    asked(mac, xid, nowMs) {
+    noteRequest(mac, xid, nowMs) {
       const last = attempts.get(mac)
       if (!last || last.xid === xid) return null
       attempts.delete(mac)

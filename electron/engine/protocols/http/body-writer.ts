@@ -2,17 +2,17 @@ import type { ServerResponse } from 'node:http'
 
 /** The body of a response, written piece by piece at the client's pace. */
 export interface BodyWriter {
-  /** Resolves when the bytes may be overwritten: the kernel has them, or nobody wants them any more. */
+  /** Resolves when the bytes may be overwritten: the kernel has them, or the client has gone. */
   write(bytes: Uint8Array): Promise<void>
-  /** The descriptor of the connection while nothing waits to be written to it; null where there is none. */
+  /** The connection's descriptor if nothing is queued for it, otherwise null. */
   idleDescriptor(): number | null
-  /** The connection is alive though no byte went through this writer. */
+  /** Marks the connection as active although no byte went through this writer. */
   touch(): void
   isClosed(): boolean
   release(): void
 }
 
-/** A response that closes early never calls its write callbacks, so closing has to wake the waiting writer too. */
+/** A response that closes early never calls its write callbacks, so closing must wake the waiting writer too. */
 export function createBodyWriter(response: ServerResponse): BodyWriter {
   let wake: (() => void) | null = null
   let closed = response.destroyed
@@ -33,7 +33,7 @@ export function createBodyWriter(response: ServerResponse): BodyWriter {
       return descriptorOf(response.socket)
     },
     touch() {
-      // Starts the connection's idle time anew; node:http only sees what passes through it.
+      // Restarts the idle timer: node:http sees only what passes through it.
       response.socket?.setTimeout(response.socket.timeout ?? 0)
     },
     isClosed: () => closed,
@@ -41,7 +41,7 @@ export function createBodyWriter(response: ServerResponse): BodyWriter {
   }
 }
 
-/** Node has kept it here since 0.10 and documents it nowhere; without it the bytes go the long way. */
+/** Undocumented, but stable since Node 0.10. Without it the bytes go through this process. */
 function descriptorOf(socket: object | null): number | null {
   const { fd } = (socket as { _handle?: { fd?: unknown } | null } | null)?._handle ?? {}
   return typeof fd === 'number' && fd >= 0 ? fd : null

@@ -1,32 +1,32 @@
-/** Bytes of a representation; `end` is exclusive. */
+/** A range of bytes of a representation; `end` is exclusive. */
 export interface BytePart {
   readonly start: number
   readonly end: number
 }
 
-/** What a Range header asks for. There is at least one part; parts never touch each other. */
+/** A parsed Range header. It has at least one part, and parts never touch. */
 export type ByteRanges =
   | { readonly kind: 'whole' }
   | { readonly kind: 'parts'; readonly parts: readonly BytePart[] }
   | { readonly kind: 'unsatisfiable' }
 
-/** More than any installer asks for at once; RFC 9110 §17.15 advises not to serve what is meant to wear a server out. */
+/** More than any installer requests at once. RFC 9110 §17.15 advises ignoring requests that look like an attack. */
 export const MAX_RANGES = 32
-/** The lines between two parts are longer than a gap like this, so the gap goes out as well (RFC 9110 §15.3.7.2). */
+/** The header of a part is longer than such a gap, so the gap is sent too (RFC 9110 §15.3.7.2). */
 const GAP_BYTES = 80
 
 const WHOLE: ByteRanges = { kind: 'whole' }
 const UNSATISFIABLE: ByteRanges = { kind: 'unsatisfiable' }
 
 /**
- * Reads a Range header (RFC 9110 §14.1.2). Ranges behind the end are left out, those that overlap become one, the
- * others stay in the order in which they were asked for. Another unit, a header that does not parse, or more than
- * {@link MAX_RANGES} are ignored as §14.2 allows: the client gets the whole, which every client must be ready for.
+ * Parses a Range header (RFC 9110 §14.1.2). Drops ranges beyond the end, merges overlapping ones, and keeps the order
+ * of the others. Ignores another unit, a malformed header, or more than {@link MAX_RANGES}, as §14.2 allows: the
+ * client then gets the whole file, which every client must accept.
  */
 export function parseByteRanges(header: string | undefined, sizeBytes: number): ByteRanges {
   const set = /^\s*bytes\s*=(.*)$/is.exec(header ?? '')?.[1]
   if (set === undefined) return WHOLE
-  // RFC 9110 §5.6.1: a list may hold empty elements.
+  // RFC 9110 §5.6.1: a list may contain empty elements.
   const specs = set.split(',').filter(spec => spec.trim() !== '')
   if (specs.length === 0 || specs.length > MAX_RANGES) return WHOLE
   let parts: readonly BytePart[] = []
@@ -48,12 +48,12 @@ function parseRange(spec: string, sizeBytes: number): BytePart | 'unsatisfiable'
   }
   const start = Number(first)
   const end = last === '' ? Infinity : Number(last) + 1
-  // Numbers too large to be exact are beyond any file.
+  // Numbers too large to be exact are beyond the end of any file.
   if (last !== '' && Number(last) < start) return 'malformed'
   return start >= sizeBytes ? 'unsatisfiable' : { start, end: Math.min(end, sizeBytes) }
 }
 
-/** The union takes the place of the first part that it grew out of. */
+/** The union takes the place of its first part. */
 function withPart(parts: readonly BytePart[], added: BytePart): readonly BytePart[] {
   const near = parts.filter(
     part => part.start <= added.end + GAP_BYTES && added.start <= part.end + GAP_BYTES,
@@ -67,18 +67,18 @@ function withPart(parts: readonly BytePart[], added: BytePart): readonly BytePar
   return parts.flatMap(part => (part === near[0] ? [union] : near.includes(part) ? [] : [part]))
 }
 
-/** The body of a 206 with several parts, before its bytes are read. */
+/** The body of a 206 with several parts, without the file's bytes. */
 interface Multipart {
   readonly contentType: string
   readonly contentLength: number
-  /** What goes out before each part, in order. */
+  /** The bytes before each part, in order. */
   readonly heads: readonly Buffer[]
   readonly tail: Buffer
 }
 
 /**
- * `multipart/byteranges` of RFC 9110 §14.6. The boundary has to occur in no part; nobody looks through gigabytes for it, so
- * it has to be random.
+ * `multipart/byteranges`, RFC 9110 §14.6. The boundary must not occur in any part. It is random, because searching
+ * gigabytes for it is too expensive.
  */
 export function composeMultipart(options: {
   readonly parts: readonly BytePart[]

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** What tells one version of a file from another. */
+/** Identifies a version of a file. */
 interface Validators {
-  /** With its quotes; always strong. */
+  /** Including its quotes; always strong. */
   readonly etag: string
   readonly lastModified: string
 }
@@ -19,7 +19,7 @@ export function formatValidators(file: {
   return { etag: `"${printable}"`, lastModified: modified.toUTCString() }
 }
 
-/** RFC 9110 §13.2.2 in its order. EDK2 resumes with If-Match or If-Unmodified-Since. */
+/** Evaluates preconditions in the order of RFC 9110 §13.2.2. EDK2 resumes with If-Match or If-Unmodified-Since. */
 export function evaluatePreconditions(headers: IncomingHttpHeaders, validators: Validators): Precondition {
   const ifMatch = headers['if-match']
   if (ifMatch !== undefined) {
@@ -34,7 +34,7 @@ export function evaluatePreconditions(headers: IncomingHttpHeaders, validators: 
   return isModifiedSince(validators, headers['if-modified-since']) === false ? 'not-modified' : 'proceed'
 }
 
-/** RFC 9110 §13.1.5: a Range counts only while the client's part is of this very version. */
+/** RFC 9110 §13.1.5: a Range applies only if the client's part is of exactly this version. */
 export function rangeApplies(headers: IncomingHttpHeaders, validators: Validators): boolean {
   const ifRange = headers['if-range']
   if (typeof ifRange !== 'string') return true
@@ -50,7 +50,7 @@ function listsEtag(header: string, etag: string, comparison: 'strong' | 'weak'):
   })
 }
 
-/** Null where the header is absent or no date. HTTP dates have whole seconds, as `lastModified` does. */
+/** Null if the header is absent or not a date. HTTP dates have whole seconds, as `lastModified` does. */
 function isModifiedSince(validators: Validators, header: string | undefined): boolean | null {
   const since = header === undefined ? NaN : Date.parse(header)
   return Number.isNaN(since) ? null : Date.parse(validators.lastModified) > since

@@ -2,14 +2,14 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { SlipwayError } from '#contract/errors.ts'
 
-/** Opens the port; resolves to its number. Rejects with `port-in-use` or `permission-denied` where it is that. */
+/** Opens the port and resolves to its number. Rejects with `port-in-use`, `permission-denied`, or Node's error. */
 export function listen(server: Server, address: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException): void => reject(nameBindError(error, address, port))
     server.once('error', onError)
     server.listen({ host: address, port, exclusive: true }, () => {
       server.off('error', onError)
-      // After it is open only accept() can fail, for want of file descriptors; the next client may find one.
+      // Once the server listens only accept() can fail, for lack of file descriptors; the next client may get one.
       server.on('error', () => undefined)
       const bound = server.address()
       resolve(bound !== null && typeof bound === 'object' ? bound.port : port)
@@ -25,15 +25,15 @@ function nameBindError(error: NodeJS.ErrnoException, address: string, port: numb
 }
 
 /**
- * Counts open connections by client address. Boot loaders open one or two, installers up to a dozen; far more
- * is a fault or an attack, and must not take the sockets of the other machines.
+ * Counts open connections by client address. Boot loaders open one or two, installers up to a dozen. Far more is a
+ * fault or an attack and must not use up the sockets of other machines.
  */
 interface ConnectionLimit {
-  /** False: over the limit, not counted. Otherwise the returned function frees the place. */
+  /** False if over the limit, and not counted. Otherwise the returned function releases the connection. */
   admit(address: string): (() => void) | false
 }
 
-/** At most `perClient` connections for each address. */
+/** Allows `perClient` connections per address. */
 export function createConnectionLimit(perClient: number): ConnectionLimit {
   const open = new Map<string, number>()
   return {
@@ -53,14 +53,14 @@ export function createConnectionLimit(perClient: number): ConnectionLimit {
   }
 }
 
-/** One request at a time for each connection, in the order in which they came (RFC 9112 §9.3.2). */
+/** Handles the requests of each connection one at a time, in order (RFC 9112 §9.3.2). */
 interface RequestTurns {
   /**
-   * Resolves when the answers before it are out. False: the client is gone, or has sent more requests ahead than
-   * anybody needs, and the connection has to be closed.
+   * Resolves when the earlier responses have been sent. False if the client has gone, or has pipelined more requests
+   * than any real client, and the connection must be closed.
    */
   enter(request: IncomingMessage, response: ServerResponse): Promise<boolean>
-  /** Something is being answered on this connection. */
+  /** True while a response is being sent on this connection. */
   isBusy(connection: Duplex): boolean
 }
 
@@ -70,8 +70,8 @@ interface Line {
 }
 
 /**
- * node:http hands out all requests of one packet at once, a thousand and more, and only sends their answers in order. Without
- * turns each of them would have its file open and its first chunk read.
+ * node:http emits all requests of one packet at once, possibly more than a thousand, and only orders their responses.
+ * Without this queue, each of them would open its file and read its first chunk.
  */
 export function createRequestTurns(maxLength: number): RequestTurns {
   const lines = new WeakMap<object, Line>()
@@ -85,14 +85,14 @@ export function createRequestTurns(maxLength: number): RequestTurns {
       const before = line.last
       line.last = before.then(() => untilClosed(response, socket)).then(() => void line.length--)
       await before
-      // An answer with `Connection: close` ends the writing side: what was sent after its request is not read.
+      // A response with `Connection: close` ends the writing side: later requests on the connection are not read.
       return socket.writable
     },
     isBusy: connection => (lines.get(connection)?.length ?? 0) > 0,
   }
 }
 
-/** An answer that never got its turn on the connection never closes by itself. */
+/** A response that never got its turn on the connection never emits `close`. */
 function untilClosed(response: ServerResponse, socket: Duplex): Promise<void> {
   return new Promise(resolve => {
     if (response.closed || socket.destroyed) resolve()
@@ -105,7 +105,7 @@ const STATUS: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
-/** Says why, in as few bytes as RFC 9112 allows, to who sent something that is not HTTP; then the connection is closed. */
+/** Answers bytes that are not HTTP with the shortest response that RFC 9112 allows, then closes the connection. */
 export function refuseBroken(error: NodeJS.ErrnoException, connection: Duplex): void {
   if (!connection.writable || error.code === 'ECONNRESET') {
     connection.destroy()

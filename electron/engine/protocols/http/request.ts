@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** The parts of a request target that routes see. */
+/** The parts of a request target that routes receive. */
 export interface RequestPath {
   readonly path: string
   readonly hasTrailingSlash: boolean
@@ -10,9 +10,9 @@ export interface RequestPath {
 const MAX_TARGET_CHARS = 4096
 
 /**
- * Reads the request target of RFC 9112 §3.2, decoding percent escapes exactly once.
- * Empty segments collapse: shim joins its directory and file with two slashes. Null for anything that tries
- * to leave the root or hides a byte from us: `..` in any spelling, backslashes, control characters, broken UTF-8.
+ * Parses the request target of RFC 9112 §3.2, decoding percent escapes exactly once. Collapses empty segments: shim
+ * joins its directory and file with two slashes. Null for anything that tries to leave the root or hide a byte: `..`
+ * in any spelling, backslashes, control characters, malformed UTF-8.
  */
 export function parseRequestPath(target: string): RequestPath | null {
   if (target.length > MAX_TARGET_CHARS) return null
@@ -46,8 +46,9 @@ function isSuspicious(text: string): boolean {
 }
 
 /**
- * Whether a request has the one shape that machines send: HTTP/1, without a body and with one Host at most. Everything else node:http
- * lets pass is how requests are smuggled past a proxy (RFC 9112 §11.2), and RFC 9112 §3.2 wants a second Host refused.
+ * True if a request has the only form that machines send: HTTP/1, without a body and with at most one Host. Everything
+ * else that node:http accepts can smuggle requests past a proxy (RFC 9112 §11.2), and RFC 9112 §3.2 requires refusing
+ * a second Host.
  */
 export function hasPlainShape(request: IncomingMessage): boolean {
   const { headers, rawHeaders } = request
@@ -62,8 +63,8 @@ export function hasPlainShape(request: IncomingMessage): boolean {
 }
 
 /**
- * The body of a request, or why it is not read: a length that is too large is refused before a byte of it is taken, one that was
- * not told as soon as it is reached.
+ * Reads the body of a request, or returns why not. Refuses a declared length that is too large before reading, and an
+ * undeclared one as soon as it exceeds the limit.
  */
 export async function readBody(
   request: IncomingMessage,

@@ -14,12 +14,12 @@ import { sendParts, type Piece, type Senders } from './send-file.ts'
 import type { TransferFacts } from './transfer-facts.ts'
 import type { VersionedFile } from '../../base/readable-file.ts'
 
-/** Answers with a file or parts of it: preconditions, then the ranges, then the bytes. Closes nothing. */
+/** Responds with a file or parts of it: preconditions, then ranges, then bytes. Does not close the file. */
 export async function respondFile(
   exchange: {
     readonly request: IncomingMessage
     readonly response: ServerResponse
-    /** Of this request first, of another transfer for every further part. */
+    /** The first call is for this request; each further call is for one more part. */
     readonly newFacts: () => TransferFacts
     readonly senders: Senders
   },
@@ -59,14 +59,14 @@ export async function respondFile(
   try {
     const isWhole = await sendParts({ ...exchange, writer, file, status: body.status }, body)
     if (isWhole) response.end()
-    // The announced length can no longer be met, so only breaking the connection tells the client the truth.
+    // Too late for an error status: the client can only learn of the failure from a broken connection.
     else response.destroy()
   } finally {
     writer.release()
   }
 }
 
-/** RFC 9110 §14.2: Range means something in a GET only. */
+/** RFC 9110 §14.2: Range is defined only for GET. */
 function rangesOf(request: IncomingMessage, sizeBytes: number, applies: boolean): ByteRanges {
   if (request.method !== 'GET' || !applies) return { kind: 'whole' }
   return parseByteRanges(request.headers.range, sizeBytes)
@@ -110,8 +110,8 @@ function bodyOf(
 }
 
 /**
- * Media types by extension. EDK2's HTTP boot takes `application/efi` and the two `vnd.efi` types before it looks
- * at the extension (HttpBootSupport.c), and no other client reads the type at all.
+ * Media types by extension. EDK2's HTTP boot checks for `application/efi` and the two `vnd.efi` types before it looks
+ * at the extension (HttpBootSupport.c). No other client reads the type.
  */
 const BY_EXTENSION: Readonly<Record<string, string>> = {
   efi: 'application/efi',

@@ -3,7 +3,7 @@ import type { DirectoryItem } from '../../base/readable-file.ts'
 
 const PLAIN = 'text/plain; charset=utf-8'
 
-/** A small body of known length. HEAD gets the same header without the body. */
+/** Responds with a small body of known length. HEAD gets the same header without the body. */
 export function respondText(
   response: ServerResponse,
   method: string,
@@ -27,12 +27,12 @@ const REASONS: Readonly<Record<number, string>> = {
   404: 'There is nothing at this path.',
   405: 'Only GET and HEAD are served here.',
   412: 'The file has changed.',
-  413: 'This is more than is taken here.',
+  413: 'The body is too large.',
   416: 'The file does not reach that far.',
   500: 'The server could not answer this request.',
 }
 
-/** A refusal. Its body is never empty: shim hangs for good on a kept-alive 404 of length 0. */
+/** Responds with an error. Its body is never empty: shim hangs forever on a kept-alive 404 of length 0. */
 export function respondRefusal(
   response: ServerResponse,
   method: string,
@@ -45,9 +45,9 @@ export function respondRefusal(
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /**
- * A directory as web servers have always shown it: installers and `wget -r` look for `<a href="name">`, with a
- * slash after directories. No redirect adds the slash that the request lacks, because firmware does not follow
- * redirects; links then begin with the directory's own name instead.
+ * Renders a directory listing in the usual form of web servers: installers and `wget -r` look for `<a href="name">`,
+ * with a slash after directories. Does not redirect to add a missing slash, because firmware does not follow
+ * redirects; links then begin with the directory's name instead.
  */
 export function renderListing(
   directory: { readonly path: string; readonly hasTrailingSlash: boolean },

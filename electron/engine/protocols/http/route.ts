@@ -2,56 +2,58 @@ import type { BootFact } from '#contract/boot-event.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { DirectoryItem, VersionedFile } from '../../base/readable-file.ts'
 
-/** A request that passed the door: GET or HEAD, and a path that means what it says. */
+/** A request that passed the checks: GET or HEAD, with a normalised path. */
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD'
-  /** Absolute, decoded once, without empty, `.` or `..` segments; no trailing slash but for the root itself. */
+  /** Absolute, decoded once, without empty, `.` or `..` segments; no trailing slash except for the root. */
   readonly path: string
   readonly hasTrailingSlash: boolean
   readonly query: URLSearchParams
   readonly ip: Ipv4 | null
-  /** Whose address that is, as far as the leases tell. */
+  /** The machine with this address, as far as the leases show. */
   readonly mac: MacAddress | null
 }
 
-/** What a route has to say. */
+/** A route's response. */
 export type Answer =
   | {
       readonly kind: 'file'
-      /** Decides the content type. */
+      /** Determines the content type. */
       readonly name: string
-      /** Closed by the server, whatever happens. */
+      /** The server closes it in every case. */
       readonly file: VersionedFile
     }
   | {
       readonly kind: 'text'
       readonly text: string
       readonly contentType: string
-      /** What a GET of this text tells about the machine. */
+      /** Facts about the machine that a GET of this text reveals. */
       readonly facts: readonly BootFact[]
-      /** The machine the path names, where it knows better than the lease table. */
+      /** The machine named by the path, if that is better than the lease table. */
       readonly mac?: MacAddress | null
-      /** 200 where it is left out. */
+      /** Default: 200. */
       readonly status?: number
-      /** What events call the path, where the path itself is a secret. */
+      /** The path that events show if the real one contains a secret. */
       readonly shownPath?: string
     }
   | { readonly kind: 'listing'; readonly items: readonly DirectoryItem[] }
 
-/** Null: not mine, or not there. The first route with an answer wins; none at all is a 404. */
+/**
+ * Null if the path is another route's or does not exist. The first route that answers wins; without any it is a 404.
+ */
 export type Route = (request: HttpRequest) => Promise<Answer | null>
 
-/** A request that brings something along. */
+/** A request with a body. */
 export interface IntakeRequest extends Omit<HttpRequest, 'method'> {
   readonly method: 'POST' | 'PUT'
   readonly body: Buffer
 }
 
-/** Takes what machines send to some paths. */
+/** Accepts the bodies that machines send to some paths. */
 export interface Intake {
-  /** The most that is taken at this path, in bytes; null where nothing is taken. */
+  /** The largest body accepted at this path, in bytes; null if none is. */
   limitOf(path: string): number | null
-  /** What events call a path that is itself a secret. */
+  /** The path that events show instead of one that contains a secret. */
   shownPath?(path: string): string
   take(request: IntakeRequest): Promise<Extract<Answer, { kind: 'text' }> | null>
 }

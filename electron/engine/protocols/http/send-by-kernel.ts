@@ -3,17 +3,18 @@ import type { BytePart } from './byte-range.ts'
 import type { SendOutcome } from './send-file.ts'
 import type { VersionedFile } from '../../base/readable-file.ts'
 
-/** Moves bytes from open files into sockets inside the kernel; without it they pass through this process. */
+/** Moves bytes from open files to sockets inside the kernel. Without it they pass through this process. */
 export interface KernelSender {
-  /** Null where this connection cannot be had. */
+  /** Null if the kernel cannot send on this connection. */
   open(socketDescriptor: number): KernelConnection | null
 }
 
-/** A hold on a connection that stays valid while it lasts, even when the connection is closed in the meantime. */
+/** A handle of a connection that stays valid even if the connection is closed meanwhile. */
 interface KernelConnection {
   /**
-   * Moves up to `length` bytes. Resolves to how many the connection took, 0 at the end of the file; `full` when it takes
-   * none now; `impossible` when it never will, or this file cannot be sent so. Never waits for the client.
+   * Moves up to `length` bytes. Resolves to the number that the connection took, 0 at the end of the file; `full` if
+   * it takes none now; `impossible` if it never will, or this file cannot be sent this way. Never waits for the
+   * client.
    */
   send(file: { readonly descriptor: number; readonly offset: number }, length: number): Promise<SendResult>
   close(): void
@@ -22,17 +23,20 @@ interface KernelConnection {
 type SendResult = number | 'full' | 'impossible'
 
 /**
- * How much is moved at a time. More stands in the connection's buffer until it is no longer in the processor's cache: 64
- * streams were a third slower with 1 MB than with 512 KB.
+ * Bytes per move. A larger amount waits in the connection's buffer until it has left the processor's cache: 64 streams
+ * were a third slower with 1 MB than with 512 KB.
  */
 const MOVE_BYTES = 512 * 1024
-/** What goes through libuv to learn when a full connection takes bytes again; all that a stalled client keeps. */
+/**
+ * Bytes sent through libuv to learn when a full connection is writable again; a stalled client holds no more than
+ * this.
+ */
 const PROBE_BYTES = 4 * 1024
 
 /**
- * Sends bytes that the kernel moves from the file into the connection itself. Only a few now and then go through
- * this process: libuv, which owns the connection, then says when it takes bytes again. Rejects when the file cannot be
- * read. A number is the offset from which on the kernel cannot do it.
+ * Sends bytes that the kernel moves from the file to the connection. A few pass through this process now and then:
+ * libuv, which owns the connection, then reports when it is writable again. Rejects if the file cannot be read. A
+ * number is the offset from which the kernel cannot send.
  */
 export async function sendByKernel(
   writer: BodyWriter,

@@ -4,15 +4,15 @@ import type { TransferFacts } from './transfer-facts.ts'
 import { sendByKernel, type KernelSender } from './send-by-kernel.ts'
 import type { VersionedFile } from '../../base/readable-file.ts'
 
-/** A part of a file, and what goes out before it. */
+/** A part of a file, and the bytes before it. */
 export interface Piece {
   readonly head: Buffer | null
   readonly part: BytePart
 }
 
 /**
- * Sends the pieces of a body one after the other, each a transfer of its own in the facts: so what a machine has of a file is
- * counted right. False when the body is not whole: the client hung up or the file could not be read.
+ * Sends the pieces of a body in order. Each is a separate transfer in the facts, so that what a machine has of a file
+ * is counted correctly. False if the body is incomplete: the client hung up or the file could not be read.
  */
 export async function sendParts(
   exchange: {
@@ -40,22 +40,22 @@ export async function sendParts(
   return !writer.isClosed()
 }
 
-/** How a transfer ended: everything went out, the client hung up, or the file ended before its announced size. */
+/** How a transfer ended: everything was sent, the client hung up, or the file was shorter than announced. */
 export type SendOutcome = 'complete' | 'aborted' | 'file-too-short'
 
-/** The two ways in which bytes leave. */
+/** The two ways to send bytes. */
 export interface Senders {
   readonly pool: ChunkPool
-  /** Null where this system has none. */
+  /** Null if this system has none. */
   readonly kernel: KernelSender | null
 }
 
-/** Less than this is read and written at once; taking a hold on the connection costs more. */
+/** Smaller parts are read and written directly; preparing a kernel transfer costs more. */
 const WORTH_THE_KERNEL_BYTES = 64 * 1024
 
 /**
- * Sends bytes of a file at the client's pace, by the kernel where it can. `onSent` hears how many are out so far. Rejects
- * when the file cannot be read; the response is then unfinished.
+ * Sends bytes of a file at the client's pace, through the kernel if possible. Calls `onSent` with the total so far.
+ * Rejects if the file cannot be read; the response is then unfinished.
  */
 async function sendFile(
   writer: BodyWriter,
@@ -70,7 +70,7 @@ async function sendFile(
   return sendChunks(writer, file, { start: rest, end: range.end }, senders.pool, onOffset)
 }
 
-/** A number is the offset from which on the bytes have to go the long way. */
+/** A number is the offset from which bytes must pass through this process. */
 async function moveByKernel(
   writer: BodyWriter,
   file: VersionedFile,
@@ -90,13 +90,13 @@ async function moveByKernel(
   }
 }
 
-/** What the kernel takes at first even for a client that reads nothing. */
+/** The kernel accepts about this much even for a client that reads nothing. */
 const KEEPS_UP_BYTES = 256 * 1024
 
 /**
- * Sends bytes through this process, first in small chunks, one at a time, then, if the client keeps up, in large ones, of
- * which one is read while the one before it goes out. So a client costs two chunks however large the file is and
- * however slowly it reads. Rejects when the file cannot be read.
+ * Sends bytes through this process: first small chunks, one at a time; if the client keeps up, large ones, reading the
+ * next while the previous one is sent. A client therefore uses two chunks, however large the file is and however
+ * slowly it reads. Rejects if the file cannot be read.
  */
 async function sendChunks(
   writer: BodyWriter,
@@ -110,7 +110,7 @@ async function sendChunks(
   try {
     while (offset < range.end) {
       const chunk = pool.take(offset - range.start >= KEEPS_UP_BYTES ? 'large' : 'small')
-      // A client that stops reading keeps one small chunk, then, and none that waits behind it.
+      // So a client that stops reading holds one small chunk and no second one behind it.
       if (chunk.length < LARGE_CHUNK_BYTES) await flushing
       let isGoingOut = false
       try {
@@ -121,7 +121,7 @@ async function sendChunks(
         await flushing
         if (writer.isClosed()) return 'aborted'
         isGoingOut = true
-        // Lent on only when the kernel has it.
+        // Returned to the pool only when the kernel has the bytes.
         flushing = writer.write(target.subarray(0, length)).then(() => pool.give(chunk))
         offset += length
         onSent(offset)
@@ -135,28 +135,31 @@ async function sendChunks(
   return writer.isClosed() ? 'aborted' : 'complete'
 }
 
-/** How much is read from a file and handed to the kernel at a time, once a client has shown that it keeps up. */
+/** Bytes per read and write once the client has shown that it keeps up. */
 const LARGE_CHUNK_BYTES = 512 * 1024
-/** For the beginning, so that the first bytes leave at once, and where too many large chunks are out. */
+/** Used at the start, so that the first bytes leave at once, and when too many large chunks are in use. */
 const SMALL_CHUNK_BYTES = 16 * 1024
 
 /**
- * What 1,000 clients that stopped reading can keep: a small chunk each, and all large ones. The kernel's own buffers
- * come on top.
+ * Limits what 1,000 stalled clients can hold to a small chunk each plus these large ones. The kernel's buffers are
+ * extra.
  */
 const MAX_LARGE_CHUNKS = 48
-/** What stays for the next clients, 16 MB at most; more of the small ones would only be allocated again. */
+/**
+ * Kept for the next clients, 16 MB at most in both sizes. With fewer small ones, small chunks would have to be
+ * allocated again.
+ */
 const MAX_IDLE_LARGE_CHUNKS = 16
 const MAX_IDLE_SMALL_CHUNKS = 512
 
-/** Chunks that are lent for one read and one write, so that serving gigabytes allocates nothing. */
+/** Chunks that are reused for one read and write each, so that serving gigabytes allocates nothing. */
 interface ChunkPool {
-  /** A large chunk if it is wanted and there is one, else a small one. */
+  /** Returns a large chunk if wanted and available, otherwise a small one. */
   take(wanted: 'large' | 'small'): Buffer
   give(chunk: Buffer): void
 }
 
-/** A pool of its own for every server. */
+/** Creates a pool; each server has one. */
 export function createChunkPool(): ChunkPool {
   const idleLarge: Buffer[] = []
   const idleSmall: Buffer[] = []

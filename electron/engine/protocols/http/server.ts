@@ -13,50 +13,50 @@ import { respondFile } from './respond-file.ts'
 
 const MAX_CONNECTIONS = 1024
 const MAX_CONNECTIONS_PER_CLIENT = 64
-/** Requests that a client sends ahead of their answers. None that we know sends any; curl and browsers do not either. */
+/** Limit of pipelined requests. No known boot client pipelines; curl and browsers do not either. */
 const MAX_PIPELINED = 16
 const KEEP_ALIVE_MS = 15_000
 const HEADERS_MS = 10_000
-/** How late a client may be noticed that does not finish its request. */
+/** How often to look for clients that do not finish their request, in ms. */
 const CHECK_INTERVAL_MS = 5_000
-/** A client that takes no byte for this long is gone: its chunks and its file are freed. */
+/** A client that reads nothing for this long is gone: its chunks and its file are released. */
 const STALLED_MS = 300_000
 
 export interface HttpServer {
   readonly port: number
-  /** Breaks running transfers off; resolves when every socket is closed. */
+  /** Aborts running transfers; resolves when every socket is closed. */
   close(): Promise<void>
 }
 
 interface HttpServerNeeds {
   readonly address: Ipv4
-  /** 0 takes a free one. */
+  /** 0 for any free port. */
   readonly port: number
   readonly routes: readonly Route[]
-  /** What is taken by POST and PUT; nothing where it is left out. */
+  /** Accepted by POST and PUT; default: nothing. */
   readonly intakes?: readonly Intake[]
   readonly record: RecordFact
-  /** Whose address it is, from leases and earlier requests. */
+  /** The machine with this address, from leases and earlier requests. */
   readonly machineAt: (ip: Ipv4) => MacAddress | null
   readonly clock: Clock
-  /** Null, or left out, where files go out through this process. */
+  /** Null or absent if files pass through this process. */
   readonly kernel?: KernelSender | null
 }
 
-/** No answer, and why. */
+/** A refusal and its reason. */
 interface Refusal {
   readonly kind: 'refusal'
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** What events call the path, where the path itself is a secret. */
+  /** The path that events show if the real one contains a secret. */
   readonly shownPath?: string | undefined
-  /** Nothing is at this path: a fact of its own, because what a machine misses explains its boot. */
+  /** Nothing exists at this path. Reported as a separate fact, because a missing file explains a failed boot. */
   readonly isMissing?: true
 }
 
 /**
- * HTTP for machines: GET and HEAD, no redirects, a length on everything, a body in every refusal. That is what
- * EDK2, shim, GRUB and iPXE agree on. Rejects with `port-in-use` or `permission-denied`.
+ * HTTP for machines: GET and HEAD, no redirects, a length on every response, a body in every refusal. This is what
+ * EDK2, shim, GRUB and iPXE have in common. Rejects with `port-in-use` or `permission-denied`.
  */
 export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServer> {
   const senders = { pool: createChunkPool(), kernel: needs.kernel ?? null }
@@ -66,7 +66,8 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
   let requestCount = 0
 
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    // Whoever hangs up while the answer is on its way is seen by 'close'; without a listener it would be a crash.
+    // A client that hangs up during a response is handled by 'close'; without this listener it would crash the
+    // process.
     response.on('error', () => response.destroy())
     serveInTurn(request, response).catch(() => response.destroy())
   }
@@ -79,7 +80,7 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     },
     onRequest,
   )
-  // A client that sends `Expect: 100-continue` gets its 100 only where a body is taken (readBody).
+  // A client that sends `Expect: 100-continue` gets its 100 only where a body is accepted (readBody).
   server.on('checkContinue', onRequest)
   server.maxConnections = MAX_CONNECTIONS
   server.timeout = STALLED_MS
@@ -90,7 +91,7 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     else socket.destroy()
   })
   server.on('clientError', (error, socket) => {
-    // In the middle of another answer nothing can be said.
+    // An error response cannot be sent in the middle of another response.
     if (turns.isBusy(socket)) socket.destroy()
     else refuseBroken(error, socket)
   })
@@ -139,7 +140,10 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     transfer.finished(status)
   }
 
-  /** The rules for every request: what may be asked, then whose it is. `broken`: the connection ended within the body. */
+  /**
+   * The checks for every request: whether it is allowed, then whose it is. `broken`: the connection ended within the
+   * body.
+   */
   async function answerTo(
     request: IncomingMessage,
     response: ServerResponse,
@@ -151,7 +155,7 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
       const intake = needs.intakes?.find(one => one.limitOf(parsed.path) !== null)
       if (intake) return takeBody(intake, request, response, { ...parsed, ...client, method })
     }
-    // What follows a request with a body or a foreign method is not read.
+    // The rest of the connection after a body or an unsupported method is not read.
     const headers = { Connection: 'close' }
     if (method !== 'GET' && method !== 'HEAD')
       return { kind: 'refusal', status: 405, headers: { ...headers, Allow: 'GET, HEAD' } }

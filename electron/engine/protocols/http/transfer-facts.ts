@@ -1,16 +1,18 @@
 import type { Party, RecordFact } from '../../base/record-fact.ts'
 import type { Clock } from '../../base/clock.ts'
 
-/** The facts of one file on its way to a client. */
+/** Reports the transfer of one file to a client. */
 export interface TransferFacts {
   started(sizeBytes: number, part: { readonly offset: number; readonly fileSizeBytes: number }): void
-  /** May be called for every chunk: at most ten facts a second come of it, of a thousand transfers a hundred. */
+  /**
+   * May be called for every chunk. Emits at most ten facts a second, and at most a hundred for a thousand transfers.
+   */
   sent(sentBytes: number): void
   finished(status: number): void
   aborted(): void
 }
 
-/** Keeps count for one request and tells it in facts. */
+/** Counts the bytes of one request and reports them as facts. */
 export function createTransferFacts(needs: {
   readonly request: number
   readonly path: string
@@ -55,12 +57,15 @@ export function createTransferFacts(needs: {
   }
 }
 
-/** For one transfer alone. */
+/** Interval for a single transfer. */
 const LEAST_MS = 100
-/** At most a hundred facts a second of all transfers together: every fact goes to the journal and to every page. */
+/**
+ * At most a hundred facts a second for all transfers together: every fact is written to the journal and pushed to
+ * every page.
+ */
 const PER_TRANSFER_MS = 10
 
-/** How often transfers report their progress. */
+/** Limits how often transfers report their progress. */
 export interface ProgressPace {
   begin(): void
   end(): void

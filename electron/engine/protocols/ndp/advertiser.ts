@@ -11,19 +11,19 @@ import {
   type NdpMessage,
 } from './message.ts'
 
-/** Runs an {@link createEmptyRouter} over a port: messages and DHCP's facts in, advertisements out. */
+/** Runs a {@link createEmptyRouter} over a port: receives messages and DHCP's facts, sends advertisements. */
 export interface Advertiser {
-  /** What DHCP tells of machines. */
-  readonly heard: RecordFact
+  /** Receives DHCP's facts about machines. */
+  readonly onFact: RecordFact
   stop(): Promise<void>
 }
 
 export function createAdvertiser(needs: {
   port: NdpPort
   clock: Clock
-  /** An advertisement left. */
+  /** Called when an advertisement was sent. */
   onAnswered?: (mac: MacAddress) => void
-  /** The first router's message of all. */
+  /** Called for the first message of a real router. */
   onRouter?: (address: string) => void
 }): Advertiser {
   const { port, clock, onAnswered = () => undefined, onRouter = () => undefined } = needs
@@ -46,11 +46,12 @@ export function createAdvertiser(needs: {
       hasRouter = true
     }
   })
-  // A router that spoke before we listened would be silent for minutes; asked, it speaks within half a second.
+  // A router that advertised before we listened may stay silent for minutes; a solicitation makes it advertise within
+  // half a second (RFC 4861 §6.2.6).
   port.send(encodeRouterSolicitation(), ALL_ROUTERS)
 
   return {
-    heard(fact, { mac }) {
+    onFact(fact, { mac }) {
       const hasFile =
         (fact.kind === 'dhcp.offered' || fact.kind === 'dhcp.acknowledged') && fact.bootFile !== null
       if (mac !== null && (hasFile || fact.kind === 'dhcp.proxy-offered')) answer(mac, router.offered(mac))
@@ -62,7 +63,7 @@ export function createAdvertiser(needs: {
   }
 }
 
-/** Null for what is no such message: it changes nothing. */
+/** Null for other messages, which change nothing. */
 function tryDecode(bytes: Uint8Array): NdpMessage | null {
   try {
     return decodeNdpMessage(bytes)

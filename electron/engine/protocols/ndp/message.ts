@@ -9,19 +9,22 @@ const NdpType = { RouterSolicitation: 133, RouterAdvertisement: 134 } as const
 
 /** RFC 4861 §4.6.1 */
 const SOURCE_LINK_LAYER_ADDRESS = 1
-/** Lengths of options count in these (RFC 4861 §4.6). */
+/** Option lengths are in units of this size (RFC 4861 §4.6). */
 const OPTION_UNIT_BYTES = 8
 const MAC_BYTES = 6
 
 export type NdpMessage =
   | {
       readonly kind: 'routerSolicitation'
-      /** Who asks, as far as it says; null where the option is not there. */
+      /** The sender's hardware address; null without the option. */
       readonly sourceLinkLayer: MacAddress | null
     }
   | { readonly kind: 'routerAdvertisement'; readonly lifetimeSeconds: number }
 
-/** Reads an ICMPv6 message whose checksum the kernel has verified; a DecodeError for anything else or unsound. */
+/**
+ * Reads an ICMPv6 message whose checksum the kernel has verified. Throws a DecodeError for a malformed message or any
+ * other type.
+ */
 export function decodeNdpMessage(bytes: Uint8Array): NdpMessage {
   const reader = new ByteReader(bytes)
   const type = reader.u8()
@@ -47,18 +50,18 @@ export function decodeNdpMessage(bytes: Uint8Array): NdpMessage {
 
 /**
  * An advertisement that offers nothing: router lifetime 0 (not a default router), M = O = 0 (no DHCPv6), no prefix, no
- * hop limit, no timers. The checksum is left to the kernel (RFC 3542 §3.1).
+ * hop limit, no timers. The kernel adds the checksum (RFC 3542 §3.1).
  */
 export function encodeEmptyAdvertisement(): Uint8Array {
   return new ByteWriter(16).u8(NdpType.RouterAdvertisement).pad(16).finish()
 }
 
-/** Asks routers to show themselves; without an option, which an address-less sender could not add either. */
+/** Asks routers to advertise. Has no option, which a sender without an address may not add anyway (RFC 4861 §4.1). */
 export function encodeRouterSolicitation(): Uint8Array {
   return new ByteWriter(8).u8(NdpType.RouterSolicitation).pad(8).finish()
 }
 
-/** Walks all options: an option of length 0 makes the message void (RFC 4861 §6.1). */
+/** Visits all options: one of length 0 makes the message invalid (RFC 4861 §6.1). */
 function readSourceLinkLayer(reader: ByteReader): MacAddress | null {
   let found: MacAddress | null = null
   while (reader.remaining > 0) {

@@ -1,4 +1,4 @@
-/** A syslog message, as far as a person wants to read it. */
+/** The parts of a syslog message that are shown to people. */
 export interface SyslogMessage {
   /** 0 (emergency) to 7 (debug), RFC 5424 §6.2.1. */
   readonly severity: number
@@ -7,25 +7,25 @@ export interface SyslogMessage {
   readonly text: string
 }
 
-/** RFC 5424 §6.1: receivers should take 2048 octets; more is cut off. */
+/** RFC 5424 §6.1: receivers should accept 2048 octets; the rest is truncated. */
 const MAX_MESSAGE_BYTES = 2048
 const MAX_TEXT_LENGTH = 1024
 const MAX_PROGRAM_LENGTH = 48
-/** RFC 3164 §4.3.3: what has no priority is user.notice. */
+/** RFC 3164 §4.3.3: a message without a priority is user.notice. */
 const DEFAULT_SEVERITY = 5
 const MAX_PRIORITY = 191
 
 const PRIORITY = /^<(\d{1,3})>/
 /** VERSION TIMESTAMP HOSTNAME APP-NAME PROCID MSGID, RFC 5424 §6.2. */
 const HEADER_5424 = /^1 \S{1,64} \S{1,255} (\S{1,255}) \S{1,128} \S{1,64} /
-/** `Nov  1 09:05:00`, and the RFC 3339 time that rsyslog writes in its place. */
+/** `Nov  1 09:05:00`, or the RFC 3339 time that rsyslog writes instead. */
 const TIMESTAMP_3164 = /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S{8,32}) /
 const TAG = /^([^\s:[\]<>]{1,128})(?:\[\d{1,10}\])?: ?/
 const HOSTNAME = /^[\w.:-]{1,255} /
 
 /**
- * Reads what RFC 3164 and RFC 5424 describe, and leniently everything else: what is not understood is text. Null for a
- * message without any.
+ * Parses RFC 3164 and RFC 5424, and is lenient about everything else: unparsed input is text. Null for a message
+ * without text.
  */
 export function parseSyslog(bytes: Uint8Array): SyslogMessage | null {
   const raw = Buffer.from(
@@ -60,7 +60,10 @@ function parse5424(rest: string): Parts | null {
   return { program, text }
 }
 
-/** `-`, or elements in brackets in which `\]` is no end (RFC 5424 §6.3). Broken ones are text. */
+/**
+ * The end of `-` or of elements in brackets, in which `\]` does not end one (RFC 5424 §6.3). Malformed ones count as
+ * text.
+ */
 function endOfStructuredData(rest: string, start: number): number {
   if (rest[start] === '-') return start + 1
   let position = start

@@ -5,7 +5,7 @@ import type { RecordFact } from '../../base/record-fact.ts'
 import { parseSyslog } from './message.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
 
-/** Takes log lines of installers; answers nothing (RFC 5426). */
+/** Receives log lines of installers. Never replies (RFC 5426). */
 export function createSyslogReceiver(needs: {
   port: UdpPort
   clock: Clock
@@ -31,15 +31,15 @@ export function createSyslogReceiver(needs: {
   }
 }
 
-/** How many lines each sender may have kept: an installer's burst, and then a steady trickle. */
+/** Limits the lines kept per sender: an installer's burst, then a steady rate. */
 interface LineBudget {
-  /** True where there is room for one more of this sender. */
+  /** True if one more line of this sender may be kept. */
   take(sender: Ipv4, nowMs: number): boolean
-  /** How many were rejected since the last report, where the next one is due; else 0. */
+  /** The number of lines rejected since the last report, if the next one is due; otherwise 0. */
   takeDropped(sender: Ipv4, nowMs: number): number
 }
 
-/** The journal keeps 100,000 events in all. */
+/** The journal keeps only 100,000 events in all. */
 const BURST_LINES = 200
 const LINES_PER_SECOND = 10
 const MAX_SENDERS = 256

@@ -1,16 +1,16 @@
 import type { Ipv4 } from '#contract/address.ts'
 import type { ReadableFile } from '../../base/readable-file.ts'
 
-/** Finds what a read request names; null becomes ERROR 1 at once. `name` is as the client sent it, already cleaned. */
+/** Finds the file of a read request. Null is answered with ERROR 1 at once. `name` is normalised. */
 export type FileSource = (name: string, client: { readonly address: Ipv4 }) => Promise<ReadableFile | null>
 
 const MAX_LENGTH = 512
 
 /**
- * The name that a client means by what it sent, relative and with `/`: Windows loaders send `\Boot\BCD`, GRUB a
- * leading slash, shim `sub//grubx64.efi`, iPXE a whole tftp:// address, and ROMs that take the end of the DHCP options for
- * part of the name a last byte 0xFF, which is ÿ in Latin-1. Null for a name that leaves the root,
- * that holds control characters, or that is empty or endless.
+ * Normalises a requested name to a relative path with `/`: Windows loaders send `\Boot\BCD`, GRUB a leading slash,
+ * shim `sub//grubx64.efi`, iPXE a whole tftp:// URL. ROMs that mistake the end of the DHCP options for part of the
+ * name append a byte 0xFF, which is ÿ in Latin-1. Null for a name that leaves the root, contains control characters,
+ * or is empty or too long.
  */
 export function normaliseFileName(name: string): string | null {
   const path = name
@@ -19,7 +19,7 @@ export function normaliseFileName(name: string): string | null {
     .replace(/^tftp:\/\/[^/]*/i, '')
   const segments = path.split('/').filter(segment => segment !== '' && segment !== '.')
   const clean = segments.join('/')
-  // NUL ends a path in C, line breaks forge lines of a log.
+  // NUL ends a path in C; line breaks could forge lines of a log.
   const isUnclean = segments.includes('..') || /[\u0000-\u001f\u007f]/.test(clean)
   return clean === '' || clean.length > MAX_LENGTH || isUnclean ? null : clean
 }

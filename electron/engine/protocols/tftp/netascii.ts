@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { ReadableFile } from '../../base/readable-file.ts'
 
-/** A text of this size is a mistake; its line ends are not looked for. */
+/** A text file of this size is a mistake, so its line ends are not counted. */
 const MAX_SOURCE_BYTES = 64 * 1024 * 1024
 const CHUNK_BYTES = 64 * 1024
 const NUL = 0
@@ -9,9 +9,9 @@ const LF = 10
 const CR = 13
 
 /**
- * The file as RFC 764 writes text, which is what RFC 1350 calls netascii: a line ends with CR LF, and a CR that ends
- * none is CR NUL. It is read once beforehand, since `tsize` and the last block need the length of what is sent. Null for
- * files beyond 64 MiB. Where it comes to nothing `file` is closed.
+ * Converts a file to netascii (RFC 1350 §1, RFC 764): a line ends with CR LF, and any other CR is CR NUL. Reads the
+ * file once beforehand, because `tsize` and the last block need the converted length. Null for files over 64 MiB.
+ * Closes `file` on failure.
  */
 export async function openAsNetascii(file: ReadableFile): Promise<ReadableFile | null> {
   const starts = file.sizeBytes > MAX_SOURCE_BYTES ? null : await findStarts(file).catch(closeAndThrow(file))
@@ -37,7 +37,7 @@ export async function openAsNetascii(file: ReadableFile): Promise<ReadableFile |
   }
 }
 
-/** Where the text of each chunk begins, and the end of it all. */
+/** The converted offset at which each chunk begins, and the total length. */
 async function findStarts(file: ReadableFile): Promise<readonly number[]> {
   const starts = [0]
   const chunk = Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, file.sizeBytes))
@@ -55,7 +55,7 @@ function closeAndThrow(file: ReadableFile): (error: unknown) => Promise<never> {
   }
 }
 
-/** Every LF as CR LF, every CR as CR NUL. */
+/** Writes every LF as CR LF and every CR as CR NUL. */
 export function encodeNetascii(bytes: Uint8Array): Uint8Array {
   const text = new Uint8Array(netasciiLength(bytes))
   let length = 0
@@ -73,7 +73,7 @@ function netasciiLength(bytes: Uint8Array): number {
   return length
 }
 
-/** The last chunk that begins at or before `offset`. */
+/** The index of the last chunk that begins at or before `offset`. */
 function chunkAt(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length - 1]
   while (high - low > 1) {

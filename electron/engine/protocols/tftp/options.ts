@@ -1,16 +1,16 @@
 import type { TftpOptions } from './packet.ts'
 
-/** What both sides will use. */
+/** The negotiated values. */
 export interface Negotiated {
   readonly blksize: number
   readonly windowsize: number
-  /** The retransmission interval the client asked for; null leaves it to us. */
+  /** The retransmission interval that the client requested; null to use ours. */
   readonly timeoutMs: number | null
-  /** What the option acknowledgment says; empty: there is none, data follows at once. */
+  /** The options to acknowledge. If empty, there is no OACK and data follows at once. */
   readonly acknowledged: TftpOptions
 }
 
-/** RFC 1350's block. */
+/** The block size of RFC 1350. */
 const DEFAULT_BLKSIZE = 512
 /** RFC 2348 §2 */
 const MIN_BLKSIZE = 8
@@ -18,21 +18,24 @@ const MAX_BLKSIZE = 65_464
 /** IPv4, UDP and TFTP headers. */
 const HEADER_BYTES = 32
 const ETHERNET_MTU_BYTES = 1500
-/** RFC 7440 allows 65535; beyond this a window only fills the client's buffers. */
+/** RFC 7440 allows 65535, but larger windows only fill the client's buffers. */
 const LARGEST_WINDOWSIZE = 64
-/** Large blocks in a large window: more than a client's socket holds, and two windows of each client are in our memory. */
+/**
+ * Limits large blocks in large windows: more than a client's socket buffer holds, and we keep two windows of each
+ * client in memory.
+ */
 const LARGEST_WINDOW_BYTES = 128 * 1024
 
-/** The largest block that crosses this card in one piece: many network boot ROMs cannot put fragments together. */
+/** The largest block that this card sends unfragmented: many network boot ROMs cannot reassemble fragments. */
 export function unfragmentedBlksize(mtuBytes: number | null = null): number {
   const blksize = (mtuBytes ?? ETHERNET_MTU_BYTES) - HEADER_BYTES
   return Math.min(Math.max(blksize, DEFAULT_BLKSIZE), MAX_BLKSIZE)
 }
 
 /**
- * Accepts what we know of a request's options, RFC 2347 to 2349 and 7440. Only what was asked is answered, in its
- * order and in lower case: EDK2 ends with PXE-E53 on upper case or where `tsize` is missing, PXELINUX on anything
- * unasked. Unknown options and senseless values are passed over in silence.
+ * Negotiates the known options of a request (RFC 2347, 2348, 2349, 7440). Acknowledges only requested ones, in the
+ * client's order and in lower case: EDK2 ends with PXE-E53 on upper case or a missing `tsize`, PXELINUX on any option
+ * it did not request. Silently ignores unknown options and invalid values.
  */
 export function negotiateOptions(
   requested: TftpOptions,

@@ -6,7 +6,7 @@ import { DecodeError } from '../../base/bytes/decode-error.ts'
 /** RFC 1350 §5; OptionAck is RFC 2347's. */
 const Opcode = { ReadRequest: 1, WriteRequest: 2, Data: 3, Ack: 4, ErrorPacket: 5, OptionAck: 6 } as const
 
-/** RFC 1350 appendix; 8 is RFC 2347's. */
+/** RFC 1350 appendix; code 8 is from RFC 2347. */
 export const ErrorCode = {
   NotDefined: 0,
   FileNotFound: 1,
@@ -18,7 +18,7 @@ export const ErrorCode = {
 } as const
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]
 
-/** Option name, lower case -> value as sent, in the order of the request. Of a repeated option the first counts. */
+/** Lower-case option name -> value as sent, in the order of the request. Of a repeated option the first counts. */
 export type TftpOptions = ReadonlyMap<string, string>
 
 export type TftpPacket =
@@ -34,7 +34,7 @@ export type TftpPacket =
   | { readonly kind: 'error'; readonly code: number; readonly message: string }
   | { readonly kind: 'optionAck'; readonly options: TftpOptions }
 
-/** Reads a TFTP packet; a DecodeError for anything else. */
+/** Reads a TFTP packet. Throws a DecodeError for anything else. */
 export function decodePacket(bytes: Uint8Array): TftpPacket {
   const reader = new ByteReader(bytes)
   const opcode = reader.u16()
@@ -64,8 +64,8 @@ export function decodePacket(bytes: Uint8Array): TftpPacket {
 export const DATA_HEADER_BYTES = 4
 
 /**
- * Puts a DATA packet into `target` at `offset` and says how long it is; `block` counts from 1 without end and wraps to
- * 0 on the wire.
+ * Writes a DATA packet into `target` at `offset` and returns its length. `block` counts from 1 without limit and wraps
+ * to 0 on the wire.
  */
 export function writeData(target: Uint8Array, offset: number, block: number, bytes: Uint8Array): number {
   target[offset] = 0
@@ -76,7 +76,7 @@ export function writeData(target: Uint8Array, offset: number, block: number, byt
   return DATA_HEADER_BYTES + bytes.length
 }
 
-/** The block of an ACK; null for any other packet. What {@link decodePacket} says, without making objects for it. */
+/** The block number of an ACK; null for any other packet. Equivalent to {@link decodePacket} without allocating. */
 export function readAck(bytes: Uint8Array): number | null {
   const [high, low, first, second] = bytes
   return high === 0 && low === Opcode.Ack && second !== undefined ? (first ?? 0) * 256 + second : null
@@ -104,7 +104,7 @@ export function encodeReadRequest(request: { file: string; mode: string; options
   return writeOptions(writer, request.options).finish()
 }
 
-/** A text that ends with NUL; the last one of a packet may lack it, which some ROMs do. */
+/** A NUL-terminated string. Some ROMs omit the NUL of the last one. */
 function readText(reader: ByteReader): string {
   const bytes: number[] = []
   while (reader.remaining > 0) {
@@ -120,7 +120,7 @@ function readOptions(reader: ByteReader): TftpOptions {
   const options = new Map<string, string>()
   while (reader.remaining > 0) {
     const name = readText(reader).toLowerCase()
-    // Padding after the last option, as some ROMs send it.
+    // Some ROMs pad after the last option.
     if (name === '') continue
     if (reader.remaining === 0) throw new DecodeError(`option ${name} has no value`)
     const value = readText(reader)
@@ -129,7 +129,7 @@ function readOptions(reader: ByteReader): TftpOptions {
   return options
 }
 
-/** UTF-8, or Latin-1 where it is not that. A NUL ends it. */
+/** Decodes UTF-8, or Latin-1 if it is not valid UTF-8, up to a NUL. */
 function decodeText(bytes: Uint8Array): string {
   const end = bytes.indexOf(0)
   const text = Buffer.from(end < 0 ? bytes : bytes.subarray(0, end))

@@ -1,17 +1,17 @@
 import { Buffer } from 'node:buffer'
 import type { ReadableFile } from '../../base/readable-file.ts'
 
-/** Blocks of a file, read in large pieces before they are needed. */
+/** Reads a file in large pieces before its blocks are needed. */
 export interface ReadAhead {
-  /** The block (from 1) if it is in memory, and the start of reading what follows; null: `load` it first. */
+  /** The block (counted from 1) if it is in memory; also starts reading what follows. If null, `load` it first. */
   block(block: number): Uint8Array | null
-  /** Resolves when `block` can be had; rejects as the file does, or where it ends too early. */
+  /** Resolves when `block` is available. Rejects with the file's error, or if the file ends too early. */
   load(block: number): Promise<void>
-  /** Lets go of all memory; no block is asked for afterwards. */
+  /** Releases all memory; request no block afterwards. */
   close(): void
 }
 
-/** Holds two pieces at most, about 256 KiB, whatever the file's size; a piece has room for two windows. */
+/** Holds at most two pieces, about 256 KiB, whatever the file's size. A piece holds two windows. */
 export function createReadAhead(
   file: ReadableFile,
   { blksize, windowsize }: { blksize: number; windowsize: number },
@@ -55,7 +55,7 @@ export function createReadAhead(
   }
   const prefetch = (index: number): void => {
     if (index >= pieceCount || pieces.has(index) || loading.has(index)) return
-    // A failure shows when the piece is asked for in earnest.
+    // Ignored here: the failure surfaces when the piece is actually requested.
     loadPiece(index).catch(() => undefined)
   }
 
@@ -67,7 +67,7 @@ export function createReadAhead(
       const index = Math.floor(start / pieceBytes)
       const piece = pieces.get(index)
       if (!piece) return null
-      // Not before the middle: until then a window may still go back into the piece before this one.
+      // Not before the middle: until then a window may still go back into the previous piece.
       if (start - index * pieceBytes >= pieceBytes / 2) prefetch(index + 1)
       return piece.subarray(start - index * pieceBytes, start - index * pieceBytes + length)
     },
@@ -85,24 +85,24 @@ export function createReadAhead(
 }
 
 /**
- * Memory for pieces of files, used again and again. Pieces that are made anew for every read are garbage outside
- * V8's heap, which makes it collect again and again: more than a tenth of the server's time with 64 clients.
+ * A pool of buffers for pieces of files. Allocating them for every read creates garbage outside V8's heap, which
+ * triggers frequent collections: more than a tenth of the server's time with 64 clients.
  */
 export interface PiecePool {
   take(lengthBytes: number): Uint8Array
-  /** Nobody may read or write the piece any more. */
+  /** The caller must not use the piece any more. */
   giveBack(piece: Uint8Array): void
 }
 
 export const PIECE_BYTES = 128 * 1024
-/** 4 MiB stay ours when nobody loads anything. */
+/** Keeps at most 4 MiB while idle. */
 const MAX_KEPT = 32
 
 export function createPiecePool(): PiecePool {
   const kept: ArrayBufferLike[] = []
   return {
     take(lengthBytes) {
-      // A script or a configuration needs no more than its own size.
+      // A script or a configuration file needs only its own size.
       if (lengthBytes > PIECE_BYTES || lengthBytes < PIECE_BYTES / 4)
         return Buffer.allocUnsafeSlow(lengthBytes)
       return new Uint8Array(kept.pop() ?? Buffer.allocUnsafeSlow(PIECE_BYTES).buffer, 0, lengthBytes)

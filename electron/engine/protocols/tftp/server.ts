@@ -11,7 +11,7 @@ import { decodePacket, encodeError, ErrorCode, type TftpPacket } from './packet.
 import { createPiecePool } from './read-ahead.ts'
 import { createSessionReporter, startSession, type Session } from './session.ts'
 
-/** A request that got no file, and why. */
+/** A refused request and the reason. */
 export interface TftpProblem {
   readonly code: 'malformed' | 'file-source-failed' | 'port-unavailable' | 'too-many-transfers'
   readonly detail: string
@@ -19,39 +19,41 @@ export interface TftpProblem {
 }
 
 export interface TftpServer {
-  /** Ends every transfer and closes the ports. */
+  /** Ends all transfers and closes the ports. */
   stop(): Promise<void>
 }
 
 type ReadRequest = Extract<TftpPacket, { kind: 'readRequest' | 'writeRequest' }>
 
-/** `session` is null while file and port are being opened. */
+/** `session` is null while the file and the port are being opened. */
 interface Client {
   readonly name: string
   readonly address: Ipv4
   session: Session | null
 }
 
-/** After this much silence a request for the same file is no repetition: the machine was reset and starts again. */
+/**
+ * After this much silence, a request for the same file is not a retransmission: the machine was reset and starts
+ * again.
+ */
 const RESTART_AFTER_MS = 2000
 
-/** Two pieces of 128 KiB each make 64 MiB at the worst. More clients than that wait for their own retransmission. */
+/** Two pieces of 128 KiB each make at most 64 MiB. Further clients are not answered and retry. */
 const MAX_TRANSFERS = 256
-/** So that one address, whatever it sends, leaves room for the others. */
+/** Keeps one address from using up the transfers of all others. */
 const MAX_TRANSFERS_OF_ONE = 128
 const KNOWN_MODES = new Set(['octet', 'netascii'])
 
 /**
- * Answers read requests that arrive at `listenPort`, from now on; each transfer has a port of its own (RFC 1350 §4).
- * Uploads are refused.
+ * Starts answering read requests at `listenPort`. Each transfer has a separate port (RFC 1350 §4). Refuses uploads.
  */
 export function createTftpServer(needs: {
-  /** Port 69 of the card's address. */
+  /** Port 69 on the card's address. */
   listenPort: UdpPort
-  /** A free port of the same address: data from any other address is dropped by UEFI firmware. */
+  /** Opens a free port of the same address: UEFI firmware drops data from any other. */
   openTransferPort: () => Promise<BurstPort>
   files: FileSource
-  /** The largest block to agree to; absent: what Ethernet carries in one piece. */
+  /** The largest block size to accept. Default: what Ethernet carries unfragmented. */
   maxBlksize?: number | undefined
   clock: Clock
   record: RecordFact
@@ -68,7 +70,7 @@ export function createTftpServer(needs: {
     machineAt,
     log = () => undefined,
   } = needs
-  /** By client address and port. */
+  /** Keyed by client address and port. */
   const clients = new Map<string, Client>()
   const burst = Buffer.allocUnsafeSlow(MAX_BURST_BYTES)
   const pieces = createPiecePool()
@@ -123,7 +125,10 @@ export function createTftpServer(needs: {
     })
   }
 
-  /** A client repeats itself when we are slow, and two streams would confuse it; another name or a long silence is a new start. */
+  /**
+   * Clients retransmit a request if we are slow, and a second stream would confuse them. Another name or a long
+   * silence is a new request.
+   */
   const isRepetition = ({ name, session }: Client, requested: string): boolean =>
     session === null || (name === requested && clock.nowMs() - session.heardAtMs < RESTART_AFTER_MS)
 
@@ -138,7 +143,8 @@ export function createTftpServer(needs: {
     const found = await files(name, { address: client.address })
     if (!found) {
       forget()
-      // At once: shim, GRUB, PXELINUX and iPXE try up to a dozen names at every boot.
+      // At once: shim, GRUB, PXELINUX and iPXE try up to a dozen names at every boot and would otherwise time out on
+      // each.
       refuse(client, ErrorCode.FileNotFound, 'File not found')
       record({ kind: 'tftp.missing', file: name }, party)
       return

@@ -18,29 +18,29 @@ import { createReadAhead, type PiecePool } from './read-ahead.ts'
 import { createTransfer, type Outcome, type Step } from './transfer.ts'
 import type { ReadableFile } from '../../base/readable-file.ts'
 
-/** What a session tells while it runs. All are called from the packet path. */
+/** Events of a session. The packet path calls them all. */
 interface SessionListener {
-  /** The client took the options, or none were asked: data flows. */
+  /** The client accepted the options, or requested none: data flows. */
   started(): void
   progressed(acknowledgedBytes: number): void
-  /** The client fell silent, and was sent again what it has not acknowledged. */
+  /** The client was silent, and the unacknowledged blocks were sent again. */
   repeated(acknowledgedBytes: number): void
   ended(outcome: Outcome, acknowledgedBytes: number): void
 }
 
 export interface Session {
-  /** When the client was last heard of. */
+  /** When the last packet of the client arrived. */
   readonly heardAtMs: number
-  /** Tells the client that we stop; resolves when port and file are closed. */
+  /** Sends an ERROR to the client; resolves when the port and the file are closed. */
   stop(): Promise<void>
-  /** Ends in silence, because the client has begun anew. */
+  /** Ends without an ERROR, because the client has started again. */
   abandon(): void
 }
 
-/** Runs one {@link createTransfer} over a port of its own: packets and timer in, datagrams out. */
+/** Runs a {@link createTransfer} over a separate port: packets and timer in, datagrams out. */
 export function startSession(needs: {
   port: BurstPort
-  /** Where windows are put together, MAX_BURST_BYTES long; sessions share it, since sending has copied it. */
+  /** A buffer of MAX_BURST_BYTES for assembling windows. Sessions share it, since sending copies it. */
   burst: Uint8Array
   pieces: PiecePool
   client: UdpEndpoint
@@ -57,7 +57,7 @@ export function startSession(needs: {
   const burstBytes = Math.min(burst.length, MAX_BURST_SEGMENTS * packetBytes)
   let hasStarted = false
   let hasEnded = false
-  /** Rises with every step, so that data read for an overtaken one is not sent. */
+  /** Increases with every step, so that data read for an outdated step is not sent. */
   let stepNumber = 0
   let timer: { readonly dueMs: number; readonly cancel: () => void } | null = null
   let heardAtMs = clock.nowMs()
@@ -110,7 +110,7 @@ export function startSession(needs: {
     )
   }
 
-  /** A timer that looks again when the deadline has moved back, instead of a new one for every packet. */
+  /** Restarts itself if the deadline has moved, instead of creating a timer for every packet. */
   const watchDeadline = (): void => {
     if (hasEnded) return
     const dueMs = transfer.deadlineMs
@@ -146,7 +146,7 @@ export function startSession(needs: {
     const packet = tryDecode(bytes)
     if (!packet) return
     if (isOtherSender) {
-      // RFC 1350 §4: somebody else's packet is answered and must not disturb the transfer.
+      // RFC 1350 §4: a packet from another sender gets an ERROR 5 and must not disturb the transfer.
       if (packet.kind !== 'error')
         port.send(encodeError(ErrorCode.UnknownTransferId, 'Unknown transfer ID'), from)
       return
@@ -180,7 +180,7 @@ export function startSession(needs: {
   }
 }
 
-/** Null for bytes that are no TFTP packet; on a transfer's port that is noise. */
+/** Null for bytes that are not a TFTP packet: noise on a transfer's port. */
 function tryDecode(bytes: Uint8Array): TftpPacket | null {
   try {
     return decodePacket(bytes)
@@ -190,10 +190,10 @@ function tryDecode(bytes: Uint8Array): TftpPacket | null {
   }
 }
 
-/** Ten a second are as many as a person can see. */
+/** Ten updates a second are as many as a person can follow. */
 const PROGRESS_INTERVAL_MS = 100
 
-/** Turns what a session tells into facts. */
+/** Turns a session's events into facts. */
 export function createSessionReporter(needs: {
   transfer: number
   file: string
@@ -223,7 +223,7 @@ export function createSessionReporter(needs: {
       if (clock.nowMs() - reportedAtMs >= PROGRESS_INTERVAL_MS) report(sentBytes)
     },
     repeated(sentBytes) {
-      // How far it got before it fell silent: nothing else may be heard of it.
+      // Its position before it fell silent: this may be the last report about it.
       if (sentBytes > reportedBytes) report(sentBytes)
     },
     ended(outcome, sentBytes) {

@@ -4,11 +4,11 @@ import { ErrorCode } from './packet.ts'
 /** How a transfer ended. */
 export type Outcome =
   | { readonly kind: 'finished' }
-  /** The client asked for the size and hung up: EDK2 and Intel ROMs do so before they fetch. */
+  /** The client asked for the size and aborted: EDK2 and Intel ROMs do this before they fetch. */
   | { readonly kind: 'probed' }
   | ({ readonly kind: 'failed'; readonly said?: string } & Reason)
 
-/** What is to be done now. */
+/** The action to take. */
 export type Step =
   | { readonly kind: 'wait' }
   | { readonly kind: 'send-option-ack' }
@@ -16,24 +16,27 @@ export type Step =
   | { readonly kind: 'send-data'; readonly first: number; readonly last: number }
   | { readonly kind: 'end'; readonly outcome: Outcome }
 
-/** Sending one file to one client: events in, steps out. Knows no socket, no file and no timer. */
+/** The protocol of sending one file to one client: events in, steps out. Uses no socket, file or timer. */
 export interface Transfer {
   begin(nowMs: number): Step
-  /** `block` as on the wire, 16 bits. */
+  /** `block` is the 16-bit number on the wire. */
   acknowledge(block: number, nowMs: number): Step
   /** The client sent an ERROR. */
   abort(code: number, message: string): Step
-  /** To be called at `deadlineMs`. */
+  /** Call at `deadlineMs`. */
   expire(nowMs: number): Step
   readonly deadlineMs: number
-  /** Bytes that the client has acknowledged. */
+  /** Bytes acknowledged by the client. */
   readonly acknowledgedBytes: number
 }
 
 const WAIT: Step = { kind: 'wait' }
-/** Silence after which a client is gone. */
+/** A client that is silent for this long is gone. */
 const GIVE_UP_MS = 15_000
-/** A client that never acknowledges the last block has it: after so many repetitions that counts as finished. */
+/**
+ * A client that never acknowledges the last block already has it: after this many retransmissions the transfer counts
+ * as finished.
+ */
 const LAST_BLOCK_REPETITIONS = 3
 
 export function createTransfer(plan: {
@@ -41,7 +44,7 @@ export function createTransfer(plan: {
   readonly blksize: number
   readonly windowsize: number
   readonly timeoutMs: number | null
-  /** True where options were accepted: the client answers the acknowledgment with ACK 0 before data flows. */
+  /** True if options were accepted: the client then answers the OACK with ACK 0 before data flows (RFC 2347). */
   readonly hasOptionAck: boolean
 }): Transfer {
   const { sizeBytes, blksize, windowsize } = plan
@@ -53,7 +56,7 @@ export function createTransfer(plan: {
   let isAwaitingOptionReply = plan.hasOptionAck
   let acknowledged = 0
   let sent = 0
-  /** True once a gap after `acknowledged` was answered; further duplicates of that ACK are echoes of the old window. */
+  /** True once a gap after `acknowledged` was answered; further duplicates of that ACK come from the old window. */
   let hasGoneBack = false
   let repetitions = 0
   let sentAtMs = 0
@@ -101,12 +104,12 @@ export function createTransfer(plan: {
         noteProgress(nowMs)
         return sendWindow(nowMs)
       }
-      // How far past the last acknowledged block; a stale ACK lands near 65535 and is beyond any window.
+      // Distance from the last acknowledged block. A stale ACK is near 65535 and so outside any window.
       const advance = (block - acknowledged) & 0xffff
       if (advance > sent - acknowledged) return WAIT
       if (advance === 0) {
-        // With one block at a time a duplicate ACK is never a reason to send (RFC 1123 §4.2.3.1, the sorcerer's
-        // apprentice). In a window it is how a client says that the first block is missing: go back, once.
+        // With a window of one, a duplicate ACK is never a reason to send (RFC 1123 §4.2.3.1, the sorcerer's
+        // apprentice). In a larger window it means that the first block is missing: go back, once (RFC 7440 §4).
         if (windowsize === 1 || hasGoneBack) return WAIT
         hasGoneBack = true
         return sendWindow(nowMs)
@@ -119,9 +122,9 @@ export function createTransfer(plan: {
 
     abort(code, message) {
       const failed = { kind: 'failed', reason: message || `error ${code}` } as const
-      if (isAwaitingOptionReply) return end(isHangUp(code) ? { kind: 'probed' } : failed)
-      // GRUB and NetBSD close a file they have read with an ERROR.
-      return end(sent === blockCount && isHangUp(code) ? { kind: 'finished' } : failed)
+      if (isAwaitingOptionReply) return end(isNormalEnd(code) ? { kind: 'probed' } : failed)
+      // GRUB and NetBSD close a file that they have read completely with an ERROR.
+      return end(sent === blockCount && isNormalEnd(code) ? { kind: 'finished' } : failed)
     },
 
     expire(nowMs) {
@@ -141,32 +144,34 @@ export function createTransfer(plan: {
   }
 }
 
-/** "I have what I wanted": EDK2 says 8, iPXE and GRUB 0, NetBSD 3. */
-function isHangUp(code: number): boolean {
+/** True for the codes that mean "I have what I wanted": EDK2 sends 8, iPXE and GRUB 0, NetBSD 3. */
+function isNormalEnd(code: number): boolean {
   return (
     code === ErrorCode.NotDefined || code === ErrorCode.DiskFull || code === ErrorCode.OptionNegotiationFailed
   )
 }
 
-/** When an unanswered window is sent again. */
+/** Timing of retransmissions. */
 interface Retransmission {
   readonly delayMs: number
-  /** An answer came after this long, to something that was sent once (Karn's rule). */
+  /** Time until the answer to something that was sent only once (Karn's rule). */
   sample(roundTripMs: number): void
-  /** No answer: wait longer. */
+  /** Doubles the delay after a timeout. */
   backOff(): void
 }
 
 const FIRST_DELAY_MS = 1000
-/** Clients pause to write to flash; a repetition costs them more than a wait costs us. */
+/** Clients pause to write to flash; a retransmission costs them more than a wait costs us. */
 const MIN_DELAY_MS = 400
-/** Longer than atftp's 5 s: it answers a window that it has twice with silence until it has heard nothing for so long. */
+/** Longer than atftp's 5 s: it ignores a window that it already has until its own timeout. */
 const MAX_DELAY_MS = 6000
 const ROUND_TRIPS_TO_WAIT = 8
 /** Jacobson's gain. */
 const GAIN = 1 / 8
 
-/** Adapts to the client's pace and doubles while it is silent; fixed where the client asked for a `timeout` (RFC 2349). */
+/**
+ * Adapts to the client's pace and doubles while it is silent. Fixed if the client requested a `timeout` (RFC 2349).
+ */
 function createRetransmission(fixedDelayMs: number | null): Retransmission {
   let smoothedMs: number | null = null
   let delayMs = fixedDelayMs ?? FIRST_DELAY_MS

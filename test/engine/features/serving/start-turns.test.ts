@@ -10,7 +10,7 @@ function twoAtOnce() {
   const clock = createManualClock()
   const turns = createStartTurns({ clock, machinesAtOnce: 2 })
   const loads = (mac: MacAddress, request: number, kind: 'http.started' | 'http.finished') =>
-    turns.heard(
+    turns.onFact(
       kind === 'http.started'
         ? { kind, request, path: '/iso/x/vmlinuz', sizeBytes: 10 }
         : { kind, request, path: '/iso/x/vmlinuz', status: 200, sentBytes: 10, tookMs: 1 },

@@ -133,7 +133,7 @@ describe('proxy mode on port 67', () => {
   it('notes the address of its installer too, which another client identifier gets another address', async () => {
     const bench = createProxyBench({ boots: program })
     for (const payload of sentTo('px_43', 67).slice(0, 2)) await bench.askRaw(payload)
-    bench.memory.heard({ kind: 'menu.served' } as never, { mac: MAC, ip: CLIENT })
+    bench.memory.onFact({ kind: 'menu.served' } as never, { mac: MAC, ip: CLIENT })
     bench.clock.advance(600_000)
     await bench.ask(request({ options: { 53: [3], 50: bytesOf('10.99.0.51'), 54: bytesOf(ROUTER) } }))
     expect(bench.facts.at(-1)).toMatchObject({
@@ -191,7 +191,7 @@ describe('the shape of an offer', () => {
     const bench = createProxyBench({ boots: program })
     await bench.ask(edk2(1))
     await bench.ask(edk2(2))
-    bench.memory.heard({ kind: 'tftp.probed', file: 'snponly.efi', sizeBytes: 1 }, { mac: MAC, ip: CLIENT })
+    bench.memory.onFact({ kind: 'tftp.probed', file: 'snponly.efi', sizeBytes: 1 }, { mac: MAC, ip: CLIENT })
     for (const xid of [3, 4]) expect(option(await bench.ask(edk2(xid)), 43)).toBeNull()
   })
 
@@ -318,7 +318,7 @@ describe('what became of an offer', () => {
     const bench = createProxyBench({ boots: program })
     await bench.ask(edk2(1))
     await bench.ask(taken(1))
-    bench.memory.heard(
+    bench.memory.onFact(
       { kind: 'tftp.started', transfer: 1, file: 'x', sizeBytes: 1, blksize: 512, windowsize: 1 },
       { mac: MAC, ip: CLIENT },
     )

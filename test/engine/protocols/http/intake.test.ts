@@ -91,7 +91,7 @@ describe('what machines send', () => {
       socket.write(`POST /in HTTP/1.1\r\nHost: x\r\nContent-Length: ${100 * MEGABYTE}\r\n\r\n`)
     })
     expect(answer).toMatch(/^HTTP\/1\.1 413 /)
-    expect(answer).toContain('more than is taken')
+    expect(answer).toContain('body is too large')
     expect(taken).toEqual([])
   })
 

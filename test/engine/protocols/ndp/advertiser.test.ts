@@ -41,7 +41,7 @@ function createScene() {
     advertiser,
     isOpen: () => isOpen,
     hear: (bytes: Uint8Array, from = LINK_LOCAL) => hear(bytes, from),
-    dhcp: (fact: BootFact, mac: MacAddress | null = MAC) => advertiser.heard(fact, { mac, ip: null }),
+    dhcp: (fact: BootFact, mac: MacAddress | null = MAC) => advertiser.onFact(fact, { mac, ip: null }),
   }
 }
 

@@ -6,23 +6,23 @@ import type { Exchange, Stage } from '../exchange.ts'
 import type { LeaseStore } from '../lease-store.ts'
 import { createOncePer } from '../once-per.ts'
 
-/** Which machines the user wants answered. */
+/** The machines that the user wants served. */
 export interface Policy {
   readonly only: AnswerOnly
-  /** Empty: every machine. */
+  /** Empty to allow every machine. */
   readonly allow: ReadonlySet<MacAddress>
   readonly deny: ReadonlySet<MacAddress>
 }
 
 export const ANSWER_EVERYBODY: Policy = { only: 'all', allow: new Set(), deny: new Set() }
 
-/** The part of a list that leaves machines alone, in order. Only what the policy asks for is in the list. */
+/** The stages that ignore machines, in order. Contains only the stages that the policy needs. */
 export function policyStages(
   policy: Policy,
   leases: Pick<LeaseStore, 'leaseOf' | 'reservationOf'>,
-  /** Null for a machine without a name. */
+  /** Null for an unnamed machine. */
   nameOf: (mac: MacAddress) => string | null,
-  /** Set by the user for this machine's next boot. */
+  /** True if the user set this machine's next boot to ignore. */
   isIgnored: (mac: MacAddress) => boolean,
   record: RecordFact,
 ): readonly Stage[] {
@@ -38,7 +38,7 @@ export function policyStages(
 }
 
 type IgnoreReason = 'denied' | 'not-allowed' | 'not-known' | 'not-a-boot-client' | 'set-to-ignore'
-/** Reports now and then that a machine is left alone, and why; the verdict is always `drop`. */
+/** Reports that a machine is ignored, and why, at a limited rate. Always returns `drop`. */
 type Ignore = (exchange: Exchange, reason: IgnoreReason) => 'drop'
 
 const REPORT_AGAIN_MS = 600_000
@@ -51,17 +51,17 @@ function createIgnore(record: RecordFact): Ignore {
   }
 }
 
-/** A machine whose next boot is to be ignored gets no answer, whatever it asks. */
+/** A machine whose next boot is set to ignore gets no reply to anything. */
 function ignoreMachine(isIgnored: (mac: MacAddress) => boolean, ignore: Ignore): Stage {
   return exchange => (isIgnored(exchange.mac) ? ignore(exchange, 'set-to-ignore') : 'next')
 }
 
-/** The user's list of machines to leave alone. */
+/** The user's list of machines to ignore. */
 function refuseDenied(deny: ReadonlySet<MacAddress>, ignore: Ignore): Stage {
   return exchange => (deny.has(exchange.mac) ? ignore(exchange, 'denied') : 'next')
 }
 
-/** The user's list of the only machines to serve. */
+/** The user's list of machines to serve exclusively. */
 function answerAllowed(allow: ReadonlySet<MacAddress>, ignore: Ignore): Stage {
   return exchange => (allow.has(exchange.mac) ? 'next' : ignore(exchange, 'not-allowed'))
 }
@@ -80,8 +80,9 @@ function answerKnown(
 }
 
 /**
- * Only machines that boot from the network. GRUB, NetBSD's loader and the installer ask again without options 60 and 93:
- * a machine is answered for an hour after it asked to boot, and as long as it has a lease of ours. BOOTP is for booting.
+ * Only machines that boot from the network. GRUB, NetBSD's loader and the installer ask again without options 60 and
+ * 93, so a machine is served for an hour after it asked to boot, and as long as it has one of our leases. BOOTP always
+ * counts as booting.
  */
 function answerBootClients(leases: Pick<LeaseStore, 'leaseOf' | 'reservationOf'>, ignore: Ignore): Stage {
   const booting = createBootingMachines()
@@ -98,23 +99,29 @@ function answerBootClients(leases: Pick<LeaseStore, 'leaseOf' | 'reservationOf'>
   }
 }
 
-/** Beyond this many machines the one that was quiet longest is forgotten. */
+/** Beyond this, the machine that has been quiet longest is evicted. */
 const MAX_MACHINES = 4096
-/** After its firmware a machine goes on as a loader and as an installer that do not say so. A big image takes its time. */
+/**
+ * After the firmware, the loader and the installer ask without saying that they boot. A large image takes its time to
+ * load.
+ */
 const BOOT_LASTS_MS = 3_600_000
 
-/** Machines that asked to boot within the hour. */
+/** Machines that asked to boot within the last hour. */
 export type BootingMachines = ExpiringMap<MacAddress, true>
 
 export function createBootingMachines(): BootingMachines {
   return new ExpiringMap(MAX_MACHINES, BOOT_LASTS_MS)
 }
 
-/** More than any client sends while it boots, iPXE's retries and a repeated DHCPDECLINE included. */
+/** More than any client sends during a boot, including iPXE's retries and a repeated DHCPDECLINE. */
 const BURST = 20
 const PACKETS_PER_SECOND = 2
 
-/** A machine that floods (a client in a loop, two cards with one address) is heard twice a second; all others as before. */
+/**
+ * A flooding machine (a client in a loop, two cards with one address) is served twice a second; the others are not
+ * affected.
+ */
 export function limitRate(): Stage {
   const buckets = new BoundedMap<MacAddress, { tokens: number; atMs: number }>(MAX_MACHINES)
   return ({ mac, nowMs }) => {

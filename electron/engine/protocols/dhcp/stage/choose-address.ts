@@ -10,8 +10,8 @@ import { decodeAddress } from '../option-value.ts'
 import { NO_ADDRESS, type DhcpPacket } from '../packet.ts'
 
 /**
- * An ACK must say what its OFFER said. A Raspberry Pi leaves option 60 out of its REQUEST, and what a machine boots
- * may have changed in between, so the facts and the choice of the offer are used again.
+ * An ACK must not contradict its OFFER (RFC 2131 §3.1 item 4). A Raspberry Pi leaves option 60 out of its REQUEST, and
+ * the boot choice may have changed in between, so this restores the offer's facts and choice.
  */
 export function recallOffer(offers: Offers): Stage {
   return exchange => {
@@ -25,7 +25,7 @@ export function recallOffer(offers: Offers): Stage {
   }
 }
 
-/** Holds the offered address for this machine, and what the offer said, until it asks for it. */
+/** Holds the offered address and the offer's content for this machine until it requests the address. */
 export function rememberOffer(offers: Offers): Stage {
   return ({ messageType, address, request, mac, facts, choice, nowMs }) => {
     if (messageType === MessageType.Discover && address)
@@ -34,18 +34,18 @@ export function rememberOffer(offers: Offers): Stage {
   }
 }
 
-/** The address that the user gave this machine, inside the range or not. */
+/** The address that the user assigned to this machine, inside the range or not. */
 export const offerReservation: Stage = exchange => {
   if (asksForOffer(exchange)) exchange.address = exchange.segment?.pool.reservedFor(exchange.mac) ?? null
   return 'next'
 }
 
-/** A flood finds the pool empty thousands of times a second; that is one thing to report. */
+/** A flood finds the pool empty thousands of times a second; this limits the reports. */
 const REPORT_AGAIN_MS = 1000
 
 const RELAY_KEEPS_ITS_ADDRESS_MS = 86_400_000
 
-/** An address of the segment's range (RFC 2131 §4.3.1); silence, and a fact, if none is left. */
+/** An address of the segment's range (RFC 2131 §4.3.1). If none is left, it reports that and sends no reply. */
 export function offerFromPool(leases: Pick<LeaseStore, 'quarantine'>, record: RecordFact): Stage {
   const reported = createOncePer(REPORT_AGAIN_MS)
   return exchange => {
@@ -55,7 +55,7 @@ export function offerFromPool(leases: Pick<LeaseStore, 'quarantine'>, record: Re
     const requested = decodeAddress(request.options.get(OptionCode.RequestedIpAddress))
     exchange.address = pool.choose(mac, requested, nowMs)
     if (exchange.address === request.giaddr) {
-      // The range that the user entered contains the relay's own address.
+      // The range that the user entered includes the relay's own address.
       leases.quarantine(request.giaddr, nowMs + RELAY_KEEPS_ITS_ADDRESS_MS)
       exchange.address = pool.choose(mac, null, nowMs)
     }
@@ -66,14 +66,15 @@ export function offerFromPool(leases: Pick<LeaseStore, 'quarantine'>, record: Re
   }
 }
 
-/** A DHCPDISCOVER, or BOOTP, which is answered with an address at once. */
+/** True for a DHCPDISCOVER, and for BOOTP, whose reply assigns the address at once. */
 function asksForOffer({ messageType }: Exchange): boolean {
   return messageType === MessageType.Discover || messageType === null
 }
 
 /**
- * DHCPREQUEST (RFC 2131 §4.3.2): may this machine have the address it names? We refuse aloud only if the address is
- * ours to refuse or the client chose us; about any other address we are silent, because another server may own it.
+ * DHCPREQUEST (RFC 2131 §4.3.2): may this machine have the address that it names? Slipway sends a NAK only if the
+ * address is from its range or the client chose this server. For any other address it stays silent, because another
+ * server may own it.
  */
 export function judgeRequestedAddress(leases: LeaseStore, record: RecordFact): Stage {
   const isAllowed = ({ mac, nowMs, segment, request }: Exchange, address: Ipv4): boolean => {
@@ -101,18 +102,18 @@ export function judgeRequestedAddress(leases: LeaseStore, record: RecordFact): S
     const { kind, address } = asked
     if (kind !== 'selecting' && !isOurs(exchange, address)) return 'drop'
     if (!isAllowed(exchange, address)) return refuse(exchange, address)
-    // §4.3.2: no record of a rebooting client, no answer. A renewing one is believed: it has the address in use.
+    // §4.3.2: no reply without a record of a rebooting client. A renewing client is trusted: it is using the address.
     if (kind === 'init-reboot' && !isKnown(exchange, address)) return 'drop'
     exchange.address = address
-    // Only a renewing client listens at its address already (§4.1); every other one is answered by broadcast.
+    // Only a renewing client already listens at its address (§4.1); all others get a broadcast.
     if (kind === 'renewing') exchange.reply.ciaddr = address
     return 'next'
   }
 }
 
 /**
- * What a DHCPREQUEST is, RFC 2131 §4.3.2. Renewing and rebinding differ only in being sent to us or to all, which
- * a UDP socket does not tell; they get the same answer. Null for a request that names no address at all.
+ * The kind of a DHCPREQUEST, RFC 2131 §4.3.2. Renewing and rebinding differ only in unicast or broadcast, which a UDP
+ * socket cannot distinguish; both get the same reply. Null for a request that names no address.
  */
 function readAddressRequest(
   request: DhcpPacket,

@@ -4,8 +4,8 @@ import { MessageType, OptionCode } from '../option-code.ts'
 import { decodeText, encodeU32 } from '../option-value.ts'
 
 /**
- * Option 51 wherever an address is given, and when to ask for more of it: renewal after a half (T1), rebinding after
- * seven eighths (T2), RFC 2131 §4.4.5.
+ * Option 51 with every address, and when to extend it: renewal after a half (T1), rebinding after seven eighths (T2),
+ * RFC 2131 §4.4.5.
  */
 export function setLeaseTime(leaseSeconds: number): Stage {
   const lease = encodeU32(leaseSeconds)
@@ -20,7 +20,7 @@ export function setLeaseTime(leaseSeconds: number): Stage {
   }
 }
 
-/** The lease is on the disk before the ACK leaves: after a power cut no address is given twice. */
+/** Grants the lease. It is on disk before the ACK leaves: after a power cut no address is assigned twice. */
 export function grantLease(leases: LeaseStore, leaseSeconds: number): Stage {
   return exchange => {
     const { messageType, address, request, mac, nowMs } = exchange
@@ -37,10 +37,10 @@ export function grantLease(leases: LeaseStore, leaseSeconds: number): Stage {
   }
 }
 
-/** A BOOTP client never renews (RFC 1534 §2): it keeps its address for a day after each question. */
+/** A BOOTP client never renews (RFC 1534 §2): it keeps its address for a day after each request. */
 export const BOOTP_LEASE_SECONDS = 86_400
 
-/** BOOTP has no offer: its one reply is the lease, and on the disk before it leaves. */
+/** Grants a BOOTP lease. BOOTP has no offer: its only reply is the lease, on disk before it leaves. */
 export function grantBootpLease(leases: LeaseStore): Stage {
   return exchange => {
     const { address, mac, nowMs } = exchange

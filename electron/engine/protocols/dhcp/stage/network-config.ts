@@ -5,7 +5,7 @@ import { MessageType, OptionCode } from '../option-code.ts'
 import { encodeAddresses, encodeText } from '../option-value.ts'
 import { NO_ADDRESS } from '../packet.ts'
 
-/** Option 54 in every reply; without it EDK2 and iPXE ignore the offer. */
+/** Option 54 in every reply: EDK2 and iPXE ignore an offer without it. */
 export function setServerIdentifier(serverAddress: Ipv4): Stage {
   const value = encodeAddresses(serverAddress)
   return ({ reply }) => {
@@ -14,14 +14,17 @@ export function setServerIdentifier(serverAddress: Ipv4): Stage {
   }
 }
 
-/** Option 61 back to the client that sent it (RFC 6842). It plays no part in leases: boot stages of one machine differ in it. */
+/** Returns option 61 to the client (RFC 6842). Leases ignore it: boot stages of one machine send different ones. */
 export const echoClientIdentifier: Stage = ({ request, reply }) => {
   const identifier = request.options.get(OptionCode.ClientIdentifier)
   if (identifier) reply.options.set(OptionCode.ClientIdentifier, identifier)
   return 'next'
 }
 
-/** Option 82 back to the relay as it came (RFC 3046 §2.2); a client that sends one itself has no relay and gets none. */
+/**
+ * Returns option 82 to the relay unchanged (RFC 3046 §2.2). A client that sends one itself has no relay and gets none
+ * back.
+ */
 export const echoRelayInformation: Stage = ({ request, reply }) => {
   const information = request.options.get(OptionCode.RelayAgentInformation)
   if (information && request.giaddr !== NO_ADDRESS)
@@ -29,7 +32,9 @@ export const echoRelayInformation: Stage = ({ request, reply }) => {
   return 'next'
 }
 
-/** DHCPINFORM (RFC 2131 §4.3.5): the client has an address; it gets the settings, sent to that address, and no lease. */
+/**
+ * DHCPINFORM (RFC 2131 §4.3.5): the client has an address. It gets the settings, sent to that address, but no lease.
+ */
 export const answerInform: Stage = ({ messageType, request, segment, reply }) => {
   if (messageType !== MessageType.Inform) return 'next'
   if (!segment || !isUsableIn(segment.subnet, request.ciaddr)) return 'drop'
@@ -38,13 +43,13 @@ export const answerInform: Stage = ({ messageType, request, segment, reply }) =>
 }
 
 /**
- * `yiaddr` and the network around it. The mask is always sent: EDK2 declines its address without. Gateway and name
- * servers only if configured: a laptop that happens to take our lease must not lose the internet. Behind a relay a
- * machine reaches us through a router only, and that is the relay unless the segment names another.
+ * Sets `yiaddr` and the network parameters. Always sends the mask: without it EDK2 declines its address. Sends gateway
+ * and name servers only if configured: a laptop that happens to take our lease must not lose the internet. Behind a
+ * relay a machine reaches us only through a router, which is the relay unless the segment names another.
  */
 export function setNetworkConfig(
   dns: readonly Ipv4[],
-  /** Name servers for this machine alone; empty: the network's. */
+  /** Name servers for this machine; empty to use the network's. */
   dnsOf: (mac: MacAddress) => readonly Ipv4[],
 ): Stage {
   return ({ address, mac, segment, request, reply }) => {
@@ -62,10 +67,10 @@ export function setNetworkConfig(
   }
 }
 
-/** RFC 1123 §2.1: what may be a host's name, one label of it or several. */
+/** RFC 1123 §2.1: a valid host name of one or more labels. */
 const HOST_NAME = /^(?=.{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i
 
-/** Option 12: the name that the user gave this machine, if it can be a host name. Installers use it as their own. */
+/** Option 12: the machine's name, if it is a valid host name. Installers adopt it as theirs. */
 export function setHostName(nameOf: (mac: MacAddress) => string | null): Stage {
   return ({ address, mac, reply }) => {
     const name = address && nameOf(mac)

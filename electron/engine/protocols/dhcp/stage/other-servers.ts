@@ -7,21 +7,21 @@ import { decodeAddress } from '../option-value.ts'
 import { NO_ADDRESS, type DhcpPacket } from '../packet.ts'
 import type { ProxyMemory } from '../proxy-memory.ts'
 
-/** Hears of another DHCP server on the card. */
+/** Called for every message that reveals another DHCP server on the card. */
 export type NoteOtherServer = (server: Ipv4, nowMs: number) => void
 
 const REPORT_AGAIN_MS = 600_000
 
-/** Reports other DHCP servers on the card, each now and then. */
+/** Reports other DHCP servers on the card, each at a limited rate. */
 export function createOtherServers({
   isConflict,
   record,
   onSeen,
 }: {
-  /** True in server mode: two servers assign addresses on one network. */
+  /** True in server mode: two servers then assign addresses on one network. */
   isConflict: boolean
   record: RecordFact
-  /** Hears of each with the report; the serving state shows it. */
+  /** Called with each report; the serving state shows the server. */
   onSeen: (server: Ipv4) => void
 }): NoteOtherServer {
   const reported = createOncePer(REPORT_AGAIN_MS)
@@ -32,20 +32,21 @@ export function createOtherServers({
   }
 }
 
-/** The server that gives an address with this message, if it is one and not ours; a proxy gives none. */
+/** The server that assigns an address with this message, if it is not ours. A proxy assigns none. */
 export function readAddressServer(message: DhcpPacket, ours: Ipv4): Ipv4 | null {
   return message.yiaddr === NO_ADDRESS ? null : readOtherServer(message, ours)
 }
 
-/** The server in option 54, if it is one and not ours. */
+/** The server in option 54, if it is not ours. */
 function readOtherServer({ options }: DhcpPacket, ours: Ipv4): Ipv4 | null {
   const server = decodeAddress(options.get(OptionCode.ServerIdentifier))
   return server === ours || server === NO_ADDRESS ? null : server
 }
 
 /**
- * Server mode: a machine that names another server in option 54 has chosen it. We are silent, and our own offer is free
- * again (RFC 2131 §3.1.4). It is the only sign of that server which arrives here: its own messages go to port 68.
+ * Server mode: a machine that names another server in option 54 has chosen it. Slipway sends nothing and withdraws its
+ * own offer (RFC 2131 §3.1.4). This is the only trace of that server that arrives here: its own messages go to port
+ * 68.
  */
 export function ignoreOtherServers(
   serverAddress: Ipv4,
@@ -60,16 +61,17 @@ export function ignoreOtherServers(
     offers.forget(mac)
     noteOtherServer(server, nowMs)
     const address = requestedAddress(exchange)
-    // It boots with an address of another server: that is why it may never come to us.
+    // It boots with another server's address, which explains why it may never contact us.
     if (address && facts.isBootClient) recordForeignAddress(record, mac, address, server, true)
     return 'drop'
   }
 }
 
 /**
- * Proxy mode: a request to the server that owns the addresses passes here too, by broadcast. It shows which address a
- * machine that boots is about to have, and later its installer, whose client identifier may get it another: this is how
- * TFTP and HTTP requests are attributed to the machine. Other devices are not noted.
+ * Proxy mode: a request to the server that owns the addresses also arrives here, because it is broadcast. It shows the
+ * address that a booting machine is about to get, and later its installer, which may get a different one because its
+ * client identifier differs. TFTP and HTTP requests are attributed to the machine by this address. Other devices are
+ * not recorded.
  */
 export function followOtherServers(
   serverAddress: Ipv4,
@@ -83,7 +85,7 @@ export function followOtherServers(
     const { mac, nowMs, facts } = exchange
     noteOtherServer(server, nowMs)
     const address = requestedAddress(exchange)
-    // A Raspberry Pi leaves its class out of the request that follows our offer.
+    // A Raspberry Pi leaves its class out of the request that follows the offer.
     const isBootClient = facts.isBootClient || watch.isWatched(mac)
     if (address && (isBootClient || booting.has(mac, nowMs))) {
       watch.requested(mac, { server, address }, nowMs)
@@ -93,7 +95,7 @@ export function followOtherServers(
   }
 }
 
-/** The address in option 50 of a DHCPREQUEST; null for every other message. */
+/** The address in option 50 of a DHCPREQUEST; null for any other message. */
 function requestedAddress({ messageType, request }: Exchange): Ipv4 | null {
   if (messageType !== MessageType.Request) return null
   return decodeAddress(request.options.get(OptionCode.RequestedIpAddress))

@@ -6,27 +6,33 @@ import { NO_ADDRESS } from '../packet.ts'
 import type { BootShapes, ProxyMemory, ProxyShape } from '../proxy-memory.ts'
 import type { TransactionWatch } from '../transaction-watch.ts'
 
-/** Port 67: a DHCPDISCOVER of a machine that boots from the network. Everything else is the other server's, a REQUEST too. */
+/**
+ * Port 67: passes only a DHCPDISCOVER of a machine that boots from the network. Everything else, including a REQUEST,
+ * is the other server's.
+ */
 export const answerBootQuestions: Stage = ({ messageType, facts }) =>
   messageType === MessageType.Discover && facts.isBootClient ? 'next' : 'drop'
 
-/** Port 4011: a DHCPREQUEST of PXE firmware; the answer is a DHCPACK without an address. */
+/** Port 4011: a DHCPREQUEST of PXE firmware. The reply is a DHCPACK without an address. */
 export const answerBootServerRequest: Stage = ({ messageType, facts }) =>
   messageType === MessageType.Request && facts.isBootClient && !isHttpBootClient(facts) ? 'next' : 'drop'
 
-/** Reports what became of the attempt before, if this question begins another: it belongs to the boot before. */
+/**
+ * Reports the result of the previous attempt if this request begins a new one. The report belongs to the previous
+ * boot.
+ */
 export function reportFailedAttempt(watch: TransactionWatch, record: RecordFact): Stage {
   return ({ request, mac, nowMs }) => {
-    const failure = watch.asked(mac, request.xid, nowMs)
+    const failure = watch.noteRequest(mac, request.xid, nowMs)
     if (failure) record(failure, { mac, ip: null })
     return 'next'
   }
 }
 
-/** Nothing to boot, nothing to say: an offer without a file sends firmware to port 4011 and into PXE-E16. */
-export const needBootFile: Stage = ({ choice }) => (choice ? 'next' : 'drop')
+/** No reply if there is nothing to boot: an offer without a file sends firmware to port 4011 and into PXE-E16. */
+export const requireBootFile: Stage = ({ choice }) => (choice ? 'next' : 'drop')
 
-/** iPXE and HTTP Boot take the file from the offer; firmware's PXE gets the shape that works for it. */
+/** Shapes the offer: iPXE and HTTP Boot take the file from it; PXE firmware gets the shape that works for it. */
 export function offerShape(shapes: BootShapes): Stage {
   return exchange => {
     if (shapeOf(exchange, shapes) === 'direct') return 'next'
@@ -38,7 +44,7 @@ export function offerShape(shapes: BootShapes): Stage {
   }
 }
 
-/** The last stage on port 67: reports what is about to be sent, and begins to follow what comes of it. */
+/** The last stage on port 67: reports the offer and starts watching what the machine does with it. */
 export function reportProxyOffer({ shapes, watch, booting }: ProxyMemory, record: RecordFact): Stage {
   return exchange => {
     const { request, mac, nowMs, choice } = exchange
@@ -58,11 +64,14 @@ function shapeOf({ facts, mac, request }: Exchange, shapes: BootShapes): ProxySh
   return shapes.shapeFor(mac, request.xid)
 }
 
-/** The last stage on port 4011. The request says in `ciaddr` which address another server gave the machine. */
+/**
+ * The last stage on port 4011. `ciaddr` of the request contains the address that another server assigned to the
+ * machine.
+ */
 export function reportBootServer(memory: ProxyMemory | null, record: RecordFact): Stage {
   return ({ request, mac, nowMs, choice, reply }) => {
     if (!choice) return 'drop'
-    // It has found the way here: the choice among boot servers is over.
+    // It asks here already, so it needs no list of boot servers.
     reply.options.delete(OptionCode.VendorSpecificInformation)
     const ip = request.ciaddr === NO_ADDRESS ? null : request.ciaddr
     const party = { mac, ip }

@@ -2,7 +2,7 @@ import type { RecordFact } from '../../../base/record-fact.ts'
 import type { Stage } from '../exchange.ts'
 import { MessageType } from '../option-code.ts'
 
-/** Reports who asked. */
+/** Reports the machine that asked. */
 export function reportDiscovered(record: RecordFact): Stage {
   return ({ messageType, request, facts, mac }) => {
     if (messageType !== MessageType.Discover) return 'next'
@@ -15,7 +15,10 @@ export function reportDiscovered(record: RecordFact): Stage {
   }
 }
 
-/** The last stage: reports what was sent, once it was. An INFORM's answer gives no address and is no step of a boot. */
+/**
+ * The last stage: reports the reply once it has been sent. The reply to an INFORM assigns no address and is not a step
+ * of a boot.
+ */
 export function reportReply(leaseSeconds: number, record: RecordFact): Stage {
   return exchange => {
     const { messageType, address, request, mac, facts, choice } = exchange

@@ -8,8 +8,8 @@ import { decodeAddress } from '../option-value.ts'
 const QUARANTINE_MS = 3_600_000
 
 /**
- * DHCPRELEASE (RFC 2131 §4.3.4): the lease ends, the address stays remembered. Only the holder may release it. Never
- * answered.
+ * DHCPRELEASE (RFC 2131 §4.3.4): ends the lease but remembers the address. Only the holder may release it. Gets no
+ * reply.
  */
 export function acceptRelease(leases: LeaseStore, record: RecordFact): Stage {
   return ({ messageType, request, segment, mac, nowMs }) => {
@@ -25,8 +25,8 @@ export function acceptRelease(leases: LeaseStore, record: RecordFact): Stage {
 }
 
 /**
- * DHCPDECLINE (RFC 2131 §4.3.3): something else answers at the address, so no machine gets it for an hour. Believed only
- * from the machine that was given it, or one packet for each address would empty the pool. Never answered.
+ * DHCPDECLINE (RFC 2131 §4.3.3): another computer uses the address, so no machine gets it for an hour. Accepted only
+ * from the machine that received it; otherwise one packet per address would empty the pool. Gets no reply.
  */
 export function acceptDecline(leases: LeaseStore, offers: Offers, record: RecordFact): Stage {
   return ({ messageType, request, mac, nowMs }) => {

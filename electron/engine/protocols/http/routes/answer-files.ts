@@ -2,33 +2,33 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Answer, Intake, Route } from '../route.ts'
 
-/** A file of a machine's answers, or why it is not for whoever asks. */
+/** An answer file of a machine, or the reason for a refusal. */
 interface OpenedAnswer {
-  /** Null refuses: the asker learns no more than that there is nothing. */
+  /** Null for a refusal: the client learns no more than that there is nothing. */
   readonly text: string | null
   readonly facts: readonly BootFact[]
-  /** Whose answers they are. */
+  /** The machine that the file is for. */
   readonly mac: MacAddress | null
 }
 
-/** `token` null: whatever the machine at this address has a ticket for. */
+/** With `token` null, the file that the machine at this address has a ticket for. */
 export type OpenAnswer = (
   asked: { readonly token: string | null; readonly file: string },
   client: { readonly mac: MacAddress | null; readonly ip: Ipv4 | null },
 ) => OpenedAnswer | null
 
 const FOLDER = '/answer/'
-/** What Proxmox' installer tells of the machine with its question; nobody needs it here. */
+/** Proxmox's installer sends a description of the machine with its request. Slipway ignores it. */
 const MAX_QUESTION_BYTES = 1024 * 1024
-/** Proxmox' ISO has one address for all machines written into it, so that one has no token. */
+/** Proxmox's ISO contains one URL for all machines, so that URL has no token. */
 const PROXMOX = `${FOLDER}proxmox`
 
-/** `/answer/TOKEN/FILE`: unattended-install files, each for one machine and one boot. */
+/** `/answer/TOKEN/FILE`: answer files, each for one machine and one boot. */
 export function createAnswerRoute(needs: { readonly openAnswer: OpenAnswer }): Route {
   return async request => answerAt(request.path, request, needs.openAnswer)
 }
 
-/** The same by POST, which is how Proxmox' installer asks. */
+/** The same by POST, as Proxmox's installer asks. */
 export function createAnswerIntake(needs: { readonly openAnswer: OpenAnswer }): Intake {
   return {
     limitOf: path => (path.startsWith(FOLDER) ? MAX_QUESTION_BYTES : null),
@@ -53,12 +53,12 @@ function answerAt(
     contentType: 'text/plain; charset=utf-8',
     facts: opened.facts,
     mac: opened.mac ?? client.mac,
-    // The token opens the file to whoever reads it in a log.
+    // Anyone who reads the token in a log could open the file.
     shownPath: asked.token === null ? PROXMOX : `${FOLDER}…/${asked.file}`,
   }
 }
 
-/** Takes an installed machine's own answers; null where the offer is over. */
+/** Receives the answer file of an installed machine; null if the offer has expired. */
 type AdoptAnswer = (
   sent: { readonly token: string; readonly kind: string; readonly text: string },
   client: { readonly mac: MacAddress | null; readonly ip: Ipv4 | null },
@@ -79,7 +79,7 @@ export function createAdoptIntake(needs: {
     shownPath: path => `/adopt/…/${partsOf(path)?.kind ?? ''}`,
     async take(request) {
       const parts = partsOf(request.path)
-      // Decoded leniently: what is no UTF-8 is no answer file and will be told so by its check.
+      // Decodes leniently: bytes that are not UTF-8 are no answer file, and the later check reports that.
       const sent = parts && needs.isOpen(parts.token) && { ...parts, text: request.body.toString('utf8') }
       const taken = sent ? await needs.adopt(sent, request) : null
       return (

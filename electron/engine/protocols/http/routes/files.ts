@@ -2,7 +2,7 @@ import type { MacAddress } from '#contract/address.ts'
 import type { Route } from '../route.ts'
 import type { OpenedPath, VersionedFile } from '../../../base/readable-file.ts'
 
-/** What the HTTP server needs to know of imported images. */
+/** What the HTTP server needs from imported images. */
 export interface ImageSource {
   /** The whole ISO; null for an unknown or missing image. */
   openWhole(imageId: string): Promise<VersionedFile | null>
@@ -10,9 +10,9 @@ export interface ImageSource {
   open(imageId: string, path: string): Promise<OpenedPath | null>
 }
 
-/** `/boot/NAME`: iPXE, shim, GRUB. Shim looks for its second stage beside the URL it came from. */
+/** `/boot/NAME`: iPXE, shim, GRUB. Shim looks for its second stage next to its own URL. */
 export function createBootProgramRoute(needs: {
-  /** Null for a program that is not on this computer. `name` may hold slashes, never `..`. */
+  /** Null if the program is not on this computer. `name` may contain slashes, never `..`. */
   readonly openProgram: (name: string) => Promise<VersionedFile | null>
 }): Route {
   return async request => {
@@ -23,7 +23,7 @@ export function createBootProgramRoute(needs: {
   }
 }
 
-/** `/iso/ID.iso`: the whole file. dracut's livenet and casper insist on the `.iso` at the end. */
+/** `/iso/ID.iso`: the whole file. dracut's livenet and casper require the `.iso` at the end. */
 export function createWholeImageRoute(images: ImageSource): Route {
   return async request => {
     const id = /^\/iso\/([^/]+)\.iso$/.exec(request.path)?.[1]
@@ -33,7 +33,7 @@ export function createWholeImageRoute(images: ImageSource): Route {
   }
 }
 
-/** `/iso/ID/PATH`: a file or directory inside the image, dot files included, straight from the ISO. */
+/** `/iso/ID/PATH`: a file or directory inside the image, including dot files, read directly from the ISO. */
 export function createImageTreeRoute(images: ImageSource): Route {
   return async request => {
     const match = /^\/iso\/([^/]+)(\/.*)?$/.exec(request.path)
@@ -44,7 +44,7 @@ export function createImageTreeRoute(images: ImageSource): Route {
   }
 }
 
-/** `/iso-overlay/ID/PATH`: files that are made for an image and served beside its tree. */
+/** `/iso-overlay/ID/PATH`: generated files of an image, served next to its tree. */
 export function createOverlayRoute(needs: {
   /** `path` has no leading slash. */
   readonly openOverlay: (
@@ -59,7 +59,10 @@ export function createOverlayRoute(needs: {
   }
 }
 
-/** `/capsule/…` and `/signed/…`: what firmware with Secure Boot on starts. A shim looks for its GRUB beside its URL. */
+/**
+ * `/capsule/…` and `/signed/…`: boot programs for firmware with Secure Boot on. A shim looks for its GRUB next to its
+ * own URL.
+ */
 export function createSecureBootRoute(needs: {
   /** `path` has no leading slash. */
   readonly openSecureBootFile: (
@@ -74,9 +77,9 @@ export function createSecureBootRoute(needs: {
   }
 }
 
-/** `/ipxe/MAC/own`: a script that the user wrote, as it is. */
+/** `/ipxe/MAC/own`: a script that the user wrote, unchanged. */
 export function createOwnScriptRoute(needs: {
-  /** Null where there is none. `path` has no leading slash. */
+  /** Null if there is none. `path` has no leading slash. */
   readonly openOwnScript: (
     path: string,
     client: { readonly mac: MacAddress | null },

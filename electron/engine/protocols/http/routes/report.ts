@@ -3,43 +3,43 @@ import { INSTALL_STATES, type InstallState } from '#contract/call-home.ts'
 import type { Answer, HttpRequest, Intake, Route } from '../route.ts'
 
 const MAX_TEXT_CHARS = 200
-/** Proxmox' installer sends all it knows of the machine, as JSON. */
+/** Proxmox's installer sends everything it knows about the machine, as JSON. */
 const MAX_BODY_BYTES = 64 * 1024
 
-/** What a machine says of itself. */
+/** A status report of a machine. */
 export interface CallHomeReport {
-  /** Null for a remark that says nothing of an installation. */
+  /** Null for a remark that does not concern an installation. */
   readonly state: InstallState | null
   /** One line, printable. */
   readonly text: string
-  /** From the path; null where the address has to tell who it is. */
+  /** From the path; null if the machine is identified by its address. */
   readonly token: string | null
   readonly mac: MacAddress | null
   readonly ip: Ipv4 | null
 }
 
 /**
- * Whatever follows from a report is on the disk when this returns. Null for a token that is not ours. Throws where it cannot
- * be written: the machine is told that its report was not taken.
+ * All consequences of a report are on disk when this returns. Null for a token that is not ours. Throws if they cannot
+ * be written; the response then says that the report was not accepted.
  */
 export type TakeReport = (report: CallHomeReport) => { readonly isKnown: boolean } | null
 
 /**
- * How a machine calls home with nothing but `wget` or `curl`: `/report/TOKEN/installed?text=…`, or without the token, then
- * the address tells whose report it is. `/report?text=…` is a remark. `mac` helps where another server hands out
- * addresses; for an installation it counts only where the address is nobody's.
+ * How a machine reports its status with only `wget` or `curl`: `/report/TOKEN/installed?text=…`, or without the token,
+ * which identifies the machine by its address. `/report?text=…` is a remark. `mac` helps if another server assigns the
+ * addresses; for an installation it counts only if the address belongs to no known machine.
  */
 export function createReportRoute(needs: { readonly take: TakeReport }): Route {
   return async request => {
     const asked = parseReportPath(request.path)
     if (!asked) return null
-    // Who only looks whether there is something has said nothing.
+    // HEAD only checks whether the URL exists, so it reports nothing.
     if (request.method === 'HEAD') return say(asked, 'Here machines call home.\n')
     return takeReport(needs.take, asked, request, null)
   }
 }
 
-/** The same by POST, with the text as the body: plain, or a form with a field `text`, as `curl -d text=…` sends it. */
+/** The same by POST, with the text as the body: plain, or a form field `text`, as `curl -d text=…` sends it. */
 export function createReportIntake(needs: { readonly take: TakeReport }): Intake {
   return {
     limitOf: path => (parseReportPath(path) ? MAX_BODY_BYTES : null),
@@ -61,7 +61,7 @@ function takeReport(
 ): TextAnswer | null {
   const text = oneLine(body ?? request.query.get('text') ?? '') || (asked.state ?? 'finished')
   const named = parseMac(request.query.get('mac') ?? '')
-  // A remark harms nobody; an installation is spoken of for oneself.
+  // A false remark does no harm, but a machine may report only its own installation: then its address comes first.
   const mac = asked.state === null ? (named ?? request.mac) : (request.mac ?? named)
   const taken = take({ ...asked, text, mac, ip: request.ip })
   if (!taken) return null
@@ -76,10 +76,10 @@ function parseReportPath(path: string): Asked | null {
   return state === undefined ? null : { state, token }
 }
 
-/** Null: the query tells. */
+/** Null to use the query instead. */
 function textOfBody(body: Buffer): string | null {
   const said = body.toString('utf8')
-  // A document for programs is no text for people.
+  // JSON and XML are not text for people.
   if (said.trim() === '' || /^\s*[{[]/.test(said)) return null
   return said.startsWith('text=') ? (new URLSearchParams(said).get('text') ?? '') : said
 }
@@ -97,7 +97,7 @@ function say({ state, token }: Asked, text: string): TextAnswer {
     text,
     contentType: 'text/plain; charset=utf-8',
     facts: [],
-    // Who reads a token in a log could speak for the machine.
+    // Anyone who reads the token in a log could report for the machine.
     ...(token === null ? {} : { shownPath: `/report/…/${state ?? ''}` }),
   }
 }

@@ -2,22 +2,22 @@ import { parseMac, type Ipv4, type MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Route } from '../route.ts'
 
-/** A script made for one request. */
+/** A script generated for one request. */
 export interface Script {
   readonly text: string
   readonly contentType: string
   readonly facts: readonly BootFact[]
-  /** The machine the path names. */
+  /** The machine named by the path. */
   readonly mac: MacAddress | null
 }
 
-/** Writes the script a path stands for; null where it stands for none. `path` has no leading slash. */
+/** Generates the script of a path; null if the path is not a script. `path` has no leading slash. */
 type WriteScript = (
   path: string,
   client: { readonly mac: MacAddress | null; readonly ip: Ipv4 | null },
 ) => Script | null
 
-/** Menus and loader configuration: iPXE scripts, `grub.cfg`, `pxelinux.cfg/…`, made while the machine waits. */
+/** Menus and loader configuration: iPXE scripts, `grub.cfg`, `pxelinux.cfg/…`, generated per request. */
 export function createScriptRoute(needs: { readonly writeScript: WriteScript }): Route {
   return async request => {
     const script = needs.writeScript(request.path.slice(1), { mac: request.mac, ip: request.ip })
@@ -27,15 +27,18 @@ export function createScriptRoute(needs: { readonly writeScript: WriteScript }):
   }
 }
 
-/** What takes little or nothing to load: nobody waits for it. */
+/** Entries that load little or nothing, so they wait for no other machine. */
 const LIGHT_ENTRIES: ReadonlySet<string> = new Set(['local', 'firmware', 'shell', 'memtest'])
-/** iPXE's own way to an entry, with what it counted, but not the user's words that an entry asks for in the middle of it. */
+/**
+ * The path by which iPXE requests an entry, including its wait counter, but not the user's inputs that an entry asks
+ * for while it runs.
+ */
 const ENTRY =
   /^\/ipxe\/([^/]+)\/entry\/([\w.-]+)(?:\/memory(?:\/\d{1,9})?(?:\/serial(?:\/[0-9a-f]{1,512})?)?(?:\/modules\/[0-9a-f-]{8,64})?)?$/
 
 /**
- * Stands before the route of the scripts: a machine that has chosen what to start, while as many as the user wants are
- * loading, gets a script that asks again. The fact is told once for a wait.
+ * Comes before the scripts route: if as many machines are loading as the user allows, a machine that has chosen an
+ * entry gets a script that asks again. Each wait is reported once.
  */
 export function createStartTurnRoute(needs: {
   readonly ask: (mac: MacAddress) => {
@@ -44,7 +47,7 @@ export function createStartTurnRoute(needs: {
     readonly aheadCount?: number
     readonly isNew?: boolean
   }
-  /** The script of one that waits, for the path that it asked for. */
+  /** The script for a waiting machine, for the path that it requested. */
   readonly writeWait: (path: string, before: { loadingCount: number; aheadCount: number }) => string
 }): Route {
   return async ({ method, path }) => {
