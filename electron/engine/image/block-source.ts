@@ -3,10 +3,10 @@ import { BoundedMap } from '../base/bounded-map.ts'
 import { DecodeError } from '../base/bytes/decode-error.ts'
 import type { Extent } from './file-tree.ts'
 
-/** Something that can read bytes at an offset: a file, bytes in memory, one day an HTTP range. */
+/** A source of bytes that can be read at any offset: a file, bytes in memory, perhaps later an HTTP range. */
 export interface BlockSource {
   readonly sizeBytes: number
-  /** Exactly `length` bytes from `offset`; rejects with a DecodeError where the source ends before. */
+  /** Reads exactly `length` bytes from `offset`. Rejects with a DecodeError if the source ends before that. */
   read(offset: number, length: number): Promise<Uint8Array>
   close(): Promise<void>
 }
@@ -14,13 +14,19 @@ export interface BlockSource {
 /** A file on this computer, open for reading. */
 export interface FileBlockSource extends BlockSource {
   readonly modifiedMs: number
-  /** Valid until it is closed. */
+  /** Valid until the source is closed. */
   readonly descriptor: number
-  /** Reads up to `target.length` bytes at `offset` into `target`; resolves to how many, fewer only at the end. */
+  /**
+   * Reads up to `target.length` bytes at `offset` into `target`. Resolves to the number of bytes, fewer only at the
+   * end.
+   */
   readInto(target: Uint8Array, offset: number): Promise<number>
 }
 
-/** Rejects with Node's own error where the file cannot be opened; opening a named pipe would never return. */
+/**
+ * Opens a regular file; rejects with Node's error if that fails. Checks the type first, because opening a named pipe
+ * would block forever.
+ */
 export async function openFileBlockSource(path: string): Promise<FileBlockSource> {
   if (!(await stat(path)).isFile()) throw new DecodeError(`${path} is not a file`)
   const handle = await open(path, 'r')
@@ -77,7 +83,7 @@ export function createMemoryBlockSource(bytes: Uint8Array): BlockSource {
   }
 }
 
-/** The content of a file of an image as a source of its own: a boot image, an initrd. Closing it closes nothing. */
+/** The content of a file inside an image (a boot image, an initrd) as a separate source. Closing it does nothing. */
 export function createSliceBlockSource(source: BlockSource, extents: readonly Extent[]): BlockSource {
   const sizeBytes = extents.reduce((sum, extent) => sum + extent.length, 0)
   return {
@@ -102,8 +108,8 @@ export function createSliceBlockSource(source: BlockSource, extents: readonly Ex
 const CHUNK_BYTES = 256 * 1024
 
 /**
- * Reads small things in chunks and keeps the last few. Mastering tools write all directories of a volume side by
- * side, so a walk over a disc on a slow share becomes a handful of long reads. Long reads pass straight through.
+ * Caches small reads in chunks and keeps the last few. Mastering tools write all directories of a volume next to each
+ * other, so walking a disc on a slow share takes only a few long reads. Long reads bypass the cache.
  */
 export function createCachedBlockSource(source: BlockSource, chunkCount = 16): BlockSource {
   const chunks = new BoundedMap<number, Promise<Uint8Array>>(chunkCount)
@@ -112,7 +118,7 @@ export function createCachedBlockSource(source: BlockSource, chunkCount = 16): B
     const start = index * CHUNK_BYTES
     const chunk = chunks.get(index) ?? source.read(start, Math.min(CHUNK_BYTES, source.sizeBytes - start))
     chunks.set(index, chunk)
-    // A failed read must be tried again, not remembered.
+    // Do not cache a failed read: the next caller must try again.
     chunk.catch(() => chunks.get(index) === chunk && chunks.delete(index))
     return chunk
   }

@@ -9,8 +9,8 @@ import type { FileEntry, FileTree } from './file-tree.ts'
 import { libraryPath } from './library-path.ts'
 
 /**
- * Copies the kernels and initrds of all entries into the image's folder of the library, in place of what an earlier
- * import left there. Resolves to how many bytes. Rejects with `disk-full`.
+ * Copies the kernels and initrds of all entries to the image's folder in the library and replaces those of an earlier
+ * import. Resolves to the number of bytes. Rejects with `disk-full`.
  */
 export async function copyBootFiles(needs: {
   readonly source: FileBlockSource
@@ -18,7 +18,7 @@ export async function copyBootFiles(needs: {
   readonly entries: readonly BootTarget[]
   readonly libraryFolder: string
   readonly id: string
-  /** Leaves everything as it is where all files are there already: machines may be reading them. */
+  /** Changes nothing if all files exist already: machines may be reading them. */
   readonly keepsComplete?: boolean
 }): Promise<number> {
   const { libraryFolder, id } = needs
@@ -55,7 +55,10 @@ async function areThere(files: readonly FileEntry[], libraryFolder: string, id: 
   return true
 }
 
-/** What a loader fetches over TFTP or waits for; a Windows image of a gigabyte is read where it lies. */
+/**
+ * The files that a loader fetches over TFTP or waits for. A Windows image of a gigabyte is not copied; it is read from
+ * the ISO.
+ */
 function copiedPaths(target: BootTarget): readonly string[] {
   if (target.kind === 'wimboot') return target.files.map(file => file.path)
   const modules = target.kind === 'multiboot' ? target.modules.map(module => module.path) : []

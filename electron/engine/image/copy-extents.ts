@@ -5,7 +5,10 @@ import type { Extent } from './file-tree.ts'
 
 const CHUNK_BYTES = 1024 * 1024
 
-/** Writes the content of a file of a volume to a new file; `target` must not exist. What `onProgress` throws ends it. */
+/**
+ * Writes the content of a file of a volume to a new file; `target` must not exist. If `onProgress` throws, copying
+ * stops.
+ */
 export async function copyExtents(
   source: Pick<FileBlockSource, 'readInto'>,
   extents: readonly Extent[],

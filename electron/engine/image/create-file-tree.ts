@@ -1,22 +1,22 @@
 import { DecodeError } from '../base/bytes/decode-error.ts'
 import type { FileEntry, FileTree } from './file-tree.ts'
 
-/** A {@link FileEntry} that knows where its directory is. */
+/** A {@link FileEntry} that knows the position of its directory. */
 export interface TreeNode extends FileEntry {
   /** Last part of the path; empty for the root. */
   readonly name: string
-  /** Directories: where they are, unique in the volume. Null for all else. */
+  /** For directories, their position, unique in the volume. Null for everything else. */
   readonly location: number | null
 }
 
-/** All that a file system has to give; {@link createFileTree} makes a tree of it. */
+/** What a file system must provide for {@link createFileTree}. */
 export interface DirectoryReader {
   readonly root: TreeNode
   /** In the volume's order, without `.` and `..`. Rejects with DecodeError. */
   readDirectory(directory: TreeNode): Promise<readonly TreeNode[]>
 }
 
-/** A volume without anything in it, or one of which nothing can be read. */
+/** An empty volume, or one that cannot be read. */
 export const EMPTY_READER: DirectoryReader = {
   root: {
     path: '/',
@@ -31,20 +31,20 @@ export const EMPTY_READER: DirectoryReader = {
   readDirectory: async () => [],
 }
 
-/** As many as Linux follows (MAXSYMLINKS). */
+/** The limit of Linux (MAXSYMLINKS). */
 const MAX_SYMLINK_HOPS = 40
-/** Path parts looked at for one `find`, those of symlink targets included. */
+/** Limit of path components visited for one `find`, including those of symlink targets. */
 const MAX_STEPS = 4096
-/** What one walk may cost. A full Debian DVD has about 10,000 names. */
+/** Limit of names per walk. A full Debian DVD has about 10,000. */
 const MAX_WALK_NAMES = 2_000_000
 const MAX_WALK_BYTES = 1024 ** 3
 
-/** Paths, symlinks and walking over any file system that can read a directory. */
+/** Resolves paths and symlinks and walks any file system that can read a directory. */
 export function createFileTree(reader: DirectoryReader): FileTree {
   const cache = createDirectoryCache(reader)
 
   const resolve = async (path: string): Promise<TreeNode | null> => {
-    // The nodes from the root to here: `..` pops, and can never leave the volume.
+    // The nodes from the root to here: `..` pops one and can never leave the volume.
     let trail: TreeNode[] = [reader.root]
     const ahead = path.split('/').toReversed()
     let hops = 0
@@ -98,17 +98,17 @@ export function createFileTree(reader: DirectoryReader): FileTree {
   }
 }
 
-/** A directory that was read, with its names to look up. */
+/** A cached directory with an index of its names. */
 interface CachedDirectory {
   readonly nodes: readonly TreeNode[]
-  /** Exact spelling first, then the only one that differs by case alone. */
+  /** Exact spelling first, then the only name that differs just in case. */
   lookUp(name: string): TreeNode | null
 }
 
-/** About 100 MB at worst; an ordinary disc has a tenth of it. */
+/** About 100 MB at worst; an ordinary disc uses a tenth of that. */
 const MAX_NODES = 200_000
 
-/** Keeps the directories used last, so that one request after another does not read the same sectors. */
+/** Caches recently used directories, so that consecutive requests do not read the same sectors. */
 function createDirectoryCache(reader: DirectoryReader) {
   const directories = new Map<number, CachedDirectory>()
   const pending = new Map<number, Promise<CachedDirectory>>()
@@ -160,7 +160,7 @@ function cachedDirectory(nodes: readonly TreeNode[]): CachedDirectory {
   }
 }
 
-/** Null where two names differ by case alone: then only the exact spelling will do. */
+/** Null if two names differ only in case: then only the exact spelling matches. */
 function foldNames(nodes: readonly TreeNode[]): Map<string, TreeNode | null> {
   const folded = new Map<string, TreeNode | null>()
   for (const node of nodes) {

@@ -8,10 +8,10 @@ import type { FileEntry, FileTree } from './file-tree.ts'
 import { safeName } from './library-path.ts'
 
 /**
- * Writes all files of a volume below `folder`, dot files and times included; what is there by the same name is
- * replaced, but for files that are whole and of the same time: those an earlier run wrote. Symlinks come last, and only
- * those that lead to something inside the volume: nothing is ever written through one, and none leads out of the
- * folder. Rejects with `disk-full`, or `cancelled` when `signal` aborts.
+ * Writes all files of a volume below `folder`, including dot files and times. Replaces existing files except complete
+ * ones with the same time, which an earlier run wrote. Creates symlinks last, and only those with a target inside the
+ * volume: nothing is ever written through a link, and none leaves the folder. Rejects with `disk-full`, or `cancelled`
+ * when `signal` aborts.
  */
 export async function extractTree(needs: {
   readonly tree: FileTree
@@ -37,8 +37,8 @@ export async function extractTree(needs: {
     if (entry.kind === 'directory') await mkdir(target, { recursive: true })
     if (entry.kind !== 'file') continue
     if (!whole.has(entry)) {
-      const tellBytes = (bytes: number) => onProgress(sizeBytes + bytes, totalBytes)
-      await writeFile(source, entry, target, { signal, tellBytes })
+      const onBytes = (bytes: number) => onProgress(sizeBytes + bytes, totalBytes)
+      await writeFile(source, entry, target, { signal, onBytes })
     }
     fileCount++
     sizeBytes += entry.sizeBytes
@@ -49,25 +49,25 @@ export async function extractTree(needs: {
     const found = await tree.find(entry.path)
     if (found && (await link(onDisk(folder, entry.path), onDisk(folder, found.path), found.kind))) fileCount++
   }
-  // Last, for writing into a directory changes its time.
+  // Last, because writing into a directory changes its time.
   for (const entry of entries.toReversed())
     if (entry.kind === 'directory') await setTime(onDisk(folder, entry.path), entry)
   return { fileCount, sizeBytes }
 }
 
-/** Under another name until it is whole. */
+/** Writes to a temporary name until the file is complete. */
 async function writeFile(
   source: Pick<FileBlockSource, 'readInto'>,
   entry: FileEntry,
   target: string,
-  options: { readonly signal: AbortSignal | undefined; readonly tellBytes: (bytes: number) => void },
+  options: { readonly signal: AbortSignal | undefined; readonly onBytes: (bytes: number) => void },
 ): Promise<void> {
   const partial = `${target}.slipway-partial`
   await rm(partial, { force: true })
   try {
     await copyExtents(source, entry.extents, partial, bytes => {
       if (options.signal?.aborted) throw new SlipwayError('cancelled', { path: target })
-      options.tellBytes(bytes)
+      options.onBytes(bytes)
     })
     await setTime(partial, entry)
     await rename(partial, target)
@@ -77,7 +77,7 @@ async function writeFile(
   }
 }
 
-/** Files that are there already: plain files of the size and time that the volume says. */
+/** Existing plain files with the size and time of the volume's. */
 async function wholeFiles(entries: readonly FileEntry[], folder: string): Promise<ReadonlySet<FileEntry>> {
   const whole = new Set<FileEntry>()
   for (const entry of entries) {
@@ -89,7 +89,7 @@ async function wholeFiles(entries: readonly FileEntry[], folder: string): Promis
   return whole
 }
 
-/** FAT keeps every other second. */
+/** FAT stores times in steps of two seconds. */
 function isSameSecond(oneMs: number, otherMs: number): boolean {
   return Math.abs(oneMs - otherMs) < 2000
 }
@@ -99,7 +99,7 @@ async function setTime(path: string, entry: FileEntry): Promise<void> {
   await utimes(path, seconds, seconds)
 }
 
-/** Where links need a privilege (Windows), a link to a file becomes a copy, and one to a directory is left out. */
+/** If links need a privilege (Windows), copies linked files and skips linked directories. */
 async function link(at: string, target: string, kind: FileEntry['kind']): Promise<boolean> {
   try {
     await rm(at, { force: true })
@@ -113,7 +113,7 @@ async function link(at: string, target: string, kind: FileEntry['kind']): Promis
   }
 }
 
-/** Names in a volume hold no slash and are never `..`; Windows is pickier. */
+/** Names in a volume contain no slash and are never `..`; Windows has further restrictions. */
 function onDisk(folder: string, path: string): string {
   const parts = path.split('/').filter(part => part !== '')
   return join(folder, ...(process.platform === 'win32' ? parts.map(safeName) : parts))

@@ -5,7 +5,7 @@ import type { FileBlockSource } from './block-source.ts'
 import type { FileEntry } from './file-tree.ts'
 import type { VersionedFile } from '../base/readable-file.ts'
 
-/** Reads the content of a file out of the source that holds it, across its extents. */
+/** Returns a reader for the content of a file across its extents in a source. */
 export function sliceReader(
   source: Pick<FileBlockSource, 'readInto'>,
   entry: Pick<FileEntry, 'extents'>,
@@ -28,7 +28,7 @@ export function sliceReader(
   }
 }
 
-/** Finds the content of a file in the source that holds it. */
+/** Returns a function that locates the content of a file in a source. */
 export function slicePlacer(
   source: Pick<FileBlockSource, 'descriptor'>,
   entry: Pick<FileEntry, 'extents'>,
@@ -49,7 +49,7 @@ export function slicePlacer(
   }
 }
 
-/** The copy that the import made: on this computer's own disk, wherever the ISO is. Null where there is none. */
+/** Opens the copy that the import made on this computer's disk, wherever the ISO is. Null if there is none. */
 export async function openCopy(
   path: string,
   of: { readonly sizeBytes: number; readonly modifiedMs: number; readonly version: string },
@@ -85,7 +85,7 @@ export function bytesFile(
   }
 }
 
-/** A small file's whole content. Null for one of more than `maxBytes`. */
+/** Reads a small file completely. Null if it has more than `maxBytes`. */
 export async function readWhole(file: VersionedFile, maxBytes: number): Promise<Buffer | null> {
   if (file.sizeBytes > maxBytes) return null
   const bytes = Buffer.alloc(file.sizeBytes)
@@ -98,11 +98,11 @@ export async function readWhole(file: VersionedFile, maxBytes: number): Promise<
   return bytes
 }
 
-/** Xen is 1 MB compressed and 3 to 10 MB inside. */
+/** Xen has 1 MB compressed and 3 to 10 MB uncompressed. */
 const MAX_COMPRESSED_BYTES = 16 * 1024 * 1024
 const MAX_INFLATED_BYTES = 64 * 1024 * 1024
 
-/** What is inside a file that gzip made (RFC 1952); a file of another kind as it is. Null for one too large. */
+/** Decompresses a gzip file (RFC 1952); returns any other file unchanged. Null if it is too large. */
 export async function inflateFile(file: VersionedFile): Promise<VersionedFile | null> {
   try {
     const bytes = await readWhole(file, MAX_COMPRESSED_BYTES)

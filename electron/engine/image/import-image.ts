@@ -14,39 +14,38 @@ import { recognise } from './recognise/recognise.ts'
 import { judgeEntries } from './signed-chain/judge-entries.ts'
 import { openVolume } from './volume.ts'
 
-/** What to read, and where copies go. */
+/** What to import, and the folder for copies. */
 export interface ImportRequest {
   readonly path: string
-  /** The image's id; entries and the folder of copies are named after it. */
+  /** The image's id. Entries and the folder of copies are named after it. */
   readonly id: string
-  /** Null: as the disc calls itself, or else as its file is called. */
+  /** Null to use the disc's own name, or else its file's name. */
   readonly name: string | null
   readonly libraryFolder: string
   /**
-   * How long to look into initrds before answering with what is known: an import answers at once, a second look may
-   * take its time. It leaves what was copied before where that is all there. {@link QUICK_INITRD_MS} unless said.
+   * Time limit for reading initrds, in ms. A normal import must finish quickly; a second, thorough one may take longer
+   * and keeps earlier copies that are complete. Default: {@link QUICK_INITRD_MS}.
    */
   readonly initrdTimeMs?: number
 }
 
-/** Of the half second that an import may take. */
+/** Part of the half second that an import may take. */
 const QUICK_INITRD_MS = 200
-/** A second look. An initrd of 200 MB in xz takes ten seconds. */
+/** For the second, thorough import. An xz initrd of 200 MB takes ten seconds. */
 export const THOROUGH_INITRD_MS = 60_000
 
-/** A {@link BootImage} but for what only its owner knows. `modifiedMs` is the file's, to notice a changed one. */
+/** A {@link BootImage} without the fields that only its owner knows. `modifiedMs` is the file's, to notice changes. */
 export type ImportResult = Omit<BootImage, 'addedAtMs' | 'presence' | 'isPresent'> & {
   readonly modifiedMs: number
-  /** True when an initrd was too long for the time given: a second look may change the verdict. */
+  /** True if an initrd was not read in time: a thorough import may change the result. */
   readonly isInitrdUnread: boolean
 }
 
 export type ImportStep = 'reading' | 'recognising' | 'copying'
 
 /**
- * Reads an ISO: what it is, what it can start, how many files it has. Copies kernels and initrds, nothing else, so
- * the time it takes does not grow with the ISO. Rejects with `iso-unreadable`, `iso-truncated`, `iso-not-an-iso` or
- * `disk-full`.
+ * Reads an ISO: its system, its entries and its number of files. Copies only kernels and initrds, so the time does not
+ * grow with the ISO. Rejects with `iso-unreadable`, `iso-truncated`, `iso-not-an-iso` or `disk-full`.
  */
 export async function importImage(
   request: ImportRequest,

@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads'
 import { toApiError, type ApiError } from '#contract/errors.ts'
 import { importImage, type ImportRequest, type ImportResult, type ImportStep } from './import-image.ts'
 
-/** What the worker says of an import: each step as it begins, then one outcome. */
+/** Messages of the worker about an import: each step as it begins, then one result. */
 export type ImportMessage =
   | { readonly step: ImportStep }
   | { readonly ok: true; readonly value: ImportResult }
@@ -14,11 +14,11 @@ export interface HashRequest {
   readonly hashPath: string
 }
 
-/** And of hashing: how far it is, then one outcome. */
+/** Messages about hashing: progress, then one result. */
 export type HashMessage =
   { readonly doneBytes: number } | { readonly sha256: string } | { readonly detail: string }
 
-/** The entry of a worker thread: takes one request, answers it, and ends. */
+/** The entry point of a worker thread: handles one request and ends. */
 parentPort?.once('message', (request: ImportRequest | HashRequest) => {
   if ('hashPath' in request) hash(request)
   else readIso(request)
@@ -41,23 +41,23 @@ function hash({ hashPath }: HashRequest): void {
 }
 
 const CHUNK_BYTES = 4 * 1024 * 1024
-/** How often progress is told. */
+/** Bytes between progress messages. */
 const STEP_BYTES = 64 * 1024 * 1024
 
-/** SHA-256 of a whole file in lower-case hexadecimal; for a worker thread, for it keeps a core busy. */
+/** SHA-256 of a file in lower-case hexadecimal. In a worker thread, because it keeps a core busy. */
 async function hashFile(path: string, onProgress: (doneBytes: number) => void): Promise<string> {
   const handle = await open(path, 'r')
   try {
     const hash = createHash('sha256')
     const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES)
     let doneBytes = 0
-    for (let toldBytes = 0; ;) {
+    for (let reportedBytes = 0; ;) {
       const { bytesRead } = await handle.read(chunk, 0, CHUNK_BYTES, doneBytes)
       if (bytesRead === 0) return hash.digest('hex')
       hash.update(chunk.subarray(0, bytesRead))
       doneBytes += bytesRead
-      if (doneBytes - toldBytes < STEP_BYTES) continue
-      toldBytes = doneBytes
+      if (doneBytes - reportedBytes < STEP_BYTES) continue
+      reportedBytes = doneBytes
       onProgress(doneBytes)
     }
   } finally {

@@ -5,10 +5,10 @@ const ALIGNMENT = 4
 const REGULAR_FILE = 0o100644
 
 /**
- * A file of any length as the one member of a cpio archive, made while it is read: a Linux kernel unpacks it beside
- * its initrd (Documentation/driver-api/early-userspace/buffer-format.rst, the `newc` format). Its length is a multiple
- * of four. `name` is the member's, without folders. Throws a RangeError for a file of 4 GiB or more, for which the
- * format has no digits.
+ * Wraps a file in a cpio archive, generated while it is read. A Linux kernel unpacks it in addition to its initrd
+ * (Documentation/driver-api/early-userspace/buffer-format.rst, the `newc` format). Its length is a multiple of four.
+ * `name` is the member's, without folders. Throws a RangeError for a file of 4 GiB or more, which exceeds the format's
+ * size field.
  */
 export function wrapInArchive(file: VersionedFile, name: string): VersionedFile {
   const modified = Math.floor(file.modifiedMs / 1000)

@@ -1,10 +1,10 @@
 import type { BlockSource } from './block-source.ts'
 import type { FileTree } from './file-tree.ts'
 
-/** A boot configuration is some kilobytes; a file of another kind by that name must not be read whole. */
+/** A boot configuration has a few kilobytes; another kind of file with that name must not be read completely. */
 const MAX_TEXT_BYTES = 1024 * 1024
 
-/** A small text file of a volume; null where there is none or one too large. */
+/** A small text file of a volume; null if it is missing or too large. */
 export async function readTextFile(
   tree: FileTree,
   source: BlockSource,
@@ -20,7 +20,7 @@ export async function readTextFile(
 
 const MAX_BYTES = 1024 * 1024
 
-/** Bytes out of the middle of a file, 1 MiB at most. Null where the file does not have them, in one extent. */
+/** Reads bytes from within a file, at most 1 MiB. Null if the file does not have them in one extent. */
 export async function readFileBytes(
   tree: FileTree,
   source: BlockSource,

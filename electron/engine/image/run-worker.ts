@@ -4,10 +4,10 @@ import { detail } from '#contract/reason.ts'
 import type { ImportRequest, ImportResult, ImportStep } from './import-image.ts'
 import type { ImportMessage, HashMessage, HashRequest } from './import-worker.ts'
 
-/** Reads one ISO in a thread of its own. Rejects with a SlipwayError, `internal` when the thread died. */
+/** Imports one ISO in a separate thread. Rejects with a SlipwayError, `internal` if the thread died. */
 export type Importer = (request: ImportRequest, onStep: (step: ImportStep) => void) => Promise<ImportResult>
 
-/** A disc that needs more memory than this is made to. */
+/** Only a malicious disc needs more memory. */
 const MAX_HEAP_MB = 1024
 /** Ten times what the slowest share needs. */
 const TIME_LIMIT_MS = 10 * 60_000
@@ -19,7 +19,7 @@ export function createImporter(needs: {
 }): Importer {
   return (request, onStep) =>
     new Promise((resolve, reject) => {
-      // Flags of this process (a test runner's loader, an inspector's port) are not for the worker.
+      // Do not pass this process's flags (a test runner's loader, an inspector's port) to the worker.
       const worker = new Worker(needs.workerFile, {
         execArgv: [],
         resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
@@ -40,7 +40,7 @@ export function createImporter(needs: {
         void worker.terminate()
       })
       worker.on('error', error => fail({ detail: error.message }, error))
-      // After an outcome this rejects a promise that is settled, which does nothing.
+      // No effect after a result: the promise is settled then.
       worker.on('exit', () => fail(detail('reading-stopped')))
       worker.postMessage(request)
     })
@@ -71,7 +71,7 @@ export function createHasher(needs: { readonly workerFile: URL | string }): Hash
         void worker.terminate()
       })
       worker.on('error', error => fail({ detail: error.message }, error))
-      // After an outcome this rejects a promise that is settled, which does nothing.
+      // No effect after a result: the promise is settled then.
       worker.on('exit', () => fail(detail('reading-stopped')))
       worker.postMessage({ hashPath: path } satisfies HashRequest)
     })

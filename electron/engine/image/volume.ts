@@ -18,23 +18,23 @@ import { openUdf, type UdfVolume } from './udf/open-udf.ts'
 export interface Volume {
   readonly tree: FileTree
   readonly fileSystem: Naming['kind'] | 'udf'
-  /** Descriptor fields, trimmed; empty where the disc says nothing. */
+  /** Trimmed descriptor fields; empty if the disc has none. */
   readonly volumeId: string
   readonly systemId: string
   readonly publisherId: string
   readonly applicationId: string
-  /** How long the volume says it is. A shorter source was cut off. */
+  /** The declared length of the volume. A shorter source was truncated. */
   readonly neededBytes: number
   readonly bootPlatforms: readonly BootPlatform[]
   /** El Torito: what firmware would start from a drive. */
   readonly bootCatalog: readonly BootCatalogEntry[]
-  /** True where a UDF file system is there, whether or not it was chosen. */
+  /** True if there is a UDF file system, even if it was not chosen. */
   readonly hasUdf: boolean
 }
 
 const ROCK_RIDGE_SIGNATURES = ['RR', 'PX', 'NM', 'TF', 'ER']
 
-/** Null where the source holds no volume that anyone knows. Rejects with DecodeError on a broken one. */
+/** Null if the source contains no known volume. Rejects with DecodeError for a broken one. */
 export async function openVolume(source: BlockSource): Promise<Volume | null> {
   const set = await readVolumeDescriptorSet(source)
   const bootCatalog = await readBootCatalog(source, set.bootRecords)
@@ -42,7 +42,7 @@ export async function openVolume(source: BlockSource): Promise<Volume | null> {
   if (!set.primary) {
     const udf = set.hasUdf ? await openUdf(source) : null
     if (set.hasUdf && !udf) throw new DecodeError('the UDF file system has no anchor')
-    return udf && { ...NOT_SAID, ...boot, ...facetsOf(udf) }
+    return udf && { ...NO_IDENTIFIERS, ...boot, ...facetsOf(udf) }
   }
   const { primary, joliet } = set
   const facts = {
@@ -53,10 +53,11 @@ export async function openVolume(source: BlockSource): Promise<Volume | null> {
     applicationId: primary.applicationId,
     hasUdf: set.hasUdf,
   }
-  // The ISO 9660 half of a bridge disc may be there for a note that this is UDF: then the note is all that it needs.
+  // The ISO 9660 half of a bridge disc may contain only a note that this is UDF, so this opens both. If the UDF half
+  // is broken, the ISO 9660 half has to do.
   const udf = set.hasUdf ? await openUdf(source).catch(nullOnDecodeError) : null
   const neededBytes = Math.max(primary.volumeSpaceSize * primary.logicalBlockSize, udf?.neededBytes ?? 0)
-  // What is behind the cut cannot be read; say so before anything trips over it.
+  // Data after the truncation cannot be read, so stop before anything fails on it.
   if (neededBytes > source.sizeBytes)
     return { ...facts, neededBytes, tree: createFileTree(EMPTY_READER), fileSystem: 'plain' }
   if (set.isCut) throw new DecodeError('the volume descriptors end without a terminator')
@@ -69,13 +70,16 @@ export async function openVolume(source: BlockSource): Promise<Volume | null> {
   return (await holdsMore(udfTree, tree)) ? { ...volume, tree: udfTree, fileSystem: 'udf' } : volume
 }
 
-const NOT_SAID = { systemId: '', publisherId: '', applicationId: '' }
+const NO_IDENTIFIERS = { systemId: '', publisherId: '', applicationId: '' }
 
 function facetsOf({ reader, volumeId, neededBytes }: UdfVolume) {
   return { tree: createFileTree(reader), fileSystem: 'udf', volumeId, neededBytes, hasUdf: true } as const
 }
 
-/** Rock Ridge over Joliet over plain: only Rock Ridge keeps symlinks, and Joliet cuts names at 64 characters. */
+/**
+ * Prefers Rock Ridge, then Joliet, then plain names: only Rock Ridge has symlinks, and Joliet truncates names at 64
+ * characters.
+ */
 async function chooseNaming(
   source: BlockSource,
   primary: VolumeDescriptor,
@@ -93,12 +97,14 @@ async function chooseNaming(
   return joliet ? { kind: 'joliet' } : { kind: 'plain' }
 }
 
-/** A half with as few files as this, and no directory, is a note to the reader. */
+/** A half with at most this many files and no directory is only a note. */
 const MAX_NOTES = 2
-/** Both halves of a larger disc are taken to hold the same, which all tools that write both see to. */
+/** On larger discs, both halves are assumed to have the same files, as every tool that writes both ensures. */
 const MAX_NAMES = 20_000
 
-/** Does `one` half of a bridge disc hold files, or bytes of them, that `other` does not? A broken half never does. */
+/**
+ * True if `one` half of a bridge disc contains files, or bytes of them, that `other` lacks. A broken half never does.
+ */
 async function holdsMore(one: FileTree, other: FileTree): Promise<boolean> {
   const root = (await other.list('/')) ?? []
   if (root.length <= MAX_NOTES && root.every(entry => entry.kind === 'file')) {

@@ -1,30 +1,30 @@
 import type { BootModule } from '#contract/image.ts'
 
-/** Something to start as a disc's own boot configuration describes it. Paths are as written, but absolute. */
+/** An entry of a disc's own boot configuration. Paths are as written, but absolute. */
 export interface ConfiguredEntry {
   readonly title: string
   readonly kernel: string
   readonly initrd: readonly string[]
-  /** Kernel arguments as the kernel would get them: variables expanded, the loader's quoting undone. */
+  /** Kernel arguments as the kernel would receive them: variables expanded, the loader's quoting removed. */
   readonly arguments: string
-  /** The file that it was read from first, for evidence. */
+  /** The configuration file that it was first read from, for evidence. */
   readonly source: string
 }
 
-/** A multiboot kernel (Xen, mboot) and what it is given; `initrd` is empty. */
+/** A multiboot kernel (Xen, mboot) and its modules; `initrd` is empty. */
 export interface ConfiguredMultiboot extends ConfiguredEntry {
   readonly modules: readonly BootModule[]
 }
 
-/** An EFI program; `initrd` is empty. It may be in the EFI boot image, which no other loader of the disc reads. */
+/** An EFI program; `initrd` is empty. It may be in the EFI boot image, which the disc's other loaders do not read. */
 export interface ConfiguredProgram extends ConfiguredEntry {
   readonly isEfiProgram: true
 }
 
-/** What a configuration may start. */
+/** Everything that a configuration can start. */
 export type ConfiguredStart = ConfiguredEntry | ConfiguredMultiboot | ConfiguredProgram
 
-/** An entry that starts with a command which only the disc's own loader has. */
+/** An entry that uses a command which only the disc's own loader understands. */
 export interface ConfiguredOther {
   readonly title: string
   readonly command: string
@@ -43,16 +43,16 @@ export function isMultiboot(entry: ConfiguredStart): entry is ConfiguredMultiboo
   return 'modules' in entry
 }
 
-/** What an interpreter may ask of the disc. */
+/** The disc as an interpreter sees it. */
 export interface ConfigFiles {
-  /** Null where there is no such file, and for one that is no text of a reasonable length. */
+  /** Null if there is no such file, or if it is not text of a reasonable length. */
   readText(path: string): Promise<string | null>
   exists(path: string): Promise<boolean>
 }
 
-/** Gone through once per disc: the files of a configuration may include each other in circles. */
+/** Limit of files per disc: the files of a configuration may include each other in circles. */
 export const MAX_FILES = 128
-/** A configuration with more entries than this is not meant for people. */
+/** A configuration with more entries is not made for people. */
 export const MAX_ENTRIES = 512
 
 /** `(hd0,1)/boot/x`, `($root)/boot/x` with an empty root, `/boot/x` and `boot/x` are all `/boot/x` on this disc. */

@@ -1,7 +1,7 @@
-/** ESXi's `boot.cfg`: what mboot loads. Names are as written, most with a leading slash. */
+/** ESXi's `boot.cfg`, which tells mboot what to load. Names are as written, most with a leading slash. */
 export interface EsxiConfiguration {
   readonly title: string
-  /** `8.0.2-0.0.22380479`; null in old ones. */
+  /** `8.0.2-0.0.22380479`; null in old versions. */
   readonly build: string | null
   readonly prefix: string
   readonly kernel: string
@@ -9,7 +9,7 @@ export interface EsxiConfiguration {
   readonly modules: readonly string[]
 }
 
-/** Null where the text is no such file. */
+/** Parses a `boot.cfg`; null if the text is not one. */
 export function parseEsxiConfiguration(text: string): EsxiConfiguration | null {
   const values = new Map<string, string>()
   for (const line of text.split(/\r?\n/)) {
@@ -30,8 +30,8 @@ export function parseEsxiConfiguration(text: string): EsxiConfiguration | null {
 }
 
 /**
- * The same for the network: every name below `treeUrl`, no medium to look for. Lines that are not understood stay as
- * they are (VMware, "Boot Configuration Files": `prefix` stands before every name without a leading slash).
+ * Rewrites a `boot.cfg` for the network: every name below `treeUrl`, no medium to look for. Leaves lines that it does
+ * not understand unchanged (VMware, "Boot Configuration Files": `prefix` precedes every name without a leading slash).
  */
 export function rewriteEsxiConfiguration(text: string, treeUrl: string): string {
   const lines = text.split(/\r?\n/).flatMap(line => {
@@ -61,7 +61,7 @@ function withoutSlash(name: string): string {
   return name.replace(/^\/+/, '')
 }
 
-/** `cdromBoot` makes the installer wait for a drive that is not there. */
+/** `cdromBoot` makes the installer wait for a drive that does not exist. */
 function withoutMedium(options: string): string {
   return options
     .split(/\s+/)

@@ -2,12 +2,14 @@ import { withoutDevice, type ConfigFiles } from './configured-entry.ts'
 import { expandWord } from './grub-lexer.ts'
 import type { GrubStatement } from './grub-parser.ts'
 
-/** What differs between the machines that read the same file, so that both answers are right for one of them. */
+/**
+ * Variables that differ between machines that read the same file, so that both branches are right for some machine.
+ */
 const MACHINE_VARIABLE = /^(grub_(platform|cpu)|feature_.*|secureboot|lockdown|shim_lock|net_.*|cmdpath)$/
 
 const MAX_CONDITION_WORDS = 32
 
-/** The answer of an `if`: null where it depends on the machine or on a command that only GRUB can run. */
+/** The result of an `if`; null if it depends on the machine or on a command that only GRUB can run. */
 export async function evaluateCondition(
   condition: readonly GrubStatement[],
   valueOf: (name: string) => string,
@@ -39,7 +41,7 @@ async function evaluateCommand(
   return null
 }
 
-/** The `test` command (GRUB manual §16.3.82); `-o` binds weaker than `-a`. */
+/** The `test` command (GRUB manual §16.3.82); `-o` binds less tightly than `-a`. */
 async function evaluateTest(
   words: readonly string[],
   files: Pick<ConfigFiles, 'exists'>,

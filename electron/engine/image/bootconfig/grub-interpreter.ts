@@ -12,18 +12,18 @@ import { expandWord, type GrubWord } from './grub-lexer.ts'
 import { createGrubMenuEntry, type GrubMenuEntry } from './grub-menu-entry.ts'
 import { parseGrub, type GrubStatement } from './grub-parser.ts'
 
-/** Commands run for one disc. Real configurations stay under 2,000. */
+/** Limit of commands per disc. Real configurations have fewer than 2,000. */
 const MAX_COMMANDS = 50_000
 const MAX_DEPTH = 24
-/** Characters made by expanding words: variables that contain themselves twice grow without end. */
+/** Limit of characters produced by expanding words: a variable that contains itself twice grows exponentially. */
 const MAX_EXPANDED = 16 * 1024 * 1024
 
 type Variables = Map<string, string>
 type Body = readonly GrubStatement[]
 
 /**
- * Runs a GRUB configuration as far as its menu goes. A branch that depends on the machine is taken both ways, so an
- * entry for UEFI and one for BIOS are both found.
+ * Runs a GRUB configuration to build its menu. Takes both branches if a condition depends on the machine, so it finds
+ * the entries for UEFI and for BIOS.
  */
 export async function interpretGrub(
   file: string,
@@ -55,7 +55,7 @@ function createRun(files: ConfigFiles, source: string) {
     return expanded
   }
 
-  /** One menu: its commands, then, as GRUB does when one is picked, what its entries hold. */
+  /** Runs one menu: its commands first, then the bodies of its entries, as GRUB does when an entry is chosen. */
   const menu = async (body: Body, variables: Variables, depth: number): Promise<void> => {
     const picks: (() => Promise<void>)[] = []
     await execute(body, { variables, picks, entry: null, depth })
@@ -64,9 +64,9 @@ function createRun(files: ConfigFiles, source: string) {
 
   interface Scope {
     readonly variables: Variables
-    /** What is left for when the menu is complete. */
+    /** Entry bodies to run once the menu is complete. */
     readonly picks: (() => Promise<void>)[]
-    /** The entry whose commands these are. */
+    /** The entry that the current commands belong to. */
     readonly entry: GrubMenuEntry | null
     readonly depth: number
   }
@@ -141,7 +141,7 @@ function assign(text: string, variables: Variables): void {
   if (at > 0) variables.set(text.slice(0, at), text.slice(at + 1))
 }
 
-/** GRUB manual §16.1.1: options may stand before or after the title; some of them take a value. */
+/** GRUB manual §16.1.1: options may come before or after the title; these take a value. */
 const OPTIONS_WITH_VALUE = new Set(['--class', '--users', '--hotkey', '--id', '--source', '--function'])
 
 function withoutOptions(operands: readonly string[]): string[] {

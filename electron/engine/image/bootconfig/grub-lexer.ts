@@ -1,4 +1,4 @@
-/** A piece of a GRUB word. Unquoted variables are split at their spaces when they are expanded, quoted ones are not. */
+/** A part of a GRUB word. Expansion splits unquoted variables at spaces, but not quoted ones. */
 interface WordPart {
   readonly kind: 'text' | 'variable'
   readonly text: string
@@ -6,7 +6,7 @@ interface WordPart {
 }
 
 export type GrubWord = readonly WordPart[]
-/** Where a token stands: characters from the start of the text, lines from 1. */
+/** Position of a token: characters from the start of the text, lines from 1. */
 export interface GrubSpan {
   readonly line: number
   readonly start: number
@@ -17,11 +17,11 @@ export type GrubToken = GrubSpan &
     | { readonly kind: 'word'; readonly word: GrubWord }
     /** A newline or `;`. */
     | { readonly kind: 'separator' }
-    /** `{` or `}`, which end a word where they are not quoted. */
+    /** `{` or `}`, which end a word unless quoted. */
     | { readonly kind: 'brace'; readonly brace: '{' | '}' }
   )
 
-/** What no token says. */
+/** Findings of the lexer that are not tokens. */
 export interface GrubLexerEvents {
   comment?(text: string, line: number): void
   unclosedQuote?(line: number): void
@@ -30,7 +30,10 @@ export interface GrubLexerEvents {
 const VARIABLE = /\$(?:\{([A-Za-z0-9_@*#?]+)\}|([A-Za-z_][A-Za-z0-9_]*|[0-9@*#?]))/y
 const DOUBLE_QUOTED_ESCAPES = '$"\\'
 
-/** GRUB manual §6.1-6.2: words, quoting and variable references of GRUB's shell-like language. Never fails. */
+/**
+ * Splits GRUB's shell-like language into words with quoting and variable references (GRUB manual §6.1-6.2). Never
+ * fails.
+ */
 export function tokenizeGrub(text: string, events: GrubLexerEvents = {}): GrubToken[] {
   const tokens: GrubToken[] = []
   let word: WordPart[] | null = null
@@ -85,7 +88,7 @@ export function tokenizeGrub(text: string, events: GrubLexerEvents = {}): GrubTo
     tokenStart = at
     if (character === '\\') {
       const next = text[at + 1] ?? ''
-      // A backslash before the end of a line joins it with the next one.
+      // A backslash at the end of a line joins it with the next.
       if (next !== '\n') push('text', next, true)
       else line++
       at += 2
@@ -113,7 +116,7 @@ export function tokenizeGrub(text: string, events: GrubLexerEvents = {}): GrubTo
       tokens.push({ kind: 'brace', brace: character, line, start: at, end: at + 1 })
       at++
     } else if (character === '$' && text[at + 1] === '"') {
-      // A string to be translated: its own text will do.
+      // `$"..."` is a translatable string: use the original text.
       at++
     } else if (character === ' ' || character === '\t' || character === '\r') {
       endWord()
@@ -127,16 +130,18 @@ export function tokenizeGrub(text: string, events: GrubLexerEvents = {}): GrubTo
   return tokens
 }
 
-/** The text of a word that is plain and unquoted, as keywords are; null for any other. */
+/** The text of a plain, unquoted word, as keywords are; null for any other. */
 export function wordAsText(word: GrubWord): string | null {
   const [part] = word
   return word.length === 1 && part?.kind === 'text' && !part.isQuoted ? part.text : null
 }
 
-/** A line of a boot configuration never needs more, and variables that contain themselves twice do. */
+/** No line of a boot configuration is longer, but variables that contain themselves twice would be. */
 const MAX_WORD_LENGTH = 64 * 1024
 
-/** GRUB manual §6.2: one word becomes none, one or several, for unquoted variables are split at their spaces. */
+/**
+ * Expands a word. It becomes zero, one or several, because unquoted variables are split at spaces (GRUB manual §6.2).
+ */
 export function expandWord(word: GrubWord, valueOf: (name: string) => string): string[] {
   const words: string[] = []
   let current: string | null = null

@@ -13,7 +13,7 @@ export type GrubStatement =
       readonly kind: 'command'
       readonly words: readonly GrubWord[]
       readonly body: readonly GrubStatement[] | null
-      /** Of the whole command; `inner` of what stands between its braces. */
+      /** `span` is the whole command, `inner` the text between its braces. */
       readonly span: GrubSpan
       readonly inner: GrubSpan | null
     }
@@ -33,10 +33,10 @@ export interface GrubBranch {
   readonly body: readonly GrubStatement[]
 }
 
-/** Deeper nesting than anyone writes; beyond it words are read as plain commands. */
+/** Deeper than any real configuration; beyond it, words are parsed as plain commands. */
 const MAX_DEPTH = 64
 
-/** Reads a script. Never fails: what is not understood becomes a command that nobody knows. */
+/** Parses a script. Never fails: what it does not understand becomes an unknown command. */
 export function parseGrub(text: string, events?: GrubLexerEvents): readonly GrubStatement[] {
   const tokens = tokenizeGrub(text, events)
   let at = 0
@@ -62,7 +62,7 @@ export function parseGrub(text: string, events?: GrubLexerEvents): readonly Grub
     return found
   }
 
-  /** Statements until one of the keywords, a closing brace or the end; leaves the keyword where it is. */
+  /** Parses statements up to one of the keywords, a closing brace or the end. Does not consume the keyword. */
   const block = (...ends: string[]): GrubStatement[] => {
     const statements: GrubStatement[] = []
     depth++
@@ -70,7 +70,7 @@ export function parseGrub(text: string, events?: GrubLexerEvents): readonly Grub
       const word = keyword()
       if (word !== null && ends.includes(word)) break
       if (isBrace('}')) {
-        // A brace too many at the top level must not hide what follows.
+        // An extra closing brace at the top level must not hide the rest.
         if (depth > 1) break
         at++
         continue
@@ -103,7 +103,7 @@ export function parseGrub(text: string, events?: GrubLexerEvents): readonly Grub
       const inner = { line: open.line, start: open.end, end: isClosed ? close.start : close.end }
       return { kind: 'command', words: found, body, span: { line, start, end: endOf() }, inner }
     }
-    // Always moves on, so that no token can be read for ever.
+    // Always advances, so that no token causes an endless loop.
     if (found.length === 0) at++
     return { kind: 'command', words: found, body: null, span: { line, start, end: endOf() }, inner: null }
   }

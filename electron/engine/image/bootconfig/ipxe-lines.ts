@@ -1,26 +1,26 @@
-/** A word of a script and the line it stands on, counted from 1. */
+/** A word of a script and its line, counted from 1. */
 export interface IpxeWord {
   readonly text: string
   readonly line: number
 }
 
-/** What iPXE takes for one line: continued ones are joined. */
+/** One logical line of iPXE: continued lines are joined. */
 export interface IpxeLine {
   readonly line: number
   readonly lastLine: number
-  /** What stands after its colon; null where there is none. */
+  /** The name after the colon; null without a label. */
   readonly label: string | null
-  /** Each a command with its operands. */
+  /** Each is a command with its operands. */
   readonly commands: readonly (readonly IpxeWord[])[]
-  /** It is the last one, and ends with a backslash. */
+  /** True for a last line that ends with a backslash. */
   readonly isOpen: boolean
 }
 
-/** Splits as image/script.c does: joins lines at a backslash that is their last character, then takes off a label. */
+/** Splits as iPXE's image/script.c does: joins lines that end with a backslash, then removes the label. */
 export function readIpxeLines(text: string): readonly IpxeLine[] {
   const lines: IpxeLine[] = []
   let parts: IpxeWord[] = []
-  // Behind the last line end there is nothing that a backslash could go on with.
+  // A backslash at the end of the last line has nothing to continue with.
   const physical = text.replace(/\n$/, '').split('\n')
   for (const [index, raw] of physical.entries()) {
     const shown = raw.endsWith('\r') ? raw.slice(0, -1) : raw
@@ -41,7 +41,7 @@ function readLine(parts: readonly IpxeWord[], isOpen: boolean): IpxeLine {
   return { line, lastLine, label, commands: commandsOf(label === null ? words : words.slice(1)), isOpen }
 }
 
-/** A word may go on in the next line; it stands where it begins. */
+/** A word may continue on the next line; its position is where it starts. */
 function wordsOf(parts: readonly IpxeWord[]): readonly IpxeWord[] {
   const words: { text: string; line: number }[] = []
   let isOpen = false
@@ -56,7 +56,7 @@ function wordsOf(parts: readonly IpxeWord[]): readonly IpxeWord[] {
   return words
 }
 
-/** Words that are operators begin a new command, and one that begins with `#` ends the line (core/exec.c). */
+/** Operators begin a new command, and a word that begins with `#` ends the line (iPXE's core/exec.c). */
 function commandsOf(words: readonly IpxeWord[]): readonly (readonly IpxeWord[])[] {
   const commands: IpxeWord[][] = [[]]
   for (const word of words) {

@@ -9,11 +9,11 @@ import {
   type ConfiguredStart,
 } from './configured-entry.ts'
 
-/** A label while its lines are read. */
+/** A label while it is being parsed. */
 interface Label {
   title: string
   kernel: string | null
-  /** CONFIG within a label: another configuration, with its folder or with that in APPEND (as archiso writes it). */
+  /** CONFIG within a label: another configuration file, and optionally its folder, which archiso writes in APPEND. */
   config: readonly string[]
   append: string | null
   initrd: readonly string[]
@@ -22,13 +22,16 @@ interface Label {
 
 /** Files with these endings are programs or boot sectors, not kernels (SYSLINUX documentation, KERNEL). */
 const NOT_A_KERNEL = /\.(c32|cbt|com|0|bin|bss|bs|img)$/i
-/** What chooses, shows, or hands the machine back. */
+/** Modules that choose, show something or leave the loader. */
 const STARTS_NOTHING =
   /(^|\/)(chain|reboot|poweroff|ifcpu(64)?|ifplop|whichsys|ifmemdsk|cmd|config|kbdmap|gpxecmd|cat|ls|cpuid|lua|host|debug|sysdump)\.(c32|com)$/i
 const MULTIBOOT_PROGRAM = /(^|\/)mboot\.c32$/i
 const MENU_PROGRAM = /(^|\/)(vesa)?menu\.c32$/i
 
-/** Reads an ISOLINUX or SYSLINUX configuration with all it includes. Relative names start where the first file is. */
+/**
+ * Reads an ISOLINUX or SYSLINUX configuration and everything it includes. Relative names are relative to the first
+ * file's folder.
+ */
 export async function interpretIsolinux(
   file: string,
   files: ConfigFiles,
@@ -145,9 +148,8 @@ function firstWord(text: string): string {
 }
 
 /**
- * What is behind `mboot.c32`: kernel, modules, each with its arguments, between `---`
- * (`xen.gz dom0_mem=1G --- vmlinuz console=hvc0 --- install.img`). Null where it names no kernel, as for ESXi's
- * `-c boot.cfg`.
+ * Parses the arguments of `mboot.c32`: the kernel and its modules, each with arguments, separated by `---` (`xen.gz
+ * dom0_mem=1G --- vmlinuz console=hvc0 --- install.img`). Null if it names no kernel, as with ESXi's `-c boot.cfg`.
  */
 export function parseMbootLine(
   append: string,

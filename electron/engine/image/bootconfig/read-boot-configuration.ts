@@ -14,31 +14,34 @@ import {
 import { interpretGrub } from './grub-interpreter.ts'
 import { interpretIsolinux } from './isolinux-interpreter.ts'
 
-/** GRUB first: its lines are the ones for UEFI, and the ones that vendors look after. */
+/** GRUB first: its entries are the ones for UEFI, and the ones that vendors maintain. */
 const GRUB_FILES = [
   '/boot/grub/grub.cfg',
   '/boot/grub2/grub.cfg',
   '/EFI/BOOT/grub.cfg',
   '/boot/grub/x86_64-efi/grub.cfg',
-  // For GRUB starting the ISO from a disk; the same menu with a locator that we take away again.
+  // Made for GRUB that starts the ISO from a disk: the same menu with a locator, which we remove.
   '/boot/grub/loopback.cfg',
 ]
-/** Vendors' own folders of EFI programs: `/EFI/xenserver`, `/EFI/fedora`. */
+/** Vendors' folders of EFI programs: `/EFI/xenserver`, `/EFI/fedora`. */
 const EFI_FOLDER = '/EFI'
 const MAX_EFI_FOLDERS = 16
 const ISOLINUX_FOLDERS = ['/isolinux', '/boot/isolinux', '/syslinux', '/boot/syslinux', '/EFI/BOOT', '/']
 const ISOLINUX_FIRST = ['isolinux.cfg', 'syslinux.cfg']
 const LOADER_FOLDER = '/loader/entries'
 
-/** What a disc's own loaders can start. */
+/** What a disc's loaders can start. */
 interface BootConfiguration {
-  /** Without doubles. Kernels and initrds are on the disc and spelled as it spells them; EFI programs are as written. */
+  /**
+   * Without duplicates. Kernels and initrds exist on the disc and are spelled as the disc spells them; EFI programs
+   * are as written.
+   */
   readonly starts: readonly ConfiguredStart[]
-  /** What is in its menus besides. */
+  /** The other entries of its menus. */
   readonly others: readonly ConfiguredOther[]
 }
 
-/** Reads every configuration file of a disc that any of its loaders would read. */
+/** Reads every configuration file that any of the disc's loaders would read. */
 export async function readBootConfiguration(tree: FileTree, files: ConfigFiles): Promise<BootConfiguration> {
   const found = new Map<string, ConfiguredStart>()
   const others = new Map<string, ConfiguredOther>()
@@ -81,7 +84,7 @@ async function vendorGrubFiles(tree: FileTree): Promise<string[]> {
   return folders.slice(0, MAX_EFI_FOLDERS).map(({ path }) => `${path}/grub.cfg`)
 }
 
-/** `isolinux.cfg` before the files it includes, so that these are read in their place. */
+/** `isolinux.cfg` comes before the files that it includes, so that these are read in their place. */
 async function isolinuxFiles(tree: FileTree): Promise<string[]> {
   const paths: string[] = []
   for (const folder of ISOLINUX_FOLDERS) {
@@ -96,7 +99,7 @@ async function isolinuxFiles(tree: FileTree): Promise<string[]> {
   return paths
 }
 
-/** Two names for one content, as live-build gives kernels, are one file: `names` keeps the one that was met first. */
+/** Two names for one content, as live-build gives kernels, are one file: `names` keeps the first. */
 async function onDisc(
   tree: FileTree,
   entry: ConfiguredStart,
@@ -125,7 +128,7 @@ async function onDisc(
   }
 }
 
-/** `iso-scan/filename=${iso_path}` says nothing when the variable is not set. */
+/** Drops arguments such as `iso-scan/filename=${iso_path}`, which mean nothing if the variable is unset. */
 function withoutUnset(text: string): string {
   return text
     .split(/\s+/)
@@ -133,7 +136,10 @@ function withoutUnset(text: string): string {
     .join(' ')
 }
 
-/** A Boot Loader Specification type #1 entry (UAPI.1), as systemd-boot reads it: a Linux kernel, or an EFI program. Null for neither. */
+/**
+ * Parses a Boot Loader Specification type #1 entry (UAPI.1), as systemd-boot reads it: a Linux kernel or an EFI
+ * program. Null for anything else.
+ */
 export function parseLoaderEntry(text: string, source: string): ConfiguredEntry | ConfiguredProgram | null {
   const values = (key: string) =>
     text

@@ -5,7 +5,7 @@ import type { CapsuleContent } from './capsule.ts'
 import type { CapsuleFile } from './folder-tree.ts'
 import type { Content } from './virtual-file.ts'
 
-/** The disc that a capsule is made from, as far as its GRUB may look for it. */
+/** The facts of the disc by which the capsule's GRUB may look for it. */
 export interface CapsuleDisc {
   readonly tree: FileTree
   readonly source: BlockSource
@@ -18,15 +18,16 @@ const DATES = { offset: 813, length: 4 * 17 } as const
 const MAX_MARKER_BYTES = 1024 * 1024
 
 /**
- * Everything that a chain needs to find itself at home: its programs where firmware and shim look, the configuration at every
- * path where its GRUB may look for one, the files and the label by which it knows its disc; and the entry's own files.
+ * Everything that a chain of boot programs looks for: its programs where firmware and shim expect them, the
+ * configuration at every path where its GRUB may look, the files and the label that identify its disc, and the files
+ * of the entry.
  */
 export async function capsuleContentOf(options: {
   readonly chain: SignedChain
-  /** Null for a chain of ours, which looks for no disc. */
+  /** Null for one of our own chains, which looks for no disc. */
   readonly disc: CapsuleDisc | null
   readonly configuration: Uint8Array
-  /** What the configuration knows this capsule by; absolute. */
+  /** An absolute path by which the configuration recognises this capsule. */
   readonly marker: string
   readonly entryFiles: readonly CapsuleFile[]
 }): Promise<CapsuleContent> {
@@ -40,7 +41,7 @@ export async function capsuleContentOf(options: {
   return {
     label: chain.search.labels[0] ?? (descriptor ? labelOf(descriptor) : 'SLIPWAY'),
     dates: descriptor && descriptor.subarray(DATES.offset, DATES.offset + DATES.length),
-    // Of two by one name the first stays: a marker must not take the place of the configuration.
+    // The first of two files with one name wins: a marker must not replace the configuration.
     files: [
       { path: options.marker, content: Buffer.from('slipway\n') },
       ...configurations,
@@ -58,20 +59,20 @@ export async function capsuleContentOf(options: {
   }
 }
 
-/** UEFI 2.10 §3.5.1.1 */
+/** Default boot file names of removable media, UEFI 2.10 §3.5.1.1. */
 const REMOVABLE: Readonly<Partial<Record<SignedChain['arch'], string>>> = {
   amd64: 'BOOTX64.EFI',
   i386: 'BOOTIA32.EFI',
   arm64: 'BOOTAA64.EFI',
 }
 
-/** Fedora's GRUB looks in the folder that it was started from before anything else. */
+/** Fedora's GRUB looks first in the folder that it was started from. */
 function configurationPaths({ search, grub }: SignedChain): readonly string[] {
   const beside = `${grub.path.slice(0, grub.path.lastIndexOf('/'))}/grub.cfg`
   return [...new Set([...search.configurations, beside])]
 }
 
-/** The disc's own, so that a GRUB that reads it finds what it knows; without one its name has to do. */
+/** The disc's own marker file, so that a GRUB that reads it finds what it expects; without one, the name has to do. */
 async function markerOf(disc: CapsuleDisc | null, path: string): Promise<Content> {
   const entry = await disc?.tree.find(path)
   if (!disc || entry?.kind !== 'file' || entry.sizeBytes > MAX_MARKER_BYTES) return Buffer.from('slipway\n')
@@ -79,7 +80,7 @@ async function markerOf(disc: CapsuleDisc | null, path: string): Promise<Content
   return Buffer.concat(parts)
 }
 
-/** Null on a disc without ISO 9660. */
+/** The primary volume descriptor; null on a disc without ISO 9660. */
 async function primaryDescriptor(source: BlockSource): Promise<Buffer | null> {
   if (source.sizeBytes < PRIMARY_DESCRIPTOR + SECTOR_BYTES) return null
   const bytes = Buffer.from(await source.read(PRIMARY_DESCRIPTOR, SECTOR_BYTES))

@@ -14,15 +14,18 @@ import {
 import { createVirtualFile } from './virtual-file.ts'
 import type { VersionedFile } from '../../base/readable-file.ts'
 
-/** What a capsule is made of. Paths are absolute. */
+/** The content of a capsule. Paths are absolute. */
 export interface CapsuleContent {
-  /** The volume identifier, which GRUBs look for. */
+  /** The volume identifier, which GRUB may search for. */
   readonly label: string
-  /** The four dates of the dropped disc's volume descriptor, 17 bytes each: GRUB makes a file system's UUID of them. */
+  /**
+   * The four dates of the imported disc's volume descriptor, 17 bytes each: GRUB derives a file system's UUID from
+   * them.
+   */
   readonly dates: Uint8Array | null
-  /** On the disc, where GRUB reads. */
+  /** Files on the disc, where GRUB reads. */
   readonly files: readonly CapsuleFile[]
-  /** In the FAT image that the firmware starts from. */
+  /** Files in the FAT image, which the firmware starts from. */
   readonly efiFiles: readonly CapsuleFile[]
 }
 
@@ -33,8 +36,9 @@ const DATES_OFFSET = 813
 const DATES_BYTES = 4 * 17
 
 /**
- * A disc (ECMA-119 with Rock Ridge) that a UEFI firmware starts through its El Torito EFI image, laid out over its contents:
- * it takes as much memory as its directories. Throws a RangeError for what a disc cannot hold.
+ * Lays out a disc (ECMA-119 with Rock Ridge) that UEFI firmware starts through its El Torito EFI image. References the
+ * contents instead of copying them, so it uses only as much memory as its directories. Throws a RangeError for content
+ * that a disc cannot hold.
  */
 export function layOutCapsule(content: CapsuleContent): Pick<VersionedFile, 'sizeBytes' | 'readInto'> {
   const tree = folderTreeOf(content.files)

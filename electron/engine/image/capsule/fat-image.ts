@@ -4,7 +4,10 @@ import { createVirtualFile, lengthOf, type Content, type Placed } from './virtua
 const SECTOR_BYTES = 512
 const ENTRY_BYTES = 32
 const ROOT_ENTRIES = 512
-/** FAT specification 1.03 "FAT Type Determination": between these counts, with room to either side, it is FAT16. */
+/**
+ * FAT specification 1.03 "FAT Type Determination": FAT16 lies between these cluster counts, with a margin on either
+ * side.
+ */
 const MIN_CLUSTERS = 4200
 const MAX_CLUSTERS = 65_000
 const MAX_CLUSTER_BYTES = 32 * 1024
@@ -12,18 +15,18 @@ const FIRST_CLUSTER = 2
 const END_OF_CHAIN = 0xffff
 const MEDIA = 0xf8
 const Attribute = { Directory: 0x10, Archive: 0x20 } as const
-/** 2020-01-01, in FAT's own count; nobody looks at it. */
+/** 2020-01-01 in FAT's format; nothing reads it. */
 const DATE = (40 << 9) | (1 << 5) | 1
 
 interface Layout {
   readonly clusterBytes: number
   nextCluster: number
-  /** First cluster and length of every chain; each is one run. */
+  /** First cluster and length of every chain; each chain is contiguous. */
   readonly chains: { readonly first: number; readonly clusters: number }[]
   readonly placed: { readonly cluster: number; readonly content: Content }[]
 }
 
-/** A FAT16 file system that holds `files`, as a layout over their contents. Throws a RangeError above some 2 GB. */
+/** Lays out a FAT16 file system with `files`, without copying their contents. Throws a RangeError above about 2 GB. */
 export function layOutFat(files: readonly CapsuleFile[]): ReturnType<typeof createVirtualFile> {
   const tree = folderTreeOf(files)
   const layout: Layout = {
@@ -61,7 +64,7 @@ function clustersOf(folder: Folder, clusterBytes: number): number {
   return folder.folders.reduce((sum, one) => sum + clustersOf(one, clusterBytes), own + files)
 }
 
-/** A directory's entries; what is in it is placed on the way. `parent` is null for the root, which has no cluster. */
+/** Builds a directory's entries and places its contents. `parent` is null for the root, which has no cluster. */
 function directoryOf(
   folder: Folder,
   own: { cluster: number; parent: number } | null,
@@ -89,7 +92,7 @@ function directoryOf(
   return Buffer.concat(entries)
 }
 
-/** Its own two entries, and one for each name with the long name before it. */
+/** Size of a directory: its `.` and `..`, and for each name one entry plus those of the long name. */
 function directoryBytes(folder: Folder): number {
   const names = [...folder.folders, ...folder.files]
   return names.reduce(
@@ -98,7 +101,7 @@ function directoryBytes(folder: Folder): number {
   )
 }
 
-/** An empty file has no cluster: 0. */
+/** Allocates clusters. An empty file has none: 0. */
 function allot(layout: Layout, length: number): number {
   const clusters = Math.ceil(length / layout.clusterBytes)
   if (clusters === 0) return 0
@@ -128,7 +131,7 @@ function tableOf(layout: Layout, bytes: number): Buffer {
   return table
 }
 
-/** FAT specification 1.03 "Boot Sector and BPB", with one table: nobody repairs a file system that is made anew. */
+/** FAT specification 1.03 "Boot Sector and BPB". One table is enough: the image is never repaired. */
 function bootSector(clusterBytes: number, sectors: number, tableSectors: number): Buffer {
   const bytes = Buffer.alloc(SECTOR_BYTES)
   bytes.write('\xeb\x3c\x90MSDOS5.0', 'latin1')
@@ -154,16 +157,16 @@ const CHARACTERS_PER_PART = 13
 const PART_BYTES = 32
 const LONG_NAME = 0x0f
 const LAST_PART = 0x40
-/** Where the characters of a long name are in its parts (FAT specification 1.03, "Long Directory Entries"). */
+/** Offsets of the characters of a long name in its parts (FAT specification 1.03, "Long Directory Entries"). */
 const CHARACTER_OFFSETS = [1, 3, 5, 7, 9, 14, 16, 18, 20, 22, 24, 28, 30]
 
-/** A name as a FAT directory holds it: eleven capital letters, and the entries before them where those do not say it all. */
+/** A name as a FAT directory stores it: eleven capital letters, and long-name entries if those do not suffice. */
 interface FatName {
   readonly short: Buffer
   readonly long: Buffer
 }
 
-/** `number` makes the short names of one folder differ. */
+/** `number` makes the short names in one folder unique. */
 function fatNameOf(name: string, number: number): FatName {
   const plain = /^([A-Z0-9_-]{1,8})(?:\.([A-Z0-9_-]{1,3}))?$/.exec(name)
   if (plain) return { short: shortName(plain[1] ?? '', plain[2] ?? ''), long: Buffer.alloc(0) }
@@ -178,7 +181,7 @@ function shortName(stem: string, extension: string): Buffer {
   return Buffer.from(stem.padEnd(8) + extension.padEnd(3), 'latin1')
 }
 
-/** The last part comes first; what is left of it is filled with 0xFFFF behind a zero. */
+/** The last part comes first. Its unused characters are a zero followed by 0xFFFF. */
 function longEntries(name: string, checksum: number): Buffer {
   const units = Buffer.from(name, 'utf16le')
   const count = Math.ceil(units.length / 2 / CHARACTERS_PER_PART)

@@ -1,6 +1,6 @@
 import type { Content } from './virtual-file.ts'
 
-/** A file to be laid out; its path is absolute, `/`-separated. */
+/** A file to lay out; its path is absolute, `/`-separated. */
 export interface CapsuleFile {
   readonly path: string
   readonly content: Content
@@ -16,8 +16,8 @@ const MAX_NAME_CHARS = 200
 const MAX_DEPTH = 16
 
 /**
- * Files as folders within folders, in the order given. Of two that differ by case alone the first stays: firmware and
- * GRUB do not tell them apart. Throws a RangeError for a name that no disc can hold.
+ * Builds a folder tree from files, in the order given. If two names differ only in case the first wins: firmware and
+ * GRUB do not distinguish them. Throws a RangeError for a name that a disc cannot hold.
  */
 export function folderTreeOf(files: readonly CapsuleFile[]): Folder {
   const root: MutableFolder = { name: '', folders: new Map(), files: new Map() }

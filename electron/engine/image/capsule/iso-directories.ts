@@ -6,7 +6,7 @@ const SELF = Buffer.from([0])
 const PARENT = Buffer.from([1])
 const MAX_EXTENT_BYTES = 0xffff_ffff - SECTOR_BYTES
 
-/** A directory with its place in the path table, which is breadth first (ECMA-119 §6.9.1). */
+/** A directory and its position in the path table, which is breadth first (ECMA-119 §6.9.1). */
 interface Directory {
   readonly folder: Folder
   readonly identifier: Buffer
@@ -21,7 +21,7 @@ interface Child {
   readonly content: Content | null
 }
 
-/** All directories from `sector` on and the files behind them. */
+/** Lays out all directories from `sector` on, followed by the files. */
 export function layOutDirectories(root: Folder, sector: number) {
   const directories = listDirectories(root)
   let next = sector
@@ -52,7 +52,7 @@ export function layOutDirectories(root: Folder, sector: number) {
   }
 }
 
-/** How long a path table will be, before anything has its place. */
+/** The length of the path table, before anything has a position. */
 export function pathTableBytes(root: Folder): number {
   return pathTable(listDirectories(root), 'little').length
 }
@@ -75,7 +75,7 @@ function directoryFor(folder: Folder, identifier: Buffer, parent: Directory | nu
   }
   for (const { name, content } of folder.files)
     children.push({ record: { identifier: identify(name, false), name, content }, directory: null })
-  // §9.3: in the order of their identifiers.
+  // ECMA-119 §9.3: sorted by identifier.
   children.sort((one, other) => Buffer.compare(one.record.identifier, other.record.identifier))
   return self
 }
@@ -115,8 +115,8 @@ function pathTable(directories: readonly Directory[], order: 'little' | 'big'): 
 }
 
 /**
- * The identifiers that ECMA-119 §7.5 allows, for the names of one folder: for readers without Rock Ridge. They differ from
- * each other, and are not longer than eight and three characters.
+ * Creates unique identifiers allowed by ECMA-119 §7.5 for the names of one folder, at most eight plus three
+ * characters, for readers without Rock Ridge.
  */
 function createIdentifiers(): (name: string, isDirectory: boolean) => Buffer {
   const taken = new Set<string>()

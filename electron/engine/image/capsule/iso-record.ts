@@ -1,7 +1,7 @@
-/** ECMA-119 §6.1.2: logical sectors, and here logical blocks as well. */
+/** ECMA-119 §6.1.2: the size of a logical sector, which here is also the size of a logical block. */
 export const SECTOR_BYTES = 2048
 
-/** Where a file or directory lies. */
+/** Position of a file or directory. */
 export interface Place {
   readonly sector: number
   readonly sizeBytes: number
@@ -10,7 +10,7 @@ export interface Place {
 const FIXED_BYTES = 33
 const DIRECTORY = 0x02
 const Mode = { directory: 0o040555, file: 0o100444 } as const
-/** RRIP_1991A, without its description: GRUB turns Rock Ridge on when it reads this name, and so does Linux. */
+/** RRIP_1991A without its description. GRUB and Linux enable Rock Ridge when they read this name. */
 const EXTENSIONS = Buffer.from('ER\x12\x01\x0a\0\0\x01RRIP_1991A', 'latin1')
 /** SUSP §5.3: sharing protocol indicator, on the root's own record. */
 const SHARING = Buffer.from('SP\x07\x01\xbe\xef\0', 'latin1')
@@ -31,8 +31,8 @@ export function both32(value: number): Buffer {
 }
 
 /**
- * A directory record (ECMA-119 §9.1). `name` becomes its Rock Ridge name; null for `.` and `..`, which have none, and
- * for the copy of the root's record in the volume descriptor.
+ * Encodes a directory record (ECMA-119 §9.1). `name` becomes its Rock Ridge name; null for `.` and `..`, which have
+ * none, and for the copy of the root's record in the volume descriptor.
  */
 export function directoryRecord(options: {
   readonly identifier: Buffer
@@ -80,7 +80,7 @@ function alternateName(name: string): Buffer {
   return Buffer.concat([Buffer.from([0x4e, 0x4d, 5 + bytes.length, 1, 0]), bytes])
 }
 
-/** Records one after another; none crosses the end of a sector (§6.8.1.1). */
+/** Packs records; none crosses the end of a sector (ECMA-119 §6.8.1.1). */
 export function packRecords(records: readonly Buffer[]): Buffer {
   const parts: Buffer[] = []
   let length = 0
@@ -106,7 +106,7 @@ const BOOTABLE = 0x88
 const BOOT_SECTOR_BYTES = 512
 const MAX_SECTOR_COUNT = 0xffff
 
-/** El Torito 1.0 §2.0: the descriptor that leads to the boot catalog. */
+/** El Torito 1.0 §2.0: the descriptor that points to the boot catalog. */
 export function bootRecordDescriptor(catalogSector: number): Buffer {
   const bytes = Buffer.alloc(SECTOR_BYTES)
   bytes.write('\0CD001\x01EL TORITO SPECIFICATION', 'latin1')
@@ -115,8 +115,8 @@ export function bootRecordDescriptor(catalogSector: number): Buffer {
 }
 
 /**
- * A catalog with one EFI boot image, without emulation (§2.1, §2.2; UEFI 2.10 §13.3.2.1). A count that is too large for
- * its field is written as 0, which firmware takes for "to the end of the disc".
+ * A catalog with one EFI boot image without emulation (El Torito §2.1, §2.2; UEFI 2.10 §13.3.2.1). If the sector count
+ * is too large for its field it is 0, which firmware interprets as "to the end of the disc".
  */
 export function efiBootCatalog(image: { readonly sector: number; readonly sizeBytes: number }): Buffer {
   const bytes = Buffer.alloc(SECTOR_BYTES)

@@ -4,28 +4,28 @@ import type { BlockSource } from '../block-source.ts'
 /** El Torito 1.0 §2.1 and UEFI 2.10 §13.3.2.1: the platforms of a boot catalog's entries that can boot a PC. */
 export type BootPlatform = 'bios' | 'uefi'
 
-/** Platform identifiers as they are written. */
+/** Platform identifiers as stored. */
 export const PlatformId = { x86: 0, PowerPc: 1, Mac: 2, Efi: 0xef } as const
 
-/** El Torito 1.0 §2.2: what the firmware makes of a boot image. */
+/** El Torito 1.0 §2.2: how the firmware presents a boot image. */
 export type BootMedia = 'none' | 'floppy-1.2' | 'floppy-1.44' | 'floppy-2.88' | 'hard-disk'
 
 /** An initial, default or section entry: one boot image. */
 export interface BootCatalogEntry {
   readonly platformId: number
-  /** From the validation entry, or the section header it stands below. */
+  /** From the validation entry, or from the section header above it. */
   readonly idString: string
   readonly isBootable: boolean
   readonly media: BootMedia
-  /** x86 paragraph; 0 stands for 0x7C0. */
+  /** x86 paragraph; 0 means 0x7C0. */
   readonly loadSegment: number
   /** From the partition table of the image; 0 for none. */
   readonly systemType: number
-  /** What firmware loads, in sectors of 512 bytes. For UEFI often 0 or 1, and then meant to be all of it. */
+  /** Sectors of 512 bytes that the firmware loads. For UEFI often 0 or 1, which then means the whole image. */
   readonly sectorCount: number
   /** In sectors of 2048 bytes. */
   readonly loadRba: number
-  /** Vendor's own words on when to take it, extensions included; empty for none. */
+  /** The vendor's selection criteria, including extensions; empty for none. */
   readonly selectionCriteria: Uint8Array
 }
 
@@ -38,7 +38,7 @@ const MAX_CATALOG_SECTORS = 16
 const Indicator = { Bootable: 0x88, Header: 0x90, LastHeader: 0x91, Extension: 0x44 } as const
 const MEDIA: readonly BootMedia[] = ['none', 'floppy-1.2', 'floppy-1.44', 'floppy-2.88', 'hard-disk']
 
-/** All boot images of a disc, in the order of its catalog. Nonsense reads as none. */
+/** All boot images of a disc, in the order of its catalog. An invalid catalog counts as empty. */
 export async function readBootCatalog(
   source: BlockSource,
   bootRecords: readonly Uint8Array[],
@@ -54,7 +54,7 @@ export async function readBootCatalog(
   return []
 }
 
-/** Which firmware finds something to start. */
+/** The kinds of firmware that find something to start. */
 export function bootPlatformsOf(entries: readonly BootCatalogEntry[]): readonly BootPlatform[] {
   const platforms = entries
     .filter(entry => entry.isBootable)
@@ -63,8 +63,8 @@ export function bootPlatformsOf(entries: readonly BootCatalogEntry[]): readonly 
 }
 
 /**
- * Validation entry, initial entry, then section headers each with as many entries as it says, each with extensions
- * while it says so (El Torito §2.0). Some writers count wrongly: an entry behind its section belongs to it all the same.
+ * Validation entry, initial entry, then section headers, each with its number of entries, each with extensions if
+ * flagged (El Torito §2.0). Some writers count wrongly, so an entry after the end of its section still belongs to it.
  */
 export function decodeBootCatalog(catalog: Uint8Array): readonly BootCatalogEntry[] {
   if (!isValidationEntry(catalog)) return []
@@ -89,11 +89,11 @@ export function decodeBootCatalog(catalog: Uint8Array): readonly BootCatalogEntr
       left--
     } else if (indicator !== 0 || isLastSection || left <= 0) break
   }
-  // An initial entry that is not bootable and holds nothing only stands in for the one that has to be there.
+  // A non-bootable, empty initial entry is only the placeholder that the standard requires.
   return entries.filter(entry => entry.isBootable || entry.loadRba > 0)
 }
 
-/** El Torito §2.1: header 1, key bytes, and words that sum up to zero; the sum is not looked at, as firmware does not. */
+/** El Torito §2.1: header 1, key bytes, and words that sum to zero. Like firmware, this ignores the sum. */
 function isValidationEntry(catalog: Uint8Array): boolean {
   return catalog.length >= ENTRY_BYTES && catalog[0] === 1 && catalog[30] === 0x55 && catalog[31] === 0xaa
 }

@@ -3,17 +3,17 @@ import { openFat } from '../fat/open-fat.ts'
 import type { FileTree } from '../file-tree.ts'
 import { PlatformId, type BootCatalogEntry } from './boot-catalog.ts'
 
-/** The file system that UEFI firmware starts from, with the source that its extents count in. */
+/** The file system that UEFI firmware starts from, and the source that its extents refer to. */
 export interface EfiImage {
   readonly tree: FileTree
   readonly source: BlockSource
-  /** Where that source begins on the disc. */
+  /** Offset of that source on the disc. */
   readonly offset: number
 }
 
 /**
- * The FAT file system of the first EFI boot image that holds one; null where there is none. How long it is says its
- * own boot sector: the sector count of the catalog is 1 on Microsoft's discs.
+ * Opens the FAT file system of the first EFI boot image that contains one; null if none does. Takes its length from
+ * its own boot sector, because the catalog's sector count is 1 on Microsoft's discs.
  */
 export async function openEfiImage(
   disc: BlockSource,

@@ -1,18 +1,18 @@
 import { ByteReader } from '../../base/bytes/byte-reader.ts'
 
-/** Microsoft FAT specification §3: how the volume is laid out, all in bytes. */
+/** The layout of the volume, Microsoft FAT specification §3. All values in bytes. */
 export interface FatLayout {
   readonly type: 'fat12' | 'fat16' | 'fat32'
   readonly sectorBytes: number
   readonly clusterBytes: number
   readonly fatOffset: number
   readonly fatBytes: number
-  /** FAT12 and FAT16: a fixed run of root entries; empty on FAT32. */
+  /** FAT12 and FAT16: the fixed area of root entries; empty on FAT32. */
   readonly rootOffset: number
   readonly rootBytes: number
-  /** FAT32: where the root's chain begins. */
+  /** FAT32: the first cluster of the root. */
   readonly rootCluster: number
-  /** Of cluster 2. */
+  /** Offset of cluster 2, the first one. */
   readonly dataOffset: number
   readonly clusterCount: number
 }
@@ -20,7 +20,7 @@ export interface FatLayout {
 export const BOOT_SECTOR_BYTES = 512
 const ENTRY_BYTES = 32
 
-/** Null where this is no FAT boot sector. */
+/** Null if this is not a FAT boot sector. */
 export function decodeBootSector(sector: Uint8Array): FatLayout | null {
   if (sector.length < BOOT_SECTOR_BYTES || sector[510] !== 0x55 || sector[511] !== 0xaa) return null
   const reader = new ByteReader(sector)
@@ -48,7 +48,7 @@ export function decodeBootSector(sector: Uint8Array): FatLayout | null {
   const clusterCount = Math.floor((sectorCount - dataSector) / sectorsPerCluster)
   if (clusterCount < 1) return null
   return {
-    // §3.5: the count of clusters decides, nothing else.
+    // FAT specification §3.5: only the number of clusters decides the type.
     type: clusterCount < 4085 ? 'fat12' : clusterCount < 65_525 ? 'fat16' : 'fat32',
     sectorBytes,
     clusterBytes: sectorsPerCluster * sectorBytes,

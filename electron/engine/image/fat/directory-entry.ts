@@ -17,10 +17,10 @@ const DELETED = 0xe5
 const LAST_LONG = 0x40
 const CHARACTERS_PER_ENTRY = 13
 const utf16le = new TextDecoder('utf-16le')
-/** Windows NT keeps the case of short names in these two bits of a byte that the specification reserves. */
+/** Windows NT stores the case of short names in these two bits of a byte that the specification reserves. */
 const LowerCase = { Base: 0x08, Extension: 0x10 } as const
 
-/** The names of a directory; long ones where they belong to the short one behind them (§7). */
+/** The names of a directory; long ones if they belong to the short one that follows (§7). */
 export function* decodeDirectory(bytes: Uint8Array): Generator<FatDirectoryEntry> {
   let long: { parts: string[]; checksum: number } | null = null
   for (let at = 0; at + ENTRY_BYTES <= bytes.length; at += ENTRY_BYTES) {
@@ -67,7 +67,7 @@ function joinLong(parts: readonly string[]): string {
   return parts.join('').replace(/\0.*$/s, '')
 }
 
-/** `BOOTX64 EFI` -> `BOOTX64.EFI`; 0x05 stands for 0xE5, which would mean "deleted". */
+/** `BOOTX64 EFI` -> `BOOTX64.EFI`. A first byte 0x05 means 0xE5, which would mean "deleted". */
 function shortName(entry: Uint8Array): string {
   const text = Buffer.from(entry.subarray(0, 11))
   if (text[0] === 0x05) text[0] = 0xe5
@@ -84,7 +84,7 @@ function shortNameChecksum(entry: Uint8Array): number {
   return entry.subarray(0, 11).reduce((sum, byte) => (((sum & 1) << 7) + (sum >> 1) + byte) & 0xff, 0)
 }
 
-/** §6.2: no zone is written; it is taken for UTC. */
+/** §6.2: times have no zone; this reads them as UTC. */
 function decodeTime(date: number, time: number): number {
   const month = (date >> 5) & 15
   const day = date & 31

@@ -9,10 +9,10 @@ import { decodeDirectory, type FatDirectoryEntry } from './directory-entry.ts'
 /** §6: a directory has at most 65,536 entries. */
 const MAX_DIRECTORY_BYTES = 2 * 1024 * 1024
 const MAX_PATH_LENGTH = 4096
-/** Stands for the root, which has no cluster on FAT12 and FAT16. */
+/** Represents the root, which has no cluster on FAT12 and FAT16. */
 const ROOT = 0
 
-/** A FAT12, FAT16 or FAT32 file system; null where the source begins with none. Rejects with DecodeError. */
+/** Opens a FAT12, FAT16 or FAT32 file system; null if the source does not begin with one. Rejects with DecodeError. */
 export async function openFat(source: BlockSource): Promise<FileTree | null> {
   if (source.sizeBytes < BOOT_SECTOR_BYTES) return null
   const layout = decodeBootSector(await source.read(0, BOOT_SECTOR_BYTES))
@@ -52,7 +52,7 @@ function nodeOf(entry: FatDirectoryEntry, folder: string, table: AllocationTable
   return { path, name, kind: 'file', sizeBytes, extents, modifiedMs, target: null, location: null }
 }
 
-/** Null for a file whose chain is shorter than it says, or broken. */
+/** Null for a file whose chain is broken or shorter than its size. */
 function contentOf(entry: FatDirectoryEntry, table: AllocationTable): readonly Extent[] | null {
   if (entry.sizeBytes === 0) return []
   try {
@@ -78,12 +78,12 @@ function directoryNode(cluster: number, path: string, name: string, modifiedMs: 
   }
 }
 
-/** A FAT of a FAT32 volume of 64 GB with small clusters; boot images are a thousandth of it. */
+/** The table of a FAT32 volume of 64 GB with small clusters; boot images need a thousandth of it. */
 const MAX_TABLE_BYTES = 16 * 1024 * 1024
 
 /** Follows chains of clusters (Microsoft FAT specification §4). */
 interface AllocationTable {
-  /** Where the content of a chain lies. Throws DecodeError on one that runs in a circle or out of the volume. */
+  /** The extents of a chain. Throws a DecodeError for a chain that loops or leaves the volume. */
   extentsOf(firstCluster: number, maxBytes: number): readonly Extent[]
 }
 
@@ -103,7 +103,7 @@ async function readAllocationTable(source: BlockSource, layout: FatLayout): Prom
     if (type === 'fat16') return word
     return cluster % 2 === 0 ? word & 0xfff : word >> 4
   }
-  // Bad clusters are one below the first end mark; a chain that leads to one is broken.
+  // The mark for bad clusters is one below the first end mark; a chain that reaches one is broken.
   const firstEnd = { fat12: 0xff8, fat16: 0xfff8, fat32: 0x0fff_fff8 }[type]
 
   return {

@@ -4,17 +4,17 @@ import { openFat } from '../fat/open-fat.ts'
 import { readTextFile } from '../read-file.ts'
 import type { PeImage } from '../signature/pe-image.ts'
 
-/** What was built into a GRUB for EFI. */
+/** The built-in parts of a GRUB for EFI. */
 export interface GrubImage {
-  /** Where it looks for its configuration, as built in: `/boot/grub`, `/EFI/BOOT`; empty for none. */
+  /** The built-in folder of its configuration: `/boot/grub`, `/EFI/BOOT`; empty for none. */
   readonly prefix: string
-  /** Scripts that it runs by itself, before any configuration. */
+  /** Scripts that it runs before any configuration. */
   readonly scripts: readonly string[]
-  /** Names of its modules; under Secure Boot it gets no others. */
+  /** Names of its modules; with Secure Boot on it can load no others. */
   readonly modules: ReadonlySet<string>
 }
 
-/** grub/kernel.h: `struct grub_module_info64` and the kinds of object behind it. */
+/** grub/kernel.h: `struct grub_module_info64` and the object types after it. */
 const MAGIC = 0x676d696d
 const Kind = { Elf: 0, Memdisk: 1, Config: 2, Prefix: 3 } as const
 const INFO_BYTES = 24
@@ -23,7 +23,7 @@ const MAX_MODULES_BYTES = 32 * 1024 * 1024
 const MAX_OBJECTS = 2048
 const MAX_SCRIPT_BYTES = 256 * 1024
 
-/** Null where the program has no `mods` section: it is no GRUB. Rejects with DecodeError where it is a broken one. */
+/** Null if the program has no `mods` section, so is not a GRUB. Rejects with DecodeError for a broken one. */
 export async function readGrubImage(source: BlockSource, image: PeImage): Promise<GrubImage | null> {
   const section = image.sections.find(one => one.name === 'mods')
   if (!section || section.length < INFO_BYTES || section.length > MAX_MODULES_BYTES) return null
@@ -49,7 +49,7 @@ export async function readGrubImage(source: BlockSource, image: PeImage): Promis
   return { prefix, scripts, modules }
 }
 
-/** Debian and Ubuntu build a small FAT image in, with the script that looks for the disc. */
+/** Debian and Ubuntu embed a small FAT image with the script that looks for the disc. */
 async function memdiskScript(content: Uint8Array): Promise<readonly string[]> {
   const source = createMemoryBlockSource(content)
   const tree = await openFat(source).catch(nullOnDecodeError)
@@ -65,7 +65,7 @@ function text(content: Buffer): string {
 const SECTION_HEADER_BYTES = 64
 const MAX_SECTIONS = 64
 
-/** The name in the `.modname` section of a GRUB module, a relocatable ELF64 file; null where there is none. */
+/** The name in the `.modname` section of a GRUB module, a relocatable ELF64 file; null without one. */
 function moduleName(elf: Buffer): string | null {
   if (elf.length < 64 || elf.readUInt32BE(0) !== 0x7f454c46 || elf[4] !== 2) return null
   const table = Number(elf.readBigUInt64LE(40))

@@ -1,24 +1,24 @@
 import type { GrubImage } from './grub-image.ts'
 
-/** How a GRUB finds its configuration, as far as its own bytes tell. */
+/** How a GRUB finds its configuration, as far as its binary shows. */
 export interface GrubSearch {
   /** Absolute paths of configurations it may read, the built-in prefix first. */
   readonly configurations: readonly string[]
   /** Files that must exist where its configuration is: Debian's `/.disk/info`. */
   readonly markers: readonly string[]
-  /** Volume labels that it looks for. */
+  /** Volume labels that it searches for. */
   readonly labels: readonly string[]
-  /** It has what loads files by TFTP through the firmware's network driver. */
+  /** True if it has the modules for loading files by TFTP through the firmware's network driver. */
   readonly canNetboot: boolean
 }
 
-/** Configurations that a GRUB on a disc reads whatever is built in: the folder it was started from, and usual ones. */
+/** Configurations that a GRUB on a disc always tries: in the folder that it was started from, and the usual ones. */
 const USUAL = ['/boot/grub/grub.cfg', '/boot/grub2/grub.cfg', '/EFI/BOOT/grub.cfg', '/grub/grub.cfg']
 const MAX_FOUND = 32
 
 /**
- * Reads the search out of what is built in. A script is not run: every path that it sources and every file that it
- * searches for is taken, whichever branch it is in, because a disc that has all of them suits every branch.
+ * Extracts the search from the built-in scripts. Does not run them: it collects every path that they source and every
+ * file that they search for, in any branch, because a disc that has all of them suits every branch.
  */
 export function grubSearchOf(image: GrubImage): GrubSearch {
   const configurations = new Set<string>()
@@ -62,12 +62,12 @@ function searchedFor(line: readonly string[]): { readonly isLabel: boolean; read
   const plain = rest.filter(word => !word.startsWith('-'))
   if (command === 'search.fs_uuid' || flags.some(flag => /^(-u|--fs-uuid)$/.test(flag))) return null
   const isLabel = command === 'search.fs_label' || flags.some(flag => /^(-l|--label|--fs-label)$/.test(flag))
-  // `--set root` has its variable as a word of its own in old scripts; what is looked for comes last.
+  // In old scripts the variable of `--set root` is a separate word; the search term is last.
   const hint = command === 'search' ? plain.at(-1) : plain[0]
   return hint === undefined ? null : { isLabel, hint }
 }
 
-/** Without `(device)`, `$root` and the like before it. */
+/** Removes a leading `(device)`, `$root` or the like. */
 function bare(path: string): string {
   return path
     .replace(/^\((?:[^()]|\$\{?\w+\}?)*\)/, '')

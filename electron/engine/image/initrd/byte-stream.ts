@@ -1,20 +1,20 @@
 import type { BlockSource } from '../block-source.ts'
 
-/** Bytes one after another, with a look ahead. Short answers mean: that was all. */
+/** A stream of bytes with look-ahead. A short result means the end. */
 export interface ByteStream {
-  /** How many were taken or skipped. */
+  /** Bytes taken or skipped so far. */
   readonly offset: number
-  /** Up to `length` bytes that stay where they are. */
+  /** Returns up to `length` bytes without consuming them. */
   peek(length: number): Promise<Uint8Array>
-  /** Up to `length` bytes. */
+  /** Consumes up to `length` bytes. */
   take(length: number): Promise<Uint8Array>
-  /** False where the bytes ended before. */
+  /** False if the stream ended before. */
   skip(length: number): Promise<boolean>
 }
 
 const CHUNK_BYTES = 128 * 1024
 
-/** Over bytes that come by themselves, as a decompressor's do. */
+/** A stream over chunks that are pushed, as by a decompressor. */
 export function streamOfChunks(chunks: AsyncIterable<Uint8Array>): ByteStream {
   const iterator = chunks[Symbol.asyncIterator]()
   return bufferedStream(async () => {
@@ -23,7 +23,7 @@ export function streamOfChunks(chunks: AsyncIterable<Uint8Array>): ByteStream {
   })
 }
 
-/** Over a source, from `start`; what is skipped is not read. */
+/** A stream over a source, from `start`; skipped bytes are not read. */
 export function streamOfSource(source: BlockSource, start: number): ByteStream {
   let at = start
   const pull = async () => {
@@ -39,7 +39,7 @@ export function streamOfSource(source: BlockSource, start: number): ByteStream {
   })
 }
 
-/** All of a source from `start`, for a decompressor. */
+/** The rest of a source from `start`, for a decompressor. */
 export async function* chunksOf(
   source: BlockSource,
   start: number,

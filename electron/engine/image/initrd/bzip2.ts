@@ -3,12 +3,12 @@ import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import type { LookBudget } from './look-budget.ts'
 
-/** The library gives all at once. No initrd of the last ten years is compressed this way. */
+/** The library decompresses everything at once. No initrd of the last ten years uses bzip2. */
 const MAX_COMPRESSED_BYTES = 48 * 1024 * 1024
 const MAX_BYTES = 96 * 1024 * 1024
 const CHUNK_BYTES = 1024 * 1024
 
-/** All of the bzip2 stream at `start`. */
+/** Decompresses the bzip2 stream at `start`. */
 export async function* decompressBzip2(
   source: BlockSource,
   start: number,

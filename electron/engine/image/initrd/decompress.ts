@@ -9,7 +9,10 @@ import { decompressBzip2 } from './bzip2.ts'
 import type { LookBudget } from './look-budget.ts'
 import { decompressLz4Legacy } from './lz4.ts'
 
-/** What Linux can unpack an initrd from (lib/decompress.c), but for LZMA alone and LZO, which nobody ships any more. */
+/**
+ * The compressions of an initrd that Linux supports (lib/decompress.c), except raw LZMA and LZO, which distributions
+ * no longer use.
+ */
 export type Compression = 'gzip' | 'xz' | 'zstd' | 'lz4' | 'bzip2'
 
 const MAGICS: readonly (readonly [Compression, readonly number[]])[] = [
@@ -21,23 +24,23 @@ const MAGICS: readonly (readonly [Compression, readonly number[]])[] = [
   ['bzip2', [0x42, 0x5a, 0x68]],
 ]
 
-/** By its first bytes; null for what is none of them. */
+/** Detects the compression from the first bytes; null for none of them. */
 export function compressionOf(start: Uint8Array): Compression | null {
   return MAGICS.find(([, magic]) => magic.every((byte, index) => start[index] === byte))?.[0] ?? null
 }
 
-/** What was compressed at one place of a source, and where the next thing begins. */
+/** A decompression in progress, and where the next segment begins. */
 interface Decompression {
-  /** To be returned where it is not read to its end. */
+  /** Call its `return()` if you do not read it to the end. */
   readonly chunks: AsyncGenerator<Uint8Array>
-  /** Behind the compressed bytes; asked when `chunks` has ended. Null where that cannot be told. */
+  /** The offset after the compressed bytes. Call it when `chunks` has ended. Null if unknown. */
   end(): Promise<number | null>
 }
 
-/** `zstd -22` needs a window of 128 MB, and so does Linux allow. */
+/** `zstd -22` needs a window of 128 MB, which Linux allows too. */
 const ZSTD_WINDOW_LOG_MAX = 27
 
-/** Unpacks what begins at `start`. `chunks` rejects with DecodeError where it is not what it says. */
+/** Decompresses the data at `start`. `chunks` rejects with DecodeError if it is invalid. */
 export function decompress(
   compression: Compression,
   source: BlockSource,
@@ -72,7 +75,7 @@ function open(
         chunkSize: 128 * 1024,
         params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG_MAX },
       })
-      // One frame: this and the next are two segments.
+      // Only one frame: the next one is a separate segment.
       let end = null as number | null
       const frame = async function* () {
         end = await findZstdFrameEnd(source, start)
@@ -91,7 +94,7 @@ function open(
   }
 }
 
-/** `pipeline` destroys both where one fails or the reader goes away. */
+/** `pipeline` destroys both streams if one fails or the reader stops. */
 function through(
   transform: Transform,
   source: BlockSource,
@@ -102,7 +105,7 @@ function through(
   return pipeline(input, transform, () => {})
 }
 
-/** Each library has its own way to say that bytes are broken; a source's DecodeError passes as it is. */
+/** Converts each library's errors about invalid data to DecodeError; passes on a source's DecodeError. */
 async function* namingErrors(
   compression: Compression,
   chunks: AsyncIterable<Uint8Array>,
@@ -135,14 +138,14 @@ function isAboutData(thrown: unknown): boolean {
 const Flag = { HeaderCrc: 0x02, Extra: 0x04, Name: 0x08, Comment: 0x10 } as const
 const DEFLATE = 8
 const FIXED_BYTES = 10
-/** CRC-32 and length behind the content. */
+/** CRC-32 and length after the content. */
 const GZIP_TRAILER_BYTES = 8
-/** A name and a comment of two paths at most; `extra` may have 64 KiB. */
+/** Room for a name and a comment of two paths; `extra` may have 64 KiB. */
 const MAX_HEADER_BYTES = 80 * 1024
 
 /**
- * Where the deflate data of the member at `start` begins. Read here because node:zlib takes what stands behind a
- * member for another one and fails on it, and in an initrd it may be anything.
+ * The offset of the deflate data of the gzip member at `start`. Parsed here because node:zlib interprets whatever
+ * follows a member as another member and fails, and in an initrd anything may follow.
  */
 async function findDeflateStart(source: BlockSource, start: number): Promise<number> {
   const bytes = await source.read(start, Math.min(MAX_HEADER_BYTES, source.sizeBytes - start))
@@ -167,7 +170,7 @@ const DICTIONARY_ID_BYTES = [0, 1, 2, 4]
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8]
 const RLE_BLOCK = 1
 
-/** Where the frame at `start` ends, by the sizes of its blocks (RFC 8878 §3.1.1); nothing is unpacked. */
+/** The end of the frame at `start`, computed from its block sizes (RFC 8878 §3.1.1) without decompressing. */
 async function findZstdFrameEnd(source: BlockSource, start: number): Promise<number> {
   const stream = streamOfSource(source, start)
   await stream.skip(MAGIC_BYTES)
@@ -198,17 +201,17 @@ async function need(stream: ByteStream, length: number): Promise<Uint8Array> {
 
 const cutOff = () => new DecodeError('a zstd frame that is cut off')
 
-/** Answers without content in a row: the decoder gave up waiting for input that does not come. */
+/** Consecutive empty results that mean that the decoder is waiting for input that will not come. */
 const MAX_EMPTY_CHUNKS = 4
 
-/** The content of an xz stream (LZMA2), unpacked in WebAssembly. */
+/** Decompresses an xz stream (LZMA2) in WebAssembly. */
 async function* decompressXz(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]()
   let hasEnded = false
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
     const { done, value } = await iterator.next()
     hasEnded = done === true
-    // The library asks again after the end, to get at what the decoder still holds.
+    // The library reads again after the end, to flush its decoder.
     controller.enqueue(value ?? new Uint8Array(0))
   }
   const input = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 })
@@ -224,8 +227,8 @@ async function* decompressXz(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<
       if (value.length > 0) yield value
     }
   } finally {
-    // The library unpacks one stream at a time; cancelling this one lets the next begin. One that has just come to its
-    // end while its last chunk waits to be read it frees twice, and throws.
+    // The library decompresses one stream at a time; cancelling this one lets the next begin. If the stream has just
+    // ended while its last chunk is unread, the library frees it twice and throws.
     await reader.cancel().catch(() => {})
   }
 }

@@ -5,8 +5,8 @@ import { OutOfBudget, type LookBudget } from './look-budget.ts'
 import { namesInInitrd } from './look-into-initrd.ts'
 
 /**
- * What the initrds at `paths` can do together. Ends as soon as one of `wanted` was found; without it, everything is
- * looked for. Null where that cannot be known: no such file, not an initrd, or the budget was used up before the end.
+ * The combined features of the initrds at `paths`. Stops at the first of `wanted`; without it, looks for everything.
+ * Null if unknown: no such file, not an initrd, or the budget ran out.
  */
 export type InitrdFeatures = (
   paths: readonly string[],
@@ -15,7 +15,7 @@ export type InitrdFeatures = (
 
 interface InitrdInspector {
   readonly features: InitrdFeatures
-  /** True when some answer was null because the budget was used up: a second look with more would tell. */
+  /** True if a result was null because the budget ran out: a larger budget would decide it. */
   isUnfinished(): boolean
 }
 
@@ -78,7 +78,7 @@ async function lookAtNames(names: AsyncIterable<string>, wanted: readonly Initrd
   }
 }
 
-/** What an initrd can do, by a file that only this part of it has. */
+/** A feature of an initrd, recognised by a file that only this feature has. */
 export type InitrdFeature =
   | 'livenet'
   | 'dmsquashLive'
@@ -95,12 +95,12 @@ export type InitrdFeature =
   | 'coreosLive'
   | 'linuxrc'
 
-/** Paths without a leading slash. Merged-/usr systems keep `lib` and `sbin` below `usr`. */
+/** Paths without a leading slash. Systems with merged /usr have `lib` and `sbin` below `usr`. */
 const MARKS: readonly (readonly [InitrdFeature, RegExp])[] = [
   // dracut: modules.d/90livenet, 90dmsquash-live
   ['livenet', /^(usr\/)?s?bin\/livenetroot(\.sh)?$/],
   ['dmsquashLive', /^(usr\/)?s?bin\/dmsquash-live-root(\.sh)?$/],
-  // mkinitcpio-archiso and its descendant at Manjaro
+  // mkinitcpio-archiso and Manjaro's derivative
   ['archiso', /^hooks\/archiso$/],
   ['archisoHttp', /^hooks\/archiso_pxe_http$/],
   ['miso', /^hooks\/miso$/],
@@ -109,7 +109,7 @@ const MARKS: readonly (readonly [InitrdFeature, RegExp])[] = [
   ['liveBoot', /^(usr\/)?lib\/live\/boot\/9990-main\.sh$/],
   ['liveBootHttp', /^(usr\/)?lib\/live\/boot\/9990-mount-http\.sh$/],
   ['casper', /^scripts\/casper$/],
-  // debian-installer: where its parts come from
+  // debian-installer: the component that downloads its parts
   ['netRetriever', /^usr\/lib\/debian-installer\/retriever\/net-retriever$/],
   ['cdromRetriever', /^usr\/lib\/debian-installer\/retriever\/cdrom-retriever$/],
   // Anaconda's dracut module; CoreOS's; SUSE's installer
@@ -118,7 +118,7 @@ const MARKS: readonly (readonly [InitrdFeature, RegExp])[] = [
   ['linuxrc', /^linuxrc\.config$|^etc\/linuxrc\.d$/],
 ]
 
-/** The feature that a name in an initrd stands for; null for all but a few. */
+/** The feature that a file name in an initrd shows; null for most. */
 export function featureOfPath(name: string): InitrdFeature | null {
   const path = name.replace(/^(\.?\/)+/, '')
   return MARKS.find(([, pattern]) => pattern.test(path))?.[0] ?? null

@@ -1,15 +1,15 @@
-/** Thrown where looking has cost as much as it may; what was found until then stands. */
+/** Thrown when the budget is used up. What was found until then remains valid. */
 export class OutOfBudget extends Error {
   override readonly name = 'OutOfBudget'
 }
 
-/** What looking into initrds may cost, in time and in unpacked bytes. */
+/** Limits of reading initrds, in time and in decompressed bytes. */
 export interface LookBudget {
-  /** Throws {@link OutOfBudget} when these bytes are too many, or it is too late. */
+  /** Counts these bytes. Throws {@link OutOfBudget} if they are too many or the time is up. */
   spend(bytes: number): void
 }
 
-/** The largest known, Ubuntu's with all firmware, unpacks to 600 MB. */
+/** The largest known initrd, Ubuntu's with all firmware, has 600 MB decompressed. */
 const MAX_BYTES = 2 * 1024 ** 3
 
 export function createLookBudget(limits: {

@@ -4,16 +4,16 @@ import { streamOfChunks, streamOfSource, type ByteStream } from './byte-stream.t
 import { compressionOf, decompress } from './decompress.ts'
 import type { LookBudget } from './look-budget.ts'
 
-/** Microcode, keys, modules, and the root file system: real initrds have up to four. */
+/** Limit of segments. Real initrds have up to four: microcode, keys, modules and the root file system. */
 const MAX_SEGMENTS = 64
 const MAX_NAMES = 1_000_000
-/** Padding between segments is at most a megabyte. */
+/** Padding between real segments is at most a megabyte. */
 const MAX_PADDING_BYTES = 4 * 1024 * 1024
 const CPIO_MAGIC = '07070'
 
 /**
- * Every name in an initrd: one cpio archive after another, each as it is or compressed, zeros between them (Linux,
- * init/initramfs.c). Rejects with DecodeError on what is no initrd, and with OutOfBudget.
+ * Yields every name in an initrd: a sequence of cpio archives, each plain or compressed, with zeros between (Linux,
+ * init/initramfs.c). Rejects with DecodeError if it is not an initrd, and with OutOfBudget.
  */
 export async function* namesInInitrd(initrd: BlockSource, budget: LookBudget): AsyncGenerator<string> {
   let names = 0
@@ -28,7 +28,7 @@ export async function* namesInInitrd(initrd: BlockSource, budget: LookBudget): A
     const compression = compressionOf(magic)
     if (!compression) {
       if (!isCpio(magic)) {
-        // The kernel's own complaint is "junk"; behind a first segment it is passed over as real ones have it.
+        // The kernel reports "junk" here. After a first segment it is ignored, because real initrds contain it.
         if (segments > 0) return
         throw new DecodeError('not an initrd: neither a cpio archive nor compressed')
       }
@@ -53,7 +53,7 @@ export async function* namesInInitrd(initrd: BlockSource, budget: LookBudget): A
   }
 }
 
-/** What one compressed segment unpacks to: archives with zeros between. */
+/** The names in one decompressed segment: archives with zeros between. */
 async function* namesInArchives(stream: ByteStream): AsyncGenerator<string> {
   for (;;) {
     await skipZeros(stream)
@@ -86,14 +86,14 @@ const HEADER_BYTES = 110
 const MAX_NAME_BYTES = 4096
 const TRAILER = 'TRAILER!!!'
 
-/** What one header says that matters here. */
+/** The fields of a header that are used here. */
 interface CpioHeader {
   readonly fileBytes: number
-  /** With the zero byte at its end. */
+  /** Including the terminating zero byte. */
   readonly nameBytes: number
 }
 
-/** Eleven-odd numbers of eight hexadecimal digits each behind the magic. */
+/** After the magic, numbers of eight hexadecimal digits each. */
 function decodeCpioHeader(bytes: Uint8Array): CpioHeader {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   if (text.length < HEADER_BYTES) throw new DecodeError('a cpio header that is cut off')
@@ -105,7 +105,7 @@ function decodeCpioHeader(bytes: Uint8Array): CpioHeader {
   return { fileBytes, nameBytes }
 }
 
-/** The names of one archive, up to its trailer; contents are skipped. The stream is left behind the trailer. */
+/** Yields the names of one archive, skipping contents, and leaves the stream after its trailer. */
 async function* readCpioNames(stream: ByteStream): AsyncGenerator<string> {
   const start = stream.offset
   for (;;) {
@@ -121,7 +121,7 @@ async function* readCpioNames(stream: ByteStream): AsyncGenerator<string> {
   }
 }
 
-/** Headers and contents begin at multiples of four. */
+/** Headers and contents are aligned to four bytes. */
 function paddingAt(offset: number): number {
   return (4 - (offset % 4)) % 4
 }

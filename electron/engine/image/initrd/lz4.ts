@@ -1,15 +1,15 @@
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { ByteStream } from './byte-stream.ts'
 
-/** LZ4 frame format, "Legacy frame": what Linux reads an initrd from (`lz4 -l`). */
+/** LZ4 frame format, "Legacy frame": the format in which Linux reads an initrd (`lz4 -l`). */
 export const LZ4_LEGACY_MAGIC = 0x184c2102
-/** Every block but the last expands to this much. */
+/** Decompressed size of every block except the last. */
 const BLOCK_BYTES = 8 * 1024 * 1024
-/** A byte of a length stands for 255 bytes. */
+/** One byte of a length adds at most 255 bytes. */
 const MAX_GROWTH = 255
 const MAX_COMPRESSED_BYTES = BLOCK_BYTES + BLOCK_BYTES / 255 + 16
 
-/** The content of a legacy frame. Leaves the stream where the frame ends: at what cannot be a block's size. */
+/** Decompresses a legacy frame. Leaves the stream at its end: the first value that cannot be a block size. */
 export async function* decompressLz4Legacy(stream: ByteStream): AsyncGenerator<Uint8Array> {
   await stream.skip(4)
   let scratch = Buffer.alloc(0)
@@ -23,12 +23,14 @@ export async function* decompressLz4Legacy(stream: ByteStream): AsyncGenerator<U
     if (block.length < length) throw new DecodeError('an LZ4 block that is cut off')
     const mostBytes = Math.min(BLOCK_BYTES, length * MAX_GROWTH)
     if (scratch.length < mostBytes) scratch = Buffer.allocUnsafeSlow(mostBytes)
-    // A copy: who reads may still hold it when the next block is unpacked.
+    // A copy, because the reader may still hold it when the next block is decompressed.
     yield Uint8Array.from(decodeLz4Block(block, scratch))
   }
 }
 
-/** LZ4 block format: tokens of a run of literals and a match in what was written before. Returns what `output` got. */
+/**
+ * Decodes an LZ4 block: tokens of literals and a match in the previous output. Returns the written part of `output`.
+ */
 export function decodeLz4Block(block: Uint8Array, output: Uint8Array): Uint8Array {
   const maxBytes = output.length
   let from = 0
@@ -63,7 +65,7 @@ export function decodeLz4Block(block: Uint8Array, output: Uint8Array): Uint8Arra
   return output.subarray(0, to)
 }
 
-/** A match may overlap what it writes: then it repeats, doubling with every step. */
+/** A match may overlap its own output; then it repeats, doubling at every step. */
 function copyMatch(output: Uint8Array, at: number, distance: number, length: number): void {
   const start = at - distance
   for (let done = 0; done < length;) {

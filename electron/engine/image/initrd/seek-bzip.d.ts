@@ -1,6 +1,6 @@
 declare module 'seek-bzip' {
   const Bunzip: {
-    /** Synchronous; throws errors with an `errorCode` on bad data, and whatever the two streams throw. */
+    /** Synchronous. Throws errors with an `errorCode` for invalid data, and any error of the two streams. */
     decode(
       input: {
         readByte(): number

@@ -13,14 +13,14 @@ export interface DirectoryRecord {
   readonly dataLength: number
   readonly recordedMs: number
   readonly fileFlags: number
-  /** Not zero for interleaved files, which no known tool writes on discs that boot. */
+  /** Non-zero for interleaved files, which no known tool writes on bootable discs. */
   readonly fileUnitSize: number
-  /** Raw: its encoding depends on the volume descriptor it was reached from. */
+  /** Raw bytes: the encoding depends on the volume descriptor. */
   readonly fileIdentifier: Uint8Array
   readonly systemUse: Uint8Array
 }
 
-/** Decodes one record; `bytes` begins with its length byte and may hold more behind it. */
+/** Decodes one record. `bytes` begins with its length byte and may continue after it. */
 export function decodeDirectoryRecord(bytes: Uint8Array): DirectoryRecord {
   const length = bytes[0] ?? 0
   if (length < 34 || length > bytes.length)
@@ -28,7 +28,7 @@ export function decodeDirectoryRecord(bytes: Uint8Array): DirectoryRecord {
   const reader = new ByteReader(bytes.subarray(0, length))
   reader.skip(1)
   const extentAttributeRecordLength = reader.u8()
-  // Both-endian numbers: the little-endian half is the one that other readers trust (ECMA-119 §7.3.3).
+  // Both-endian numbers: like other readers, use the little-endian half (ECMA-119 §7.3.3).
   const extentLocation = reader.u32le()
   reader.skip(4)
   const dataLength = reader.u32le()

@@ -14,7 +14,7 @@ import { decodeRockRidge, type RockRidgeAttributes } from './rock-ridge.ts'
 import { readSystemUse } from './susp.ts'
 import type { VolumeDescriptor } from './volume-descriptor.ts'
 
-/** Where names come from, best first: Rock Ridge keeps case, length, symlinks and depth; plain is 8.3. */
+/** The source of names, best first: Rock Ridge has case, length, symlinks and depth; plain ECMA-119 is 8.3. */
 export type Naming =
   | { readonly kind: 'rock-ridge'; readonly skipLength: number }
   | { readonly kind: 'joliet' }
@@ -22,10 +22,10 @@ export type Naming =
 
 /** 40,000 names with long Rock Ridge fields need about 10 MB. */
 const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024
-/** Linux's PATH_MAX; what is deeper is left out. */
+/** Linux's PATH_MAX; deeper names are omitted. */
 const MAX_PATH_LENGTH = 4096
 
-const NOT_SAID: RockRidgeAttributes = {
+const NO_ATTRIBUTES: RockRidgeAttributes = {
   name: null,
   mode: null,
   symlinkTarget: null,
@@ -43,7 +43,7 @@ export function createIso9660Reader(volume: {
   const blockSize = volume.descriptor.logicalBlockSize
 
   const attributesOf = async (record: DirectoryRecord): Promise<RockRidgeAttributes> => {
-    if (naming.kind !== 'rock-ridge') return NOT_SAID
+    if (naming.kind !== 'rock-ridge') return NO_ATTRIBUTES
     const { skipLength } = naming
     return decodeRockRidge(await readSystemUse(source, record, { logicalBlockSize: blockSize, skipLength }))
   }
@@ -64,7 +64,7 @@ export function createIso9660Reader(volume: {
     location: (record.extentLocation + record.extentAttributeRecordLength) * blockSize,
   })
 
-  /** P1282 §4.1.5.1: what was moved up is described by its own first record. */
+  /** P1282 §4.1.5.1: the first record of a relocated directory describes it. */
   const moved = async (block: number): Promise<DirectoryRecord> => {
     const record = decodeDirectoryRecord(await source.read(block * blockSize, Math.min(blockSize, 255)))
     if (!isSelfOrParent(record)) throw new DecodeError(`no directory at block ${block}`)
@@ -120,16 +120,15 @@ function hasSameIdentifier(one: DirectoryRecord, other: DirectoryRecord): boolea
   return Buffer.compare(one.fileIdentifier, other.fileIdentifier) === 0
 }
 
-/** POSIX `st_mode`: everything but a regular file (0100000) is of no use here, for a link has its own field. */
+/** POSIX `st_mode`. Anything but a regular file (0100000) is of no use; links have a separate field. */
 function isDeviceOrPipe(mode: number | null): boolean {
   const type = (mode ?? 0) & 0o170000
   return type !== 0 && type !== 0o100000
 }
 
 /**
- * The content of a file from its sections (ECMA-119 §6.5.1): one for most, several over 4 GiB. Sections that follow
- * each other on the disc, as every tool writes them, become one extent. Null for content that is not in the source,
- * and for interleaved files.
+ * Combines the sections of a file (ECMA-119 §6.5.1): one for most files, several over 4 GiB. Adjacent sections, which
+ * every tool writes, become one extent. Null for content outside the source and for interleaved files.
  */
 function groupSections(
   sections: readonly DirectoryRecord[],
@@ -139,7 +138,7 @@ function groupSections(
   const extents: { offset: number; length: number }[] = []
   let sizeBytes = 0
   for (const section of sections) {
-    // Empty files may point anywhere.
+    // Empty files may have any position.
     if (section.dataLength === 0) continue
     const offset = (section.extentLocation + section.extentAttributeRecordLength) * logicalBlockSize
     if (section.fileUnitSize !== 0 || offset + section.dataLength > sourceBytes) return null

@@ -2,16 +2,16 @@ import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { decodeRecordingDate, decodeVolumeDate, decodeText } from './field.ts'
 import type { SystemUseEntry } from './susp.ts'
 
-/** What Rock Ridge (IEEE P1282) says about one directory record. Null means: not said. */
+/** The Rock Ridge attributes (IEEE P1282) of a directory record. Null means absent. */
 export interface RockRidgeAttributes {
   readonly name: string | null
   /** POSIX file mode with its type bits. */
   readonly mode: number | null
   readonly symlinkTarget: string | null
   readonly modifiedMs: number | null
-  /** CL: this record stands for a directory that was moved up; its block. */
+  /** CL: this record represents a relocated directory; the value is its block. */
   readonly childLink: number | null
-  /** RE: this directory was moved here and shows at its CL record only. */
+  /** RE: this directory was relocated here and is visible only at its CL record. */
   readonly isRelocated: boolean
 }
 
@@ -43,7 +43,7 @@ export function decodeRockRidge(entries: readonly SystemUseEntry[]): RockRidgeAt
   }
 }
 
-/** P1282 §4.1.3: component records; a component, a name and an entry may each go on in the next one. */
+/** P1282 §4.1.3: component records. A component, a name and an entry may each continue in the next one. */
 function decodeTarget(links: readonly Uint8Array[]): string {
   const CONTINUE = 1
   const CURRENT = 2
@@ -68,7 +68,7 @@ function decodeTarget(links: readonly Uint8Array[]): string {
       offset += 2 + length
     }
   }
-  // One character per byte until here: a character of UTF-8 may be cut between two components.
+  // One character per byte until here, because a UTF-8 character may be split between two components.
   return decodeText(Buffer.from(target, 'latin1'))
 }
 

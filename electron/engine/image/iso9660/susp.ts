@@ -9,19 +9,19 @@ export interface SystemUseEntry {
   readonly data: Uint8Array
 }
 
-/** SUSP §5.1: where more entries of the same record lie. */
+/** SUSP §5.1: the position of further entries of the same record. */
 interface ContinuationArea {
   readonly block: number
   readonly offset: number
   readonly length: number
 }
 
-/** Symbolic link targets and long names need two or three areas; a chain of more is a loop or an attack. */
+/** Long symlink targets and names need two or three areas; a longer chain is a loop or an attack. */
 const MAX_CONTINUATION_AREAS = 32
 
 /**
- * The entries of one area, and where the next area is. Stops at ST (SUSP §5.4), at an entry that does not fit, and
- * at bytes that are no entry: what other systems put into the field is not ours to judge.
+ * Decodes the entries of one area and the position of the next. Stops at ST (SUSP §5.4), at an entry that does not
+ * fit, and at bytes that are not an entry: other systems may use the field too.
  */
 function decodeSystemUse(area: Uint8Array): {
   readonly entries: readonly SystemUseEntry[]
@@ -52,11 +52,11 @@ function decodeContinuation(data: Uint8Array): ContinuationArea {
   return { block, offset, length: reader.u32le() }
 }
 
-/** SUSP §5.3: an SP entry at the start of the root directory's own record. Null where the volume does not use SUSP. */
+/** SUSP §5.3: the SP entry at the start of the root directory's record. Null if the volume does not use SUSP. */
 export function decodeSharingProtocolIndicator(
   systemUse: Uint8Array,
 ): { readonly skipLength: number } | null {
-  // CD-ROM XA discs put 14 bytes of their own before it.
+  // CD-ROM XA discs put 14 bytes before it.
   for (const start of [0, 14]) {
     const [s, p, length, version, be, ef, skipLength] = systemUse.subarray(start, start + 7)
     if (s === 0x53 && p === 0x50 && length === 7 && version === 1 && be === 0xbe && ef === 0xef)
@@ -65,10 +65,12 @@ export function decodeSharingProtocolIndicator(
   return null
 }
 
-/** One logical block is usual and all that Linux accepts; more than this is an attack. */
+/** One logical block is usual and all that Linux accepts; a larger area is an attack. */
 const MAX_AREA_BYTES = 32 * 1024
 
-/** All SUSP entries of a record, continuation areas (SUSP §5.1) included. Rejects with DecodeError on a loop. */
+/**
+ * Reads all SUSP entries of a record, including continuation areas (SUSP §5.1). Rejects with DecodeError on a loop.
+ */
 export async function readSystemUse(
   source: BlockSource,
   record: DirectoryRecord,

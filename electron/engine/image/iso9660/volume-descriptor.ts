@@ -6,24 +6,24 @@ import { decodeVolumeDate, decodeText, decodeUcs2, trimField } from './field.ts'
 
 const SECTOR_BYTES = 2048
 const FIRST_SECTOR = 16
-/** Real discs have three to five; a disc without a terminator must not be read to its end. */
+/** Real discs have three to five descriptors. Without a terminator, the disc must not be read to its end. */
 const MAX_DESCRIPTORS = 64
-/** ECMA-167 §3/9: structures of the volume recognition sequence; NSR says that a UDF file system is there. */
+/** ECMA-167 §3/9: structures of the volume recognition sequence; NSR means that a UDF file system exists. */
 const UDF_MARKS = ['NSR02', 'NSR03']
 const SEQUENCE_MARKS = ['BEA01', 'TEA01', 'BOOT2', 'CDW02', ...UDF_MARKS]
 
-/** What the sectors from 16 on say about the volume. */
+/** The descriptors from sector 16 on. */
 interface VolumeDescriptorSet {
   readonly primary: VolumeDescriptor | null
   readonly joliet: VolumeDescriptor | null
   /** Raw boot record sectors (ECMA-119 §8.2). */
   readonly bootRecords: readonly Uint8Array[]
   readonly hasUdf: boolean
-  /** True when the source ended inside the sequence. */
+  /** True if the source ended inside the sequence. */
   readonly isCut: boolean
 }
 
-/** Reads ECMA-119 §6.7.1 descriptors and, behind or instead of them, ECMA-167's recognition sequence. */
+/** Reads ECMA-119 §6.7.1 descriptors and ECMA-167's recognition sequence, which follows or replaces them. */
 export async function readVolumeDescriptorSet(source: BlockSource): Promise<VolumeDescriptorSet> {
   let primary: VolumeDescriptor | null = null
   let joliet: VolumeDescriptor | null = null
@@ -63,7 +63,7 @@ const VolumeDescriptorType = {
   SetTerminator: 255,
 } as const
 
-/** What primary and supplementary volume descriptors have in common (ECMA-119 §8.4, §8.5). */
+/** The fields that primary and supplementary volume descriptors share (ECMA-119 §8.4, §8.5). */
 export interface VolumeDescriptor {
   readonly systemId: string
   readonly volumeId: string

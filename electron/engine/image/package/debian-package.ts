@@ -15,8 +15,8 @@ const TIME_MS = 20_000
 const MAX_FILE_BYTES = 16 * 1024 * 1024
 
 /**
- * Files out of a Debian package (deb(5)), by path: at most `limit`, of 16 MiB at most. Empty where the source is no
- * package. Rejects with DecodeError where it is a broken one.
+ * Reads files of a Debian package (deb(5)) by path: at most `limit`, each at most 16 MiB. Empty if the source is not a
+ * package. Rejects with DecodeError for a broken one.
  */
 export async function readDebianPackage(
   source: BlockSource,
@@ -48,7 +48,7 @@ const HEADER_BYTES = 60
 /** A Debian package has three. */
 const MAX_AR_MEMBERS = 16
 
-/** The members of an archive as deb(5) uses them: short names, no symbol table. Null where the source is none. */
+/** The members of an archive as deb(5) uses it: short names, no symbol table. Null if the source is not one. */
 async function readArArchive(source: BlockSource): Promise<readonly ArMember[] | null> {
   if (source.sizeBytes < MAGIC.length || textOf(await source.read(0, MAGIC.length)) !== MAGIC) return null
   const members: ArMember[] = []
@@ -77,8 +77,8 @@ const BLOCK_BYTES = 512
 const MAX_TAR_MEMBERS = 20_000
 
 /**
- * The content of the regular files whose path `wants` says yes to, by path without a leading `./` (POSIX.1-1988 ustar,
- * as dpkg-deb writes it). Ends as soon as `limit` of them are found; skips those above `maxBytes`.
+ * Yields the regular files for whose path `wants` returns true, by path without a leading `./` (POSIX.1-1988 ustar, as
+ * dpkg-deb writes it). Stops after `limit` files; skips those above `maxBytes`.
  */
 async function readTarMembers(
   chunks: AsyncIterable<Uint8Array>,

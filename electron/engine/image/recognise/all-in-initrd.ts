@@ -5,23 +5,23 @@ import { networkEntries } from './entries.ts'
 import { findFile } from './find-file.ts'
 import type { Disc, Recogniser } from './recognition.ts'
 
-/** Systems that are whole in kernel and initrd: there is nothing to be found, and their own line is right. */
-interface Whole {
+/** Systems that consist of kernel and initrd only: they search for nothing, and their own command line is right. */
+interface InitrdSystem {
   readonly family: string
   readonly name: string
-  /** All of these have to be there; of alternatives one. */
+  /** All of these must exist; of alternatives, one. */
   readonly marks: readonly (readonly string[])[]
   readonly kernel: RegExp
   readonly label?: RegExp
   readonly contains?: RegExp
-  /** Behind the disc's own arguments, for what only a drive would give. */
+  /** Arguments after the disc's own, to replace what only a drive would provide. */
   readonly words?: string
-  /** What is said of it, where there is more to say than of the others. */
+  /** A remark about this system, if it needs one. */
   readonly reason?: ImageRemark
   readonly ramMegabytes: number
 }
 
-const SYSTEMS: readonly Whole[] = [
+const SYSTEMS: readonly InitrdSystem[] = [
   {
     family: 'flatcar',
     name: 'Flatcar Container Linux',
@@ -93,7 +93,7 @@ export const recogniseAllInInitrd: Recogniser = async disc => {
 
 async function isHere(
   disc: Disc,
-  system: Whole,
+  system: InitrdSystem,
   own: readonly { readonly arguments: string }[],
 ): Promise<boolean> {
   for (const alternatives of system.marks) if (!(await findFile(disc, ...alternatives))) return false
@@ -106,7 +106,7 @@ function versionOf(disc: Disc): string | null {
   return /V?(\d+(?:[._]\d+)+)/i.exec(disc.volumeId)?.[1]?.replaceAll('_', '.') ?? null
 }
 
-/** Talos for Secure Boot: kernel, initrd and arguments are one signed EFI program, which nothing can be added to. */
+/** Talos for Secure Boot: kernel, initrd and arguments are one signed EFI program, to which nothing can be added. */
 export const recogniseTalosUki: Recogniser = async disc => {
   const programs = ((await disc.tree.list('/EFI/Linux')) ?? []).filter(({ path }) =>
     /\/talos-[^/]*\.efi$/i.test(path),

@@ -7,8 +7,8 @@ import type { Recogniser } from './recognition.ts'
 const FLAVOURS = ['lts', 'virt', 'stable', 'edge', 'rpi']
 
 /**
- * Alpine Linux: the initramfs on the disc is built without its "network" feature (aports, mkimg.base.sh). That of the
- * "netboot" download has it, and then takes packages and modules from the disc's tree.
+ * Alpine Linux: the initramfs on the disc is built without its "network" feature (aports, mkimg.base.sh). The one of
+ * the "netboot" download has it, and gets packages and modules from the disc's tree.
  */
 export const recogniseAlpine: Recogniser = async disc => {
   const release = await disc.readText('/.alpine-release')

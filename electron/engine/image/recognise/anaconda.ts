@@ -1,12 +1,12 @@
 import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch, familyName, parseTreeInfo } from './disc-facts.ts'
-import { withoutDoubles, splitArguments, withoutArguments, FILL_IN_MIRROR } from './entries.ts'
+import { withoutDuplicates, splitArguments, withoutArguments, FILL_IN_MIRROR } from './entries.ts'
 import { findFile, hasFolder } from './find-file.ts'
 import { RAM_FOR_ANACONDA } from './ram.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
 
-/** `root=` must go: with it parse-anaconda-repo.sh does not look at `inst.repo` at all. A medium check has no medium. */
+/** `root=` must go: with it parse-anaconda-repo.sh ignores `inst.repo`. A medium check has no medium. */
 const LOCATORS =
   /^((inst\.)?(stage2|repo)|method|root|rd\.live\.check|rd\.live\.image|mediacheck|ip|iso-scan\/filename|findiso)$/
 
@@ -19,10 +19,10 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^Fedora/i, 'fedora'],
 ]
 const STAGE2_PLACES = ['/images/install.img', '/LiveOS/squashfs.img', '/images/stage2.img']
-/** Anaconda's own order: repositories on the disc make it a DVD, none a boot disc. */
+/** Anaconda's rule: a disc with repositories is a DVD, without them a boot disc. */
 const PACKAGE_PLACES = ['/BaseOS', '/AppStream', '/Minimal', '/Packages', '/repodata', '/Server']
 
-/** RHEL and its rebuilds, Fedora Server: whatever installs with Anaconda. */
+/** RHEL and its rebuilds, Fedora Server: everything that installs with Anaconda. */
 export const recogniseAnaconda: Recogniser = async disc => {
   const text = await disc.readText('/.treeinfo')
   const info = text === null ? null : parseTreeInfo(text)
@@ -35,7 +35,7 @@ export const recogniseAnaconda: Recogniser = async disc => {
   const isAnaconda = info !== null || disc.entries.some(entry => /\binst\.\w+/.test(entry.arguments))
   if (!kernel || !initrd || !stage2 || !isAnaconda) return null
 
-  // A disc without .treeinfo (AlmaLinux 10 boot) tells its name in its label only: `AlmaLinux-10-0-x86_64-dvd`.
+  // A disc without .treeinfo (AlmaLinux 10 boot) has its name only in its label: `AlmaLinux-10-0-x86_64-dvd`.
   const brand = general?.get('family') ?? /^[A-Za-z]+/.exec(disc.volumeId)?.[0] ?? ''
   const version =
     general?.get('version') ?? /\d+(?:[-.]\d+)*/.exec(disc.volumeId)?.[0].replaceAll('-', '.') ?? null
@@ -72,11 +72,11 @@ export const recogniseAnaconda: Recogniser = async disc => {
         : remark('anaconda-configured', { text: disc.volumeId }),
       remark('installer-root', { path: stage2 }),
     ],
-    entries: withoutDoubles(entries.map(entry => toNetwork(entry, locator))),
+    entries: withoutDuplicates(entries.map(entry => toNetwork(entry, locator))),
   }
 }
 
-/** EL 6 and older know `method=` only. Without packages `inst.repo=` is for a mirror, if the user names one. */
+/** EL 6 and older support only `method=`. Without packages, `inst.repo=` is for a mirror if the user names one. */
 function locatorFor(brand: string, version: string | null, hasPackages: boolean): string {
   const isOld = !/^Fedora/i.test(brand) && Number.parseInt(version ?? '', 10) <= 6
   if (isOld) return 'method={TREE_URL} ip=dhcp'
@@ -96,12 +96,12 @@ function toNetwork(entry: ConfiguredEntry, locator: string): RecognisedEntry {
   }
 }
 
-/** A kickstart file on the disc is on the tree as well. */
+/** A kickstart file on the disc is also in the tree. */
 function fromTree(word: string): string {
   return word.replace(/^((?:inst\.)?ks)=(?:hd:[^:]*|cdrom(?::[^:/]*)?):?\/*/, '$1={TREE_URL}')
 }
 
-/** `/isolinux/vmlinuz` is the same file again: one copy and one entry are enough. */
+/** `/isolinux/vmlinuz` is the same file: one copy and one entry are enough. */
 async function withPxeKernel(
   disc: Disc,
   entry: ConfiguredEntry,

@@ -6,7 +6,7 @@ import { initrdCan, initrdEvidence } from './initrd-check.ts'
 import { ramForArchiso, ramForSquashfs } from './ram.ts'
 import type { Disc, Recogniser } from './recognition.ts'
 
-/** mkinitcpio-archiso: the hook for HTTP wants both `ip=` and a URL that ends in `/`; it copies to memory by itself. */
+/** mkinitcpio-archiso: the HTTP hook needs both `ip=` and a URL that ends in `/`; it always copies to memory. */
 const ARCHISO_LOCATORS =
   /^(archisolabel|archisosearchuuid|archisosearchfilename|archisodevice|archisobasedir|archiso_\w+_srv|img_dev|img_loop|iso-scan\/filename|ip|copytoram|cow_label|cow_device)$/
 const ROOT_IMAGES = [
@@ -18,7 +18,7 @@ const ROOT_IMAGES = [
 
 const ARCHISO_FAMILIES: Readonly<Record<string, string>> = { arch: 'arch', sysresccd: 'systemrescue' }
 
-/** Arch Linux, SystemRescue and what else is made with archiso. */
+/** Arch Linux, SystemRescue and other discs made with archiso. */
 export const recogniseArchiso: Recogniser = async disc => {
   const found = await findRootImage(disc)
   if (!found) return null
@@ -56,7 +56,7 @@ async function findRootImage(disc: Disc): Promise<{ base: string; image: string;
 
 const MISO_LOCATORS = /^(miso(label|device|basedir|_\w+_srv)|img_dev|img_loop|iso-scan\/filename|ip)$/
 
-/** Manjaro, Garuda and what else is made with Manjaro's tools: the file systems of the disc are fetched one by one. */
+/** Manjaro, Garuda and other discs made with Manjaro's tools: the initrd fetches the file systems one by one. */
 export const recogniseMiso: Recogniser = async disc => {
   const found = await findBelowRoot(disc, ['x86_64/rootfs.sfs', 'aarch64/rootfs.sfs'])
   const own = disc.entries.filter(entry => /^\/boot\/vmlinuz/.test(entry.kernel))

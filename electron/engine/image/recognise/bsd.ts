@@ -5,15 +5,15 @@ import { findFile } from './find-file.ts'
 import { ramForDiskImage } from './ram.ts'
 import type { Disc, Recogniser } from './recognition.ts'
 
-interface FreeBsdKin {
+interface FreeBsdSystem {
   readonly family: string
   readonly name: string
   readonly marks: readonly string[]
   readonly label?: RegExp
 }
 
-/** The first whose mark is there; FreeBSD itself has none but the kernel that all of them have. */
-const FREEBSD_KIN: readonly FreeBsdKin[] = [
+/** The first whose mark exists wins. FreeBSD has none except the kernel, which all of them have, so it is last. */
+const FREEBSD_SYSTEMS: readonly FreeBsdSystem[] = [
   { family: 'pfsense', name: 'pfSense', marks: ['/boot/lua/brand-pfSense.lua'] },
   {
     family: 'opnsense',
@@ -30,11 +30,11 @@ const FREEBSD_KIN: readonly FreeBsdKin[] = [
   { family: 'freebsd', name: 'FreeBSD', marks: ['/boot/kernel/kernel', '/boot/kernel/kernel.gz'] },
 ]
 
-/** FreeBSD and what is made of it: the kernel starts, then looks for a CD by its label. */
+/** FreeBSD and its derivatives: the kernel starts, then looks for a CD by its label. */
 export const recogniseFreeBsd: Recogniser = async disc => {
   const kernel = await findFile(disc, '/boot/kernel/kernel', '/boot/kernel/kernel.gz')
   if (!kernel) return null
-  for (const { family, name, marks, label } of FREEBSD_KIN) {
+  for (const { family, name, marks, label } of FREEBSD_SYSTEMS) {
     const mark = await findFile(disc, ...marks)
     if (!mark && !label?.test(disc.volumeId)) continue
     const version = family === 'freebsd' ? await freeBsdVersion(disc) : null
@@ -64,7 +64,7 @@ async function freeBsdVersion(disc: Disc): Promise<string | null> {
   )
 }
 
-/** NetBSD: its loader fetches a kernel by TFTP, from files that are on no disc. */
+/** NetBSD: its loader fetches a kernel by TFTP, from files that no disc contains. */
 export const recogniseNetBsd: Recogniser = async disc => {
   const root = (await disc.tree.list('/')) ?? []
   const hasKernel = root.some(({ path, kind }) => kind === 'file' && /^\/netbsd[^/]*$/i.test(path))
@@ -90,10 +90,10 @@ export const recogniseNetBsd: Recogniser = async disc => {
   }
 }
 
-/** More than this would leave a BIOS no room below 4 GB. */
+/** A larger image would leave a BIOS no room below 4 GB. */
 const MAX_DISK_IMAGE_BYTES = 1024 * 1024 * 1024
 
-/** OpenBSD: all it needs to install is in its RAM disk kernel, so a BIOS can start the disc from memory. */
+/** OpenBSD: its RAM disk kernel contains the whole installer, so a BIOS can start the disc from memory. */
 export const recogniseOpenBsd: Recogniser = async disc => {
   const text = await disc.readText('/etc/boot.conf')
   const [, version, arch] = /set image \/(\d+\.\d+)\/(\w+)\/bsd\.rd/.exec(text ?? '') ?? []

@@ -2,15 +2,15 @@ import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import type { FileTree } from '../file-tree.ts'
 import { archOfLoaders, parseDiskInfo, familyName } from './disc-facts.ts'
-import { withoutDoubles, withoutArguments, withoutTrailingDashes, EDIT_ARGUMENTS } from './entries.ts'
+import { withoutDuplicates, withoutArguments, withoutTrailingDashes, EDIT_ARGUMENTS } from './entries.ts'
 import { initrdCan, initrdEvidence } from './initrd-check.ts'
 import { ramForWholeIso } from './ram.ts'
 import type { RecognisedEntry, Recogniser } from './recognition.ts'
 
 /**
- * casper mounts an ISO that `url=` names when it ends in `.iso`. `ip=dhcp` brings the network up before that;
- * `cloud-config-url=` keeps cloud-init from reading `url=` as its own and fetching the ISO again; `root=` lifts the
- * limit of half the memory on the first root file system (Ubuntu Server documentation, "How to netboot").
+ * casper mounts the ISO at `url=` if it ends in `.iso`. `ip=dhcp` brings up the network before that;
+ * `cloud-config-url=` keeps cloud-init from interpreting `url=` and fetching the ISO again; `root=` lifts the limit of
+ * half the memory on the first root file system (Ubuntu Server documentation, "How to netboot").
  */
 const LOCATOR = 'ip=dhcp url={ISO_URL} cloud-config-url=/dev/null root=/dev/ram0 ramdisk_size=1500000'
 const OTHER_LOCATORS =
@@ -22,7 +22,7 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^Pop[_!]?_?OS/i, 'popos'],
 ]
 
-/** Ubuntu Server and Desktop, its flavours, Linux Mint, Pop!_OS and all else that is built on casper. */
+/** Ubuntu Server and Desktop, its flavours, Linux Mint, Pop!_OS and everything else based on casper. */
 export const recogniseCasper: Recogniser = async disc => {
   const folder = await casperFolder(disc.tree)
   if (!folder) return null
@@ -47,18 +47,18 @@ export const recogniseCasper: Recogniser = async disc => {
       remark('casper-folder', { path: folder }),
       ...initrdEvidence(canBoot, 'casper'),
     ],
-    entries: withoutDoubles(entries.map(entry => toNetwork(entry, folder))),
+    entries: withoutDuplicates(entries.map(entry => toNetwork(entry, folder))),
   }
 }
 
-/** Pop!_OS keeps its live system in a folder of another name, which casper has to be told. */
+/** Pop!_OS has its live system in a folder with another name, so casper needs its path. */
 function mediaPath(folder: string): readonly string[] {
   return folder.toLowerCase() === '/casper' ? [] : [`live-media-path=${folder}`]
 }
 
 function toNetwork(entry: ConfiguredEntry, folder: string): RecognisedEntry {
   const own = withoutTrailingDashes(withoutArguments(entry.arguments, OTHER_LOCATORS))
-  // Ours stand in front: what is behind `---` is copied to the installed system.
+  // Ours come first: arguments after `---` are copied to the installed system.
   return {
     title: entry.title,
     kernel: entry.kernel,
@@ -83,7 +83,7 @@ async function pairNames(tree: FileTree, folder: string) {
   return kernel && initrd ? { kernel, initrd } : null
 }
 
-/** For a disc whose configuration cannot be read. */
+/** For a disc whose boot configuration cannot be read. */
 async function pairInFolder(tree: FileTree, folder: string, title: string): Promise<ConfiguredEntry[]> {
   const pair = await pairNames(tree, folder)
   if (!pair) return []

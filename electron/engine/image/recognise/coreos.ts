@@ -12,7 +12,7 @@ const NAMES: readonly (readonly [RegExp, string, string])[] = [
   [/^scos/i, 'scos', 'CentOS Stream CoreOS'],
 ]
 
-/** Fedora CoreOS and its relatives: their initrd fetches `rootfs.img` by a URL (coreos.live.rootfs_url). */
+/** Fedora CoreOS and its relatives: the initrd fetches `rootfs.img` from a URL (coreos.live.rootfs_url). */
 export const recogniseCoreos: Recogniser = async disc => {
   const rootfs = await findFile(disc, '/images/pxeboot/rootfs.img')
   const own = disc.entries.filter(entry => entry.kernel.startsWith('/images/pxeboot/'))

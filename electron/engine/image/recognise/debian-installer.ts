@@ -6,12 +6,12 @@ import { initrdCan, initrdEvidence } from './initrd-check.ts'
 import { RAM_FOR_DEBIAN_INSTALLER } from './ram.ts'
 import type { Recogniser } from './recognition.ts'
 
-/** debian-cd's folder names per architecture, and Ubuntu's. */
+/** debian-cd's folder names by architecture, and Ubuntu's. */
 const INSTALLER_FOLDER = /^\/install(\.(amd|386|a64|ahf|ppc|rv64))?$/i
 
 /**
- * Debian netinst, CD and DVD, and their like: the initrd on the disc has cdrom-detect and no net-retriever, so it ends
- * in "no CD-ROM found". The one for the network is another file, on every mirror and on no disc.
+ * Debian netinst, CD and DVD, and derivatives: the initrd on the disc has cdrom-detect and no net-retriever, so it
+ * ends with "no CD-ROM found". The netboot initrd is a different file, on every mirror and on no disc.
  */
 export const recogniseDebianInstaller: Recogniser = async disc => {
   if (!(await disc.tree.list('/dists'))) return null
@@ -56,11 +56,11 @@ export const recogniseDebianInstaller: Recogniser = async disc => {
   }
 }
 
-/** Where debian-installer's `mini.iso` has them. */
+/** The paths in debian-installer's `mini.iso`. */
 const MINI_ISO_KERNEL = /^\/(linux|vmlinuz)$/
 const BRANDS = ['debian', 'ubuntu', 'kali', 'devuan', 'parrot']
 
-/** debian-installer's own small disc: the same kernel and initrd as on its mirrors, made for the network. */
+/** debian-installer's `mini.iso`: the same netboot kernel and initrd as on its mirrors. */
 export const recogniseNetworkInstaller: Recogniser = async disc => {
   const own = disc.entries.filter(entry => MINI_ISO_KERNEL.test(entry.kernel) && entry.initrd.length > 0)
   if (own.length === 0 || (await initrdCan(disc, own, 'netRetriever')) !== true) return null

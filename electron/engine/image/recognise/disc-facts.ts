@@ -1,7 +1,7 @@
 import type { ImageArch } from '#contract/image.ts'
 import type { FileTree } from '../file-tree.ts'
 
-/** What vendors call an architecture, as a whole word, and Debian's name for it. */
+/** Vendors' names of an architecture, as whole words, and Debian's name for it. */
 const SPELLINGS: readonly (readonly [RegExp, ImageArch])[] = [
   [/(^|[^a-z0-9])(x86[_-]64(_v\d)?|amd64|x64)([^a-z0-9]|$)/i, 'amd64'],
   [/(^|[^a-z0-9])(aarch64|arm64)([^a-z0-9]|$)/i, 'arm64'],
@@ -16,7 +16,7 @@ export function parseArch(text: string): ImageArch | null {
   return SPELLINGS.find(([spelling]) => spelling.test(text))?.[1] ?? null
 }
 
-/** UEFI 2.10 §3.5.1.1: the name of the removable-media loader says for which processor it is. */
+/** UEFI 2.10 §3.5.1.1: the name of the removable-media loader identifies the processor. */
 const EFI_LOADERS: readonly (readonly [string, ImageArch])[] = [
   ['bootx64.efi', 'amd64'],
   ['bootaa64.efi', 'arm64'],
@@ -37,7 +37,7 @@ interface DiskInfo {
   readonly version: string | null
   readonly codename: string | null
   readonly arch: ImageArch | null
-  /** Brand and version as written, without what was built when. */
+  /** Brand and version as written, without build details. */
   readonly product: string
   /** The whole line. */
   readonly line: string

@@ -5,10 +5,10 @@ import { initrdCan, initrdEvidence } from './initrd-check.ts'
 import { ramForIsoInInitrd, ramForSquashfs } from './ram.ts'
 import type { RecognisedEntry, Recogniser } from './recognition.ts'
 
-/** dracut.cmdline(7): `root=live:<url>` is for initrds with the livenet module; some vendors leave it out. */
+/** dracut.cmdline(7): `root=live:<url>` needs an initrd with the livenet module, which some vendors omit. */
 const OTHER_LOCATORS = /^(root|rd\.live\.check|rd\.neednet|ip|iso-scan\/filename|findiso)$/
 const SQUASHFS = '/LiveOS/squashfs.img'
-/** Without livenet an ISO inside the initrd is still found (dracut, parse-dmsquash-live.sh). */
+/** Without livenet, an ISO inside the initrd still works (dracut, parse-dmsquash-live.sh). */
 const ISO_IN_INITRD = '/live.iso'
 
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
@@ -18,7 +18,7 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^VOID_LIVE/i, 'void'],
 ]
 
-/** Fedora Workstation, Void and other live systems of dracut. */
+/** Fedora Workstation, Void and other live systems based on dracut. */
 export const recogniseDmsquashLive: Recogniser = async disc => {
   const squashfs = await disc.tree.find(SQUASHFS)
   if (squashfs?.kind !== 'file') return null

@@ -7,21 +7,21 @@ import type { FileTree } from '../file-tree.ts'
 import { readPeImage } from '../signature/pe-image.ts'
 import type { Volume } from '../volume.ts'
 
-/** A program for UEFI firmware that a disc holds. */
+/** An EFI program on a disc. */
 export interface EfiProgram {
-  /** Where an entry's `kernel` has to point: into the disc's tree, or below {@link EFI_IMAGE}. */
+  /** The path for an entry's `kernel`: in the disc's tree, or below {@link EFI_IMAGE}. */
   readonly kernel: string
-  /** Null for a processor that Slipway does not know. */
+  /** Null for a processor that Slipway does not support. */
   readonly arch: ImageArch | null
 }
 
 /** The EFI programs of a disc, in its tree and in its EFI boot image. */
 export interface EfiPrograms {
-  /** Null where there is no such file, and for one that is no EFI program. */
+  /** Null if the file is missing or not an EFI program. */
   find(path: string): Promise<EfiProgram | null>
 }
 
-/** IMAGE_FILE_MACHINE (Microsoft PE Format; RISC-V's is of the UEFI specification). */
+/** IMAGE_FILE_MACHINE (Microsoft PE Format; RISC-V's is from the UEFI specification). */
 const ARCHES: ReadonlyMap<number, ImageArch> = new Map([
   [0x8664, 'amd64'],
   [0x14c, 'i386'],

@@ -10,7 +10,7 @@ import type { Disc, Recogniser } from './recognition.ts'
 const SQUASHFS = '/rootfs.squashfs'
 const OTHER_LOCATORS =
   /^(root|cdroot|ip|rd\.neednet|rd\.live\.(dir|squashimg|check)|rd\.cos\.disable|rd\.noverifyssl|net\.ifnames|iso-scan\/filename|findiso)$/
-/** What Harvester's and Kairos' own instructions for PXE have in common. */
+/** The arguments that Harvester's and Kairos's PXE instructions share. */
 const WORDS = 'ip=dhcp rd.neednet=1 net.ifnames=1 rd.cos.disable rd.noverifyssl'
 const PAIRS: readonly (readonly [string, string])[] = [
   ['/boot/x86_64/loader/linux', '/boot/x86_64/loader/initrd'],
@@ -18,7 +18,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['/boot/kernel', '/boot/initrd'],
 ]
 
-/** Harvester, Kairos and what else is built with the Elemental toolkit: `COS_LIVE` is the label of all of them. */
+/** Harvester, Kairos and everything else built with the Elemental toolkit: all have the label `COS_LIVE`. */
 export const recogniseElemental: Recogniser = async disc => {
   const squashfs = await findFile(disc, SQUASHFS)
   if (!squashfs) return null

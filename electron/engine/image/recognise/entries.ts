@@ -4,8 +4,8 @@ import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import type { Recognition, RecognisedEntry } from './recognition.ts'
 
 /**
- * The disc's own entries, made for the network: `words` find this server and come first, those that `without` names find
- * a drive and go. Arguments stay as they are without it.
+ * Adapts the disc's entries to the network: puts `words`, which find this server, first, and removes those named by
+ * `without`, which find a drive. Without it, arguments stay unchanged.
  */
 export function networkEntries(
   own: readonly Omit<ConfiguredEntry, 'source'>[],
@@ -19,7 +19,7 @@ export function networkEntries(
       | { readonly words?: never; readonly without?: never }
     ) = {},
 ): RecognisedEntry[] {
-  return withoutDoubles(
+  return withoutDuplicates(
     own.map(entry => ({
       title: entry.title,
       kernel: entry.kernel,
@@ -31,8 +31,8 @@ export function networkEntries(
   )
 }
 
-/** The first of those that start the same. Discs name one system for GRUB, for ISOLINUX and for GRUB from a disk. */
-export function withoutDoubles(entries: readonly RecognisedEntry[]): RecognisedEntry[] {
+/** Keeps the first of identical entries. Discs list one system for GRUB, for ISOLINUX and for GRUB on a disk. */
+export function withoutDuplicates(entries: readonly RecognisedEntry[]): RecognisedEntry[] {
   const seen = new Set<string>()
   return entries.filter(entry => {
     const key = JSON.stringify([entry.kernel, entry.initrd, entry.arguments, entry.start])
@@ -40,7 +40,7 @@ export function withoutDoubles(entries: readonly RecognisedEntry[]): RecognisedE
   })
 }
 
-/** Gives each entry an id of the image's id and its own title: `debian-12-live.live-system-amd64`. */
+/** Gives each entry an id made of the image's id and its title: `debian-12-live.live-system-amd64`. */
 export function withIds(
   imageId: string,
   recognition: Pick<Recognition, 'entries' | 'arch' | 'ramMegabytes'>,
@@ -74,23 +74,23 @@ function slugOf(title: string): string {
   return slug || 'entry'
 }
 
-/** Splits a kernel command line at its spaces; double quotes keep them (kernel-parameters.rst). */
+/** Splits a kernel command line at spaces; double quotes protect them (kernel-parameters.rst). */
 export function splitArguments(text: string): string[] {
   return text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? []
 }
 
-/** Without the words that `isUnwanted` names by what stands before their `=`. */
+/** Removes the words whose name (before `=`) matches `isUnwanted`. */
 export function withoutArguments(text: string, isUnwanted: RegExp): string[] {
   return splitArguments(text).filter(word => !isUnwanted.test(word.split('=', 1)[0]!))
 }
 
-/** Ubuntu and Debian keep what stands behind `---` for the installed system; at the end it says nothing. */
+/** Ubuntu and Debian keep the arguments after `---` for the installed system; a trailing `---` is meaningless. */
 export function withoutTrailingDashes(words: readonly string[]): readonly string[] {
   const last = words.at(-1)
   return last === '---' || last === '--' ? withoutTrailingDashes(words.slice(0, -1)) : words
 }
 
-/** At the end, but in front of what is for the installed system only. */
+/** Appends, but before the arguments for the installed system. */
 export function insertBeforeDashes(words: readonly string[], inserted: string): readonly string[] {
   const at = words.findIndex(word => word === '---' || word === '--')
   return at < 0 ? [...words, inserted] : words.toSpliced(at, 0, inserted)

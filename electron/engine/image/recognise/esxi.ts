@@ -6,8 +6,8 @@ import { RAM_FOR_ESXI } from './ram.ts'
 import type { Recogniser } from './recognition.ts'
 
 /**
- * VMware ESXi. Its loader is an EFI program that reads a list of modules: ours has the address of the tree in it and
- * does not look for a drive. A BIOS would need mboot.c32 of SYSLINUX 3.86, which no PXELINUX of today can load.
+ * VMware ESXi. Its loader is an EFI program that reads a list of modules; ours contains the URL of the tree and no
+ * drive. A BIOS would need mboot.c32 of SYSLINUX 3.86, which no current PXELINUX can load.
  */
 export const recogniseEsxi: Recogniser = async disc => {
   const text = await disc.readText('/boot.cfg')

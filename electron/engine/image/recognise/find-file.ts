@@ -1,7 +1,7 @@
 import type { FileEntry } from '../file-tree.ts'
 import type { Disc } from './recognition.ts'
 
-/** The first of these paths that is a file with content; a missing slash in front is forgiven. */
+/** The first of these paths that is a non-empty file; a missing leading slash is accepted. */
 export async function findFile(
   disc: Pick<Disc, 'tree'>,
   ...paths: readonly (string | null | undefined)[]
@@ -14,7 +14,7 @@ export async function findFile(
   return null
 }
 
-/** How many names of the root are looked into for a folder that a vendor names as he likes. */
+/** Limit of names in the root to search for a folder that vendors name freely. */
 const MAX_ROOT_FOLDERS = 64
 
 /** The first of `names` below any folder of the root: `/arch/x86_64/airootfs.sfs`. */
@@ -31,7 +31,7 @@ export async function findBelowRoot(
   return null
 }
 
-/** True where there is such a directory. */
+/** True if there is such a directory. */
 export async function hasFolder(disc: Pick<Disc, 'tree'>, path: string): Promise<boolean> {
   return (await disc.tree.list(path)) !== null
 }

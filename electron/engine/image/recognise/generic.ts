@@ -2,10 +2,10 @@ import { remark } from '#words/remark.ts'
 import type { ConfiguredProgram } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch, parseDiskInfo } from './disc-facts.ts'
 import type { EfiProgram, EfiPrograms } from './efi-programs.ts'
-import { withoutDoubles, EDIT_ARGUMENTS } from './entries.ts'
+import { withoutDuplicates, EDIT_ARGUMENTS } from './entries.ts'
 import type { Recogniser, RecognisedEntry, Disc, Recognition } from './recognition.ts'
 
-/** Any disc with a boot configuration that can be read: its own lines, untouched. */
+/** Any disc with a readable boot configuration: its own entries, unchanged. */
 export const recogniseGeneric: Recogniser = async disc => {
   const programs = await efiEntries(disc.efiPrograms, disc.configuredPrograms)
   if (disc.entries.length === 0 && programs.length === 0) return null
@@ -22,7 +22,7 @@ export const recogniseGeneric: Recogniser = async disc => {
       ...(info ? [remark('disk-info', { text: info.line })] : []),
       remark('configuration-read', { path: sources.join(', ') }),
     ],
-    entries: withoutDoubles([
+    entries: withoutDuplicates([
       ...disc.entries.map(({ title, kernel, initrd, arguments: own }) => ({
         title,
         kernel,
@@ -35,10 +35,10 @@ export const recogniseGeneric: Recogniser = async disc => {
   }
 }
 
-/** UEFI 2.10 §3.5.1.1: what firmware starts from a medium that is in no list of its own. */
+/** UEFI 2.10 §3.5.1.1: what firmware starts from a medium without a boot entry. */
 const REMOVABLE_MEDIA_PROGRAMS = ['BOOTX64', 'BOOTAA64', 'BOOTIA32', 'BOOTRISCV64', 'BOOTARM']
 
-/** A disc of which only its EFI program is understood: shells, memory tests, rescue tools. The program alone is sent. */
+/** A disc with only a known EFI program: shells, memory tests, rescue tools. Only the program is sent. */
 export const recogniseEfiProgram: Recogniser = async disc => {
   const entries: RecognisedEntry[] = []
   for (const name of REMOVABLE_MEDIA_PROGRAMS) {
@@ -60,7 +60,7 @@ export const recogniseEfiProgram: Recogniser = async disc => {
   }
 }
 
-/** An EFI program as an entry. What it looks for on its disc nobody knows, so it is a try. */
+/** An EFI program as an entry. It is unknown what the program looks for on its disc, so the entry is experimental. */
 function efiEntry(program: EfiProgram, title: string, words = ''): RecognisedEntry {
   return {
     title,
@@ -74,7 +74,7 @@ function efiEntry(program: EfiProgram, title: string, words = ''): RecognisedEnt
   }
 }
 
-/** The programs of a configuration that are there. */
+/** The programs of a configuration that exist. */
 async function efiEntries(
   programs: EfiPrograms,
   configured: readonly ConfiguredProgram[],
@@ -89,10 +89,10 @@ async function efiEntries(
 
 /** Microsoft's labels since Windows 8.1: `CCCOMA_X64FRE_EN-US_DV9`, `SSS_X64FREE_EN-US_DV9`. */
 const WINDOWS_LABEL = /_(X64|X86|A64)(FRE|CHK)|^(CCCOMA|CCSA|CPBA|CENA|ESD-ISO|SSS)_/i
-/** The ISO 9660 half of a UDF disc holds a note that says so, and nothing else. */
+/** The ISO 9660 half of a UDF disc contains only a note that says so. */
 const MAX_NOTES = 2
 
-/** Windows and other discs whose files should be in a UDF file system that holds none, or is broken. */
+/** Windows and other discs whose UDF file system should hold the files, but is empty or broken. */
 export const recogniseUdfOnly: Recogniser = async disc => {
   if (!disc.hasUdf || disc.fileSystem === 'udf') return null
   const root = (await disc.tree.list('/')) ?? []
@@ -110,7 +110,7 @@ export const recogniseUdfOnly: Recogniser = async disc => {
   }
 }
 
-/** The last answer: a disc that can be served, but not started. */
+/** The last resort: a disc that can be served but not started. */
 export async function unknownDisc(disc: Disc): Promise<Recognition> {
   return {
     family: 'unknown',

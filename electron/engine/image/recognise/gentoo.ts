@@ -11,8 +11,8 @@ const OLD_LOCATORS = /^(root|init|loop|looptype|cdroot|ip|isoboot)$/
 const NEW_LOCATORS = /^(root|ip|rd\.neednet|rd\.live\.(dir|squashimg)|cdroot)$/
 
 /**
- * Gentoo: until 2024 an initramfs of genkernel, which takes the file system out of itself; since then one of dracut.
- * The disc's own line tells which.
+ * Gentoo: until 2024 an initramfs by genkernel, which contains the file system; since then one by dracut. The disc's
+ * command line shows which.
  */
 export const recogniseGentoo: Recogniser = async disc => {
   const squashfs = await findFile(disc, SQUASHFS)
@@ -62,7 +62,7 @@ export const recogniseGentoo: Recogniser = async disc => {
 
 const SYSTEM_RESCUE_LOCATORS = /^(netboot|dodhcp|cdroot|isoloop|subdir)$/
 
-/** SystemRescueCd 5 and older: `netboot=` names its file system (its manual, "PXE network booting"). */
+/** SystemRescueCd 5 and older: `netboot=` names its file system (SystemRescueCd manual, "PXE network booting"). */
 export const recogniseOldSystemRescue: Recogniser = async disc => {
   const squashfs = await findFile(disc, '/sysrcd.dat')
   const own = disc.entries.filter(entry => /\/(rescue|alt)/.test(entry.kernel))

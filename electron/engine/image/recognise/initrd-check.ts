@@ -3,7 +3,7 @@ import { remark } from '#words/remark.ts'
 import type { InitrdFeature } from '../initrd/inspect-initrds.ts'
 import type { Disc } from './recognition.ts'
 
-/** Whether the initrds of the first entry can do something: null where that cannot be known. */
+/** True if the initrds of the first entry have a feature; null if unknown. */
 export async function initrdCan(
   disc: Pick<Disc, 'initrdFeatures'>,
   entries: readonly { readonly initrd: readonly string[] }[],
@@ -14,7 +14,7 @@ export async function initrdCan(
   return features && features.has(feature)
 }
 
-/** What was found out; nothing where nothing was. `part` is what the part of an initrd is called that can do it. */
+/** Evidence for a result; none for null. `part` is the name of the component that provides the feature. */
 export function initrdEvidence(can: boolean | null, part: string): readonly ImageRemark[] {
   if (can === null) return []
   return [remark(can ? 'initrd-can' : 'initrd-cannot', { part })]

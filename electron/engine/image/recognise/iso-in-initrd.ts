@@ -6,11 +6,11 @@ import { ramForIsoInInitrd } from './ram.ts'
 import type { Recogniser } from './recognition.ts'
 
 const KERNEL = '/boot/linux26'
-/** Where the installer's initrd looks for the disc that it is to install from (pve-installer, unconfigured.sh). */
+/** The path at which the installer's initrd looks for its disc (pve-installer, unconfigured.sh). */
 const ISO_IN_INITRD = '/proxmox.iso'
-/** As in the disc's own configuration; the RAM disk has room for the largest of its images. */
+/** From the disc's own configuration; the RAM disk has room for the largest of its images. */
 const OWN_ARGUMENTS = 'ramdisk_size=16777216 rw quiet splash=silent'
-/** What a cpio archive can hold. */
+/** The largest file in a cpio archive. */
 const MAX_ISO_BYTES = 0xffff_ffff
 
 /** Proxmox VE, Backup Server, Mail Gateway and Datacenter Manager: the whole ISO goes into the initrd. */
@@ -57,7 +57,7 @@ export const recogniseProxmox: Recogniser = async disc => {
   }
 }
 
-/** `PRODUCTLONG='Proxmox VE'`: lines of a shell. */
+/** Reads a line of shell such as `PRODUCTLONG='Proxmox VE'`. */
 function valueOf(info: string, key: string): string | null {
   const match = new RegExp(`^${key}=(?:'([^'\\n]*)'|"([^"\\n]*)"|(\\S*))`, 'm').exec(info)
   return (match?.[1] ?? match?.[2] ?? match?.[3]) || null
@@ -65,7 +65,9 @@ function valueOf(info: string, key: string): string | null {
 
 const ANTIX_LOCATORS = /^(fromiso|bdir|buuid|blabel|from)$/
 
-/** antiX and MX Linux: their initrd finds an ISO that lies beside it, but nobody has said that it does over a network. */
+/**
+ * antiX and MX Linux: the initrd finds an ISO next to itself, but there is no report that this works over a network.
+ */
 export const recogniseAntix: Recogniser = async disc => {
   const system = await findFile(disc, '/antiX/linuxfs')
   const own = disc.entries.filter(entry => /^\/antiX\//i.test(entry.kernel))

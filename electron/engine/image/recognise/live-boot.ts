@@ -3,7 +3,7 @@ import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { archOfLoaders, parseArch, parseDiskInfo } from './disc-facts.ts'
 import {
-  withoutDoubles,
+  withoutDuplicates,
   insertBeforeDashes,
   withoutArguments,
   withoutTrailingDashes,
@@ -14,11 +14,11 @@ import { initrdCan, initrdEvidence } from './initrd-check.ts'
 import { ramForSquashfs } from './ram.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
 
-/** live-boot(7): `fetch=` downloads the file system into memory; names in its URL must be addresses. */
+/** live-boot(7): `fetch=` downloads the file system to memory; its URL must contain an IP address. */
 const OTHER_LOCATORS =
   /^(findiso|fromiso|iso-scan\/filename|fetch|httpfs|ftpfs|netboot|nfsroot|live-media|live-media-path|ip|verify-checksums)$/
 
-/** Brands by a mark that their discs carry; the first that is there. */
+/** Brands by a mark on their discs; the first that exists wins. */
 const BRANDS: readonly { family: string; isHere(marks: Marks): boolean }[] = [
   { family: 'clonezilla', isHere: marks => marks.versionFile.includes('clonezilla') },
   { family: 'gparted', isHere: marks => marks.versionFile.includes('gparted') },
@@ -31,12 +31,12 @@ const BRANDS: readonly { family: string; isHere(marks: Marks): boolean }[] = [
 interface Marks {
   /** `.disk/info` and the label, in lower case. */
   readonly text: string
-  /** Name or text of a `…-Live-Version` file, in lower case. */
+  /** Name or content of a `…-Live-Version` file, in lower case. */
   readonly versionFile: string
 }
 const VERSION_FILES = ['Clonezilla-Live-Version', 'GParted-Live-Version']
 
-/** Debian Live and what is built like it: Kali, Clonezilla, GParted, VyOS, grml. */
+/** Debian Live and similar discs: Kali, Clonezilla, GParted, VyOS, grml. */
 export const recogniseLiveBoot: Recogniser = async disc => {
   const inLive = ((await disc.tree.list('/live')) ?? []).filter(entry => entry.kind !== 'directory')
   const squashfs =
@@ -72,7 +72,7 @@ export const recogniseLiveBoot: Recogniser = async disc => {
       remark('live-system', { path: squashfs.path, program: 'live-boot' }),
       ...initrdEvidence(canFetch, '9990-mount-http.sh'),
     ],
-    entries: refusal ? [] : withoutDoubles(found.map(entry => toNetwork(entry, locator))),
+    entries: refusal ? [] : withoutDuplicates(found.map(entry => toNetwork(entry, locator))),
   }
 }
 
@@ -88,7 +88,7 @@ function toNetwork(entry: ConfiguredEntry, locator: string): RecognisedEntry {
   }
 }
 
-/** For a disc whose configuration cannot be read: kernels and initrds that belong together by their names. */
+/** For a disc whose boot configuration cannot be read: kernels and initrds that match by name. */
 async function pairsIn(disc: Disc, title: string): Promise<ConfiguredEntry[]> {
   const files = ((await disc.tree.list('/live')) ?? []).filter(entry => entry.sizeBytes > 0)
   return files.flatMap(({ path }) => {
@@ -116,7 +116,7 @@ async function pairsIn(disc: Disc, title: string): Promise<ConfiguredEntry[]> {
   })
 }
 
-/** Discs that start over the network but cannot do there what they are for. */
+/** Discs that boot over the network, but cannot do their job there. */
 async function refusalOf(disc: Disc): Promise<{ family: string; reason: ImageRemark } | null> {
   for (const name of ['/TrueNAS-SCALE.update', '/TrueNAS.update'])
     if (await disc.tree.find(name))

@@ -1,16 +1,16 @@
-/** Memory that a machine needs, in MiB: rules of thumb, told before the wait. Sizes are in bytes. */
+/** Memory that a machine needs, in MiB: estimates, shown before the machine waits. Sizes are in bytes. */
 const MIB = 1024 * 1024
 
 function megabytes(sizeBytes: number): number {
   return Math.ceil(sizeBytes / MIB)
 }
 
-/** The file system is fetched into memory and used from there. */
+/** The file system is downloaded to memory and used there. */
 export function ramForSquashfs(sizeBytes: number): number {
   return megabytes(sizeBytes) + 1536
 }
 
-/** archiso fetches to one place in memory and copies to another. */
+/** archiso downloads to one place in memory and copies to another. */
 export function ramForArchiso(sizeBytes: number): number {
   return 2 * megabytes(sizeBytes) + 1024
 }
@@ -20,17 +20,17 @@ export function ramForWholeIso(sizeBytes: number): number {
   return 2 * megabytes(sizeBytes) + 512
 }
 
-/** The initrd as it was fetched, and what was unpacked of it. */
+/** The downloaded initrd plus its unpacked content. */
 export function ramForIsoInInitrd(sizeBytes: number): number {
   return 2 * megabytes(sizeBytes) + 1024
 }
 
-/** The image as it was fetched, and as a RAM disk. */
+/** The downloaded image plus the RAM disk. */
 export function ramForWindowsPe(sizeBytes: number): number {
   return 2 * megabytes(sizeBytes) + 1024
 }
 
-/** The disk image lies in memory beside the system that it starts. */
+/** The disk image stays in memory next to the running system. */
 export function ramForDiskImage(sizeBytes: number): number {
   return megabytes(sizeBytes) + 128
 }

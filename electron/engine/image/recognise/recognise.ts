@@ -31,9 +31,9 @@ import { recogniseWindows } from './windows.ts'
 import { recogniseXen } from './xen.ts'
 
 /**
- * First match wins: engines by paths that only they have first, then those whose paths others have as well. Live
- * systems come before the installer, which Debian's live discs carry too, and Anaconda before dracut's live systems,
- * for EL 7 keeps its installer in `/LiveOS/squashfs.img`.
+ * The first match wins. Recognisers by unique paths come first, then those by paths that others share. Live systems
+ * come before the installer, which Debian's live discs contain too, and Anaconda before dracut's live systems, because
+ * EL 7 has its installer in `/LiveOS/squashfs.img`.
  */
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseUdfOnly,
@@ -71,7 +71,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   recogniseEfiProgram,
 ]
 
-/** Says what a volume is. Never null: "unknown" is an answer. */
+/** Recognises a volume. Never null: "unknown" is a result. */
 export async function recognise(
   volume: Volume,
   source: BlockSource,
@@ -81,7 +81,7 @@ export async function recognise(
     budget: createLookBudget({ timeMs: 60_000 }),
   }).features,
 ): Promise<Recognition> {
-  const { disc, others } = await lookAtDisc(volume, source, initrdFeatures)
+  const { disc, others } = await inspectDisc(volume, source, initrdFeatures)
   const finish = (recognition: Recognition) => withOthers(withFirmware(recognition, disc), others)
   for (const recogniser of RECOGNISERS) {
     const recognition = await recogniser(disc)
@@ -90,10 +90,10 @@ export async function recognise(
   return finish(await unknownDisc(disc))
 }
 
-/** More would be a list of somebody's tools, not evidence. */
+/** More would be a list of tools, not evidence. */
 const MAX_OTHERS = 8
 
-/** What is in the disc's own menu and not in ours is said, not dropped. */
+/** Lists the entries of the disc's menu that ours lacks, so that nothing disappears silently. */
 function withOthers(recognition: Recognition, others: readonly ConfiguredOther[]): Recognition {
   const said = others
     .slice(0, MAX_OTHERS)
@@ -108,8 +108,10 @@ function withFirmware(recognition: Recognition, disc: Disc): Recognition {
   return { ...recognition, evidence: [...recognition.evidence, boots] }
 }
 
-/** Gathers what recognisers may look at; `others` is what the disc's menus hold that cannot be started over a network. */
-async function lookAtDisc(
+/**
+ * Collects the facts for the recognisers. `others` are entries of the disc's menus that cannot start over a network.
+ */
+async function inspectDisc(
   volume: Volume,
   source: BlockSource,
   initrdFeatures: InitrdFeatures,

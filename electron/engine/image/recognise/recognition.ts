@@ -11,33 +11,33 @@ import type { InitrdFeatures } from '../initrd/inspect-initrds.ts'
 import type { Volume } from '../volume.ts'
 import type { EfiPrograms } from './efi-programs.ts'
 
-/** What a recogniser may look at. */
+/** A disc as recognisers see it. */
 export interface Disc {
   readonly tree: FileTree
   readonly volumeId: string
   readonly applicationId: string
   readonly bootPlatforms: readonly BootPlatform[]
   readonly hasUdf: boolean
-  /** Which one was read. */
+  /** The file system that was read. */
   readonly fileSystem: Volume['fileSystem']
-  /** Of the whole file. */
+  /** Size of the whole file. */
   readonly sizeBytes: number
-  /** The Linux kernels that the disc's own loaders can start; kernel and initrds are on the disc. */
+  /** The Linux kernels that the disc's loaders can start; kernel and initrds exist on the disc. */
   readonly entries: readonly ConfiguredEntry[]
   /** The same for multiboot kernels, with their modules. */
   readonly multiboot: readonly ConfiguredMultiboot[]
-  /** The EFI programs that its loaders would start; as written, and maybe not there. */
+  /** The EFI programs that its loaders would start; paths as written, possibly missing. */
   readonly configuredPrograms: readonly ConfiguredProgram[]
   readonly efiPrograms: EfiPrograms
-  /** A small text file; null where there is none. */
+  /** A small text file; null if there is none. */
   readText(path: string): Promise<string | null>
-  /** Some bytes out of a file, 1 MiB at most; null where the file has no such bytes. */
+  /** Bytes of a file, at most 1 MiB; null if the file does not have them. */
   readBytes(path: string, offset: number, length: number): Promise<Uint8Array | null>
-  /** What initrds of the disc can do. Costs time: ask when everything else is known, and name what is wanted. */
+  /** Features of the disc's initrds. Slow: ask last, and name the features that you need. */
   readonly initrdFeatures: InitrdFeatures
 }
 
-/** An entry before it has its id. What it does not say is what its {@link Recognition} says. */
+/** An entry without an id. Defaults come from its {@link Recognition}. */
 export interface RecognisedEntry
   extends
     Pick<BootTargetFacts, 'title' | 'kernel' | 'initrd' | 'arguments' | 'experimental'>,
@@ -49,14 +49,14 @@ export interface RecognisedEntry
 /** What a disc is and how it boots over the network. */
 export interface Recognition {
   readonly family: string
-  /** The name people know it by, with its version; null where the disc does not say. */
+  /** The name that people use, with its version; null if the disc does not contain it. */
   readonly product: string | null
   readonly version: string | null
   readonly arch: ImageArch | null
   readonly edition?: string | null
   readonly netboot: Netboot
   readonly reason: ImageRemark
-  /** Absent where there is nothing to be done, or nobody knows what. */
+  /** Absent if nothing has to be done, or nothing is known to help. */
   readonly wayOut?: WayOut
   readonly evidence: readonly ImageRemark[]
   readonly entries: readonly RecognisedEntry[]
@@ -64,5 +64,5 @@ export interface Recognition {
   readonly ramMegabytes?: number
 }
 
-/** Null: not this family. Reads the disc through its tree only. */
+/** Null if the disc is not of this family. Reads the disc only through its tree. */
 export type Recogniser = (disc: Disc) => Promise<Recognition | null>

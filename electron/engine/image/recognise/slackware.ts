@@ -6,7 +6,7 @@ import type { Recogniser } from './recognition.ts'
 
 const KERNELS = ['/kernels/huge.s/bzImage', '/kernels/generic.s/bzImage', '/kernels/hugesmp.s/bzImage']
 
-/** Slackware: its installer is in its initrd and asks for a server. No file answers its questions. */
+/** Slackware: the installer is in its initrd and asks for a server. It supports no answer file. */
 export const recogniseSlackware: Recogniser = async disc => {
   const initrd = await findFile(disc, '/isolinux/initrd.img')
   const is64 = await findFile(disc, '/slackware64/PACKAGES.TXT', '/PACKAGES.TXT')

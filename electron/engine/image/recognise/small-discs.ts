@@ -6,7 +6,7 @@ import { findFile } from './find-file.ts'
 import { ramForDiskImage } from './ram.ts'
 import type { Recogniser, RecognisedEntry } from './recognition.ts'
 
-/** One file is an EFI program and a Linux kernel for BIOS at once (memtest86plus, boot/header.S). */
+/** One file is both an EFI program and a Linux kernel for BIOS (memtest86plus, boot/header.S). */
 const MEMTEST_PROGRAMS: readonly (readonly [ImageArch, readonly string[]])[] = [
   ['amd64', ['/EFI/BOOT/bootx64.efi', '/boot/memtest', '/EFI/BOOT/memtest', '/boot/mt86p_x86_64']],
   ['i386', ['/EFI/BOOT/bootia32.efi']],
@@ -45,7 +45,7 @@ export const recogniseMemtest: Recogniser = async disc => {
 const BIOS_PROGRAMS = ['/ipxe.lkrn', '/ipxe.krn', '/netboot.xyz.lkrn', '/ipxe.lkr']
 const EFI_PROGRAMS = ['/ipxe.efi', '/netboot.xyz.efi', '/EFI/BOOT/bootx64.efi']
 
-/** netboot.xyz and other discs of iPXE: a program that asks the network again, or runs the script that was built in. */
+/** netboot.xyz and other iPXE discs: a program that boots from the network again, or runs its built-in script. */
 export const recogniseIpxeDisc: Recogniser = async disc => {
   const bios = await findFile(disc, ...BIOS_PROGRAMS)
   if (!bios) return null
@@ -89,7 +89,7 @@ export const recogniseIpxeDisc: Recogniser = async disc => {
   }
 }
 
-/** What a BIOS can hold in memory and still boot a system beside it. */
+/** What fits in a BIOS machine's memory next to a booted system. */
 const MAX_BYTES = 512 * 1024 * 1024
 
 const BIOS_FAMILIES: readonly (readonly [RegExp, string, string])[] = [
@@ -97,8 +97,8 @@ const BIOS_FAMILIES: readonly (readonly [RegExp, string, string])[] = [
 ]
 
 /**
- * FreeDOS, GRUB's rescue disc and whatever else boots from a drive on BIOS, is small, and holds no Linux kernel: the
- * BIOS is given the disc as a drive in memory (MEMDISK). Systems with drivers of their own lose sight of it.
+ * FreeDOS, GRUB's rescue disc and anything else that boots from a drive on BIOS, is small, and contains no Linux
+ * kernel: the BIOS gets the disc as a drive in memory (MEMDISK). Systems with their own drivers cannot see that drive.
  */
 export const recogniseSmallBiosDisc: Recogniser = async disc => {
   if (!disc.bootPlatforms.includes('bios') || disc.sizeBytes > MAX_BYTES) return null

@@ -11,8 +11,8 @@ const AGAMA_LOCATORS = /^(root|rd\.live\.check|rd\.neednet|ip|inst\.install_url)
 const AGAMA_LABEL = /^Install-(Leap|SUSE-SLE|SLE\w*|openSUSE\w*)-?(\d+(?:\.\d+)?)?/i
 
 /**
- * Agama: openSUSE Leap 16, SLES 16. The paths are those of other live systems; only the label tells them apart.
- * Without `root=live:` of its own the initrd looks for a drive with that label for ever.
+ * Agama: openSUSE Leap 16, SLES 16. Other live systems have the same paths; only the label differs. Without
+ * `root=live:` the initrd waits forever for a drive with that label.
  */
 export const recogniseAgama: Recogniser = async disc => {
   const squashfs = await findFile(disc, '/LiveOS/squashfs.img')
@@ -54,7 +54,7 @@ export const recogniseAgama: Recogniser = async disc => {
   }
 }
 
-/** linuxrc spells its words with or without case, `-` and `_`: `install=`, `netsetup=` are what its manual writes. */
+/** linuxrc ignores case, `-` and `_` in names: `install=` and `netsetup=` are its manual's spellings. */
 const LINUXRC_LOCATORS = /^(install|instsys|netsetup|netdevice|netwait)$/i
 const ARCHES = ['x86_64', 'aarch64', 'ppc64le', 's390x', 'i386']
 
@@ -112,7 +112,7 @@ async function pairOf(disc: Disc, arch: string): Promise<ConfiguredEntry[]> {
   return []
 }
 
-/** Labels are cut at 32 characters: `openSUSE-Leap-15.6-DVD-x86_6471`, `SLE-15-SP5-Full-x86_64…`. */
+/** Labels are truncated at 32 characters: `openSUSE-Leap-15.6-DVD-x86_6471`, `SLE-15-SP5-Full-x86_64…`. */
 function brandOf(text: string): { family: string; product: string; version: string | null } {
   const leap = /openSUSE-Leap-(\d+\.\d+)/i.exec(text)
   if (leap) return { family: 'opensuse', product: 'openSUSE Leap', version: leap[1]! }

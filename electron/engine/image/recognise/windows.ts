@@ -8,8 +8,8 @@ import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
 const INSTALL_IMAGES = ['/sources/install.wim', '/sources/install.esd', '/sources/install.swm']
 
 /**
- * Windows installers and discs of Windows PE: wimboot starts the PE with the files of its boot manager. What is in
- * the PE is there; an installer's own files are not, for Windows PE reads shares and drives, not HTTP.
+ * Windows installers and Windows PE discs: wimboot starts the PE with the files of its boot manager. The PE's own
+ * content is available, an installer's files are not: Windows PE reads shares and drives, not HTTP.
  */
 export const recogniseWindows: Recogniser = async disc => {
   const bootWim = await findFile(disc, '/sources/boot.wim')
@@ -62,7 +62,7 @@ function imageEvidence(path: string, { names: [text], build }: WimImages): reado
 
 type RecognisedStart = Extract<NonNullable<RecognisedEntry['start']>, { kind: 'wimboot' }>
 
-/** The boot managers for BIOS and UEFI; wimboot takes them out of the boot.wim where the disc has none. */
+/** The boot managers for BIOS and UEFI; if the disc has none, wimboot takes them from boot.wim. */
 async function managerFiles(disc: Disc): Promise<{ name: string; path: string }[]> {
   const files: { name: string; path: string }[] = []
   for (const name of ['bootmgr', 'bootmgr.efi']) {
@@ -89,24 +89,24 @@ function peName(label: string): string {
   return /HBCD/i.test(label) ? "Hiren's BootCD PE" : 'Windows PE'
 }
 
-/** What a Windows image file says of itself. */
+/** The description inside a Windows image file. */
 interface WimImages {
-  /** `Windows 11 Pro`… one for each edition that it holds. */
+  /** `Windows 11 Pro`…, one for each edition. */
   readonly names: readonly string[]
   readonly build: string | null
   readonly arch: 'amd64' | 'i386' | 'arm64' | null
 }
 
-/** As wide as the header of a WIM is (Microsoft, "Windows Imaging File Format": WIMHEADER_V1_PACKED). */
+/** Size of a WIM header (Microsoft, "Windows Imaging File Format": WIMHEADER_V1_PACKED). */
 const WIM_HEADER_BYTES = 208
 const MAGIC = 'MSWIM\0\0\0'
 const XML_ENTRY = 0x48
-/** With twenty editions in forty languages it has some 100 KB. */
+/** About 100 KB with twenty editions in forty languages. */
 const MAX_XML_BYTES = 1024 * 1024
 /** PROCESSOR_ARCHITECTURE_* of winnt.h. */
 const ARCHES: Readonly<Record<string, WimImages['arch']>> = { 0: 'i386', 9: 'amd64', 12: 'arm64' }
 
-/** Where the description is in the file; null where these bytes are no header of a WIM. */
+/** The position of the description in the file; null if these bytes are not a WIM header. */
 function decodeWimHeader(bytes: Uint8Array): { offset: number; length: number } | null {
   const header = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (header.length < WIM_HEADER_BYTES || header.toString('latin1', 0, 8) !== MAGIC) return null

@@ -1,11 +1,11 @@
 import { remark } from '#words/remark.ts'
 import { archOfLoaders, familyName, parseTreeInfo } from './disc-facts.ts'
-import { withoutDoubles } from './entries.ts'
+import { withoutDuplicates } from './entries.ts'
 import { findFile, hasFolder } from './find-file.ts'
 import { RAM_FOR_XEN_INSTALLER } from './ram.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
 
-/** As XCP-ng's own configuration has it, for a disc whose configuration cannot be read. */
+/** XCP-ng's own arguments, for a disc whose configuration cannot be read. */
 const HYPERVISOR = 'dom0_max_vcpus=1-16 dom0_mem=max:8192M com1=115200,8n1 console=com1,vga'
 const KERNEL = 'console=hvc0 console=tty0'
 
@@ -59,7 +59,7 @@ export const recogniseXen: Recogniser = async disc => {
     netboot: 'yes',
     reason: remark(hasPackages ? 'xen-packages' : 'xen-mirrors'),
     evidence: [evidence, remark('xen-modules', { path: xen.path, installer: installer.path })],
-    entries: withoutDoubles(entries),
+    entries: withoutDuplicates(entries),
     ramMegabytes: RAM_FOR_XEN_INSTALLER,
   }
 }

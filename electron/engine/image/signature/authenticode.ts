@@ -1,15 +1,15 @@
 import { createHash, verify, X509Certificate } from 'node:crypto'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 
-/** One signature of a program: what was signed, by whom, and with which certificates beside. */
+/** One signature of a program: what was signed, by whom, and the certificates included. */
 export interface ProgramSignature {
   readonly algorithm: DigestAlgorithm
-  /** Of the program, as its signer saw it. */
+  /** Digest of the program when it was signed. */
   readonly digest: Uint8Array
   readonly signer: X509Certificate
-  /** All that came with it, the signer's among them. */
+  /** All included certificates, with the signer's. */
   readonly certificates: readonly X509Certificate[]
-  /** True where the signer's key made this signature over this digest. */
+  /** True if the signer's key made this signature of this digest. */
   readonly isGenuine: boolean
 }
 
@@ -20,7 +20,7 @@ const PKCS_SIGNED_DATA = 2
 const MAX_SIGNATURES = 16
 const MAX_CERTIFICATES = 16
 
-/** Object identifiers, as their content bytes. */
+/** Object identifiers, as content bytes in hexadecimal. */
 const SIGNED_DATA = '2a864886f70d010702'
 const SPC_INDIRECT_DATA = '2b060104018237020104'
 const MESSAGE_DIGEST = '2a864886f70d010904'
@@ -31,7 +31,7 @@ const DIGESTS: Readonly<Record<string, DigestAlgorithm>> = {
   '608648016503040203': 'sha512',
 }
 
-/** The signatures in a certificate table, in order. Throws a DecodeError where one is no signature. */
+/** Decodes the signatures in a certificate table, in order. Throws a DecodeError if one is invalid. */
 export function decodeCertificateTable(table: Uint8Array): readonly ProgramSignature[] {
   const bytes = Buffer.from(table.buffer, table.byteOffset, table.byteLength)
   const signatures: ProgramSignature[] = []
@@ -88,7 +88,7 @@ function certificatesOf(set: DerElement): readonly X509Certificate[] {
     .flatMap(({ bytes }) => parseCertificate(bytes) ?? [])
 }
 
-/** Null where the bytes are no certificate that OpenSSL can read. */
+/** Null if OpenSSL cannot parse the certificate. */
 export function parseCertificate(bytes: Uint8Array): X509Certificate | null {
   try {
     return new X509Certificate(bytes)
@@ -127,7 +127,7 @@ function isNamed(
   return isSame(tbs[start], serial) && isSame(tbs[start + 2], issuer)
 }
 
-/** RFC 2315 §9.3: what is signed is the set of attributes under its own tag, not under the implicit one. */
+/** RFC 2315 §9.3: the signature covers the attributes with the tag of a SET, not with the implicit tag. */
 function asSet(attributes: DerElement): Uint8Array {
   const bytes = Uint8Array.from(attributes.bytes)
   bytes[0] = DerTag.Set
@@ -165,7 +165,7 @@ function expect(element: DerElement | undefined, tag: number): DerElement {
   return element
 }
 
-/** Tags of ITU-T X.690 that signatures are made of. `Context0` and `Context1` are constructed. */
+/** The ITU-T X.690 tags used in signatures. `Context0` and `Context1` are constructed. */
 const DerTag = {
   Integer: 0x02,
   OctetString: 0x04,
@@ -176,17 +176,17 @@ const DerTag = {
   Context1: 0xa1,
 } as const
 
-/** One element: its tag, its content, and all of its bytes. Views, no copies. */
+/** One element: tag, content, and all bytes including the header. Views, not copies. */
 interface DerElement {
   readonly tag: number
   readonly content: Uint8Array
   readonly bytes: Uint8Array
 }
 
-/** A signature of four certificates has about 500; a hostile one must not cost more. */
+/** A signature with four certificates has about 500 elements; limits a malicious one. */
 const MAX_CHILDREN = 4096
 
-/** The element that `bytes` begin with (X.690 §8.1). Throws a DecodeError where it is cut off. */
+/** Decodes the element at the start of `bytes` (X.690 §8.1). Throws a DecodeError if it is truncated. */
 function decodeDer(bytes: Uint8Array): DerElement {
   const tag = bytes[0]
   const first = bytes[1]
@@ -211,14 +211,14 @@ function derChildren(element: DerElement): readonly DerElement[] {
   return children
 }
 
-/** The first child with a tag; throws a DecodeError where there is none. */
+/** The child at `index`; throws a DecodeError if it is missing or has another tag. */
 function derChild(children: readonly DerElement[], index: number, tag: number): DerElement {
   const child = children[index]
   if (child?.tag !== tag) throw new DecodeError(`DER tag ${tag} is missing`)
   return child
 }
 
-/** An object identifier's content as hexadecimal digits: a name to compare with. */
+/** An object identifier's content in hexadecimal, for comparison. */
 function derHex(element: DerElement): string {
   return Buffer.from(element.content).toString('hex')
 }

@@ -12,15 +12,15 @@ export interface PeSection extends PeRange {
   readonly name: string
 }
 
-/** What the headers of a PE/COFF file say (Microsoft PE Format; UEFI 2.10 §2.1.1 uses a subset). */
+/** The headers of a PE/COFF file (Microsoft PE Format; UEFI 2.10 §2.1.1 uses a subset). */
 export interface PeImage {
   /** IMAGE_FILE_MACHINE: 0x8664 for x64, 0xAA64 for ARM64, 0x14C for ia32. */
   readonly machine: number
   readonly sections: readonly PeSection[]
-  /** Left out of the digest that is signed. */
+  /** Excluded from the signed digest. */
   readonly checksumOffset: number
   readonly certificateEntryOffset: number
-  /** Where the certificate table is; null for an unsigned file. */
+  /** Position of the certificate table; null for an unsigned file. */
   readonly certificateTable: PeRange | null
 }
 
@@ -35,7 +35,7 @@ const SYMBOL_BYTES = 18
 const MAX_STRING_TABLE_BYTES = 64 * 1024
 const MAX_CERTIFICATE_TABLE_BYTES = 1024 * 1024
 
-/** Reads the headers; null where the source is no PE file. Rejects with DecodeError where it contradicts itself. */
+/** Reads the headers; null if the source is not a PE file. Rejects with DecodeError if they are inconsistent. */
 export async function readPeImage(source: BlockSource): Promise<PeImage | null> {
   const head = Buffer.from(await source.read(0, Math.min(HEAD_BYTES, source.sizeBytes)))
   if (head.length < 64 || head.toString('latin1', 0, 2) !== 'MZ') return null
@@ -85,7 +85,7 @@ function decodeSection(header: Buffer, strings: Buffer): PeSection {
   return { name, offset: header.readUInt32LE(20), length }
 }
 
-/** COFF: names of more than eight letters are in a table behind the symbols; shim's `.vendor_cert` is one. */
+/** COFF: names longer than eight characters are in a table after the symbols; shim's `.vendor_cert` is one. */
 async function readStringTable(source: BlockSource, offset: number): Promise<Buffer> {
   if (offset === 0 || offset + 4 > source.sizeBytes) return Buffer.alloc(0)
   const length = Buffer.from(await source.read(offset, 4)).readUInt32LE(0)

@@ -4,17 +4,17 @@ import type { BlockSource } from '../block-source.ts'
 import { decodeCertificateTable, type ProgramSignature } from './authenticode.ts'
 import { readPeImage, type PeImage } from './pe-image.ts'
 
-/** What a program's own bytes say about its signatures. */
+/** The signatures found in a program. */
 export interface SignedProgram {
-  /** Null where it is no EFI program at all. */
+  /** Null if it is not an EFI program. */
   readonly image: PeImage | null
-  /** Those that vouch for these very bytes. */
+  /** Signatures that match these bytes. */
   readonly signatures: readonly ProgramSignature[]
-  /** It carries a signature, and none that fits: it was changed after it was signed, or the signature is broken. */
+  /** True if it has signatures and none matches: the program was changed after signing, or the signature is broken. */
   readonly isDamaged: boolean
 }
 
-/** Reads a program once, whole where it is signed. Rejects only where the source cannot be read. */
+/** Reads a program once, completely if it is signed. Rejects only if the source cannot be read. */
 export async function readSignedProgram(source: BlockSource): Promise<SignedProgram> {
   const image = await readPeImage(source).catch(nullOnDecodeError)
   const table = image?.certificateTable ?? null
@@ -37,8 +37,8 @@ export async function readSignedProgram(source: BlockSource): Promise<SignedProg
 const CHUNK_BYTES = 256 * 1024
 
 /**
- * The digest that an Authenticode signature vouches for (Windows Authenticode PE Signature Format §"Calculating the PE
- * Image Hash"): the whole file without its checksum, the directory entry of its certificate table, and the table.
+ * Computes the digest of an Authenticode signature (Windows Authenticode PE Signature Format §"Calculating the PE
+ * Image Hash"): the whole file except its checksum, the directory entry of its certificate table, and that table.
  */
 async function digestPe(
   source: BlockSource,

@@ -3,28 +3,28 @@ import type { BlockSource } from '../block-source.ts'
 import { parseCertificate } from './authenticode.ts'
 import { PeMachine, type PeImage } from './pe-image.ts'
 
-/** What is built into a shim. */
+/** The built-in facts of a shim. */
 export interface ShimFacts {
-  /** The authorities whose programs it starts, beside those of the firmware and of the machine's owner. */
+  /** The authorities that it accepts, in addition to those of the firmware and the machine's owner. */
   readonly vendorCertificates: readonly X509Certificate[]
-  /** What it loads beside itself: `grubx64.efi`, SUSE's `grub.efi`. */
+  /** The file that it loads from its own folder: `grubx64.efi`, SUSE's `grub.efi`. */
   readonly secondStage: string
 }
 
 const MAX_SECTION_BYTES = 1024 * 1024
-/** shim.h: the second stage's name in UTF-16, with a backslash before it. */
+/** shim.h: the second stage's name in UTF-16, after a backslash. */
 const SECOND_STAGE = /\\(grub[a-z0-9]*\.efi)\0/
 const DEFAULT_STAGES: Readonly<Record<number, string>> = {
   [PeMachine.x64]: 'grubx64.efi',
   [PeMachine.ia32]: 'grubia32.efi',
   [PeMachine.arm64]: 'grubaa64.efi',
 }
-/** EFI_CERT_X509_GUID a5c059a1-94e4-4aa7-87b5-ab155c2bf072 (UEFI 2.10 §32.4.1), as it is written. */
+/** EFI_CERT_X509_GUID a5c059a1-94e4-4aa7-87b5-ab155c2bf072 (UEFI 2.10 §32.4.1), in stored byte order. */
 const CERT_X509_GUID = Buffer.from('a159c0a5e494a74a87b5ab155c2bf072', 'hex')
 const LIST_HEADER_BYTES = 28
 const OWNER_BYTES = 16
 
-/** Null where the program is no shim: no `.vendor_cert` section. */
+/** Null if the program is not a shim: it has no `.vendor_cert` section. */
 export async function readShim(source: BlockSource, image: PeImage): Promise<ShimFacts | null> {
   const vendor = await readSection(source, image, '.vendor_cert')
   if (!vendor || vendor.length < 16) return null
@@ -34,7 +34,7 @@ export async function readShim(source: BlockSource, image: PeImage): Promise<Shi
   }
 }
 
-/** shim's cert.S: sizes of the authorized and the revoked list, then where each begins, counted from here. */
+/** shim's cert.S: sizes of the authorized and the revoked list, then their offsets from here. */
 function vendorCertificates(section: Buffer): readonly X509Certificate[] {
   const size = section.readUInt32LE(0)
   const offset = section.readUInt32LE(8)
@@ -44,7 +44,7 @@ function vendorCertificates(section: Buffer): readonly X509Certificate[] {
   return single ? [single] : signatureList(bytes)
 }
 
-/** A shim with several authorities has them as EFI_SIGNATURE_LISTs (UEFI 2.10 §32.4.1). */
+/** A shim with several authorities stores them as EFI_SIGNATURE_LISTs (UEFI 2.10 §32.4.1). */
 function signatureList(bytes: Buffer): readonly X509Certificate[] {
   const found: X509Certificate[] = []
   for (let at = 0; at + LIST_HEADER_BYTES <= bytes.length;) {

@@ -5,9 +5,9 @@ import type { ProgramSignature } from './authenticode.ts'
 const MAX_CHAIN = 8
 
 /**
- * True where a signature leads to one of these authorities: its signer is one of them, or was issued by one, directly
- * or through certificates that came with it. Validity in time is not looked at: neither shim nor firmware does
- * (shim's Cryptlib sets X509_V_FLAG_NO_CHECK_TIME).
+ * True if a signature leads to one of these authorities: its signer is one of them, or was issued by one, directly or
+ * through included certificates. Ignores validity dates, as shim and firmware do (shim's Cryptlib sets
+ * X509_V_FLAG_NO_CHECK_TIME).
  */
 export function isTrusted(signature: ProgramSignature, authorities: readonly X509Certificate[]): boolean {
   let current: X509Certificate | undefined = signature.signer
@@ -19,17 +19,17 @@ export function isTrusted(signature: ProgramSignature, authorities: readonly X50
   return false
 }
 
-/** The common name of who signed, as people know it: `Debian Secure Boot Signer 2022 - linux`. */
+/** The signer's common name: `Debian Secure Boot Signer 2022 - linux`. */
 export function signerName(certificate: X509Certificate): string {
   return commonNameOf(certificate.subject)
 }
 
-/** The common name of who vouches for the signer: `Debian Secure Boot CA`. */
+/** The common name of the signer's issuer: `Debian Secure Boot CA`. */
 export function authorityName(certificate: X509Certificate): string {
   return commonNameOf(certificate.issuer)
 }
 
-/** The common name in a distinguished one, which Node writes as lines of `KEY=value`. */
+/** The common name in a distinguished name, which Node formats as lines of `KEY=value`. */
 export function commonNameOf(name: string): string {
   const lines = name.split('\n')
   const own = lines.find(line => line.startsWith('CN=')) ?? lines.find(line => line.startsWith('O='))

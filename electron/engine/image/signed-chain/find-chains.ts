@@ -8,17 +8,17 @@ import { joinChain, judgeGrub, judgeShim } from './judge-chain.ts'
 import { findChainPackages, openChainPackages } from './package-chain.ts'
 import type { SignedChain, ChainProgram } from './signed-chain.ts'
 
-/** Where a disc may have signed boot programs. */
+/** The places of a disc that may contain signed boot programs. */
 export interface ChainPlaces {
   readonly tree: FileTree
   readonly source: BlockSource
-  /** Its El Torito EFI image; null where there is none. */
+  /** Its El Torito EFI image; null if there is none. */
   readonly efiImage: () => Promise<EfiImage | null>
 }
 
 /**
- * The chains that a disc itself starts by, at most one for each architecture: from its tree, else from its El Torito EFI
- * image, which some discs alone have them in.
+ * The chains that a disc starts by, at most one per architecture: from its tree, or else from its El Torito EFI image,
+ * the only place on some discs.
  */
 export async function findDiscChains({
   tree,
@@ -34,8 +34,8 @@ export async function findDiscChains({
 }
 
 /**
- * The chain of a disc that suits a way to boot; null where it has none. For a capsule the one it starts by itself; for
- * PXE that one where its GRUB knows the network, as Fedora's does, else the one in its packages.
+ * The chain of a disc that suits a way to boot; null if it has none. For a capsule, the one that the disc starts by.
+ * For PXE the same if its GRUB supports the network, as Fedora's does, otherwise the one in its packages.
  */
 export async function openChain(
   disc: ChainPlaces,
@@ -52,7 +52,7 @@ export async function openChain(
 const REMOVABLE = ['/EFI/BOOT/BOOTX64.EFI', '/EFI/BOOT/BOOTAA64.EFI']
 const MAX_PROGRAM_BYTES = 32 * 1024 * 1024
 
-/** The chains in a file system: a shim where firmware looks, and beside it the GRUB that this shim asks for. */
+/** The chains in a file system: a shim where firmware looks, and next to it the GRUB that this shim loads. */
 async function findTreeChains(
   origin: 'tree' | 'efi-image',
   tree: FileTree,

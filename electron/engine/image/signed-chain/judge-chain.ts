@@ -14,13 +14,13 @@ const ARCHITECTURES: Readonly<Record<number, ImageArch>> = {
   [PeMachine.arm64]: 'arm64',
 }
 
-/** A shim that somebody signed, and what it says of itself. */
+/** A signed shim and its built-in facts. */
 export interface SignedShim extends ShimFacts {
   readonly arch: ImageArch
   readonly shimAuthorities: readonly string[]
 }
 
-/** Null where the program is no shim, or one without a signature that fits: no firmware would start it. */
+/** Null if the program is not a shim, or has no matching signature: no firmware would start it. */
 export async function judgeShim({ source }: ChainProgram): Promise<SignedShim | null> {
   const { image, signatures } = await readSignedProgram(source)
   const arch = image && ARCHITECTURES[image.machine]
@@ -29,7 +29,7 @@ export async function judgeShim({ source }: ChainProgram): Promise<SignedShim | 
   return facts && { ...facts, arch, shimAuthorities: signatures.map(one => authorityName(one.signer)) }
 }
 
-/** Null where the GRUB is none, or the shim would refuse it. */
+/** Null if the program is not a GRUB, or the shim would refuse it. */
 export async function judgeGrub(
   grub: ChainProgram,
   shim: SignedShim,

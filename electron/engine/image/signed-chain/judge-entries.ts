@@ -10,13 +10,13 @@ import { findDiscChains, type ChainPlaces } from './find-chains.ts'
 import { findChainPackages } from './package-chain.ts'
 import type { SignedChain } from './signed-chain.ts'
 
-/** Kinds whose `kernel` is one EFI program, which shim looks at before it starts. */
-const JUDGED: readonly BootTarget['kind'][] = ['linux', 'iso-in-initrd', 'efi']
+/** Kinds whose `kernel` is one EFI program, which shim verifies before starting it. */
+const VERIFIED_KINDS: readonly BootTarget['kind'][] = ['linux', 'iso-in-initrd', 'efi']
 const MAX_KERNEL_BYTES = 256 * 1024 * 1024
 
 /**
- * Says of every entry what Secure Boot will make of it; null for kinds that a UEFI firmware does not start as they are.
- * Every kernel is read once.
+ * Predicts the result of Secure Boot for every entry; null for kinds that UEFI firmware does not start directly. Reads
+ * every kernel once.
  */
 export async function judgeEntries<T extends Pick<BootTarget, 'kind' | 'kernel'>>(
   entries: readonly T[],
@@ -27,7 +27,7 @@ export async function judgeEntries<T extends Pick<BootTarget, 'kind' | 'kernel'>
   const kernels = new Map<string, SignedProgram | null>()
   const judged: (T & { readonly secureBoot: EntrySecureBoot | null })[] = []
   for (const entry of entries) {
-    if (!kernels.has(entry.kernel) && JUDGED.includes(entry.kind))
+    if (!kernels.has(entry.kernel) && VERIFIED_KINDS.includes(entry.kind))
       kernels.set(entry.kernel, await readKernel(disc, entry.kernel))
     const kernel = kernels.get(entry.kernel) ?? null
     judged.push({ ...entry, secureBoot: kernel && judgeKernel(kernel, chains, packages.length > 0) })
@@ -35,7 +35,7 @@ export async function judgeEntries<T extends Pick<BootTarget, 'kind' | 'kernel'>
   return judged
 }
 
-/** Null for what is not on the disc: a kernel that was added beside it. */
+/** Null for a file that is not on the disc, such as an added kernel. */
 async function readKernel(disc: ChainPlaces, path: string): Promise<SignedProgram | null> {
   const isInEfiImage = path.startsWith(`${EFI_IMAGE}/`)
   const place = isInEfiImage ? await disc.efiImage().catch(nullOnDecodeError) : disc
@@ -45,7 +45,7 @@ async function readKernel(disc: ChainPlaces, path: string): Promise<SignedProgra
   return readSignedProgram(createSliceBlockSource(place.source, entry.extents)).catch(nullOnDecodeError)
 }
 
-/** By the shim's own authorities, or by those of the firmware that the shim itself rests on. */
+/** Accepted by the shim's own authorities, or by those of the firmware that the shim relies on. */
 function isAccepted(signature: ProgramSignature, chain: SignedChain): boolean {
   return (
     isTrusted(signature, chain.authorities) || chain.shimAuthorities.includes(authorityName(signature.signer))

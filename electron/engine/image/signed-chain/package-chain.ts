@@ -7,24 +7,24 @@ import { readDebianPackage } from '../package/debian-package.ts'
 import { joinChain, judgeGrub, judgeShim } from './judge-chain.ts'
 import type { ChainProgram, SignedChain } from './signed-chain.ts'
 
-/** Debian's and Ubuntu's source packages that these binary packages are made from. */
+/** Debian's and Ubuntu's source packages of these binary packages. */
 const SHIM_FOLDERS = ['shim-signed']
 const GRUB_FOLDERS = ['grub-efi-amd64-signed', 'grub-efi-arm64-signed', 'grub2-signed', 'grub2-unsigned']
 const COMPONENTS = ['/pool/main', '/pool/restricted']
-/** Ubuntu keeps two generations in one package and calls the newer one so. */
+/** Ubuntu ships two generations in one package and calls the newer one `latest`. */
 const SHIM = /^usr\/lib\/shim\/shim(?:x64|aa64)\.efi\.signed(?:\.latest)?$/
 const NETBOOT_GRUB = /^usr\/lib\/grub\/(?:x86_64|arm64)-efi-signed\/grubnet(?:x64|aa64)\.efi\.signed$/
 const ARCHITECTURES: readonly ImageArch[] = ['amd64', 'arm64']
 const MAX_PACKAGE_BYTES = 64 * 1024 * 1024
 
-/** Where in the repository on a disc the packages with a shim and a GRUB for the network are; null without both. */
+/** The packages in a disc's repository with a shim and a GRUB for the network. */
 export interface ChainPackages {
   readonly arch: ImageArch
   readonly shim: FileEntry
   readonly grub: FileEntry
 }
 
-/** Looks at names only. */
+/** Finds packages by name only. */
 export async function findChainPackages(tree: FileTree): Promise<readonly ChainPackages[]> {
   const packages = [
     ...(await packagesIn(tree, 's', SHIM_FOLDERS)),
@@ -37,7 +37,7 @@ export async function findChainPackages(tree: FileTree): Promise<readonly ChainP
   })
 }
 
-/** The shim and the netboot GRUB inside: unpacked into memory, some five megabytes. Null where they do not fit. */
+/** Unpacks the shim and the netboot GRUB into memory, about five megabytes. Null if they do not match. */
 export async function openChainPackages(
   packages: ChainPackages,
   source: BlockSource,

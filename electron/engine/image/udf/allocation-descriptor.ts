@@ -16,7 +16,7 @@ export interface LongAd extends BlockAddress {
   readonly length: number
 }
 
-/** How the allocation descriptors of an entry are written (ECMA-167 4/14.6.8, bits 0 to 2 of the flags). */
+/** The form of the allocation descriptors of an entry (ECMA-167 4/14.6.8, bits 0 to 2 of the flags). */
 export const AllocationForm = { Short: 0, Long: 1, Extended: 2, Inline: 3 } as const
 
 export function decodeLongAd(bytes: Uint8Array): LongAd {
@@ -27,8 +27,8 @@ export function decodeLongAd(bytes: Uint8Array): LongAd {
 }
 
 /**
- * The descriptors of one area, short ones as long ones in the partition of their entry. A length of zero ends them
- * (ECMA-167 4/12.1).
+ * Decodes the descriptors of one area; short ones become long ones in the partition of their entry. A length of zero
+ * ends them (ECMA-167 4/12.1).
  */
 export function decodeAllocationDescriptors(
   bytes: Uint8Array,

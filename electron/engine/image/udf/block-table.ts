@@ -5,10 +5,10 @@ import { contentOf, readExtents, readIcb, type IcbVolume } from './icb.ts'
 
 const IDENTIFIER = '*UDF Sparing Table'
 const HEADER_BYTES = 56
-/** Entries from here on stand for no packet: free, or worn out themselves. */
+/** Special values for packets that are free or defective. */
 const FIRST_SPECIAL = 0xffff_fff0
 
-/** UDF 2.2.12: first block of a packet -> sector where it is now. The first copy that can be read. */
+/** UDF 2.2.12: first block of a packet -> its current sector. Uses the first readable copy. */
 export async function readSparingTable(
   source: BlockSource,
   sectorBytes: number,
@@ -31,13 +31,13 @@ export async function readSparingTable(
   return new Map()
 }
 
-/** UDF 2.2.11: the table's entry is the last thing written; drives leave up to 150 sectors behind it. */
+/** UDF 2.2.11: the table's entry is written last; drives leave up to 150 sectors after it. */
 const SECTORS_SEARCHED = 160
-/** A full Blu-ray has 12 million blocks, but only entries are in the table. */
+/** A full Blu-ray has 12 million blocks, but the table contains only file entries. */
 const MAX_TABLE_BYTES = 16 * 1024 * 1024
 const TRAILER = '*UDF Virtual Alloc Tbl'
 
-/** Reads the table of a disc that can only be written once: virtual block -> block of `partition`. */
+/** Reads the table of a write-once disc: virtual block -> block of `partition`. */
 export async function readVirtualAllocationTable(
   volume: IcbVolume,
   partition: number,
@@ -56,7 +56,7 @@ export async function readVirtualAllocationTable(
   throw new DecodeError('the virtual allocation table is not there')
 }
 
-/** UDF 2.00 puts a header in front, 1.50 a trailer of 36 bytes behind. */
+/** UDF 2.00 has a header, 1.50 a trailer of 36 bytes. */
 function decodeTable(content: Buffer, fileType: number): Uint32Array | null {
   if (fileType === FileType.VirtualAllocationTable) {
     if (content.length < 152) return null

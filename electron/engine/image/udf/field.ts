@@ -20,8 +20,8 @@ export const TagIdentifier = {
 export const TAG_BYTES = 16
 
 /**
- * The tag identifier of a descriptor (ECMA-167 3/7.2); null where there is no descriptor. Its checksum is looked at;
- * the CRC over the rest is not, for some writers leave it out and no reader gains by it.
+ * The tag identifier of a descriptor (ECMA-167 3/7.2); null if there is none. Verifies the tag's checksum, but not the
+ * CRC of the rest, which some writers omit.
  */
 export function decodeTagIdentifier(bytes: Uint8Array): number | null {
   if (bytes.length < TAG_BYTES) return null
@@ -41,23 +41,25 @@ export function expectTag(bytes: Uint8Array, wanted: readonly number[], what: st
 
 const utf16be = new TextDecoder('utf-16be')
 
-/** OSTA compressed Unicode (UDF 2.1.1): a byte that says how wide characters are, then those. Nonsense is empty. */
+/**
+ * OSTA compressed Unicode (UDF 2.1.1): a byte with the character width, then the characters. Invalid text is empty.
+ */
 export function decodeCs0(bytes: Uint8Array): string {
   const width = bytes[0]
   const text = bytes.subarray(1)
-  // 254 and 255 mark deleted names of both widths.
+  // 254 and 255 are deleted names of either width.
   if (width === 8 || width === 254) return Buffer.from(text).toString('latin1')
   if (width === 16 || width === 255) return utf16be.decode(text.subarray(0, text.length & ~1))
   return ''
 }
 
-/** A `dstring` (ECMA-167 1/7.2.12): a field of fixed length whose last byte says how much of it is used. */
+/** A `dstring` (ECMA-167 1/7.2.12): a field of fixed length whose last byte is the used length. */
 export function decodeDstring(field: Uint8Array): string {
   const used = Math.min(field.at(-1) ?? 0, field.length - 1)
   return decodeCs0(field.subarray(0, used)).replace(/\0.*$/s, '').trim()
 }
 
-/** ECMA-167 1/7.3: twelve bytes with a zone in minutes. Nonsense reads as 1970. */
+/** ECMA-167 1/7.3: twelve bytes with a zone in minutes. Invalid times count as 1970. */
 export function decodeTimestamp(bytes: Uint8Array): number {
   if (bytes.length < 12) return 0
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, 12)
@@ -66,6 +68,6 @@ export function decodeTimestamp(bytes: Uint8Array): number {
   const [month, day, hour, minute, second, centiseconds] = buffer.subarray(4) as unknown as number[]
   if (year < 1 || year > 9999 || !month || month > 12 || !day || day > 31) return 0
   const utcMs = Date.UTC(year, month - 1, day, hour, minute, second, (centiseconds ?? 0) * 10)
-  // -2047 stands for "not specified".
+  // -2047 means "not specified".
   return Math.abs(zone) <= 1440 ? utcMs - zone * 60_000 : utcMs
 }

@@ -12,7 +12,7 @@ export const FileType = {
   RealTimeFile: 249,
 } as const
 
-/** A FileEntry (ECMA-167 4/14.9) or an ExtendedFileEntry (4/14.17): what they have in common. */
+/** The fields that FileEntry (ECMA-167 4/14.9) and ExtendedFileEntry (4/14.17) share. */
 export interface FileEntry {
   readonly strategyType: number
   readonly fileType: number
@@ -21,11 +21,11 @@ export interface FileEntry {
   readonly modifiedMs: number
   /** Allocation descriptors, or the content itself. */
   readonly allocation: Uint8Array
-  /** Where they begin, counted from the start of the entry. */
+  /** Their offset from the start of the entry. */
   readonly allocationOffset: number
 }
 
-/** Decodes what a block begins with. Rejects what lies outside of it. */
+/** Decodes the entry at the start of a block. Throws a DecodeError for fields that exceed it. */
 export function decodeFileEntry(block: Uint8Array): FileEntry {
   const tag = expectTag(block, [TagIdentifier.FileEntry, TagIdentifier.ExtendedFileEntry], 'file entry')
   const isExtended = tag === TagIdentifier.ExtendedFileEntry

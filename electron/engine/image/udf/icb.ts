@@ -14,14 +14,14 @@ import { decodeTagIdentifier, expectTag, TAG_BYTES, TagIdentifier } from './fiel
 import { decodeFileEntry, type FileEntry } from './file-entry.ts'
 import { joined, type Partition } from './partition.ts'
 
-/** A file entry, where it was found. */
+/** A file entry and its position. */
 export interface Icb extends FileEntry {
   readonly address: BlockAddress
-  /** The bytes of its block. */
+  /** The extents of its block. */
   readonly extents: readonly Extent[]
 }
 
-/** What ICBs are read through. */
+/** The volume that ICBs are read from. */
 export interface IcbVolume {
   readonly source: BlockSource
   readonly blockBytes: number
@@ -30,10 +30,10 @@ export interface IcbVolume {
 }
 
 const STRATEGY_LINKED = 4096
-/** How often a file was rewritten on a disc that can only be written once. */
+/** Limit of rewrites of a file on a write-once disc. */
 const MAX_ENTRIES = 64
 const MAX_ALLOCATION_EXTENTS = 4096
-/** 1 GiB each at most: 64 TB. */
+/** At most 1 GiB each: 64 TB. */
 const MAX_DESCRIPTORS = 65_536
 
 export function locate(volume: IcbVolume, address: BlockAddress, length: number): readonly Extent[] {
@@ -53,7 +53,7 @@ export async function readExtents(source: BlockSource, extents: readonly Extent[
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts)
 }
 
-/** Reads the entry at an address; with strategy 4096 (ECMA-167 4/A.5) the last of its chain. */
+/** Reads the entry at an address; with strategy 4096 (ECMA-167 4/A.5), the last one of its chain. */
 export async function readIcb(volume: IcbVolume, address: BlockAddress): Promise<Icb> {
   let icb = await readEntry(volume, address)
   for (let hops = 0; icb.strategyType === STRATEGY_LINKED && hops < MAX_ENTRIES; hops++) {
@@ -77,8 +77,8 @@ async function readIndirectEntry(volume: IcbVolume, address: BlockAddress): Prom
 }
 
 /**
- * Where the content of an entry lies. Null for a file with holes, which no tool writes on a disc: there are no bytes
- * to serve. Rejects with DecodeError where descriptors and length do not fit.
+ * The extents of an entry's content. Null for a file with holes, which no tool writes on a disc: there would be no
+ * bytes to serve. Rejects with DecodeError if descriptors and length do not match.
  */
 export async function contentOf(volume: IcbVolume, icb: Icb): Promise<readonly Extent[] | null> {
   if (icb.informationLength === 0) return []
@@ -103,7 +103,7 @@ function inlineContent(icb: Icb): readonly Extent[] {
   return [{ offset: block.offset + icb.allocationOffset, length: icb.informationLength }]
 }
 
-/** Those in the entry, then those of the allocation extents behind (ECMA-167 4/12). */
+/** Yields the descriptors in the entry, then those in the following allocation extents (ECMA-167 4/12). */
 async function* allocationDescriptors(volume: IcbVolume, icb: Icb): AsyncGenerator<LongAd> {
   let area: Uint8Array | null = icb.allocation
   let { partition } = icb.address

@@ -21,14 +21,14 @@ import type { PartitionMap } from './volume-descriptors.ts'
 export interface UdfVolume {
   readonly reader: DirectoryReader
   readonly volumeId: string
-  /** How long the disc says it is, where it says so: the end of its read-only partitions. */
+  /** The declared length of the disc: the end of its read-only partitions. */
   readonly neededBytes: number
 }
 
 const READ_ONLY = 1
 const ROOT_ICB_OFFSET = 400
 
-/** Null where there is none. Rejects with DecodeError on a broken one. */
+/** Null if there is no UDF file system. Rejects with DecodeError for a broken one. */
 export async function openUdf(source: BlockSource): Promise<UdfVolume | null> {
   const sequence = await readVolumeDescriptorSequence(source)
   if (!sequence) return null
@@ -42,7 +42,7 @@ export async function openUdf(source: BlockSource): Promise<UdfVolume | null> {
     ),
   )
   const facts = { volumeId: logicalVolume.logicalVolumeIdentifier, neededBytes }
-  // What is behind the cut cannot be read; say so before anything trips over it.
+  // Data after the truncation cannot be read, so stop before anything fails on it.
   if (neededBytes > source.sizeBytes) return { ...facts, reader: EMPTY_READER }
   const volume = await openPartitions(source, sequence)
   const fileSet = await readExtents(source, locate(volume, logicalVolume.fileSetDescriptor, blockBytes))
@@ -88,7 +88,7 @@ async function openPartitions(source: BlockSource, sequence: VolumeDescriptorSeq
         })
       }
       case 'metadata': {
-        // The metadata file may itself be in a sparable partition of the same number.
+        // The metadata file may be in a sparable partition of the same number.
         const base = logicalVolume.partitionMaps.findIndex(
           ({ kind, partitionNumber }) =>
             partitionNumber === map.partitionNumber && (kind === 'physical' || kind === 'sparable'),
@@ -100,7 +100,7 @@ async function openPartitions(source: BlockSource, sequence: VolumeDescriptorSeq
   }
 }
 
-/** UDF 2.2.13: the file, or its mirror where the file cannot be read. */
+/** UDF 2.2.13: the metadata file, or its mirror if that is unreadable. */
 async function readMetadataPartition(volume: IcbVolume, locations: readonly number[]): Promise<Partition> {
   let broken: unknown = new DecodeError('no metadata file')
   for (const block of locations) {

@@ -1,16 +1,18 @@
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { Extent } from '../file-tree.ts'
 
-/** Blocks of a partition reference as bytes of the source. */
+/** Maps blocks of a partition reference to bytes of the source. */
 export interface Partition {
-  /** Where `length` bytes from the start of `block` on lie. Throws DecodeError for what is not in the partition. */
+  /**
+   * The extents of `length` bytes from the start of `block`. Throws a DecodeError for blocks outside the partition.
+   */
   locate(block: number, length: number): readonly Extent[]
 }
 
-/** More pieces than this are no file but an attack. */
+/** More pieces than any real file; a limit against attacks. */
 const MAX_PIECES = 1_000_000
 
-/** ECMA-167 3/10.5: one run of sectors. */
+/** ECMA-167 3/10.5: one contiguous run of sectors. */
 export function createPhysicalPartition(volume: {
   readonly startBytes: number
   readonly lengthBytes: number
@@ -26,7 +28,7 @@ export function createPhysicalPartition(volume: {
   }
 }
 
-/** UDF 2.2.8: each block is where the virtual allocation table says, in the partition below. */
+/** UDF 2.2.8: the virtual allocation table maps each block to the partition below. */
 export function createVirtualPartition(below: Partition, table: Uint32Array, blockBytes: number): Partition {
   return {
     locate(block, length) {
@@ -42,7 +44,7 @@ export function createVirtualPartition(below: Partition, table: Uint32Array, blo
   }
 }
 
-/** UDF 2.2.9: some packets are elsewhere, for their own place wore out. `spared` is by packet. */
+/** UDF 2.2.9: defective packets are stored elsewhere. `spared` is keyed by packet. */
 export function createSparablePartition(
   below: Partition,
   spared: ReadonlyMap<number, number>,
@@ -60,7 +62,7 @@ export function createSparablePartition(
         const step = Math.min(end, (packet + 1) * packetBytes) - at
         const elsewhere = spared.get(packet * packetLength)
         const [own] = below.locate(Math.floor(at / blockBytes), step)
-        // Sparing tables count sectors of the volume, which are as large as blocks.
+        // Sparing tables count volume sectors, which have the size of blocks.
         if (elsewhere === undefined) pieces.push(own!)
         else pieces.push({ offset: elsewhere * blockBytes + (at - packet * packetBytes), length: step })
         at += step
@@ -71,7 +73,7 @@ export function createSparablePartition(
   }
 }
 
-/** UDF 2.2.10: blocks are counted through the extents of the metadata file. */
+/** UDF 2.2.10: blocks are numbered through the extents of the metadata file. */
 export function createMetadataPartition(extents: readonly Extent[], blockBytes: number): Partition {
   return {
     locate(block, length) {
@@ -91,7 +93,7 @@ export function createMetadataPartition(extents: readonly Extent[], blockBytes: 
   }
 }
 
-/** Extents that follow each other as one; empty ones left out. */
+/** Merges adjacent extents and drops empty ones. */
 export function joined(pieces: readonly Extent[]): Extent[] {
   const extents: { offset: number; length: number }[] = []
   for (const { offset, length } of pieces) {

@@ -13,12 +13,12 @@ const FileCharacteristic = { Existence: 1, Directory: 2, Deleted: 4, Parent: 8, 
 /** 40,000 names of 255 characters need 20 MB. */
 const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024
 const MAX_TARGET_BYTES = 64 * 1024
-/** Linux's PATH_MAX; what is deeper is left out. */
+/** Linux's PATH_MAX; deeper names are omitted. */
 const MAX_PATH_LENGTH = 4096
 const BLOCKS_PER_PARTITION = 2 ** 32
 const HIDDEN_FROM_ALL = FileCharacteristic.Deleted | FileCharacteristic.Parent | FileCharacteristic.Metadata
 
-/** Directories and files below `root`. Rejects with DecodeError where that is no directory. */
+/** Reads directories and files below `root`. Rejects with DecodeError if it is not a directory. */
 export async function createUdfReader(volume: IcbVolume, root: BlockAddress): Promise<DirectoryReader> {
   const rootIcb = await readIcb(volume, root)
   if (rootIcb.fileType !== FileType.Directory)
@@ -31,7 +31,7 @@ export async function createUdfReader(volume: IcbVolume, root: BlockAddress): Pr
     const { name } = descriptor
     const path = `${directory.path === '/' ? '' : directory.path}/${name}`
     if (!isUsableName(name) || path.length > MAX_PATH_LENGTH) return null
-    // One file whose content is not on the disc must not hide all others.
+    // A file whose content is not on the disc must not hide the others.
     const icb = await readIcb(volume, descriptor.icb).catch(nullOnDecodeError)
     if (!icb) return null
     if (icb.fileType === FileType.Directory) return directoryNode(icb, path, name)
@@ -92,7 +92,7 @@ interface FileIdentifierDescriptor {
 
 const FIXED_BYTES = 38
 
-/** The names of a directory, the entry for its parent among them. */
+/** The names of a directory, including the entry of its parent. */
 function* decodeDirectory(content: Uint8Array): Generator<FileIdentifierDescriptor> {
   let offset = 0
   while (offset + FIXED_BYTES <= content.length) {
@@ -131,7 +131,7 @@ function decodePathComponents(content: Uint8Array): string {
   return `${isAbsolute ? '/' : ''}${parts.join('/')}`
 }
 
-/** Null for a root, be it the volume's own or an agreed one. */
+/** Null for a root, whether the volume's or an agreed one. */
 function componentText(type: number, identifier: Uint8Array): string | null {
   if (type === 1 || type === 2) return null
   if (type === 3) return '..'

@@ -13,21 +13,21 @@ import {
   type PartitionDescriptor,
 } from './volume-descriptors.ts'
 
-/** What the volume descriptor sequence says (ECMA-167 3/8.4.2). */
+/** The content of the volume descriptor sequence (ECMA-167 3/8.4.2). */
 export interface VolumeDescriptorSequence {
-  /** Bytes of a sector: 2048 on discs, 512 or 4096 on images of drives. */
+  /** Bytes per sector: 2048 on discs, 512 or 4096 on images of drives. */
   readonly sectorBytes: number
   readonly logicalVolume: LogicalVolumeDescriptor
   readonly partitions: readonly PartitionDescriptor[]
 }
 
 const SECTOR_BYTES = [2048, 512, 4096, 1024] as const
-/** A sequence is 16 sectors, and may be continued. */
+/** A sequence has 16 sectors and may continue elsewhere. */
 const MAX_DESCRIPTORS = 256
 
 /**
- * Finds the anchor at sector 256, or else at the end of the disc, and reads the main sequence, or else the reserve.
- * Null where there is no anchor; rejects with DecodeError where neither sequence is whole.
+ * Finds the anchor at sector 256 or at the end of the disc, and reads the main sequence, or else the reserve. Null
+ * without an anchor. Rejects with DecodeError if neither sequence is complete.
  */
 export async function readVolumeDescriptorSequence(
   source: BlockSource,
@@ -44,7 +44,10 @@ export async function readVolumeDescriptorSequence(
   return null
 }
 
-/** ECMA-167 3/8.4.2.1: sectors 256, N and N - 256; the tag says where it is, so that a shifted copy is not taken. */
+/**
+ * ECMA-167 3/8.4.2.1: sectors 256, N and N - 256. The tag contains its own position, so a shifted copy is not
+ * accepted.
+ */
 async function findAnchor(
   source: BlockSource,
   sectorBytes: number,

@@ -9,7 +9,7 @@ export interface ExtentAd {
   readonly location: number
 }
 
-/** ECMA-167 3/10.2: where the volume descriptor sequences are. */
+/** ECMA-167 3/10.2: the positions of the volume descriptor sequences. */
 export interface AnchorVolumeDescriptorPointer {
   readonly main: ExtentAd
   readonly reserve: ExtentAd
@@ -18,14 +18,14 @@ export interface AnchorVolumeDescriptorPointer {
 /** ECMA-167 3/10.5 */
 export interface PartitionDescriptor {
   readonly partitionNumber: number
-  /** 1 is read-only: only then does the length say how much was written. */
+  /** 1 is read-only: only then is the length the amount that was written. */
   readonly accessType: number
   /** In sectors of the volume. */
   readonly startingLocation: number
   readonly length: number
 }
 
-/** UDF 2.2.4, 2.2.8 to 2.2.10: how blocks of a partition reference become sectors. */
+/** UDF 2.2.4, 2.2.8 to 2.2.10: how blocks of a partition reference map to sectors. */
 export type PartitionMap =
   | { readonly kind: 'physical'; readonly partitionNumber: number }
   | { readonly kind: 'virtual'; readonly partitionNumber: number }
@@ -60,14 +60,14 @@ export function decodeAnchor(sector: Uint8Array): AnchorVolumeDescriptorPointer 
   return { main: extentAd(reader), reserve: extentAd(reader) }
 }
 
-/** ECMA-167 3/10.3: where the sequence goes on. */
+/** ECMA-167 3/10.3: where the sequence continues. */
 export function decodeVolumeDescriptorPointer(sector: Uint8Array): ExtentAd {
   const reader = new ByteReader(sector)
   reader.skip(TAG_BYTES + 4)
   return extentAd(reader)
 }
 
-/** ECMA-167 3/10.1.2; the number of two descriptors of one kind that decides which one holds. */
+/** ECMA-167 3/10.1.2: of two descriptors of one kind, the one with the higher number is valid. */
 export function decodeSequenceNumber(sector: Uint8Array): number {
   const reader = new ByteReader(sector)
   reader.skip(TAG_BYTES)
