@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BoundedMap, ExpiringMap } from '#engine/base/bounded-map.ts'
 
 describe('a bounded map', () => {
-  it('forgets the entry that was set longest ago', () => {
+  it('evicts the entry that was set longest ago', () => {
     const map = new BoundedMap<string, number>(2)
     map.set('a', 1).set('b', 2).set('c', 3)
     expect([...map]).toEqual([
@@ -11,7 +11,7 @@ describe('a bounded map', () => {
     ])
   })
 
-  it('takes an entry that is set again for the newest, and forgets none for it', () => {
+  it('makes an entry that is set again the newest, without evicting another', () => {
     const map = new BoundedMap<string, number>(2)
     map.set('a', 1).set('b', 2).set('a', 3)
     expect([...map.keys()]).toEqual(['b', 'a'])
@@ -19,7 +19,7 @@ describe('a bounded map', () => {
     expect([...map.keys()]).toEqual(['a', 'c'])
   })
 
-  it('reports only what had to make room', () => {
+  it('reports only evicted entries', () => {
     const forgotten: [string, number][] = []
     const map = new BoundedMap<string, number>(2, (...entry) => forgotten.push(entry))
     map.set('a', 1).set('a', 2).set('b', 3)
@@ -30,7 +30,7 @@ describe('a bounded map', () => {
     expect(forgotten).toEqual([['a', 2]])
   })
 
-  it('may be changed by whoever hears of a forgotten entry', () => {
+  it('may be changed in the eviction callback', () => {
     const map: BoundedMap<string, number> = new BoundedMap(2, () => map.delete('b'))
     map.set('a', 1).set('b', 2).set('c', 3)
     expect([...map.keys()]).toEqual(['c'])
@@ -38,7 +38,7 @@ describe('a bounded map', () => {
 })
 
 describe('an expiring map', () => {
-  it('knows an entry until its lifetime is over', () => {
+  it('has an entry until its lifetime is over', () => {
     const map = new ExpiringMap<string, number>(2, 100)
     map.set('a', 1, 1000)
     expect(map.get('a', 1099)).toBe(1)
@@ -49,7 +49,7 @@ describe('an expiring map', () => {
     expect(map.get('a', 1199)).toBe(2)
   })
 
-  it('gives a taken entry once', () => {
+  it('returns a taken entry once', () => {
     const map = new ExpiringMap<string, number>(2, 100)
     map.set('a', 1, 0)
     expect(map.take('a', 50)).toBe(1)

@@ -21,7 +21,7 @@ function createTasks() {
 }
 
 describe('a semaphore', () => {
-  it('runs as many tasks at once as it has places, the others in order', async () => {
+  it('runs as many tasks at once as it has slots, the others in order', async () => {
     const semaphore = createSemaphore(2)
     const { started, task, end } = createTasks()
     const results = ['a', 'b', 'c', 'd'].map(name => semaphore.run(task(name)))
@@ -34,7 +34,7 @@ describe('a semaphore', () => {
     expect(await Promise.all(results)).toEqual(['a', 'b', 'c', 'd'])
   })
 
-  it('gives a free place to the one that waits, not to the one that comes just then', async () => {
+  it('gives a free slot to the waiting task, not to one that arrives at that moment', async () => {
     const semaphore = createSemaphore(1)
     const { started, task, end } = createTasks()
     const results = ['a', 'b'].map(name => semaphore.run(task(name)))
@@ -46,7 +46,7 @@ describe('a semaphore', () => {
     expect(await late).toBe('late')
   })
 
-  it('goes on after a task that failed', async () => {
+  it('continues after a failed task', async () => {
     const semaphore = createSemaphore(1)
     const { task, end } = createTasks()
     const failing = semaphore.run(task('a'))

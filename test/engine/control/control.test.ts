@@ -21,7 +21,7 @@ async function openServer(dataFolder: string) {
   return hub
 }
 
-it('carries a call there and its answer back', async () => {
+it('carries a call and its reply', async () => {
   const folder = temporaryFolder()
   await openServer(folder)
   const client = await connectControl(folder)
@@ -58,7 +58,7 @@ it('carries pushes in order, and says when the server goes away', async () => {
   expect(heard.at(-1)).toEqual({ name: 'image.removed', payload: { id: 'two' } })
 })
 
-it('finds nobody where no server runs', async () => {
+it('finds no server if none runs', async () => {
   expect(await connectControl(temporaryFolder())).toBeNull()
 })
 
@@ -71,7 +71,7 @@ it('refuses a second server on the same data folder', async () => {
   })
 })
 
-it('takes over the socket of a server that was killed', async () => {
+it('replaces the socket of a killed server', async () => {
   const folder = temporaryFolder()
   const module = new URL('../../../electron/engine/control/control-server.ts', import.meta.url).href
   const program = `
@@ -95,13 +95,13 @@ it('lets only its own user in', async () => {
   expect(statSync(controlAddress(folder)).mode & 0o077).toBe(0)
 })
 
-it('uses a short path where the data folder lies too deep for a socket', () => {
+it('uses a short path if the path of the data folder is too long for a socket', () => {
   const deep = `/tmp/${'very-deep/'.repeat(20)}`
   expect(Buffer.byteLength(controlAddress(deep))).toBeLessThan(100)
   expect(controlAddress(deep)).not.toBe(controlAddress(`${deep}other/`))
 })
 
-it('names a server that takes a call and does not answer', async () => {
+it('reports a server that accepts a call and does not answer', async () => {
   const folder = temporaryFolder()
   const silent = createServer().listen(controlAddress(folder))
   await once(silent, 'listening')
@@ -112,7 +112,7 @@ it('names a server that takes a call and does not answer', async () => {
   })
 })
 
-it('names a server that goes away between two calls', async () => {
+it('reports a server that ends between two calls', async () => {
   const folder = temporaryFolder()
   const hub = createPushHub(() => undefined)
   const server = await openControlServer({ dataFolder: folder, handlers: echo, subscribe: hub.subscribe })
@@ -121,7 +121,7 @@ it('names a server that goes away between two calls', async () => {
   await expect(client!.call('menu.show', null)).rejects.toMatchObject({ code: 'server-unreachable' })
 })
 
-it('lets a listener go that reads nothing while much happens', async () => {
+it('disconnects a subscriber that reads nothing while much happens', async () => {
   const folder = temporaryFolder()
   const hub = await openServer(folder)
   const socket = connect(controlAddress(folder))
@@ -136,7 +136,7 @@ it('lets a listener go that reads nothing while much happens', async () => {
   hub.publish('image.removed', { id: 'later' })
 })
 
-it('opens in a folder of its own where the data folder lies too deep, and not in one that others can enter', async () => {
+it('opens in a private folder if the path of the data folder is too long, and not in one that others can enter', async () => {
   const root = temporaryFolder()
   const deep = join(root, 'very-deep/'.repeat(12))
   mkdirSync(deep, { recursive: true })

@@ -13,7 +13,7 @@ afterAll(() => folder.remove())
 const CASES = 3000
 const SEED = 4711
 
-describe.skipIf(missing)(`changed, cut and crossed images${missing ? ` - ${missing}` : ''}`, () => {
+describe.skipIf(missing)(`mutated, truncated and combined images${missing ? ` - ${missing}` : ''}`, () => {
   let subjects: readonly Subject[] = []
   beforeAll(() => {
     subjects = createSubjects(folder.path)
@@ -36,7 +36,7 @@ describe.skipIf(missing)(`changed, cut and crossed images${missing ? ` - ${missi
     },
   )
 
-  it('are the images they were after each case', async () => {
+  it('are restored after each case', async () => {
     const before = subjects.map(subject => Buffer.from(subject.bytes))
     for (let number = 0; number < 200; number++) await runCase(subjects, randomOfCase(1, number))
     subjects.forEach((subject, index) => expect(subject.bytes.equals(before[index]!)).toBe(true))

@@ -47,7 +47,7 @@ describe.skipIf(missing)(`hard shapes${missing ? ` - ${missing}` : ''}`, { timeo
       iso = masterDisc(join(folder.path, 'many.iso'), join(folder.path, 'many.d'), ['-R'])
     }, 120_000)
 
-    it('of Rock Ridge list in well under a second, as isoinfo lists them', async () => {
+    it('with Rock Ridge list in well under a second, as isoinfo lists them', async () => {
       const source = await openFileBlockSource(iso)
       const volume = await open(source)
       expect(await msToList(volume, '/pool')).toBeLessThan(1000)
@@ -60,7 +60,7 @@ describe.skipIf(missing)(`hard shapes${missing ? ` - ${missing}` : ''}`, { timeo
       )
     })
 
-    it('of UDF as well', async () => {
+    it('with UDF as well', async () => {
       const content = Object.fromEntries(
         Array.from({ length: MANY }, (_, index) => [`pool/package-with-a-long-name_${index}_amd64.deb`, '']),
       )
@@ -69,7 +69,7 @@ describe.skipIf(missing)(`hard shapes${missing ? ` - ${missing}` : ''}`, { timeo
     })
   })
 
-  it('joins the extents of one file, wherever they lie, as 7-Zip does', async () => {
+  it('joins the extents of one file, wherever they are, as 7-Zip does', async () => {
     const parts = {
       'PART1.BIN': randomBytes(6000),
       'PART2.BIN': randomBytes(5000),
@@ -114,7 +114,7 @@ describe.skipIf(missing)(`hard shapes${missing ? ` - ${missing}` : ''}`, { timeo
     expect(ours.toSorted()).toEqual([...listWithSevenZip(iso, 'iso').keys()].toSorted())
   })
 
-  it('nothing is a volume of nothing', async () => {
+  it('an empty file is not a volume', async () => {
     for (const bytes of [
       Buffer.alloc(0),
       Buffer.alloc(100),

@@ -75,7 +75,7 @@ describe.skipIf(isoToolsMissing)(
       root = disc.readUInt32LE(16 * 2048 + 158) * 2048
     })
 
-    it('reads the disc as it is', async () => {
+    it('reads the unmodified disc', async () => {
       expect(await readAll(disc)).toBeGreaterThan(15)
     })
 
@@ -85,7 +85,7 @@ describe.skipIf(isoToolsMissing)(
       expect(cut).toBe(whole - 1)
     })
 
-    it('refuses a directory that is outside the disc, or larger than any', async () => {
+    it('refuses a directory that is outside the disc, or larger than any real one', async () => {
       for (const [field, value] of [
         [2, 0xffff_fff0],
         [10, 0xffff_ffff],
@@ -105,7 +105,7 @@ describe.skipIf(isoToolsMissing)(
       expect(names).toBeTypeOf('number')
     })
 
-    it('gives up on a continuation area that continues in itself', async () => {
+    it('gives up on a continuation area that points to itself', async () => {
       const refused = await changed(bytes => {
         const entry = bytes.indexOf('CE\x1c\x01', root, 'latin1')
         expect(entry).toBeGreaterThan(root)
@@ -125,7 +125,7 @@ describe.skipIf(isoToolsMissing)(
       expect(refused).toBeInstanceOf(DecodeError)
     })
 
-    it('takes no name that leads elsewhere', async () => {
+    it('accepts no name that leads outside its directory', async () => {
       const names: string[] = []
       const bytes = Buffer.from(disc)
       for (let at = bytes.indexOf('NM'); at >= 0; at = bytes.indexOf('NM', at + 1))
@@ -143,11 +143,11 @@ describe.skipIf(isoToolsMissing)(
       expect(await readAll(bytes)).not.toBeUndefined()
     })
 
-    it('gives a value or a DecodeError for a disc cut anywhere', async () => {
+    it('returns a value or a DecodeError for a disc truncated anywhere', async () => {
       for (let size = 0; size < disc.length; size += 1021) await readAll(disc.subarray(0, size))
     })
 
-    it('gives a value or a DecodeError for any bytes changed, in time', { timeout: 60_000 }, async () => {
+    it('returns a value or a DecodeError for any changed bytes, in time', { timeout: 60_000 }, async () => {
       // Descriptors, directories and Rock Ridge fields; content is never decoded.
       const end = Math.min(disc.length, root + 24 * 2048)
       const change = fc.record({
@@ -209,7 +209,7 @@ describe.skipIf(isoToolsMissing)(
       },
     )
 
-    it('needs no more than memory for bytes that are no disc', async () => {
+    it('reads or refuses descriptors of random bytes', async () => {
       await fc.assert(
         fc.asyncProperty(fc.uint8Array({ minLength: 2048 * 4, maxLength: 2048 * 4 }), async noise => {
           const bytes = new Uint8Array(40 * 2048)
@@ -222,7 +222,7 @@ describe.skipIf(isoToolsMissing)(
       )
     })
 
-    it('says what is wrong with a UDF disc without files', async () => {
+    it('reports the problem of a UDF disc without files', async () => {
       const bytes = new Uint8Array(300 * 2048)
       const mark = (sector: number, text: string) => bytes.set(Buffer.from(`\0${text}\x01`), sector * 2048)
       mark(16, 'BEA01')

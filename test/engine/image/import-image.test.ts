@@ -59,7 +59,7 @@ describe.skipIf(isoToolsMissing)(
       })
     })
 
-    it('Ubuntu Desktop: keeps what is behind the dashes behind them', async () => {
+    it('Ubuntu Desktop: keeps the arguments after the dashes there', async () => {
       const image = await read('ubuntu-desktop')
       expect(image).toMatchObject({ family: 'ubuntu', version: '24.04.1' })
       expect(image.entries.map(entry => entry.arguments)).toEqual([
@@ -83,7 +83,7 @@ describe.skipIf(isoToolsMissing)(
       ])
     })
 
-    it('Rocky DVD: from .treeinfo, one entry for what GRUB, ISOLINUX and a media check say thrice', async () => {
+    it('Rocky DVD: from .treeinfo, one entry instead of three from GRUB, ISOLINUX and a media check', async () => {
       const image = await read('rocky-dvd')
       expect(image).toMatchObject({
         family: 'rocky',
@@ -140,7 +140,7 @@ describe.skipIf(isoToolsMissing)(
       expect(image.entries[0]?.arguments).toContain('ocs_live_run=ocs-live-general')
     })
 
-    it('Debian netinst: an honest no with a way out', async () => {
+    it('Debian netinst: refused, with a workaround', async () => {
       const image = await read('debian-netinst')
       expect(image).toMatchObject({
         family: 'debian',
@@ -176,7 +176,7 @@ describe.skipIf(isoToolsMissing)(
       ])
     })
 
-    it('Alpine: a no, although its boot configuration can be read', async () => {
+    it('Alpine: refused, although its boot configuration is readable', async () => {
       const image = await read('alpine')
       expect(image).toMatchObject({
         family: 'alpine',
@@ -190,7 +190,7 @@ describe.skipIf(isoToolsMissing)(
       expect(image.reason.code).toBe('alpine-without-network')
     })
 
-    it('an unheard-of disc: its own lines, marked experimental', async () => {
+    it('an unknown disc: its own entries, marked experimental', async () => {
       const image = await read('unheard')
       expect(image).toMatchObject({ family: 'unknown', version: null, arch: 'arm64', netboot: 'partial' })
       expect(image.entries).toEqual([
@@ -211,14 +211,14 @@ describe.skipIf(isoToolsMissing)(
       ])
     })
 
-    it('a disc of photos: imports, says no and why', async () => {
+    it('a disc of photos: imported, refused with a reason', async () => {
       const image = await read('data')
       expect(image).toMatchObject({ family: 'unknown', netboot: 'no', entries: [], fileCount: 1 })
       expect(image.reason).toMatchObject({ code: 'nothing-to-start' })
       expect(image.name).toMatch(/^data-/)
     })
 
-    it('copies kernels and initrds and nothing else, and replaces older copies', async () => {
+    it('copies only kernels and initrds, and replaces older copies', async () => {
       await read('debian-live', 'same')
       const image = await read('ubuntu-server', 'same')
       const copies = readdirSync(join(libraryFolder, 'same'), { recursive: true, encoding: 'utf8' }).sort()
@@ -234,12 +234,12 @@ describe.skipIf(isoToolsMissing)(
       expect(readdirSync(libraryFolder).filter(name => name.includes('partial'))).toEqual([])
     })
 
-    it('takes the name that the user gives', async () => {
+    it('uses the name that the user enters', async () => {
       const image = await importImage({ path: disc('mint'), id: 'm', name: 'My Mint', libraryFolder })
       expect(image.name).toBe('My Mint')
     })
 
-    it('says so when the library is full', async context => {
+    it('reports a full library', async context => {
       const full = join(folder.path, 'full')
       mkdirSync(full)
       if (process.getuid?.() !== 0) return context.skip('needs root, to mount a small disk')
@@ -255,7 +255,7 @@ describe.skipIf(isoToolsMissing)(
       }
     })
 
-    it('tells a cut download from a whole one, wherever it was cut', async () => {
+    it('detects a truncated download, wherever it was cut', async () => {
       const path = disc('rocky-dvd')
       const whole = statSync(path).size
       for (const size of [whole - 1, whole - 2048, 200_000, 50_000, 17 * 2048 + 100, 17 * 2048]) {
@@ -273,7 +273,7 @@ describe.skipIf(isoToolsMissing)(
       }
     })
 
-    it('names what is no ISO', async () => {
+    it('reports files that are not an ISO', async () => {
       const random = join(folder.path, 'random.iso')
       writeFileSync(random, Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 251)))
       const code = (path: string) =>
@@ -296,7 +296,7 @@ describe.skipIf(isoToolsMissing)(
       workerFile: new URL('../../../electron/engine/image/import-worker.ts', import.meta.url),
     })
 
-    it('tells its steps and answers in well under a second', async () => {
+    it('reports its steps and finishes in well under a second', async () => {
       const steps: string[] = []
       const image = await importer(
         { path: disc('ubuntu-server'), id: 't', name: null, libraryFolder },
@@ -307,7 +307,7 @@ describe.skipIf(isoToolsMissing)(
       expect(image.tookMs).toBeLessThan(1000)
     })
 
-    it('hands on named errors', async () => {
+    it('passes on named errors', async () => {
       const failed = importer({ path: '/absent.iso', id: 't', name: null, libraryFolder }, () => {})
       await expect(failed).rejects.toMatchObject({
         code: 'iso-unreadable',

@@ -29,7 +29,7 @@ it.each([0, 1, 2, 3, 4, 4095, 70_001])(
   },
 )
 
-it('gives the same bytes whatever the pieces it is read in', async () => {
+it('returns the same bytes whatever the chunk size', async () => {
   const archive = wrapInArchive(bytesFile(content(1001), of), 'x.iso')
   const whole = (await readWhole(archive, 1e9))!
   for (const size of [1, 7, 110, 512, 5000]) {
@@ -46,7 +46,7 @@ it('gives the same bytes whatever the pieces it is read in', async () => {
   }
 })
 
-it('refuses what its eight digits cannot say', () => {
+it('refuses a size that its eight digits cannot hold', () => {
   const huge: VersionedFile = {
     ...of,
     sizeBytes: 2 ** 32,
@@ -56,7 +56,7 @@ it('refuses what its eight digits cannot say', () => {
   expect(() => wrapInArchive(huge, 'x.iso')).toThrow(RangeError)
 })
 
-it('inflates what gzip made, passes on all else, and gives up on what is too large or broken', async () => {
+it('decompresses gzip, passes on other files, and gives up on one that is too large or corrupt', async () => {
   const inflated = async (bytes: Uint8Array) => {
     const file = await inflateFile(bytesFile(bytes, of))
     return file && readWhole(file, 1e9)

@@ -52,18 +52,18 @@ describe.each(ways)('a burst %s', (_way, open) => {
     expect(got.map(({ length }) => length)).toEqual([100, 100, 100, 8, 8, 8, 8, 8, 7, 516, 484])
   })
 
-  it('may be as large as a datagram, in as many parts as there may be', async () => {
+  it('may be as large as a datagram, with the maximum number of segments', async () => {
     const partBytes = Math.floor(MAX_BURST_BYTES / MAX_BURST_SEGMENTS)
     const got = await send([pattern(partBytes * MAX_BURST_SEGMENTS), partBytes])
     expect(got).toHaveLength(MAX_BURST_SEGMENTS)
   })
 
-  it('may have parts that are larger than the card takes whole', async () => {
+  it('may have segments larger than the MTU of the card', async () => {
     const partBytes = 32_000
     expect(await send([pattern(2 * partBytes), partBytes])).toHaveLength(2)
   })
 
-  it('goes nowhere once the port is closed', async () => {
+  it('is not sent once the port is closed', async () => {
     const port = await open()
     await port.close()
     expect(() => port.sendBurst(pattern(100), 50, { address, port: 9 })).not.toThrow()

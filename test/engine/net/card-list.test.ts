@@ -30,12 +30,12 @@ describe('card list', () => {
     expect(cards.map(card => card.name)).toEqual(['enp3s0', 'wlan0', 'docker0', 'eth9'])
   })
 
-  it('leaves loopback out, whoever names it', () => {
+  it('leaves out loopback under any name', () => {
     expect(list({ lo: [ipv4('127.0.0.1', 8)] })).toEqual([])
     expect(list({}, { lo: { ...wired, kind: 'loopback' } })).toEqual([])
   })
 
-  it('says why a card without an IPv4 address cannot serve', () => {
+  it('reports why a card without an IPv4 address cannot serve', () => {
     const [card] = list({}, { eth0: { ...wired, hasLink: false } })
     expect(card).toMatchObject({
       address: null,
@@ -44,7 +44,7 @@ describe('card list', () => {
     })
   })
 
-  it('prefers an assigned address to a link-local one and counts a labelled address to its card', () => {
+  it('prefers an assigned address to a link-local one and assigns a labelled address to its card', () => {
     const cards = list(
       { eth0: [ipv4('169.254.7.7', 16)], 'eth0:1': [ipv4('10.99.0.1', 24)] },
       { eth0: wired },

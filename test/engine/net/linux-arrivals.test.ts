@@ -31,7 +31,7 @@ function simulate(onYield: () => void = () => undefined) {
 }
 
 describe('arrivals', () => {
-  it('hands out what has come to every socket, and who sent it', () => {
+  it('delivers the datagrams of every socket, with the sender', () => {
     const { arrivals, put } = simulate()
     const heard: unknown[] = []
     for (const fd of [7, 9]) arrivals.watch(fd, (bytes, from) => heard.push([fd, [...bytes], from]))
@@ -58,7 +58,7 @@ describe('arrivals', () => {
     expect(bench.timeMs()).toBeLessThan(0.1)
   })
 
-  it('goes back to the loop though a client never pauses', () => {
+  it('returns to the event loop even if a client never pauses', () => {
     const bench = simulate()
     bench.arrivals.watch(7, () => bench.put(7, 0))
     bench.put(7, 0)
@@ -67,7 +67,7 @@ describe('arrivals', () => {
     expect(bench.timeMs()).toBeLessThan(0.3)
   })
 
-  it('does not wait where another program takes the processor', () => {
+  it('does not busy-wait while another program needs the processor', () => {
     const bench = simulate(() => bench.pass(3))
     bench.arrivals.watch(7, () => undefined)
     bench.arrivals.takeAll()
@@ -76,7 +76,7 @@ describe('arrivals', () => {
     expect(bench.yields()).toBe(1)
   })
 
-  it('stops waiting where clients are slow, and tries again now and then', () => {
+  it('stops busy-waiting for slow clients, and tries again now and then', () => {
     const bench = simulate()
     bench.arrivals.watch(7, () => undefined)
     for (let turn = 0; turn < 20; turn++) bench.arrivals.takeAll()
@@ -87,7 +87,7 @@ describe('arrivals', () => {
     expect(bench.yields()).toBeGreaterThan(learned)
   })
 
-  it('tells nobody who listens no more, and is not entered twice', () => {
+  it('delivers nothing to a removed listener, and is not reentrant', () => {
     const { arrivals, put } = simulate()
     const heard: number[] = []
     const unwatch = arrivals.watch(7, () => heard.push(7))

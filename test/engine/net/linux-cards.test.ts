@@ -29,7 +29,7 @@ describe('facts of a Linux card', () => {
     expect(createLinuxCardFacts(root).factsOf('x0')?.kind).toBe(kind)
   })
 
-  it('reads carrier and speed, and takes -1 for not known', () => {
+  it('reads carrier and speed, with -1 as unknown', () => {
     card('up0', { type: '1', carrier: '1', speed: '2500', operstate: 'up', address: '52:54:00:12:34:56' })
     card('cut0', { type: '1', carrier: '0', speed: '-1', operstate: 'down' })
     card('off0', { type: '1', operstate: 'down' })
@@ -39,7 +39,7 @@ describe('facts of a Linux card', () => {
     expect(facts.factsOf('off0')).toMatchObject({ hasLink: false, speedMbps: null })
   })
 
-  it('knows nothing where there is no sysfs', () => {
+  it('has no facts without sysfs', () => {
     const facts = createLinuxCardFacts(join(root, 'nowhere'))
     expect(facts.names()).toEqual([])
     expect(facts.factsOf('eth0')).toBeNull()

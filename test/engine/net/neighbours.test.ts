@@ -12,7 +12,7 @@ const TABLE = `IP address       HW type     Flags       HW address            Ma
 not an address at all
 `
 
-it("lists who answered on one card, and nobody who did not, from the kernel's table", async () => {
+it("lists only the computers that answered on one card, from the kernel's table", async () => {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-arp-'))
   try {
     await writeFile(join(folder, 'arp'), TABLE)

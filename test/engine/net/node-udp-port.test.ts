@@ -8,7 +8,7 @@ import { findUdpPortHolder, socketInodes } from '#engine/net/port-use.ts'
 const loopback = '127.0.0.1' as Ipv4
 
 describe('a UDP port on an address', () => {
-  it('sends and receives, and tells who sent', async () => {
+  it('sends, receives, and reports the sender', async () => {
     const [one, other] = await Promise.all([
       openAddressPort({ address: loopback, port: 0 }),
       openAddressPort({ address: loopback, port: 0 }),
@@ -21,7 +21,7 @@ describe('a UDP port on an address', () => {
     await Promise.all([one.close(), other.close()])
   })
 
-  it('refuses a port that is taken, and names who has it', async () => {
+  it('refuses a port in use, and names its holder', async () => {
     const rival = createSocket('udp4').bind(0, loopback)
     await once(rival, 'listening')
     const { port } = rival.address()
@@ -34,7 +34,7 @@ describe('a UDP port on an address', () => {
     rival.close()
   })
 
-  it('tells a failed datagram to the error listener and goes on', async () => {
+  it('reports a failed datagram to the error listener and continues', async () => {
     const port = await openAddressPort({ address: loopback, port: 0 })
     const failed = new Promise<Error>(resolve => port.onError(resolve))
     port.send(Buffer.alloc(70_000), { address: loopback, port: 9 })

@@ -7,7 +7,7 @@ describe('patience', () => {
     return Number.NaN
   }
 
-  it('lasts as long as answers come now and then', () => {
+  it('lasts while answers come now and then', () => {
     const patience = createPatience()
     for (let turn = 0; turn < 100; turn++) {
       expect(patience.mayWait()).toBe(true)
@@ -15,7 +15,7 @@ describe('patience', () => {
     }
   })
 
-  it('rests after eight waits in vain, tries once, and rests again', () => {
+  it('rests after eight failed waits, tries once, and rests again', () => {
     const patience = createPatience()
     for (let turn = 0; turn < 8; turn++) {
       expect(patience.mayWait()).toBe(true)
@@ -28,7 +28,7 @@ describe('patience', () => {
     expect(turnsUntilTried(patience)).toBe(0)
   })
 
-  it('ends at once where another program wants the processor', () => {
+  it('ends at once if another program needs the processor', () => {
     const patience = createPatience()
     patience.learn('crowded')
     expect(turnsUntilTried(patience)).toBe(500)

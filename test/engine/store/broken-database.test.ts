@@ -14,7 +14,7 @@ function place(): { folder: string; path: string } {
   return { folder, path: join(folder, 'slipway.db') }
 }
 
-it('leaves a sound file, a missing one and an empty one alone', () => {
+it('leaves an intact file, a missing one and an empty one alone', () => {
   const { folder, path } = place()
   expect(setBrokenDatabaseAside(path, NOW)).toBeNull()
   openDatabase(path, 'durable').close()
@@ -25,7 +25,7 @@ it('leaves a sound file, a missing one and an empty one alone', () => {
   expect(setBrokenDatabaseAside(other.path, NOW)).toBeNull()
 })
 
-it('sets a file that is no database aside, whole, and a new one can be made', () => {
+it('renames a file that is not a database, with its companions, and a new one can be created', () => {
   const { path } = place()
   writeFileSync(path, LETTER)
   const aside = setBrokenDatabaseAside(path, NOW)
@@ -35,7 +35,7 @@ it('sets a file that is no database aside, whole, and a new one can be made', ()
   openDatabase(path, 'durable').close()
 })
 
-it('never overwrites one that was set aside before', () => {
+it('never overwrites one that was renamed before', () => {
   const { folder, path } = place()
   for (const text of [LETTER, LETTER.toUpperCase()]) {
     writeFileSync(path, text)

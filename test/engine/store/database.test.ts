@@ -42,7 +42,7 @@ it('syncs the disk at every durable commit', () => {
   expect(database.pragma('journal_mode', { simple: true })).toBe('wal')
 })
 
-it('refuses a file from a newer Slipway by name and leaves it alone', () => {
+it('refuses a file from a newer Slipway with its own error and leaves it alone', () => {
   const path = join(temporaryFolder(), 'slipway.db')
   open(path).pragma(`user_version = ${migrations.length + 1}`)
   expect(() => openDatabase(path, 'durable')).toThrow(
@@ -51,7 +51,7 @@ it('refuses a file from a newer Slipway by name and leaves it alone', () => {
   expect(open(join(temporaryFolder(), 'other.db'))).toBeDefined()
 })
 
-it('refuses a file that is no database with the path in the error', () => {
+it('refuses a file that is not a database, with the path in the error', () => {
   const path = join(temporaryFolder(), 'slipway.db')
   writeFileSync(path, 'this is not a database, it is a letter to a friend. '.repeat(100))
   expect(() => openDatabase(path, 'durable')).toThrow(
@@ -59,7 +59,7 @@ it('refuses a file that is no database with the path in the error', () => {
   )
 })
 
-it('does not hold packets up for seconds while another program has the file', () => {
+it('does not delay packets for seconds while another program locks the file', () => {
   const path = join(temporaryFolder(), 'slipway.db')
   const relaxed = openDatabase(path, 'relaxed')
   onTestFinished(() => void relaxed.close())
@@ -72,7 +72,7 @@ it('does not hold packets up for seconds while another program has the file', ()
   relaxed.exec("INSERT INTO settings (name, value) VALUES ('a', '1')")
 })
 
-it('takes machines of an older Slipway over as they were', () => {
+it('keeps machines of an older Slipway unchanged', () => {
   const path = join(temporaryFolder(), 'slipway.db')
   const old = new Database(path)
   for (const sql of migrations.slice(0, 3)) old.exec(sql)

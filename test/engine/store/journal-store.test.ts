@@ -52,7 +52,7 @@ const boot = (id: number, mac: MacAddress): Boot => ({
   stages: [],
 })
 
-it('gives back events as they were written, oldest first, the newest when there are too many', () => {
+it('returns events as they were written, oldest first, the newest ones if there are too many', () => {
   const journal = open()
   journal.write({ events: [1, 2, 3, 4].map(seq => event(seq, seq % 2 ? A : B)), lines: [], boots: [] })
   expect(journal.events({ afterSeq: 0, limit: 2 })).toEqual([event(3, A), event(4, B)])
@@ -68,7 +68,7 @@ it('filters lines by level and above', () => {
   ])
 })
 
-it('gives back the sentence that an older version stored with a line', () => {
+it('returns the sentence that an older version stored with a line', () => {
   const journal = open()
   const older = { ...line(1, 'info'), message: 'Looking for other DHCP servers on eth1.' }
   journal.write({ events: [], lines: [older, line(2, 'info')], boots: [] })
@@ -77,7 +77,7 @@ it('gives back the sentence that an older version stored with a line', () => {
   expect(second).not.toHaveProperty('message')
 })
 
-it('goes on counting where it stopped', () => {
+it('continues counting where it stopped', () => {
   const journal = open()
   journal.write({ events: [event(7, A)], lines: [line(9, 'info')], boots: [boot(3, A)] })
   expect(journal.lastNumbers()).toEqual({ seq: 9, bootId: 3 })
@@ -105,7 +105,7 @@ it('reads the architecture that older versions called EBC as x64, in events and 
   expect(journal.boot(1)?.arch).toBe('x64-uefi')
 })
 
-it('gives back what a newer version wrote, and what cannot be read as far as it is known, among all the rest', () => {
+it('returns rows of a newer version, and damaged rows as far as possible, among all others', () => {
   const database = openEmpty()
   const journal = new SqliteJournalStore(database)
   journal.write({ events: [event(1, A)], lines: [line(1, 'info')], boots: [boot(1, A)] })

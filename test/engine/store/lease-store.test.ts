@@ -55,7 +55,7 @@ it('finds a lease by machine and by address', () => {
   expect(leases.holderOf(ip(101))).toBeNull()
 })
 
-it('gives an address on to another machine, and only one of them holds it', async () => {
+it('passes an address to another machine, and only one of them holds it', async () => {
   const { path, leases, commit } = openStores()
   leases.grant(lease(A, 100))
   await commit()
@@ -67,7 +67,7 @@ it('gives an address on to another machine, and only one of them holds it', asyn
   }
 })
 
-it('writes how things are in the end: two machines change places in one commit', async () => {
+it('writes the final state: two machines swap addresses in one commit', async () => {
   const { path, leases, commit } = openStores()
   for (const [mac, last] of [
     [A, 100],
@@ -83,7 +83,7 @@ it('writes how things are in the end: two machines change places in one commit',
   expect([again.leaseOf(A), again.leaseOf(B)]).toEqual([lease(A, 101, 5000), lease(B, 100)])
 })
 
-it('keeps a released address in mind for the machine that had it, and that without being asked to commit', async () => {
+it('remembers a released address for its machine, without an explicit commit', async () => {
   const { path, leases, commit } = openStores()
   leases.grant(lease(A, 100, 9000))
   await commit()
@@ -92,7 +92,7 @@ it('keeps a released address in mind for the machine that had it, and that witho
   await expect.poll(() => openStores(path).leases.leaseOf(A)?.expiresAtMs).toBe(5000)
 })
 
-it('quarantines a declined address until its time is over, and takes its lease away', async () => {
+it('quarantines a declined address until its time is over, and removes its lease', async () => {
   const { path, leases, commit } = openStores()
   leases.grant(lease(A, 100))
   await commit()
@@ -105,7 +105,7 @@ it('quarantines a declined address until its time is over, and takes its lease a
   }
 })
 
-it('holds a reserved address for its machine for ever, until it is reserved no more', () => {
+it('holds a reserved address for its machine until the reservation ends', () => {
   const { path, leases, machines } = openStores()
   machines.change(A, { reservedIp: ip(50) }, 1)
   for (const store of [leases, openStores(path).leases]) {
@@ -117,7 +117,7 @@ it('holds a reserved address for its machine for ever, until it is reserved no m
   expect(leases.holderOf(ip(51))?.mac).toBe(A)
 })
 
-it('acknowledges nothing before the sync has ended, and shares the next one among all who came meanwhile', () => {
+it('acknowledges nothing before the sync has ended, and shares the next one among all calls that came meanwhile', () => {
   const disk = createSlowDisk()
   const { leases } = openStores(undefined, disk.walSync)
   const told: string[] = []
@@ -134,7 +134,7 @@ it('acknowledges nothing before the sync has ended, and shares the next one amon
   expect(told).toEqual(['first: kept', 'second: kept', 'third: kept'])
 })
 
-it('says so where the disk fails, and writes the same again with the next commit', async () => {
+it('reports a disk failure, and writes the same again with the next commit', async () => {
   const disk = createSlowDisk()
   const { path, leases, commit } = openStores(undefined, disk.walSync)
   leases.grant(lease(A, 100))

@@ -14,7 +14,7 @@ function open(path: string): SqliteMachineStore {
   return new SqliteMachineStore(database)
 }
 
-it('knows a machine from the first sighting and keeps what later sightings do not say', () => {
+it('adds a machine at the first sighting and keeps what later sightings leave out', () => {
   const machines = open(join(temporaryFolder(), 'slipway.db'))
   machines.see({ mac: A, atMs: 10, arch: 'x64-uefi', uuid: 'u-1' })
   machines.see({ mac: A, atMs: 20, ip: '10.99.0.100' as Ipv4 })
@@ -49,7 +49,7 @@ it('changes only what is named, and clears with null', () => {
   expect(machines.find(A)).toMatchObject({ name: 'nuc-3', filename: null, next: 'local' })
 })
 
-it('finds whose address it is by who was seen with it last', () => {
+it('finds the machine that was last seen with an address', () => {
   const machines = open(join(temporaryFolder(), 'slipway.db'))
   const ip = '10.99.0.100' as Ipv4
   machines.see({ mac: A, atMs: 10, ip })
@@ -57,7 +57,7 @@ it('finds whose address it is by who was seen with it last', () => {
   expect(machines.findByIp(ip)?.mac).toBe(B)
 })
 
-it('forgets strangers beyond what a house has, and never what a user gave something', () => {
+it('deletes unconfigured machines beyond the limit, and never one that the user configured', () => {
   const path = join(temporaryFolder(), 'slipway.db')
   const machines = open(path)
   const made = (n: number) =>

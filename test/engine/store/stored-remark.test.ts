@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { remark } from '#words/remark.ts'
 import { readEvidence, readRemark, readWayOut } from '#engine/store/sqlite-image-store.ts'
 
-describe('what is stored of an image in words', () => {
-  it('comes back as it was written', () => {
+describe('a stored remark', () => {
+  it('is read back as it was written', () => {
     const made = remark('esxi-build', { text: 'Loading ESXi', build: '8.0' })
     expect(readRemark(JSON.stringify(made))).toEqual(made)
     expect(readEvidence(JSON.stringify([made, made]))).toEqual([made, made])
@@ -11,7 +11,7 @@ describe('what is stored of an image in words', () => {
     expect(readWayOut(JSON.stringify(way))).toEqual(way)
   })
 
-  it('of a library of 0.1.0 is its English sentences', () => {
+  it('of a library of 0.1.0 is its English sentence', () => {
     const sentence = 'The installer on this disc can only install from a CD or USB drive.'
     const inWords = (text: string) => ({ code: 'in-words', params: { text } })
     expect(readRemark(sentence)).toEqual(inWords(sentence))

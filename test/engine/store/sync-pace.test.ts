@@ -9,7 +9,7 @@ function sync(pace: SyncPace, count: number, tookMs: number): void {
   }
 }
 
-it('is waited for only after it has shown what it can', () => {
+it('is waited for only after it has proved fast', () => {
   const pace = createSyncPace()
   sync(pace, 7, 0.07)
   expect(pace.isQuick()).toBe(false)
@@ -19,7 +19,7 @@ it('is waited for only after it has shown what it can', () => {
   expect(pace.isQuick()).toBe(true)
 })
 
-it('is never waited for where it turns', () => {
+it('is never waited for if it spins', () => {
   const pace = createSyncPace()
   for (let i = 0; i < 1000; i++) {
     expect(pace.isQuick()).toBe(false)
@@ -27,7 +27,7 @@ it('is never waited for where it turns', () => {
   }
 })
 
-it('is not waited for right after a slow one, and again once it has been quick for a while', () => {
+it('is not waited for right after a slow sync, but again after several fast ones', () => {
   const pace = createSyncPace()
   sync(pace, 1000, 0.07)
   pace.noteWaited(30)
@@ -37,7 +37,7 @@ it('is not waited for right after a slow one, and again once it has been quick f
   expect(pace.isQuick()).toBe(true)
 })
 
-it('comes back to waiting although a thread always takes longer than waiting would', () => {
+it('returns to waiting although a thread always takes longer than waiting would', () => {
   const pace = createSyncPace()
   sync(pace, 1000, 0.1)
   pace.noteWaited(3)

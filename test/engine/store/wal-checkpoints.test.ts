@@ -44,7 +44,7 @@ it('keeps the log short while commit follows commit, and loses none', async () =
   expect(valuesOf(other)).toHaveLength(100)
 })
 
-it('leaves it to SQLite where the thread cannot be started', async () => {
+it('leaves it to SQLite if the thread cannot be started', async () => {
   const { writeAll, valuesOf, logBytes } = openLog(new URL('file:///nowhere/checkpoint-worker.ts'))
   await writeAll()
   expect(valuesOf()).toHaveLength(100)

@@ -22,7 +22,7 @@ describe('ByteReader', () => {
     expect(() => reader.u8()).toThrow(DecodeError)
   })
 
-  it('hands out views, not copies', () => {
+  it('returns views, not copies', () => {
     const bytes = Uint8Array.of(1, 2, 3)
     const slice = new ByteReader(bytes).bytes(2)
     bytes[0] = 7

@@ -26,7 +26,7 @@ it('writes a line of JSON for each line', () => {
   expect(written.map(text => (JSON.parse(text) as { msg: string }).msg)).toEqual(['one', 'two'])
 })
 
-it('sets a large file aside while it runs, for servers run for months', () => {
+it('rotates a large file while it runs, because servers run for months', () => {
   const path = join(temporaryFolder(), 'slipway.ndjson')
   const file = createFileSink(path, textOf)
   const kilobyte = line('x'.repeat(1024))
@@ -38,7 +38,7 @@ it('sets a large file aside while it runs, for servers run for months', () => {
   expect(readFileSync(path, 'utf8')).toContain('the last')
 })
 
-it('sets a large file of an earlier run aside', () => {
+it('rotates a large file of an earlier run', () => {
   const path = join(temporaryFolder(), 'slipway.ndjson')
   writeFileSync(path, 'y'.repeat(9 * 1024 * 1024))
   const file = createFileSink(path, textOf)
@@ -48,7 +48,7 @@ it('sets a large file of an earlier run aside', () => {
   expect(statSync(`${path}.1`).size).toBe(9 * 1024 * 1024)
 })
 
-it('loses lines, and nothing else, on a full disk, without a file, and after its end', () => {
+it('only loses lines on a full disk, without a file, and after close', () => {
   const folder = join(temporaryFolder(), 'slipway.ndjson')
   mkdirSync(folder)
   for (const path of ['/dev/full', folder]) {

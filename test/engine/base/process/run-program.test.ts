@@ -15,13 +15,13 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-describe('a program that is run', () => {
-  it('gives its exit code and both outputs', async () => {
+describe('runProgram', () => {
+  it('resolves to the exit code and both outputs', async () => {
     const end = await runProgram(shell('echo yes; echo no >&2; exit 3'))
     expect(end).toEqual({ code: 3, stdout: 'yes\n', stderr: 'no\n', isAbsent: false })
   })
 
-  it('reads its input, speaks no language but C, and runs where it is told', async () => {
+  it('passes input, sets the C locale, and uses the given folder', async () => {
     const folder = temporaryFolder()
     const { stdout } = await runProgram(shell('cat; echo "$LC_ALL $EXTRA"; pwd', 'given '), {
       folder,
@@ -30,17 +30,17 @@ describe('a program that is run', () => {
     expect(stdout).toBe(`given C more\n${folder}\n`)
   })
 
-  it('need not read what it is given', async () => {
+  it('accepts a program that ignores its input', async () => {
     const end = await runProgram({ program: 'true', args: [], input: 'x'.repeat(1_000_000) })
     expect(end.code).toBe(0)
   })
 
-  it('is ended when its time is over, even if it does not listen', async () => {
+  it('kills a program after its timeout, even if it ignores signals', async () => {
     const end = await runProgram(shell('trap "" TERM; echo begun; exec sleep 60'), { timeoutMs: 500 })
     expect(end).toMatchObject({ code: null, stdout: 'begun\n', isAbsent: false })
   })
 
-  it('is told apart from one that is not there, and from one that cannot be started', async () => {
+  it('distinguishes a failed program from a missing one and one that cannot start', async () => {
     expect(await runProgram({ program: 'no-such-program', args: [] })).toEqual({
       code: null,
       stdout: '',
@@ -56,14 +56,14 @@ describe('a program that is run', () => {
   })
 })
 
-describe('looking for a program', () => {
-  it('finds those of administrators when the path has none of their folders', () => {
+describe('findProgram', () => {
+  it('finds programs in sbin folders that PATH lacks', () => {
     vi.stubEnv('PATH', temporaryFolder())
     expect(findProgram('ldconfig')).toMatch(/sbin\/ldconfig$/)
     expect(findProgram('sh')).toBeNull()
   })
 
-  it('passes over relative folders and files that nobody may run', () => {
+  it('skips relative folders and non-executable files', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'own-tool'), '')
     vi.stubEnv('PATH', `.:${folder}`)
@@ -73,7 +73,7 @@ describe('looking for a program', () => {
   })
 })
 
-it('takes the last line that says something', () => {
+it('returns the last line that is not empty', () => {
   expect(lastLine('warning: x\nno space left\n\n', 'nothing')).toBe('no space left')
   expect(lastLine(' \n', 'nothing')).toBe('nothing')
 })

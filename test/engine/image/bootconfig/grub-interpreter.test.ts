@@ -92,7 +92,7 @@ submenu 'Troubleshooting -->' {
     ])
   })
 
-  it('reads the menu of a Debian live disc, which lies in included files', async () => {
+  it('reads the menu of a Debian live disc, which is in included files', async () => {
     const entries = await read(
       `source /boot/grub/config.cfg
 # Live boot
@@ -136,7 +136,7 @@ menuentry "It's \\"quoted\\" \$0" {
     expect(entry?.title).toContain('It\'s "quoted"')
   })
 
-  it('ends words at braces, and reads strings that are to be translated', async () => {
+  it('ends words at braces, and reads translatable strings', async () => {
     const entries = await read(
       'set icon=x\nmenuentry $"Boot it" --class $icon{\nlinux /k a=b;initrd /i}\nmenuentry "next" {linux /k2}',
     )
@@ -151,7 +151,7 @@ menuentry "It's \\"quoted\\" \$0" {
     expect(entry?.arguments).toBe('console=ttyS0')
   })
 
-  it('takes both branches where the machine decides, and one where the disc does', async () => {
+  it('takes both branches if the machine decides, and one if the disc does', async () => {
     const entries = await read(
       `if [ $grub_cpu = x86_64 ]; then set suffix=64; menuentry "64" { linux /k64 }
 elif [ $grub_cpu = i386 ]; then menuentry "32" { linux /k32 }
@@ -217,7 +217,7 @@ menuentry "Firmware" { fwsetup }
     ])
   })
 
-  it('what starts with a command of GRUB alone is told by that command, not dropped', async () => {
+  it('an entry that only GRUB can start is reported by its command, not dropped', async () => {
     const source = '/boot/grub/grub.cfg'
     expect(
       await readAll(`

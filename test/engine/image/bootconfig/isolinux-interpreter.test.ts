@@ -103,7 +103,7 @@ menu end`,
 })
 
 describe('ISOLINUX programs', () => {
-  it('that only it can run are told by their name; those that choose or switch off are not', async () => {
+  it('that only it can run are reported by name; those that choose or switch off are not', async () => {
     const label = (name: string, kernel: string) => `LABEL ${name}\nKERNEL ${kernel}\n`
     const entries = await read('/isolinux.cfg', {
       '/isolinux.cfg':

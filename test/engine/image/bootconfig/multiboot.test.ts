@@ -34,7 +34,7 @@ describe('multiboot', () => {
     ])
   })
 
-  it('in ISOLINUX: what is between the dashes behind mboot.c32', async () => {
+  it('in ISOLINUX: the parts between the dashes after mboot.c32', async () => {
     const text = `label install
   menu label ^install
   kernel mboot.c32
@@ -84,7 +84,7 @@ updated=0`
     expect(parseEsxiConfiguration('title=NetBSD\nmenu=Boot')).toBeNull()
   })
 
-  it('is rewritten so that every name is below the tree and no drive is waited for', () => {
+  it('is rewritten so that every name is below the tree and the installer waits for no drive', () => {
     const lines = rewriteEsxiConfiguration(text, 'http://10.0.0.1:8080/iso/esxi/').split('\n')
     expect(lines).toEqual([
       'prefix=http://10.0.0.1:8080/iso/esxi/',

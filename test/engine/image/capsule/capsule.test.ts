@@ -116,7 +116,7 @@ describe('a capsule', () => {
     expect(catalog).toMatch(/boot img : +1 +UEFI +y +none/)
   })
 
-  it.skipIf(isoToolsMissing !== null)('has names of its own for readers without Rock Ridge', async () => {
+  it.skipIf(isoToolsMissing !== null)('has separate names for readers without Rock Ridge', async () => {
     const iso = join(folder.path, 'plain.iso')
     writeFileSync(iso, await readAll(layOutCapsule(content)))
     const listed = execFileSync('isoinfo', ['-f', '-i', iso], { encoding: 'utf8' }).trim().split('\n')
@@ -125,7 +125,7 @@ describe('a capsule', () => {
     for (const path of listed) expect(path).toMatch(/^(\/[A-Z0-9_]{1,8}(\.[A-Z0-9_]{0,3};1)?)+$/)
   })
 
-  it('gives every range the same bytes, whatever the pieces', async () => {
+  it('returns the same bytes for every range, whatever the chunk size', async () => {
     const capsule = layOutCapsule(content)
     const bytes = await readAll(capsule)
     await fc.assert(
@@ -143,7 +143,7 @@ describe('a capsule', () => {
     )
   })
 
-  it('keeps the dates by which GRUB knows a disc', async () => {
+  it('keeps the dates by which GRUB identifies a disc', async () => {
     const dates = Buffer.from('2026112008430000\0'.repeat(4), 'latin1')
     const bytes = await readAll(layOutCapsule({ ...content, dates }))
     expect(bytes.subarray(16 * 2048 + 813, 16 * 2048 + 813 + dates.length)).toEqual(dates)
@@ -159,7 +159,7 @@ describe('a capsule', () => {
     expect(sorted(await contentsOf(volume.tree, bytes))).toEqual(sorted(await expected(many)))
   })
 
-  it('holds a file that ends before its announced length by ending there', async () => {
+  it('ends early if a file is shorter than announced', async () => {
     const short: CapsuleFile['content'] = { sizeBytes: 5000, readInto: async () => 0 }
     const capsule = layOutCapsule({ ...content, files: [{ path: '/short', content: short }] })
     const target = Buffer.alloc(capsule.sizeBytes)
@@ -175,7 +175,7 @@ describe('a capsule', () => {
     },
   )
 
-  it('refuses a file that ISO 9660 has no number for', () => {
+  it('refuses a file that is too large for ISO 9660', () => {
     const huge: CapsuleFile['content'] = { sizeBytes: 2 ** 32, readInto: async () => 0 }
     expect(() => layOutCapsule({ ...content, files: [{ path: '/huge', content: huge }] })).toThrow(RangeError)
   })

@@ -79,12 +79,12 @@ describe('decodeBootCatalog', () => {
     expect(bootPlatformsOf(entries)).toEqual(['bios', 'uefi'])
   })
 
-  it('takes an initial entry for UEFI from the validation entry', () => {
+  it('recognises a UEFI initial entry by the validation entry', () => {
     const entries = decodeBootCatalog(Buffer.concat([validation(PlatformId.Efi), entry({ rba: 20 })]))
     expect(bootPlatformsOf(entries)).toEqual(['uefi'])
   })
 
-  it('reads nonsense as nothing', () => {
+  it('reads an invalid catalog as empty', () => {
     expect(decodeBootCatalog(Buffer.alloc(2048))).toEqual([])
     expect(decodeBootCatalog(Buffer.alloc(2048, 0x90))).toEqual([])
     expect(decodeBootCatalog(Buffer.alloc(10, 1))).toEqual([])
@@ -92,7 +92,7 @@ describe('decodeBootCatalog', () => {
 })
 
 describe.skipIf(missing)(`the EFI boot image${missing ? ` - ${missing}` : ''}`, () => {
-  it('is found on a disc of xorriso, and what is in it can be read', async () => {
+  it('is found on a disc made by xorriso, and its files can be read', async () => {
     const root = join(folder.path, 'disc.d')
     const loader = Buffer.alloc(30_000, 'MZ')
     layOut(root, { 'isolinux/isolinux.bin': Buffer.alloc(4096, 1), 'loader.efi': loader, 'boot/x': 'x' })

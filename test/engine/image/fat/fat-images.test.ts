@@ -50,7 +50,7 @@ describe.skipIf(missing)(`FAT${missing ? ` - ${missing}` : ''}`, () => {
     expect(await tree.find('/efi/boot/bootx64.efi')).toMatchObject({ path: '/EFI/BOOT/BOOTX64.EFI' })
   })
 
-  it('follows a file that lies in pieces', async () => {
+  it('follows a fragmented file', async () => {
     const image = makeFat(12, 1440, {
       one: Buffer.alloc(20_000, 1),
       two: Buffer.alloc(20_000, 2),
@@ -68,7 +68,7 @@ describe.skipIf(missing)(`FAT${missing ? ` - ${missing}` : ''}`, () => {
     expect(Buffer.from(bytes)).toEqual(scattered)
   })
 
-  it('leaves out a file whose chain runs in a circle, and refuses such a directory', async () => {
+  it('leaves out a file with a circular chain, and refuses such a directory', async () => {
     const image = readFileSync(makeFat(16, 20_000, { 'dir/inside': 'x', big: Buffer.alloc(60_000) }))
     const whole = (await openFat(createMemoryBlockSource(image)))!
     const big = (await whole.find('/big'))!
@@ -90,7 +90,7 @@ describe.skipIf(missing)(`FAT${missing ? ` - ${missing}` : ''}`, () => {
     expect(dir instanceof DecodeError || Array.isArray(dir)).toBe(true)
   })
 
-  it('knows what is no FAT', async () => {
+  it('returns null for anything but FAT', async () => {
     expect(await openFat(createMemoryBlockSource(Buffer.alloc(4096)))).toBeNull()
     expect(await openFat(createMemoryBlockSource(Buffer.alloc(100)))).toBeNull()
   })

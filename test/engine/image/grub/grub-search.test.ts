@@ -33,11 +33,11 @@ describe.skipIf(reason !== null)(nameWith("the distribution's signed GRUBs", rea
     expect(found?.canNetboot).toBe(true)
   })
 
-  it('a shim is no GRUB', async () => {
+  it('a shim is not a GRUB', async () => {
     expect(await search(shim)).toBeNull()
   })
 
-  it('bears broken module tables', async () => {
+  it('survives broken module tables', async () => {
     const source = createMemoryBlockSource(netbootGrub)
     const { sections } = (await readPeImage(source))!
     const start = sections.find(one => one.name === 'mods')!.offset
@@ -55,7 +55,7 @@ describe.skipIf(reason !== null)(nameWith("the distribution's signed GRUBs", rea
   })
 })
 
-describe('the search that is built into a GRUB', () => {
+describe('the built-in search of a GRUB', () => {
   const of = (prefix: string, ...scripts: string[]) =>
     grubSearchOf({ prefix, scripts, modules: new Set(['net', 'efinet', 'tftp']) })
 
@@ -65,7 +65,7 @@ describe('the search that is built into a GRUB', () => {
     expect(of('/EFI/BOOT').configurations[0]).toBe('/EFI/BOOT/grub.cfg')
   })
 
-  it('a label, by each way to ask for it', () => {
+  it('a label, in each form of the command', () => {
     const lines = [
       'search --no-floppy --set=root --label "Fedora-S-dvd-x86_64-40"',
       "search --no-floppy --set=root -l 'CentOS-Stream-9'",
@@ -74,7 +74,7 @@ describe('the search that is built into a GRUB', () => {
     expect(of('', lines.join('\n')).labels).toEqual(['Fedora-S-dvd-x86_64-40', 'CentOS-Stream-9', 'RHEL-9-4'])
   })
 
-  it('a file and a prefix beside it, as SUSE and Debian build them in', () => {
+  it('a file and a prefix, as SUSE and Debian build them in', () => {
     const found = of(
       '',
       `search --file --set=root /boot/0x6c1ba1f3
@@ -87,7 +87,7 @@ describe('the search that is built into a GRUB', () => {
     )
   })
 
-  it('no path that leads out of a disc', () => {
+  it('no path that leaves a disc', () => {
     const found = of(
       '/a/../../etc',
       'source /../../etc/passwd\nsearch --file --set=root /../x\nsource "/a b"',

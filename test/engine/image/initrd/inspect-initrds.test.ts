@@ -46,7 +46,7 @@ describe.skipIf(missing)(`initrds of a disc${missing ? ` - ${missing}` : ''}`, (
     return createInitrdInspector({ tree, source: disc, budget })
   }
 
-  it('can do together what each can do', async () => {
+  it('have the features of each combined', async () => {
     const { features, isUnfinished } = await inspector()
     expect(await features(['/microcode'])).toEqual(new Set())
     expect(await features(['/microcode', '/casper', '/dracut'])).toEqual(
@@ -55,7 +55,7 @@ describe.skipIf(missing)(`initrds of a disc${missing ? ` - ${missing}` : ''}`, (
     expect(isUnfinished()).toBe(false)
   })
 
-  it('are read once, and no further than to what was wanted', async () => {
+  it('are read once, and no further than needed', async () => {
     const { features } = await inspector()
     expect((await features(['/dracut'], ['livenet']))!.has('livenet')).toBe(true)
     // Asked for more, it is read whole.
@@ -65,7 +65,7 @@ describe.skipIf(missing)(`initrds of a disc${missing ? ` - ${missing}` : ''}`, (
     expect(readBytes).toBe(before)
   })
 
-  it('say nothing where nothing can be known', async () => {
+  it('have unknown features if they cannot be read', async () => {
     const { features, isUnfinished } = await inspector()
     for (const paths of [['/text'], ['/nowhere'], [], ['/microcode', '/text']])
       expect(await features(paths)).toBeNull()
@@ -74,7 +74,7 @@ describe.skipIf(missing)(`initrds of a disc${missing ? ` - ${missing}` : ''}`, (
     expect(isUnfinished()).toBe(false)
   })
 
-  it('are left unfinished when the time is over', async () => {
+  it('remain unfinished when the time is over', async () => {
     let nowMs = 0
     const { features, isUnfinished } = await inspector(30, () => (nowMs += 10))
     expect(await features(['/casper'], ['livenet'])).toBeNull()

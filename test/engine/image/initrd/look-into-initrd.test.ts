@@ -43,7 +43,7 @@ describe.skipIf(initrdToolsMissing)(`initrds${initrdToolsMissing ? ` - ${initrdT
     ])
   })
 
-  it.each(COMPRESSIONS)('finds the %s segment behind early microcode and its padding', async compressor => {
+  it.each(COMPRESSIONS)('finds the %s segment after early microcode and its padding', async compressor => {
     const early = packSegment(folder.path, MICROCODE)
     const main = packSegment(folder.path, MAIN, compressor)
     const names = await namesIn(
@@ -53,7 +53,7 @@ describe.skipIf(initrdToolsMissing)(`initrds${initrdToolsMissing ? ` - ${initrdT
     expect(names).toContain('scripts/casper')
   })
 
-  it.each(['none', 'gzip', 'zstd', 'lz4'] as const)('goes on behind a %s segment', async compressor => {
+  it.each(['none', 'gzip', 'zstd', 'lz4'] as const)('continues after a %s segment', async compressor => {
     const first = packSegment(folder.path, MICROCODE, compressor)
     const second = packSegment(folder.path, MAIN, 'xz')
     const padding = Buffer.alloc((4 - (first.length % 4)) % 4)
@@ -62,7 +62,7 @@ describe.skipIf(initrdToolsMissing)(`initrds${initrdToolsMissing ? ` - ${initrdT
     expect(names).toContain('scripts/casper')
   })
 
-  it.each(COMPRESSIONS)('refuses a %s initrd that is cut off, and one that is broken', async compressor => {
+  it.each(COMPRESSIONS)('refuses a truncated and a corrupt %s initrd', async compressor => {
     const whole = packSegment(folder.path, MAIN, compressor)
     await expect(namesIn(whole.subarray(0, whole.length >> 1))).rejects.toBeInstanceOf(DecodeError)
     const broken = Buffer.from(whole)
@@ -70,7 +70,7 @@ describe.skipIf(initrdToolsMissing)(`initrds${initrdToolsMissing ? ` - ${initrdT
     await expect(namesIn(broken)).rejects.toBeInstanceOf(DecodeError)
   })
 
-  it.each(COMPRESSIONS)('can be left in the middle of a %s initrd and used again', async compressor => {
+  it.each(COMPRESSIONS)('can stop in the middle of a %s initrd and be used again', async compressor => {
     const bytes = packSegment(folder.path, MAIN, compressor)
     for (let round = 0; round < 3; round++) {
       for await (const name of namesInInitrd(createMemoryBlockSource(bytes), roomy())) {
@@ -81,7 +81,7 @@ describe.skipIf(initrdToolsMissing)(`initrds${initrdToolsMissing ? ` - ${initrdT
     expect(await namesIn(bytes)).toContain('scripts/casper')
   })
 
-  it('unpacks no more than its budget', async () => {
+  it('decompresses no more than its budget', async () => {
     const zeros = packSegment(folder.path, { zeros: Buffer.alloc(64 * 1024 * 1024), 'zz-last': '' }, 'gzip')
     expect(zeros.length).toBeLessThan(200_000)
     const budget = createLookBudget({ timeMs: 60_000, maxBytes: 8 * 1024 * 1024 })
@@ -94,7 +94,7 @@ describe.skipIf(initrdToolsMissing)(`initrds${initrdToolsMissing ? ` - ${initrdT
     await expect(namesIn(packSegment(folder.path, MAIN, 'zstd'), budget)).rejects.toBeInstanceOf(OutOfBudget)
   })
 
-  it('refuses text, and finds nothing in nothing', async () => {
+  it('refuses text, and finds nothing in an empty file', async () => {
     await expect(namesIn(Buffer.from('an initrd'))).rejects.toBeInstanceOf(DecodeError)
     expect(await namesIn(Buffer.alloc(0))).toEqual([])
     expect(await namesIn(Buffer.alloc(5000))).toEqual([])

@@ -124,7 +124,7 @@ describe.skipIf(isoToolsMissing)(
       expect((await volume.tree.list('/debian'))?.length).toBe((await volume.tree.list('/'))?.length)
     })
 
-    it('gives up on links that go in circles', async () => {
+    it('gives up on circular links', async () => {
       const circles = { a: '-> b', b: '-> a', self: '-> self/self', ok: 'ok' }
       const { volume } = await open(makeDisc(folder.path, 'circles', circles))
       expect(await volume.tree.find('/a')).toBeNull()
@@ -132,7 +132,7 @@ describe.skipIf(isoToolsMissing)(
       expect((await volume.tree.find('/ok'))?.sizeBytes).toBe(2)
     })
 
-    it('finds names in another case only where one is meant', async () => {
+    it('finds names in another case only if the match is unique', async () => {
       const twins = { 'Boot/Grub/GRUB.CFG': '1', 'two/Name': '2', 'two/NAME': '3' }
       const { volume } = await open(makeDisc(folder.path, 'case', twins))
       expect((await volume.tree.find('/boot/grub/grub.cfg'))?.path).toBe('/Boot/Grub/GRUB.CFG')

@@ -33,7 +33,7 @@ function makePackage(compression: string): Buffer {
 }
 
 describe.skipIf(reason !== null)(nameWith('Debian packages', reason), () => {
-  it.each(['xz', 'zstd', 'gzip', 'none'])('reads files out of one packed with %s', async compression => {
+  it.each(['xz', 'zstd', 'gzip', 'none'])('reads files of one compressed with %s', async compression => {
     const source = createMemoryBlockSource(makePackage(compression))
     const files = await readDebianPackage(source, path => path.endsWith('.signed'), 9)
     const [found] = [...files].filter(([path]) => path === 'usr/lib/shim/shimx64.efi.signed')
@@ -42,7 +42,7 @@ describe.skipIf(reason !== null)(nameWith('Debian packages', reason), () => {
     )
   })
 
-  it('stops when it has what it wants', async () => {
+  it('stops when it has found everything', async () => {
     const source = createMemoryBlockSource(makePackage('xz'))
     const files = await readDebianPackage(source, () => true, 1)
     expect([...files.keys()]).toHaveLength(1)
@@ -50,12 +50,15 @@ describe.skipIf(reason !== null)(nameWith('Debian packages', reason), () => {
     expect((await readDebianPackage(source, path => /shimx64/.test(path), 1)).size).toBe(1)
   })
 
-  it.each([0, 8, 60, 200, 1000])('a package cut off after %s bytes is an error or none', async length => {
-    const bytes = makePackage('zstd').subarray(0, length)
-    const outcome = await readDebianPackage(createMemoryBlockSource(bytes), () => true, 1).then(
-      files => files.size,
-      (thrown: Error) => thrown.name,
-    )
-    expect([0, 'DecodeError']).toContain(outcome)
-  })
+  it.each([0, 8, 60, 200, 1000])(
+    'a package truncated after %s bytes is an error or no package',
+    async length => {
+      const bytes = makePackage('zstd').subarray(0, length)
+      const outcome = await readDebianPackage(createMemoryBlockSource(bytes), () => true, 1).then(
+        files => files.size,
+        (thrown: Error) => thrown.name,
+      )
+      expect([0, 'DecodeError']).toContain(outcome)
+    },
+  )
 })

@@ -27,7 +27,7 @@ const X64 = 0x8664
 const ARM64 = 0xaa64
 
 describe.skipIf(missing)(`discs of EFI programs${missing ? ` - ${missing}` : ''}`, () => {
-  it('what GRUB chain-loads is an entry, wherever on the disc the program is', async () => {
+  it('a program that GRUB chain-loads is an entry, wherever it is on the disc', async () => {
     const image = await importing(
       {
         'EFI/tools/shell.efi': makeEfiProgram(X64),
@@ -64,7 +64,7 @@ menuentry "Old system" { ntldr /ntldr }
     )
   })
 
-  it('stand beside the Linux kernels of the same menu', async () => {
+  it('are listed with the Linux kernels of the same menu', async () => {
     const image = await importing({
       vmlinuz: 'k',
       'EFI/tools/shell.efi': makeEfiProgram(X64),
@@ -78,7 +78,7 @@ menuentry "Old system" { ntldr /ntldr }
     expect(image.reason.code).toBe('generic-own-arguments')
   })
 
-  it('a disc that firmware alone can start offers what it would start', async () => {
+  it('a disc that only firmware can start offers what it would start', async () => {
     const image = await importing({ 'data/readme': 'x' }, { 'EFI/BOOT/BOOTX64.EFI': makeEfiProgram(X64) })
     expect(image).toMatchObject({ netboot: 'partial', arch: 'amd64', wayOut: { kind: 'edit-arguments' } })
     expect(image.entries).toMatchObject([
@@ -86,7 +86,7 @@ menuentry "Old system" { ntldr /ntldr }
     ])
   })
 
-  it('a disc without any is a no', async () => {
+  it('a disc without any is refused', async () => {
     const image = await importing({ 'EFI/BOOT/BOOTX64.EFI': 'MZ' })
     expect(image).toMatchObject({ netboot: 'no', entries: [] })
   })

@@ -27,7 +27,7 @@ describe.skipIf(reason !== null)(nameWith('signatures of boot programs', reason)
     return image && readShim(createMemoryBlockSource(bytes), image)
   }
 
-  it('knows who signed the shim: Microsoft, under the authorities that firmware has', async () => {
+  it('identifies the signer of the shim: Microsoft, under the authorities of the firmware', async () => {
     const { signatures, isDamaged } = await read(shim)
     expect(isDamaged).toBe(false)
     expect(signatures.map(one => authorityName(one.signer))).toContainEqual(
@@ -35,7 +35,7 @@ describe.skipIf(reason !== null)(nameWith('signatures of boot programs', reason)
     )
   })
 
-  it('knows what is built into the shim: its own authority and the name of its GRUB', async () => {
+  it('reads the built-in authority of the shim and the name of its GRUB', async () => {
     const vendor = await vendorOf(shim)
     expect(vendor?.secondStage).toBe('grubx64.efi')
     expect(vendor?.vendorCertificates.map(one => one.subject)).toContainEqual(
@@ -66,19 +66,19 @@ describe.skipIf(reason !== null)(nameWith('signatures of boot programs', reason)
     expect(await read(changed)).toMatchObject({ isDamaged: true, signatures: [] })
   })
 
-  it('sees a signature that another key has made', async () => {
+  it('detects a signature made with another key', async () => {
     const changed = Buffer.from(discGrub)
     // The last 256 bytes before the padding are the signature itself.
     changed[changed.length - 40]! ^= 1
     expect(await read(changed)).toMatchObject({ isDamaged: true, signatures: [] })
   })
 
-  it('calls iPXE as Debian has it unsigned', async () => {
+  it('reports the iPXE of Debian as unsigned', async () => {
     const ipxe = readFileSync(`${await testBootPrograms()}/snponly.efi`)
     expect(await read(ipxe)).toMatchObject({ isDamaged: false, signatures: [] })
   })
 
-  it('answers for any bytes at all', { timeout: 60_000 }, async () => {
+  it('returns a result for any bytes', { timeout: 60_000 }, async () => {
     const change = fc.record({ at: fc.nat({ max: 4095 }), value: fc.nat({ max: 255 }) })
     const table = shim.length - 19_000
     await fc.assert(
@@ -100,7 +100,7 @@ describe.skipIf(reason !== null)(nameWith('signatures of boot programs', reason)
   })
 })
 
-describe('what is no program', () => {
+describe('a file that is not a program', () => {
   it.each(['', 'MZ', 'MZ'.padEnd(64, '\xff'), 'not a program at all, but quite a lot of text'.repeat(40)])(
     'is not signed',
     async text => {

@@ -66,13 +66,13 @@ describe.skipIf(reason !== null)(nameWith('signed chains of discs', reason), asy
     expect(judged[1]?.secureBoot).toMatchObject({ signer: null, authority: null, ways: [] })
   })
 
-  it('says nothing of what UEFI does not start as it is', async () => {
+  it('has no verdict for kinds that UEFI does not start directly', async () => {
     const disc = await openDisc('kinds', { 'boot/disk.img': kernel })
     const [judged] = await judgeEntries([{ kind: 'disk', kernel: '/boot/disk.img' } as never], disc)
     expect(judged).toMatchObject({ secureBoot: null })
   })
 
-  it('wants another shim for a signed kernel on a disc without one', async () => {
+  it('requires another shim for a signed kernel on a disc without one', async () => {
     const disc = await openDisc('bare', { 'live/vmlinuz': kernel })
     const [judged] = await judgeEntries(entries('/live/vmlinuz'), disc)
     expect(judged?.secureBoot).toMatchObject({ verdict: 'needs-other-shim', shimAuthorities: [], ways: [] })
@@ -112,7 +112,7 @@ describe.skipIf(reason !== null)(nameWith('signed chains of discs', reason), asy
     expect(await openChain(disc, 'netboot', 'arm64')).toBeNull()
   })
 
-  it('takes the GRUB of the tree for PXE where it knows the network, as Fedora does', async () => {
+  it('takes the GRUB of the tree for PXE if it supports the network, as on Fedora', async () => {
     const disc = await openDisc('fedora', { ...debian, 'EFI/boot/grubx64.efi': netbootGrub })
     expect(await openChain(disc, 'netboot', 'amd64')).toMatchObject({ origin: 'tree' })
   })
@@ -127,7 +127,7 @@ describe.skipIf(reason !== null)(nameWith('signed chains of discs', reason), asy
     expect(await openChain(disc, 'capsule', 'amd64')).toBeNull()
   })
 
-  it('a broken repository on a disc is none', async () => {
+  it('ignores a broken repository on a disc', async () => {
     const disc = await openDisc('broken-pool', {
       'pool/main/s/shim-signed/shim-signed_1.0_amd64.deb': readFileSync(packages['shim-signed']).subarray(
         0,

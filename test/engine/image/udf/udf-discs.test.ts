@@ -122,13 +122,13 @@ describe('UDF', () => {
   describe.skipIf(isoToolsMissing)(`bridge discs${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, () => {
     const content = { 'readme.txt': 'read me', 'sources/big.bin': randomBytes(9000), 'a/b/c/d': 'deep' }
 
-    it('takes the ISO 9660 half where both hold the same', async () => {
+    it('takes the ISO 9660 half if both are equal', async () => {
       const iso = makeDisc(folder.path, 'both', content, ['-udf', '-R', '-J'], 'genisoimage')
       const volume = await open(readFileSync(iso))
       expect(volume).toMatchObject({ fileSystem: 'rock-ridge', hasUdf: true })
     })
 
-    it('takes the UDF half where the other is hidden, and reads what 7-Zip reads', async () => {
+    it('takes the UDF half if the other is hidden, and reads what 7-Zip reads', async () => {
       const hide = ['-hide', 'sources', '-hide', 'a']
       const iso = makeDisc(
         folder.path,
@@ -151,21 +151,21 @@ describe('UDF', () => {
     })
   })
 
-  it('tells a disc that was cut off by its partition', async () => {
+  it('detects a truncated disc by its partition', async () => {
     const disc = writeUdf(CONTENT)
     const volume = await open(disc.subarray(0, disc.length - 40_000))
     expect(volume.neededBytes).toBe(disc.length - 2048)
     expect(await volume.tree.list('/')).toEqual([])
   })
 
-  it('reads from the reserve sequence and the metadata mirror where the first are broken', async () => {
+  it('reads from the reserve sequence and the metadata mirror if the first are broken', async () => {
     const disc = writeUdf(CONTENT, { partition: 'metadata' })
     disc.fill(0, 32 * 2048, 48 * 2048)
     disc.fill(0, 257 * 2048, 258 * 2048)
     expect((await entriesOf(await open(disc))).size).toBeGreaterThan(6)
   })
 
-  it('uses the anchor at the end where the one at 256 is gone', async () => {
+  it('uses the anchor at the end if the one at 256 is missing', async () => {
     const disc = writeUdf(CONTENT)
     disc.fill(0, 256 * 2048, 257 * 2048)
     expect((await entriesOf(await open(disc))).size).toBeGreaterThan(6)

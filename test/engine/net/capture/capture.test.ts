@@ -35,7 +35,7 @@ function openTapped() {
   return { wire, ring, network }
 }
 
-it('keeps DHCP by the machine it is about, in both directions', async () => {
+it('keeps DHCP packets by machine, in both directions', async () => {
   const { wire, ring, network } = openTapped()
   const port = await network.openCardPort({ card: 'eth0', port: 67 })
   port.onDatagram(bytes => port.send(Uint8Array.from(bytes), { address: everybody, port: 68 }))
@@ -48,7 +48,7 @@ it('keeps DHCP by the machine it is about, in both directions', async () => {
   expect(Buffer.from(ring.of(machineOf(discover))[0]!.bytes)).toEqual(Buffer.from(discover))
 })
 
-it('keeps requests and options of TFTP, and not one block of data', async () => {
+it('keeps TFTP requests and options, but no data', async () => {
   const { wire, ring, network } = openTapped()
   const requests = await network.openAddressPort({ address: server, port: 69 })
   const transfer = await network.openBurstPort({ address: server })
@@ -68,7 +68,7 @@ it('keeps requests and options of TFTP, and not one block of data', async () => 
   expect(ring.of(mac).map(({ bytes }) => bytes[1])).toEqual([1, 6, 4])
 })
 
-it('has an end, for one machine and for a network of strangers', () => {
+it('is bounded, for one machine and for a network of unknown ones', () => {
   const ring = createDatagramRing()
   const from = { address: client, port: 68 }
   for (let count = 0; count < 100_000; count++) {
@@ -82,7 +82,7 @@ it('has an end, for one machine and for a network of strangers', () => {
   expect(ring.of(mac).at(-1)?.seq).toBe(99_999)
 })
 
-it('writes what tcpdump reads, with checksums that hold', async ({ skip }) => {
+it('writes a file that tcpdump reads, with valid checksums', async ({ skip }) => {
   const reason = await needPackages(['tcpdump'])
   if (reason !== null) skip(reason)
   const folder = await mkdtemp(join(tmpdir(), 'slipway-pcap-'))

@@ -48,14 +48,14 @@ describe('a pool of 10,000 addresses', () => {
     Array.from({ length: 10_000 }, (_, n) => [ipv4FromNumber(FIRST + n), heldBy(n, 1_800_000)] as const),
   )
 
-  it('that is full looks at no address at all', () => {
+  it('that is full checks no address', () => {
     const { looks, offer } = openPool(10_000, all)
     looks.count = 0
     for (let n = 20_000; n < 20_100; n++) expect(offer(n, 1000)).toBeNull()
     expect(looks.count).toBe(0)
   })
 
-  it('that is nearly full finds the last free one with a few looks, released or never used', () => {
+  it('that is nearly full finds the last free one with a few checks, released or never used', () => {
     const nearly = new Map(all)
     nearly.delete(ipv4FromNumber(FIRST + 9000))
     const { pool, held, looks, offer } = openPool(10_000, nearly)
@@ -68,7 +68,7 @@ describe('a pool of 10,000 addresses', () => {
     expect(looks.count).toBeLessThan(10)
   })
 
-  it('whose leases were renewed in the meantime is gone through once, some of it for each packet', () => {
+  it('whose leases were renewed in the meantime is searched once, in parts per packet', () => {
     const { held, looks, offer } = openPool(10_000, all)
     for (const [ip, { mac }] of held) held.set(ip, { mac, expiresAtMs: 3_600_000 })
     looks.count = 0
@@ -83,7 +83,7 @@ describe('a pool of 10,000 addresses', () => {
   })
 })
 
-describe('a flood of machines that were made up', () => {
+describe('a flood of fake machines', () => {
   it('takes the pool for five seconds and no longer', () => {
     const { offer } = openPool(100)
     for (let n = 0; n < 5000; n++) offer(n, n / 1000)
@@ -100,7 +100,7 @@ describe('a flood of machines that were made up', () => {
   })
 })
 
-it('hands out what was never used before what was', () => {
+it('assigns never-used addresses before used ones', () => {
   const held = new Map([[ipv4FromNumber(FIRST), heldBy(1, 0)]])
   const { offer } = openPool(3, held)
   expect([offer(10, 1000), offer(11, 1000), offer(12, 1000)]).toEqual(

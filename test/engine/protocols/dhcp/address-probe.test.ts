@@ -34,8 +34,8 @@ function openBench() {
   return { clock, leases, facts, table, probe, advance, asked, network }
 }
 
-describe('a look for addresses in use', () => {
-  it('asks about the first free ones before anybody is answered, and quarantines those that answer', async () => {
+describe('the search for addresses in use', () => {
+  it('probes the first free ones before the first reply, and quarantines those that answer', async () => {
     const bench = openBench()
     bench.table.set(ip(51), PRINTER).set(ip(70), PRINTER)
     await bench.advance(400)
@@ -48,7 +48,7 @@ describe('a look for addresses in use', () => {
     bench.probe.stop()
   })
 
-  it('stays ahead: the next ones are asked about as addresses are taken', async () => {
+  it('stays ahead: probes the next ones as addresses are assigned', async () => {
     const bench = openBench()
     await bench.advance(400)
     const before = bench.asked().length
@@ -62,7 +62,7 @@ describe('a look for addresses in use', () => {
     bench.probe.stop()
   })
 
-  it('does not take a machine that has its old address still for a stranger', async () => {
+  it('accepts a machine that still uses its old address', async () => {
     const bench = openBench()
     bench.leases.grant({ ip: ip(50), mac: MAC, hostname: null, grantedAtMs: 0, expiresAtMs: 1 })
     bench.table.set(ip(50), MAC)
@@ -71,7 +71,7 @@ describe('a look for addresses in use', () => {
     bench.probe.stop()
   })
 
-  it('asks again after a while, for laptops leave and printers come', async () => {
+  it('probes again after a while, because laptops leave and printers arrive', async () => {
     const bench = openBench()
     await bench.advance(400)
     bench.table.set(ip(50), PRINTER)

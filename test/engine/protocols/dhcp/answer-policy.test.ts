@@ -18,12 +18,12 @@ const policy = (change: Partial<Policy>): Policy => ({
 const ignored = (bench: ReturnType<typeof createDhcpBench>) =>
   bench.facts.flatMap(fact => (fact.kind === 'dhcp.ignored' ? [[fact.mac, fact.reason]] : []))
 
-describe('who is answered', () => {
-  it('everybody, unless the user says otherwise', async () => {
+describe('machines that get a reply', () => {
+  it('all of them, unless the user configures otherwise', async () => {
     expect(await createDhcpBench().ask(discover(mac('01')))).not.toBeNull()
   })
 
-  it('not those on the list of machines to leave alone; told once in ten minutes', async () => {
+  it('not those on the list of machines to ignore; reported once in ten minutes', async () => {
     const bench = createDhcpBench({ policy: policy({ deny: new Set([mac('01')]) }) })
     for (let round = 0; round < 3; round++) expect(await bench.ask(discover(mac('01'), FIRMWARE))).toBeNull()
     expect(await bench.ask(discover(mac('02')))).not.toBeNull()
@@ -33,7 +33,7 @@ describe('who is answered', () => {
     expect(ignored(bench)).toHaveLength(2)
   })
 
-  it('not one that is set to be ignored, in whatever way it asks, until it is set to something else', async () => {
+  it('not one that is set to be ignored, whatever it sends, until that is changed', async () => {
     let isIgnored = true
     const bench = createDhcpBench({ isIgnored: who => isIgnored && who === mac('01') })
     expect(await bench.ask(discover(mac('01'), FIRMWARE))).toBeNull()
@@ -81,7 +81,7 @@ describe('only network-boot clients', () => {
     expect(ignored(bench)).toEqual([[mac('01'), 'not-a-boot-client']])
   })
 
-  it('GRUB and the installer of a machine that booted within the hour are answered', async () => {
+  it('GRUB and the installer of a machine that booted within the hour get replies', async () => {
     const bench = open()
     await bench.ask(discover(mac('01'), FIRMWARE))
     bench.clock.advance(50 * 60_000)
@@ -90,7 +90,7 @@ describe('only network-boot clients', () => {
     expect(await bench.ask(discover(mac('01')))).toBeNull()
   })
 
-  it('whoever has a lease may renew it', async () => {
+  it('any machine with a lease may renew it', async () => {
     const bench = open()
     await bench.ask(discover(mac('01'), FIRMWARE))
     const taken = { 53: [3], 50: bytesOf('10.99.0.50'), 54: bytesOf(SERVER) }
@@ -101,7 +101,7 @@ describe('only network-boot clients', () => {
   })
 })
 
-it('a name that is no host name is not sent as one', async () => {
+it('a name that is not a valid host name is not sent', async () => {
   for (const name of ['the nuc', '-x', 'a'.repeat(64), '']) {
     const bench = createDhcpBench({ nameOf: () => name })
     expect(option(await bench.ask(discover(mac('01'))), 12), name).toBeNull()

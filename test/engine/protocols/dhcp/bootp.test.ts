@@ -8,7 +8,7 @@ const MAC = '52:54:00:12:34:56' as MacAddress
 const program: BootChoice = { file: 'boot/xyzboot', nextServer: SERVER, rootPath: null }
 
 describe('BOOTP (RFC 951), which has no message type', () => {
-  it('gets a reply of at least 300 bytes with address, server and file, and no option of DHCP', async () => {
+  it('gets a reply of at least 300 bytes with address, server and file, and no DHCP options', async () => {
     const bench = createDhcpBench({ boots: program })
     const [datagram] = await bench.askRaw(encodePacket(request({ options: {} })))
     expect(datagram!.bytes.length).toBeGreaterThanOrEqual(300)
@@ -19,7 +19,7 @@ describe('BOOTP (RFC 951), which has no message type', () => {
     expect([...reply.options.keys()]).toEqual([1, 66, 67])
   })
 
-  it('is understood without the cookie too, and gets the same address each time', async () => {
+  it('is accepted without the cookie too, and gets the same address each time', async () => {
     const bench = createDhcpBench()
     const bytes = encodePacket(request({ options: {} })).fill(0, 236)
     for (let round = 0; round < 2; round++) {

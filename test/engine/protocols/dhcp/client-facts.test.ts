@@ -34,7 +34,7 @@ describe('facts of a client', () => {
     expect(factsOf(requests('h_basic')[0]!)).toMatchObject({ arch: 'x64-uefi-http', isBootClient: true })
   })
 
-  it('knows iPXE with the bare class PXEClient that it copied from an earlier reply', () => {
+  it('recognises iPXE with the bare class PXEClient that it copied from an earlier reply', () => {
     const ipxe = requests('n_own60').at(-1)!
     expect(factsOf(ipxe)).toMatchObject({
       vendorClass: 'PXEClient',
@@ -67,7 +67,7 @@ describe('facts of a client', () => {
     expect(factsOf(withOptions({ 60: inClass }))).toMatchObject({ arch, isBootClient: true })
   })
 
-  it('takes the first architecture it knows of several', () => {
+  it('uses the first known architecture of several', () => {
     expect(factsOf(withOptions({ 93: Uint8Array.of(0, 99, 0, 11, 0, 7) })).arch).toBe('arm64-uefi')
   })
 
@@ -91,7 +91,7 @@ describe('facts of a client', () => {
     expect(factsOf(withOptions({ 97: value })).uuid).toBeNull()
   })
 
-  it('strips NUL and control characters from what is shown to people', () => {
+  it('strips NUL and control characters from displayed text', () => {
     expect(factsOf(withOptions({ 60: text('PXE\x1b[2JClient\0junk') })).vendorClass).toBe('PXE[2JClient')
   })
 

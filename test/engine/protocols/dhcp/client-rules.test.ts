@@ -7,8 +7,8 @@ const program: BootChoice = { file: 'ipxe/snponly.efi', nextServer: SERVER, root
 const EDK2 = { 53: [1], 60: text('PXEClient:Arch:00007:UNDI:003000'), 93: [0, 7] }
 
 // What firmware insists on; each line cost somebody an evening.
-describe('what clients need of a reply', () => {
-  it('is broadcast whatever the broadcast flag says, and the flag comes back as it was', async () => {
+describe('a reply that clients accept', () => {
+  it('is broadcast whatever the broadcast flag says, and returns the flag unchanged', async () => {
     const bench = createDhcpBench({ boots: program })
     for (const flags of [0, 0x8000]) {
       const reply = await bench.ask(request({ options: EDK2, flags }))
@@ -34,13 +34,13 @@ describe('what clients need of a reply', () => {
     expect(used.at(-1)).toBe(255)
   })
 
-  it('never says PXEClient without the discovery control that spares port 4011', async () => {
+  it('never has class PXEClient without the discovery control that avoids port 4011', async () => {
     const reply = await createDhcpBench({ boots: program }).ask(request({ options: EDK2 }))
     expect(option(reply, 60)).toEqual(text('PXEClient'))
     expect(option(reply, 43)).toEqual([6, 1, 8, 255])
   })
 
-  it('says nothing of PXE to a machine that has nothing to boot', async () => {
+  it('has no PXE options for a machine that has nothing to boot', async () => {
     const reply = await createDhcpBench({ boots: null }).ask(request({ options: EDK2 }))
     expect(reply).toMatchObject({ yiaddr: '10.99.0.50', siaddr: '0.0.0.0' })
     for (const code of [43, 60, 66, 67]) expect(option(reply, code)).toBeNull()
@@ -51,7 +51,7 @@ describe('what clients need of a reply', () => {
     expect(option(reply, 1)).toEqual([255, 255, 255, 0])
   })
 
-  it('knows a bare PXEClient with architecture as firmware', async () => {
+  it('treats a bare PXEClient with an architecture as firmware', async () => {
     const bench = createDhcpBench({ boots: program })
     const reply = await bench.ask(request({ options: { 53: [1], 60: text('PXEClient'), 93: [0, 7] } }))
     expect(option(reply, 60)).toEqual(text('PXEClient'))
@@ -73,7 +73,7 @@ describe('what clients need of a reply', () => {
     for (const code of [13, 52, 77]) expect(option(reply, code)).toBeNull()
   })
 
-  it('gives one machine one address, with a client identifier and without, and echoes it where sent', async () => {
+  it('gives one machine one address, with and without a client identifier, and echoes it if sent', async () => {
     const bench = createDhcpBench({ boots: program })
     const withId = await bench.ask(
       request({ options: { ...EDK2, 61: [1, 0x52, 0x54, 0, 0x12, 0x34, 0x56] } }),
@@ -84,7 +84,7 @@ describe('what clients need of a reply', () => {
     expect([withId, without, withDuid].map(reply => option(reply, 61)?.length)).toEqual([7, undefined, 5])
   })
 
-  it('puts a URL too long for the header into option 67 alone', async () => {
+  it('puts a URL too long for the header only into option 67', async () => {
     const file = `http://10.99.0.1/${'x'.repeat(150)}.ipxe`
     const bench = createDhcpBench({ boots: { ...program, file } })
     const reply = await bench.ask(request({ options: { ...EDK2, 77: text('iPXE') } }))

@@ -110,7 +110,7 @@ describe('the reply that boots every client tried', () => {
     )
   })
 
-  it('carries EDK2 and iPXE of one machine through both stages on one address', async () => {
+  it('serves EDK2 and iPXE of one machine in both stages on one address', async () => {
     const bench = createDhcpBench({ boots: ({ userClass }) => (userClass === 'iPXE' ? script : program) })
     for (const payload of sentBy('u_own')) expect(await bench.askRaw(payload)).toHaveLength(1)
     expect(bench.leases.granted.map(({ ip }) => ip)).toEqual(['10.99.0.50', '10.99.0.50'])

@@ -12,7 +12,7 @@ const offer = (address: string): Offer => ({
 })
 
 describe('offers in memory', () => {
-  it("stand for a minute, and are nobody else's for five seconds", () => {
+  it('last a minute, and are exclusive for five seconds', () => {
     const offers = createOffers()
     offers.remember(mac(1), offer('10.0.0.5'), 0)
     expect(offers.offerTo(mac(1), 59_999)?.address).toBe('10.0.0.5')
@@ -29,7 +29,7 @@ describe('offers in memory', () => {
     expect(offers.keptForAnotherUntilMs('10.0.0.5' as Ipv4, mac(2), 0)).toBe(0)
   })
 
-  it('end when the address is offered to somebody else', () => {
+  it('end when the address is offered to another machine', () => {
     const offers = createOffers()
     offers.remember(mac(1), offer('10.0.0.5'), 0)
     offers.remember(mac(2), offer('10.0.0.5'), 5000)
@@ -38,7 +38,7 @@ describe('offers in memory', () => {
     expect(offers.keptForAnotherUntilMs('10.0.0.5' as Ipv4, mac(1), 5000)).toBe(10_000)
   })
 
-  it('are bounded: a flood pushes out the oldest', () => {
+  it('are bounded: a flood evicts the oldest', () => {
     const offers = createOffers()
     for (let n = 0; n < 5000; n++) offers.remember(mac(n), offer(ipv4FromNumber(0x0a000000 + n)), 0)
     expect(offers.offerTo(mac(0), 0)).toBeNull()

@@ -10,7 +10,7 @@ const seen = (bench: ReturnType<typeof createDhcpBench>) =>
 const taken = (server: string, mac: string) =>
   request({ mac, options: { 53: [3], 50: bytesOf('10.99.0.9'), 54: bytesOf(server) } })
 
-it('beside a server of ours a machine that takes the other one shows a conflict, once in ten minutes', async () => {
+it('in server mode, a machine that chooses another server reveals a conflict, reported once in ten minutes', async () => {
   const bench = createDhcpBench()
   for (const last of ['01', '02', '03'])
     expect(await bench.ask(taken(ROUTER, `52:54:00:00:00:${last}`))).toBeNull()
@@ -25,7 +25,7 @@ it('beside a server of ours a machine that takes the other one shows a conflict,
   expect(seen(bench)).toHaveLength(3)
 })
 
-it('so does an offer of an address that arrives here, but not that of a proxy or of our own', async () => {
+it('so does an offer of an address that arrives here, but not one of a proxy or our own', async () => {
   const bench = createDhcpBench()
   const offer = (server: string, yiaddr: string) =>
     bench.ask(request({ op: 2, yiaddr: yiaddr as Ipv4, options: { 53: [2], 54: bytesOf(server) } }))

@@ -89,7 +89,7 @@ const select = (n: number) => {
   )
 }
 
-it('a DISCOVER touches no database, nor does a refused REQUEST; the ACKs of one turn share one write and one sync', async () => {
+it('neither a DISCOVER nor a refused REQUEST touches the database; the ACKs of one turn share one write and one sync', async () => {
   const { count, syncs, sent, send } = openServer()
   for (let n = 0; n < 200; n++) send(discover(n))
   expect([sent.length, count.statements]).toEqual([200, 0])
@@ -111,7 +111,7 @@ it('a DISCOVER touches no database, nor does a refused REQUEST; the ACKs of one 
   expect([sent.length, count.statements]).toEqual([431, statements])
 })
 
-it('an exchange allocates some twenty kilobytes, not hundreds', async () => {
+it('an exchange allocates about twenty kilobytes, not hundreds', async () => {
   const { syncs, send } = openServer()
   const packets = Array.from({ length: 500 }, (_, n) => [discover(n), select(n)] as const)
   const exchangeAll = async () => {

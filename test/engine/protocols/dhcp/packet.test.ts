@@ -65,7 +65,7 @@ describe('DHCP packet', () => {
     expect([...encoded.subarray(240, 245)]).toEqual([53, 1, 1, 255, 0])
   })
 
-  it('keeps options that nobody knows', () => {
+  it('keeps unknown options', () => {
     const packet = decodePacket(packetWith([53, 1, 1, 250, 3, 9, 8, 7, 255]))
     expect([...packet.options.get(250)!]).toEqual([9, 8, 7])
     expect(decodePacket(encodePacket(packet)).options).toEqual(packet.options)
@@ -84,7 +84,7 @@ describe('DHCP packet', () => {
     expect(decodePacket(encoded).options.get(67)).toEqual(value)
   })
 
-  it('reads options out of file and sname where option 52 says so, file first', () => {
+  it('reads options from file and sname if option 52 says so, file first', () => {
     const bytes = packetWith([52, 1, 3, 53, 1, 1, 255], {
       file: [67, 1, 97, 255],
       sname: [67, 1, 98, 255],
@@ -95,7 +95,7 @@ describe('DHCP packet', () => {
     expect(packet.options.has(OptionCode.OptionOverload)).toBe(false)
   })
 
-  it('takes an area without an end option, as old ROMs send it', () => {
+  it('accepts an area without an end option, as old ROMs send it', () => {
     expect(decodePacket(packetWith([53, 1, 1])).options.size).toBe(1)
   })
 
@@ -116,7 +116,7 @@ describe('DHCP packet', () => {
     expect(packet.options.size).toBe(0)
   })
 
-  it('makes a value or a DecodeError of any bytes', () => {
+  it('returns a value or throws a DecodeError for any bytes', () => {
     const header = packetWith([])
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 600 }), fc.boolean(), (noise, isFramed) => {

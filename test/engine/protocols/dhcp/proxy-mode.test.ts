@@ -20,7 +20,7 @@ const edk2 = (xid: number, type = 1) =>
 const header = (packet: { file: Uint8Array }) => Buffer.from(packet.file).toString().replaceAll('\0', '')
 
 describe('proxy mode on port 67', () => {
-  it("tells EDK2's DISCOVER what to boot, and gives no address: the offer that booted it", async () => {
+  it("answers EDK2's DISCOVER with a boot file and no address: the offer that booted it", async () => {
     const bench = createProxyBench({ boots: program })
     const [discover] = sentTo('px_43', 67)
     const [datagram, ...more] = await bench.askRaw(discover!)
@@ -45,7 +45,7 @@ describe('proxy mode on port 67', () => {
     expect(datagram!.bytes.length).toBeGreaterThanOrEqual(300)
   })
 
-  it('gives no address, mask, gateway or lease in any answer to any client ever captured', async () => {
+  it('sends no address, mask, gateway or lease in any reply to any captured client', async () => {
     const folder = new URL('../../../fixtures/captures/', import.meta.url)
     const captures = readdirSync(folder).filter(name => name.endsWith('.pcap'))
     let answers = 0
@@ -106,13 +106,13 @@ describe('proxy mode on port 67', () => {
     expect(bench.facts).toEqual([])
   })
 
-  it('says nothing to firmware that has nothing to boot: an offer without a file ends in PXE-E16', async () => {
+  it('sends nothing to firmware without a boot file: an offer without a file ends in PXE-E16', async () => {
     const bench = createProxyBench({ boots: null })
     expect(await bench.ask(edk2(1))).toBeNull()
     expect(bench.kinds()).toEqual(['dhcp.discovered'])
   })
 
-  it('learns from the request to the router which address the machine is about to have', async () => {
+  it('learns from the request to the router which address the machine is about to get', async () => {
     const bench = createProxyBench({ boots: program })
     for (const payload of sentTo('px_43', 67).slice(0, 2)) await bench.askRaw(payload)
     expect(bench.facts).toMatchObject([
@@ -123,14 +123,14 @@ describe('proxy mode on port 67', () => {
     ])
   })
 
-  it('notes a Raspberry Pi as well, which leaves its class out of the request', async () => {
+  it('also records a Raspberry Pi, which leaves its class out of the request', async () => {
     const bench = createProxyBench({ boots: program })
     await bench.ask(edk2(7))
     await bench.ask(request({ xid: 7, options: { 53: [3], 50: bytesOf(CLIENT), 54: bytesOf(ROUTER) } }))
     expect(bench.kinds()).toContain('dhcp.foreign-address')
   })
 
-  it('notes the address of its installer too, which another client identifier gets another address', async () => {
+  it('also records the address of its installer, which differs because its client identifier does', async () => {
     const bench = createProxyBench({ boots: program })
     for (const payload of sentTo('px_43', 67).slice(0, 2)) await bench.askRaw(payload)
     bench.memory.onFact({ kind: 'menu.served' } as never, { mac: MAC, ip: CLIENT })
@@ -143,7 +143,7 @@ describe('proxy mode on port 67', () => {
     })
   })
 
-  it('does not note which addresses ordinary devices take, and the router once in ten minutes', async () => {
+  it('does not record addresses of ordinary devices, and records the router once in ten minutes', async () => {
     const bench = createProxyBench({ boots: program })
     const phone = request({ options: { 53: [3], 50: bytesOf('10.99.0.77'), 54: bytesOf(ROUTER) } })
     for (let round = 0; round < 5; round++) expect(await bench.ask(phone)).toBeNull()
@@ -165,7 +165,7 @@ describe('proxy mode on port 67', () => {
     expect([...decodePacket(datagram!.bytes).options.keys()].at(-1)).toBe(82)
   })
 
-  it('leaves machines alone that the user wants left alone', async () => {
+  it('ignores machines that the user wants ignored', async () => {
     const policy = { only: 'all' as const, allow: new Set<MacAddress>(), deny: new Set([MAC]) }
     const bench = createProxyBench({ boots: program, policy })
     for (let round = 0; round < 3; round++) expect(await bench.ask(edk2(1))).toBeNull()
@@ -174,7 +174,7 @@ describe('proxy mode on port 67', () => {
 })
 
 describe('the shape of an offer', () => {
-  it('is the other one when the same machine comes back and has loaded nothing, and back again', async () => {
+  it('alternates when the same machine comes back and has loaded nothing', async () => {
     const bench = createProxyBench({ boots: program })
     for (const xid of [1, 1, 2, 2, 3]) {
       const offer = await bench.ask(edk2(xid))
@@ -195,7 +195,7 @@ describe('the shape of an offer', () => {
     for (const xid of [3, 4]) expect(option(await bench.ask(edk2(xid)), 43)).toBeNull()
   })
 
-  it('is never the other one for iPXE and HTTP Boot', async () => {
+  it('never changes for iPXE and HTTP Boot', async () => {
     const bench = createProxyBench({ boots: { ...program, file: 'http://10.99.0.2/x.efi' } })
     const http = { 53: [1], 60: text('HTTPClient:Arch:00016:UNDI:003000'), 93: [0, 16] }
     const ipxe = { 53: [1], 60: text('PXEClient'), 77: text('iPXE'), 93: [0, 7] }
@@ -206,7 +206,7 @@ describe('the shape of an offer', () => {
 })
 
 describe('the boot server on port 4011', () => {
-  it('answers EDK2 from 4011 at the address and port it asked from', async () => {
+  it('answers EDK2 from port 4011 to the address and port that it asked from', async () => {
     const bench = createProxyBench({ boots: program })
     const asked = sentTo('px_4011', 4011)[0]!
     const [datagram, ...more] = await bench.askBootServer(asked, 4011)
@@ -249,7 +249,7 @@ describe('the boot server on port 4011', () => {
   })
 })
 
-describe('what became of an offer', () => {
+describe('the result of an offer', () => {
   const taken = (xid: number) =>
     request({
       xid,
@@ -264,7 +264,7 @@ describe('what became of an offer', () => {
   const failures = (bench: ReturnType<typeof createProxyBench>) =>
     bench.facts.filter(({ kind }) => kind === 'dhcp.proxy-failed')
 
-  it('is told half a minute after the machine took an address and never came', async () => {
+  it('is reported half a minute after the machine took an address and never came', async () => {
     const bench = createProxyBench({ boots: program })
     await bench.ask(edk2(1))
     await bench.ask(taken(1))
@@ -278,7 +278,7 @@ describe('what became of an offer', () => {
     expect(failures(bench)).toHaveLength(1)
   })
 
-  it("names the router's own boot file where the search saw one", async () => {
+  it("names the router's own boot file if the search found one", async () => {
     const routerBoots = { bootFile: 'pxelinux.0', nextServer: '10.99.0.5' as Ipv4 }
     const bench = createProxyBench({ boots: program, routerBoots })
     await bench.ask(edk2(1))
@@ -289,7 +289,7 @@ describe('what became of an offer', () => {
     ])
   })
 
-  it('is told at once when the machine starts over', async () => {
+  it('is reported at once when the machine starts over', async () => {
     const bench = createProxyBench({ boots: program })
     await bench.ask(edk2(1))
     await bench.ask(edk2(2))
@@ -305,7 +305,7 @@ describe('what became of an offer', () => {
     ])
   })
 
-  it('is told of a machine that came to port 4011 and could not load', async () => {
+  it('is reported for a machine that came to port 4011 and could not load', async () => {
     const bench = createProxyBench({ boots: program })
     const sent = sentTo('px_4011', 67)
     for (const payload of sent) await bench.askRaw(payload)
@@ -314,7 +314,7 @@ describe('what became of an offer', () => {
     expect(failures(bench)).toMatchObject([{ reason: 'file-not-fetched' }])
   })
 
-  it('is nothing to tell of a machine that loads', async () => {
+  it('is not reported for a machine that loads', async () => {
     const bench = createProxyBench({ boots: program })
     await bench.ask(edk2(1))
     await bench.ask(taken(1))

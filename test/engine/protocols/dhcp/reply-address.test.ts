@@ -4,7 +4,7 @@ import { chooseReplyAddress } from '#engine/protocols/dhcp/reply.ts'
 
 const none = '0.0.0.0' as Ipv4
 
-describe('where a reply goes', () => {
+describe('the destination of a reply', () => {
   it('is the relay, on the server port', () => {
     expect(chooseReplyAddress({ giaddr: '10.1.0.1' as Ipv4, ciaddr: none })).toEqual({
       address: '10.1.0.1',
@@ -19,7 +19,7 @@ describe('where a reply goes', () => {
     })
   })
 
-  it('is everybody for a client without an address: EDK2 hears nothing else', () => {
+  it('is broadcast for a client without an address: EDK2 ignores anything else', () => {
     expect(chooseReplyAddress({ giaddr: none, ciaddr: none })).toEqual({
       address: '255.255.255.255',
       port: 68,

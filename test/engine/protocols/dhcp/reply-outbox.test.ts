@@ -32,7 +32,7 @@ it('sends an offer at once', () => {
   expect(log).toEqual(['sent 1', 'told 1'])
 })
 
-it('gathers the ACKs of one turn for one commit, and sends them when it has returned', async () => {
+it('collects the ACKs of one turn for one commit, and sends them when it is done', async () => {
   const { post, commits, log } = openOutbox()
   for (let n = 1; n <= 32; n++) post(`52:54:00:00:01:${n}` as MacAddress, n, true)
   await setImmediate()
@@ -41,7 +41,7 @@ it('gathers the ACKs of one turn for one commit, and sends them when it has retu
   expect(log.filter(line => line.startsWith('sent'))).toHaveLength(32)
 })
 
-it('lets no reply overtake an earlier one to the same machine, and holds up no other machine', async () => {
+it('lets no reply overtake an earlier one to the same machine, and delays no other machine', async () => {
   const { post, commits, log } = openOutbox()
   post(A, 1, true)
   await setImmediate()
@@ -53,7 +53,7 @@ it('lets no reply overtake an earlier one to the same machine, and holds up no o
   expect(log.filter(line => line.startsWith('sent'))).toEqual(['sent 3', 'sent 1', 'sent 2'])
 })
 
-it('sends and tells nothing of what could not be committed; what needed no commit leaves all the same', async () => {
+it('neither sends nor reports what could not be committed; sends what needed no commit', async () => {
   const { post, commits, log } = openOutbox()
   post(A, 1, true)
   post(A, 2, false)

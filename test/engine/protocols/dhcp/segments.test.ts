@@ -43,7 +43,7 @@ describe('a request from a relay', () => {
     expect(option(offer, 54)).toEqual(bytesOf(SERVER))
   })
 
-  it('gets the gateway that was given for the segment, whichever of its relays asks', async () => {
+  it('gets the gateway configured for the segment, whichever of its relays asks', async () => {
     const server = bench()
     for (const relay of ['10.30.0.254', '10.30.77.1']) {
       const offer = await server.ask(discover(relay))
@@ -53,7 +53,7 @@ describe('a request from a relay', () => {
     }
   })
 
-  it('gets option 82 back to the letter and last, in OFFER, ACK and NAK', async () => {
+  it('gets option 82 back unchanged and last, in OFFER, ACK and NAK', async () => {
     const server = bench()
     const information = [1, 4, 0, 1, 2, 3, 2, 2, 255, 0]
     const offer = await server.ask(discover(RELAY, { 82: information }))
@@ -68,7 +68,7 @@ describe('a request from a relay', () => {
     expect(nak!.flags & 0x8000, 'the relay must broadcast a NAK').toBe(0x8000)
   })
 
-  it('gets no answer where no segment is defined, and the relay is named once a minute', async () => {
+  it('gets no reply if no segment is defined, and the relay is reported once a minute', async () => {
     const server = bench()
     for (let round = 0; round < 4; round++) expect(await server.ask(discover('172.16.0.1'))).toBeNull()
     const refused = server.facts.filter(({ kind }) => kind === 'dhcp.refused')
@@ -84,14 +84,14 @@ describe('a request from a relay', () => {
   })
 })
 
-describe('segments beside each other', () => {
-  it('have pools of their own: local machines get local addresses', async () => {
+describe('several segments', () => {
+  it('have separate pools: local machines get local addresses', async () => {
     const server = bench()
     expect((await server.ask(discover(RELAY)))!.yiaddr).toBe('10.20.0.100')
     expect((await server.ask(request({ mac: OTHER, options: { 53: [1] } })))!.yiaddr).toBe('10.99.0.50')
   })
 
-  it('give a machine that moves an address of where it is now', async () => {
+  it('give a machine that moves an address of its new segment', async () => {
     const server = bench()
     await server.ask(discover(RELAY))
     await server.ask(selecting(RELAY, '10.20.0.100'))
@@ -99,7 +99,7 @@ describe('segments beside each other', () => {
     expect(option(await server.ask(selecting('10.30.0.254', '10.20.0.100')), 53)).toEqual([NAK])
   })
 
-  it('renew by unicast from behind the router, and release and decline there', async () => {
+  it('accept renewals by unicast from behind the router, and releases and declines', async () => {
     const server = bench()
     await server.ask(discover(RELAY))
     await server.ask(selecting(RELAY, '10.20.0.100'))
@@ -110,7 +110,7 @@ describe('segments beside each other', () => {
     expect(server.kinds().at(-1)).toBe('dhcp.released')
   })
 
-  it('answer DHCPINFORM of their own machines only', async () => {
+  it('answer DHCPINFORM only of their own machines', async () => {
     const server = bench()
     const inform = (giaddr: string, ciaddr: string) =>
       server.ask(request({ giaddr: ip(giaddr), ciaddr: ip(ciaddr), options: { 53: [8] } }))
@@ -118,7 +118,7 @@ describe('segments beside each other', () => {
     expect(await inform(RELAY, '10.99.0.9')).toBeNull()
   })
 
-  it('reserve for the segment in which the address is', async () => {
+  it('apply a reservation in the segment of its address', async () => {
     const server = bench()
     server.leases.reserve('52:54:00:12:34:56' as never, ip('10.20.0.7'))
     expect((await server.ask(discover(RELAY)))!.yiaddr).toBe('10.20.0.7')

@@ -52,18 +52,18 @@ it('finds a server that answers clients only', async () => {
   expect(await openWire({ relays: false, clients: true }).search()).toMatchObject({ server: ROUTER })
 })
 
-it('finds nobody where nobody answers, and stops asking', async () => {
+it('finds no server if none answers, and stops probing', async () => {
   const { search, clock, network } = openWire({ relays: false, clients: false })
   expect(await search()).toBeNull()
   expect(clock.pendingCount).toBe(0)
   expect(network.wire.length).toBeGreaterThanOrEqual(4)
 })
 
-it('does not take itself for another server', async () => {
+it('does not mistake itself for another server', async () => {
   expect(await openWire({ relays: true, clients: true, identifier: OURS }).search()).toBeNull()
 })
 
-it('asks with an address of its own making and takes no lease', async () => {
+it('probes with a generated address and takes no lease', async () => {
   const { search, network } = openWire({ relays: true, clients: true })
   await search()
   const asked = network.wire

@@ -37,7 +37,7 @@ describe('DHCPDISCOVER', () => {
     expect(bench.leases.granted).toEqual([])
   })
 
-  it('is offered what it asks for, if that is in the range and nobody had it', async () => {
+  it('is offered what it asks for, if that is in the range and was never assigned', async () => {
     const bench = createDhcpBench()
     const asking = (address: string, mac: string) =>
       bench.ask(request({ mac, options: { 53: [1], 50: bytesOf(address) } }))
@@ -53,7 +53,7 @@ describe('DHCPDISCOVER', () => {
     expect((await bench.ask(discover()))!.yiaddr).toBe('10.99.0.50')
   })
 
-  it('is offered its reservation, which may lie outside the range, and nobody else is', async () => {
+  it('is offered its reservation, even outside the range, and no other machine is', async () => {
     const bench = createDhcpBench()
     bench.leases.reserve(MAC, '10.99.0.7' as Ipv4)
     bench.leases.reserve('52:54:00:00:00:09' as MacAddress, '10.99.0.50' as Ipv4)
@@ -63,7 +63,7 @@ describe('DHCPDISCOVER', () => {
     expect(typeOf(await bench.ask(selecting('10.99.0.7', OTHER)))).toBe(NAK)
   })
 
-  it('gets silence and a fact when the range is used up, and the longest unused address when one has ended', async () => {
+  it('gets no reply when the range is used up, which is reported, and the longest unused address when a lease has ended', async () => {
     const bench = createDhcpBench({ range: { first: '10.99.0.50' as Ipv4, last: '10.99.0.51' as Ipv4 } })
     for (const [mac, ip] of [
       [MAC, '10.99.0.50'],
@@ -109,7 +109,7 @@ describe('DHCPREQUEST', () => {
     ])
   })
 
-  it('gets no ACK where the lease cannot be stored', async () => {
+  it('gets no ACK if the lease cannot be stored', async () => {
     const bench = createDhcpBench()
     await bench.ask(discover())
     bench.leases.commit = done => done(new Error('disk full'))
@@ -127,7 +127,7 @@ describe('DHCPREQUEST', () => {
     expect((await bench.ask(discover(OTHER)))!.yiaddr).toBe('10.99.0.50')
   })
 
-  it("selecting us with somebody else's address: NAK, broadcast, with nothing but who says so", async () => {
+  it("selecting us with another machine's address: NAK, broadcast, with only the server identifier", async () => {
     const bench = await benchWithLease()
     const nak = await bench.ask(selecting('10.99.0.50', OTHER))
     expect(nak).toMatchObject({ yiaddr: '0.0.0.0', ciaddr: '0.0.0.0', sentTo: '255.255.255.255:68' })
@@ -168,7 +168,7 @@ describe('DHCPREQUEST', () => {
     expect(bench.leases.leaseOf(MAC)!.expiresAtMs).toBe(bench.clock.nowMs() + 3_600_000)
   })
 
-  it('renewing an address that is reserved for another by now: NAK', async () => {
+  it('renewing an address that is now reserved for another machine: NAK', async () => {
     const bench = await benchWithLease()
     bench.leases.reserve(OTHER, '10.99.0.50' as Ipv4)
     expect(await bench.ask(renewing('10.99.0.50'))).toMatchObject({ sentTo: '255.255.255.255:68' })
@@ -214,7 +214,7 @@ describe('other messages', () => {
     expect(bench.kinds().at(-1)).toBe('dhcp.declined')
   })
 
-  it('DHCPRELEASE ends the lease; only of its holder', async () => {
+  it('DHCPRELEASE ends the lease, only for its holder', async () => {
     const bench = await benchWithLease()
     const release = (mac: string) =>
       request({ mac, ciaddr: '10.99.0.50' as Ipv4, options: { 53: [7], 54: bytesOf(SERVER) } })
@@ -234,7 +234,7 @@ describe('other messages', () => {
     expect(bench.leases.granted).toEqual([])
   })
 
-  it('DHCPINFORM from an address of another network is no reason to send a packet there', async () => {
+  it('DHCPINFORM from an address of another network sends no packet there', async () => {
     const inform = request({ ciaddr: '8.8.8.8' as Ipv4, options: { 53: [8] } })
     expect(await createDhcpBench().ask(inform)).toBeNull()
   })
@@ -277,7 +277,7 @@ describe('other messages', () => {
     expect(typeOf(await bench.ask(discover('52:54:00:aa:bb:cc')))).toBe(OFFER)
   })
 
-  it('a machine that floods is heard twice a second, the others as before', async () => {
+  it('a flooding machine is served twice a second, the others as before', async () => {
     const bench = createDhcpBench()
     const answers = async (count: number, mac: string) => {
       let answered = 0
@@ -292,7 +292,7 @@ describe('other messages', () => {
     expect(await answers(20, MAC)).toBe(20)
   })
 
-  it('after stop nothing is answered', async () => {
+  it('after stop it sends no reply', async () => {
     const bench = createDhcpBench()
     await bench.server.stop()
     expect(await bench.ask(discover())).toBeNull()

@@ -39,7 +39,7 @@ describe("NetBSD's two stages", () => {
   }
   const selecting = (address: string) => ({ 53: [3], 50: bytesOf(address), 54: bytesOf(SERVER) })
 
-  it('have one lease, told by broadcast, with file, next server and root path in each reply', async () => {
+  it('have one lease, sent by broadcast, with file, next server and root path in each reply', async () => {
     const bench = open()
     const replies = [
       await ask(bench, 0x11, { 53: [1], ...IPXE }),

@@ -93,16 +93,16 @@ describe('several ranges', () => {
     expect(parseByteRanges(header, 1000)).toEqual(parts(...bounds))
   })
 
-  it('with one that does not parse are no ranges', () => {
+  it('are ignored if one is malformed', () => {
     expect(parseByteRanges('bytes=0-9,x', 1000)).toEqual({ kind: 'whole' })
     expect(parseByteRanges('bytes=0-9,9-5', 1000)).toEqual({ kind: 'whole' })
   })
 
-  it('that all lie behind the end cannot be satisfied', () => {
+  it('that are all beyond the end cannot be satisfied', () => {
     expect(parseByteRanges('bytes=1000-,2000-3000', 1000)).toEqual({ kind: 'unsatisfiable' })
   })
 
-  it('beyond what anybody needs are ignored', () => {
+  it('more than any client needs are ignored', () => {
     const many = (count: number): string =>
       `bytes=${Array.from({ length: count }, (_, index) => `${index * 1000}-${index * 1000}`).join(',')}`
     const found = parseByteRanges(many(MAX_RANGES), 1e9)
@@ -117,7 +117,7 @@ describe('whatever a header says', () => {
   const spec = fc.tuple(number, number).map(([first, last]) => `${first}-${last}`)
   const header = fc.array(fc.oneof({ weight: 6, arbitrary: spec }, fc.string()), { maxLength: 40 })
 
-  it('the parts lie in the file, apart from each other, and cover just what was asked for', () => {
+  it('the parts are within the file, separate, and cover exactly what was requested', () => {
     fc.assert(
       fc.property(header, fc.nat(2500), (specs, sizeBytes) => {
         const found = parseByteRanges(`bytes=${specs.join(',')}`, sizeBytes)

@@ -64,7 +64,7 @@ describe('whatever the headers say', () => {
   )
   const names = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range'] as const
 
-  it('there is a verdict, and never 304 to who does not have the file', () => {
+  it('there is a result, and never 304 for a client without the file', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), value), headers => {
         const verdict = evaluatePreconditions(headers, validators)

@@ -74,8 +74,8 @@ describe('a request that two servers could read differently', () => {
   })
 })
 
-describe('too much', () => {
-  it('header is refused in words', async () => {
+describe('limits', () => {
+  it('an oversized header gets an error response', async () => {
     const { port } = await serveFiles(files)
     expect(statuses(await exchangeRaw(port, `${GET}X: ${'x'.repeat(100_000)}\r\n\r\n`))).toEqual([431])
     const many = Array.from({ length: 20_000 }, (_, index) => `X-${index}: 1\r\n`).join('')
@@ -85,7 +85,7 @@ describe('too much', () => {
     ).toEqual([431])
   })
 
-  it('requests sent ahead cost no open file each, and end the connection', async () => {
+  it('pipelined requests open no file each, and end the connection', async () => {
     const { port, opened } = await serveFiles(files)
     const socket = connect(port, '127.0.0.1')
     socket.on('error', () => undefined)
@@ -97,7 +97,7 @@ describe('too much', () => {
     await vi.waitFor(() => expect(opened).toEqual({ count: 1, open: 0 }))
   })
 
-  it('of a few requests sent ahead is not enough to be refused: each gets its answer, in order', async () => {
+  it('a few pipelined requests each get their response, in order', async () => {
     const { port, opened } = await serveFiles({
       ...Object.fromEntries([1, 2, 3, 4, 5].map(size => [`/${size}`, () => patternFile(size * 40_000)])),
     })
@@ -111,7 +111,7 @@ describe('too much', () => {
     expect(opened).toEqual({ count: 5, open: 0 })
   })
 
-  it('garbage in the middle of an answer ends the connection, and adds nothing to the file', async () => {
+  it('garbage in the middle of a response ends the connection, and adds nothing to the file', async () => {
     const { port } = await serveFiles(files)
     const socket = connect(port, '127.0.0.1')
     socket.on('error', () => undefined)
@@ -125,7 +125,7 @@ describe('too much', () => {
   })
 })
 
-describe('nothing but the registered files', () => {
+describe('the server', () => {
   const paths = fc
     .array(
       fc.constantFrom(
@@ -162,7 +162,7 @@ describe('nothing but the registered files', () => {
     )
     .map(parts => parts.join(''))
 
-  it('is ever opened, whatever is asked for', async () => {
+  it('opens only the registered files, whatever the path', async () => {
     vi.stubEnv('SLIPWAY_TEST_SECRET', SECRET)
     const { port } = await serveFiles(files)
     await fc.assert(
@@ -184,7 +184,7 @@ describe('nothing but the registered files', () => {
     vi.unstubAllEnvs()
   })
 
-  it('is hurt by bytes that are nearly HTTP', async () => {
+  it('survives bytes that are almost HTTP', async () => {
     const { port, opened } = await serveFiles(files)
     const line = fc.oneof(
       fc.constantFrom(

@@ -54,8 +54,8 @@ const curl = async (...args: readonly string[]): Promise<{ stdout: string; code:
     (error: { stdout: string; code: number }) => ({ stdout: error.stdout, code: error.code }),
   )
 
-describe('what machines send', () => {
-  it('is taken by POST, and by PUT as curl -T sends it with or without its length', async () => {
+describe('a body that machines send', () => {
+  it('is accepted by POST, and by PUT as curl -T sends it with or without its length', async () => {
     const taken: Buffer[] = []
     const { url, facts } = await start(taken)
     expect((await curl('-d', 'abc', `${url}/in`)).stdout).toBe('POST 3\n200')
@@ -73,13 +73,13 @@ describe('what machines send', () => {
     expect((await curl('-X', 'DELETE', `${url}/in`)).stdout).toMatch(/405$/)
   })
 
-  it('that cannot be kept is refused in words, not by a connection that breaks', async () => {
+  it('that cannot be stored gets an error response, not a broken connection', async () => {
     const { url, facts } = await start()
     expect((await curl('-d', 'disk full', `${url}/in`)).stdout).toMatch(/\n500$/)
     expect(facts).toContainEqual(expect.objectContaining({ kind: 'http.finished', status: 500 }))
   })
 
-  it('is refused before a byte of it is read where its length is too much', async () => {
+  it('is refused before a byte of it is read if its length is too large', async () => {
     const taken: Buffer[] = []
     const { port } = await start(taken)
     const answer = await new Promise<string>((resolve, reject) => {
@@ -119,7 +119,7 @@ describe('what machines send', () => {
     expect(taken).toEqual([])
   })
 
-  it('without a length is cut off where it becomes too much', async () => {
+  it('without a length is cut off when it becomes too large', async () => {
     const taken: Buffer[] = []
     const { port } = await start(taken)
     const answer = await new Promise<string>(resolve => {

@@ -86,7 +86,7 @@ describe.runIf(process.platform === 'linux')('what the kernel sends', () => {
     expect(answer.subarray(second + 1_000_000).toString('latin1')).toMatch(/^\r\n--[0-9a-f]+--\r\n$/)
   })
 
-  it('goes through this process where the kernel cannot, from where it stopped', async () => {
+  it('continues through this process where the kernel could not', async () => {
     const { path, content } = await makeDisc()
     let calls = 0
     const givesUp: KernelSender = {
@@ -106,7 +106,7 @@ describe.runIf(process.platform === 'linux')('what the kernel sends', () => {
     expect(answer.subarray(answer.indexOf('\r\n\r\n') + 4).equals(content)).toBe(true)
   })
 
-  it('ends with the connection when the file was cut', async () => {
+  it('ends with the connection when the file was truncated', async () => {
     const { path } = await makeDisc()
     const { port, facts, opened } = await serveFiles({ '/a.bin': () => discFile(path) }, { kernel })
     await truncate(path, 9_000_000)
@@ -133,7 +133,7 @@ describe.runIf(process.platform === 'linux')('what the kernel sends', () => {
     await vi.waitFor(async () => expect(await connections()).toBe(before))
   })
 
-  it('waits for who reads on after a pause', async () => {
+  it('waits for a client that continues after a pause', async () => {
     const { path, content } = await makeDisc()
     const { port, facts } = await serveFiles({ '/a.bin': () => discFile(path) }, { kernel })
     const socket = connect(port, '127.0.0.1')

@@ -40,7 +40,7 @@ function readAnswer(answer: Buffer) {
 }
 
 describe('several ranges', () => {
-  it('come as parts that name where they are from, in the order asked for, with the length announced', async () => {
+  it('arrive as parts with their position, in the requested order, with the announced length', async () => {
     const { port } = await serveFiles({ '/big.iso': () => patternFile(SIZE) })
     const answer = readAnswer(await curl(port, '6000000000-6000000099,0-9,-5'))
     expect(answer.status).toBe(206)
@@ -67,28 +67,28 @@ describe('several ranges', () => {
     for (const boundary of distinct) expect(boundary.length).toBeGreaterThanOrEqual(24)
   })
 
-  it('that become one come as one range', async () => {
+  it('that merge into one arrive as one range', async () => {
     const { port } = await serveFiles({ '/big.iso': () => patternFile(SIZE) })
     const answer = readAnswer(await curl(port, '0-99,50-149'))
     expect([answer.status, answer.header('content-range')]).toEqual([206, `bytes 0-149/${SIZE}`])
     expect(answer.body).toEqual(patternBytes(0, 150))
   })
 
-  it('of which some lie behind the end come without those', async () => {
+  it('beyond the end of the file are left out', async () => {
     const { port } = await serveFiles({ '/big.iso': () => patternFile(1000) })
     const answer = readAnswer(await curl(port, '990-2000,5000-6000'))
     expect([answer.status, answer.header('content-range')]).toEqual([206, 'bytes 990-999/1000'])
     expect(readAnswer(await curl(port, '1000-2000,5000-6000')).status).toBe(416)
   })
 
-  it('that are more than anybody needs are answered with the whole', async () => {
+  it('that are more than any client needs get the whole file', async () => {
     const { port } = await serveFiles({ '/big.iso': () => patternFile(100_000) })
     const many = Array.from({ length: 200 }, (_, index) => `${index * 500}-${index * 500}`).join(',')
     const answer = readAnswer(await curl(port, many))
     expect([answer.status, answer.body.length]).toEqual([200, 100_000])
   })
 
-  it('are told in the facts as the transfers they are', async () => {
+  it('are separate transfers in the facts', async () => {
     const { port, facts } = await serveFiles({ '/big.iso': () => patternFile(SIZE) })
     await curl(port, '0-9,500-519')
     expect(facts).toMatchObject([
@@ -99,7 +99,7 @@ describe('several ranges', () => {
     ])
   })
 
-  it('are the whole file to HEAD and to who has another version', async () => {
+  it('are the whole file for HEAD and for a client with another version', async () => {
     const { port } = await serveFiles({ '/big.iso': () => patternFile(1000) })
     const url = `http://127.0.0.1:${port}/big.iso`
     const head = await run('curl', ['-sSI', '-r', '0-9,500-509', url])

@@ -162,7 +162,7 @@ function fetchRaw(
 const kinds = (): string[] => recorded.map(({ fact }) => fact.kind)
 
 describe('files', () => {
-  it('arrive whole with the header GRUB parses letter by letter', async () => {
+  it('arrive complete with the exact header that GRUB parses', async () => {
     const { status, headers, rawHeaders, body } = await fetchRaw('/boot/ipxe.efi')
     expect(status).toBe(200)
     expect(rawHeaders).toContain('Content-Length')
@@ -184,12 +184,12 @@ describe('files', () => {
     expect(opened.map(file => file.closed)).toEqual([1, 1])
   })
 
-  it('are found behind two slashes and with dots in their names', async () => {
+  it('are found after two slashes and with dots in their names', async () => {
     expect((await fetchRaw('/boot//ipxe.efi')).status).toBe(200)
     expect((await fetchRaw('/iso/debian/.disk/info')).body.equals(pattern(0, 1000))).toBe(true)
   })
 
-  it('come in ranges far beyond 4 GiB', async () => {
+  it('can be read in ranges far beyond 4 GiB', async () => {
     const { status, headers, body } = await fetchRaw('/iso/debian.iso', {
       headers: { Range: 'bytes=6000000000-6000000099' },
     })
@@ -200,7 +200,7 @@ describe('files', () => {
     expect(body.equals(pattern(6_000_000_000, 6_000_000_100))).toBe(true)
   })
 
-  it('refuse a range behind their end and name their size', async () => {
+  it('refuse a range beyond their end and report their size', async () => {
     const { status, headers, body } = await fetchRaw('/iso/debian/.disk/info', {
       headers: { Range: 'bytes=1000-' },
     })
@@ -210,7 +210,7 @@ describe('files', () => {
     expect(opened).toMatchObject([{ closed: 1 }])
   })
 
-  it('answer 304 to who has them, 412 to who resumes another version, the whole to an old If-Range', async () => {
+  it('answer 304 if unchanged, 412 when resuming another version, the whole file for an old If-Range', async () => {
     const path = '/iso/debian/.disk/info'
     expect((await fetchRaw(path, { headers: { 'If-None-Match': '"v1000"' } })).status).toBe(304)
     expect((await fetchRaw(path, { headers: { 'If-Match': '"v1"', Range: 'bytes=5-' } })).status).toBe(412)
@@ -230,7 +230,7 @@ describe('files', () => {
     expect(kinds()).toContain('http.aborted')
   })
 
-  it('that cannot be read break only their own request', async () => {
+  it('that cannot be read affect only their own request', async () => {
     await expect(fetchRaw('/iso/debian/broken')).rejects.toThrow()
     await vi.waitFor(() => expect(opened).toMatchObject([{ closed: 1 }]))
     expect(kinds()).toEqual(['http.started', 'http.aborted'])
@@ -305,7 +305,7 @@ describe('generated text', () => {
     expect(reports).toEqual([{ state, token, text, mac, ip: address }])
   })
 
-  it('lets nobody speak for another machine, and takes no report from who only looks', async () => {
+  it('accepts no report for another machine, and none by HEAD', async () => {
     await fetchRaw('/report/installed?mac=AA-BB-CC-00-11-22')
     expect(reports).toMatchObject([{ mac }])
     await fetchRaw('/report/installed', { method: 'HEAD' })
@@ -314,7 +314,7 @@ describe('generated text', () => {
     expect((await fetchRaw('/report/exploded')).status).toBe(404)
   })
 
-  it('tells no token to who reads the log', async () => {
+  it('shows no token in the log', async () => {
     await fetchRaw('/report/abc-1-sig/installed')
     expect(JSON.stringify(recorded)).not.toContain('abc-1-sig')
     expect(recorded).toMatchObject([{ fact: { kind: 'http.finished', path: '/report/…/installed' } }])
@@ -343,7 +343,7 @@ describe('generated text', () => {
 })
 
 describe('facts', () => {
-  it('tell a range as a part of its file', async () => {
+  it('report a range as a part of its file', async () => {
     await fetchRaw('/iso/debian.iso', { headers: { Range: 'bytes=100-299' } })
     expect(recorded.map(({ fact }) => fact)).toEqual([
       {
@@ -390,7 +390,7 @@ describe('clients that misbehave', () => {
     await vi.waitFor(() => expect(kinds()).toContain('http.aborted'))
   })
 
-  it('the 65th connection of one address is closed, and places are given back', async () => {
+  it('the 65th connection of one address is closed, and slots are released', async () => {
     const sockets = await Promise.all(
       Array.from({ length: 64 }, async () => {
         const socket = connect(server.port, address)
@@ -416,7 +416,7 @@ describe('clients that misbehave', () => {
 })
 
 describe('curl', () => {
-  it('resumes, follows nothing and keeps one connection for several files', async () => {
+  it('resumes, follows no redirect and keeps one connection for several files', async () => {
     const base = `http://127.0.0.1:${server.port}`
     const resumed = await run('curl', ['-sS', '-C', '990', `${base}/iso/debian/.disk/info`], {
       encoding: 'buffer',
@@ -438,7 +438,7 @@ describe('curl', () => {
 })
 
 describe('the port', () => {
-  it('that is taken is named', async () => {
+  it('in use is reported by name', async () => {
     const again = createHttpServer({
       address,
       port: server.port,

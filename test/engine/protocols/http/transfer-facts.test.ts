@@ -24,15 +24,15 @@ function runTransfers(count: number, pace: ProgressPace) {
   return { progress, transfers }
 }
 
-it('one transfer tells how far it is ten times a second', () => {
+it('one transfer reports its progress ten times a second', () => {
   expect(runTransfers(1, createProgressPace()).progress).toBe(100)
 })
 
-it('a thousand tell a hundred times a second together', () => {
+it('a thousand report a hundred times a second together', () => {
   expect(runTransfers(1000, createProgressPace()).progress).toBe(1000)
 })
 
-it('what has ended slows nobody down', () => {
+it('a finished transfer slows down no other', () => {
   const pace = createProgressPace()
   const { transfers } = runTransfers(1000, pace)
   expect(pace.intervalMs()).toBe(10_000)

@@ -48,7 +48,7 @@ function createScene() {
 const ANSWER = [[encodeEmptyAdvertisement(), LINK_LOCAL]]
 
 describe('answers to router solicitations', () => {
-  it('tells a machine that boots here that there is no router, and nobody else', () => {
+  it('answers only a machine that boots here', () => {
     const scene = createScene()
     scene.dhcp(offer('http://10.77.0.1:8080/ipxe'))
     scene.hear(SOLICITATION)
@@ -58,7 +58,7 @@ describe('answers to router solicitations', () => {
     expect(scene.sent).toHaveLength(1)
   })
 
-  it('answers a question that came just before the offer', () => {
+  it('answers a solicitation that came just before the offer', () => {
     const scene = createScene()
     scene.hear(SOLICITATION)
     expect(scene.sent).toEqual([])
@@ -67,7 +67,7 @@ describe('answers to router solicitations', () => {
     expect(scene.sent).toEqual(ANSWER)
   })
 
-  it('leaves an old question alone: it was asked again since', () => {
+  it('ignores an old solicitation: it was repeated since', () => {
     const scene = createScene()
     scene.hear(SOLICITATION)
     scene.clock.advance(5000)
@@ -75,21 +75,21 @@ describe('answers to router solicitations', () => {
     expect(scene.sent).toEqual([])
   })
 
-  it('also when another server gives the addresses', () => {
+  it('also answers when another server assigns the addresses', () => {
     const scene = createScene()
     scene.dhcp({ kind: 'dhcp.proxy-offered', bootFile: 'snponly.efi', shape: 'direct', xid: 1 })
     scene.hear(SOLICITATION)
     expect(scene.sent).toEqual(ANSWER)
   })
 
-  it('says nothing to a computer that only wants an address', () => {
+  it('does not answer a computer that only wants an address', () => {
     const scene = createScene()
     scene.dhcp(offer(null))
     scene.hear(SOLICITATION)
     expect(scene.sent).toEqual([])
   })
 
-  it('says nothing to a machine that booted a while ago', () => {
+  it('does not answer a machine that booted a while ago', () => {
     const scene = createScene()
     scene.dhcp(offer('snponly.efi'))
     scene.clock.advance(6 * 60_000)
@@ -97,7 +97,7 @@ describe('answers to router solicitations', () => {
     expect(scene.sent).toEqual([])
   })
 
-  it('is silent where a router is, until that has been silent for longer than a router may', () => {
+  it('is silent if there is a router, until that has been silent longer than allowed', () => {
     const scene = createScene()
     scene.hear(ROUTER, 'fe80::1')
     scene.dhcp(offer('snponly.efi'))
@@ -109,7 +109,7 @@ describe('answers to router solicitations', () => {
     expect(scene.sent).toEqual(ANSWER)
   })
 
-  it('asks for routers when it begins', () => {
+  it('solicits routers when it starts', () => {
     expect(createScene().asked).toEqual([encodeRouterSolicitation(), 'ff02::2'])
   })
 

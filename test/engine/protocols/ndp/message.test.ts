@@ -19,14 +19,14 @@ const FROM_A_ROUTER = bytes(
 )
 
 describe('router solicitations and advertisements (RFC 4861)', () => {
-  it('says who asks', () => {
+  it('names the sender', () => {
     expect(decodeNdpMessage(FROM_IPXE)).toEqual({
       kind: 'routerSolicitation',
       sourceLinkLayer: '52:54:00:aa:00:01',
     })
   })
 
-  it('reads what a router says of itself', () => {
+  it('reads the advertisement of a router', () => {
     expect(decodeNdpMessage(FROM_A_ROUTER)).toEqual({ kind: 'routerAdvertisement', lifetimeSeconds: 1800 })
   })
 
@@ -37,7 +37,7 @@ describe('router solicitations and advertisements (RFC 4861)', () => {
     expect(decodeNdpMessage(encodeEmptyAdvertisement())).toMatchObject({ lifetimeSeconds: 0 })
   })
 
-  it('asks without an option', () => {
+  it('solicits without an option', () => {
     expect(decodeNdpMessage(encodeRouterSolicitation())).toEqual({
       kind: 'routerSolicitation',
       sourceLinkLayer: null,
@@ -54,7 +54,7 @@ describe('router solicitations and advertisements (RFC 4861)', () => {
     expect(() => decodeNdpMessage(bytes(hex))).toThrow(DecodeError)
   })
 
-  it('takes any bytes without another error', () => {
+  it('throws nothing but DecodeError for any bytes', () => {
     const anything = fc.tuple(fc.constantFrom(133, 134, 135), fc.uint8Array({ maxLength: 80 }))
     fc.assert(
       fc.property(anything, ([type, rest]) => {

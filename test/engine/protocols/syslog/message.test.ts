@@ -51,7 +51,7 @@ describe('a syslog message', () => {
     },
   )
 
-  it('is cut where it is too long', () => {
+  it('is truncated if it is too long', () => {
     expect(parse(`<13>app: ${'x'.repeat(60_000)}`)?.text).toHaveLength(1024)
   })
 

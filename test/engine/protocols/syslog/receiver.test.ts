@@ -46,7 +46,7 @@ it('a line belongs to the machine at the address it came from', async () => {
   await receiver.stop()
 })
 
-it('keeps a burst and then a trickle, and tells once a minute what it left out', async () => {
+it('keeps a burst and then a steady rate, and reports dropped lines once a minute', async () => {
   const { wire, clock, facts, from } = openReceiver()
   const send = from(sender)
   for (let second = 0; second < 120; second++) {
@@ -61,7 +61,7 @@ it('keeps a burst and then a trickle, and tells once a minute what it left out',
   expect(dropped).toHaveLength(2)
 })
 
-it('another sender has room beside one that floods', async () => {
+it('a flooding sender leaves room for others', async () => {
   const { wire, facts, from } = openReceiver()
   const flood = from('10.99.0.66' as Ipv4)
   for (let count = 0; count < 5000; count++) flood('<30>x: y')

@@ -26,7 +26,7 @@ describe('TFTP and bad input', () => {
     expect(bench.openFiles()).toBe(0)
   })
 
-  it('takes 10,000 requests from one address, has half of the places at most for them, and serves another', async () => {
+  it('accepts 10,000 requests from one address, uses at most half of the slots for them, and serves another', async () => {
     const bench = createTftpBench({ f: program })
     bench.network.onTransmit(({ to }) => (to.address === bench.client.address ? 'drop' : 'deliver'))
     const request = encodeReadRequest({ file: 'f', mode: 'octet', options: new Map() })
@@ -44,7 +44,7 @@ describe('TFTP and bad input', () => {
     expect([bench.openFiles(), bench.clock.pendingCount]).toEqual([0, 0])
   })
 
-  it('answers acknowledgments of blocks that were never sent with nothing', async () => {
+  it('does not answer acknowledgments of blocks that were never sent', async () => {
     const bench = createTftpBench({ f: program })
     const fetch = await bench.fetch('f', {}, { mayAcknowledge: block => block !== 5 })
     const sent = bench.network.wire.length
@@ -72,7 +72,7 @@ describe('TFTP and bad input', () => {
     expect([bench.openFiles(), bench.clock.pendingCount]).toEqual([0, 0])
   })
 
-  it('does not mind DATA, requests, half packets and nothing on the port of a transfer', async () => {
+  it('ignores DATA, requests, truncated and empty packets on the port of a transfer', async () => {
     const bench = createTftpBench({ f: program })
     const fetch = await bench.fetch('f', {}, { mayAcknowledge: block => block !== 5 })
     for (const bytes of [

@@ -34,7 +34,7 @@ describe('netascii', () => {
     expect(encodeNetascii(latin1(text))).toEqual(latin1(sent))
   })
 
-  it('gives back every file, in whatever steps it is read', async () => {
+  it('returns every file, in whatever steps it is read', async () => {
     const byte = fc.oneof(fc.constantFrom(10, 13, 0), fc.nat(255))
     const bytes = fc.array(byte, { maxLength: 400 }).map(list => Uint8Array.from(list))
     await fc.assert(
@@ -52,7 +52,7 @@ describe('netascii', () => {
     expect(Buffer.compare(decodeNetascii(sent), lines)).toBe(0)
   })
 
-  it('is what a client is told by tsize, and what it gets', async () => {
+  it('is what tsize announces and the client gets', async () => {
     const lines = latin1('menuentry "x" {\n}\n'.repeat(100))
     const bench = createTftpBench({ 'grub.cfg': lines })
     const fetch = await bench.fetch('grub.cfg', { tsize: '0', blksize: '1024' }, { mode: 'NetASCII' })
@@ -63,7 +63,7 @@ describe('netascii', () => {
     expect(bench.openFiles()).toBe(0)
   })
 
-  it('is refused for an image, and says what to do', async () => {
+  it('is refused for an image, with advice', async () => {
     const bench = createTftpBench({ 'big.iso': { ...memoryFile(latin1('')), sizeBytes: 65 * 1024 ** 2 } })
     const fetch = await bench.fetch('big.iso', {}, { mode: 'netascii' })
     expect(fetch.error).toEqual({ code: 4, message: 'Too large for netascii: use octet' })

@@ -42,7 +42,7 @@ describe('option negotiation', () => {
     expect(unfragmentedBlksize(mtuBytes)).toBe(blksize)
   })
 
-  it('gives blocks in fragments only where the user allows them and the client asks', () => {
+  it('sends fragmented blocks only if the user allows them and the client asks', () => {
     const allowed = (options: Record<string, string>) =>
       negotiateOptions(new Map(Object.entries(options)), { sizeBytes: 1, maxBlksize: 65_464 })
     expect(allowed({ blksize: '65464' })).toMatchObject({ blksize: 65_464 })
@@ -50,7 +50,7 @@ describe('option negotiation', () => {
     expect(allowed({})).toMatchObject({ blksize: 512 })
   })
 
-  it('gives large blocks in small windows, whichever is asked for first', () => {
+  it('sends large blocks in small windows, in either order of the options', () => {
     for (const names of [
       ['windowsize', 'blksize'],
       ['blksize', 'windowsize'],
@@ -62,7 +62,7 @@ describe('option negotiation', () => {
     }
   })
 
-  it('takes and repeats a timeout', () => {
+  it('accepts and repeats a timeout', () => {
     expect(negotiate({ timeout: '3' })).toMatchObject({
       timeoutMs: 3000,
       acknowledged: new Map([['timeout', '3']]),

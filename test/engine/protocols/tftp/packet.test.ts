@@ -55,14 +55,14 @@ describe('TFTP packet', () => {
     expect(decodePacket(aborted!)).toEqual({ kind: 'error', code: 8, message: 'User aborted the transfer' })
   })
 
-  it('takes any case of mode and option names', () => {
+  it('accepts any case of mode and option names', () => {
     expect(decodePacket(ascii('\0\x01a\0OCTET\0BlkSize\x001432\0'))).toMatchObject({
       mode: 'octet',
       options: new Map([['blksize', '1432']]),
     })
   })
 
-  it('takes a last text without NUL, padding after it, and Latin-1 names', () => {
+  it('accepts a last string without NUL, padding after it, and Latin-1 names', () => {
     expect(decodePacket(ascii('\0\x01a\0octet'))).toMatchObject({ mode: 'octet' })
     expect(decodePacket(ascii('\0\x01a\0octet\0\0\0'))).toMatchObject({ options: new Map() })
     expect(decodePacket(ascii('\0\x01caf\xe9\0octet\0'))).toMatchObject({ file: 'café' })
@@ -90,7 +90,7 @@ describe('TFTP packet', () => {
     expect(() => decodePacket(ascii(text))).toThrow(DecodeError)
   })
 
-  it('makes a value or a DecodeError of any bytes', () => {
+  it('returns a value or throws a DecodeError for any bytes', () => {
     const opcode = fc.integer({ min: 0, max: 8 })
     fc.assert(
       fc.property(opcode, fc.uint8Array({ maxLength: 600 }), (code, noise) => {

@@ -41,7 +41,7 @@ describe('TFTP server', () => {
     expect(fetch.bytes).toEqual(pattern(length))
   })
 
-  it('counts on after block 65535: a file of 70000 blocks', async () => {
+  it('continues after block 65535: a file of 70000 blocks', async () => {
     const file = pattern(8 * 70_000)
     const bench = createTftpBench({ big: file })
     const fetch = await bench.fetch('big', { blksize: '8', windowsize: '32' })
@@ -50,13 +50,13 @@ describe('TFTP server', () => {
     expect(fetch.blocks.slice(65_534, 65_537)).toEqual([65_535, 0, 1])
   })
 
-  it('answers from the address that was asked, and from a port of its own', async () => {
+  it('answers from the requested address and a separate port', async () => {
     const fetch = await createTftpBench({ f: program }).fetch('f')
     expect(fetch.server!.address).toBe(SERVER)
     expect(fetch.server!.port).not.toBe(69)
   })
 
-  it('says at once that a file is missing', async () => {
+  it('reports a missing file at once', async () => {
     const bench = createTftpBench({})
     const fetch = await bench.fetch('grub/x86_64-efi/fs.lst', { blksize: '1024', tsize: '0' })
     expect(fetch.error).toEqual({ code: 1, message: 'File not found' })
@@ -81,7 +81,7 @@ describe('TFTP server', () => {
     expect(codes).toEqual([2, 4])
   })
 
-  it("takes EDK2's probe for what it is", async () => {
+  it("recognises EDK2's probe", async () => {
     const bench = createTftpBench({ f: program })
     const probe = await bench.fetch('f', { tsize: '0', ...EDK2 }, { mayAcknowledge: () => false })
     expect(probe.options?.get('tsize')).toBe('301056')
@@ -100,7 +100,7 @@ describe('TFTP server', () => {
     expect([bench.openFiles(), bench.clock.pendingCount]).toEqual([0, 0])
   })
 
-  it('gives up on a client that falls silent', async () => {
+  it('gives up on a silent client', async () => {
     const bench = createTftpBench({ f: program })
     await bench.fetch('f', {}, { mayAcknowledge: block => block < 5 })
     await bench.pass(20_000)
@@ -112,7 +112,7 @@ describe('TFTP server', () => {
     expect([bench.openFiles(), bench.clock.pendingCount]).toEqual([0, 0])
   })
 
-  it('tells somebody else on its port that he is wrong, and goes on', async () => {
+  it('sends an ERROR to another sender on its port, and continues', async () => {
     const bench = createTftpBench({ f: program })
     const fetch = await bench.fetch('f', {}, { mayAcknowledge: block => block !== 3 })
     const stranger = bench.client.open(0)
@@ -136,7 +136,7 @@ describe('TFTP server', () => {
     expect(bench.kinds()).toEqual(['tftp.started', 'tftp.finished'])
   })
 
-  it('starts anew for a machine that was reset and asks again from the same port', async () => {
+  it('starts again for a machine that was reset and asks from the same port', async () => {
     const bench = createTftpBench({ f: program })
     bench.network.onTransmit(datagram =>
       isData(datagram) && bench.clock.nowMs() < restartMs ? 'drop' : 'deliver',
@@ -167,7 +167,7 @@ describe('TFTP server', () => {
     expect(sent).toEqual([...sent].sort((one, other) => one - other))
   })
 
-  it('says how far a client got that falls silent in the middle, once', async () => {
+  it('reports once how far a client got before it fell silent', async () => {
     const bench = createTftpBench({ f: program })
     await bench.fetch('f', EDK2, { mayAcknowledge: block => block < 9 })
     await bench.pass(5000)
@@ -182,7 +182,7 @@ describe('TFTP server', () => {
     expect(bench.openFiles()).toBe(0)
   })
 
-  it('has at most 256 transfers, whoever asks for more', async () => {
+  it('has at most 256 transfers', async () => {
     const bench = createTftpBench({ f: program })
     bench.network.onTransmit(datagram => (isData(datagram) ? 'drop' : 'deliver'))
     for (let n = 0; n < 300; n++) void bench.fetchFrom(`10.99.1.${n % 100}`, 'f')
@@ -193,7 +193,7 @@ describe('TFTP server', () => {
     expect(bench.openFiles()).toBe(0)
   })
 
-  it('says so when a file cannot be opened or read', async () => {
+  it('reports a file that cannot be opened or read', async () => {
     const failing = { ...memoryFile(program), readInto: () => Promise.reject(new Error('EIO')) }
     const bench = createTftpBench({ f: failing })
     expect((await bench.fetch('f')).error?.code).toBe(0)
@@ -250,7 +250,7 @@ describe('TFTP over a bad line', () => {
     },
   )
 
-  it('sends every block once though every acknowledgment arrives twice', async () => {
+  it('sends every block once even if every acknowledgment arrives twice', async () => {
     const bench = createTftpBench({ f: program })
     bench.network.onTransmit(({ bytes }) => (bytes[1] === 4 ? 'twice' : 'deliver'))
     const fetch = await bench.fetch('f')
@@ -258,7 +258,7 @@ describe('TFTP over a bad line', () => {
     expect(bench.network.wire.filter(isData).length).toBe(Math.floor(program.length / 512) + 1)
   })
 
-  it('is not drawn into echoing when every datagram arrives twice', async () => {
+  it('does not echo when every datagram arrives twice', async () => {
     const bench = createTftpBench({ f: program })
     bench.network.onTransmit(() => 'twice')
     const fetch = await bench.fetch('f', EDK2)

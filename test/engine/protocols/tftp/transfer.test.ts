@@ -31,7 +31,7 @@ describe('a transfer', () => {
     expect(transfer.acknowledge(3, 0)).toEqual(finished)
   })
 
-  it('sends one empty block of an empty file', () => {
+  it('sends one empty block for an empty file', () => {
     const transfer = start({ sizeBytes: 0 })
     expect(transfer.begin(0)).toEqual(data(1))
     expect(transfer.acknowledge(1, 0)).toEqual(finished)
@@ -44,7 +44,7 @@ describe('a transfer', () => {
     expect(transfer.acknowledge(0, 0)).toEqual(data(1))
   })
 
-  it('never answers a duplicate ACK: the sorcerer has no apprentice', () => {
+  it('never answers a duplicate ACK (RFC 1123 §4.2.3.1)', () => {
     const transfer = start()
     transfer.begin(0)
     transfer.acknowledge(1, 0)
@@ -58,7 +58,7 @@ describe('a transfer', () => {
       expect(transfer.acknowledge(block, 0)).toEqual({ kind: 'wait' })
   })
 
-  it('goes on counting after block 65535', () => {
+  it('continues counting after block 65535', () => {
     const transfer = start({ sizeBytes: 512 * 140_000, windowsize: 64 })
     let step = transfer.begin(0)
     let last = 0
@@ -90,7 +90,7 @@ describe('a window', () => {
     expect(transfer.acknowledge(6, 0)).toEqual(data(7, 10))
   })
 
-  it('goes back once where its first block is missing: EDK2 sends one duplicate per stray packet', () => {
+  it('goes back once if its first block is missing: EDK2 sends one duplicate per stray packet', () => {
     const transfer = begun()
     transfer.acknowledge(4, 0)
     expect([4, 4, 4].map(block => transfer.acknowledge(block, 0))).toEqual([
@@ -101,7 +101,7 @@ describe('a window', () => {
     expect(transfer.acknowledge(8, 0)).toEqual(data(9, 12))
   })
 
-  it('is not bothered by late acknowledgments of an earlier one', () => {
+  it('ignores late acknowledgments of an earlier one', () => {
     const transfer = begun()
     transfer.acknowledge(4, 0)
     expect([1, 2, 3].map(block => transfer.acknowledge(block, 0).kind)).toEqual(['wait', 'wait', 'wait'])
@@ -119,7 +119,7 @@ describe('silence', () => {
     return steps
   }
 
-  it('repeats the block after 1, 2, 4, 6 … seconds and gives up after a quarter of a minute', () => {
+  it('repeats the block after 1, 2, 4, 6 … seconds and gives up after 15 seconds', () => {
     const transfer = start()
     transfer.begin(0)
     const steps = starve(transfer)
@@ -167,13 +167,13 @@ describe("a client's ERROR", () => {
     expect(transfer.abort(code, '')).toEqual({ kind: 'end', outcome: { kind: 'probed' } })
   })
 
-  it('after the last block is how GRUB and NetBSD say goodbye', () => {
+  it('after the last block means finished for GRUB and NetBSD', () => {
     const transfer = start({ sizeBytes: 10 })
     transfer.begin(0)
     expect(transfer.abort(0, 'closed')).toEqual(finished)
   })
 
-  it('in the middle is a failure with its words', () => {
+  it('in the middle is a failure with its message', () => {
     const transfer = start()
     transfer.begin(0)
     expect(transfer.abort(3, 'Disk full')).toEqual({

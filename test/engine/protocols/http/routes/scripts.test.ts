@@ -19,13 +19,13 @@ function routeWith(mayLoad: boolean, isNew = true) {
 const ENTRY = '/ipxe/52-54-00-12-34-56/entry/debian.live'
 
 describe('a machine that has chosen what to start', () => {
-  it('is left to the scripts when it may load', async () => {
+  it('gets the normal script when it may load', async () => {
     const { get, asked } = routeWith(true)
     expect(await get(ENTRY)).toBeNull()
     expect(asked).toEqual(['52:54:00:12:34:56'])
   })
 
-  it('else asks for the very same again, after it has said on its screen why', async () => {
+  it('otherwise requests the same path again, after showing the reason on its screen', async () => {
     const path = `${ENTRY}/memory/2048/serial/41/modules/0008--------`
     const answer = await routeWith(false).get(path)
     expect(answer).toMatchObject({
@@ -38,7 +38,7 @@ describe('a machine that has chosen what to start', () => {
     expect(text).toContain(`chain --replace http://10.0.0.1:8080${path} || goto again`)
   })
 
-  it('is told of once', async () => {
+  it('is reported once', async () => {
     expect(await routeWith(false, false).get(ENTRY)).toMatchObject({ facts: [] })
   })
 
