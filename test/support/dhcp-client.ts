@@ -65,7 +65,7 @@ export function createDhcpBench(
     record,
     ...needs,
   })
-  const port = network.host(SERVER).open(67, { hearsBroadcast: true })
+  const port = network.host(SERVER).open(67, { receivesBroadcast: true })
   const server = createDhcpServer({
     port,
     clock,
@@ -78,7 +78,7 @@ export function createDhcpBench(
     },
     log: problem => problems.push(problem),
   })
-  const client = network.host(NO_ADDRESS).open(68, { hearsBroadcast: true })
+  const client = network.host(NO_ADDRESS).open(68, { receivesBroadcast: true })
 
   return {
     clock,

@@ -1,4 +1,4 @@
-import { ANSWER_EVERYBODY } from '#engine/protocols/dhcp/stage/answer-policy.ts'
+import { ANSWER_ALL } from '#engine/protocols/dhcp/stage/answer-policy.ts'
 import type { ServerModeNeeds } from '#engine/protocols/dhcp/server-stages.ts'
 
 /** Server mode where nobody has set anything: everybody gets an address, and nothing to boot. */
@@ -7,7 +7,7 @@ export const PLAIN_SERVER_MODE: Omit<ServerModeNeeds, 'subnet' | 'range' | 'leas
   relayed: [],
   dns: [],
   leaseSeconds: 3600,
-  policy: ANSWER_EVERYBODY,
+  policy: ANSWER_ALL,
   nameOf: () => null,
   isIgnored: () => false,
   dnsOf: () => [],

@@ -1,6 +1,6 @@
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import { ANSWER_EVERYBODY, type Policy } from '#engine/protocols/dhcp/stage/answer-policy.ts'
+import { ANSWER_ALL, type Policy } from '#engine/protocols/dhcp/stage/answer-policy.ts'
 import type { BootChoice, ChooseBoot } from '#engine/protocols/dhcp/client-facts.ts'
 import { createOtherServers } from '#engine/protocols/dhcp/stage/other-servers.ts'
 import { decodePacket, encodePacket, NO_ADDRESS, type DhcpPacket } from '#engine/protocols/dhcp/packet.ts'
@@ -28,7 +28,7 @@ export function createProxyBench(change: {
   policy?: Policy
   routerBoots?: OtherBootInfo
 }) {
-  const { boots, policy = ANSWER_EVERYBODY, routerBoots } = change
+  const { boots, policy = ANSWER_ALL, routerBoots } = change
   const network = createSimulatedNetwork()
   const clock = createManualClock()
   const leases = createMemoryLeaseStore()
@@ -53,7 +53,7 @@ export function createProxyBench(change: {
   }
   const us = network.host(PROXY)
   createDhcpServer({
-    port: us.open(67, { hearsBroadcast: true }),
+    port: us.open(67, { receivesBroadcast: true }),
     clock,
     stages: createProxyStages(settings),
     leases,
@@ -65,7 +65,7 @@ export function createProxyBench(change: {
     replyTo: (_, from) => from,
     leases,
   })
-  const unaddressed = network.host(NO_ADDRESS).open(68, { hearsBroadcast: true })
+  const unaddressed = network.host(NO_ADDRESS).open(68, { receivesBroadcast: true })
   const send = async (deliver: () => void): Promise<SimulatedDatagram[]> => {
     const before = network.wire.length
     deliver()

@@ -16,8 +16,8 @@ export type Fate = 'deliver' | 'drop' | 'twice'
 
 export interface SimulatedHost {
   readonly address: Ipv4
-  /** Hears unicast and, with `hearsBroadcast`, broadcasts to the port; port 0 takes a free one. */
-  open(port: number, options?: { hearsBroadcast?: boolean }): UdpPort
+  /** Hears unicast and, with `receivesBroadcast`, broadcasts to the port; port 0 takes a free one. */
+  open(port: number, options?: { receivesBroadcast?: boolean }): UdpPort
   /** This host's only card `eth0`, for code that asks for a Network. */
   asNetwork(): Network
 }
@@ -54,7 +54,7 @@ export function createSimulatedNetwork(): SimulatedNetwork {
     for (const port of ports.values()) {
       const isAddressed =
         port.port === to.port &&
-        (port.address === to.address || (to.address === BROADCAST && port.hearsBroadcast))
+        (port.address === to.address || (to.address === BROADCAST && port.receivesBroadcast))
       if (!isAddressed || (port.address === from.address && port.port === from.port)) continue
       const copy = Uint8Array.from(bytes)
       port.hear(copy, from)
@@ -62,14 +62,14 @@ export function createSimulatedNetwork(): SimulatedNetwork {
     }
   }
 
-  const open = (address: Ipv4, wanted: number, hearsBroadcast: boolean): UdpPort => {
+  const open = (address: Ipv4, wanted: number, receivesBroadcast: boolean): UdpPort => {
     const port = wanted === 0 ? nextPort++ : wanted
     const key = `${address}:${port}`
     if (ports.has(key)) throw new SlipwayError('port-in-use', { protocol: 'udp', port })
     const opened = createSimulatedPort({
       address,
       port,
-      hearsBroadcast,
+      receivesBroadcast,
       transmit,
       forget: () => ports.delete(key),
     })
@@ -81,7 +81,7 @@ export function createSimulatedNetwork(): SimulatedNetwork {
     wire,
     host: address => ({
       address,
-      open: (port, options = {}) => open(address, port, options.hearsBroadcast ?? false),
+      open: (port, options = {}) => open(address, port, options.receivesBroadcast ?? false),
       asNetwork: () => asNetwork(address, open),
     }),
     onTransmit(decide) {
@@ -100,24 +100,24 @@ export function createSimulatedNetwork(): SimulatedNetwork {
 }
 
 interface SimulatedPort extends UdpPort {
-  readonly hearsBroadcast: boolean
+  readonly receivesBroadcast: boolean
   hear(bytes: Uint8Array, from: UdpEndpoint): void
 }
 
 function createSimulatedPort(needs: {
   address: Ipv4
   port: number
-  hearsBroadcast: boolean
+  receivesBroadcast: boolean
   transmit: (datagram: SimulatedDatagram) => void
   forget: () => void
 }): SimulatedPort {
-  const { address, port, hearsBroadcast } = needs
+  const { address, port, receivesBroadcast } = needs
   let listener: DatagramListener | null = null
   let isClosed = false
   return {
     address,
     port,
-    hearsBroadcast,
+    receivesBroadcast,
     hear: (bytes, from) => listener?.(bytes, from),
     send(bytes, to) {
       if (!isClosed) needs.transmit({ bytes: Uint8Array.from(bytes), from: { address, port }, to })
@@ -140,7 +140,7 @@ function createSimulatedPort(needs: {
 
 function asNetwork(
   address: Ipv4,
-  open: (address: Ipv4, port: number, hearsBroadcast: boolean) => UdpPort,
+  open: (address: Ipv4, port: number, receivesBroadcast: boolean) => UdpPort,
 ): Network {
   const card: NetworkCard = {
     name: 'eth0',

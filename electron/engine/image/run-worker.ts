@@ -12,6 +12,7 @@ const MAX_HEAP_MB = 1024
 /** Ten times what the slowest share needs. */
 const TIME_LIMIT_MS = 10 * 60_000
 
+/** Starts one worker thread per import, so that a crash or a hostile disc affects only that import. */
 export function createImporter(needs: {
   /** `import-worker.ts`, or its bundle. */
   readonly workerFile: URL | string
@@ -46,7 +47,7 @@ export function createImporter(needs: {
     })
 }
 
-/** Hashes one file in a thread of its own. Rejects with `iso-unreadable`, or `cancelled` when `signal` aborts. */
+/** Hashes one file in a separate thread. Rejects with `iso-unreadable`, or `cancelled` when `signal` aborts. */
 export type Hasher = (
   path: string,
   onProgress: (doneBytes: number) => void,

@@ -111,6 +111,7 @@ const MAX_VAIN_WAITS = 8
 /** Turns without busy-waiting before the next try: a quick client may have arrived. */
 const REST_TURNS = 500
 
+/** Rests for {@link REST_TURNS} turns after {@link MAX_VAIN_WAITS} failed waits in a row, or at once if `crowded`. */
 export function createPatience(): Patience {
   let vainWaits = 0
   let restTurns = 0

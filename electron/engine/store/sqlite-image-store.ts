@@ -162,12 +162,14 @@ export function readRemark(stored: string): ImageRemark {
   return JSON.parse(stored) as ImageRemark
 }
 
+/** Reads stored evidence: JSON of remarks, or of the English sentences that 0.1.0 and earlier wrote. */
 export function readEvidence(stored: string): ImageRemark[] {
   return (JSON.parse(stored) as (ImageRemark | string)[]).map(one =>
     typeof one === 'string' ? asWords(one) : one,
   )
 }
 
+/** Reads a stored workaround: with a remark, or with the English sentence that 0.1.0 and earlier wrote. */
 export function readWayOut(stored: string): WayOut {
   const way = JSON.parse(stored) as WayOut | { readonly kind: WayOut['kind']; readonly text: string }
   return 'text' in way ? { kind: way.kind, remark: asWords(way.text) } : way

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { createSemaphore } from '#engine/base/semaphore.ts'
 
-/** Tasks that end when the test says so. */
+/** Tasks that end when the test decides. */
 function createTasks() {
   const started: string[] = []
   const ends = new Map<string, (error?: Error) => void>()

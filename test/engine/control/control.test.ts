@@ -40,22 +40,22 @@ it('carries pushes in order, and says when the server goes away', async () => {
   const hub = createPushHub(() => undefined)
   const server = await openControlServer({ dataFolder: folder, handlers: echo, subscribe: hub.subscribe })
   const client = await connectControl(folder)
-  const heard: Push[] = []
+  const received: Push[] = []
   const ended = new Promise<void>(resolve => {
     const unsubscribe = client!.subscribe(push => {
-      heard.push(push)
-      if (heard.length === 2) void server.close()
+      received.push(push)
+      if (received.length === 2) void server.close()
     }, resolve)
     onTestFinished(unsubscribe)
   })
-  // The stream is open once the hub has a listener: publish until the first push arrives.
-  const timer = setInterval(() => heard.length === 0 && hub.publish('image.removed', { id: 'one' }), 5)
+  // The stream is open once the hub has a subscriber: publish until the first push arrives.
+  const timer = setInterval(() => received.length === 0 && hub.publish('image.removed', { id: 'one' }), 5)
   onTestFinished(() => clearInterval(timer))
-  await expect.poll(() => heard.length).toBeGreaterThan(0)
+  await expect.poll(() => received.length).toBeGreaterThan(0)
   hub.publish('image.removed', { id: 'two' })
   await ended
-  expect(heard[0]).toEqual({ name: 'image.removed', payload: { id: 'one' } })
-  expect(heard.at(-1)).toEqual({ name: 'image.removed', payload: { id: 'two' } })
+  expect(received[0]).toEqual({ name: 'image.removed', payload: { id: 'one' } })
+  expect(received.at(-1)).toEqual({ name: 'image.removed', payload: { id: 'two' } })
 })
 
 it('finds no server if none runs', async () => {
@@ -132,7 +132,7 @@ it('disconnects a subscriber that reads nothing while much happens', async () =>
   for (let n = 0; n < 200; n++) hub.publish('image.removed', { id: 'x'.repeat(256 * 1024) })
   socket.resume()
   await ended
-  // A moment ago it held 50 MB; what is published now goes nowhere.
+  // Just before, it buffered 50 MB; pushes from now on are dropped.
   hub.publish('image.removed', { id: 'later' })
 })
 

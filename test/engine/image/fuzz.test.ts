@@ -9,7 +9,7 @@ const missing = isoToolsMissing ?? initrdToolsMissing ?? fatToolsMissing
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
-/** A million once by hand (`test/fuzz/run.ts`), these every time. */
+/** A million were run manually (`test/fuzz/run.ts`); this many run every time. */
 const CASES = 3000
 const SEED = 4711
 

@@ -83,7 +83,7 @@ describe.skipIf(missing)(`hard shapes${missing ? ` - ${missing}` : ''}`, { timeo
       number,
       number,
     ]
-    // A first section that ends with a whole block, as all but the last do; the second where the other file is.
+    // The first section ends at a block boundary, as all but the last do; the second is where the other file is.
     disc.writeUInt32LE(4096, first + 10)
     disc.writeUInt32BE(4096, first + 14)
     disc[first + 25]! |= 0x80

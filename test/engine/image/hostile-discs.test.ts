@@ -12,7 +12,7 @@ import { isoToolsMissing, makeDisc, temporaryFolder } from '../../support/iso-to
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
-/** Reads all that an import reads. A count of names, or the reason for refusing. */
+/** Reads everything that an import reads. Returns the number of names, or the reason for refusing. */
 async function readAll(bytes: Uint8Array): Promise<number | 'no volume' | 'cut' | DecodeError> {
   const source = createCachedBlockSource(createMemoryBlockSource(bytes))
   try {

@@ -37,7 +37,7 @@ it('returns the same bytes whatever the chunk size', async () => {
     for (let offset = 0; offset < archive.sizeBytes;) {
       const part = Buffer.alloc(Math.min(size, archive.sizeBytes - offset))
       const read = await archive.readInto(part, offset)
-      // TFTP relies on whole pieces.
+      // TFTP relies on complete chunks.
       expect(read).toBe(part.length)
       parts.push(part.subarray(0, read))
       offset += read

@@ -17,7 +17,10 @@ import { extractWithSevenZip, listWithSevenZip, sevenZipMissing } from '../../su
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
-/** ISOs that Debian ships in packages, unpacked and not installed: their scripts would change this computer's loader. */
+/**
+ * ISOs that Debian ships in packages. They are unpacked, not installed: their scripts would change this computer's
+ * boot loader.
+ */
 const packages = ['memtest86+', 'grub-rescue-pc', 'ipxe']
 const discs = (sevenZipMissing ?? isoToolsMissing) ? [] : await packagedDiscs().catch(() => [])
 

@@ -20,7 +20,7 @@ describe.each(ways)('a burst %s', (_way, open) => {
   const ports: UdpPort[] = []
   afterEach(() => Promise.all(ports.splice(0).map(port => port.close())))
 
-  /** Sends the bursts and resolves to the datagrams that came of them. */
+  /** Sends the bursts and resolves to the datagrams received. */
   const send = async (...bursts: [Uint8Array, number][]): Promise<Buffer[]> => {
     const from = await open()
     const to = await openAddressPort({ address, port: 0 })

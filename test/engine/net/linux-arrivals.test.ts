@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createArrivals, type LinuxPollCalls } from '#engine/net/linux-arrivals.ts'
 
-/** Sockets whose datagrams the test puts there; `onYield` is what others do while this process lets them. */
+/** Sockets with datagrams supplied by the test; `onYield` runs when this process yields the processor. */
 function simulate(onYield: () => void = () => undefined) {
   const waiting = new Map<number, number[][]>()
   let [yields, timeMs] = [0, 0]
@@ -21,7 +21,7 @@ function simulate(onYield: () => void = () => undefined) {
     },
   }
   return {
-    /** A clock on which every look takes 2 µs. */
+    /** A clock on which every poll takes 2 µs. */
     arrivals: createArrivals(calls, () => (timeMs += 0.002)),
     pass: (durationMs: number) => (timeMs += durationMs),
     timeMs: () => timeMs,
@@ -33,13 +33,13 @@ function simulate(onYield: () => void = () => undefined) {
 describe('arrivals', () => {
   it('delivers the datagrams of every socket, with the sender', () => {
     const { arrivals, put } = simulate()
-    const heard: unknown[] = []
-    for (const fd of [7, 9]) arrivals.watch(fd, (bytes, from) => heard.push([fd, [...bytes], from]))
+    const received: unknown[] = []
+    for (const fd of [7, 9]) arrivals.watch(fd, (bytes, from) => received.push([fd, [...bytes], from]))
     put(7, 0, 4, 0, 1)
     put(9, 0, 4, 0, 2)
     put(7, 0, 4, 0, 3)
     arrivals.takeAll()
-    expect(heard).toEqual([
+    expect(received).toEqual([
       [7, [0, 4, 0, 1], { address: '10.0.0.7', port: 2070 }],
       [9, [0, 4, 0, 2], { address: '10.0.0.9', port: 2070 }],
       [7, [0, 4, 0, 3], { address: '10.0.0.7', port: 2070 }],
@@ -51,10 +51,10 @@ describe('arrivals', () => {
     const bench = simulate(() => {
       if (answers < 3) bench.put(7, ++answers)
     })
-    const heard: number[] = []
-    bench.arrivals.watch(7, bytes => heard.push(...bytes))
+    const received: number[] = []
+    bench.arrivals.watch(7, bytes => received.push(...bytes))
     bench.arrivals.takeAll()
-    expect(heard).toEqual([1, 2, 3])
+    expect(received).toEqual([1, 2, 3])
     expect(bench.timeMs()).toBeLessThan(0.1)
   })
 
@@ -89,16 +89,16 @@ describe('arrivals', () => {
 
   it('delivers nothing to a removed listener, and is not reentrant', () => {
     const { arrivals, put } = simulate()
-    const heard: number[] = []
-    const unwatch = arrivals.watch(7, () => heard.push(7))
+    const received: number[] = []
+    const unwatch = arrivals.watch(7, () => received.push(7))
     arrivals.watch(9, () => {
-      heard.push(9)
+      received.push(9)
       arrivals.takeAll()
     })
     unwatch()
     put(7, 1)
     put(9, 1)
     arrivals.takeAll()
-    expect(heard).toEqual([9])
+    expect(received).toEqual([9])
   })
 })

@@ -13,11 +13,11 @@ describe('a UDP port on an address', () => {
       openAddressPort({ address: loopback, port: 0 }),
       openAddressPort({ address: loopback, port: 0 }),
     ])
-    const heard = new Promise<[string, number]>(resolve =>
+    const received = new Promise<[string, number]>(resolve =>
       other.onDatagram((bytes, from) => resolve([Buffer.from(bytes).toString(), from.port])),
     )
     one.send(Buffer.from('hello'), { address: loopback, port: other.port })
-    expect(await heard).toEqual(['hello', one.port])
+    expect(await received).toEqual(['hello', one.port])
     await Promise.all([one.close(), other.close()])
   })
 

@@ -53,7 +53,7 @@ it('finds the damage that a lost disk block leaves after a crash', () => {
   const insert = database.prepare('INSERT INTO settings (name, value) VALUES (?, ?)')
   for (let n = 0; n < 2000; n++) insert.run(`name-${n}`, JSON.stringify('x'.repeat(100)))
   database.close()
-  // A page in the middle of the table, and a log of changes that nobody wrote back.
+  // A page in the middle of the table, and a write-ahead log that was not checkpointed.
   const file = openSync(path, 'r+')
   writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, Math.floor(statSync(path).size / 8192) * 4096)
   writeFileSync(`${path}-wal`, '')

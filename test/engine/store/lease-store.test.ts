@@ -14,7 +14,7 @@ const A = '52:54:00:00:00:0a' as MacAddress
 const B = '52:54:00:00:00:0b' as MacAddress
 const ip = (last: number): Ipv4 => `10.99.0.${last}` as Ipv4
 
-/** A disk whose syncs end when the test says so. */
+/** A disk whose syncs end when the test decides. */
 function createSlowDisk() {
   const syncs: ((error: Error | null) => void)[] = []
   const walSync: WalSync = { sync: done => void syncs.push(done), close: () => undefined }
@@ -120,18 +120,18 @@ it('holds a reserved address for its machine until the reservation ends', () => 
 it('acknowledges nothing before the sync has ended, and shares the next one among all calls that came meanwhile', () => {
   const disk = createSlowDisk()
   const { leases } = openStores(undefined, disk.walSync)
-  const told: string[] = []
-  const ask = (name: string) => leases.commit(error => told.push(`${name}: ${error?.message ?? 'kept'}`))
+  const results: string[] = []
+  const ask = (name: string) => leases.commit(error => results.push(`${name}: ${error?.message ?? 'kept'}`))
   leases.grant(lease(A, 100))
   ask('first')
   leases.grant(lease(B, 101))
   ask('second')
   ask('third')
-  expect([told, disk.syncs.length]).toEqual([[], 1])
+  expect([results, disk.syncs.length]).toEqual([[], 1])
   disk.syncs[0]!(null)
-  expect([told, disk.syncs.length]).toEqual([['first: kept'], 2])
+  expect([results, disk.syncs.length]).toEqual([['first: kept'], 2])
   disk.syncs[1]!(null)
-  expect(told).toEqual(['first: kept', 'second: kept', 'third: kept'])
+  expect(results).toEqual(['first: kept', 'second: kept', 'third: kept'])
 })
 
 it('reports a disk failure, and writes the same again with the next commit', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createSyncPace, type SyncPace } from '#engine/store/wal-sync.ts'
 
-/** Syncs one after the other, as the pace wants them: waited for, or made by a thread that takes longer. */
+/** Runs consecutive syncs as the pace decides: in place, or on a thread, which takes longer. */
 function sync(pace: SyncPace, count: number, tookMs: number): void {
   for (let i = 0; i < count; i++) {
     if (pace.isQuick()) pace.noteWaited(tookMs)

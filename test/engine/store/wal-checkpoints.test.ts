@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const WORKER = new URL('../../../electron/engine/store/checkpoint-worker.ts', import.meta.url)
 const PAGE = 4096
-/** What is written here in all, were it never copied. */
+/** Rows written in all: the size of the log without checkpoints. */
 const ROWS = 40_000
 
 function openLog(workerFile: URL) {
@@ -21,7 +21,7 @@ function openLog(workerFile: URL) {
   const put = database.prepare(
     `INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
   )
-  /** A commit of its own for every row, as leases come. */
+  /** A separate commit for every row, as for leases. */
   const writeAll = async (): Promise<void> => {
     for (let row = 0; row < ROWS; row++) {
       put.run(`name-${row % 100}`, JSON.stringify(row))

@@ -50,6 +50,7 @@ export interface Counter {
   last(): number
 }
 
+/** Continues after `last`. */
 export function createCounter(last: number): Counter {
   let latest = last
   return { next: () => ++latest, last: () => latest }

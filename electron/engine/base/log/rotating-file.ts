@@ -12,6 +12,7 @@ export interface RotatingFile {
 const WRITE_AT_CHARS = 8 * 1024
 const WRITE_AFTER_MS = 250
 
+/** Opens the file lazily, with mode 0600. Rotates to `PATH.1` when it has more than `limitBytes`. */
 export function openRotatingFile(path: string, limitBytes: number): RotatingFile {
   let buffered = ''
   let fd: number | null = null

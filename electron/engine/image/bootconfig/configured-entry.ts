@@ -61,6 +61,7 @@ export function withoutDevice(path: string): string {
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
+/** The folder of a path, without a trailing slash; empty for the root. */
 export function directoryOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }

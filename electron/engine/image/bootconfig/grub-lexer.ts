@@ -5,6 +5,7 @@ interface WordPart {
   readonly isQuoted: boolean
 }
 
+/** A word as a list of parts with different quoting: `a"b $c"d` has four. */
 export type GrubWord = readonly WordPart[]
 /** Position of a token: characters from the start of the text, lines from 1. */
 export interface GrubSpan {

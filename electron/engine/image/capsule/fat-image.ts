@@ -5,8 +5,8 @@ const SECTOR_BYTES = 512
 const ENTRY_BYTES = 32
 const ROOT_ENTRIES = 512
 /**
- * FAT specification 1.03 "FAT Type Determination": FAT16 lies between these cluster counts, with a margin on either
- * side.
+ * FAT specification 1.03 "FAT Type Determination": FAT16 requires a number of clusters between these, with a margin on
+ * either side.
  */
 const MIN_CLUSTERS = 4200
 const MAX_CLUSTERS = 65_000

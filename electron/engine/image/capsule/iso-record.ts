@@ -97,6 +97,7 @@ export function packRecords(records: readonly Buffer[]): Buffer {
   return Buffer.concat(parts)
 }
 
+/** The number of sectors for this many bytes, rounded up. */
 export function sectorsFor(bytes: number): number {
   return Math.ceil(bytes / SECTOR_BYTES)
 }

@@ -17,6 +17,7 @@ export interface FatLayout {
   readonly clusterCount: number
 }
 
+/** The boot sector's fields are in its first 512 bytes, whatever the sector size. */
 export const BOOT_SECTOR_BYTES = 512
 const ENTRY_BYTES = 32
 

@@ -18,6 +18,7 @@ export interface RockRidgeAttributes {
 /** No file system has longer targets; a longer one is an attack. */
 const MAX_TARGET_LENGTH = 4096
 
+/** Combines the entries of one record. NM and SL may be split over several entries (IEEE P1282 §4.1.3, §4.1.4). */
 export function decodeRockRidge(entries: readonly SystemUseEntry[]): RockRidgeAttributes {
   const nameParts: Uint8Array[] = []
   let mode: number | null = null

@@ -12,6 +12,7 @@ const SPELLINGS: readonly (readonly [RegExp, ImageArch])[] = [
   [/(^|[^a-z0-9])(i[3-6]86|x86|x32)([^a-z0-9]|$)/i, 'i386'],
 ]
 
+/** The architecture named in a text such as a label or `/.disk/info`; null if there is none. */
 export function parseArch(text: string): ImageArch | null {
   return SPELLINGS.find(([spelling]) => spelling.test(text))?.[1] ?? null
 }
@@ -25,6 +26,7 @@ const EFI_LOADERS: readonly (readonly [string, ImageArch])[] = [
   ['bootia32.efi', 'i386'],
 ]
 
+/** The architecture of the disc's EFI boot file, most likely first; null without one. */
 export async function archOfLoaders(tree: FileTree): Promise<ImageArch | null> {
   for (const [name, arch] of EFI_LOADERS) if (await tree.find(`/EFI/BOOT/${name}`)) return arch
   return null
@@ -66,6 +68,7 @@ export function parseDiskInfo(text: string | null): DiskInfo | null {
 /** A `.treeinfo` file (productmd): sections of `key = value`. */
 type TreeInfo = ReadonlyMap<string, ReadonlyMap<string, string>>
 
+/** Parses the INI format of `.treeinfo`. Ignores lines that are neither a section nor `key = value`. */
 export function parseTreeInfo(text: string): TreeInfo {
   const sections = new Map<string, Map<string, string>>()
   let section = new Map<string, string>()

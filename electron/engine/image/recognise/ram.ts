@@ -35,6 +35,7 @@ export function ramForDiskImage(sizeBytes: number): number {
   return megabytes(sizeBytes) + 128
 }
 
+/** Installers with a fixed need, in MiB, whatever the size of the disc. */
 export const RAM_FOR_ANACONDA = 3072
 export const RAM_FOR_XEN_INSTALLER = 4096
 export const RAM_FOR_ESXI = 8192

@@ -24,6 +24,7 @@ export interface PeImage {
   readonly certificateTable: PeRange | null
 }
 
+/** IMAGE_FILE_MACHINE values (Microsoft PE Format, "Machine Types"). */
 export const PeMachine = { ia32: 0x14c, x64: 0x8664, arm64: 0xaa64 } as const
 
 const HEAD_BYTES = 4096

@@ -32,6 +32,7 @@ export function decodeTagIdentifier(bytes: Uint8Array): number | null {
   return identifier === 0 ? null : identifier
 }
 
+/** Returns the tag identifier if it is one of `wanted`; otherwise throws a DecodeError that names `what`. */
 export function expectTag(bytes: Uint8Array, wanted: readonly number[], what: string): number {
   const identifier = decodeTagIdentifier(bytes)
   if (identifier === null || !wanted.includes(identifier))

@@ -36,6 +36,10 @@ const MAX_ALLOCATION_EXTENTS = 4096
 /** At most 1 GiB each: 64 TB. */
 const MAX_DESCRIPTORS = 65_536
 
+/**
+ * The extents of `length` bytes at an address. Throws a DecodeError if the partition does not exist or the extents are
+ * outside the source.
+ */
 export function locate(volume: IcbVolume, address: BlockAddress, length: number): readonly Extent[] {
   const partition = volume.partitions[address.partition]
   if (!partition)
@@ -47,6 +51,7 @@ export function locate(volume: IcbVolume, address: BlockAddress, length: number)
   return extents
 }
 
+/** Reads extents and joins them. Rejects with DecodeError if one is outside the source. */
 export async function readExtents(source: BlockSource, extents: readonly Extent[]): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   for (const { offset, length } of extents) parts.push(await source.read(offset, length))

@@ -67,6 +67,7 @@ export function readClientFacts(request: DhcpPacket, mac: MacAddress): ClientFac
   }
 }
 
+/** iPXE identifies itself only by its user class (option 77); option 60 it copies from the firmware below it. */
 export function isIpxe(facts: Pick<ClientFacts, 'userClass'>): boolean {
   return facts.userClass === 'iPXE'
 }

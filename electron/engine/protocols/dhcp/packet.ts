@@ -27,9 +27,12 @@ export interface DhcpPacket {
   readonly options: OptionMap
 }
 
+/** The `op` field, RFC 2131 §2. */
 export const BootOp = { Request: 1, Reply: 2 } as const
+/** An address field that is not set. */
 export const NO_ADDRESS = '0.0.0.0' as Ipv4
 
+/** Sizes of the fixed header fields in bytes, RFC 2131 §2. */
 export const CHADDR_LENGTH = 16
 export const SNAME_LENGTH = 64
 export const FILE_LENGTH = 128

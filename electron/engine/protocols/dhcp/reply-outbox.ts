@@ -13,6 +13,7 @@ export interface OutgoingReply {
   readonly onSent: (() => void) | null
 }
 
+/** Sends replies, and holds those back that must wait for a commit. */
 export interface ReplyOutbox {
   post(reply: OutgoingReply): void
   /** Resolves when no reply is waiting. */

@@ -3,6 +3,7 @@ import { MessageType, OptionCode } from './option-code.ts'
 import { encodeField, encodeMessageType } from './option-value.ts'
 import { BootOp, FILE_LENGTH, NO_ADDRESS, SNAME_LENGTH, type DhcpPacket } from './packet.ts'
 
+/** RFC 2131 §4.1. */
 export const DHCP_SERVER_PORT = 67
 export const DHCP_CLIENT_PORT = 68
 const LIMITED_BROADCAST = '255.255.255.255' as Ipv4

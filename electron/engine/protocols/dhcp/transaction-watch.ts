@@ -47,6 +47,7 @@ const SILENCE_AFTER_OFFER_MS = 45_000
 const COLLECTING_MS = 6_000
 const MAX_MACHINES = 2048
 
+/** `mac` and `xid` identify an attempt: all packets of one DHCP transaction share the `xid` (RFC 2131 §4.1). */
 export function createTransactionWatch(
   otherBootInfo: (server: Ipv4) => OtherBootInfo | null,
 ): TransactionWatch {

@@ -82,6 +82,7 @@ export function readAck(bytes: Uint8Array): number | null {
   return high === 0 && low === Opcode.Ack && second !== undefined ? (first ?? 0) * 256 + second : null
 }
 
+/** The server sends none; tests use it as clients do. */
 export function encodeAck(block: number): Uint8Array {
   return new ByteWriter(4)
     .u16(Opcode.Ack)
@@ -93,6 +94,7 @@ export function encodeError(code: ErrorCode, message: string): Uint8Array {
   return writeText(new ByteWriter().u16(Opcode.ErrorPacket).u16(code), message).finish()
 }
 
+/** The OACK of RFC 2347: opcode 6, then name and value of each accepted option, NUL-terminated. */
 export function encodeOptionAck(options: TftpOptions): Uint8Array {
   return writeOptions(new ByteWriter().u16(Opcode.OptionAck), options).finish()
 }

@@ -94,6 +94,7 @@ export interface PiecePool {
   giveBack(piece: Uint8Array): void
 }
 
+/** The size of a piece of a large file; the pool reuses only pieces of this size. */
 export const PIECE_BYTES = 128 * 1024
 /** Keeps at most 4 MiB while idle. */
 const MAX_KEPT = 32

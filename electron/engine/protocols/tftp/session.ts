@@ -28,6 +28,7 @@ interface SessionListener {
   ended(outcome: Outcome, acknowledgedBytes: number): void
 }
 
+/** One running transfer. */
 export interface Session {
   /** When the last packet of the client arrived. */
   readonly heardAtMs: number

@@ -39,6 +39,10 @@ const GIVE_UP_MS = 15_000
  */
 const LAST_BLOCK_REPETITIONS = 3
 
+/**
+ * Sends blocks of `blksize` bytes in windows of `windowsize` blocks (RFC 7440). `timeoutMs` is the interval that the
+ * client requested (RFC 2349); null to adapt.
+ */
 export function createTransfer(plan: {
   readonly sizeBytes: number
   readonly blksize: number

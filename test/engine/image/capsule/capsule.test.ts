@@ -20,7 +20,7 @@ const folder = temporaryFolder()
 afterAll(() => folder.remove())
 const fatReason = await needPackages(['dosfstools', 'mtools'])
 
-/** A content that is read as a slice of an ISO is, never more than asked for and sometimes less. */
+/** A content that, like a slice of an ISO, returns at most the requested bytes and sometimes fewer. */
 function sliced(bytes: Buffer): CapsuleFile['content'] {
   return {
     sizeBytes: bytes.length,
@@ -77,7 +77,7 @@ async function expected(list: readonly CapsuleFile[]): Promise<Map<string, Buffe
   return wanted
 }
 
-/** Path and digest: a difference in megabytes is not to be printed. */
+/** Path and digest, so that a failure does not print megabytes. */
 const sorted = (map: Map<string, Buffer>) =>
   [...map].map(([path, bytes]) => `${path} ${createHash('sha256').update(bytes).digest('hex')}`).toSorted()
 

@@ -121,7 +121,7 @@ describe.skipIf(missing)(`the EFI boot image${missing ? ` - ${missing}` : ''}`, 
       [0, 'none'],
       [0xef, 'none'],
     ])
-    // What xorriso itself reports about its boot images.
+    // xorriso's own report about its boot images.
     const report = execFileSync('xorriso', ['-indev', iso, '-report_el_torito', 'plain'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -79,7 +79,7 @@ describe.skipIf(missing)(`FAT${missing ? ` - ${missing}` : ''}`, () => {
     const cluster = clusterOf(big.extents[0]!.offset)
     image.writeUInt16LE(cluster, fat + cluster * 2)
     const broken = (await openFat(createMemoryBlockSource(image)))!
-    // A circle of one cluster is as long as the file says; one that is too short is not.
+    // A chain that loops on one cluster is long enough for the file's size; a shorter one is not.
     image.writeUInt16LE(0xffff, fat + cluster * 2)
     const short = (await openFat(createMemoryBlockSource(image)))!
     expect(await short.find('/big')).toBeNull()

@@ -58,7 +58,7 @@ describe.skipIf(missing)(`initrds of a disc${missing ? ` - ${missing}` : ''}`, (
   it('are read once, and no further than needed', async () => {
     const { features } = await inspector()
     expect((await features(['/dracut'], ['livenet']))!.has('livenet')).toBe(true)
-    // Asked for more, it is read whole.
+    // A later query for more reads it completely.
     expect((await features(['/dracut'], ['anaconda']))!.has('anaconda')).toBe(true)
     const before = readBytes
     expect((await features(['/dracut'], ['anaconda']))!.has('anaconda')).toBe(true)
@@ -69,7 +69,7 @@ describe.skipIf(missing)(`initrds of a disc${missing ? ` - ${missing}` : ''}`, (
     const { features, isUnfinished } = await inspector()
     for (const paths of [['/text'], ['/nowhere'], [], ['/microcode', '/text']])
       expect(await features(paths)).toBeNull()
-    // What was found in one stands, whatever the other is.
+    // A feature found in one initrd counts, whatever the other is.
     expect((await features(['/text', '/casper'], ['casper']))!.has('casper')).toBe(true)
     expect(isUnfinished()).toBe(false)
   })

@@ -46,7 +46,7 @@ describe.skipIf(reason !== null)(nameWith('Debian packages', reason), () => {
     const source = createMemoryBlockSource(makePackage('xz'))
     const files = await readDebianPackage(source, () => true, 1)
     expect([...files.keys()]).toHaveLength(1)
-    // The next one is unpacked as if nothing had been left half done.
+    // The next package is unpacked as if the previous read had finished.
     expect((await readDebianPackage(source, path => /shimx64/.test(path), 1)).size).toBe(1)
   })
 

@@ -68,7 +68,7 @@ describe.skipIf(reason !== null)(nameWith('signatures of boot programs', reason)
 
   it('detects a signature made with another key', async () => {
     const changed = Buffer.from(discGrub)
-    // The last 256 bytes before the padding are the signature itself.
+    // The signature is the last 256 bytes before the padding.
     changed[changed.length - 40]! ^= 1
     expect(await read(changed)).toMatchObject({ isDamaged: true, signatures: [] })
   })

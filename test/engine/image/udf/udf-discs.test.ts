@@ -34,7 +34,7 @@ const SHAPES: Readonly<Record<string, UdfShape>> = {
   'a metadata partition (2.50)': { partition: 'metadata', entry: 'extended' },
   'a metadata partition with embedded content': { partition: 'metadata', allocation: 'inline' },
 }
-/** 7-Zip does not know these, nor symlinks. */
+/** 7-Zip supports neither these nor symlinks. */
 const OTHER_SHAPES: Readonly<Record<string, UdfShape>> = {
   'a virtual partition (1.50, 2.00)': { partition: 'virtual', pieces: 3 },
   'a sparable partition': { partition: 'sparable', pieces: 3 },
@@ -85,7 +85,7 @@ describe('UDF', () => {
         ])
         expect(new Map(sizes as [string, number | null][])).toEqual(listWithSevenZip(file, 'udf'))
         const wim = entries.get('/sources/boot.wim')!
-        // It lists files whose descriptors go on elsewhere, but does not unpack them.
+        // It lists files with continued descriptors, but does not unpack them.
         if (shape.chained) return
         expect(Buffer.from(await contentOf(disc, wim))).toEqual(extractWithSevenZip(file, 'udf', wim.path))
       })
@@ -138,7 +138,7 @@ describe('UDF', () => {
         'genisoimage',
       )
       const bytes = readFileSync(iso)
-      // Its UDF half is made of the Joliet one; a Windows disc has no Joliet.
+      // The tool builds the UDF half from the Joliet one; a Windows disc has no Joliet.
       bytes.fill(0, 17 * 2048 + 88, 17 * 2048 + 120)
       const volume = await open(bytes)
       expect(volume).toMatchObject({ fileSystem: 'udf', volumeId: 'CCCOMA_X64FRE' })

@@ -19,7 +19,7 @@ const everybody = '255.255.255.255' as Ipv4
 const mac = '52:54:00:12:34:56' as MacAddress
 const run = promisify(execFile)
 
-/** A firmware's first question, as it was captured. */
+/** A captured DHCPDISCOVER of a firmware. */
 const discover = readCapture('u_own').find(({ toPort }) => toPort === 67)!.payload
 const machineOf = (bytes: Uint8Array) =>
   Buffer.from(bytes.subarray(28, 34)).toString('hex').match(/../g)!.join(':') as MacAddress
@@ -52,9 +52,9 @@ it('keeps TFTP requests and options, but no data', async () => {
   const { wire, ring, network } = openTapped()
   const requests = await network.openAddressPort({ address: server, port: 69 })
   const transfer = await network.openBurstPort({ address: server })
-  const heard: number[] = []
-  requests.onDatagram(bytes => heard.push(bytes[1]!))
-  transfer.onDatagram(bytes => heard.push(bytes[1]!))
+  const received: number[] = []
+  requests.onDatagram(bytes => received.push(bytes[1]!))
+  transfer.onDatagram(bytes => received.push(bytes[1]!))
   const machine = wire.host(client).open(2070)
   machine.send(Buffer.from('\0\x01snponly.efi\0octet\0'), { address: server, port: 69 })
   await wire.settle()
@@ -64,7 +64,7 @@ it('keeps TFTP requests and options, but no data', async () => {
   for (let block = 1; block <= 8; block++)
     machine.send(Buffer.from([0, 4, 0, block]), { address: server, port: transfer.port })
   await wire.settle()
-  expect(heard).toHaveLength(10)
+  expect(received).toHaveLength(10)
   expect(ring.of(mac).map(({ bytes }) => bytes[1])).toEqual([1, 6, 4])
 })
 

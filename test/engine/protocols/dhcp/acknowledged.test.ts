@@ -11,7 +11,7 @@ import { openStores } from '#engine/store/open-stores.ts'
 import { bytesOf, option, request } from '../../../support/dhcp-client.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
-// Real processes, a real socket, a real disk: what was acknowledged is there afterwards.
+// Real processes, a real socket, a real disk: acknowledged leases must survive.
 
 const SERVER = fileURLToPath(new URL('../../../support/lease-server.ts', import.meta.url))
 const [OFFER, ACK] = [2, 5]
@@ -31,7 +31,7 @@ async function startLeaseServer(dataFolder: string, wrap: (command: string[]) =>
   return { child, printed, port: Number(printed[0]!['port']) }
 }
 
-/** Machines that each ask for an address; every ACK they get is noted with its address. */
+/** Machines that each request an address; every ACK is recorded with its address. */
 async function openMachines(port: number) {
   const socket: Socket = createSocket('udp4')
   onTestFinished(() => void socket.close())
@@ -51,18 +51,18 @@ async function openMachines(port: number) {
     }
     if (type !== ACK) return
     acknowledged.set(mac as MacAddress, reply.yiaddr)
-    for (const tell of onAck) tell()
+    for (const callback of onAck) callback()
   })
   const discover = (n: number) => send(request({ mac: macOf(n), options: { 53: [1] } }))
   return {
     acknowledged,
     discover,
-    /** Resolves when the offer is there and the request for it on its way. */
+    /** Resolves when the offer has arrived and the request for it is on its way. */
     async discoverAndSelect(n: number) {
       discover(n)
       await expect.poll(() => offered.has(macOf(n)), { interval: 1 }).toBe(true)
     },
-    onAck: (tell: () => void) => void onAck.push(tell),
+    onAck: (callback: () => void) => void onAck.push(callback),
   }
 }
 
@@ -96,27 +96,27 @@ it.skipIf(cannotMount)(
   `a full disk: no ACK, one problem, and ACKs again once there is room${cannotMount ? ' (skipped: needs root)' : ''}`,
   async () => {
     const dataFolder = temporaryFolder()
-    // A small disk that only this process sees, and that is gone with it.
+    // A small disk that only this process sees and that disappears with it.
     const onSmallDisk = (command: string[]): string[] => [
       ...['unshare', '-m', 'sh', '-c', `mount -t tmpfs -o size=2m none "$0" && exec "$@"`, dataFolder],
       ...command,
     ]
     const { child, printed, port } = await startLeaseServer(dataFolder, onSmallDisk)
     const machines = await openMachines(port)
-    const tell = async (line: string): Promise<void> => {
+    const sendLine = async (line: string): Promise<void> => {
       child.stdin.write(`${line}\n`)
       await expect.poll(() => printed.some(({ done }) => done === line)).toBe(true)
     }
     machines.discover(1)
     await expect.poll(() => machines.acknowledged.size).toBe(1)
 
-    await tell('fill')
-    // The write-ahead log may have a page left of its own; a few machines use that up.
+    await sendLine('fill')
+    // The write-ahead log may have a free page left; a few machines use it up.
     const isFull = () => printed.some(({ code }) => code === 'leases-unwritable')
     for (let n = 2; !isFull() && n < 500; n++) await machines.discoverAndSelect(n)
     await expect.poll(isFull).toBe(true)
     const before = machines.acknowledged.size
-    // All their requests were there before the later offers left, and so were the answers that must not come.
+    // All their requests arrived before the later offers were sent, and so did the replies that must not come.
     for (let n = 600; n < 620; n++) await machines.discoverAndSelect(n)
     await machines.discoverAndSelect(620)
     await machines.discoverAndSelect(621)
@@ -124,7 +124,7 @@ it.skipIf(cannotMount)(
     expect(child.exitCode).toBeNull()
     expect(printed.filter(({ code }) => code === 'leases-unwritable')).toHaveLength(1)
 
-    await tell('free')
+    await sendLine('free')
     await machines.discoverAndSelect(700)
     await expect.poll(() => machines.acknowledged.has(macOf(700))).toBe(true)
   },

@@ -6,7 +6,7 @@ const text = (value: string) => [...Buffer.from(value)]
 const program: BootChoice = { file: 'ipxe/snponly.efi', nextServer: SERVER, rootPath: null }
 const EDK2 = { 53: [1], 60: text('PXEClient:Arch:00007:UNDI:003000'), 93: [0, 7] }
 
-// What firmware insists on; each line cost somebody an evening.
+// Requirements of firmware; each line took someone an evening to find out.
 describe('a reply that clients accept', () => {
   it('is broadcast whatever the broadcast flag says, and returns the flag unchanged', async () => {
     const bench = createDhcpBench({ boots: program })

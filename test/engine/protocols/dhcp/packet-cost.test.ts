@@ -18,7 +18,7 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const SERVER = '10.99.0.1' as Ipv4
 
-/** The same database, but every statement that runs is counted. */
+/** Wraps the database and counts every statement that runs. */
 function countStatements(database: SqliteDatabase) {
   const count = { statements: 0 }
   const prepare = database.prepare.bind(database)
@@ -55,7 +55,7 @@ function openServer() {
     range: { first: '10.99.1.0' as Ipv4, last: '10.99.40.255' as Ipv4 },
     leases,
   })
-  let hear: DatagramListener = () => undefined
+  let receive: DatagramListener = () => undefined
   const sent: Uint8Array[] = []
   createDhcpServer({
     port: {
@@ -63,7 +63,7 @@ function openServer() {
       port: 67,
       send: bytes => void sent.push(bytes),
       onDatagram(listener) {
-        hear = listener
+        receive = listener
         return () => undefined
       },
       onError: () => () => undefined,
@@ -75,7 +75,7 @@ function openServer() {
   })
   const from: UdpEndpoint = { address: '0.0.0.0' as Ipv4, port: 68 }
   count.statements = 0
-  return { count, syncs, sent, send: (bytes: Uint8Array) => hear(bytes, from) }
+  return { count, syncs, sent, send: (bytes: Uint8Array) => receive(bytes, from) }
 }
 
 const macOf = (n: number) =>

@@ -7,7 +7,7 @@ const A = '52:54:00:00:00:0a' as MacAddress
 const B = '52:54:00:00:00:0b' as MacAddress
 const to = { address: '255.255.255.255' as Ipv4, port: 68 }
 
-/** An outbox over a disk whose commits end when the test says so; replies are named by their only byte. */
+/** An outbox over a disk whose commits end when the test decides; replies are identified by their only byte. */
 function openOutbox() {
   const log: string[] = []
   const commits: ((error: Error | null) => void)[] = []

@@ -11,14 +11,14 @@ const OURS = '10.99.0.1' as Ipv4
 const ROUTER = '10.99.0.254' as Ipv4
 const mac = '52:54:00:12:34:56' as MacAddress
 
-/** We on one side; on the other a router that offers an address to whom it `answers`. */
+/** Our host on one side; on the other a router that offers an address to the senders in `answers`. */
 function openWire(answers: { relays: boolean; clients: boolean; identifier?: Ipv4 }) {
   const network = createSimulatedNetwork()
   const clock = createManualClock()
   const us = network.host(OURS)
-  const serverPort = us.open(67, { hearsBroadcast: true })
-  const clientPort = us.open(68, { hearsBroadcast: true })
-  const router = network.host(ROUTER).open(67, { hearsBroadcast: true })
+  const serverPort = us.open(67, { receivesBroadcast: true })
+  const clientPort = us.open(68, { receivesBroadcast: true })
+  const router = network.host(ROUTER).open(67, { receivesBroadcast: true })
   router.onDatagram(bytes => {
     const request = decodePacket(bytes)
     const isRelayed = request.giaddr !== '0.0.0.0'

@@ -17,7 +17,7 @@ const renewing = (address: string, mac: string = MAC) =>
 const typeOf = (reply: Parameters<typeof option>[0]) => option(reply, 53)?.[0] ?? null
 const [OFFER, ACK, NAK] = [2, 5, 6]
 
-/** A bench on which the machine has 10.99.0.50. */
+/** A bench with a machine that has a lease of 10.99.0.50. */
 async function benchWithLease(change: Parameters<typeof createDhcpBench>[0] = {}) {
   const bench = createDhcpBench(change)
   await bench.ask(discover())

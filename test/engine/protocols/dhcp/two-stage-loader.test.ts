@@ -21,7 +21,7 @@ const machine: Machine = {
   rootPath: '/export/client/root',
 }
 
-/** Packet by packet what a machine sends that starts NetBSD from its iPXE. */
+/** The packets of a machine that starts NetBSD from its iPXE. */
 describe("NetBSD's two stages", () => {
   const open = () =>
     createDhcpBench({
@@ -44,7 +44,8 @@ describe("NetBSD's two stages", () => {
     const replies = [
       await ask(bench, 0x11, { 53: [1], ...IPXE }),
       await ask(bench, 0x11, { ...selecting('10.99.0.50'), ...IPXE }),
-      // The second stage knows nothing of the first: no identifier, another transaction, the file it wants.
+      // The second stage shares nothing with the first: no identifier, a new transaction, and the file that it
+      // requests.
       await ask(bench, 0x22, { 53: [1], ...PXEBOOT }, 'netbsd'),
       await ask(bench, 0x22, { ...selecting('10.99.0.50'), ...PXEBOOT }, 'netbsd'),
     ]

@@ -129,7 +129,7 @@ describe('whatever a header says', () => {
           expect(end).toBeGreaterThan(start)
           expect(end).toBeLessThanOrEqual(sizeBytes)
         })
-        // Every single one of them, read alone, is inside one of the parts.
+        // Each range, parsed alone, is inside one of the parts.
         for (const one of specs.join(',').split(',')) {
           const alone = parseByteRanges(`bytes=${one}`, sizeBytes)
           if (alone.kind !== 'parts') continue

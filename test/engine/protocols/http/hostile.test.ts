@@ -10,7 +10,7 @@ const files = {
 }
 const GET = 'GET /a.bin HTTP/1.1\r\nHost: x\r\n'
 
-/** The status lines of all answers in what came back. */
+/** The status codes of all responses received. */
 const statuses = (answer: Buffer): number[] =>
   [...answer.toString('latin1').matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(match => Number(match[1]))
 
@@ -41,7 +41,7 @@ describe('a request that two servers could read differently', () => {
   ])('%s is refused once, and what follows is never read', async (_what, rest) => {
     const { port, facts, opened } = await serveFiles(files)
     const found = statuses(await exchangeRaw(port, GET + rest))
-    // Without a word where node:http only finds out when the answer has begun.
+    // No response if node:http detects the error only after the response has begun.
     expect([[400], []]).toContainEqual(found)
     expect(facts.some(fact => fact.kind === 'http.missing')).toBe(false)
     expect(opened.count).toBe(0)
@@ -211,7 +211,7 @@ describe('the server', () => {
         const text = `${first}\r\n${rest.map(([words, ending]) => words + ending).join('')}\r\n\r\n`
         const socket = connect(port, '127.0.0.1')
         socket.on('error', () => undefined).resume()
-        // What is not yet a request ends with it.
+        // Ends an incomplete request.
         socket.end(Buffer.from(text, 'latin1'))
         await closed(socket)
       }),

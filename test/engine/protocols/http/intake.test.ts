@@ -136,7 +136,7 @@ describe('a body that machines send', () => {
       socket.write('POST /in HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n')
       pour()
     })
-    // Who goes on sending may be cut off before the words arrive.
+    // A client that keeps sending may be disconnected before the response arrives.
     expect(answer === '' || answer.startsWith('HTTP/1.1 413 ')).toBe(true)
     expect(taken).toEqual([])
   })

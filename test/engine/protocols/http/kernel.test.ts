@@ -18,7 +18,7 @@ const kernel = await loadSendfile()
 const SIZE = 12_000_001
 const GET = 'GET /a.bin HTTP/1.1\r\nHost: x\r\n\r\n'
 
-/** A file in two pieces inside another, as a file of an ISO is. */
+/** A file in two extents inside another, like a file of an ISO. */
 async function discFile(path: string): Promise<VersionedFile> {
   const source = await openFileBlockSource(path)
   const extents = [
@@ -45,7 +45,7 @@ async function makeDisc(): Promise<{ path: string; content: Buffer }> {
   }
 }
 
-/** Descriptors of this process that are connections. */
+/** This process's descriptors that are connections. */
 async function connections(): Promise<number> {
   const names = await readdir('/proc/self/fd')
   const targets = await Promise.all(names.map(name => readlink(`/proc/self/fd/${name}`).catch(() => '')))
@@ -140,7 +140,7 @@ describe.runIf(process.platform === 'linux')('what the kernel sends', () => {
     socket.pause()
     socket.write(GET.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'))
     let before = -1
-    // Until nothing moves any more.
+    // Waits until the transfer stalls.
     await vi.waitFor(
       () => {
         const progress = facts.length

@@ -15,7 +15,7 @@ const curl = async (port: number, ranges: string): Promise<Buffer> => {
   return stdout
 }
 
-/** Takes a whole answer apart by RFC 2046, knowing nothing of how it was made. */
+/** Parses a complete response by RFC 2046, independently of the code that composed it. */
 function readAnswer(answer: Buffer) {
   const end = answer.indexOf('\r\n\r\n')
   const head = answer.subarray(0, end).toString('latin1')

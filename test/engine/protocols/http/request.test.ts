@@ -83,7 +83,7 @@ describe('parseRequestPath', () => {
         for (const segment of parsed.path === '/' ? [] : segments)
           expect(['', '.', '..']).not.toContain(segment)
         expect(parsed.path).not.toMatch(/[\u0000-\u001f\u007f\\]/)
-        // What is clean stays as it is.
+        // A normalised path stays unchanged.
         expect(parseRequestPath(encodeURI(parsed.path).replaceAll(/[?#]/g, encodeURIComponent))?.path).toBe(
           parsed.path,
         )

@@ -35,7 +35,7 @@ let opened: OpenFile[]
 let recorded: { fact: BootFact; party: Party }[]
 let server: HttpServer
 
-/** Byte at offset n is n mod 251, so that any slice shows where it came from. */
+/** The byte at offset n is n mod 251, so any slice shows its position. */
 function patternFile(sizeBytes: number, options: { endsAt?: number; fails?: boolean } = {}): VersionedFile {
   const seen: OpenFile = { maxOffset: 0, closed: 0 }
   opened.push(seen)
@@ -82,7 +82,7 @@ const images: ImageSource = {
   },
 }
 
-/** What came home; a state by a token that begins with `-` is a forgery. */
+/** The reports received. A token that begins with `-` is forged. */
 let reports: CallHomeReport[]
 const report = {
   take(one: CallHomeReport) {
@@ -382,7 +382,7 @@ describe('clients that misbehave', () => {
       },
       { interval: 200, timeout: 5000 },
     )
-    // What the two kernels buffer on loopback plus the chunk in hand; the file is a thousand times that.
+    // The buffers of the two kernels on loopback plus the current chunk; the file is a thousand times larger.
     expect(opened[0]?.maxOffset).toBeLessThan(32 * 1024 * 1024)
     expect(opened[0]?.closed).toBe(0)
     socket.destroy()

@@ -7,7 +7,7 @@ import {
 } from '#engine/protocols/http/transfer-facts.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'
 
-/** So many transfers, each of which could tell of a chunk every 10 ms; resolves to what each told in ten seconds. */
+/** Runs transfers that could each report a chunk every 10 ms; returns how often each reported in ten seconds. */
 function runTransfers(count: number, pace: ProgressPace) {
   const clock = createManualClock()
   const facts: BootFact[] = []

@@ -18,15 +18,15 @@ const offer = (bootFile: string | null): BootFact => ({
   xid: 1,
 })
 
-function createScene() {
+function createBench() {
   const clock = createManualClock()
   const sent: [Uint8Array, string][] = []
-  let hear: NdpListener = () => undefined
+  let receive: NdpListener = () => undefined
   let isOpen = true
   const port: NdpPort = {
     send: (message, to) => sent.push([message, to]),
     onMessage(listener) {
-      hear = listener
+      receive = listener
       return () => undefined
     },
     onError: () => () => undefined,
@@ -40,7 +40,7 @@ function createScene() {
     asked,
     advertiser,
     isOpen: () => isOpen,
-    hear: (bytes: Uint8Array, from = LINK_LOCAL) => hear(bytes, from),
+    receive: (bytes: Uint8Array, from = LINK_LOCAL) => receive(bytes, from),
     dhcp: (fact: BootFact, mac: MacAddress | null = MAC) => advertiser.onFact(fact, { mac, ip: null }),
   }
 }
@@ -49,82 +49,82 @@ const ANSWER = [[encodeEmptyAdvertisement(), LINK_LOCAL]]
 
 describe('answers to router solicitations', () => {
   it('answers only a machine that boots here', () => {
-    const scene = createScene()
-    scene.dhcp(offer('http://10.77.0.1:8080/ipxe'))
-    scene.hear(SOLICITATION)
-    expect(scene.sent).toEqual(ANSWER)
-    scene.hear(Buffer.from('8500d92f000000000101525400aa0099', 'hex'))
-    scene.hear(encodeRouterSolicitation())
-    expect(scene.sent).toHaveLength(1)
+    const bench = createBench()
+    bench.dhcp(offer('http://10.77.0.1:8080/ipxe'))
+    bench.receive(SOLICITATION)
+    expect(bench.sent).toEqual(ANSWER)
+    bench.receive(Buffer.from('8500d92f000000000101525400aa0099', 'hex'))
+    bench.receive(encodeRouterSolicitation())
+    expect(bench.sent).toHaveLength(1)
   })
 
   it('answers a solicitation that came just before the offer', () => {
-    const scene = createScene()
-    scene.hear(SOLICITATION)
-    expect(scene.sent).toEqual([])
-    scene.clock.advance(80)
-    scene.dhcp(offer('snponly.efi'))
-    expect(scene.sent).toEqual(ANSWER)
+    const bench = createBench()
+    bench.receive(SOLICITATION)
+    expect(bench.sent).toEqual([])
+    bench.clock.advance(80)
+    bench.dhcp(offer('snponly.efi'))
+    expect(bench.sent).toEqual(ANSWER)
   })
 
   it('ignores an old solicitation: it was repeated since', () => {
-    const scene = createScene()
-    scene.hear(SOLICITATION)
-    scene.clock.advance(5000)
-    scene.dhcp(offer('snponly.efi'))
-    expect(scene.sent).toEqual([])
+    const bench = createBench()
+    bench.receive(SOLICITATION)
+    bench.clock.advance(5000)
+    bench.dhcp(offer('snponly.efi'))
+    expect(bench.sent).toEqual([])
   })
 
   it('also answers when another server assigns the addresses', () => {
-    const scene = createScene()
-    scene.dhcp({ kind: 'dhcp.proxy-offered', bootFile: 'snponly.efi', shape: 'direct', xid: 1 })
-    scene.hear(SOLICITATION)
-    expect(scene.sent).toEqual(ANSWER)
+    const bench = createBench()
+    bench.dhcp({ kind: 'dhcp.proxy-offered', bootFile: 'snponly.efi', shape: 'direct', xid: 1 })
+    bench.receive(SOLICITATION)
+    expect(bench.sent).toEqual(ANSWER)
   })
 
   it('does not answer a computer that only wants an address', () => {
-    const scene = createScene()
-    scene.dhcp(offer(null))
-    scene.hear(SOLICITATION)
-    expect(scene.sent).toEqual([])
+    const bench = createBench()
+    bench.dhcp(offer(null))
+    bench.receive(SOLICITATION)
+    expect(bench.sent).toEqual([])
   })
 
   it('does not answer a machine that booted a while ago', () => {
-    const scene = createScene()
-    scene.dhcp(offer('snponly.efi'))
-    scene.clock.advance(6 * 60_000)
-    scene.hear(SOLICITATION)
-    expect(scene.sent).toEqual([])
+    const bench = createBench()
+    bench.dhcp(offer('snponly.efi'))
+    bench.clock.advance(6 * 60_000)
+    bench.receive(SOLICITATION)
+    expect(bench.sent).toEqual([])
   })
 
   it('is silent if there is a router, until that has been silent longer than allowed', () => {
-    const scene = createScene()
-    scene.hear(ROUTER, 'fe80::1')
-    scene.dhcp(offer('snponly.efi'))
-    scene.hear(SOLICITATION)
-    expect(scene.sent).toEqual([])
-    scene.clock.advance(31 * 60_000)
-    scene.dhcp(offer('snponly.efi'))
-    scene.hear(SOLICITATION)
-    expect(scene.sent).toEqual(ANSWER)
+    const bench = createBench()
+    bench.receive(ROUTER, 'fe80::1')
+    bench.dhcp(offer('snponly.efi'))
+    bench.receive(SOLICITATION)
+    expect(bench.sent).toEqual([])
+    bench.clock.advance(31 * 60_000)
+    bench.dhcp(offer('snponly.efi'))
+    bench.receive(SOLICITATION)
+    expect(bench.sent).toEqual(ANSWER)
   })
 
   it('solicits routers when it starts', () => {
-    expect(createScene().asked).toEqual([encodeRouterSolicitation(), 'ff02::2'])
+    expect(createBench().asked).toEqual([encodeRouterSolicitation(), 'ff02::2'])
   })
 
   it.each(['::', '2001:db8::5', 'ff02::1'])('does not answer %s', from => {
-    const scene = createScene()
-    scene.dhcp(offer('snponly.efi'))
-    scene.hear(SOLICITATION, from)
-    expect(scene.sent).toEqual([])
+    const bench = createBench()
+    bench.dhcp(offer('snponly.efi'))
+    bench.receive(SOLICITATION, from)
+    expect(bench.sent).toEqual([])
   })
 
   it('survives noise, and closes its port', async () => {
-    const scene = createScene()
-    scene.hear(new Uint8Array())
-    scene.hear(Uint8Array.of(133, 0, 0, 0, 0, 0, 0, 0, 1, 0))
-    await scene.advertiser.stop()
-    expect(scene.isOpen()).toBe(false)
+    const bench = createBench()
+    bench.receive(new Uint8Array())
+    bench.receive(Uint8Array.of(133, 0, 0, 0, 0, 0, 0, 0, 1, 0))
+    await bench.advertiser.stop()
+    expect(bench.isOpen()).toBe(false)
   })
 })

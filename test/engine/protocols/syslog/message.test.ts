@@ -29,7 +29,7 @@ describe('a syslog message', () => {
       { severity: 5, program: null, text: '10.0.0.99 Use the BFG!' },
     ],
     ['Use the BFG!', { severity: 5, program: null, text: 'Use the BFG!' }],
-    // As rsyslog of Anaconda, BusyBox of Debian's installer and logger(1) send.
+    // As sent by Anaconda's rsyslog, BusyBox in Debian's installer, and logger(1).
     [
       '<30>2026-11-20T12:00:00.123456+01:00 installer anaconda[1234]: Installing  packages',
       { severity: 6, program: 'anaconda', text: 'Installing  packages' },

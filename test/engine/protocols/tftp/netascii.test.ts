@@ -5,7 +5,7 @@ import { createTftpBench, memoryFile } from '../../../support/tftp-bench.ts'
 
 const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
 
-/** What a client makes of it, RFC 764: CR LF is a new line, CR NUL a carriage return. */
+/** Decodes as a client does, RFC 764: CR LF is a new line, CR NUL a carriage return. */
 function decodeNetascii(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString('latin1')
   return latin1(text.replaceAll(/\r[\n\0]/g, pair => (pair === '\r\n' ? '\n' : '\r')))

@@ -116,12 +116,12 @@ describe('TFTP server', () => {
     const bench = createTftpBench({ f: program })
     const fetch = await bench.fetch('f', {}, { mayAcknowledge: block => block !== 3 })
     const stranger = bench.client.open(0)
-    const heard: number[][] = []
-    stranger.onDatagram(bytes => heard.push([...bytes.subarray(0, 4)]))
+    const received: number[][] = []
+    stranger.onDatagram(bytes => received.push([...bytes.subarray(0, 4)]))
     stranger.send(encodeAck(3), fetch.server!)
     stranger.send(encodeError(0, 'never answered'), fetch.server!)
     await bench.network.settle()
-    expect(heard).toEqual([[0, 5, 0, 5]])
+    expect(received).toEqual([[0, 5, 0, 5]])
     fetch.sendRaw(encodeAck(3))
     await bench.network.settle()
     expect(fetch.isComplete).toBe(true)
@@ -171,8 +171,8 @@ describe('TFTP server', () => {
     const bench = createTftpBench({ f: program })
     await bench.fetch('f', EDK2, { mayAcknowledge: block => block < 9 })
     await bench.pass(5000)
-    const told = bench.facts.filter(({ kind }) => kind === 'tftp.progress')
-    expect(told).toEqual([expect.objectContaining({ sentBytes: 8 * 1468 })])
+    const reports = bench.facts.filter(({ kind }) => kind === 'tftp.progress')
+    expect(reports).toEqual([expect.objectContaining({ sentBytes: 8 * 1468 })])
   })
 
   it('serves sixty machines at once', async () => {

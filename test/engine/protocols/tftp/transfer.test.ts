@@ -109,7 +109,7 @@ describe('a window', () => {
 })
 
 describe('silence', () => {
-  /** Lets every deadline pass; returns what was done and when. */
+  /** Lets every deadline pass; returns the steps and their times. */
   function starve(transfer: ReturnType<typeof start>, nowMs = 0): [number, Step][] {
     const steps: [number, Step][] = []
     while (Number.isFinite(transfer.deadlineMs)) {

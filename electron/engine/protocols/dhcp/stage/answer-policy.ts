@@ -14,7 +14,8 @@ export interface Policy {
   readonly deny: ReadonlySet<MacAddress>
 }
 
-export const ANSWER_EVERYBODY: Policy = { only: 'all', allow: new Set(), deny: new Set() }
+/** The default: every machine, no lists. */
+export const ANSWER_ALL: Policy = { only: 'all', allow: new Set(), deny: new Set() }
 
 /** The stages that ignore machines, in order. Contains only the stages that the policy needs. */
 export function policyStages(
