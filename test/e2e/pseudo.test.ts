@@ -7,6 +7,7 @@ import { ANSWER_KIND_FACTS } from '#contract/answer-form.ts'
 import { LANGUAGES } from '#words/languages.ts'
 import { FIRMWARE_KEYS } from '../../renderer/model/firmware-keys.ts'
 import { buildPage, openPage } from '../renderer/open-page.ts'
+import { overflows } from '../renderer/overflows.ts'
 import { scenarios } from '../renderer/scenarios.ts'
 import { shots } from '../renderer/shots.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -89,22 +90,5 @@ function wordsOf(page: Page): Promise<string[]> {
       [...document.body.querySelectorAll(`[${name}]`)].map(element => element.getAttribute(name) ?? ''),
     )
     return [...new Set([...texts, ...attributes])]
-  })
-}
-
-/** What scrolls sideways, or is cut off without the three dots that say so. */
-function overflows(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = []
-    if (document.documentElement.scrollWidth > innerWidth) found.push('the page')
-    const main = document.querySelector('main')!
-    if (main.scrollWidth > main.clientWidth) found.push('main')
-    for (const element of document.querySelectorAll<HTMLElement>('button, a, label, h1, h2, h3, th, dt')) {
-      const style = getComputedStyle(element)
-      if (style.overflowX === 'visible' || style.textOverflow === 'ellipsis' || element.clientWidth < 2)
-        continue
-      if (element.scrollWidth > element.clientWidth + 1) found.push(element.innerText)
-    }
-    return found
   })
 }

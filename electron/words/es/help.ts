@@ -34,7 +34,7 @@ export const esHelp: Translation<typeof enHelp> = {
   'help.keys.find': 'Buscar fabricante',
   'help.keys.maker': 'Fabricante',
   'help.keys.bootMenu': 'Menú de arranque',
-  'help.keys.setup': 'Configuración',
+  'help.keys.setup': 'Configu\u00ADración',
   'help.keys.network': 'Arranque por red',
   'help.keys.none': 'No hay ningún fabricante así.',
   'help.keys.noKey': 'ninguna',

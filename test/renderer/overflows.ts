@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core'
+
+/** What scrolls sideways, or is cut off without the three dots that say so. */
+export function overflows(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    if (document.documentElement.scrollWidth > innerWidth) found.push('the page')
+    const main = document.querySelector('main')!
+    if (main.scrollWidth > main.clientWidth) found.push('main')
+    for (const element of document.querySelectorAll<HTMLElement>('button, a, label, h1, h2, h3, th, dt')) {
+      const style = getComputedStyle(element)
+      if (style.overflowX === 'visible' || style.textOverflow === 'ellipsis' || element.clientWidth < 2)
+        continue
+      if (element.scrollWidth > element.clientWidth + 1) found.push(element.innerText)
+    }
+    return found
+  })
+}
