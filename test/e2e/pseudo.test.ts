@@ -31,14 +31,16 @@ const NAMES = [
 ].join(' ')
 
 const ui = mkdtempSync(join(tmpdir(), 'slipway-pseudo-'))
+const shipped = mkdtempSync(join(tmpdir(), 'slipway-languages-'))
 let browser: Browser
 beforeAll(async () => {
   buildPage(ui, { VITE_SLIPWAY_PSEUDO: '1' })
+  buildPage(shipped)
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
-  rmSync(ui, { recursive: true, force: true })
+  for (const folder of [ui, shipped]) rmSync(folder, { recursive: true, force: true })
 })
 
 const reason = await needPackages(['chromium'])
@@ -70,6 +72,32 @@ describe.skipIf(reason !== null)(nameWith('a language nobody speaks', reason), (
       }
     },
   )
+})
+
+describe.skipIf(reason !== null)(nameWith('every language', reason), () => {
+  // English is drawn by all other tests.
+  it.each(
+    LANGUAGES.slice(1).flatMap(({ code }) =>
+      shots.filter(shot => !shot.act).map(shot => ({ code, ...shot })),
+    ),
+  )('$code has room for its words: $name', async ({ code, scenario, route }) => {
+    const { server } = await openPage(scenario, { ui: shipped, data: temporaryFolder() })
+    const page = await browser.newPage({ locale: code, reducedMotion: 'reduce' })
+    try {
+      await page.goto(server.url)
+      await page.locator(`html[lang=${code}]`).waitFor({ state: 'attached' })
+      await page.getByRole('main').waitFor()
+      await page.evaluate(place => (location.hash = `#${place}`), route)
+      await page.locator('h1').first().waitFor()
+      for (const size of SIZES) {
+        await page.setViewportSize(size)
+        expect(await overflows(page), `at ${size.width} pixels`).toEqual([])
+      }
+    } finally {
+      await page.close()
+      await server.close()
+    }
+  })
 })
 
 /** Every word that is left must be in the data. */

@@ -32,10 +32,10 @@ export const frHelp: Translation<typeof enHelp> = {
   'help.keys.text':
     'Appuyez plusieurs fois sur la touche juste après la mise sous tension. Choisissez l’entrée avec « PXE », « Network » ou « IPv4 ».',
   'help.keys.find': 'Chercher un fabricant',
-  'help.keys.maker': 'Fabricant',
-  'help.keys.bootMenu': 'Menu de démarrage',
+  'help.keys.maker': 'Fabri\u00ADcant',
+  'help.keys.bootMenu': 'Menu de démar\u00ADrage',
   'help.keys.setup': 'Setup',
-  'help.keys.network': 'Démarrage réseau',
+  'help.keys.network': 'Démar\u00ADrage réseau',
   'help.keys.none': 'Aucun fabricant ne correspond.',
   'help.keys.noKey': 'aucune',
   'help.keys.missing':
