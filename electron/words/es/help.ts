@@ -32,10 +32,10 @@ export const esHelp: Translation<typeof enHelp> = {
   'help.keys.text':
     'Pulse la tecla varias veces justo después de encender. Elija la entrada con «PXE», «Network» o «IPv4».',
   'help.keys.find': 'Buscar fabricante',
-  'help.keys.maker': 'Fabricante',
-  'help.keys.bootMenu': 'Menú de arranque',
+  'help.keys.maker': 'Fabri\u00ADcante',
+  'help.keys.bootMenu': 'Menú de arran\u00ADque',
   'help.keys.setup': 'Configu\u00ADración',
-  'help.keys.network': 'Arranque por red',
+  'help.keys.network': 'Arran\u00ADque por red',
   'help.keys.none': 'No hay ningún fabricante así.',
   'help.keys.noKey': 'ninguna',
   'help.keys.missing':

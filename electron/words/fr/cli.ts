@@ -65,7 +65,7 @@ export const frCli: Translation<typeof enCli> = {
   'cli.head.mac': 'MAC',
   'cli.head.firmware': 'FIRMWARE',
   'cli.head.address': 'ADRESSE',
-  'cli.head.lastSeen': 'VUE LE',
+  'cli.head.lastSeen': 'DERNIER CONTACT',
   'cli.head.hostName': 'NOM D’HÔTE',
   'cli.head.ends': 'FIN',
   'cli.head.package': 'PAQUET',

@@ -16,10 +16,9 @@ export const frFrame: Translation<typeof enFrame> = {
   'nav.more': 'Plus',
   'status.stopped': 'Service arrêté',
   'status.starting': 'Démarre sur {nic}',
-  'status.serving': 'En service sur {nic}',
+  'status.serving': 'Sert sur {nic}',
   'status.failed': 'Échec sur {nic}',
-  'status.booting':
-    '{n, plural, =0 {aucune machine ne démarre} one {# machine démarre} other {# machines démarrent}}',
+  'status.booting': '{n, plural, =0 {aucun démarrage} one {# démarrage} other {# démarrages}}',
   'status.needsYou': '{n, plural, one {# machine arrêtée} other {# machines arrêtées}}',
   'status.lost': 'Pas de connexion',
   'status.label': 'État du serveur',
