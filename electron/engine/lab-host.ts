@@ -9,21 +9,24 @@ import { startTestRun, type TestRun, type TestRunSetup } from './features/lab/te
 const send = (line: HostLine): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 let run: TestRun | null = null
 
-const end = async (): Promise<void> => {
-  run?.stop()
-  await run?.ended
-  // Not before the last line is through the pipe.
-  process.stdout.write('', () => process.exit(0))
+/** Not before the last line is through the pipe. */
+const leave = (): void => void process.stdout.write('', () => process.exit(0))
+/** What a run cannot put into its last line goes to stderr, which Slipway shows as the reason. */
+const fail = (error: unknown): void => void process.stderr.write(`${String(error)}\n`, () => process.exit(1))
+const end = (): void => {
+  if (!run) return leave()
+  run.stop()
+  run.ended.then(leave, fail)
 }
 
 const input = createInterface({ input: process.stdin })
 input.once('line', line => {
   run = startTestRun(JSON.parse(line) as TestRunSetup, send, createEngine)
-  void run.ended.then(end)
+  run.ended.then(leave, fail)
 })
-input.once('close', () => void end())
-process.stdout.on('error', () => void end())
+input.once('close', end)
+process.stdout.on('error', end)
 // A terminal sends Ctrl-C to every process of it; the one that gave the order decides what becomes of the machine.
 process.on('SIGINT', () => undefined)
 process.on('SIGHUP', () => undefined)
-process.on('SIGTERM', () => void end())
+process.on('SIGTERM', end)

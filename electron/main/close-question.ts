@@ -1,10 +1,13 @@
 import { app, dialog, type BrowserWindow } from 'electron'
+import type { DesktopPreferences } from '#contract/desktop.ts'
 import type { Handlers } from '#contract/methods.ts'
 import type { Words } from '#words/describe.ts'
 import type { EngineView } from './engine-view.ts'
+import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 
 /** The buttons of the question, in their order. */
 const ANSWERS = ['background', 'quit'] as const
+type Answer = (typeof ANSWERS)[number]
 
 /**
  * Closing the window is the end of the app, except while serving: then it is asked, once, whether machines shall go on
@@ -13,39 +16,45 @@ const ANSWERS = ['background', 'quit'] as const
 export function askBeforeClosing(needs: {
   view: EngineView
   words: Words
+  log: ShellLog
   remember: Handlers['desktop.set']
 }): void {
-  const { view, words, remember } = needs
+  const { view, words, log, remember } = needs
   let isQuitting = false
+  /** Counts for this window where the preference cannot be saved: a full disk must not keep it open. */
+  let unsavedAnswer: Answer | null = null
+  const choice = (): DesktopPreferences['closeWhileServing'] =>
+    unsavedAnswer ?? view.preferences().closeWhileServing
   app.on('before-quit', () => (isQuitting = true))
 
   app.on('browser-window-created', (_event, window) => {
     let isAsking = false
+    unsavedAnswer = null
     window.on('close', event => {
-      if (isQuitting || !view.isServing() || view.preferences().closeWhileServing !== 'ask') return
+      if (isQuitting || !view.isServing() || choice() !== 'ask') return
       event.preventDefault()
       if (isAsking) return
       isAsking = true
-      void ask(window, view, words)
+      ask(window, view, words)
         .then(async answer => {
           if (!answer) return
-          await remember({ closeWhileServing: answer })
+          await remember({ closeWhileServing: answer }).catch((error: unknown) => {
+            unsavedAnswer = answer
+            log.write('preference-unsaved', { detail: String(error) })
+          })
           if (answer === 'quit') app.quit()
           else window.close()
         })
+        .catch(shellErrorLogger(log, 'close-question-failed'))
         .finally(() => (isAsking = false))
     })
   })
   app.on('window-all-closed', () => {
-    if (!view.isServing() || view.preferences().closeWhileServing !== 'background') app.quit()
+    if (!view.isServing() || choice() !== 'background') app.quit()
   })
 }
 
-async function ask(
-  window: BrowserWindow,
-  view: EngineView,
-  words: Words,
-): Promise<(typeof ANSWERS)[number] | undefined> {
+async function ask(window: BrowserWindow, view: EngineView, words: Words): Promise<Answer | undefined> {
   const state = view.serving()
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',

@@ -33,14 +33,14 @@ async function start(): Promise<void> {
   const engine = await createEngine({ paths, version, words })
   const { handlers, subscribe } = engine
   const control = await openControlServer({ dataFolder: paths.data, handlers, subscribe })
-  closeBeforeQuit(() => control.close().finally(() => engine.close()))
+  closeBeforeQuit(() => control.close().finally(() => engine.close()), log)
 
   const view = await viewEngine(engine)
   const feed = updateFeed()
-  const openWindow = (): void => showWindow(preloadFile)
-  forbidEverythingElse()
+  const openWindow = (): void => showWindow(preloadFile, log)
+  forbidEverythingElse(log)
   revivePages({ words, log })
-  askBeforeClosing({ view, words, remember: handlers['desktop.set'] })
+  askBeforeClosing({ view, words, log, remember: handlers['desktop.set'] })
   stayAwakeWhileServing(view)
   serveUi(uiFolder)
   startIpcServer({ handlers, subscribe })
@@ -48,6 +48,7 @@ async function start(): Promise<void> {
     view,
     words,
     handlers,
+    log,
     iconFolder: iconFolder(),
     logFile: join(paths.data, 'slipway.ndjson'),
     hasUpdates: feed !== null,

@@ -1,6 +1,6 @@
 import { BrowserWindow, app, dialog, type WebContents } from 'electron'
 import type { Words } from '#words/describe.ts'
-import type { ShellLog } from './shell-log.ts'
+import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 
 /** This often within {@link PERIOD_MS} a page is loaded again by itself; then somebody is asked. */
 const REVIVALS = 3
@@ -39,7 +39,7 @@ export function revivePages(needs: { words: Words; log: ShellLog }): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('render-process-gone', (_gone, { reason, exitCode }) => {
       log.write('page-gone', { reason, exitCode })
-      if (reason !== 'clean-exit') void revive(contents)
+      if (reason !== 'clean-exit') revive(contents).catch(shellErrorLogger(log, 'revive-failed'))
     })
   })
 }

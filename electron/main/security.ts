@@ -1,5 +1,6 @@
 import { app, session, shell } from 'electron'
 import { isExternalLink } from '#contract/external-links.ts'
+import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 import { UI_ORIGIN } from './ui-protocol.ts'
 
 /**
@@ -7,7 +8,7 @@ import { UI_ORIGIN } from './ui-protocol.ts'
  * refused: permissions, devices, other origins, new windows, navigation, webviews. Links on the contract's own list open in
  * the system's browser; a URL from an ISO, a packet or the log never does.
  */
-export function forbidEverythingElse(): void {
+export function forbidEverythingElse(log: ShellLog): void {
   const own = session.defaultSession
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   own.setPermissionCheckHandler(() => false)
@@ -21,7 +22,7 @@ export function forbidEverythingElse(): void {
     }
     contents.on('will-attach-webview', event => event.preventDefault())
     contents.setWindowOpenHandler(({ url }) => {
-      if (isExternalLink(url)) void shell.openExternal(url)
+      if (isExternalLink(url)) shell.openExternal(url).catch(shellErrorLogger(log, 'link-not-opened'))
       return { action: 'deny' }
     })
   })

@@ -9,13 +9,19 @@ export interface ShellLog {
   write(code: string, params?: Readonly<Record<string, string | number>>): void
 }
 
+/** A handler for errors that no caller waits for: it writes them under `code`. */
+export const shellErrorLogger =
+  (log: ShellLog, code: string) =>
+  (error: unknown): void =>
+    log.write(code, { detail: String(error) })
+
 /** Also keeps what no code of ours caught; Electron then shows its own message. */
 export function openShellLog(dataFolder: string): ShellLog {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const file = openRotatingFile(join(dataFolder, 'shell.ndjson'), LARGEST_BYTES)
   const log: ShellLog = {
     write: (code, params = {}) =>
-      void file.write(`${JSON.stringify({ time: Date.now(), pid: process.pid, code, ...params })}\n`),
+      file.write(`${JSON.stringify({ time: Date.now(), pid: process.pid, code, ...params })}\n`),
   }
   process.on('uncaughtExceptionMonitor', error =>
     log.write('uncaught', { detail: String(error.stack ?? error) }),

@@ -5,11 +5,13 @@ import type { Handlers } from '#contract/methods.ts'
 import type { ServingState } from '#contract/network.ts'
 import type { Words } from '#words/describe.ts'
 import type { EngineView } from './engine-view.ts'
+import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 
 interface TrayNeeds {
   readonly view: EngineView
   readonly words: Words
   readonly handlers: Pick<Handlers, 'serving.stop' | 'desktop.set'>
+  readonly log: ShellLog
   readonly iconFolder: string
   readonly logFile: string
   /** Whether there is a place to ask for newer versions. */
@@ -37,11 +39,11 @@ function trayIcon(folder: string, isServing: boolean): Electron.NativeImage {
 }
 
 function trayMenu(needs: TrayNeeds): MenuItemConstructorOptions[] {
-  const { view, words, handlers } = needs
+  const { view, words, handlers, log } = needs
   const isServing = view.isServing()
   const { closeWhileServing, looksForUpdates } = view.preferences()
   const set = (change: Partial<DesktopPreferences>) => (): void =>
-    void handlers['desktop.set'](change).catch(() => undefined)
+    void handlers['desktop.set'](change).catch(shellErrorLogger(log, 'tray-failed'))
   const whenClosed = (value: DesktopPreferences['closeWhileServing'], label: string) => ({
     label,
     type: 'radio' as const,
@@ -55,7 +57,7 @@ function trayMenu(needs: TrayNeeds): MenuItemConstructorOptions[] {
     {
       label: words.text('shell.stop'),
       enabled: isServing,
-      click: () => void handlers['serving.stop'](null).catch(() => undefined),
+      click: () => void handlers['serving.stop'](null).catch(shellErrorLogger(log, 'tray-failed')),
     },
     { type: 'separator' },
     {

@@ -2,7 +2,7 @@ import { Notification, shell } from 'electron'
 import type { Words } from '#words/describe.ts'
 import { findUpdate, type Update } from './find-update.ts'
 import type { EngineView } from './engine-view.ts'
-import type { ShellLog } from './shell-log.ts'
+import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 import type { WeeklyMark } from './weekly-mark.ts'
 
 const LOOK_EVERY_MS = 3_600_000
@@ -25,19 +25,20 @@ export function watchForUpdates(needs: {
     if (view.preferences().looksForUpdates !== true || !mark.isDue()) return
     mark.set()
     const update = await findUpdate({ feed, version })
-    if (update) tell(update, words)
+    if (update) tell(update, words, log)
   }
-  const lookAndNote = (): void =>
-    void look().catch((error: unknown) => log.write('update-check-failed', { detail: String(error) }))
+  const lookAndNote = (): void => void look().catch(shellErrorLogger(log, 'update-check-failed'))
   view.watch(lookAndNote)
   setInterval(lookAndNote, LOOK_EVERY_MS).unref()
 }
 
-function tell(update: Update, words: Words): void {
+function tell(update: Update, words: Words, log: ShellLog): void {
   const notice = new Notification({
     title: words.text('shell.newVersion', { version: update.version }),
     body: words.text('shell.newVersionText'),
   })
-  notice.on('click', () => void shell.openExternal(update.url))
+  const openPage = (): void =>
+    void shell.openExternal(update.url).catch(shellErrorLogger(log, 'link-not-opened'))
+  notice.on('click', openPage)
   notice.show()
 }

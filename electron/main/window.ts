@@ -1,8 +1,9 @@
 import { BrowserWindow } from 'electron'
+import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 import { UI_ORIGIN } from './ui-protocol.ts'
 
 /** The one window. Nothing of Node reaches the page: it sees what the preload puts on it. */
-function createWindow(preload: string): BrowserWindow {
+function createWindow(preload: string, log: ShellLog): void {
   const window = new BrowserWindow({
     width: 1120,
     height: 760,
@@ -24,14 +25,13 @@ function createWindow(preload: string): BrowserWindow {
   })
   window.removeMenu()
   window.once('ready-to-show', () => window.show())
-  void window.loadURL(`${UI_ORIGIN}/`)
-  return window
+  window.loadURL(`${UI_ORIGIN}/`).catch(shellErrorLogger(log, 'page-not-loaded'))
 }
 
 /** Brings the window to the front, or opens it where it was closed. */
-export function showWindow(preload: string): void {
+export function showWindow(preload: string, log: ShellLog): void {
   const [window] = BrowserWindow.getAllWindows()
-  if (!window) return void createWindow(preload)
+  if (!window) return createWindow(preload, log)
   if (window.isMinimized()) window.restore()
   window.focus()
 }

@@ -1524,6 +1524,7 @@ export interface CodeParameters {
   'line.image.imported.yes': { readonly file: ParamValue; readonly name: ParamValue; readonly took: ParamValue }
   'line.image.refused': { readonly path: ParamValue; readonly problem: ParamValue }
   'line.image.second-look-failed': object
+  'line.iso-close-failed': { readonly detail: ParamValue }
   'line.journal-unwritable': object
   'line.listener-failed': { readonly detail: ParamValue }
   'line.machines-unwritable': object

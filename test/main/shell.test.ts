@@ -21,7 +21,7 @@ const { collectOpenedFiles } = await import('../../electron/main/open-files.ts')
 it('ends when everything is closed, however often it is asked to', async () => {
   let finish = (): void => undefined
   const close = vi.fn(() => new Promise<void>(resolve => (finish = resolve)))
-  closeBeforeQuit(close)
+  closeBeforeQuit(close, { write: () => undefined })
   app.quit()
   app.quit()
   expect(app.isGone).toBe(false)
@@ -32,10 +32,12 @@ it('ends when everything is closed, however often it is asked to', async () => {
   app.isGone = false
 })
 
-it('ends where closing fails', async () => {
-  closeBeforeQuit(() => Promise.reject(new Error('no')))
+it('ends where closing fails, and logs why', async () => {
+  const write = vi.fn()
+  closeBeforeQuit(() => Promise.reject(new Error('no')), { write })
   app.quit()
   await vi.waitFor(() => expect(app.isGone).toBe(true))
+  expect(write).toHaveBeenCalledWith('close-failed', { detail: 'Error: no' })
   app.removeAllListeners()
 })
 

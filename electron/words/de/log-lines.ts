@@ -32,6 +32,7 @@ export const deLogLines: Translation<typeof enLogLines> = {
   'line.card-moved': '{card} hat jetzt eine andere Adresse. Slipway startet das Bereitstellen dort neu.',
   'line.card-back': '{card} ist wieder da. Slipway startet das Bereitstellen neu.',
   'line.close-failed': 'Ein Server wurde nicht richtig geschlossen: {detail}',
+  'line.iso-close-failed': 'Slipway konnte eine ISO-Datei nicht schließen: {detail}',
   'line.image.imported.yes': '{file} in {took} als {name} importiert. Startet über das Netz.',
   'line.image.imported.partial': '{file} in {took} als {name} importiert. Startet teilweise über das Netz.',
   'line.image.imported.no': '{file} in {took} als {name} importiert. Kann nicht über das Netz starten.',

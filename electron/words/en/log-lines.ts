@@ -26,6 +26,7 @@ export const enLogLines = {
   'line.card-moved': '{card} has another address now. Slipway restarts serving there.',
   'line.card-back': '{card} is back. Slipway restarts serving.',
   'line.close-failed': 'A server didn’t close properly: {detail}',
+  'line.iso-close-failed': 'Slipway couldn’t close an ISO file: {detail}',
   'line.image.imported.yes': 'Imported {file} as {name} in {took}. It boots over the network.',
   'line.image.imported.partial': 'Imported {file} as {name} in {took}. It partly boots over the network.',
   'line.image.imported.no': 'Imported {file} as {name} in {took}. It can’t boot over the network.',

@@ -31,6 +31,7 @@ export const esLogLines: Translation<typeof enLogLines> = {
   'line.card-moved': '{card} tiene ahora otra dirección. Slipway reinicia allí el servicio.',
   'line.card-back': '{card} ha vuelto. Slipway reinicia el servicio.',
   'line.close-failed': 'Un servidor no se cerró bien: {detail}',
+  'line.iso-close-failed': 'Slipway no pudo cerrar un archivo ISO: {detail}',
   'line.image.imported.yes': '{file} se importó como {name} en {took}. Arranca por red.',
   'line.image.imported.partial': '{file} se importó como {name} en {took}. Arranca por red con limitaciones.',
   'line.image.imported.no': '{file} se importó como {name} en {took}. No puede arrancar por red.',

@@ -31,6 +31,7 @@ export const frLogLines: Translation<typeof enLogLines> = {
   'line.card-moved': '{card} a maintenant une autre adresse. Slipway y redémarre le service.',
   'line.card-back': '{card} est de retour. Slipway redémarre le service.',
   'line.close-failed': 'Un serveur ne s’est pas fermé correctement : {detail}',
+  'line.iso-close-failed': 'Slipway n’a pas pu fermer un fichier ISO : {detail}',
   'line.image.imported.yes': '{file} importé sous le nom {name} en {took}. Démarre depuis le réseau.',
   'line.image.imported.partial':
     '{file} importé sous le nom {name} en {took}. Démarre en partie depuis le réseau.',

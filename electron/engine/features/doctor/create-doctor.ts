@@ -66,16 +66,16 @@ export function createDoctor(needs: {
   })
 
   let hasMade = false
-  const undoServing = (): Promise<void> =>
-    changes.undoServing().catch((error: unknown) => {
-      const detail = error instanceof Error ? error.message : String(error)
-      log.write({ level: 'warning', part: 'app', code: 'undo-failed', params: { detail } })
-    })
+  const logUndoFailure = (error: unknown): void => {
+    const detail = error instanceof Error ? error.message : String(error)
+    log.write({ level: 'warning', part: 'app', code: 'undo-failed', params: { detail } })
+  }
+  const undoServing = (): void => void changes.undoServing().catch(logUndoFailure)
   let cancelUndo: (() => void) | null = null
   const stopListening = needs.subscribe(({ name, payload }) => {
     if (name !== 'serving.changed') return
     cancelUndo?.()
-    cancelUndo = payload.state === 'stopped' ? clock.after(UNDO_AFTER_MS, () => void undoServing()) : null
+    cancelUndo = payload.state === 'stopped' ? clock.after(UNDO_AFTER_MS, undoServing) : null
   })
 
   const noteMade = (change: HostChange): void => {
@@ -89,7 +89,7 @@ export function createDoctor(needs: {
     async close() {
       stopListening()
       cancelUndo?.()
-      if (hasMade && elevation?.asks === false) await undoServing()
+      if (hasMade && elevation?.asks === false) await changes.undoServing().catch(logUndoFailure)
     },
   }
 }

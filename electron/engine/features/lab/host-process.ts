@@ -40,16 +40,22 @@ export function startHost(needs: {
   })
   child.stdin.on('error', () => undefined)
   child.stdin.write(`${JSON.stringify(needs.setup)}\n`)
+  let hasEnded = false
+  let killTimer: NodeJS.Timeout | undefined
   const ended = new Promise<string>(resolve => {
-    child.once('error', error => resolve(error.message))
-    child.once('close', () => resolve(words))
+    const finish = (lastWords: string): void => {
+      hasEnded = true
+      clearTimeout(killTimer)
+      resolve(lastWords)
+    }
+    child.once('error', error => finish(error.message))
+    child.once('close', () => finish(words))
   })
   return {
     ended,
     stop() {
       child.stdin.end()
-      const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
-      void ended.finally(() => clearTimeout(timer))
+      if (!hasEnded) killTimer ??= setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
     },
   }
 }

@@ -9,7 +9,7 @@ import { tpmCommand } from './tpm-state.ts'
 
 /** A machine that runs. */
 export interface MachineProcess {
-  /** Resolves when QEMU is gone: null where all is well, else its last words. */
+  /** Resolves when QEMU is gone: null where all is well, else its last words. Its TPM is there until {@link stop}. */
   readonly ended: Promise<string | null>
   /** Resolves when neither QEMU nor its TPM is left. */
   stop(): Promise<void>
@@ -57,11 +57,12 @@ export async function startMachineProcess(
     await end(qemu)
     if (tpm) await end(tpm)
   }
-  const early = await Promise.race([ended, shown.then(() => 'runs' as const), survival(ended)])
-  if (early === 'runs') {
-    if (tpm) void ended.then(() => end(tpm))
-    return { ended, stop }
-  }
+  let timer: NodeJS.Timeout | undefined
+  const survived = new Promise<void>(resolve => (timer = setTimeout(resolve, SURVIVED_MS)))
+  const runs = Promise.race([shown, survived]).then(() => 'runs' as const)
+  const early = await Promise.race([ended, runs])
+  clearTimeout(timer)
+  if (early === 'runs') return { ended, stop }
   await stop()
   throw new SlipwayError('test-machine-failed', early === null ? detail('off-at-once') : { detail: early })
 }
@@ -85,9 +86,10 @@ async function startTpm({ plan, tpm }: MachineSetup): Promise<ChildProcess | nul
     words = (words + text).slice(-KEPT_WORDS)
   })
   let hasEnded = false
-  void exitOf(child).then(({ error }) => {
+  child.once('close', () => (hasEnded = true))
+  child.once('error', error => {
     hasEnded = true
-    words += error ?? ''
+    words += error.message
   })
   const giveUpAtMs = performance.now() + TPM_READY_MS
   while (!(await pathExists(plan.tpmSocket))) {
@@ -107,13 +109,6 @@ function exitOf(
   return new Promise(resolve => {
     child.once('error', error => resolve({ code: null, signal: null, error: error.message }))
     child.once('close', (code, signal) => resolve({ code, signal, error: null }))
-  })
-}
-
-function survival(ended: Promise<unknown>): Promise<'runs'> {
-  return new Promise(resolve => {
-    const timer = setTimeout(() => resolve('runs'), SURVIVED_MS)
-    void ended.finally(() => clearTimeout(timer))
   })
 }
 

@@ -46,6 +46,7 @@ export function startTestRun(
     let servers: TestServers | null = null
     let machine: MachineProcess | null = null
     let error: unknown = null
+    const keepFirst = (thrown: unknown): void => void (error ??= thrown)
     try {
       servers = setup.servers && (await openServers(setup.servers, createEngine))
       const plan = await withDirect(setup, servers?.baseUrl ?? setup.direct?.baseUrl ?? null)
@@ -62,9 +63,10 @@ export function startTestRun(
     } catch (thrown) {
       error = thrown
     }
-    await machine?.stop()
-    await servers?.close().catch((thrown: unknown) => (error ??= thrown))
-    await rm(setup.scratch, { recursive: true, force: true })
+    // Each is tried whatever became of the one before it: nothing of a run may be left over, and its last line must leave.
+    await machine?.stop().catch(keepFirst)
+    await servers?.close().catch(keepFirst)
+    await rm(setup.scratch, { recursive: true, force: true }).catch(keepFirst)
     send({ kind: 'ended', error: error === null ? null : toApiError(error) })
   }
   return { stop: requestStop, ended: run() }

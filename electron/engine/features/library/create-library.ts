@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { BootImage } from '#contract/image.ts'
 import type { AppPaths } from '../../base/app-paths.ts'
 import type { Clock } from '../../base/clock.ts'
-import type { Log } from '../../base/log/log.ts'
+import { errorLogger, type Log } from '../../base/log/log.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import { createHasher, createImporter } from '../../image/run-worker.ts'
 import type { SqliteEntryArguments, SqliteImageStore } from '../../store/sqlite-image-store.ts'
@@ -44,7 +44,11 @@ export function createLibrary(needs: {
   const { paths, clock, log, publish, imageStore } = needs
   const libraryFolder = join(paths.data, 'library')
   const imageById = (id: string) => imageStore.find(id)
-  const files = createImageLibrary({ imageById, libraryFolder })
+  const files = createImageLibrary({
+    imageById,
+    libraryFolder,
+    onCloseError: errorLogger(log, 'iso-close-failed'),
+  })
   const netbootKernels = createNetbootKernels({ libraryFolder })
   const imageFiles = createImageFiles({ library: files, clock, publish })
   const checksums = createImageChecksums({

@@ -40,8 +40,10 @@ export function createImageLibrary(needs: {
   imageById(id: string): FileStamp | null
   /** Where kernels and initrds were copied to. */
   readonly libraryFolder: string
+  /** Called with what closing an ISO failed with; no request fails for it. */
+  readonly onCloseError: (error: unknown) => void
 }): ImageLibrary {
-  const isos = createOpenIsoCache(id => needs.imageById(id))
+  const isos = createOpenIsoCache(id => needs.imageById(id), needs.onCloseError)
 
   const openSlice = async (
     imageId: string,
@@ -109,7 +111,7 @@ export function createImageLibrary(needs: {
         })
       }),
     withDisc: isos.with,
-    forget: imageId => void isos.drop(imageId),
+    forget: isos.drop,
     close: () => isos.close(),
   }
 }

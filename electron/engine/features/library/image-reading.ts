@@ -162,14 +162,14 @@ function createSecondLooks(needs: {
   const turns = createSemaphore(1)
   return {
     start(request) {
-      const look = turns
+      const look: Promise<void> = turns
         .run(async () => {
           const result = await needs.importImage({ ...request, initrdTimeMs: THOROUGH_INITRD_MS }, () => {})
           await needs.onLooked(result)
         })
         .catch(needs.onError)
+        .finally(() => underWay.delete(look))
       underWay.add(look)
-      void look.finally(() => underWay.delete(look))
     },
     async settle() {
       if (underWay.size === 0) return

@@ -38,6 +38,7 @@ export function watchImages<Image extends Watched>(needs: {
     known = seen
     lookLater()
   }
+  // A look that fails has noted nothing as seen, so the next one finds the same change again.
   const lookLater = (): void => {
     if (isStopped) return
     cancel = needs.clock.after(LOOK_EVERY_MS, () => void look().catch(lookLater))

@@ -70,24 +70,33 @@ interface Slot {
   readonly stamp: FileStamp
   readonly opening: Promise<OpenIso | null>
   readonly hold: HoldIso
-  drop(): Promise<void>
+  /** Closes it, now or when the last holder lets go. */
+  drop(): void
+  /** Resolves when no close is under way. */
+  settle(): Promise<void>
 }
 
-/** Keeps the ISOs used last open, so that a request does not begin with reading descriptors. */
-export function createOpenIsoCache(stampOf: (imageId: string) => FileStamp | null) {
-  const slots = new BoundedMap<string, Slot>(MAX_OPEN, (_, slot) => void slot.drop())
+/**
+ * Keeps the ISOs used last open, so that a request does not begin with reading descriptors. `onCloseError` is called with what
+ * closing an ISO failed with: a share that is gone must not refuse the request that noticed it.
+ */
+export function createOpenIsoCache(
+  stampOf: (imageId: string) => FileStamp | null,
+  onCloseError: (error: unknown) => void,
+) {
+  const slots = new BoundedMap<string, Slot>(MAX_OPEN, (_, slot) => slot.drop())
 
-  const drop = async (imageId: string): Promise<void> => {
+  const drop = (imageId: string): void => {
     const slot = slots.get(imageId)
     slots.delete(imageId)
-    await slot?.drop()
+    slot?.drop()
   }
 
   /** Without an `await`: the caller holds what it gets before anyone can drop it. */
   const slotFor = (imageId: string, stamp: FileStamp): Slot => {
     const known = slots.get(imageId)
-    const slot = known && isSameStamp(known.stamp, stamp) ? known : createSlot(stamp)
-    if (known !== slot) void drop(imageId)
+    const slot = known && isSameStamp(known.stamp, stamp) ? known : createSlot(stamp, onCloseError)
+    if (known !== slot) drop(imageId)
     slots.set(imageId, slot)
     return slot
   }
@@ -103,7 +112,7 @@ export function createOpenIsoCache(stampOf: (imageId: string) => FileStamp | nul
     ): Promise<T | null> {
       const stamp = stampOf(imageId)
       if (!stamp || !(await isUnchanged(stamp))) {
-        await drop(imageId)
+        drop(imageId)
         return null
       }
       const slot = slotFor(imageId, stamp)
@@ -113,7 +122,7 @@ export function createOpenIsoCache(stampOf: (imageId: string) => FileStamp | nul
         return iso && (await use(iso, slot.hold))
       } catch (thrown) {
         // A drive that was unplugged may be back at the next request.
-        if (slots.get(imageId) === slot) await drop(imageId)
+        if (slots.get(imageId) === slot) drop(imageId)
         throw thrown
       } finally {
         await release()
@@ -121,20 +130,27 @@ export function createOpenIsoCache(stampOf: (imageId: string) => FileStamp | nul
     },
     drop,
     async close(): Promise<void> {
-      await Promise.all([...slots.keys()].map(drop))
+      const open = [...slots.values()]
+      slots.clear()
+      for (const slot of open) slot.drop()
+      await Promise.all(open.map(slot => slot.settle()))
     },
   }
 }
 
-function createSlot(stamp: FileStamp): Slot {
+function createSlot(stamp: FileStamp, onCloseError: (error: unknown) => void): Slot {
   const opening = openIso(stamp)
   let holders = 0
   let isDropped = false
-  const closeIfUnused = async () => {
+  let closing: Promise<void> = Promise.resolve()
+  const closeIfUnused = (): void => {
     if (holders > 0 || !isDropped) return
     isDropped = false
-    const iso = await opening.catch(() => null)
-    await iso?.source.close()
+    closing = opening
+      // Why it could not be opened reaches whoever asked for it.
+      .catch(() => null)
+      .then(iso => iso?.source.close())
+      .catch(onCloseError)
   }
   return {
     stamp,
@@ -146,13 +162,15 @@ function createSlot(stamp: FileStamp): Slot {
         if (!isHeld) return
         isHeld = false
         holders--
-        await closeIfUnused()
+        closeIfUnused()
+        await closing
       }
     },
     drop() {
       isDropped = true
-      return closeIfUnused()
+      closeIfUnused()
     },
+    settle: () => closing,
   }
 }
 

@@ -182,7 +182,7 @@ async function startProbing(opening: Opening, card: string, range: AddressRange)
     clock,
     record,
   })
-  opening.start.keep(async () => probe.stop())
+  opening.start.keep(() => probe.stop())
   await probe.ready
 }
 

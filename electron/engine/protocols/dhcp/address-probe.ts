@@ -13,7 +13,7 @@ import type { AddressRange } from '#contract/subnet.ts'
 export interface AddressProbe {
   /** Resolves after the first round; never rejects. */
   readonly ready: Promise<void>
-  stop(): void
+  stop(): Promise<void>
 }
 
 /** More than the number of machines that are switched on together. */
@@ -86,22 +86,18 @@ export function createAddressProbe(needs: {
       needs.record({ kind: 'dhcp.address-in-use', address, holder }, { mac: null, ip: null })
     }
   }
-  const repeat = async (): Promise<void> => {
-    while (!isStopped) {
-      await pause(ROUND_MS)
-      if (!isStopped) await lookOnce()
-    }
+  // If the neighbours cannot be read, serving continues: these addresses count as unknown, and the next round asks
+  // about them again.
+  const lookLater = (): void => {
+    if (!isStopped) cancel = clock.after(ROUND_MS, () => void lookOnce().then(lookLater, lookLater))
   }
 
-  const ready = lookOnce().catch(() => undefined)
-  // If the neighbours cannot be read, serving continues: the addresses then count as unknown.
-  void ready.then(repeat).catch(() => undefined)
   return {
-    ready,
-    stop() {
+    ready: lookOnce().then(lookLater, lookLater),
+    async stop() {
       isStopped = true
       cancel()
-      void port.close()
+      await port.close()
     },
   }
 }

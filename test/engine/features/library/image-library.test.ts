@@ -10,12 +10,23 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { createImageLibrary, type ImageLibrary } from '#engine/features/library/image-library.ts'
 import { importImage } from '#engine/image/import-image.ts'
 import { DISC_LOOKS } from '../../../support/disc-looks.ts'
 import { isoToolsMissing, makeDisc, temporaryFolder } from '../../../support/iso-tools.ts'
 import type { OpenedPath, VersionedFile } from '#engine/base/readable-file.ts'
+
+vi.mock(import('#engine/image/block-source.ts'), async load => {
+  const real = await load()
+  const openFileBlockSource: typeof real.openFileBlockSource = async path => {
+    const source = await real.openFileBlockSource(path)
+    if (!path.includes('unclosable')) return source
+    const close = () => source.close().then(() => Promise.reject(new Error('EIO')))
+    return { ...source, close }
+  }
+  return { ...real, openFileBlockSource }
+})
 
 const folder = temporaryFolder()
 const libraries: ImageLibrary[] = []
@@ -29,9 +40,14 @@ function setUp(name: string, content: Parameters<typeof makeDisc>[2]) {
   const { size, mtimeMs } = statSync(path)
   const libraryFolder = join(folder.path, `${name}.library`)
   const image = { path, sizeBytes: size, modifiedMs: mtimeMs }
-  const library = createImageLibrary({ imageById: id => (id === 'it' ? image : null), libraryFolder })
+  const onCloseError = vi.fn()
+  const library = createImageLibrary({
+    imageById: id => (id === 'it' ? image : null),
+    libraryFolder,
+    onCloseError,
+  })
   libraries.push(library)
-  return { library, path, libraryFolder }
+  return { library, path, libraryFolder, onCloseError }
 }
 
 async function content(file: VersionedFile, chunkBytes = 1000): Promise<Buffer> {
@@ -164,6 +180,7 @@ describe.skipIf(isoToolsMissing)(
           return { path, sizeBytes: size, modifiedMs: mtimeMs }
         },
         libraryFolder: folder.path,
+        onCloseError: () => undefined,
       })
       libraries.push(library)
       const opened = await Promise.all(paths.map((_, i) => library.open(String(i), '/a')))
@@ -176,6 +193,13 @@ describe.skipIf(isoToolsMissing)(
         }
       })
       expect(descriptors.length).toBeLessThanOrEqual(8)
+    })
+
+    it('goes on when an ISO that was removed cannot be closed, as on a share that is gone', async () => {
+      const { library, onCloseError } = setUp('unclosable', { a: 'content' })
+      expect(await text(await library.open('it', '/a'))).toBe('content')
+      library.forget('it')
+      await vi.waitFor(() => expect(onCloseError).toHaveBeenCalledWith(new Error('EIO')))
     })
 
     it('serves kernels from the copies in the library', async () => {

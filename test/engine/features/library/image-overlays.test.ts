@@ -36,6 +36,7 @@ function openOverlays() {
   const images = createImageLibrary({
     imageById: id => (id === 'disc' ? { path, sizeBytes, modifiedMs } : null),
     libraryFolder: join(folder.path, 'library'),
+    onCloseError: () => undefined,
   })
   onTestFinished(() => images.close())
   const overlays = createImageOverlays({ images, netbootKernels: { pathOf: () => null } })

@@ -16,11 +16,15 @@ function openBench() {
   const leases = createMemoryLeaseStore()
   const facts: BootFact[] = []
   const table = new Map<Ipv4, MacAddress>()
+  const isTableUnreadable = { now: false }
   const probe = createAddressProbe({
     range: { first: ip(50), last: ip(99) },
     leases,
     port: network.host(ip(1)).open(0),
-    neighbours: async () => table,
+    neighbours: async () => {
+      if (isTableUnreadable.now) throw new Error('the neighbours cannot be read')
+      return table
+    },
     clock,
     record: fact => facts.push(fact),
   })
@@ -31,7 +35,7 @@ function openBench() {
     }
   }
   const asked = () => network.wire.map(({ to }) => to.address)
-  return { clock, leases, facts, table, probe, advance, asked, network }
+  return { clock, leases, facts, table, isTableUnreadable, probe, advance, asked, network }
 }
 
 describe('the search for addresses in use', () => {
@@ -45,7 +49,7 @@ describe('the search for addresses in use', () => {
     expect(bench.facts).toEqual([{ kind: 'dhcp.address-in-use', address: ip(51), holder: PRINTER }])
     expect(bench.leases.isQuarantined(ip(51), bench.clock.nowMs())).toBe(true)
     expect(bench.leases.isQuarantined(ip(50), bench.clock.nowMs())).toBe(false)
-    bench.probe.stop()
+    await bench.probe.stop()
   })
 
   it('stays ahead: probes the next ones as addresses are assigned', async () => {
@@ -59,7 +63,7 @@ describe('the search for addresses in use', () => {
     await bench.advance(3_000)
     expect(bench.asked()).toHaveLength(before + 1)
     expect(bench.asked()).not.toContain(ip(99))
-    bench.probe.stop()
+    await bench.probe.stop()
   })
 
   it('accepts a machine that still uses its old address', async () => {
@@ -68,7 +72,7 @@ describe('the search for addresses in use', () => {
     bench.table.set(ip(50), MAC)
     await bench.advance(400)
     expect(bench.facts).toEqual([])
-    bench.probe.stop()
+    await bench.probe.stop()
   })
 
   it('probes again after a while, because laptops leave and printers arrive', async () => {
@@ -78,13 +82,25 @@ describe('the search for addresses in use', () => {
     bench.clock.advance(700_000)
     await bench.advance(3_000)
     expect(bench.facts).toMatchObject([{ address: ip(50) }])
-    bench.probe.stop()
+    await bench.probe.stop()
+  })
+
+  it('asks again after a list of neighbours that could not be read', async () => {
+    const bench = openBench()
+    bench.table.set(ip(51), PRINTER)
+    bench.isTableUnreadable.now = true
+    await bench.advance(5_000)
+    expect(bench.facts).toEqual([])
+    bench.isTableUnreadable.now = false
+    await bench.advance(3_000)
+    expect(bench.facts).toMatchObject([{ address: ip(51) }])
+    await bench.probe.stop()
   })
 
   it('ends when it is stopped', async () => {
     const bench = openBench()
     await bench.advance(400)
-    bench.probe.stop()
+    await bench.probe.stop()
     const before = bench.asked().length
     bench.leases.grant({ ip: ip(50), mac: MAC, hostname: null, grantedAtMs: 0, expiresAtMs: Infinity })
     await bench.advance(5_000)
