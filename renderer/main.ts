@@ -31,4 +31,8 @@ async function start(): Promise<void> {
     .mount('#app')
 }
 
-void start()
+// There are neither words nor a page yet: a blank window would say nothing at all.
+start().catch((thrown: unknown) => {
+  document.body.append(String(thrown))
+  reportError(thrown)
+})

@@ -18,7 +18,7 @@ export interface Client {
    * that has overtaken it: in a browser the two come by different ways. For two seconds at most, since an answer may wait for a
    * network drive that is gone.
    */
-  holdPushesFor(work: Promise<unknown>): Promise<void>
+  holdPushesFor(work: Promise<unknown>): void
   readonly onStatus: Transport['onStatus']
   placeFile(file: File, sending: Sending): Promise<string>
   /** Files of which only a part has arrived; none where files do not travel. */
@@ -54,13 +54,18 @@ export function createClient(transport: Transport): Client {
         if (works > 0) held.push(tell)
         else tell()
       }),
-    async holdPushesFor(work) {
+    holdPushesFor(work) {
       works++
-      let timer: ReturnType<typeof setTimeout> | undefined
-      const limit = new Promise(resolve => (timer = setTimeout(resolve, LONGEST_HOLD_MS)))
-      await Promise.race([work, limit]).catch(() => undefined)
-      clearTimeout(timer)
-      if (--works === 0) tellHeld()
+      let isOver = false
+      const end = (): void => {
+        if (isOver) return
+        isOver = true
+        clearTimeout(timer)
+        if (--works === 0) tellHeld()
+      }
+      const timer = setTimeout(end, LONGEST_HOLD_MS)
+      // Why it failed is for whoever began it.
+      work.then(end, end)
     },
     onStatus: transport.onStatus.bind(transport),
     async placeFile(file, sending) {

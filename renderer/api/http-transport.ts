@@ -64,16 +64,20 @@ export function createHttpTransport(): Transport {
     })
   }
 
-  async function reopenStream(): Promise<void> {
-    await call('app.info', null)
-    if (status !== 'signed-out') openStream()
+  function reopenStream(): void {
+    call('app.info', null)
+      .then(() => {
+        if (status !== 'signed-out') openStream()
+      })
+      // `call` answers with failures instead of rejecting; without a stream the banner would stay for ever.
+      .catch(() => window.setTimeout(reopenStream, RETRY_MS))
   }
 
   const uploads = createUploadServer()
   const answered = <T>(reply: Asked<T>): Reply<T> =>
     reply === 'lost' ? failure({ code: 'server-unreachable', params: {} }) : reply
 
-  void reopenStream()
+  reopenStream()
   return {
     place: 'browser',
     platform: 'browser',

@@ -17,7 +17,7 @@ export function useAnswerEditor(id: string) {
   const profile = shallowRef<AnswerProfile | null>(null)
   const isMissing = ref(false)
   const draft = ref<AnswerDraftText | null>(null)
-  const { error, attempt } = useAttempt()
+  const { error, attempt, run } = useAttempt()
   const mac = ref<MacAddress | ''>('')
   const isRevealed = ref(false)
   const preview = shallowRef<AnswerPreview | null>(null)
@@ -36,14 +36,15 @@ export function useAnswerEditor(id: string) {
     profile.value = next
     draft.value = toDraft(next)
   }
-  async function load(): Promise<void> {
-    try {
-      take(await answers.show(id))
-    } catch (thrown) {
-      const failure = toApiError(thrown)
-      isMissing.value = failure.code === 'answer-not-found'
-      if (!isMissing.value) error.value = failure
-    }
+  function load(): void {
+    answers
+      .show(id)
+      .then(take)
+      .catch((thrown: unknown) => {
+        const failure = toApiError(thrown)
+        isMissing.value = failure.code === 'answer-not-found'
+        if (!isMissing.value) error.value = failure
+      })
   }
 
   const written = (it: AnswerDraftText) =>
@@ -83,7 +84,7 @@ export function useAnswerEditor(id: string) {
     [draft, profile, mac, isRevealed],
     () => {
       window.clearTimeout(timer)
-      timer = window.setTimeout(() => void attempt(look), LOOK_AFTER_MS)
+      timer = window.setTimeout(() => run(look), LOOK_AFTER_MS)
     },
     { deep: true },
   )
@@ -101,7 +102,7 @@ export function useAnswerEditor(id: string) {
       if (profile.value) take(await answers.confirm(id, profile.value.revision))
     })
 
-  void load()
+  load()
   return {
     profile,
     draft,

@@ -8,27 +8,26 @@ export function useAttempt(): {
   isBusy: Ref<boolean>
   /** Resolves to whether it was done; never rejects. */
   attempt: (act: () => Promise<unknown>) => Promise<boolean>
+  /** The same for a caller that does not wait. */
+  run: (act: () => Promise<unknown>) => void
 } {
   const error = shallowRef<ApiError | null>(null)
   const isBusy = ref(false)
   let underWay = 0
-  return {
-    error,
-    isBusy,
-    async attempt(act) {
-      error.value = null
-      underWay += 1
-      isBusy.value = true
-      try {
-        await act()
-        return true
-      } catch (thrown) {
-        error.value = toApiError(thrown)
-        return false
-      } finally {
-        underWay -= 1
-        isBusy.value = underWay > 0
-      }
-    },
+  const attempt = async (act: () => Promise<unknown>): Promise<boolean> => {
+    error.value = null
+    underWay += 1
+    isBusy.value = true
+    try {
+      await act()
+      return true
+    } catch (thrown) {
+      error.value = toApiError(thrown)
+      return false
+    } finally {
+      underWay -= 1
+      isBusy.value = underWay > 0
+    }
   }
+  return { error, isBusy, attempt, run: act => void attempt(act).catch(reportError) }
 }

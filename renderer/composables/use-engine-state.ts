@@ -49,7 +49,7 @@ export function useEngineState(): void {
     () => connection.isOnline,
     isOnline => {
       // A store that gets no answer keeps what it has; the link's own banner says that it may be old.
-      if (isOnline) void client.holdPushesFor(Promise.allSettled(stores.map(store => store.load())))
+      if (isOnline) client.holdPushesFor(Promise.allSettled(stores.map(store => store.load())))
     },
     { immediate: true },
   )

@@ -10,12 +10,12 @@ export function useMakeLoader(after: () => Promise<void> = async () => undefined
   const { t } = useWords()
   const { bytes } = useFormat()
   const result = ref('')
-  const { error, isBusy, attempt } = useAttempt()
+  const { error, isBusy, run } = useAttempt()
 
-  async function make(act: () => Promise<readonly BootFile[]>): Promise<void> {
+  function make(act: () => Promise<readonly BootFile[]>): void {
     if (isBusy.value) return
     result.value = ''
-    await attempt(async () => {
+    run(async () => {
       const files = await act()
       const list = files.map(({ name, sizeBytes }) => `${visible(name)}, ${bytes(sizeBytes)}`).join(' · ')
       if (list !== '') result.value = t('ownLoader.made', { files: list })

@@ -15,7 +15,7 @@ export function useOwnScript(mac: MacAddress | null) {
   /** Null: there is none. */
   const saved = shallowRef<string | null>(null)
   const isLoaded = ref(false)
-  const { error, isBusy, attempt } = useAttempt()
+  const { error, isBusy, run } = useAttempt()
   const look = shallowRef<{ text: string; problems: readonly IpxeProblem[] } | null>(null)
 
   const text = computed({
@@ -32,17 +32,17 @@ export function useOwnScript(mac: MacAddress | null) {
   const hasMistakes = computed(() => problems.value.some(isIpxeMistake))
 
   /** One after the other: a second press while the first is under way does nothing. */
-  const guarded = async (act: () => Promise<void>): Promise<void> => {
-    if (!isBusy.value) await attempt(act)
+  const guarded = (act: () => Promise<void>): void => {
+    if (!isBusy.value) run(act)
   }
 
-  const load = (): Promise<void> =>
+  const load = (): void =>
     guarded(async () => {
       saved.value = await scripts.read(mac)
       isLoaded.value = true
     })
 
-  const save = (): Promise<void> =>
+  const save = (): void =>
     guarded(async () => {
       const written = text.value
       await scripts.save(mac, written)
@@ -51,7 +51,7 @@ export function useOwnScript(mac: MacAddress | null) {
     })
 
   /** What it said stays as a draft: one press brings it back. */
-  const takeAway = (): Promise<void> =>
+  const takeAway = (): void =>
     guarded(async () => {
       const written = text.value
       await scripts.save(mac, null)
@@ -81,11 +81,11 @@ export function useOwnScript(mac: MacAddress | null) {
   onScopeDispose(() => window.clearTimeout(timer))
   onScopeDispose(
     client.on('ownScript.changed', change => {
-      if (change.mac === mac && !isBusy.value) void load()
+      if (change.mac === mac && !isBusy.value) load()
     }),
   )
 
-  void load()
+  load()
   return {
     ...{ saved, isLoaded, isBusy, error, text, isOpen, isDirty, problems, isLooking, hasMistakes },
     ...{ save, takeAway, discard },

@@ -18,21 +18,23 @@ export const useDoctor = defineStore('doctor', () => {
   const findings = computed(() => (report.value ? findingsOf(report.value) : []))
   const fine = computed(() => report.value?.checks.filter(({ state }) => state !== 'found') ?? [])
 
-  async function run(nic: string | undefined): Promise<void> {
+  function run(nic: string | undefined): void {
     if (isRunning.value) return
     isRunning.value = true
     error.value = null
-    try {
-      report.value = await client.call('doctor.run', { nic })
-    } catch (thrown) {
-      error.value = toApiError(thrown)
-    } finally {
-      isRunning.value = false
-    }
+    client
+      .call('doctor.run', { nic })
+      .then(found => (report.value = found))
+      .catch((thrown: unknown) => (error.value = toApiError(thrown)))
+      .finally(() => (isRunning.value = false))
   }
 
-  async function lookQuickly(nic: string, httpPort: number | undefined): Promise<void> {
-    preflight.value = await client.call('doctor.run', { nic, httpPort, quick: true }).catch(() => null)
+  /** Without an answer nothing is shown; the button that is pressed next says what is wrong. */
+  function lookQuickly(nic: string, httpPort: number | undefined): void {
+    client
+      .call('doctor.run', { nic, httpPort, quick: true })
+      .then(found => (preflight.value = found))
+      .catch(() => (preflight.value = null))
   }
 
   async function loadMade(): Promise<void> {

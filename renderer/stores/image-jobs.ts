@@ -47,20 +47,21 @@ export const useImageJobs = defineStore('image-jobs', () => {
     checksums.set(id, await client.call('images.checksum', { id, ...(expected && { expected }) }))
   }
 
-  async function extract(id: string, folder: string): Promise<void> {
+  function extract(id: string, folder: string): void {
     const begun = { folder, doneBytes: 0, sizeBytes: 0, fileCount: 0, error: null }
     own.add(id)
     extracts.set(id, { ...begun, state: 'running' })
-    try {
-      const { fileCount, sizeBytes } = await client.call('images.extract', { id, folder })
-      extracts.set(id, { ...begun, state: 'done', fileCount, sizeBytes, doneBytes: sizeBytes })
-    } catch (thrown) {
-      const error = toApiError(thrown)
-      const state = error.code === 'cancelled' ? 'stopped' : 'failed'
-      extracts.set(id, { ...begun, state, error: state === 'failed' ? error : null })
-    } finally {
-      own.delete(id)
-    }
+    client
+      .call('images.extract', { id, folder })
+      .then(({ fileCount, sizeBytes }) => {
+        extracts.set(id, { ...begun, state: 'done', fileCount, sizeBytes, doneBytes: sizeBytes })
+      })
+      .catch((thrown: unknown) => {
+        const error = toApiError(thrown)
+        const state = error.code === 'cancelled' ? 'stopped' : 'failed'
+        extracts.set(id, { ...begun, state, error: state === 'failed' ? error : null })
+      })
+      .finally(() => own.delete(id))
   }
 
   async function cancelExtract(id: string): Promise<void> {

@@ -69,7 +69,7 @@ export const useImages = defineStore('images', () => {
     imports.value = imports.value.filter(item => item.key !== key)
   }
 
-  async function addFile(file: File): Promise<void> {
+  function addFile(file: File): void {
     const key = begin(file.name, null, client.place === 'browser' ? 'sending' : 'reading')
     const stop = new AbortController()
     if (client.place === 'browser')
@@ -80,24 +80,22 @@ export const useImages = defineStore('images', () => {
           dismiss(key)
         },
       })
-    try {
-      const path = await client.placeFile(file, {
+    client
+      .placeFile(file, {
         signal: stop.signal,
         onProgress: (sentBytes, sizeBytes) => update(key, { sentBytes, sizeBytes }),
         onPause: isPaused => update(key, { isPaused }),
         onBegin: uploadId => update(key, { uploadId }),
       })
       // What a browser sent lies in the data folder already.
-      await importPath(key, path, copiesFiles.value && client.place === 'window')
-    } catch (thrown) {
-      update(key, { step: 'failed', error: toApiError(thrown), cancel: null })
-    }
+      .then(path => importPath(key, path, copiesFiles.value && client.place === 'window'))
+      .catch((thrown: unknown) => update(key, { step: 'failed', error: toApiError(thrown), cancel: null }))
   }
 
   /** A path on the computer that serves. */
-  async function addPath(path: string): Promise<void> {
+  function addPath(path: string): void {
     const key = begin(fileName(path), path, 'reading')
-    await importPath(key, path, copiesFiles.value).catch((thrown: unknown) =>
+    importPath(key, path, copiesFiles.value).catch((thrown: unknown) =>
       update(key, { step: 'failed', error: toApiError(thrown) }),
     )
   }
