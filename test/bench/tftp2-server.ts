@@ -18,5 +18,7 @@ const [address = '', folder = ''] = process.argv.slice(2)
 const server = createServer()
 // Its sockets leave by whatever address the system chooses; here a client waits for answers of this one.
 server.on('client', client => client.bind(0, address))
-server.on('get', (request, send) => void send(readFileSync(join(folder, request.filename))))
+server.on('get', (request, send) => {
+  send(readFileSync(join(folder, request.filename))).catch(console.error)
+})
 server.bind(69, address)

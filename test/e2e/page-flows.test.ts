@@ -96,7 +96,7 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
     let dialogs = 0
     page.on('dialog', dialog => {
       dialogs++
-      void dialog.dismiss()
+      return dialog.dismiss()
     })
     engine.state.leases = [
       {

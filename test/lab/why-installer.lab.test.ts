@@ -55,6 +55,7 @@ describe.skipIf(reason !== null)(
   () => {
     let why: WhyLab
     let clock: ClockJump
+    let jump: Promise<unknown> | null = null
     const folder = temporaryFolder()
 
     beforeAll(async () => {
@@ -65,7 +66,7 @@ describe.skipIf(reason !== null)(
         disc: { init: INSTALLER },
         environment: clock.environment,
         onEvent(event) {
-          if (event.mac === QUIET && event['state'] === 'installing') void clock.jump(46)
+          if (event.mac === QUIET && event['state'] === 'installing') jump = clock.jump(46)
         },
       })
       const profile = await why.lab.slipway.command<AnswerSummary>(
@@ -77,6 +78,7 @@ describe.skipIf(reason !== null)(
         await why.lab.slipway.command('machine', 'set', mac, '--answer', profile.id)
     })
     afterAll(async () => {
+      await jump
       await why?.close()
       folder.remove()
     })

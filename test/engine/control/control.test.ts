@@ -41,10 +41,10 @@ it('carries pushes in order, and says when the server goes away', async () => {
   const server = await openControlServer({ dataFolder: folder, handlers: echo, subscribe: hub.subscribe })
   const client = await connectControl(folder)
   const received: Push[] = []
-  const ended = new Promise<void>(resolve => {
+  const ended = new Promise<void>((resolve, reject) => {
     const unsubscribe = client!.subscribe(push => {
       received.push(push)
-      if (received.length === 2) void server.close()
+      if (received.length === 2) server.close().catch(reject)
     }, resolve)
     onTestFinished(unsubscribe)
   })

@@ -13,7 +13,7 @@ Object.defineProperty(process, 'resourcesPath', { value: process.env['STAND_IN_R
 const { app } = await import('./fake-app.ts')
 app.isPackaged = true
 app.on('browser-window-created', (_event, window: { page: Promise<Page> }) => {
-  void window.page.then(async page => {
+  const report = async (page: Page): Promise<void> => {
     await page.getByRole('main').waitFor()
     const info = await page.evaluate(async () => {
       const { slipway } = globalThis as unknown as {
@@ -22,5 +22,9 @@ app.on('browser-window-created', (_event, window: { page: Promise<Page> }) => {
       return (await slipway.call('app.info', null)).value
     })
     console.log(JSON.stringify({ window: await page.title(), info }))
+  }
+  window.page.then(report).catch((error: unknown) => {
+    console.error(error)
+    process.exit(1)
   })
 })

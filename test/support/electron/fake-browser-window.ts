@@ -106,20 +106,23 @@ export class FakeBrowserWindow extends EventEmitter {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
     windows.splice(windows.indexOf(this), 1)
-    void this.#context?.browser()?.close()
+    const closing = this.#context?.browser()?.close()
+    // One that has crashed is closed.
+    closing?.catch(() => undefined)
     this.emit('closed')
     if (windows.length === 0) app.emit('window-all-closed')
   }
 
   #push(channel: string, payload: unknown): void {
     // A page that is loading hears nothing, as in Electron: it asks for the state when it is ready.
-    void this.page.then(page =>
-      page
-        .evaluate(
+    this.page
+      .then(page =>
+        page.evaluate(
           ([name, value]) => globalThis.dispatchEvent(new CustomEvent(`push:${name}`, { detail: value })),
           [channel, payload] as const,
-        )
-        .catch(() => undefined),
-    )
+        ),
+      )
+      // A page that closes hears nothing any more.
+      .catch(() => undefined)
   }
 }

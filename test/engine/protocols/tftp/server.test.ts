@@ -185,7 +185,8 @@ describe('TFTP server', () => {
   it('has at most 256 transfers', async () => {
     const bench = createTftpBench({ f: program })
     bench.network.onTransmit(datagram => (isData(datagram) ? 'drop' : 'deliver'))
-    for (let n = 0; n < 300; n++) void bench.fetchFrom(`10.99.1.${n % 100}`, 'f')
+    // No data arrives, so none of them ends well; what counts is what the server does.
+    for (let n = 0; n < 300; n++) bench.fetchFrom(`10.99.1.${n % 100}`, 'f').catch(() => undefined)
     await bench.network.settle()
     expect(bench.openFiles()).toBe(256)
     expect(bench.problems.filter(({ code }) => code === 'too-many-transfers')).toHaveLength(44)
