@@ -30,8 +30,8 @@ export function createImporter(needs: {
         reject(new SlipwayError('internal', { ...why, path: request.path }, cause))
       }
       const timer = setTimeout(() => {
-          fail(detail('reading-too-long'))
-          end(worker)
+        fail(detail('reading-too-long'))
+        end(worker)
       }, needs.timeLimitMs ?? TIME_LIMIT_MS)
       worker.on('message', (message: ImportMessage) => {
         if ('step' in message) return onStep(message.step)
