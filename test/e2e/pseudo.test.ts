@@ -7,19 +7,12 @@ import { ANSWER_KIND_FACTS } from '#contract/answer-form.ts'
 import { LANGUAGES } from '#words/languages.ts'
 import { FIRMWARE_KEYS } from '../../renderer/model/firmware-keys.ts'
 import { buildPage, openPage } from '../renderer/open-page.ts'
-import { overflows } from '../renderer/overflows.ts'
+import { overflows, SIZES } from '../renderer/overflows.ts'
 import { scenarios } from '../renderer/scenarios.ts'
 import { shots } from '../renderer/shots.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 360, height: 740 },
-  // 1280 by 1024 at 400 %.
-  { width: 320, height: 256 },
-] as const
 
 /** What is spelled alike in every language: names of programs, protocols, keys and makers. */
 const NAMES = [
@@ -31,16 +24,14 @@ const NAMES = [
 ].join(' ')
 
 const ui = mkdtempSync(join(tmpdir(), 'slipway-pseudo-'))
-const shipped = mkdtempSync(join(tmpdir(), 'slipway-languages-'))
 let browser: Browser
 beforeAll(async () => {
   buildPage(ui, { VITE_SLIPWAY_PSEUDO: '1' })
-  buildPage(shipped)
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
-  for (const folder of [ui, shipped]) rmSync(folder, { recursive: true, force: true })
+  rmSync(ui, { recursive: true, force: true })
 })
 
 const reason = await needPackages(['chromium'])
@@ -72,32 +63,6 @@ describe.skipIf(reason !== null)(nameWith('a language nobody speaks', reason), (
       }
     },
   )
-})
-
-describe.skipIf(reason !== null)(nameWith('every language', reason), () => {
-  // English is drawn by all other tests.
-  it.each(
-    LANGUAGES.slice(1).flatMap(({ code }) =>
-      shots.filter(shot => !shot.act).map(shot => ({ code, ...shot })),
-    ),
-  )('$code has room for its words: $name', async ({ code, scenario, route }) => {
-    const { server } = await openPage(scenario, { ui: shipped, data: temporaryFolder() })
-    const page = await browser.newPage({ locale: code, reducedMotion: 'reduce' })
-    try {
-      await page.goto(server.url)
-      await page.locator(`html[lang=${code}]`).waitFor({ state: 'attached' })
-      await page.getByRole('main').waitFor()
-      await page.evaluate(place => (location.hash = `#${place}`), route)
-      await page.locator('h1').first().waitFor()
-      for (const size of SIZES) {
-        await page.setViewportSize(size)
-        expect(await overflows(page), `at ${size.width} pixels`).toEqual([])
-      }
-    } finally {
-      await page.close()
-      await server.close()
-    }
-  })
 })
 
 /** Every word that is left must be in the data. */

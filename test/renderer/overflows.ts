@@ -1,5 +1,13 @@
 import type { Page } from 'playwright-core'
 
+/** A window, a telephone, and a page that is enlarged. */
+export const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+  // 1280 by 1024 at 400 %.
+  { width: 320, height: 256 },
+] as const
+
 /** What scrolls sideways, or is cut off without the three dots that say so. */
 export function overflows(page: Page): Promise<string[]> {
   return page.evaluate(() => {
