@@ -38,6 +38,9 @@ const REASONS = {
   // Cards.
   'platform-unknown': ['platform'],
   'more-rights': [],
+  'ipv6-off': [],
+  'no-system-calls': ['said'],
+  'socket-refused': ['errno'],
   // Boot programs.
   'packages-unknown': ['packages'],
   'packages-unknown-to-user': ['packages'],

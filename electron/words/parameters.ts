@@ -1876,6 +1876,7 @@ export interface CodeParameters {
   'reason.folder-shared': object
   'reason.group-without-entry': object
   'reason.hung-up': object
+  'reason.ipv6-off': object
   'reason.item-nowhere': { readonly item: ParamValue }
   'reason.kea-beside-another': object
   'reason.label-taken': { readonly word: ParamValue }
@@ -1901,6 +1902,7 @@ export interface CodeParameters {
   'reason.no-range': { readonly network: ParamValue; readonly range: ParamValue }
   'reason.no-segment': { readonly relay: ParamValue }
   'reason.no-server-here': object
+  'reason.no-system-calls': { readonly said: ParamValue }
   'reason.not-below-label': { readonly word: ParamValue }
   'reason.not-for-one-entry': { readonly word: ParamValue }
   'reason.not-made-here': object
@@ -1925,6 +1927,7 @@ export interface CodeParameters {
   'reason.said': { readonly said: ParamValue }
   'reason.script-unreadable': object
   'reason.silence-after': { readonly sizeBytes: ParamValue }
+  'reason.socket-refused': { readonly errno: ParamValue }
   'reason.starts-nothing': object
   'reason.swtpm-missing': object
   'reason.swtpm-silent': object

@@ -69,7 +69,7 @@ async function openPosixCardPort(
   where: { card: string; port: number; address: Ipv4 },
 ): Promise<UdpPort> {
   const calls = await loadPosixCalls().catch((error: unknown) => {
-    throw unavailable(where.card, { detail: `koffi cannot be loaded: ${(error as Error).message}` }, error)
+    throw unavailable(where.card, detail('no-system-calls', { said: (error as Error).message }), error)
   })
   const fd = await openBoundDescriptor(calls, binding, where)
   const socket = createUnboundSocket()
@@ -88,7 +88,7 @@ async function openBoundDescriptor(
   where: { card: string; port: number },
 ): Promise<number> {
   const opened = calls.socket(AF_INET, binding.socketType, 0)
-  if (opened.value < 0) throw unavailable(where.card, { detail: `socket: error ${opened.errno}` })
+  if (opened.value < 0) throw unavailable(where.card, detail('socket-refused', { errno: opened.errno }))
   const tie = binding.bindToCard(calls, opened.value, where.card)
   if (tie.value < 0) {
     calls.close(opened.value)
@@ -97,7 +97,7 @@ async function openBoundDescriptor(
     const isForbidden = tie.errno === EPERM || tie.errno === EACCES
     throw unavailable(
       where.card,
-      isForbidden ? detail('more-rights') : { detail: `error ${tie.errno} while binding to the card` },
+      isForbidden ? detail('more-rights') : detail('socket-refused', { errno: tie.errno }),
     )
   }
   const bound = calls.bind(opened.value, binding.wildcardAddress(where.port))
@@ -108,7 +108,11 @@ async function openBoundDescriptor(
   return opened.value
 }
 
-function unavailable(card: string, why: Readonly<Record<string, string>>, cause?: unknown): SlipwayError {
+function unavailable(
+  card: string,
+  why: Readonly<Record<string, string | number>>,
+  cause?: unknown,
+): SlipwayError {
   return new SlipwayError('card-binding-unavailable', { card, ...why }, cause)
 }
 

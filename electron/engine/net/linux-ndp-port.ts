@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer'
 import { createSocket, type Socket, type SocketOptions } from 'node:dgram'
 import { readFile } from 'node:fs/promises'
 import { endianness } from 'node:os'
-import { SlipwayError } from '#contract/errors.ts'
+import { SlipwayError, type ApiError } from '#contract/errors.ts'
+import { detail } from '#contract/reason.ts'
 import type { NdpListener, NdpPort } from './network.ts'
 import { bindSocket } from './node-udp-port.ts'
 import { loadPosixCalls, type CallResult, type PosixCalls } from './posix-socket.ts'
@@ -32,20 +33,20 @@ const ROUTER_MESSAGE_TYPES = [133, 134]
  */
 export async function openLinuxNdpPort(where: { card: string }): Promise<NdpPort> {
   const { card } = where
-  const unavailable = (detail: string, cause?: unknown) =>
-    new SlipwayError('card-binding-unavailable', { card, detail }, cause)
+  const unavailable = (why: ApiError['params'], cause?: unknown) =>
+    new SlipwayError('card-binding-unavailable', { card, ...why }, cause)
   const setting = await readFile(`/proc/sys/net/ipv6/conf/${card}/disable_ipv6`, 'latin1').catch(() => null)
-  if (setting === null || setting.trim() === '1') throw unavailable('IPv6 is switched off on this card')
+  if (setting === null || setting.trim() === '1') throw unavailable(detail('ipv6-off'))
   const calls = await loadPosixCalls().catch((error: unknown) => {
-    throw unavailable(`koffi cannot be loaded: ${(error as Error).message}`, error)
+    throw unavailable(detail('no-system-calls', { said: (error as Error).message }), error)
   })
   const index = calls.interfaceIndex(card)
   const raw = calls.socket(AF_INET6, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_ICMPV6)
-  if (raw.value < 0) throw unavailable(`a raw ICMPv6 socket: error ${raw.errno}`)
+  if (raw.value < 0) throw unavailable(detail('socket-refused', { errno: raw.errno }))
   const failed = prepare(calls, raw.value, card, index)
   if (failed) {
     calls.close(raw.value)
-    throw unavailable(`a raw ICMPv6 socket: error ${failed.errno}`)
+    throw unavailable(detail('socket-refused', { errno: failed.errno }))
   }
   return createPort(await adopt(calls, raw.value), card)
 }

@@ -43,6 +43,9 @@ export const deReasons: Translation<typeof enReasons> = {
 
   'reason.platform-unknown': 'auf {platform} nicht unterstützt',
   'reason.more-rights': 'dieses System verlangt dafür mehr Rechte',
+  'reason.ipv6-off': 'IPv6 ist auf dieser Karte ausgeschaltet',
+  'reason.no-system-calls': 'Slipway kann hier keine Systemaufrufe machen: {said}',
+  'reason.socket-refused': 'das System verweigert den Socket (Fehler {errno})',
 
   'reason.packages-unknown':
     'Die Paketlisten dieses Systems enthalten {packages} nicht. Die Paketquellen in /etc/apt prüfen, dann erneut versuchen.',

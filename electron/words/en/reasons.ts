@@ -41,6 +41,9 @@ export const enReasons = {
   // Cards.
   'reason.platform-unknown': 'not supported on {platform}',
   'reason.more-rights': 'this system requires more rights',
+  'reason.ipv6-off': 'IPv6 is switched off on this card',
+  'reason.no-system-calls': 'Slipway can’t make system calls here: {said}',
+  'reason.socket-refused': 'the system refuses the socket (error {errno})',
 
   // Boot programs.
   'reason.packages-unknown':

@@ -45,6 +45,9 @@ export const esReasons: Translation<typeof enReasons> = {
   // Tarjetas de red.
   'reason.platform-unknown': 'no es posible en {platform}',
   'reason.more-rights': 'este sistema exige más permisos',
+  'reason.ipv6-off': 'IPv6 está desactivado en esta tarjeta',
+  'reason.no-system-calls': 'Slipway no puede hacer llamadas al sistema aquí: {said}',
+  'reason.socket-refused': 'el sistema rechaza el socket (error {errno})',
 
   // Programas de arranque.
   'reason.packages-unknown':

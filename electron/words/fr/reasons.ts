@@ -36,6 +36,9 @@ export const frReasons: Translation<typeof enReasons> = {
   'reason.no-range': '{range} n’est pas une plage de {network}',
   'reason.platform-unknown': 'non pris en charge sous {platform}',
   'reason.more-rights': 'ce système exige davantage de droits',
+  'reason.ipv6-off': 'IPv6 est désactivé sur cette carte',
+  'reason.no-system-calls': 'Slipway ne peut pas faire d’appels système ici : {said}',
+  'reason.socket-refused': 'le système refuse le socket (erreur {errno})',
   'reason.packages-unknown':
     'Les listes de paquets de ce système ne contiennent pas {packages}. Vérifiez les sources de paquets dans /etc/apt, puis réessayez.',
   'reason.packages-unknown-to-user':

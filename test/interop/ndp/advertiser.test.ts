@@ -100,7 +100,7 @@ describe.skipIf(reason !== null)(nameWith('router advertisements on a card', rea
       error: {
         code: 'card-binding-unavailable',
         card: 'srv0',
-        detail: 'IPv6 is switched off on this card',
+        reasonCode: 'ipv6-off',
       },
     })
   })
@@ -111,6 +111,6 @@ describe.skipIf(reason !== null)(nameWith('router advertisements on a card', rea
       ...[process.execPath, RUNNER, 'srv0', clientMac],
     ])
     const first = await child.waitForLine('a first line', line => line.startsWith('{'), 15_000)
-    expect(first).toContain('a raw ICMPv6 socket: error 1')
+    expect(first).toContain('"reasonCode":"socket-refused","errno":1')
   })
 })
