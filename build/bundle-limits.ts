@@ -10,7 +10,7 @@ export interface BundleLimit {
 }
 
 // A tenth above what they were when the limit was set. A bundle that outgrows its own is looked at: the new weight is either worth it, and
-// the number here goes up with the change that brings it, or something came along that nobody asked for.
+// the number here goes up with the change that brings it, or something came along that no one asked for.
 export const BUNDLE_LIMITS: readonly BundleLimit[] = [
   {
     name: "the page's script",

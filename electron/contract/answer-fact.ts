@@ -12,7 +12,7 @@ export type AnswerFact =
       readonly reason:
         /** The entry's installer reads another kind of file. */
         | 'does-not-fit'
-        /** Nobody has agreed yet to what it erases. */
+        /** No one has agreed yet to what it erases. */
         | 'unconfirmed'
         /** `problem` says what is wrong with it. */
         | 'invalid'
@@ -23,7 +23,7 @@ export type AnswerFact =
       /** The problem in English words, as 0.1.0 recorded it. */
       readonly detail?: string
     }
-  /** Somebody asked for a file that is not for them. */
+  /** Someone asked for a file that is not for them. */
   | {
       readonly kind: 'answer.refused'
       readonly reason: 'other-machine' | 'expired' | 'unconfirmed' | 'invalid'

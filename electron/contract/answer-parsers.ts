@@ -15,7 +15,7 @@ const variables = z.record(variableName, z.string().max(4096))
 const kind = z.enum(ANSWER_KINDS)
 const name = line(80).min(1)
 const source = z.string().max(MAX_ANSWER_CHARS)
-/** Longer ones take long to hash, and nobody types them. */
+/** Longer ones take long to hash, and no one types them. */
 const password = z.string().min(1).max(256)
 const storedPassword = z.strictObject({
   scheme: z.enum(['sha512-crypt', 'windows']),

@@ -10,7 +10,7 @@ export type AnswerWipe =
   /** One disk that the installer chooses. */
   | { readonly what: 'one-disk' }
   | { readonly what: 'all-disks' }
-  /** It runs commands or scripts of which nobody can say. */
+  /** It runs commands or scripts of which no one can say. */
   | { readonly what: 'commands' }
 
 /** What is wrong with an answer file, where it is wrong, and what its words need. */

@@ -68,7 +68,7 @@ export type BootFact =
       readonly kind: 'dhcp.ignored'
       readonly reason: 'denied' | 'not-allowed' | 'not-known' | 'not-a-boot-client' | 'set-to-ignore'
     }
-  /** A free address of ours at which somebody answers: nobody gets it for a while. */
+  /** A free address of ours at which someone answers: no one gets it for a while. */
   | { readonly kind: 'dhcp.address-in-use'; readonly address: Ipv4; readonly holder: MacAddress }
   | ({
       readonly kind: 'dhcp.refused'
@@ -162,7 +162,7 @@ export type BootFact =
       readonly memoryMegabytes?: number
       /** Of the SMBIOS; absent where there is none. */
       readonly serial?: string
-      /** What the entry needs; absent where nobody knows. */
+      /** What the entry needs; absent where no one knows. */
       readonly neededMegabytes?: number
     }
   /** As many machines as may load at once are loading: it asks again every few seconds. Told once for a wait. */

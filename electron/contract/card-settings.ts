@@ -1,6 +1,6 @@
 import type { ServeRequest } from './network.ts'
 
-/** How a card is served unless somebody says otherwise: for the page and the command line alike. */
+/** How a card is served unless someone says otherwise: for the page and the command line alike. */
 export type CardSettings = Omit<ServeRequest, 'nic'>
 
 /** `card` is its MAC address, because names change; its name where it has none. */

@@ -1,8 +1,8 @@
 /** What the desktop app remembers for its user; without meaning to a server without a window. */
 export interface DesktopPreferences {
-  /** When the window is closed while serving. `ask` until somebody answered. */
+  /** When the window is closed while serving. `ask` until someone answered. */
   readonly closeWhileServing: 'ask' | 'background' | 'quit'
-  /** Whether to look once a week for a newer version, which is then told of and never installed. Null: nobody was asked. */
+  /** Whether to look once a week for a newer version, which is then told of and never installed. Null: no one was asked. */
   readonly looksForUpdates: boolean | null
 }
 

@@ -51,7 +51,7 @@ export type Remedy =
   | { readonly kind: 'raise-mtu' }
   | { readonly kind: 'check-cable' }
   | { readonly kind: 'find-image'; readonly imageId: string }
-  /** Null where nobody knows how much. */
+  /** Null where no one knows how much. */
   | { readonly kind: 'add-memory'; readonly megabytes: number | null }
   | { readonly kind: 'look-at-screen' }
   | { readonly kind: 'show-leases' }

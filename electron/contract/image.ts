@@ -46,16 +46,16 @@ export interface BootTargetFacts {
   readonly arguments: string
   /** What was recognised, where `arguments` are the user's own; null where they are as recognised. */
   readonly recognisedArguments: string | null
-  /** True when the arguments are the ISO's own and nobody has taught Slipway how this system finds its root. */
+  /** True when the arguments are the ISO's own and no one has taught Slipway how this system finds its root. */
   readonly experimental: boolean
-  /** Processors it runs on; empty where nobody knows. */
+  /** Processors it runs on; empty where no one knows. */
   readonly architectures: readonly ImageArch[]
   /** The firmware it needs; null for either. */
   readonly firmware: 'bios' | 'uefi' | null
-  /** Memory the machine needs for it, in MiB; null where nobody knows. */
+  /** Memory the machine needs for it, in MiB; null where no one knows. */
   readonly ramMegabytes: number | null
   /**
-   * What Secure Boot will make of it. Null for what no UEFI firmware starts as it is; absent where nobody has looked: an
+   * What Secure Boot will make of it. Null for what no UEFI firmware starts as it is; absent where no one has looked: an
    * earlier version imported the image.
    */
   readonly secureBoot?: EntrySecureBoot | null

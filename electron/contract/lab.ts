@@ -20,7 +20,7 @@ export type LabNetwork = 'isolated' | 'user' | 'bridge'
 /** What runs the machine's instructions; `tcg` is emulation, ten times slower than the others. */
 export type LabAccelerator = 'kvm' | 'hvf' | 'whpx' | 'tcg'
 
-/** A machine that somebody wants to try an entry on. */
+/** A machine that someone wants to try an entry on. */
 export interface LabRequest {
   /** A menu entry's id. */
   readonly entry: string

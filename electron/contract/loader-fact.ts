@@ -1,4 +1,4 @@
-/** What became of a boot program, and what a loader looked for that nobody thought of. */
+/** What became of a boot program, and what a loader looked for that no one thought of. */
 export type LoaderFact =
   /** It was loaded whole, and then the machine came back to its firmware, or was heard of no more. */
   | {

@@ -19,7 +19,7 @@ export interface MachineGroupChange {
   readonly variables?: Readonly<Record<string, string | null>> | undefined
 }
 
-/** What was sent to wake a machine. That it wakes, nobody confirms. */
+/** What was sent to wake a machine. That it wakes, no one confirms. */
 export interface Wake {
   readonly mac: MacAddress
   readonly nic: string

@@ -57,7 +57,7 @@ export interface Machine {
   readonly ownDiskBy: OwnDiskBy | null
   /** When its user set `next`; what Slipway itself changed does not count. */
   readonly nextSetAtMs: number
-  /** Its entry was started by a "once": its menu stops at its own disk from then on, until it is set anew. */
+  /** Its entry was started by a "once": its menu stops at its own disk from then on, until it is set again. */
   readonly isOnceSpent: boolean
   /** The entry that it started last; null before the first. */
   readonly lastStart: LastStart | null

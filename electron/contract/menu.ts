@@ -94,7 +94,7 @@ export type TargetItem = Extract<MenuItem, { kind: 'target' }>
 /** An entry of the user's own. */
 export type CustomItem = Extract<MenuItem, { kind: 'custom' }>
 
-/** The ordered entries, which one starts by itself, and when. */
+/** The ordered entries, which one starts automatically, and when. */
 export interface BootMenu {
   /** In their order; what is in a submenu names it as `parent`. */
   readonly items: readonly MenuItem[]
@@ -119,7 +119,7 @@ export interface MenuScreen {
   readonly rows: readonly { readonly text: string; readonly look: 'plain' | 'title' | 'selected' | 'dim' }[]
 }
 
-/** What reading somebody's menu came to. */
+/** What reading someone's menu came to. */
 export interface MenuImport {
   readonly language: MenuLanguage
   readonly nodes: readonly MenuNode[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { MacAddress } from './address.ts'
 import type { IpxeProblem } from './ipxe-problem.ts'
 
-/** Longer is no script that somebody wrote. */
+/** Longer is no script that someone wrote. */
 const MAX_SCRIPT_CHARS = 65_536
 
 /** A script of the user's own that iPXE runs in place of the menu. */

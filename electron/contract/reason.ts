@@ -98,7 +98,7 @@ const REASONS = {
   'upload-unknown': [],
   'part-outside': [],
   'part-too-large': [],
-  // What somebody typed.
+  // What someone typed.
   'variable-form': [],
   'field-form': [],
   'no-field': ['kind', 'name', 'fields'],
@@ -119,7 +119,7 @@ type PlainCode = {
 
 /**
  * A reason among the facts of an event, a stage or a finding: its code, and by name what it carries; these facts are flat. Without a
- * code it is what somebody else said, or what a version before there were codes wrote in English.
+ * code it is what someone else said, or what a version before there were codes wrote in English.
  */
 export interface Reason {
   /** Empty where the code says it all. */

@@ -2,7 +2,7 @@ import type { SecureBootVerdict } from './secure-boot.ts'
 
 /** What machines show and tell of Secure Boot. */
 export type SecureBootFact =
-  /** `grub`: its GRUB said so; `unsigned-program`: it started one that nobody signed. */
+  /** `grub`: its GRUB said so; `unsigned-program`: it started one that no one signed. */
   | {
       readonly kind: 'secure-boot.seen'
       readonly isOn: boolean
@@ -17,7 +17,7 @@ export interface SecureBootRefusedFact {
   readonly kind: 'secure-boot.refused'
   readonly entry: string
   readonly title: string
-  /** Null where nobody has looked at the kernel. */
+  /** Null where no one has looked at the kernel. */
   readonly verdict: SecureBootVerdict | null
   readonly signer: string | null
   readonly isCertain: boolean

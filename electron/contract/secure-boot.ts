@@ -3,7 +3,7 @@ export type SecureBootState = 'on' | 'off' | 'unknown'
 
 /**
  * What firmware with Secure Boot on will make of an entry. `passes`: the disc's own shim trusts who signed its kernel;
- * `needs-other-shim`: its kernel is signed and whole, and the disc has no shim that trusts it; `unsigned`: nobody
+ * `needs-other-shim`: its kernel is signed and whole, and the disc has no shim that trusts it; `unsigned`: no one
  * signed it; `damaged`: it was changed after it was signed.
  */
 export type SecureBootVerdict = 'passes' | 'needs-other-shim' | 'unsigned' | 'damaged'
@@ -17,7 +17,7 @@ export type SecureBootWay = 'capsule' | 'netboot'
 /** What an entry's own signature, and the signed programs of its disc, say. */
 export interface EntrySecureBoot {
   readonly verdict: SecureBootVerdict
-  /** Who signed the kernel, by common name; null where nobody did, or the signature does not fit. */
+  /** Who signed the kernel, by common name; null where no one did, or the signature does not fit. */
   readonly signer: string | null
   /** Who vouches for the signer: `Debian Secure Boot CA`. */
   readonly authority: string | null

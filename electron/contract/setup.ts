@@ -68,7 +68,7 @@ export interface SetupExportProgress {
   readonly sizeBytes: number
 }
 
-/** A machine that somebody's DHCP server knows. */
+/** A machine that someone's DHCP server knows. */
 export interface SetupMachine {
   readonly mac: MacAddress
   readonly name: string | null
@@ -82,7 +82,7 @@ export interface SetupMachine {
 /** A line of a file that was not understood. */
 export type SetupProblem = ScriptProblem & { readonly file: string }
 
-/** What reading somebody's dnsmasq came to. Nothing is changed by it. */
+/** What reading someone's dnsmasq came to. Nothing is changed by it. */
 export interface SetupImport {
   readonly machines: readonly SetupMachine[]
   /** What it serves, as far as the file says. */

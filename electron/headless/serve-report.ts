@@ -25,7 +25,7 @@ export function startReporting(needs: {
   const unsubscribe = engine.subscribe(push => {
     if (push.name === 'serving.changed') {
       const state = push.payload
-      // It changes once more when another server shows itself; scripts wait for the first line only.
+      // It changes again when another server shows itself; scripts wait for the first line only.
       const isNews = state.state === 'stopped' || (state.state === 'serving' && !isServing)
       isServing = state.state === 'serving'
       if (state.state === 'serving') address = state.address

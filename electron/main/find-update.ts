@@ -10,7 +10,7 @@ const VERSION = /^(\d{1,5})\.(\d{1,5})\.(\d{1,5})$/
 
 /**
  * Asks `feed`, a static file `{"version": "1.2.3", "url": "https://..."}`, whether there is a version after `version`. The page has to be
- * on the feed's own host: nobody who can write there can send people elsewhere. Rejects where it cannot be asked or does not read.
+ * on the feed's own host: no one who can write there can send people elsewhere. Rejects where it cannot be asked or does not read.
  */
 export async function findUpdate(needs: {
   feed: string

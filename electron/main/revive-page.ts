@@ -2,7 +2,7 @@ import { BrowserWindow, app, dialog, type WebContents } from 'electron'
 import type { Words } from '#words/describe.ts'
 import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 
-/** This often within {@link PERIOD_MS} a page is loaded again by itself; then somebody is asked. */
+/** This often within {@link PERIOD_MS} a page is loaded again automatically; then someone is asked. */
 const REVIVALS = 3
 const PERIOD_MS = 5 * 60_000
 

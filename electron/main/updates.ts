@@ -8,7 +8,7 @@ import type { WeeklyMark } from './weekly-mark.ts'
 const LOOK_EVERY_MS = 3_600_000
 
 /**
- * Tells of a newer version, where somebody wanted that: off until then, once a week, one request that says nothing about who
+ * Tells of a newer version, where someone wanted that: off until then, once a week, one request that says nothing about who
  * asks. Nothing is downloaded.
  */
 export function watchForUpdates(needs: {

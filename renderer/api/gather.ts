@@ -3,7 +3,7 @@ const PAUSE_MS_PER_ITEM = 5
 const MIN_PAUSE_MS = 16
 const MAX_PAUSE_MS = 1000
 
-/** The pause after so many things were drawn anew: 16 ms for one, a second for two hundred. */
+/** The pause after so many things were drawn again: 16 ms for one, a second for two hundred. */
 export const pauseMs = (count: number): number =>
   Math.min(MAX_PAUSE_MS, Math.max(MIN_PAUSE_MS, count * PAUSE_MS_PER_ITEM))
 

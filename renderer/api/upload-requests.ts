@@ -1,7 +1,7 @@
 import type { ApiError, Reply } from '#contract/errors.ts'
 import type { Upload, UploadRequest, UploadState } from '#contract/upload.ts'
 
-/** `lost`: nobody answered, so nobody knows whether anything arrived. */
+/** `lost`: no one answered, so no one knows whether anything arrived. */
 export type Asked<T> = Reply<T> | 'lost'
 
 /** The server's side of an upload. */

@@ -19,7 +19,7 @@ export async function uploadFile(
   const { name, size: sizeBytes, lastModified: modifiedMs } = file
   let sentBytes = 0
 
-  /** Asks until somebody answers. */
+  /** Asks until someone answers. */
   const insist = async <T>(ask: () => Promise<Asked<T>>): Promise<Reply<T>> => {
     for (;;) {
       const reply = signal?.aborted ? stopped(file, sentBytes) : await ask()

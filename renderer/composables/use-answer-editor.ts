@@ -7,7 +7,7 @@ import { readVariables, toDraft, toForm, type AnswerDraftText } from '../model/a
 import { useAnswers } from '../stores/answers.ts'
 import { useAttempt } from './use-attempt.ts'
 
-/** Somebody who types does not need a look at every letter. */
+/** Someone who types does not need a look at every letter. */
 const LOOK_AFTER_MS = 350
 
 /** One profile while it is edited, with a look at what would come of it. */

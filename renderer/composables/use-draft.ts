@@ -1,7 +1,7 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 
 /**
- * What is being written in a form over what is saved, which `read` gives. Somebody else's change is taken over, one's own
+ * What is being written in a form over what is saved, which `read` gives. Someone else's change is taken over, one's own
  * half-written one is not lost.
  */
 export function useDraft<T>(read: () => T): {

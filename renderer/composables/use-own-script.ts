@@ -5,10 +5,10 @@ import { ClientKey } from '../api/client.ts'
 import { useOwnScripts } from '../stores/own-scripts.ts'
 import { useAttempt } from './use-attempt.ts'
 
-/** Somebody who types does not need a look at every letter. */
+/** Someone who types does not need a look at every letter. */
 const LOOK_AFTER_MS = 300
 
-/** The script of one machine, or (null) of all, while it is edited; it is looked at while somebody types. */
+/** The script of one machine, or (null) of all, while it is edited; it is looked at while someone types. */
 export function useOwnScript(mac: MacAddress | null) {
   const client = inject(ClientKey)!
   const scripts = useOwnScripts()
@@ -72,7 +72,7 @@ export function useOwnScript(mac: MacAddress | null) {
     [text, isOpen],
     () => {
       window.clearTimeout(timer)
-      // Without an answer the engine looks once more when it is saved.
+      // Without an answer the engine looks again when it is saved.
       if (isOpen.value)
         timer = window.setTimeout(() => void lookAt(text.value).catch(() => undefined), LOOK_AFTER_MS)
     },

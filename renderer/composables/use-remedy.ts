@@ -46,7 +46,7 @@ export function useRemedy() {
   const canServeAs = (mode: 'server' | 'proxy'): boolean =>
     serve.serving.state.state === 'serving' && serve.serving.state.dhcp !== mode
 
-  /** Serving anew interrupts every machine that loads something: that is asked first. */
+  /** Serving again interrupts every machine that loads something: that is asked first. */
   const needsConsent = (remedy: Remedy): boolean =>
     remedy.kind === 'serve-as-server' || remedy.kind === 'serve-as-proxy'
 

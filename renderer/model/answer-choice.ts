@@ -23,7 +23,7 @@ export function readMacs(text: string): MacList {
   }
 }
 
-/** Null where everybody is answered, which needs no saying. */
+/** Null where everyone is answered, which needs no saying. */
 export function toPolicy(draft: AnswerDraft): AnswerPolicy | null {
   const allow = readMacs(draft.allow).macs
   const deny = readMacs(draft.deny).macs

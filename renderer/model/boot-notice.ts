@@ -1,7 +1,7 @@
 import type { Boot } from '#contract/timeline.ts'
 import { summariseBoot } from './boot-summary.ts'
 
-/** What is worth telling somebody who looks elsewhere. */
+/** What is worth telling someone who looks elsewhere. */
 export type BootNotice = 'booted' | 'installed' | 'stopped'
 
 /** The most that can be said of a boot now; null while it is under way. */

@@ -53,14 +53,14 @@ const SPELLED: Readonly<Record<string, string>> = {
   'xcp-ng': 'XCP-ng',
 }
 
-/** `rocky` -> `Rocky`; null for an image nobody recognised. */
+/** `rocky` -> `Rocky`; null for an image no one recognised. */
 export function familyName(family: string): string | null {
   if (family === 'unknown' || family === '') return null
   const spelled = Object.hasOwn(SPELLED, family) ? SPELLED[family] : undefined
   return spelled ?? family.charAt(0).toUpperCase() + family.slice(1).replaceAll('-', ' ')
 }
 
-/** `Rocky Linux 9.3 minimal`; null for an image nobody recognised. An edition that names its system says it all. */
+/** `Rocky Linux 9.3 minimal`; null for an image no one recognised. An edition that names its system says it all. */
 export function systemName(image: Pick<BootImage, 'family' | 'version' | 'edition'>): string | null {
   const family = familyName(image.family)
   if (family === null) return null

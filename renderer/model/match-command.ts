@@ -1,4 +1,4 @@
-/** What the palette can do for somebody who types its name. */
+/** What the palette can do for someone who types its name. */
 export interface Command {
   readonly id: string
   readonly group: 'screens' | 'actions' | 'machines' | 'images'
@@ -28,7 +28,7 @@ export function matchCommands(commands: readonly Command[], written: string): Co
 
 const begins = (command: Command, word: string): boolean => fold(command.title).startsWith(word)
 
-/** Case and accents do not matter to somebody in a hurry. */
+/** Case and accents do not matter to someone in a hurry. */
 const fold = (text: string): string =>
   text
     .normalize('NFD')

@@ -10,7 +10,7 @@ export interface RunningTask {
   /** What it is done to. */
   readonly name: string
   readonly doneBytes: number
-  /** 0 where nobody knows. */
+  /** 0 where no one knows. */
   readonly sizeBytes: number
   readonly isPaused: boolean
   readonly cancel: (() => unknown) | null

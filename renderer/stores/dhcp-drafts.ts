@@ -44,7 +44,7 @@ export const useDhcpDrafts = defineStore('dhcp-drafts', () => {
     for (const key of keys.keys()) keep(key)
   })
 
-  /** Somebody else's words replace ours, but not under the hands that write. */
+  /** Someone else's words replace ours, but not under the hands that write. */
   function take({ card, settings }: KeptCardSettings): void {
     const known = kept.get(card)
     kept.set(card, settings)

@@ -16,7 +16,7 @@ export interface Import {
   readonly step: ImportStep
   readonly sentBytes: number
   readonly sizeBytes: number
-  /** The connection is lost; sending goes on by itself when it is back. */
+  /** The connection is lost; sending goes on automatically when it is back. */
   readonly isPaused: boolean
   /** What the server calls a file that is being sent. */
   readonly uploadId: string | null

@@ -38,7 +38,7 @@ export const useLab = defineStore('lab', () => {
     serial.set(id, text.slice(-KEPT_CHARACTERS))
   }
 
-  /** Looks at this computer anew: a program may have been installed meanwhile. */
+  /** Looks at this computer again: a program may have been installed meanwhile. */
   async function look(): Promise<void> {
     tools.value = await client.call('lab.tools', null)
   }

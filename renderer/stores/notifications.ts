@@ -9,7 +9,7 @@ import { summariseBoot } from '../model/boot-summary.ts'
 import { visible } from '../text/visible.ts'
 import { useMachines } from './machines.ts'
 
-/** Told by the computer's own notifications, to somebody who looks elsewhere. Off until it is asked for. */
+/** Told by the computer's own notifications, to someone who looks elsewhere. Off until it is asked for. */
 export const useNotifications = defineStore('notifications', () => {
   const client = inject(ClientKey)!
   const { t, describe } = useWords()

@@ -4,7 +4,7 @@ import { computed, inject, shallowRef } from 'vue'
 import { ClientKey } from '../api/client.ts'
 import { useImages } from './images.ts'
 
-/** Files of which a part lies on the server, and which nobody is sending from here. */
+/** Files of which a part lies on the server, and which no one is sending from here. */
 export const useSentParts = defineStore('sent-parts', () => {
   const client = inject(ClientKey)!
   const images = useImages()

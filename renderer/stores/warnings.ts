@@ -8,7 +8,7 @@ import { useServing } from './serving.ts'
 
 const READ_BACK = 500
 
-/** What somebody should look at while serving goes on, from the facts of this serving alone. */
+/** What someone should look at while serving goes on, from the facts of this serving alone. */
 export const useWarnings = defineStore('warnings', () => {
   const client = inject(ClientKey)!
   const serving = useServing()

@@ -5,7 +5,7 @@ const ACCENTED: Readonly<Record<string, string>> = Object.fromEntries(
   [...'aáeéiíoóuúyýAÁEÉIÍOÓUÚcçnñsš'.matchAll(/(.)(.)/gu)].map(([, plain, accented]) => [plain!, accented!]),
 )
 
-/** A language nobody speaks, for tests: readable, in brackets, and as much longer as German may be. */
+/** A language no one speaks, for tests: readable, in brackets, and as much longer as German may be. */
 export const toPseudo = <Code extends string>(texts: Readonly<Record<Code, string>>): Record<Code, string> =>
   Object.fromEntries(
     Object.entries<string>(texts).map(([code, text]) => [

@@ -17,7 +17,7 @@ const MACHINES: readonly { firmware: Firmware; what: string; mac: string; target
   { firmware: 'ovmf', what: 'OVMF through snponly.efi', mac: '52:54:00:be:00:02', target: '<= 0.55' },
 ]
 
-/** Power-on to the line that init prints; a small ISO, emulated machines, each server started anew for every boot. */
+/** Power-on to the line that init prints; a small ISO, emulated machines, each server started again for every boot. */
 export async function measureBoot(): Promise<readonly Row[]> {
   const nginx = await nginxProgram()
   const lab = await openLab()

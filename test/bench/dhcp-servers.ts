@@ -5,7 +5,7 @@ import { testBootPrograms } from '../support/boot-programs.ts'
 import type { Child } from '../support/child.ts'
 import type { Namespace } from '../support/namespace.ts'
 
-/** A DHCP server to be measured: started anew, without leases, for every round. */
+/** A DHCP server to be measured: started again, without leases, for every round. */
 export interface MeasuredServer {
   readonly name: string
   /** What it promises of a lease that it has acknowledged. */

@@ -101,7 +101,7 @@ async function measureRound(server: MeasuredServer): Promise<Round> {
   }
 }
 
-/** Up the steps; a step that fails is tried once more, for something else may have held the processors. */
+/** Up the steps; a step that fails is tried again, for something else may have held the processors. */
 async function findMost(client: Namespace): Promise<number> {
   let most = 0
   for (const perSecond of STEPS) {

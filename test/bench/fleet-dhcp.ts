@@ -24,7 +24,7 @@ export interface DhcpClients {
   close(): void
 }
 
-/** Needs a network namespace in which nobody else listens on port 68, and a route for broadcasts. */
+/** Needs a network namespace in which no one else listens on port 68, and a route for broadcasts. */
 export async function openDhcpClients(): Promise<DhcpClients> {
   const socket = createSocket({ type: 'udp4', recvBufferSize: 4 * 1024 ** 2 })
   const waiting = new Map<number, (reply: DhcpPacket) => void>()

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 
 /** Silence of this length is a failure: iPXE gives up sooner. */
 const SILENCE_MS = 60_000
-/** All connections of this process read into it, for nobody looks at what comes. */
+/** All connections of this process read into it, for no one looks at what comes. */
 const READ_INTO = Buffer.allocUnsafe(256 * 1024)
 
 export interface Fetched {

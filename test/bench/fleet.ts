@@ -51,7 +51,7 @@ interface Place {
 
 /**
  * Machines that are all switched on in one moment, from DISCOVER to the last piece of their root file system, beside
- * dnsmasq and nginx; servers started anew for every round, in turn. The clients are one process whose share of a
+ * dnsmasq and nginx; servers started again for every round, in turn. The clients are one process whose share of a
  * processor is told, so that it can be seen that they are not what is measured.
  */
 export async function measureFleet(): Promise<readonly Row[]> {

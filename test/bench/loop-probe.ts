@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-// Loaded into a server before it starts (`--import`). SIGUSR2 begins anew; at the next one the delays of the event loop
+// Loaded into a server before it starts (`--import`). SIGUSR2 begins again; at the next one the delays of the event loop
 // since then are in the file that SLIPWAY_LOOP_PROBE names.
 
 const file = process.env['SLIPWAY_LOOP_PROBE']

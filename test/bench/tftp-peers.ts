@@ -8,7 +8,7 @@ import { untilBound } from './until-bound.ts'
 const TFTP2_SERVER = fileURLToPath(new URL('./tftp2-server.ts', import.meta.url))
 const RELAY = fileURLToPath(new URL('./udp-relay.ts', import.meta.url))
 
-/** A TFTP server that somebody else made, as it is without options for speed; serves `root` at {@link PEER}. */
+/** A TFTP server that someone else made, as it is without options for speed; serves `root` at {@link PEER}. */
 export interface TftpPeer {
   readonly name: string
   /** Null when it cannot be had here. */

@@ -14,7 +14,7 @@ const reason = await needPackages(['chromium'])
 const { visit } = visits()
 
 describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), () => {
-  it('goes where somebody types, and gives the focus back to who changes their mind', async () => {
+  it('goes where someone types, and gives the focus back to who changes their mind', async () => {
     const { page } = await visit('stocked')
     await page.keyboard.press('ControlOrMeta+k')
     await page.getByRole('combobox', { name: label('palette.title') }).fill('deb live')
@@ -66,7 +66,7 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
     await page.getByText(label('tasks.none')).waitFor()
   })
 
-  it('tells of machines by notifications only after somebody asked for them', async () => {
+  it('tells of machines by notifications only after someone asked for them', async () => {
     const { page, engine } = await visit('stocked')
     await page.addInitScript(() => {
       window.told = []
@@ -78,7 +78,7 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
         }
       }
       Object.defineProperty(window, 'Notification', { value: Told })
-      // Somebody looks elsewhere.
+      // Someone looks elsewhere.
       document.hasFocus = () => false
     })
     await page.reload()

@@ -109,7 +109,7 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
     expect(changes(engine, 'groups.remove')).toEqual([{ name: 'rack 4' }])
   })
 
-  it('can be that it is woken, of which nobody knows more', async () => {
+  it('can be that it is woken, of which no one knows more', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(at, INSTALLED)
     await page.getByRole('button', { name: label('nextBoot.wake') }).click()

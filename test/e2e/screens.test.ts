@@ -89,7 +89,7 @@ async function violations(page: Page, look: string): Promise<string[]> {
 const reason = await needPackages(['chromium'])
 
 describe.skipIf(reason !== null)(nameWith('every state of every screen', reason), () => {
-  it.each(shots)('$name: readable by everybody, within the policy, reachable by keyboard', async shot => {
+  it.each(shots)('$name: readable by everyone, within the policy, reachable by keyboard', async shot => {
     const page = await show(shot)
     for (const look of LOOKS) {
       await page.setViewportSize({ width: look.width, height: look.height })

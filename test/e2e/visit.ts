@@ -19,7 +19,7 @@ export interface Visit {
 export interface Visits {
   /** Opens the page over an engine in the state of `scenario`; the page is closed after the test. */
   visit(scenario: Scenario, locale?: string): Promise<Visit>
-  /** Like somebody else's browser: without the session. */
+  /** Like someone else's browser: without the session. */
   stranger(): Promise<Page>
   /** Where the page was built to. */
   readonly ui: string

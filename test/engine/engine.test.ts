@@ -59,7 +59,7 @@ it('makes one image of a file that is imported twice at once', async () => {
   expect(readdirSync(join(data, 'library'))).toEqual(['disc'])
 })
 
-it('leaves no image behind that was removed while it was read anew', async () => {
+it('leaves no image behind that was removed while it was read again', async () => {
   const folder = temporaryFolder()
   const data = join(folder, 'data')
   const { handlers } = await openEngine(data)
@@ -88,7 +88,7 @@ it('closes while an ISO is being read, without a word out of order', async () =>
   expect(['imported', 'refused']).toContain(await reading)
 })
 
-it('begins anew where the state file is broken, keeps the old one, and says so', async () => {
+it('begins again where the state file is broken, keeps the old one, and says so', async () => {
   const data = temporaryFolder()
   writeFileSync(join(data, 'slipway.db'), 'no database '.repeat(500))
   const { handlers } = await openEngine(data)

@@ -79,7 +79,7 @@ describe.skipIf(reason !== null)(nameWith('an unattended installation', reason),
     folder.remove()
   })
 
-  it('waits until somebody has agreed that a disk is erased', async () => {
+  it('waits until someone has agreed that a disk is erased', async () => {
     expect(addressIn(await entryScript(machine))).toBe('none')
     await expect
       .poll(() => server.events.find(event => event.event === 'answer.skipped'), { timeout: 10_000 })

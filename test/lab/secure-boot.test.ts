@@ -104,7 +104,7 @@ describe.skipIf(reason !== null)(nameWith("Secure Boot with Microsoft's keys, by
     } finally {
       await machine.stop()
     }
-    // Nobody had said that Secure Boot is on: its GRUB did.
+    // No one had said that Secure Boot is on: its GRUB did.
     expect(await lab.slipway.command<Machine>('machine', 'show', mac)).toMatchObject({
       secureBoot: 'unknown',
       secureBootSeen: 'on',

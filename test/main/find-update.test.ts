@@ -30,7 +30,7 @@ it.each([
   expect(await ask({ version, url: PAGE }).found).toEqual(isNews ? { version, url: PAGE } : null)
 })
 
-it('says nothing about who asks, and follows nobody elsewhere', async () => {
+it('says nothing about who asks, and follows no one elsewhere', async () => {
   const { found, requests } = ask({ version: '1.2.4', url: PAGE })
   await found
   expect(requests).toMatchObject([

@@ -47,7 +47,7 @@ describe('the polkit rule of the Linux packages', () => {
     }
   })
 
-  it('knows no other command, nobody else, nobody far away, and no other action', () => {
+  it('knows no other command, no one else, no one far away, and no other action', () => {
     for (const command of [
       `${open} kernel.panic=1`,
       open!.replace('67', '0'),

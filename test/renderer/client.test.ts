@@ -55,7 +55,7 @@ it('hears one kind of push and stops hearing it', () => {
   expect(listeners.size).toBe(0)
 })
 
-it('asks the bridge where a dropped file lies, and says when nobody knows', async () => {
+it('asks the bridge where a dropped file lies, and says when no one knows', async () => {
   const client = createClient(createIpcTransport(fakeBridge().bridge))
   expect(await client.placeFile(new File([], 'a.iso'), {})).toBe('/home/ada/a.iso')
   await expect(client.placeFile(new File([], 'b.iso'), {})).rejects.toMatchObject({ code: 'iso-unreadable' })

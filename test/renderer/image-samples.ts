@@ -43,7 +43,7 @@ export const netinst: BootImage = {
   entries: [],
 }
 
-/** Boots once somebody writes an address. */
+/** Boots once someone writes an address. */
 export const bootOnly: BootImage = {
   ...debian,
   id: 'fedora-42-boot',

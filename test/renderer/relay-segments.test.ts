@@ -85,7 +85,7 @@ describe('who is answered', () => {
     })
   })
 
-  it('is asked for only where it is not everybody', () => {
+  it('is asked for only where it is not everyone', () => {
     expect(toPolicy(EMPTY_DRAFT)).toBeNull()
     expect(toPolicy({ only: 'known', allow: '', deny: 'aa:bb:cc:dd:ee:ff' })).toEqual({
       only: 'known',

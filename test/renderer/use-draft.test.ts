@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { nextTick, ref } from 'vue'
 import { useDraft } from '../../renderer/composables/use-draft.ts'
 
-it('takes over what somebody else saved, while nothing is being written', async () => {
+it('takes over what someone else saved, while nothing is being written', async () => {
   const saved = ref({ name: 'nuc-1' })
   const { draft, isDirty } = useDraft(() => ({ ...saved.value }))
   saved.value = { name: 'nuc-2' }

@@ -6,7 +6,7 @@ import { chromium, type Browser } from 'playwright-core'
 /** Debian's and Ubuntu's Chromium; another one by environment. */
 const executablePath = process.env['SLIPWAY_CHROMIUM'] ?? '/usr/bin/chromium'
 
-/** A headless Chromium that talks to nobody but the page under test; inside a namespace when one is named. */
+/** A headless Chromium that talks to no one but the page under test; inside a namespace when one is named. */
 export async function launchChromium(options: { namespace?: string } = {}): Promise<Browser> {
   const program = options.namespace ? await inNamespace(options.namespace) : executablePath
   return chromium.launch({

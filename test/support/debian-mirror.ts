@@ -208,7 +208,7 @@ async function fetchInstallerParts(apt: string, folder: string, names: readonly 
 /** Parts for hardware that the machine has not, or that ask for a choice. */
 const NOT_NEEDED = /jfs|xfs|btrfs|cros|iscsi|raid|-md$|depthcharge|kickseed|wpasupp|pcmcia|firewire|nic-|usb-/
 
-/** What the installer fetches by itself, with all it depends on, without what its initrd holds. */
+/** What the installer fetches automatically, with all it depends on, without what its initrd holds. */
 function partsOf(
   available: readonly Readonly<Record<string, string>>[],
   { release, present }: { readonly release: string; readonly present: ReadonlySet<string> },

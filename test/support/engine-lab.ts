@@ -27,7 +27,7 @@ export async function openEngineLab() {
       await makeEngineIso(isoPath(name), ENGINE_LOOKS[name])
       return lab.slipway.importIso(isoPath(name))
     },
-    /** Switches a machine on that starts the first entry of `image` by itself; `filename` is a first stage other than iPXE. */
+    /** Switches a machine on that starts the first entry of `image` automatically; `filename` is a first stage other than iPXE. */
     async boot(
       image: ImageInWords,
       firmware: Firmware,

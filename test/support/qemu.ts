@@ -22,7 +22,7 @@ export interface VirtualMachineOptions {
   readonly mac?: string
   readonly uuid?: string
   readonly memoryMb?: number
-  /** Starts anew when it is restarted, in place of ending. */
+  /** Starts again when it is restarted, in place of ending. */
   readonly reboots?: boolean
   /** Starts this kernel at once, without the network. */
   readonly direct?: { readonly kernel: string; readonly initrd: string; readonly arguments: string }

@@ -5,7 +5,7 @@ import type { PrintedEvent } from './slipway.ts'
 
 /**
  * Boots of real firmware, as Slipway heard them, in test/fixtures/boots: one event a line, times from the first on.
- * `SLIPWAY_RECORD=1 npm run test:lab -- why` records them anew.
+ * `SLIPWAY_RECORD=1 npm run test:lab -- why` records them again.
  */
 const FOLDER = new URL('../fixtures/boots/', import.meta.url)
 

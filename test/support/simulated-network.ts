@@ -28,7 +28,7 @@ export interface SimulatedNetwork {
   readonly wire: readonly SimulatedDatagram[]
   /** Decides what becomes of each datagram; the last one set counts. */
   onTransmit(decide: (datagram: SimulatedDatagram) => Fate): void
-  /** Delivers until nothing is on its way and nobody has anything to add. */
+  /** Delivers until nothing is on its way and no one has anything to add. */
   settle(): Promise<void>
 }
 

@@ -44,7 +44,7 @@ export interface Attempt {
 export interface Slipway {
   /** Runs a command with `--json`; resolves to what it printed. Rejects, with its words, when it fails. */
   command<T>(...args: readonly string[]): Promise<T>
-  /** Runs a command inside a namespace to its end, whatever that is; `as` goes before it, as in `setpriv --reuid nobody`. */
+  /** Runs a command inside a namespace to its end, whatever that is; `as` goes before it, as in `setpriv --reuid no one`. */
   attempt(namespace: Namespace, args: readonly string[], as?: readonly string[]): Promise<Attempt>
   importIso(path: string): Promise<ImageInWords>
   /** `slipway serve` inside a namespace, without the page. */

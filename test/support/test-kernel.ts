@@ -27,7 +27,7 @@ const run = promisify(execFile)
 /** Kept between runs and outside the checkout: a kernel is 27 MB to fetch. One for each user: files in it are run. */
 export const TEST_CACHE = join(tmpdir(), `slipway-test-cache-${process.getuid?.() ?? 'user'}`)
 
-/** What init prints before the kernel's own command line, on a line by itself. */
+/** What init prints before the kernel's own command line, on a line automatically. */
 export const INIT_MARK = 'SLIPWAY-INIT '
 
 /** Before the name and MD5 of an ISO that lies in the initrd. */

@@ -42,7 +42,7 @@ async function needReadableCheckout(): Promise<string | null> {
 }
 
 /**
- * As the user nobody, without root's groups and capabilities. /dev/net/tun is open to all, as systemd-udevd makes it everywhere
+ * As the user no one, without root's groups and capabilities. /dev/net/tun is open to all, as systemd-udevd makes it everywhere
  * (50-udev-default.rules); a bare virtual machine may lack udev.
  */
 function asOrdinaryUser(command: readonly string[]): readonly string[] {

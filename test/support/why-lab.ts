@@ -11,7 +11,7 @@ import { makeTestIso, type IsoLayout, type TestIso, type TestIsoOptions } from '
 /** A lab in which boots fail on purpose, and are heard of. */
 export interface WhyLab {
   readonly lab: Lab
-  /** What its menu starts by itself. */
+  /** What its menu starts automatically. */
   readonly iso: TestIso
   readonly server: SlipwayServer
   /** Packets that a firewall on our computer drops, coming or going: an nftables expression; null lifts it. */

@@ -19,7 +19,7 @@ describe('a reason', () => {
     expect(messageOfReason(detail('file-gone'))).toEqual({ code: 'reason.file-gone', params: {} })
   })
 
-  it('is what somebody else said, where it has no code that is known', () => {
+  it('is what someone else said, where it has no code that is known', () => {
     for (const reasonCode of [undefined, '', 'of-a-newer-version', 'toString']) {
       expect(messageOfReason({ reason: 'Disk full', reasonCode })).toBeNull()
       expect(whyOf({ reason: 'Disk full' })).toEqual({ code: 'reason.said', params: { said: 'Disk full' } })

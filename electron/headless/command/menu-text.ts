@@ -8,7 +8,7 @@ import type { BootMenu, MenuImport, MenuItem } from '#contract/menu.ts'
 /** A menu is text of a reasonable length. */
 const MAX_FILE_BYTES = 256 * 1024
 
-/** What somebody wrote, `-` for what comes in. */
+/** What someone wrote, `-` for what comes in. */
 export function readTextFile(path: string): string {
   try {
     const bytes = readFileSync(path === '-' ? 0 : path)

@@ -96,7 +96,7 @@ export function addServeCommand(program: Command, words: Words): void {
   )
 }
 
-/** Null where there shall be no page. Rejects with `password-needed` where everybody on the network could come. */
+/** Null where there shall be no page. Rejects with `password-needed` where everyone on the network could come. */
 async function openPage(options: ServeOptions, engine: Engine): Promise<WebServer | null> {
   const ui = options.ui ?? toHostPort(DEFAULT_UI)
   if (ui === 'off') return null

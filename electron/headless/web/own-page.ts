@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 
 /**
  * Guards against DNS rebinding (a foreign name that points at this address) and against other pages: the Host must be an
- * address, localhost or one of `names`, never a name that somebody else owns, and an Origin, where one is sent, must be our own.
+ * address, localhost or one of `names`, never a name that someone else owns, and an Origin, where one is sent, must be our own.
  */
 export function comesFromOurPage(request: IncomingMessage, names: readonly string[]): boolean {
   const { host, origin } = request.headers

@@ -14,7 +14,7 @@ export interface VisitorGate {
   readonly hasPassword: boolean
   /** A new token for one browser. It goes into a link's fragment, which browsers never send to a server or write into a log. */
   issueToken(): string
-  /** The `Set-Cookie` value for a token that nobody used before; null for any other. */
+  /** The `Set-Cookie` value for a token that no one used before; null for any other. */
   admit(token: unknown): string | null
   /** The `Set-Cookie` value. Rejects with `wrong-password` or `too-many-attempts` {waitSeconds}. */
   logIn(password: unknown, address: string): Promise<string>

@@ -17,7 +17,7 @@ import { createUploadRoutes } from './upload-routes.ts'
 import { createUploads } from './uploads.ts'
 import { createVisitorGate, type VisitorGate } from './visitor.ts'
 
-/** How many ports after the usual one are tried when it is taken and nobody asked for it by number. */
+/** How many ports after the usual one are tried when it is taken and no one asked for it by number. */
 const PORTS_TO_TRY = 10
 
 export interface WebServer {

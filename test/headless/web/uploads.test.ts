@@ -142,7 +142,7 @@ describe('an upload', () => {
     expect(await ask(place, 'GET', `/${id}`)).toMatchObject({ receivedBytes: 0 })
   })
 
-  it('that nobody knows takes nothing', async () => {
+  it('that no one knows takes nothing', async () => {
     const place = await openPlace()
     await expect(send(place, '0123456789abcdef', 0, 'x')).rejects.toMatchObject({ code: 'invalid-input' })
     expect(await ask(place, 'GET', '/0123456789abcdef')).toBeNull()
@@ -189,7 +189,7 @@ describe('an upload whose connection breaks', () => {
     await vi.waitFor(async () => expect((await begin(place)).id).not.toBe(id))
   })
 
-  it('begins anew when it is another file of the same name, size and time', async () => {
+  it('begins again when it is another file of the same name, size and time', async () => {
     const place = await openPlace()
     const { id } = await begin(place)
     await send(place, id, 0, content.subarray(0, 500))
@@ -206,7 +206,7 @@ describe('an upload whose connection breaks', () => {
     expect(await send(place, id, 500, content.subarray(500))).toEqual({ receivedBytes: 100, path: null })
   })
 
-  it('goes on after Slipway was started anew, for a week', async () => {
+  it('goes on after Slipway was started again, for a week', async () => {
     const place = await openPlace()
     const { id } = await begin(place)
     await send(place, id, 0, content.subarray(0, 100))
@@ -232,7 +232,7 @@ describe('an upload whose connection breaks', () => {
   })
 })
 
-describe('a folder of parts that somebody has changed', () => {
+describe('a folder of parts that someone has changed', () => {
   it('is read as far as it makes sense, and cleared of the rest', async () => {
     const place = await openPlace()
     const { id } = await begin(place)

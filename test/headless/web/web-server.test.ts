@@ -211,7 +211,7 @@ it('lets in whoever knows the password, and makes guessers wait', async () => {
   expect(slowed.headers['set-cookie']).toBeUndefined()
 })
 
-it('has no password where nobody gave one', async () => {
+it('has no password where no one gave one', async () => {
   const { port } = await openPage()
   const answer = await ask(port, '/api/session', { method: 'POST', body: JSON.stringify({ password: '' }) })
   expect(JSON.parse(answer.body)).toMatchObject({ ok: false, error: { code: 'wrong-password' } })

@@ -70,7 +70,7 @@ describe.skipIf(reason !== null)(nameWith("the DHCP clients of installers' syste
       const acknowledged = () => wire.facts.filter(({ kind }) => kind === 'dhcp.acknowledged').length
       await step('BOUND')
       await step('RENEW')
-      // Unicast no longer arrives: the client has to ask everybody.
+      // Unicast no longer arrives: the client has to ask everyone.
       const neighbour = ['10.99.0.1', 'lladdr', SERVER_MAC_NOBODY_HAS, 'dev', 'cli0', 'nud', 'permanent']
       await wire.client.run('ip', 'neighbour', 'replace', ...neighbour)
       await expect.poll(acknowledged, { timeout: 60_000 }).toBe(3)

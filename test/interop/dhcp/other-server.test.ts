@@ -65,7 +65,7 @@ describe.skipIf(reason !== null)(nameWith('beside a router that hands out addres
     expect(await server.stop()).toBe(0)
   })
 
-  it('auto hands out addresses itself where nobody answers, and says so', async () => {
+  it('auto hands out addresses itself where no one answers, and says so', async () => {
     const server = await host.slipway.serve(host.computer, ['--nic', 'srv0', '--dhcp', 'auto'])
     expect(server.serving).toMatchObject({
       dhcp: 'server',
@@ -94,7 +94,7 @@ describe.skipIf(reason !== null)(nameWith('beside a router that hands out addres
     expect(await server.stop()).toBe(0)
   })
 
-  it('addresses that somebody uses already are not handed out', async () => {
+  it('addresses that someone uses already are not handed out', async () => {
     await theirs.addAddress('lan0', '10.99.0.100/24')
     await theirs.addAddress('lan0', '10.99.0.101/24')
     const server = await host.slipway.serve(host.computer, ['--nic', 'srv0', '--dhcp', 'server'])

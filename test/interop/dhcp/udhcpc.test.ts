@@ -31,7 +31,7 @@ describe.skipIf(reason !== null)(nameWith('udhcpc', reason), () => {
   const startClient = (...args: string[]) =>
     wire.client.start(['busybox', 'udhcpc', '-i', 'cli0', '-f', '-s', script, '-t', '5', '-T', '1', ...args])
 
-  it('gets an address, mask and lease, and no gateway that nobody configured', async () => {
+  it('gets an address, mask and lease, and no gateway that no one configured', async () => {
     expect(await wire.startServers()).toEqual({ ready: true })
     const client = startClient('-q', '-n')
     const bound = await client.waitForLine('bound', line => line.startsWith('bound'), 15_000)

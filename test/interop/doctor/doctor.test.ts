@@ -72,7 +72,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
     await router.stop()
   })
 
-  it('names who has the HTTP port and the boot server port; the latter keeps nobody from serving', async () => {
+  it('names who has the HTTP port and the boot server port; the latter keeps no one from serving', async () => {
     const listen = `const dgram = require('dgram'), http = require('http')
       http.createServer().listen(8080, '10.99.0.1')
       dgram.createSocket('udp4').bind(4011, '10.99.0.1')`

@@ -71,13 +71,13 @@ describe.skipIf(reason !== null)(nameWith('changes of this computer', reason), (
     const made = await changes.make(change)
     expect(await dropped()).toEqual([])
     expect((await ruleset()).match(/policy drop/g)).toHaveLength(2)
-    // Slipway was started anew meanwhile.
+    // Slipway was started again meanwhile.
     await openChanges().undo(made.id)
     expect(await ruleset()).toBe(before)
     expect(openChanges().list()).toEqual([])
   })
 
-  it('after somebody reloaded the rules, taking back touches none of theirs', async () => {
+  it('after someone reloaded the rules, taking back touches none of theirs', async () => {
     const change = await close()
     const changes = openChanges()
     await changes.make(change)

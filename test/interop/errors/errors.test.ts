@@ -88,7 +88,7 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
     })
   })
 
-  it('an ISO that nobody knows is imported and said to be so; what is none is refused', async () => {
+  it('an ISO that no one knows is imported and said to be so; what is none is refused', async () => {
     const { code, value } = await host.slipway.attempt(host.computer, ['import', disc()])
     expect(code).toBe(0)
     expect(value).toMatchObject({ netboot: 'no', reason: expect.stringMatching(/./) as string })

@@ -20,7 +20,7 @@ export const asked = {
   beforeRequest: null as ((details: { url: string }, decide: Decide<{ cancel: boolean }>) => void) | null,
   errorBoxes: [] as { title: string; content: string }[],
   messageBoxes: [] as MessageBox[],
-  /** Labels of the buttons that are pressed next; an answer that nobody gave is waited for. */
+  /** Labels of the buttons that are pressed next; an answer that no one gave is waited for. */
   presses: [] as string[],
   openedOutside: [] as string[],
   shownFiles: [] as string[],

@@ -94,7 +94,7 @@ export class FakeBrowserWindow extends EventEmitter {
     this.#opened.resolve(page)
   }
 
-  /** As when somebody clicks the cross: the shell may hold it up. */
+  /** As when someone clicks the cross: the shell may hold it up. */
   close = (): void => {
     let isHeld = false
     this.emit('close', { preventDefault: () => (isHeld = true) })

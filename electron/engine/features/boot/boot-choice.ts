@@ -85,14 +85,14 @@ function startFromOwnDisk({ facts, machine, needs }: Question): string | null {
   return isSigned || isLeftToFirmware(machine, facts.arch, needs.hasProgram) ? 'nothing' : null
 }
 
-/** NetBSD's pxeboot asks again by itself, names what it wants in `file`, and reads the header fields only. */
+/** NetBSD's pxeboot asks again automatically, names what it wants in `file`, and reads the header fields only. */
 function continueNetBsd({ facts, machine }: Question): string | null {
   if (!facts.vendorClass?.startsWith('NetBSD:')) return null
   return facts.requestedFile ?? machine?.filename ?? 'netbsd'
 }
 
 /**
- * FreeBSD's loader asks once more where its root is, with a bare PXEClient and no architecture (stand/libsa/bootp.c). It gets
+ * FreeBSD's loader asks again where its root is, with a bare PXEClient and no architecture (stand/libsa/bootp.c). It gets
  * what is set for the machine; without a root path there is nothing to tell it.
  */
 function continueFreeBsd({ facts, machine }: Question): string | null {

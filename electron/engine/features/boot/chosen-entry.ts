@@ -4,7 +4,7 @@ import type { Clock } from '../../base/clock.ts'
 
 /**
  * Which entry a machine has chosen in iPXE that only GRUB can start: iPXE on UEFI knows no multiboot. The GRUB it
- * then loads asks for its configuration, and is led straight there instead of asking once more.
+ * then loads asks for its configuration, and is led straight there instead of asking again.
  */
 interface HandOver {
   note(mac: MacAddress, entryId: string): void
@@ -25,7 +25,7 @@ export function createHandOver(needs: { readonly clock: Clock }): HandOver {
 }
 
 /**
- * What somebody chose in a menu under Secure Boot, for which the machine has to restart into another shim. Firmware and
+ * What someone chose in a menu under Secure Boot, for which the machine has to restart into another shim. Firmware and
  * boot loaders of this machine are led to it until the new boot loader has read its configuration.
  */
 interface RestartChoice {

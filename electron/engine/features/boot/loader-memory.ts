@@ -17,7 +17,7 @@ type ServeFile = (path: string, client: ServedFileClient) => ServedFile | null
 export interface LoaderMemory {
   noteEvent(event: BootEvent): void
   readonly choice: Required<Pick<BootChoiceNeeds, 'trialOf' | 'imageOfEntry'>>
-  /** The same, but for a word about configuration that nobody thought of. */
+  /** The same, but for a word about configuration that no one thought of. */
   watching(servedFile: ServeFile): ServeFile
 }
 

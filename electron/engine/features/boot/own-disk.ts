@@ -64,7 +64,7 @@ export function createOwnDiskWindow(needs: { readonly clock: Clock }): OwnDiskWi
 
 /**
  * How each boot loader leaves the machine to its own disk. A BIOS has its first disk (0x80) started from the loader, for not
- * every one goes on by itself; where that disk does not start, the loader ends and the BIOS has the next word. A UEFI firmware
+ * every one goes on automatically; where that disk does not start, the loader ends and the BIOS has the next word. A UEFI firmware
  * goes on to its next boot option when a program returns an error, and to its setup screen when it returns success. PXELINUX has `LOCALBOOT 0` for it.
  */
 export const OWN_DISK_IN_IPXE: readonly string[] = [

@@ -16,11 +16,11 @@ import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
 /** Doctor, and the changes of this computer that it offers. */
 export interface Doctor {
   readonly handlers: DoctorHandlers
-  /** Takes back what this run changed for serving, where that asks nobody. */
+  /** Takes back what this run changed for serving, where that asks no one. */
   close(): Promise<void>
 }
 
-/** Serving anew with other settings is a stop and a start: what was opened for it stays open in between. */
+/** Serving again with other settings is a stop and a start: what was opened for it stays open in between. */
 const UNDO_AFTER_MS = 5000
 
 export function createDoctor(needs: {

@@ -11,7 +11,7 @@ const BLOCK_BYTES = 512
 /** On a busy disk. */
 const MAKE_TIMEOUT_MS = 20_000
 
-/** Disks of test machines: sparse files that are kept until somebody removes them. */
+/** Disks of test machines: sparse files that are kept until someone removes them. */
 export interface DiskImages {
   list(): Promise<readonly LabDisk[]>
   /** Its path; made where there is none. Rejects with `test-machine-failed` in qemu-img's words. */

@@ -65,7 +65,7 @@ export type HostLine =
   | { readonly kind: 'running' }
   | { readonly kind: 'serial'; readonly text: string }
   | { readonly kind: 'event'; readonly event: BootEvent }
-  /** Its last line. `error` is null where the machine was switched off, by itself or by us. */
+  /** Its last line. `error` is null where the machine was switched off, automatically or by us. */
   | { readonly kind: 'ended'; readonly error: ApiError | null }
 
 /** Cuts a stream of text into lines and reads them; what is no such line is left out. */

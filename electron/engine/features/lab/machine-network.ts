@@ -13,7 +13,7 @@ export const ISOLATED = {
 /** Puts a process and its children into user, network and process namespaces of their own (util-linux, unshare(1)). */
 export function inOwnNamespaces(command: HostCommand): HostCommand {
   const args = [
-    // As root inside, which is nobody but the user outside: for bridge, tap and the ports below 1024.
+    // As root inside, which is no one but the user outside: for bridge, tap and the ports below 1024.
     ...['--user', '--map-root-user', '--net'],
     // When the first process in it ends, the kernel ends every other: no machine is left behind, however Slipway ended.
     ...['--pid', '--fork', '--kill-child'],
@@ -40,7 +40,7 @@ export function isolatedNetworkCommands(): readonly HostCommand[] {
   ]
 }
 
-/** The same, tried for a moment: it fails where the system lets nobody but root do it. */
+/** The same, tried for a moment: it fails where the system lets no one but root do it. */
 export function isolatedNetworkProbe(): HostCommand {
   const steps = isolatedNetworkCommands().map(({ program, args }) => [program, ...args].join(' '))
   return inOwnNamespaces({ program: 'sh', args: ['-c', steps.join(' && ')] })
@@ -60,7 +60,7 @@ export async function findBridgeHelper(): Promise<string | null> {
   return null
 }
 
-/** The line that is missing in {@link BRIDGE_LIST}; null where the bridge is allowed or nobody but root may look. */
+/** The line that is missing in {@link BRIDGE_LIST}; null where the bridge is allowed or no one but root may look. */
 export async function missingBridgeLine(bridge: string): Promise<string | null> {
   const text = await readFile(BRIDGE_LIST, 'utf8').catch((error: NodeJS.ErrnoException) =>
     error.code === 'ENOENT' ? '' : null,

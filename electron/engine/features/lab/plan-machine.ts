@@ -57,7 +57,7 @@ const LEAST_MEGABYTES = 1024
 interface PlanFacts {
   readonly request: LabRequest
   readonly mac: MacAddress
-  /** What the entry says it needs; null where nobody knows. */
+  /** What the entry says it needs; null where no one knows. */
   readonly neededMegabytes: number | null
   readonly network: LabNetwork
   readonly userBootFile: string | null

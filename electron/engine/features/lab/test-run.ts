@@ -19,7 +19,7 @@ import {
 export interface TestRunSetup extends MachineSetup {
   /** Where its files go; removed at the end. */
   readonly scratch: string
-  /** Null: it uses the servers of somebody else. */
+  /** Null: it uses the servers of someone else. */
   readonly servers: TestServersSetup | null
   /** Loads kernel and initrd from `baseUrl`, or from `servers`, and starts them at once. */
   readonly direct: { readonly entry: string; readonly baseUrl: string | null } | null

@@ -33,7 +33,7 @@ const IMPORTS_AT_ONCE = 2
 export function createImageCatalogue(
   needs: ImageReadingNeeds & {
     entryArguments: SqliteEntryArguments
-    /** Called when an image is gone or was read anew: whoever holds it open lets go. */
+    /** Called when an image is gone or was read again: whoever holds it open lets go. */
     onReplaced: (id: string) => void
     /** Called with all images whenever one was added, removed, or found missing: the menu is made of them. */
     onListed: (images: readonly BootImage[]) => void
@@ -64,7 +64,7 @@ export function createImageCatalogue(
     return now
   }
 
-  /** The menu is made anew of what the user changed. */
+  /** The menu is made again of what the user changed. */
   const changed = async (image: StoredImage): Promise<BootImage> => {
     const now = await tell(image)
     await list()
@@ -130,7 +130,7 @@ export function createImageCatalogue(
   }
 }
 
-/** An image as everybody sees it: what was recognised, with what its user made of it and what became of its file. */
+/** An image as everyone sees it: what was recognised, with what its user made of it and what became of its file. */
 function createShownImage(needs: {
   /** The user's own arguments of an entry; null where there are none. */
   argumentsOf(entryId: string): string | null

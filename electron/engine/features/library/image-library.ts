@@ -29,7 +29,7 @@ export interface ImageLibrary {
   ): Promise<{ readonly path: string; readonly entries: readonly FileEntry[] }>
   /** Runs `use` on the open disc, which stays open longer where `use` holds it. Null as for `openWhole`. */
   withDisc: ReturnType<typeof createOpenIsoCache>['with']
-  /** Lets go of an image that was removed or read anew. */
+  /** Lets go of an image that was removed or read again. */
   forget(imageId: string): void
   /** Files that are still open keep their ISO open until they are closed. */
   close(): Promise<void>

@@ -13,7 +13,7 @@ import type { FileStamp } from './open-iso.ts'
 
 /** Reads ISOs into the store: at once as far as a user waits, and then a second time where that was not far enough. */
 interface ImageReading {
-  /** An own copy that nobody can use is deleted again: it would only fill the disk. */
+  /** An own copy that no one can use is deleted again: it would only fill the disk. */
   read(path: string, name: string | undefined): Promise<StoredImage>
   /** The same of a copy in the data folder, which is made first. */
   readCopy(path: string, name: string | undefined): Promise<StoredImage>

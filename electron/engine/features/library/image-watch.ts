@@ -51,7 +51,7 @@ export function watchImages<Image extends Watched>(needs: {
   }
 }
 
-/** An image that was read anew or located is another file. */
+/** An image that was read again or located is another file. */
 function keyOf({ id, path, sizeBytes, modifiedMs }: Watched): string {
   return `${id}\n${sizeBytes}\n${modifiedMs}\n${path}`
 }

@@ -4,7 +4,7 @@ import { createSemaphore } from '../../base/semaphore.ts'
 export interface ImportTurns {
   /** Runs `read` when there is a place, and after every earlier reading of the same file. */
   take<T>(path: string, read: () => Promise<T>): Promise<T>
-  /** Resolves when nothing is read and nobody waits. */
+  /** Resolves when nothing is read and no one waits. */
   settle(): Promise<void>
 }
 

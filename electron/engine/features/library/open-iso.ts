@@ -65,7 +65,7 @@ const MAX_OPEN = 8
 /** Keeps an ISO open; the returned function lets go of it, and may be called twice. */
 export type HoldIso = () => () => Promise<void>
 
-/** An ISO that is open or opening. It closes when it was dropped and nobody holds it. */
+/** An ISO that is open or opening. It closes when it was dropped and no one holds it. */
 interface Slot {
   readonly stamp: FileStamp
   readonly opening: Promise<OpenIso | null>

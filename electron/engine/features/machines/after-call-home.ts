@@ -7,7 +7,7 @@ export interface CallHome {
   readonly state: InstallState
   readonly text: string
   readonly atMs: number
-  /** The boot it speaks of; null where nobody knows. */
+  /** The boot it speaks of; null where no one knows. */
   readonly boot: { readonly id: number; readonly startedAtMs: number } | null
 }
 
@@ -24,7 +24,7 @@ export function afterCallHome(machine: Machine, call: CallHome): InstallUpdate |
   // The system that was installed speaks for its installer, where that has not spoken itself.
   const start = known && (isOfKnown || known.outcome !== 'installed') ? known : null
   const next = call.state === 'installed' ? nextAfter(machine, call) : machine.next
-  // A system that calls home whenever it starts is not installed anew each time.
+  // A system that calls home whenever it starts is not installed again each time.
   if (known && !start && next === machine.next) return null
   return {
     next,

@@ -12,7 +12,7 @@ const SIGNATURE_CHARS = 22
 const PATTERN = /^([0-9a-f]{12})-([0-9a-z]{1,11})-([A-Za-z0-9_-]{22})$/
 
 /**
- * A word for one boot of one machine that nobody else can make up: who has it may call home for that machine from any
+ * A word for one boot of one machine that no one else can make up: who has it may call home for that machine from any
  * address. Nothing has to be remembered for it, so it outlives a restart of Slipway.
  */
 export function formatCallHomeToken(secret: string, { mac, bootId }: CallHomeOrigin): string {

@@ -40,7 +40,7 @@ export function createMachineEditor(needs: {
       throw new SlipwayError('invalid-input', { where: 'next', ...detail('machine-without-entry') })
     if (change.reservedIp) refuseHeldAddress(needs.leases, change.reservedIp, mac, clock.nowMs())
     if (change.next === undefined && change.entry === undefined) return change
-    // Whoever decides anew what comes next is not bound by a "once" of before.
+    // Whoever decides again what comes next is not bound by a "once" of before.
     return { ...change, isOnceSpent: false, nextSetAtMs: clock.nowMs() }
   }
   /** What a machine that joins takes over; a group that decides nothing, for variables alone, changes nothing. */

@@ -25,7 +25,7 @@ const MENU_PLACES: readonly { readonly folder: string; readonly name: RegExp }[]
 ]
 
 /**
- * Reads somebody's dnsmasq set-up and the menus it serves. A folder stands for the dnsmasq.conf in it; without one it is a root
+ * Reads someone's dnsmasq set-up and the menus it serves. A folder stands for the dnsmasq.conf in it; without one it is a root
  * of TFTP. Rejects with `setup-not-understood`.
  */
 export async function readSetup(path: string): Promise<SetupImport> {
@@ -119,7 +119,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder).catch(() => [])).sort()
 }
 
-/** Null for what cannot be read or is too large to be a text that somebody wrote. */
+/** Null for what cannot be read or is too large to be a text that someone wrote. */
 async function readText(path: string, maxBytes: number): Promise<string | null> {
   const file = await open(path, 'r').catch(() => null)
   if (!file) return null

@@ -186,7 +186,7 @@ async function startProbing(opening: Opening, card: string, range: AddressRange)
   await probe.ready
 }
 
-/** Two servers that hand out addresses on one network break it for everybody on it. */
+/** Two servers that hand out addresses on one network break it for everyone on it. */
 async function searchFor(opening: Opening, card: string, serverPort: UdpPort): Promise<OtherServer | null> {
   const { network, clock, log } = opening.services
   const { signal } = opening.start
@@ -210,7 +210,7 @@ async function searchFor(opening: Opening, card: string, serverPort: UdpPort): P
   }
 }
 
-/** The log's line for a datagram without an answer. What any machine can cause by itself is of no interest to most. */
+/** The log's line for a datagram without an answer. What any machine can cause automatically is of no interest to most. */
 function dhcpProblemLine(problem: DhcpProblem): LogEntry {
   const { detail } = problem
   const heading = { part: 'dhcp', code: `dhcp.${problem.code}` } as const

@@ -15,7 +15,7 @@ export function createCardKeeper(needs: {
   log: Log
   state: () => ServingState
   enter: (next: ServingState) => void
-  /** Closes what is open and opens it anew. */
+  /** Closes what is open and opens it again. */
   restart: (request: ServeRequest) => Promise<unknown>
 }): CardKeeper {
   let wanted: ServeRequest | null = null

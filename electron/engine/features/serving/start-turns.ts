@@ -2,9 +2,9 @@ import type { MacAddress } from '#contract/address.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 
-/** A machine between its kernel and its system asks for nothing; after this long somebody else may load. */
+/** A machine between its kernel and its system asks for nothing; after this long someone else may load. */
 const QUIET_MS = 10_000
-/** A transfer that has not moved for so long keeps nobody waiting: its machine was switched off. */
+/** A transfer that has not moved for so long keeps no one waiting: its machine was switched off. */
 const STALLED_MS = 60_000
 /** Asks every 3 to 15 seconds; who has not asked for so long has gone elsewhere. */
 const FORGOTTEN_MS = 30_000
@@ -35,7 +35,7 @@ interface Loading {
   readonly open: Set<string>
 }
 
-/** Time is the monotonic clock's: a computer whose clock is set keeps nobody waiting. */
+/** Time is the monotonic clock's: a computer whose clock is set keeps no one waiting. */
 export function createStartTurns(needs: {
   readonly clock: Pick<Clock, 'monotonicMs'>
   readonly machinesAtOnce: number

@@ -8,7 +8,7 @@ import { encodePcap } from '../../net/capture/pcap-file.ts'
 import { describeBootReport } from './boot-report.ts'
 import { readEvents, type EventSource } from './read-log.ts'
 
-/** A report of a thousand lines is read by nobody. */
+/** A report of a thousand lines is read by no one. */
 const MAX_EVENTS = 5000
 
 /** Writes one boot as a file for others. Rejects with `boot-not-found` or `packets-not-kept`. */

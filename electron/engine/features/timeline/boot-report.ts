@@ -7,7 +7,7 @@ import { messageOfRemedy, messagesOfFinding } from '#words/finding.ts'
 import { message, type Message } from '#words/message.ts'
 import { messageOfStage } from '#words/stage.ts'
 
-/** A boot as plain text, to be sent to somebody who was not there: stages, reasons, and every event. Times are UTC. */
+/** A boot as plain text, to be sent to someone who was not there: stages, reasons, and every event. Times are UTC. */
 export function describeBootReport(boot: Boot, events: readonly BootEvent[], words: Words): string {
   const say = (what: Message): string => oneLine(words.describe(what))
   const sinceStart = (atMs: number): string =>

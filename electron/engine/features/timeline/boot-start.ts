@@ -50,7 +50,7 @@ function isLoading(event: BootEvent, role: PathRole | null): boolean {
   return isTransfer && role !== null && role.kind !== 'image'
 }
 
-/** Without DHCP of ours the first sign of a restart is the boot program, or the menu, asked for once more. */
+/** Without DHCP of ours the first sign of a restart is the boot program, or the menu, asked for again. */
 function startsAnew(boot: Boot, event: BootEvent, role: PathRole | null): boolean {
   if (isSeen(boot, 'asked') || event.atMs - boot.lastEventAtMs <= LOADER_SILENCE_MS) return false
   const reached = furthestOf(boot)

@@ -72,7 +72,7 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
     tracked.boot = { ...tracked.boot, findings }
     needs.onChange(tracked.boot)
   }
-  /** The machine began anew: what it did not do any more is known now. */
+  /** The machine began again: what it did not do any more is known now. */
   const finish = (tracked: Tracked): readonly PastBoot[] => {
     if (needs.diagnose) enterFindings(tracked, needs.diagnose(historyOf(tracked, true)))
     return afterBoot(tracked.past, tracked.boot, tracked.time.startedMonotonicMs)

@@ -15,7 +15,7 @@ export const WARNING_KINDS: readonly BootFact['kind'][] = [
 ]
 const WARNINGS: ReadonlySet<string> = new Set(WARNING_KINDS)
 
-/** A boot event as a line of the log. Events are stored once, as events; their lines are made when somebody reads. */
+/** A boot event as a line of the log. Events are stored once, as events; their lines are made when someone reads. */
 export function toFactLine(event: BootEvent): LogLine {
   return {
     seq: event.seq,

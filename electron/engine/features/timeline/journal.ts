@@ -26,7 +26,7 @@ export interface Journal {
 const WRITE_AFTER_MS = 250
 /**
  * Of each kind in one write: a fraction of a millisecond, for packets wait meanwhile. What is left follows after them. Smaller writes
- * would each write the last page anew.
+ * would each write the last page again.
  */
 const ROWS_PER_WRITE = 32
 /** When more is waiting, writes grow with it, so that it never takes more than so many. */

@@ -20,7 +20,7 @@ export interface Load {
 export interface LoadMeter {
   /** Null for a fact that is no transfer. */
   see(fact: BootFact, kind: LoadKind): Load | null
-  /** Starts anew: the machine went back to its menu. */
+  /** Starts again: the machine went back to its menu. */
   clear(kind: LoadKind): void
 }
 

@@ -7,7 +7,7 @@ import type { Load } from './load-meter.ts'
 export interface View {
   readonly boot: Boot
   readonly event: BootEvent
-  /** What the requested path is; null where the event has none or nobody knows it. */
+  /** What the requested path is; null where the event has none or no one knows it. */
   readonly role: PathRole | null
   /** How far this kind of file is, with this event. */
   readonly load: Load | null
@@ -21,7 +21,7 @@ export interface Sighting {
   readonly progress?: Stage['progress']
   /** A stage that was done goes on: more of the image is asked for. */
   readonly reopens?: boolean
-  /** The machine went back: later stages begin anew. */
+  /** The machine went back: later stages begin again. */
   readonly rewinds?: boolean
   /** Which earlier stages this proves; absent means all of them. */
   readonly proves?: readonly StageId[]

@@ -16,7 +16,7 @@ const LIFETIME_MS = 15 * 60 * 1000
 const TOKEN_BYTES = 16
 const MAX_OFFERS = 64
 
-/** What installers leave behind on the machine that somebody answered by hand. */
+/** What installers leave behind on the machine that someone answered by hand. */
 const LEFT_BEHIND: readonly { readonly kind: AnswerKind; readonly command: (url: string) => string }[] = [
   {
     kind: 'autoinstall',

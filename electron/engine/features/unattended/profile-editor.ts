@@ -146,7 +146,7 @@ export function createProfileEditor(needs: {
       const written = isWritten
         ? await write(draft, before.form)
         : { source: before.source, form: before.form, variables: variables ?? before.variables }
-      // Somebody may have saved meanwhile.
+      // Someone may have saved meanwhile.
       const now = find(id)
       if (entries) takeEntries(id, entries)
       return save({

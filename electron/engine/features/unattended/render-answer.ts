@@ -39,7 +39,7 @@ export function renderAnswer(
 }
 
 /**
- * The same without a machine. Variables that nobody has given a value yet are shown as `<name>` and told as warnings:
+ * The same without a machine. Variables that no one has given a value yet are shown as `<name>` and told as warnings:
  * a machine's or a group's may still come.
  */
 export function renderAnswerSample(

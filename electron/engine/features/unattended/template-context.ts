@@ -11,7 +11,7 @@ export interface ServerPlace {
   readonly httpPort: number
 }
 
-/** In the text while nothing is served: a documentation address (RFC 5737), so that nobody mistakes it for ours. */
+/** In the text while nothing is served: a documentation address (RFC 5737), so that no one mistakes it for ours. */
 export const PREVIEW_PLACE: ServerPlace = { address: '192.0.2.1', httpPort: 8080 }
 /** In a look at a file that no machine fetches. */
 export const PREVIEW_TOKEN = 'TOKEN'

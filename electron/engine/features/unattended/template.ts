@@ -47,7 +47,7 @@ export function renderTemplate(source: string, variables: Variables, escape: Esc
 }
 
 /**
- * The same, for a look without a machine: a variable that nobody has given a value yet is shown as `<name>`, and its
+ * The same, for a look without a machine: a variable that no one has given a value yet is shown as `<name>`, and its
  * name is told.
  */
 export function renderSample(

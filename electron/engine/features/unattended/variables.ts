@@ -40,7 +40,7 @@ export interface TemplateContext {
 /** Names of our own: a variable of the user's cannot take their place. */
 export const RESERVED_NAMES = ['machine', 'group', 'image', 'server', 'answer', 'callHome']
 
-/** What `{{ … }}` may name. What nobody knows is not there, so that asking for it is told and not left empty. */
+/** What `{{ … }}` may name. What no one knows is not there, so that asking for it is told and not left empty. */
 export function variablesOf(context: TemplateContext): Variables {
   const { machine, image, callHome } = context
   return {

@@ -211,7 +211,7 @@ describe('what a machine is told to boot', () => {
   })
 })
 
-describe('a configuration that nobody thought of', () => {
+describe('a configuration that no one thought of', () => {
   it.each([
     ['boot/grub/menu.lst', 'grub-legacy'],
     ['efidefault', 'grub-legacy'],

@@ -42,7 +42,7 @@ describe('the script of an entry for iPXE', () => {
     expect(factsOf(`${ENTRY}${rest}`)).toMatchObject([{ kind: 'entry.chosen', ...told }])
   })
 
-  it('is there where nobody knows it', () => {
+  it('is there where no one knows it', () => {
     for (const rest of ['/serial/modules/--------', '/serial', '', '/serial/modules/ffff--------']) {
       const [chosen] = factsOf(`${ENTRY}${rest}`) ?? []
       expect(chosen).toMatchObject({ kind: 'entry.chosen' })

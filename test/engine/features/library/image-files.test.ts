@@ -222,7 +222,7 @@ describe.skipIf(missing)(
   },
 )
 
-it('keeps no file that a browser sent and nobody can use, and leaves files elsewhere alone', async () => {
+it('keeps no file that a browser sent and no one can use, and leaves files elsewhere alone', async () => {
   const folder = temporaryFolder()
   const { engine } = await openEngine(join(folder, 'data'))
   const sent = isoFolder(engine.dataFolder)

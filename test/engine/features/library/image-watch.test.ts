@@ -46,7 +46,7 @@ it('tells once that a file went, and once that it came back', async () => {
   expect(told).toEqual(['disc', 'disc'])
 })
 
-it('tells of a file that was written to, and takes what was read anew for what it is', async () => {
+it('tells of a file that was written to, and takes what was read again for what it is', async () => {
   const { path, told, look, images } = setUp()
   await look()
   writeFileSync(path, 'other content')

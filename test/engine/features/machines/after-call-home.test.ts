@@ -30,7 +30,7 @@ describe('"installed"', () => {
     })
   })
 
-  it('does so too where the entry was chosen on the menu by hand, and where nobody saw it start', () => {
+  it('does so too where the entry was chosen on the menu by hand, and where no one saw it start', () => {
     expect(afterCallHome(machine({ lastStart: start }), call())?.next).toBe('local')
     expect(afterCallHome(machine({ next: 'once', entry: 'a' }), call({ boot: null }))).toMatchObject({
       next: 'local',
@@ -71,7 +71,7 @@ describe('"installed"', () => {
   })
 })
 
-it('"installing" and "failed" are kept with their text and send nobody anywhere', () => {
+it('"installing" and "failed" are kept with their text and send no one anywhere', () => {
   expect(afterCallHome(machine(spent), call({ state: 'installing', text: 'step 2' }))).toMatchObject({
     next: 'menu',
     lastStart: { outcome: 'installing', text: 'step 2' },

@@ -21,7 +21,7 @@ function open(serving: ServingState, ip: string | null) {
 }
 const serving = { state: 'serving', nic: 'eth0' } as ServingState
 
-it('sends magic packets to everybody on the served network, and to the address the machine had', async () => {
+it('sends magic packets to everyone on the served network, and to the address the machine had', async () => {
   const { network, facts, wake } = open(serving, '10.99.0.77')
   const sentTo = ['255.255.255.255:9', '10.99.0.255:9', '10.99.0.77:9']
   expect(await wake({ mac })).toEqual({ mac, nic: 'eth0', sentTo })

@@ -79,7 +79,7 @@ describe('the card to serve on', () => {
     expect(usableCard(network, 'eth0')).toMatchObject({ address: '10.99.0.1' })
   })
 
-  it('is refused with the names that there are, for nobody knows his by heart', () => {
+  it('is refused with the names that there are, for no one knows his by heart', () => {
     const params = { card: 'ehto', available: 'eth0 (10.99.0.1)' }
     expect(() => usableCard(network, 'ehto')).toThrow(
       expect.objectContaining({ code: 'card-not-found', params }) as Error,

@@ -91,7 +91,7 @@ it('says that its card lost its address, once', async () => {
   ])
 })
 
-it('starts anew where its card has another address', async () => {
+it('starts again where its card has another address', async () => {
   const { serving, see, card } = openServing()
   const first = await serving.start(request)
   see([{ ...card, prefixLength: 16 }])
@@ -115,7 +115,7 @@ it('says why it cannot where its range is outside of the new network, and tries 
   await expect.poll(() => serving.state()).toMatchObject({ state: 'serving', prefixLength: 24 })
 })
 
-it('stays stopped when the card comes back after somebody stopped it', async () => {
+it('stays stopped when the card comes back after someone stopped it', async () => {
   const { serving, see, card } = openServing()
   await serving.start(request)
   see([])

@@ -177,7 +177,7 @@ describe('where a boot begins', () => {
     expect(scene.boots.size).toBe(2)
   })
 
-  it('a firmware that asks after its program was loaded has started anew', () => {
+  it('a firmware that asks after its program was loaded has started again', () => {
     const scene = createScene()
     firmwareLoadsIpxe(scene)
     scene.see(5000, discovered({ xid: 9 }))
@@ -193,7 +193,7 @@ describe('where a boot begins', () => {
     expect(scene.boots.size).toBe(1)
   })
 
-  it('a ROM iPXE that asks after 20 s of silence, or after a kernel, has started anew', () => {
+  it('a ROM iPXE that asks after 20 s of silence, or after a kernel, has started again', () => {
     const rom = discovered({ arch: 'x86-bios', userClass: 'iPXE' })
     const silent = createScene()
     silent.see(0, rom)
@@ -357,7 +357,7 @@ describe('evidence', () => {
     expect(scene.states().image).toBe('running')
   })
 
-  it('going back to the menu starts the later stages anew', () => {
+  it('going back to the menu starts the later stages again', () => {
     const scene = createScene()
     firmwareLoadsIpxe(scene)
     ipxeTakesAddress(scene)

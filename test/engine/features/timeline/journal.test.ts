@@ -33,7 +33,7 @@ function openJournal(store: Partial<JournalStore> = {}, onEvent?: (event: BootEv
   return { clock, journal, written, pushes, seen, errors, lines }
 }
 
-it('numbers facts and tells everybody at once, and writes them together a moment later', () => {
+it('numbers facts and tells everyone at once, and writes them together a moment later', () => {
   const { clock, journal, written, pushes } = openJournal()
   journal.record({ kind: 'http.missing', path: '/a' }, party)
   journal.record({ kind: 'http.missing', path: '/b' }, party)

@@ -26,7 +26,7 @@ it('does not stop a boot that goes on all the same', () => {
   expect(scene.states()).toMatchObject({ chosen: 'warning', kernel: 'done' })
 })
 
-it('is not told where the loader did not count, or nobody knows the need', () => {
+it('is not told where the loader did not count, or no one knows the need', () => {
   for (const memory of [
     {},
     { neededMegabytes: 4096 },

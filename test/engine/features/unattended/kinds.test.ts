@@ -115,7 +115,7 @@ describe('what a form makes', () => {
     expect(renderForm('archinstall').files[1]?.text).toContain(`disk='/dev/sda'`)
   })
 
-  it('lets nobody log in with a password where none was given', () => {
+  it('lets no one log in with a password where none was given', () => {
     const { files } = renderForm('kickstart', { ...fullForm('kickstart'), password: null })
     expect(files[0]?.text).toContain('--password=!')
   })

@@ -130,7 +130,7 @@ async function withProfile(
   return profile
 }
 
-it('a profile that erases a disk is given to nobody before that is agreed to', async () => {
+it('a profile that erases a disk is given to no one before that is agreed to', async () => {
   const house = await open()
   const profile = await withProfile(house)
   expect(profile).toMatchObject({ isConfirmed: false, wipe: { what: 'all-disks' } })
@@ -370,7 +370,7 @@ it('an installed machine gives its answers back with one command, once', async (
   expect(JSON.stringify(house.facts)).not.toContain(/adopt\/([0-9a-f]+)/.exec(url)?.[1])
 })
 
-it('nothing is taken back that is too large, or that nobody offered to take', async () => {
+it('nothing is taken back that is too large, or that no one offered to take', async () => {
   const house = await open()
   const offer = await house.answers.handlers['answers.adopt'](null)
   const url = offer.commands[0]!.command.split(' ').at(-1)!

@@ -15,7 +15,7 @@ export function renderIpxeMenu(whole: BootMenu, context: MenuContext): string {
   return lines([
     '#!ipxe',
     `set choice ${menu.defaultId}`,
-    // Once somebody has been in a submenu, nothing starts by itself any more.
+    // Once someone has been in a submenu, nothing starts automatically any more.
     ...(submenus.length > 0 ? [`set wait ${wait}`] : []),
     ...level(null, menu, context, submenus.length > 0 ? '${wait}' : wait > 0 ? String(wait) : null),
     ':start',

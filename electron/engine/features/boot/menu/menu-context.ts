@@ -25,11 +25,11 @@ export interface MenuContext {
   readonly mac: MacAddress | null
   /** How the loader that reads this menu fetches files. iPXE always takes HTTP. */
   readonly transport: 'http' | 'tftp'
-  /** What the machine said it is; null where nobody knows. */
+  /** What the machine said it is; null where no one knows. */
   readonly clientArch: ClientArch | null
   /** Is this boot program on this computer? */
   readonly hasProgram: (name: string) => boolean
-  /** The entry as this machine starts it: with what points its installer at its answers. Left out where nobody has any. */
+  /** The entry as this machine starts it: with what points its installer at its answers. Left out where no one has any. */
   readonly answered?: (item: TargetItem) => TargetItem
   /** For a machine with Secure Boot on; `ask` where its loader shall say whether it is. Absent where it changes nothing. */
   readonly secureBoot?: SecureMenu | 'ask'

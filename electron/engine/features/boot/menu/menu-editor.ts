@@ -15,7 +15,7 @@ export interface MenuEditor {
   arrange(nodes: readonly MenuNode[] | null): BootMenu
   /** Rejects with `entry-not-found` where the menu has no such entry. */
   needEntry(id: string): void
-  /** Builds the menu anew from these images and tells everybody if it changed. */
+  /** Builds the menu again from these images and tells everyone if it changed. */
   rebuild(images: readonly BootImage[]): void
 }
 

@@ -11,7 +11,7 @@ import { startOf, childrenOf, pathTo, shownMenu } from './menu-tree.ts'
 import { itemObstacle } from './obstacle.ts'
 import { renderPxelinuxMenu } from './pxelinux.ts'
 
-/** Shown in the text while nothing is served: a documentation address (RFC 5737), so that nobody mistakes it for ours. */
+/** Shown in the text while nothing is served: a documentation address (RFC 5737), so that no one mistakes it for ours. */
 const PREVIEW = { address: parseIpv4('192.0.2.1')!, httpPort: 8080 }
 
 /** Whose menu is wanted: a machine's, or that of any machine of a kind. */
@@ -114,7 +114,7 @@ const DRAW: Readonly<Record<MenuLanguage, Draw>> = {
       ...(timeoutSeconds > 0 ? [[23, plain(wait)] as [number, Row]] : []),
     ])
   },
-  /** menu.c32 with its margins as they are when nobody changes them (com32/menu/menumain.c). */
+  /** menu.c32 with its margins as they are when no one changes them (com32/menu/menumain.c). */
   pxelinux(lines, timeoutSeconds) {
     const inner = 58
     const left = ' '.repeat(10)

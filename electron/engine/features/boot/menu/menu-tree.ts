@@ -101,7 +101,7 @@ export function startOf(
   if (!machine) return { menu, item: null }
   const entry = menu.items.find(item => item.id === machine.entry && isStartable(item)) ?? null
   const ownDisk = menu.items.find(item => item.kind === 'local') ?? null
-  // What was to start once does not start a second time because nobody was at the keyboard.
+  // What was to start once does not start a second time because no one was at the keyboard.
   const first = machine.isOnceSpent ? ownDisk : entry
   const personal = first ? { ...menu, defaultId: first.id } : menu
   switch (machine.next) {

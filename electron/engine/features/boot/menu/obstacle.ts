@@ -57,7 +57,7 @@ const obstacleOf: Check = (item, context, language) => {
   return null
 }
 
-/** Null where nobody knows. PXELINUX runs on BIOS only. */
+/** Null where no one knows. PXELINUX runs on BIOS only. */
 function firmwareOf(context: MenuContext, language: MenuLanguage): 'bios' | 'uefi' | null {
   if (language === 'pxelinux' || context.clientArch === 'x86-bios') return 'bios'
   return context.clientArch !== null && isUefi(context.clientArch) ? 'uefi' : null

@@ -12,7 +12,7 @@ export interface OwnSignedPrograms {
   authorities(): readonly string[]
   /** An iPXE beside a shim that starts it. From memory. */
   hasSignedIpxe(): boolean
-  /** Reads them anew; asked before serving begins and when programs were fetched. */
+  /** Reads them again; asked before serving begins and when programs were fetched. */
   refresh(): Promise<void>
   /** Our shim and GRUB; null where they are not there, or do not belong together. */
   openChain(): Promise<SignedChain | null>

@@ -31,7 +31,7 @@ export interface SecureBoot {
   /** What was chosen before it restarted, for the loader that acts on it. */
   takeChosen(mac: MacAddress): string | null
   noteEvent(event: BootEvent): void
-  /** Reads our own signed programs anew. */
+  /** Reads our own signed programs again. */
   refresh(): Promise<void>
   readonly files: SecureBootFiles
 }
@@ -145,7 +145,7 @@ function standingUnder(
 }
 
 /**
- * Sees by a machine's own requests that its firmware starts programs which nobody signed: an unsigned iPXE was loaded by a UEFI
+ * Sees by a machine's own requests that its firmware starts programs which no one signed: an unsigned iPXE was loaded by a UEFI
  * firmware and then asked for an address itself. Nothing follows from a program that was loaded and never heard of.
  */
 interface UnsignedPrograms {

@@ -20,7 +20,7 @@ export function secureRemark(item: MenuItem, menu: SecureMenu): string | null {
 }
 
 /**
- * The body of an entry for a machine that has Secure Boot on, or may have it. A kernel that nobody signed is tried all the
+ * The body of an entry for a machine that has Secure Boot on, or may have it. A kernel that no one signed is tried all the
  * same: the firmware refuses it, not we, and GRUB tells us when it did. A second shim cannot be started from GRUB, so what
  * another shim has to start is noted here and the machine restarted.
  */
@@ -61,7 +61,7 @@ function restart(item: MenuItem, root: Root): readonly string[] {
 const ENFORCED = '[ "$lockdown" = "y" ]'
 
 /**
- * For a machine of which nobody knows: GRUB sets `lockdown` when the firmware enforces Secure Boot (since 2.06). Older ones
+ * For a machine of which no one knows: GRUB sets `lockdown` when the firmware enforces Secure Boot (since 2.06). Older ones
  * do not, so nothing follows from its absence.
  */
 export function askAboutSecureBoot(root: Root): readonly string[] {

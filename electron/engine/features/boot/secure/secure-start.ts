@@ -70,7 +70,7 @@ export function chooseSecureStart(
   return !isHttpBoot && hasOwn ? { way: 'own-shim', path: OWN_SHIM, item } : null
 }
 
-/** Chosen before the restart, set for the machine, or what the menu starts by itself. */
+/** Chosen before the restart, set for the machine, or what the menu starts automatically. */
 function wantedItem(needs: SecureStartNeeds, machine: Machine): TargetItem | null {
   const menu = needs.menu()
   const isSet = machine.next === 'once' || machine.next === 'always'

@@ -55,7 +55,7 @@ interface ServedSecureBoot {
   takeChosen(mac: MacAddress): string | null
 }
 
-/** Who reads a script, and whose address the question came from; null where nobody knows. */
+/** Who reads a script, and whose address the question came from; null where no one knows. */
 export interface ScriptReader {
   readonly mac: MacAddress
   readonly asker: MacAddress | null
@@ -73,7 +73,7 @@ export interface EntryAnswers {
 
 /** Who asks, and by which protocol. */
 export interface ServedFileClient {
-  /** Whose address it is; null where nobody knows. */
+  /** Whose address it is; null where no one knows. */
   readonly mac: MacAddress | null
   readonly transport: 'http' | 'tftp'
   /** Serial number, where the request itself tells it. */

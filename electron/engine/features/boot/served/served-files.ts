@@ -114,7 +114,7 @@ function grubWordRule(path: string, client: ServedFileClient, needs: ServedFileN
 /** GRUB runs it as a script. */
 const NOTED = '# Slipway has noted it.\ntrue\n'
 
-/** `ipxe/MAC/own`: the user's own script. By any name that ends in `autoexec.ipxe` the way to it would come once more. */
+/** `ipxe/MAC/own`: the user's own script. By any name that ends in `autoexec.ipxe` the way to it would come again. */
 function ownScriptRule(path: string, _client: ServedFileClient, needs: ServedFileNeeds): ServedFile | null {
   const mac = parseMac(/^ipxe\/([^/]+)\/own$/.exec(path)?.[1] ?? '')
   const name = mac && ownScriptOf(mac, needs.hasProgram)

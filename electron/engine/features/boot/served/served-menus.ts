@@ -40,7 +40,7 @@ export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
   if (hasOwn) return script(renderOwnScript(context), [], mac)
   return script(renderIpxeMenu(start.menu, context), menuServed('ipxe', { ...start, item: null }), mac)
 
-  /** A machine that chose its own disk a moment ago, and whose firmware came to us once more on its way there. */
+  /** A machine that chose its own disk a moment ago, and whose firmware came to us again on its way there. */
   function onItsWay(whose: MacAddress): Pick<Machine, 'entry' | 'next' | 'isOnceSpent'> | null {
     const machine = needs.machineOf(whose)
     if (!needs.takeOwnDisk?.(whose)) return machine

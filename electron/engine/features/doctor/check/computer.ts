@@ -31,7 +31,7 @@ const EARLIEST_MS = Date.UTC(2026, 0, 1)
 const TOLERANCE_MS = 24 * 3_600_000
 
 /**
- * The clock is not behind: installers get their time from nobody else for a while, refuse certificates by it, and leases
+ * The clock is not behind: installers get their time from no one else for a while, refuse certificates by it, and leases
  * end by it. `newestFileMs` is when the youngest of our own files was written; null where there is none.
  */
 export function createClockCheck(needs: { clock: Clock; newestFileMs: () => Promise<number | null> }): Check {

@@ -5,10 +5,10 @@ import { isServedOn, usable, type Check, type CheckOutcome, type ServingControl 
 import type { Clock } from '../../../base/clock.ts'
 import type { Network } from '../../../net/network.ts'
 
-/** Asks who else hands out addresses on the card; null: nobody answered. */
+/** Asks who else hands out addresses on the card; null: no one answered. */
 type SearchOtherServer = (card: NetworkCard, signal: AbortSignal) => Promise<OtherServer | null>
 
-/** Nobody else hands out addresses on this network, or we know who. */
+/** No one else hands out addresses on this network, or we know who. */
 export function createDhcpServersCheck(needs: { serving: ServingControl; search: SearchOtherServer }): Check {
   const { serving, search } = needs
   return {

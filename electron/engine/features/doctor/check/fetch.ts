@@ -127,7 +127,7 @@ function failed(way: Way, facts: Readonly<Record<string, string | number>>): Che
   }
 }
 
-/** Our own TFTP and HTTP servers with nothing but the boot programs. What they see is no event: nobody boots. */
+/** Our own TFTP and HTTP servers with nothing but the boot programs. What they see is no event: no one boots. */
 export function bootProgramServers(needs: {
   network: Pick<Network, 'openAddressPort' | 'openBurstPort'>
   programs: BootPrograms

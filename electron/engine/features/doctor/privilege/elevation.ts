@@ -5,13 +5,13 @@ import { findProgram } from '../../../base/process/find-program.ts'
 export interface Elevation {
   /** What is started instead of the command itself. */
   wrap(command: HostCommand): HostCommand
-  /** What the way of asking itself answers: the user said no, or nobody could be asked. Null: the program's own end. */
+  /** What the way of asking itself answers: the user said no, or no one could be asked. Null: the program's own end. */
   refusalOf(end: { readonly code: number | null; readonly stderr: string }): 'dismissed' | 'impossible' | null
   /** Whether the system asks its user each time. */
   readonly asks: boolean
 }
 
-/** Null where nobody can be asked: the commands are shown instead. */
+/** Null where no one can be asked: the commands are shown instead. */
 export function findElevation(
   host: {
     readonly platform: NodeJS.Platform
@@ -25,14 +25,14 @@ export function findElevation(
   return host.find('pkexec') === null ? null : polkitElevation(host.find)
 }
 
-/** We are root, as on a server: nobody is asked twice. */
+/** We are root, as on a server: no one is asked twice. */
 export const directElevation: Elevation = {
   wrap: command => command,
   refusalOf: () => null,
   asks: false,
 }
 
-/** Exit codes of pkexec(1): the dialog was dismissed; not authorised, or nobody to ask. */
+/** Exit codes of pkexec(1): the dialog was dismissed; not authorised, or no one to ask. */
 const DISMISSED = 126
 const NOT_AUTHORISED = 127
 

@@ -16,7 +16,7 @@ import { emptyOwnChains, hostCommandsOf, undoNftables } from './host-commands.ts
 /** Whoever is asked may be out for a coffee. */
 const PATIENCE_MS = 300_000
 
-/** Keeps what was changed, so that it can be undone after Slipway was started anew. */
+/** Keeps what was changed, so that it can be undone after Slipway was started again. */
 export interface ChangeStore {
   read(): KeptHostChanges | null
   write(changes: KeptHostChanges): void
@@ -71,7 +71,7 @@ export function createHostChanges(needs: {
     try {
       await runAll(made.undo)
     } catch (error) {
-      // What is not there any more, somebody else took back, or a reload of the firewall did.
+      // What is not there any more, someone else took back, or a reload of the firewall did.
       if (!(error instanceof SlipwayError) || error.code !== 'host-command-failed') throw error
       if (made.change.kind === 'open-firewall')
         for (const command of emptyOwnChains(made.change.chains ?? [])) await runAsAdministrator(command)

@@ -66,7 +66,7 @@ const FIREWALLS: Readonly<
     ]
     return { make: both('-I'), undo: both('-D') }
   },
-  // Without --permanent: gone at the next reload or restart even where nobody takes it back.
+  // Without --permanent: gone at the next reload or restart even where no one takes it back.
   firewalld({ httpPort, zone = 'public' }) {
     const ports = [...UDP_PORTS.map(port => `${port}/udp`), `${httpPort}/tcp`]
     const all = (verb: string) =>
@@ -84,7 +84,7 @@ const FIREWALLS: Readonly<
       undo: [udp, tcp].map(words => command('ufw', 'delete', ...words)),
     }
   },
-  // Ports of a transfer are chosen anew each time, so the rule is for the program; private networks only.
+  // Ports of a transfer are chosen again each time, so the rule is for the program; private networks only.
   windows: () => ({
     make: [
       command(
@@ -139,7 +139,7 @@ function nftScript(nic: string, httpPort: number, chains: readonly FirewallChain
 const JUMP = /^(?:insert|add) rule (ip|inet|netdev) (\S+) (\S+) .*jump slipway.*# handle (\d+)$/
 
 /**
- * Takes back what `nft --echo --handle` said it made. Handles are counted anew when somebody reloads the rules; that the
+ * Takes back what `nft --echo --handle` said it made. Handles are counted again when someone reloads the rules; that the
  * chain can be deleted shows that the jump was ours, and where it was not, nothing at all is done.
  */
 export function undoNftables(echoed: string): readonly HostCommand[] {
@@ -159,7 +159,7 @@ export function undoNftables(echoed: string): readonly HostCommand[] {
   return [command('nft', script.join('; '))]
 }
 
-/** Where the jump cannot be told from others any more: emptied, our chains let nobody through and do no harm. */
+/** Where the jump cannot be told from others any more: emptied, our chains let no one through and do no harm. */
 export function emptyOwnChains(chains: readonly FirewallChain[]): readonly HostCommand[] {
   const tables = new Set(chains.map(({ family, table }) => `${family} ${table}`))
   return [...tables].map(table => command('nft', `flush chain ${table} ${MARK}`))

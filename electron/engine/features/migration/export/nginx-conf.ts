@@ -54,7 +54,7 @@ export function writeNginxConf(plan: ExportPlan): ExportedText {
   }
 }
 
-/** Answers may hold secrets: where a machine has a fixed address, nobody else is given them. */
+/** Answers may hold secrets: where a machine has a fixed address, no one else is given them. */
 function answerLocations(plan: ExportPlan): readonly string[] {
   const byMac = new Map<string, Machine>(plan.machines.map(machine => [machine.mac, machine]))
   return [

@@ -10,7 +10,7 @@ export type DiagnosisRule = (history: BootHistory, settings: BootSettings) => Ve
 
 /**
  * The finding once `silenceMs` have passed since `sinceMs` without what would speak against it. A boot that is over waits
- * no longer: it has its finding if that long had passed when the machine began anew.
+ * no longer: it has its finding if that long had passed when the machine began again.
  */
 export function onceSilent(
   history: BootHistory,

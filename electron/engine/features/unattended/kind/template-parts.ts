@@ -2,7 +2,7 @@ import type { AnswerForm } from '#contract/answer-form.ts'
 import { callHomeLine } from '#contract/call-home-snippet.ts'
 import { shellWord, quoted } from '../quoting.ts'
 
-/** Nobody can log in with it: crypt(5) has no method of this name. */
+/** No one can log in with it: crypt(5) has no method of this name. */
 const LOCKED = '!'
 
 /** The hash of the form's password; one that fits nothing where there is none. */

@@ -50,7 +50,7 @@ describe('startOf', () => {
     expect(start.menu.defaultId).toBe('ubuntu-24.04.live')
   })
 
-  it('shows the menu when the entry is gone or nobody knows the machine', () => {
+  it('shows the menu when the entry is gone or no one knows the machine', () => {
     expect(startOf(sampleMenu, machine({ next: 'always', entry: 'gone' })).item).toBeNull()
     expect(startOf(sampleMenu, null)).toEqual({ menu: sampleMenu, item: null })
   })

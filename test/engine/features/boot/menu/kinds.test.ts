@@ -155,7 +155,7 @@ describe('an EFI program', () => {
     expect(grub(menu, at)?.join('\n')).toContain(`Not on this machine: ${reason}.`)
   })
 
-  it('is not refused to a machine that nobody knows', () => {
+  it('is not refused to a machine that no one knows', () => {
     expect(renderIpxeMenu(menu, context)).toContain('item x.e Entry')
   })
 })
@@ -207,7 +207,7 @@ describe('memory', () => {
   })
 })
 
-it('leaves out the address of a mirror that nobody has filled in', () => {
+it('leaves out the address of a mirror that no one has filled in', () => {
   const menu = menuOf({ kind: 'linux' }, { arguments: 'inst.repo={MIRROR_URL} ip=dhcp' })
   expect(commandsOf(ipxe(menu, UEFI), 'kernel')[0]?.slice(2)).toEqual(['ip=dhcp'])
 })

@@ -78,7 +78,7 @@ it('is listed, shown and told of', async () => {
   ])
 })
 
-it('is not shown where it is no text that somebody wrote', async () => {
+it('is not shown where it is no text that someone wrote', async () => {
   const folder = temporaryFolder()
   const scripts = createOwnScriptHandlers({ ownPrograms: folder, publish: () => undefined })
   mkdirSync(join(folder, 'autoexec'))

@@ -24,7 +24,7 @@ function imageWith(id: string, secureBoot: EntrySecureBoot) {
   return { ...plain, entries: plain.entries.map((entry): BootTarget => ({ ...entry, secureBoot })) }
 }
 
-/** A house with one machine, two discs of Ubuntu's and one that nobody signed. */
+/** A house with one machine, two discs of Ubuntu's and one that no one signed. */
 function house(about: Partial<Machine> = {}, failed: readonly string[] = []) {
   let known = machine({ arch: 'x64-uefi', ...about })
   const told: BootFact[] = []
@@ -62,7 +62,7 @@ function house(about: Partial<Machine> = {}, failed: readonly string[] = []) {
 }
 
 describe('a machine and its Secure Boot', () => {
-  it('is asked nothing and told the usual while nobody knows', () => {
+  it('is asked nothing and told the usual while no one knows', () => {
     const { secureBoot, startBy } = house()
     expect(startBy('x64-uefi')).toBeNull()
     expect(secureBoot.menuFor(mac)).toBeNull()

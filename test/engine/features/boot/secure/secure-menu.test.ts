@@ -34,7 +34,7 @@ describe.skipIf(grubReason !== null)(nameWith('a GRUB menu under Secure Boot', g
     expect(text).toContain(`source '(tftp,10.99.0.1)/secure-boot/refused/debian-12.live'`)
   })
 
-  it('says of an entry that nobody signed it, and tries it all the same', () => {
+  it('says of an entry that no one signed it, and tries it all the same', () => {
     const text = renderGrubMenu(sampleMenu, standing('refused'))
     check(text)
     expect(text).toContain('debian-12 live (not signed for Secure Boot)')
@@ -122,7 +122,7 @@ describe('a choice that needs a restart', () => {
   })
 })
 
-describe('programs that nobody signed', () => {
+describe('programs that no one signed', () => {
   const asks = (userClass: string | null) =>
     ({
       kind: 'dhcp.discovered',

@@ -71,7 +71,7 @@ describe('what a machine with Secure Boot on is told to load', () => {
     })
   })
 
-  it('a shim all the same for a kernel that nobody signed: the firmware refuses it, not we', () => {
+  it('a shim all the same for a kernel that no one signed: the firmware refuses it, not we', () => {
     expect(start('arch.live', false)).toMatchObject({ way: 'own-shim' })
     expect(start('arch.live', true)).toMatchObject({ way: 'capsule' })
   })

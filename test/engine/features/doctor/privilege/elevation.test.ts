@@ -17,7 +17,7 @@ const command = { program: 'sysctl', args: ['-w', 'a=1'] }
 const host = { platform: 'linux' as const, isRoot: false, find: () => '/usr/bin/pkexec' }
 
 describe('asking for administrator rights', () => {
-  it('asks nobody as root, polkit on a desktop, and nobody can be asked without it', () => {
+  it('asks no one as root, polkit on a desktop, and no one can be asked without it', () => {
     expect(findElevation({ ...host, isRoot: true })?.asks).toBe(false)
     expect(findElevation(host)?.asks).toBe(true)
     expect(findElevation({ ...host, find: () => null })).toBeNull()

@@ -35,7 +35,7 @@ describe('T2: a proxy offer that is not heard', () => {
   })
 })
 
-describe('T2: nobody gives it an address that it takes', () => {
+describe('T2: no one gives it an address that it takes', () => {
   const offer: BootFact = { kind: 'dhcp.proxy-offered', bootFile: 'snponly.efi', shape: 'direct', xid: 1 }
   const round = (afterMs: number): Steps => [
     [afterMs, discovered()],
@@ -177,7 +177,7 @@ describe('T4: a boot program that stops on the way', () => {
 })
 
 describe('T5: a boot program that is not heard of', () => {
-  it('is possibly Secure Boot after half a minute, and most likely so when the machine begins anew', () => {
+  it('is possibly Secure Boot after half a minute, and most likely so when the machine begins again', () => {
     const steps = [...told('snponly.efi'), ...transfer('snponly.efi', 170_000)]
     expect(findingsAfter(steps, 29_000)).toEqual([])
     expect(findingsAfter(steps, 31_000)).toMatchObject([{ code: 'secure-boot', confidence: 'possible' }])
@@ -256,7 +256,7 @@ describe('T5: a boot program that is not heard of', () => {
     ])
     const menu = [...prompt, ...transfer('/grub/grub.cfg', 500)]
     expect(findingsAfter(menu, 31_000)).toEqual([])
-    // A module after the menu, and somebody who takes time to choose.
+    // A module after the menu, and someone who takes time to choose.
     expect(findingsAfter([...menu, ...transfer('ipxe.efi', 9000)], 600_000)).toEqual([])
   })
 })

@@ -25,7 +25,7 @@ const MAX_COMMANDS = 20_000
 
 type Command = Extract<GrubStatement, { kind: 'command' }>
 
-/** Reads a `grub.cfg` of somebody's own. What depends on the machine is read both ways. */
+/** Reads a `grub.cfg` of someone's own. What depends on the machine is read both ways. */
 export function readGrubMenu(text: string): MenuImport {
   const builder = createImportBuilder('grub')
   const comments: { readonly line: number; readonly text: string }[] = []

@@ -11,7 +11,7 @@ const READERS: Readonly<Record<MenuLanguage, (text: string) => MenuImport>> = {
 }
 
 /**
- * A menu that somebody has, whatever loader it is for. Reads no other file and changes nothing. Throws
+ * A menu that someone has, whatever loader it is for. Reads no other file and changes nothing. Throws
  * `menu-not-understood` where there is no entry in it.
  */
 export function readMenu(text: string): MenuImport {

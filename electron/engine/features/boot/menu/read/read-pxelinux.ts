@@ -31,7 +31,7 @@ interface Label {
   readonly body: string[]
 }
 
-/** Reads a `pxelinux.cfg/default` of somebody's own (SYSLINUX documentation, syslinux.txt and menu.txt). */
+/** Reads a `pxelinux.cfg/default` of someone's own (SYSLINUX documentation, syslinux.txt and menu.txt). */
 export function readPxelinuxMenu(text: string): MenuImport {
   const builder = createImportBuilder('pxelinux')
   const ids = new Map<string, string | null>()

@@ -72,7 +72,7 @@ function missingFinding(history: BootHistory, missing: SeenFile): Finding {
   }
 }
 
-/** The entry of an image that is gone has left the menu: what its kernel was nobody knows then, but that it is of an image. */
+/** The entry of an image that is gone has left the menu: what its kernel was no one knows then, but that it is of an image. */
 function isOfStart(event: SeenEvent, { boot }: BootHistory): boolean {
   if (event.kind === 'http.missing' && ENTRY_SCRIPT.test(event.path)) return true
   if (event.role === 'kernel') return true

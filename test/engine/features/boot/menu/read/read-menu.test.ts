@@ -119,7 +119,7 @@ const startOf = (read: ReturnType<typeof readMenu>, title: string) => {
   return node?.kind === 'custom' ? node.start : node?.id
 }
 
-describe('a grub.cfg of somebody’s own', () => {
+describe('a grub.cfg of someone’s own', () => {
   const read = readMenu(GRUB)
 
   it('becomes entries, submenus and the machine’s own tools', () => {
@@ -170,7 +170,7 @@ describe('a grub.cfg of somebody’s own', () => {
   })
 })
 
-describe('a pxelinux.cfg/default of somebody’s own', () => {
+describe('a pxelinux.cfg/default of someone’s own', () => {
   const read = readMenu(PXELINUX)
 
   it('becomes entries, submenus and separators', () => {
@@ -198,7 +198,7 @@ describe('a pxelinux.cfg/default of somebody’s own', () => {
   })
 })
 
-describe('an iPXE menu of somebody’s own', () => {
+describe('an iPXE menu of someone’s own', () => {
   const read = readMenu(IPXE)
 
   it('becomes entries, with its settings filled in and its menus as submenus', () => {
