@@ -9,6 +9,7 @@ const SYSTEM_PACKAGES = [
   ...['libxml2-utils', 'yamllint', 'python3-configobj', 'python3-jinja2', 'python3-jsonpatch'],
   ...['python3-jsonschema', 'python3-netifaces', 'python3-oauthlib', 'python3-requests', 'python3-yaml'],
   ...['qemu-system-x86', 'seabios', 'ipxe-qemu', 'ovmf', 'chromium'],
+  ...['swtpm', 'swtpm-tools', 'qemu-utils', 'util-linux'],
 ]
 
 /**

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { firstReason, nameWith, needNamespaces, needPackages } from '../../support/debian-packages.ts'
+import { label } from '../../support/label.ts'
 import type { Namespace } from '../../support/namespace.ts'
 import { openRelayedNetwork, startRelay, type Relay, type RelayedNetwork } from '../../support/relay.ts'
 import { createSlipway, type Slipway } from '../../support/slipway.ts'
@@ -61,7 +62,9 @@ describe.skipIf(reason !== null)(nameWith('behind a DHCP relay', reason), () => 
     const server = await slipway.serve(network.server, ['--nic', 'srv0', '--dhcp', 'server'])
     expect(await ask()).not.toContain('bound')
     const refused = server.events.filter(({ event }) => event === 'dhcp.refused')
-    expect(refused.map(event => event['reason'])).toEqual(['no segment defined for relay 10.20.0.1'])
+    expect(refused.map(event => event['reason'])).toEqual([
+      label('reason.no-segment', { relay: '10.20.0.1' }),
+    ])
     expect(await server.stop()).toBe(0)
   })
 })

@@ -10,7 +10,12 @@ import { startRouter } from '../../support/router.ts'
 import { createSlipway } from '../../support/slipway.ts'
 import { useSlipwayHost } from '../../support/slipway-host.ts'
 
-const reason = await firstReason(needNamespaces, () => needPackages(['dnsmasq-base', 'nftables']))
+/** The last row is what test machines need: a healthy computer has that too. */
+const PACKAGES = [
+  ...['dnsmasq-base', 'nftables'],
+  ...['qemu-system-x86', 'qemu-utils', 'seabios', 'ipxe-qemu', 'ovmf', 'swtpm', 'swtpm-tools'],
+]
+const reason = await firstReason(needNamespaces, () => needPackages(PACKAGES))
 
 type PrintedReport = Omit<DoctorReport, 'checks'> & {
   readonly findings: readonly (DoctorFinding & { symptom: string; cause: string; fix: string })[]
