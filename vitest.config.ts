@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{interop,lab,e2e}/**'],
-          // Some compare whole discs with 7-Zip and xorriso, beside everything else that two cores do.
+          // Some tests compare whole discs with 7-Zip and xorriso while others use the same two cores.
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

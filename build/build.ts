@@ -8,8 +8,8 @@ import { renderer } from './vite.renderer.ts'
 import { checkWords } from './words.ts'
 
 await checkWords()
-// Everything that runs, into out/: the page, the headless server, Electron's main process and its preload. The boot
-// programs machines load are fetched once, where that is possible.
+// Builds everything that runs into out/: the page, the headless server, Electron's main process and its preload. If the
+// network allows it, the first build also downloads the boot programs that machines load.
 for (const config of [renderer, headless, main, preload]) await build({ ...config, logLevel: 'warn' })
 await linkCommand()
 await supplyBootPrograms()

@@ -1,16 +1,16 @@
-/** What is loaded when one program starts: a file of `out/` with all that it imports. */
+/** The code that one program loads at start: a file of `out/` and all its static imports. */
 export interface BundleLimit {
   readonly name: string
-  /** Of `out/`; `*` stands for any name. */
+  /** Path below `out/`; `*` matches any characters. */
   readonly entry: string
   /** Files that it loads later or never; `*` as above. */
   readonly without?: string
-  /** The most it may weigh: thousands of bytes after gzip. */
+  /** The largest allowed size in kB after gzip. */
   readonly limitKb: number
 }
 
-// A tenth above what they were when the limit was set. A bundle that outgrows its own is looked at: the new weight is either worth it, and
-// the number here goes up with the change that brings it, or something came along that no one asked for.
+// 10% above the size when the limit was set. If a bundle outgrows its limit, either the growth is worth it and the same
+// change raises the number, or it is an accident to fix.
 export const BUNDLE_LIMITS: readonly BundleLimit[] = [
   {
     name: "the page's script",

@@ -3,7 +3,7 @@ import { build } from 'vite'
 import { headless } from './vite.headless.ts'
 import { renderer } from './vite.renderer.ts'
 
-// The page rebuilt at every save, and the server restarted from source: reload the browser to see a change.
+// Rebuilds the page at every save, and restarts the server from source: reload the browser to see a change.
 await build({ ...headless, logLevel: 'warn' })
 await build({ ...renderer, logLevel: 'warn', build: { ...renderer.build, watch: {} } })
 const server = spawn(

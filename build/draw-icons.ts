@@ -4,11 +4,11 @@ import { chromium } from 'playwright-core'
 import { encodeIcns, encodeIco, type Picture } from './icon-containers.ts'
 import { fromRoot } from './vite.node.ts'
 
-// Every icon of the app out of one drawing, renderer/public/icon.svg: `npm run icons`, after the drawing changed. What
-// it makes is committed, because Chromium is not everywhere.
+// Draws every icon of the app from renderer/public/icon.svg: run `npm run icons` after the drawing has changed. The
+// output is committed, because not every build computer has Chromium.
 const drawing = await readFile(fromRoot('renderer/public/icon.svg'), 'utf8')
 const glyph = drawing.replace(/<rect[^>]*\/>/, '').replaceAll(/#[0-9A-F]{6}/gi, '#000000')
-/** A dot in the corner, apart from the drawing by a gap of nothing. */
+/** A dot in the corner, separated from the drawing by a transparent ring. */
 const withDot = (svg: string, colour: string): string =>
   svg
     .replace(
@@ -48,7 +48,7 @@ await mkdir(tray, { recursive: true })
 const drawings = {
   tray: drawing,
   'tray-serving': withDot(drawing, '#0B7A75'),
-  // Only what is opaque counts: macOS colours it.
+  // macOS uses only the alpha channel and picks the colour.
   trayTemplate: glyph,
   'tray-servingTemplate': withDot(glyph, '#000000'),
 }

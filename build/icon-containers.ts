@@ -7,7 +7,7 @@ export interface Picture {
 const ICO_HEADER_BYTES = 6
 const ICO_ENTRY_BYTES = 16
 
-/** Windows' ICO with PNG entries (Vista and later); at most 256 pixels, which are written as 0. */
+/** Windows ICO with PNG entries (Vista and later); at most 256 pixels, which the format writes as 0. */
 export function encodeIco(pictures: readonly Picture[]): Buffer {
   const head = Buffer.alloc(ICO_HEADER_BYTES + ICO_ENTRY_BYTES * pictures.length)
   head.writeUInt16LE(1, 2)
@@ -26,7 +26,7 @@ export function encodeIco(pictures: readonly Picture[]): Buffer {
   return Buffer.concat([head, ...pictures.map(({ png }) => png)])
 }
 
-/** Apple's names for PNG entries by size; the second is the same picture as `@2x` of half the size. */
+/** Apple's type codes of PNG entries by size; the second is for the same picture as `@2x` of half the size. */
 const ICNS_TYPES: Readonly<Record<number, readonly string[]>> = {
   16: ['icp4'],
   32: ['icp5', 'ic11'],
@@ -37,7 +37,7 @@ const ICNS_TYPES: Readonly<Record<number, readonly string[]>> = {
   1024: ['ic10'],
 }
 
-/** Apple's ICNS: entries of a type, their whole length in big-endian, and a PNG. */
+/** Apple ICNS: each entry has a type, its total length in big-endian, and a PNG. */
 export function encodeIcns(pictures: readonly Picture[]): Buffer {
   const entries = pictures.flatMap(({ sizePx, png }) =>
     (ICNS_TYPES[sizePx] ?? []).map(type => chunk(type, png)),

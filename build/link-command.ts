@@ -2,8 +2,8 @@ import { chmod, rm, symlink } from 'node:fs/promises'
 import { fromRoot } from './vite.node.ts'
 
 /**
- * Puts `slipway` beside the other commands of a checkout, so that `npx slipway` starts it at once; otherwise npx installs
- * the checkout into a folder of its own first. Windows has no use for such a link: `npm run slipway --` does the same.
+ * Links `slipway` into a checkout's node_modules/.bin, so that `npx slipway` starts it at once; otherwise npx first
+ * installs the checkout into a folder of its cache. Windows cannot use such a link: `npm run slipway --` does the same.
  */
 export async function linkCommand(): Promise<void> {
   if (process.platform === 'win32') return

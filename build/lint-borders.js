@@ -1,6 +1,6 @@
 /**
- * The borders of the house: which folder may import what. In a flat config a later `no-restricted-imports`
- * replaces an earlier one for the same file, so every entry below is complete in itself.
+ * Which folder may import which. In a flat config a later `no-restricted-imports` replaces an earlier one for the same
+ * file, so every entry below is complete.
  */
 const node = { regex: '^node:', message: 'This folder runs where there is no Node.' }
 const electron = {
@@ -32,7 +32,7 @@ const FEATURES = [
   'doctor',
 ]
 
-/** Rooms of the engine that a room may not look into, with the reason. */
+/** Rooms of the engine that a room may not import, with the reason. */
 const rooms = (names, message) => ({ regex: `^(\\.\\./)+(${names.join('|')})/`, message })
 const noFeature = rooms(
   ['features'],
@@ -51,7 +51,7 @@ const apart = own => [
   noEngine,
 ]
 const siblings = (all, own) => all.filter(name => name !== own)
-/** A neighbour is reached through its create file and nothing else: that file is its front door. */
+/** A feature may import another feature only through its create file. */
 const frontDoors = own => ({
   regex: `^(\\.\\./)+(features/)?(${siblings(FEATURES, own).join('|')})/(?!create-[a-z-]+\\.ts$)`,
   message: "Import another feature's create file, not what is behind it.",

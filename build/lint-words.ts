@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { catalogue } from '../electron/words/en/catalogue.ts'
 
-/** Words and turns that give a translated sentence away, with what to write instead. */
+/** Phrases typical of a translated sentence, with a replacement. */
 export const GIVEAWAYS: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
   {
     pattern: /\b(is|are|was|were|be|been|being) told\b/i,
@@ -35,7 +35,7 @@ export interface Giveaway {
   readonly instead: string
 }
 
-/** Every giveaway in a text; none in plain English. */
+/** Every such phrase in a text; none in plain English. */
 export function findGiveaways(place: string, text: string): readonly Giveaway[] {
   return GIVEAWAYS.flatMap(({ pattern, instead }) => {
     const found = pattern.exec(text)?.[0]
@@ -53,7 +53,7 @@ export function findInMarkdown(file: string, markdown: string): readonly Giveawa
   })
 }
 
-/** Looks at the English catalogue and at every Markdown file that git knows. */
+/** Checks the English catalogue and every Markdown file that git tracks. */
 export function lintWords(root: string): readonly Giveaway[] {
   const files = execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' }).split('\n')
   return [

@@ -3,16 +3,16 @@ import { dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { BundleLimit } from './bundle-limits.ts'
 
-/** As a build writes them: `from "./chunk-1.js"`, `import "./chunk-1.js"`, `import("./chunk-1.js")`. */
+/** Imports as the bundler writes them: `from "./chunk-1.js"`, `import "./chunk-1.js"`, `import("./chunk-1.js")`. */
 const IMPORT = /\b(?:from|import)\s*\(?\s*["'`](\.\/[^"'`]+)["'`]/g
 
 export interface BundleFile {
-  /** Inside `out/`. */
+  /** Path below `out/`. */
   readonly path: string
   readonly gzipBytes: number
 }
 
-/** The files of a bundle, the heaviest first; none when it was not built. */
+/** The files of a bundle, the largest first; empty if it was not built. */
 export function measureBundle(out: string, { entry, without }: BundleLimit): BundleFile[] {
   const found = new Map<string, number>()
   const left = new Set(
@@ -33,7 +33,7 @@ export function measureBundle(out: string, { entry, without }: BundleLimit): Bun
     .toSorted((a, b) => b.gzipBytes - a.gzipBytes)
 }
 
-/** Null when a bundle keeps to its limit, else a sentence that says by how much it does not, and what weighs most in it. */
+/** Null if a bundle is within its limit; otherwise a sentence with the excess and the largest parts. */
 export function bundleComplaint(
   { name, entry, limitKb }: BundleLimit,
   files: readonly BundleFile[],

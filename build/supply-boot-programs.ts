@@ -6,7 +6,10 @@ import { fetchBootPrograms } from '#engine/features/boot/program/fetch-debian.ts
 import { readManifest } from '#engine/features/boot/program/manifest.ts'
 import { fromRoot } from './vite.node.ts'
 
-/** Fetches the boot programs on the first build. A build without them is whole: they are fetched on first need then. */
+/**
+ * Downloads the boot programs at the first build. Without a network the build succeeds all the same: Slipway downloads
+ * them when it first needs them.
+ */
 export async function supplyBootPrograms(): Promise<void> {
   const folder = fromRoot('resources/boot')
   if ((await readManifest(folder)) !== null) return

@@ -1,7 +1,7 @@
 import type { InlineConfig } from 'vite'
 import { fromRoot, nodeBuild } from './vite.node.ts'
 
-/** The command line, the browser's server and the workers: plain Node, no Electron. */
+/** The command line, the browser's server and the workers: plain Node, without Electron. */
 export const headless: InlineConfig = nodeBuild({
   outDir: fromRoot('out/headless'),
   entries: {

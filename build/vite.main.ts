@@ -1,7 +1,7 @@
 import type { InlineConfig } from 'vite'
 import { fromRoot, nodeBuild } from './vite.node.ts'
 
-/** Electron's main process with the engine in it, and the engine's workers. */
+/** Electron's main process, which includes the engine, and the engine's workers. */
 export const main: InlineConfig = nodeBuild({
   outDir: fromRoot('out/main'),
   entries: {

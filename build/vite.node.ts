@@ -2,13 +2,13 @@ import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig } from 'vite'
 
-/** Absolute path of something in the project. */
+/** Absolute path of a file or folder of the project. */
 export const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 const native = ['electron', 'better-sqlite3', 'koffi']
 const external = [...native, ...builtinModules, ...builtinModules.map(name => `node:${name}`)]
 
-/** A bundle for Node 22.12 or later: native modules stay outside, everything else is inside. */
+/** A bundle for Node 22.12 or later: everything except native modules. */
 export function nodeBuild(options: { outDir: string; entries: Record<string, string> }): InlineConfig {
   return {
     configFile: false,

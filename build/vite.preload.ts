@@ -1,7 +1,7 @@
 import type { InlineConfig } from 'vite'
 import { fromRoot } from './vite.node.ts'
 
-/** The preload as one CommonJS file: a sandboxed preload can load neither ES modules nor files beside it. */
+/** The preload as one CommonJS file: a sandboxed preload can load neither ES modules nor other files. */
 export const preload: InlineConfig = {
   configFile: false,
   root: fromRoot('.'),

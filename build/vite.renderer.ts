@@ -13,7 +13,7 @@ export const renderer: InlineConfig = {
     target: 'chrome120',
     outDir: fromRoot('out/renderer'),
     emptyOutDir: true,
-    // Inlined assets would need data: in the page's content security policy.
+    // Inlined assets would require data: in the page's content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

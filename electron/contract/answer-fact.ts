@@ -1,33 +1,33 @@
 import type { AnswerKind } from './answer-form.ts'
 import type { AnswerProblem } from './answer.ts'
 
-/** What became of a machine's answers. Profiles are named; what is in them never is. */
+/** Events about a machine's answer files. Profiles are named; their content is never recorded. */
 export type AnswerFact =
-  /** A file of a profile went out. */
+  /** A machine fetched a file of a profile. */
   | { readonly kind: 'answer.served'; readonly answer: string; readonly file: string }
-  /** The machine has a profile, and its entry starts without it. */
+  /** The machine has a profile, but its entry starts without it. */
   | {
       readonly kind: 'answer.skipped'
       readonly answer: string
       readonly reason:
-        /** The entry's installer reads another kind of file. */
+        /** The entry's installer reads another kind of answer file. */
         | 'does-not-fit'
-        /** No one has agreed yet to what it erases. */
+        /** The user has not yet agreed to what it erases. */
         | 'unconfirmed'
-        /** `problem` says what is wrong with it. */
+        /** The file has the error `problem`. */
         | 'invalid'
-        /** The script was asked for from an address that is another machine's. */
+        /** The request came from another machine's address. */
         | 'other-machine'
-      /** Absent where nothing is wrong, and in what 0.1.0 recorded. */
+      /** Absent if the file has no error, and in events recorded by 0.1.0. */
       readonly problem?: AnswerProblem
       /** The problem in English words, as 0.1.0 recorded it. */
       readonly detail?: string
     }
-  /** Someone asked for a file that is not for them. */
+  /** Someone asked for another machine's file. */
   | {
       readonly kind: 'answer.refused'
       readonly reason: 'other-machine' | 'expired' | 'unconfirmed' | 'invalid'
       readonly file: string
     }
-  /** An installed machine gave its answers back. */
+  /** An installed machine sent the answer file its installer left behind. */
   | { readonly kind: 'answer.adopted'; readonly answer: string; readonly answerKind: AnswerKind }

@@ -1,4 +1,4 @@
-/** The unattended installers that are known, by what their file is called. */
+/** The unattended installers that Slipway knows, named after their answer file. */
 export const ANSWER_KINDS = [
   'autoinstall',
   'preseed',
@@ -16,15 +16,15 @@ export const ANSWER_KINDS = [
 export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
 /**
- * A password as a file can hold it. Windows takes no hash: `windows` is its own obfuscation, which anybody can read
- * back.
+ * A password as an answer file can hold it. Windows can't use a hash: `windows` is its own obfuscation, which anyone
+ * can reverse.
  */
 export interface StoredPassword {
   readonly scheme: 'sha512-crypt' | 'windows'
   readonly text: string
 }
 
-/** An address of one's own, in place of DHCP. Every field may hold variables. */
+/** A static address in place of DHCP. Every field may hold variables. */
 export interface StaticNetwork {
   /** With its prefix length: `192.168.1.20/24`. */
   readonly address: string
@@ -32,35 +32,37 @@ export interface StaticNetwork {
   readonly dns: readonly string[]
 }
 
-/** The common questions of installers. Every text may hold variables; what a kind does not ask is not read. */
+/**
+ * The questions that installers share. Every text may hold variables; fields that a kind does not ask for are ignored.
+ */
 export interface AnswerForm {
-  /** `de_DE.UTF-8`. */
+  /** For example `de_DE.UTF-8`. */
   readonly language: string
-  /** XKB layout: `de`. */
+  /** XKB layout, for example `de`. */
   readonly keyboard: string
-  /** `Europe/Berlin`. */
+  /** For example `Europe/Berlin`. */
   readonly timeZone: string
   readonly hostName: string
   readonly userName: string
   readonly password: StoredPassword | null
   readonly sshKeys: readonly string[]
-  /** `/dev/sda`; empty lets the installer choose, where it can. */
+  /** For example `/dev/sda`. Empty lets the installer choose, if it can. */
   readonly disk: string
   readonly packages: readonly string[]
-  /** Shell commands for the installed system, one a line. */
+  /** Shell commands for the installed system, one per line. */
   readonly commands: readonly string[]
   /** Null asks DHCP. */
   readonly network: StaticNetwork | null
   readonly atEnd: 'reboot' | 'poweroff'
-  /** Product of Agama, edition of Windows. */
+  /** The product of Agama, or the edition of Windows. */
   readonly product: string
-  /** Of a Harvester cluster. */
+  /** Harvester only. */
   readonly clusterToken: string
-  /** Address of a Harvester cluster: its own for `create`, the one to join for `join`. */
+  /** Harvester only: the cluster's own address for `create`, the address of the cluster to join for `join`. */
   readonly clusterAddress: string
 }
 
-/** A form on its way in: a password in the clear is turned into a stored one at once. */
+/** A form as a user submits it. A password in the clear becomes a stored one at once. */
 export type AnswerFormInput = {
   readonly [K in keyof Omit<AnswerForm, 'password'>]?: AnswerForm[K] | undefined
 } & {
@@ -70,12 +72,15 @@ export type AnswerFormInput = {
 
 export type AnswerField = keyof AnswerForm
 
-/** The file that a kind is, and what its form asks. What it is called is in `electron/words`, `answer.kind.<kind>`. */
+/**
+ * How an installer calls its answer file, and which fields of the form it uses. Its display name is
+ * `answer.kind.<kind>` in `electron/words`.
+ */
 export interface AnswerKindFacts {
   readonly fileName: string
   readonly syntax: 'yaml' | 'json' | 'toml' | 'xml' | 'kickstart' | 'preseed'
   readonly fields: readonly AnswerField[]
-  /** Fields that cannot stay empty. */
+  /** Fields that must not be empty. */
   readonly needs: readonly AnswerField[]
 }
 
@@ -164,7 +169,7 @@ export const ANSWER_KIND_FACTS: Readonly<Record<AnswerKind, AnswerKindFacts>> = 
   },
 }
 
-/** A form as it is before anybody has written into it. */
+/** An empty form. */
 export const EMPTY_ANSWER_FORM: AnswerForm = {
   language: 'en_US.UTF-8',
   keyboard: 'us',

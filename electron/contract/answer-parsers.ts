@@ -15,7 +15,7 @@ const variables = z.record(variableName, z.string().max(4096))
 const kind = z.enum(ANSWER_KINDS)
 const name = line(80).min(1)
 const source = z.string().max(MAX_ANSWER_CHARS)
-/** Longer ones take long to hash, and no one types them. */
+/** Longer passwords take long to hash, and no one types them. */
 const password = z.string().min(1).max(256)
 const storedPassword = z.strictObject({
   scheme: z.enum(['sha512-crypt', 'windows']),
@@ -43,7 +43,7 @@ const form = z.strictObject({
 })
 const draft = { kind, source: source.optional(), form: form.optional(), variables: variables.optional() }
 
-/** What `parsers.ts` needs for the profiles; identifiers and addresses are read as everywhere. */
+/** The part of `parsers.ts` for answer file profiles. */
 export function answerParsers(shared: {
   readonly nothing: z.ZodType<null>
   readonly identifier: z.ZodType<string>

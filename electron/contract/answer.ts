@@ -1,49 +1,54 @@
 import type { AnswerForm, AnswerFormInput, AnswerKind } from './answer-form.ts'
 
-/** Characters of a profile's text; a file of an installer has a few thousand. A call with it has to fit into a request. */
+/**
+ * The longest text of a profile, in characters; typical answer files have a few thousand. The request that saves it
+ * must fit into the size limit for requests.
+ */
 export const MAX_ANSWER_CHARS = 200_000
 
-/** What an unattended installation does to the machine's disks, before anybody is asked. */
+/** What an unattended installation erases without asking. */
 export type AnswerWipe =
   /** These disks, as the file names them: `/dev/sda`, `sda`, `{{ disk }}`. */
   | { readonly what: 'disks'; readonly disks: readonly string[] }
   /** One disk that the installer chooses. */
   | { readonly what: 'one-disk' }
   | { readonly what: 'all-disks' }
-  /** It runs commands or scripts of which no one can say. */
+  /** It runs commands or scripts, whose effect Slipway cannot predict. */
   | { readonly what: 'commands' }
 
-/** What is wrong with an answer file, where it is wrong, and what its words need. */
+/** An error in an answer file, its position, and the parameters of its message. */
 export interface AnswerProblem {
-  /** A file with an `error` is not served; a `warning` means that the installer may ask after all. */
+  /** Slipway does not serve a file with an `error`. A `warning` means that the installer may stop and ask. */
   readonly severity: 'error' | 'warning'
   readonly code:
-    /** The template itself: `detail`. */
+    /** The template does not parse: `detail`. */
     | 'template'
     /** A variable without a value: `name`. */
     | 'missing-variable'
-    /** Rendering took too long or grew too large: `detail`. */
+    /** Rendering took too long or produced too much text: `detail`. */
     | 'template-limit'
     /** Not YAML, JSON, TOML or XML: `syntax`, `detail`. */
     | 'syntax'
-    /** `key` has to be there. */
+    /** `key` is missing. */
     | 'missing-key'
-    /** `key` is not what the installer understands: `wanted`. */
+    /** `key` has a value that the installer does not understand: `wanted`. */
     | 'wrong-value'
-    /** `word` at the start of a line, which the installer does not know. */
+    /** The line starts with `word`, which the installer does not know. */
     | 'unknown-word'
-    /** A section `word` that does not end. */
+    /** The section `word` is not closed. */
     | 'open-section'
-    /** The installer will ask for `key`. */
+    /** The installer will stop and ask for `key`. */
     | 'will-ask'
     | 'empty'
   readonly params: Readonly<Record<string, string>>
-  /** From 1, in the rendered text; in the template where the template is at fault. Null where there is no place. */
+  /**
+   * Line in the rendered text, or in the template if the template has the error; from 1. Null if no line is to blame.
+   */
   readonly line: number | null
   readonly column: number | null
 }
 
-/** A profile in a list: without its text, so without its secrets. */
+/** A profile as lists show it: without its text, so without its secrets. */
 export interface AnswerSummary {
   /** Slug of the name, unique. */
   readonly id: string
@@ -51,62 +56,64 @@ export interface AnswerSummary {
   readonly kind: AnswerKind
   /** Rises by one with every change. */
   readonly revision: number
-  /** Null where no disk is erased. */
+  /** Null if it erases no disk. */
   readonly wipe: AnswerWipe | null
-  /** True where nothing is erased, or the user has agreed to what is erased. Others are not served. */
+  /** True if it erases nothing, or the user has agreed to what it erases. Slipway serves no others. */
   readonly isConfirmed: boolean
-  /** Errors that keep it from being served; see `answers.check` for their places. */
+  /** Errors that prevent serving; `answers.check` has their positions. */
   readonly errorCount: number
-  /** Entries that start with these answers on every machine that has none of its own. */
+  /** Entries that use this profile on every machine that has no profile assigned. */
   readonly entries: readonly string[]
   readonly changedAtMs: number
 }
 
-/** An unattended-install file with variables. */
+/** An answer file template for unattended installation. */
 export interface AnswerProfile extends AnswerSummary {
-  /** The template: the file that the installer reads, with `{{ machine.name }}` and the like. May hold secrets. */
+  /**
+   * The template: the file that the installer reads, with placeholders such as `{{ machine.name }}`. May hold secrets.
+   */
   readonly source: string
-  /** What it was made of; null once the text was edited by hand, or came from elsewhere. */
+  /** The form it was generated from; null if the text was edited by hand or imported. */
   readonly form: AnswerForm | null
-  /** Values for variables of its own. A machine's and a group's of the same name win. */
+  /** Default values for its variables. Values of a machine or a group override them. */
   readonly variables: Readonly<Record<string, string>>
   readonly problems: readonly AnswerProblem[]
-  /** Entries whose installer reads this kind. */
+  /** Entries whose installer reads this kind of answer file. */
   readonly fittingEntries: readonly string[]
 }
 
-/** One of the files that an installer fetches. */
+/** One of the files that the installer fetches. */
 export interface RenderedAnswer {
   readonly name: string
   readonly text: string
 }
 
-/** Answers as a machine would get them. */
+/** The rendered answer files of one machine. */
 export interface AnswerPreview {
   readonly files: readonly RenderedAnswer[]
   readonly problems: readonly AnswerProblem[]
-  /** What is added to the kernel's arguments; the address and token are made up while nothing is served. */
+  /** What Slipway adds to the kernel's arguments. Address and token are examples if Slipway is not serving. */
   readonly arguments: string
-  /** True where passwords and tokens are replaced by dots. */
+  /** True if passwords and tokens are replaced by dots. */
   readonly isMasked: boolean
 }
 
-/** What can be changed about a profile. A missing key stays as it is. */
+/** Changes to a profile. Missing keys stay unchanged. */
 export interface AnswerChange {
   readonly name?: string | undefined
-  /** Takes the place of the form, which is gone then. */
+  /** Replaces the form, which is then deleted. */
   readonly source?: string | undefined
-  /** Takes the place of the text. */
+  /** Replaces the text. */
   readonly form?: AnswerFormInput | undefined
-  /** All of them. */
+  /** Replaces all variables. */
   readonly variables?: Readonly<Record<string, string>> | undefined
-  /** All of them. */
+  /** Replaces all entries. */
   readonly entries?: readonly string[] | undefined
 }
 
-/** How an installed machine gives its answers back: one command, for a short time. */
+/** Lets an installed machine upload its answer file: one command, valid for a short time. */
 export interface AdoptOffer {
-  /** A line for the machine's own shell, for what its installer left behind. */
+  /** A command for the machine's own shell, one per kind of installer. */
   readonly commands: readonly { readonly kind: AnswerKind; readonly command: string }[]
   readonly expiresAtMs: number
 }

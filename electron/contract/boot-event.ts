@@ -8,7 +8,7 @@ import type { MenuLanguage } from './menu.ts'
 import type { Reason } from './reason.ts'
 import type { SecureBootFact } from './secure-boot-fact.ts'
 
-/** What was seen on one of our own sockets. Facts only; conclusions are drawn in the timeline. */
+/** Something that a Slipway socket received or sent. Facts only; the timeline draws the conclusions. */
 export type BootFact =
   | LoaderFact
   | AnswerFact
@@ -38,42 +38,45 @@ export type BootFact =
       readonly isBootClient: boolean
       readonly xid: number
     }
-  /** Beside another server: what to boot, without an address. `boot-server`: it has to ask for the file on port 4011. */
+  /**
+   * A proxy offer: boot information without an address. With `boot-server` the machine must ask for the file on port
+   * 4011.
+   */
   | {
       readonly kind: 'dhcp.proxy-offered'
       readonly bootFile: string
       readonly shape: 'direct' | 'boot-server'
       readonly xid: number
     }
-  /** It came to port 4011 and was told. */
+  /** The machine asked on port 4011 and got an answer. */
   | { readonly kind: 'dhcp.boot-server-answered'; readonly bootFile: string }
-  /** It takes an address from another server; null where only its address was seen. */
+  /** The machine takes an address from another server; null if only its address was seen. */
   | {
       readonly kind: 'dhcp.foreign-address'
       readonly address: Ipv4
       readonly server: Ipv4 | null
-      /** False for the installer of a machine that has booted: its own DHCP is no step of the boot. */
+      /** False for an installer that runs on a booted machine: its own DHCP is not a step of the boot. */
       readonly isBootClient: boolean
     }
-  /** Told at most once in ten minutes for each server. */
+  /** Reported at most once in ten minutes for each server. */
   | {
       readonly kind: 'dhcp.other-server-seen'
       readonly server: Ipv4
-      /** True where we hand out addresses too. */
+      /** True if Slipway also assigns addresses. */
       readonly isConflict: boolean
     }
   | ProxyFailedFact
-  /** Left alone because the user said so; told at most once in ten minutes for each machine. */
+  /** Ignored because the user said so; reported at most once in ten minutes for each machine. */
   | {
       readonly kind: 'dhcp.ignored'
       readonly reason: 'denied' | 'not-allowed' | 'not-known' | 'not-a-boot-client' | 'set-to-ignore'
     }
-  /** A free address of ours at which someone answers: no one gets it for a while. */
+  /** A free address of Slipway's range at which another device responds. Slipway does not offer it for a while. */
   | { readonly kind: 'dhcp.address-in-use'; readonly address: Ipv4; readonly holder: MacAddress }
   | ({
       readonly kind: 'dhcp.refused'
       readonly address: Ipv4 | null
-      /** Whose network is not known. */
+      /** A relay whose network Slipway does not serve. */
       readonly relay?: Ipv4
     } & Reason)
   | { readonly kind: 'dhcp.declined'; readonly address: Ipv4 }
@@ -101,7 +104,7 @@ export type BootFact =
       readonly sizeBytes: number
       readonly tookMs: number
     }
-  /** The firmware asked for the size and hung up: EDK2 and Intel ROMs do, it is normal. */
+  /** The firmware asked for the size and cancelled the transfer. EDK2 and Intel ROMs do this before every download. */
   | { readonly kind: 'tftp.probed'; readonly file: string; readonly sizeBytes: number }
   | { readonly kind: 'tftp.missing'; readonly file: string }
   | ({
@@ -110,18 +113,18 @@ export type BootFact =
       readonly file: string
       readonly sentBytes: number
       readonly sizeBytes: number
-      /** What the system said of a file that cannot be read. */
+      /** The system's error message for a file that cannot be read. */
       readonly said?: string
     } & Reason)
   | {
       readonly kind: 'http.started'
       readonly request: number
       readonly path: string
-      /** Of this response: less than the file where a range was asked for. */
+      /** Size of this response: less than the file for a range request. */
       readonly sizeBytes: number
-      /** First byte of the file in this response; absent means 0. */
+      /** Offset of this response in the file; absent means 0. */
       readonly offset?: number
-      /** The whole file; absent means `sizeBytes`. */
+      /** Size of the whole file; absent means `sizeBytes`. */
       readonly fileSizeBytes?: number
     }
   | {
@@ -158,45 +161,51 @@ export type BootFact =
       readonly kind: 'entry.chosen'
       readonly entry: string
       readonly title: string
-      /** What the loader counted; absent where it did not say. */
+      /** Memory that the boot loader detected; absent if it did not report any. */
       readonly memoryMegabytes?: number
-      /** Of the SMBIOS; absent where there is none. */
+      /** From SMBIOS; absent if the firmware sets none. */
       readonly serial?: string
-      /** What the entry needs; absent where no one knows. */
+      /** Memory that the entry needs; absent if unknown. */
       readonly neededMegabytes?: number
     }
-  /** As many machines as may load at once are loading: it asks again every few seconds. Told once for a wait. */
+  /**
+   * The limit of machines loading at once is reached. The machine asks again every few seconds; reported once per wait.
+   */
   | { readonly kind: 'start.waits'; readonly loadingCount: number; readonly aheadCount: number }
-  /** It called home; `state` where it said how its installation stands. */
+  /** The machine called home; `state` if it reported the state of its installation. */
   | { readonly kind: 'machine.reported'; readonly text: string; readonly state?: InstallState }
-  /** A line that it sent by syslog. Severity 0 (emergency) to 7 (debug), RFC 5424 §6.2.1. */
+  /** A syslog line from the machine. Severity 0 (emergency) to 7 (debug), RFC 5424 §6.2.1. */
   | {
       readonly kind: 'machine.logged'
       readonly severity: number
       readonly program: string | null
       readonly text: string
     }
-  /** It sent more syslog than is kept; told at most once a minute. */
+  /** The machine sent more syslog than Slipway keeps; reported at most once a minute. */
   | { readonly kind: 'machine.log-dropped'; readonly count: number }
-  /** Slipway itself changed what it does next. */
+  /** Slipway changed the machine's next boot. */
   | {
       readonly kind: 'machine.next-changed'
       readonly next: NextBoot
-      /** `once-started`: its "once" is used up; `installed`: it said so; `restarted`: it came back after it had loaded all. */
+      /**
+       * `once-started`: its "once" is used up; `installed`: the machine reported it; `restarted`: it came back after it
+       * had loaded everything.
+       */
       readonly reason: 'once-started' | 'installed' | 'restarted'
     }
-  /** Magic packets were sent to it; no answer exists. */
+  /** Slipway sent magic packets. Wake-on-LAN has no reply. */
   | { readonly kind: 'machine.woken'; readonly nic: string; readonly sentTo: string }
 
 /**
- * Beside another server a machine was told what to boot and did not load it. `offer-ignored`: it took the other server's
- * address and never came to us; `other-boot-file`: so it did, and the other server names a boot file of its own;
- * `no-request`: it took no address from anybody; `file-not-fetched`: it asked on port 4011 and then loaded nothing.
+ * A machine got a proxy offer, alongside another server's offer, and did not load the file. `offer-ignored`: it took
+ * the other server's address and never asked Slipway; `other-boot-file`: the same, and the other server's offer names a
+ * boot file; `no-request`: it took no address at all; `file-not-fetched`: it asked on port 4011 and then loaded
+ * nothing.
  */
 export interface ProxyFailedFact {
   readonly kind: 'dhcp.proxy-failed'
   readonly reason: 'offer-ignored' | 'other-boot-file' | 'no-request' | 'file-not-fetched'
-  /** Ours, which it did not load. */
+  /** The boot file that Slipway named and the machine did not load. */
   readonly bootFile: string
   readonly server: Ipv4 | null
   readonly address: Ipv4 | null
@@ -204,7 +213,7 @@ export interface ProxyFailedFact {
   readonly otherNextServer: Ipv4 | null
 }
 
-/** A fact with its place in time and the machine it belongs to. */
+/** A fact with its time and the machine it belongs to. */
 export type BootEvent = BootFact & {
   /** Rises by one; unique in a data folder. Progress events are not stored and carry the last stored number. */
   readonly seq: number

@@ -1,19 +1,22 @@
 import { callHomeUrl } from './call-home.ts'
 
-/** Where a line that calls home can be put. */
+/** The kinds of answer file and script that can call home. */
 export const SNIPPET_KINDS = ['shell', 'autoinstall', 'kickstart', 'preseed', 'windows'] as const
 export type SnippetKind = (typeof SNIPPET_KINDS)[number]
 
 /**
- * Calls home with what there is: curl in some installers, wget in others, which knows no `-T` in the smallest of them. It
- * never makes an installation fail.
+ * Calls home with curl or wget, whichever the installer has; BusyBox may build wget without `-T`. It never makes an
+ * installation fail.
  */
 export function callHomeLine(url: string): string {
   const wget = `wget -q -O /dev/null '${url}'`
   return `curl -fsS -m 20 -o /dev/null '${url}' || ${wget.replace('-q', '-q -T 20')} || ${wget} || true`
 }
 
-/** What an answer file of one's own needs to call home when it is done, and where its kind can say so, when it failed. */
+/**
+ * The lines that a custom answer file needs to call home when the installation is done and, if its kind supports it,
+ * when it has failed.
+ */
 export function callHomeSnippet(kind: SnippetKind, base: string): string {
   const installed = callHomeUrl(base, 'installed')
   const failed = callHomeUrl(base, 'failed')

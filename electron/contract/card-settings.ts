@@ -1,17 +1,20 @@
 import type { ServeRequest } from './network.ts'
 
-/** How a card is served unless someone says otherwise: for the page and the command line alike. */
+/** The settings of a card, unless a request says otherwise; the page and the command line share them. */
 export type CardSettings = Omit<ServeRequest, 'nic'>
 
-/** `card` is its MAC address, because names change; its name where it has none. */
+/** `card` is the card's MAC address, because names change; its name if it has no MAC address. */
 export interface KeptCardSettings {
   readonly card: string
   readonly settings: CardSettings
 }
 
-/** Its requests: name -> input, output. */
+/** Requests for the settings of cards: name -> input, output. */
 export interface CardSettingsMethods {
   'settings.cards': { input: null; output: readonly KeptCardSettings[] }
-  /** What was kept before is forgotten. To serve beside another DHCP server (`server`) is for once and kept as `auto`. */
+  /**
+   * Replaces the stored settings. `server`, serving alongside another DHCP server, applies once and is stored as
+   * `auto`.
+   */
   'settings.setCard': { input: KeptCardSettings; output: KeptCardSettings }
 }

@@ -1,20 +1,22 @@
 import type { ImageArch } from './image.ts'
 
-/** What is the same for every machine of a client architecture, in every language. */
+/** Facts about a client architecture that are the same for all its machines and in every language. */
 export interface ClientArchitecture {
   readonly id: string
   /** Its numbers in option 93 and in option 60's `Arch:`: IANA "Processor Architecture Types", RFC 4578 §2.1. */
   readonly ianaCodes: readonly number[]
-  /** Width of the programs that its firmware starts; null if unknown, and for a BIOS, which hands over in 16 bits. */
+  /**
+   * Width of the programs that its firmware starts; null if unknown, and for a BIOS, which starts them in 16-bit mode.
+   */
   readonly bits: 32 | 64 | null
   /** UEFI HTTP Boot: it takes a URL, and nothing over TFTP. */
   readonly isHttp: boolean
   /**
-   * How EFI programs for it are called: `BOOTX64.EFI`, `shimx64.efi`, `grubaa64.efi` (UEFI specification §3.5.1.1). Null
-   * for a BIOS and for what is unknown.
+   * The suffix in names of EFI programs: `BOOTX64.EFI`, `shimx64.efi`, `grubaa64.efi` (UEFI specification §3.5.1.1).
+   * Null for a BIOS and for unknown firmware.
    */
   readonly efiSuffix: EfiSuffix | null
-  /** Which systems its processor runs; 32-bit systems run on 64-bit PCs. Null if unknown. */
+  /** The systems that its processor runs; 32-bit systems run on 64-bit PCs. Null if unknown. */
   readonly runs: readonly ImageArch[] | null
 }
 
@@ -23,10 +25,10 @@ export type EfiSuffix = 'ia32' | 'x64' | 'arm' | 'aa64' | 'riscv64'
 const PC: readonly ImageArch[] = ['amd64', 'i386']
 
 /**
- * Every client architecture that can be told apart. The words for it are in the catalogues (`machines.arch.ID`).
+ * Every client architecture that Slipway distinguishes. Their names are in the catalogues (`machines.arch.ID`).
  *
- * 9 is EBC in the registry, but the text of RFC 4578 had 7 and 9 exchanged, and firmware and hypervisors written after it
- * send 9 for x64; no EBC machine is known.
+ * 9 is EBC in the registry, but the text of RFC 4578 had 7 and 9 exchanged, and firmware and hypervisors written after
+ * it send 9 for x64; no EBC machine is known.
  */
 export const CLIENT_ARCHITECTURES = [
   { id: 'x86-bios', ianaCodes: [0], bits: null, isHttp: false, efiSuffix: null, runs: PC },
@@ -53,12 +55,12 @@ const BY_CODE: ReadonlyMap<number, ClientArch> = new Map(
   CLIENT_ARCHITECTURES.flatMap(({ id, ianaCodes }) => ianaCodes.map(code => [code, id] as const)),
 )
 
-/** What is known of an architecture. */
+/** The facts about an architecture. */
 export function clientArchitecture(arch: ClientArch): ClientArchitecture {
   return BY_ID.get(arch)!
 }
 
-/** The architecture with this number in option 93; undefined for a number we do not know. */
+/** The architecture with this number in option 93; undefined for an unknown number. */
 export function archOfCode(code: number): ClientArch | undefined {
   return BY_CODE.get(code)
 }
@@ -68,7 +70,7 @@ export function isUefi(arch: ClientArch): boolean {
   return clientArchitecture(arch).efiSuffix !== null
 }
 
-/** The same firmware by HTTP Boot, or by PXE; the architecture itself if it has only the one way. */
+/** The HTTP Boot or the PXE variant of an architecture; the architecture itself if it has no other variant. */
 export function withHttpBoot(arch: ClientArch, isHttp: boolean): ClientArch {
   const { efiSuffix } = clientArchitecture(arch)
   const same = CLIENT_ARCHITECTURES.find(one => one.efiSuffix === efiSuffix && one.isHttp === isHttp)
@@ -76,8 +78,8 @@ export function withHttpBoot(arch: ClientArch, isHttp: boolean): ClientArch {
 }
 
 /**
- * An architecture as an older or newer version stored it. `ebc` was x64 firmware that sends 9; what a newer version
- * knows and we do not is unknown to us.
+ * An architecture as an older or newer version stored it. 0.1 stored `ebc` for x64 firmware that sends 9; values of a
+ * newer version read as unknown.
  */
 export function readStoredArch(stored: string): ClientArch {
   if (stored === 'ebc') return 'x64-uefi'

@@ -1,8 +1,11 @@
-/** What the desktop app remembers for its user; without meaning to a server without a window. */
+/** Preferences of the desktop app; the headless server does not use them. */
 export interface DesktopPreferences {
-  /** When the window is closed while serving. `ask` until someone answered. */
+  /** What closing the window does while serving. `ask` until the user has answered. */
   readonly closeWhileServing: 'ask' | 'background' | 'quit'
-  /** Whether to look once a week for a newer version, which is then told of and never installed. Null: no one was asked. */
+  /**
+   * Whether to look once a week for a newer version. Slipway shows a notice and never installs it. Null: the user has
+   * not been asked.
+   */
   readonly looksForUpdates: boolean | null
 }
 
@@ -10,7 +13,7 @@ export type DesktopPreferencesChange = {
   readonly [K in keyof DesktopPreferences]?: DesktopPreferences[K] | undefined
 }
 
-/** Its requests: name -> input, output. */
+/** Requests of the desktop app: name -> input, output. */
 export interface DesktopMethods {
   'desktop.show': { input: null; output: DesktopPreferences }
   'desktop.set': { input: DesktopPreferencesChange; output: DesktopPreferences }

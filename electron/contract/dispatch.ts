@@ -3,8 +3,8 @@ import type { Handlers, Method } from './methods.ts'
 import { parsers } from './parsers.ts'
 
 /**
- * The single way from any transport (Electron IPC, the browser's HTTP, the control socket) to a handler.
- * Never throws: an unknown name or an input that does not parse is a Reply like any other.
+ * The only way from any transport (Electron IPC, the browser's HTTP, the control socket) to a handler. Never throws: an
+ * unknown name or invalid input returns an error reply.
  */
 export async function dispatch(handlers: Handlers, name: string, raw: unknown): Promise<Reply<unknown>> {
   if (!isMethod(name))

@@ -3,7 +3,7 @@ import type { Ipv4 } from './address.ts'
 import type { DoctorMethods } from './doctor.ts'
 import type { HostChangeMethods } from './host-change.ts'
 
-/** A network card as the systems name them; it becomes an argument of a program, so it must not look like an option. */
+/** The name of a network card. It becomes an argument of a program, so it must not look like an option. */
 const nic = z
   .string()
   .max(64)
@@ -11,7 +11,7 @@ const nic = z
 const firewallName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_./\\-]{0,63}$/)
 const httpPort = z.int().min(1).max(65_535)
 
-/** What `parsers.ts` needs for Doctor and for changes of this computer. */
+/** The part of `parsers.ts` for Doctor and for changes of this computer. */
 export function doctorParsers(shared: { readonly nothing: z.ZodType<null>; readonly ipv4: z.ZodType<Ipv4> }) {
   const change = z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('open-ports'), until: z.enum(['restart', 'undone']) }),

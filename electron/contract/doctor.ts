@@ -1,6 +1,6 @@
 import type { HostChange, HostCommand } from './host-change.ts'
 
-/** What Doctor looks at, in the order in which it says so. */
+/** Doctor's checks, in the order of the report. */
 export const DOCTOR_CHECKS = [
   'card',
   'ports',
@@ -15,7 +15,10 @@ export const DOCTOR_CHECKS = [
 ] as const
 export type DoctorCheck = (typeof DOCTOR_CHECKS)[number]
 
-/** `blocking`: no machine boots so; `warning`: some may not, or not well; `note`: nothing that serving needs. */
+/**
+ * `blocking`: no machine can boot; `warning`: some machines may fail, or boot slowly; `note`: serving does not depend
+ * on it.
+ */
 export type DoctorSeverity = 'blocking' | 'warning' | 'note'
 
 export type DoctorCode =
@@ -39,9 +42,11 @@ export type DoctorCode =
   | 'clock-wrong'
   | 'test-machines-incomplete'
 
-/** What helps. The most likely one comes first. */
+/** Possible fixes. The most likely one comes first. */
 export type DoctorFix =
-  /** Slipway can do it, after it has shown the commands and was told to. Where `canRun` is false, they are for the user's hands. */
+  /**
+   * Slipway can run it once the user has seen the commands and agreed. If `canRun` is false, the user has to run them.
+   */
   | {
       readonly kind: 'host-change'
       readonly change: HostChange
@@ -53,44 +58,44 @@ export type DoctorFix =
   | { readonly kind: 'serve-as'; readonly mode: 'proxy' | 'off' }
   | { readonly kind: 'other-card'; readonly card: string | null }
   | { readonly kind: 'other-http-port'; readonly port: number }
-  /** Something that only its user can judge: shown, never run. */
+  /** A command that only the user can judge: shown, never run. */
   | { readonly kind: 'show-command'; readonly command: HostCommand }
 
 export interface DoctorFinding {
   readonly code: DoctorCode
   readonly check: DoctorCheck
   readonly severity: DoctorSeverity
-  /** What the words need, and what the conclusion rests on: port, program, rule, … */
+  /** Parameters of the message, and what the conclusion rests on: port, program, rule, … */
   readonly facts: Readonly<Record<string, string | number>>
   readonly fixes: readonly DoctorFix[]
 }
 
 export type SkipReason =
-  /** Without a usable card there is nothing to look at. */
+  /** There is no usable card to check. */
   | 'no-usable-card'
-  /** Takes seconds or sends packets: not part of a quick look. */
+  /** The quick check leaves out whatever takes seconds or sends packets. */
   | 'quick'
-  /** The system tells only administrators. */
+  /** Only administrators may read this. */
   | 'not-allowed'
-  /** Not known how on this system. */
+  /** Not implemented for this system. */
   | 'not-here'
-  /** Another check has found why this one cannot be made. */
+  /** Another check has found why this one cannot run. */
   | 'other-finding'
-  /** Serving began or ended meanwhile. */
+  /** Serving started or stopped during the check. */
   | 'serving-changed'
 
-/** What became of one check. */
+/** The result of one check. */
 export interface DoctorCheckResult {
   readonly check: DoctorCheck
   readonly state: 'fine' | 'found' | 'skipped'
   readonly skipped?: SkipReason
-  /** What was looked at. */
+  /** What was checked. */
   readonly facts: Readonly<Record<string, string | number>>
   readonly findings: readonly DoctorFinding[]
 }
 
 export interface DoctorReport {
-  /** Null where this computer has no card. */
+  /** Null if this computer has no card. */
   readonly nic: string | null
   readonly isQuick: boolean
   readonly atMs: number
@@ -101,8 +106,8 @@ export interface DoctorReport {
 /** Requests: name -> input, output. */
 export interface DoctorMethods {
   /**
-   * Looks at this computer and one card; without `nic` at the one that is served, or the likeliest. `quick` sends nothing
-   * and takes no second. Rejects with `card-not-found`.
+   * Checks this computer and one card: `nic`, or else the card that is served, or else the most likely one. `quick`
+   * sends nothing and takes less than a second. Rejects with `card-not-found`.
    */
   'doctor.run': {
     input: { nic?: string | undefined; httpPort?: number | undefined; quick?: boolean | undefined }

@@ -1,4 +1,4 @@
-/** Every way in which Slipway says no. Kebab-case, stable: scripts and translations rely on them. */
+/** Every error code of Slipway. Kebab-case and stable: scripts and translations rely on them. */
 export type ErrorCode =
   | ProgramErrorCode
   | NetworkErrorCode
@@ -8,7 +8,7 @@ export type ErrorCode =
   | ComputerErrorCode
   | LabErrorCode
 
-/** The program itself and its data. */
+/** Slipway itself and its data. */
 export type ProgramErrorCode =
   | 'invalid-input'
   | 'unknown-method'
@@ -19,7 +19,7 @@ export type ProgramErrorCode =
   | 'data-folder-unusable'
   | 'data-from-newer-version'
 
-/** The network: ports, cards, ranges, and who else answers there. */
+/** The network: ports, cards, ranges and other servers. */
 export type NetworkErrorCode =
   | 'port-in-use'
   | 'permission-denied'
@@ -41,7 +41,7 @@ export type ImageErrorCode =
   | 'not-the-same-image'
   | 'upload-incomplete'
 
-/** Machines, what they are to start and with which answers. */
+/** Machines, their entries and answer files. */
 export type MachineErrorCode =
   | 'entry-not-found'
   | 'menu-not-understood'
@@ -53,11 +53,11 @@ export type MachineErrorCode =
   | 'boot-not-found'
   | 'packets-not-kept'
 
-/** Who may use the page, and what of this computer is reached from there. */
+/** Access to the page, and to this computer's files from it. */
 export type AccessErrorCode =
   'unauthorised' | 'wrong-password' | 'too-many-attempts' | 'password-needed' | 'path-not-allowed'
 
-/** What this computer lacks, refuses or fails at. */
+/** Missing software, permissions or disk space of this computer. */
 export type ComputerErrorCode =
   | 'disk-full'
   | 'folder-not-empty'
@@ -80,18 +80,20 @@ export type LabErrorCode =
   | 'test-machine-failed'
   | 'test-machine-not-found'
 
-/** An error as data: it crosses processes whole, and its words are made where it is shown. */
+/** An error as data. It crosses processes unchanged; the sentence is made where it is shown. */
 export interface ApiError {
   readonly code: ErrorCode
-  /** What the words need: the port, the card, the file. Never secrets. */
+  /** Parameters of the message: the port, the card, the file. Never secrets. */
   readonly params: Readonly<Record<string, string | number>>
 }
 
-/** The answer to every contract call. Errors are values because a thrown one loses all but its message on IPC. */
+/**
+ * The reply to every contract call. Errors are values because Electron's IPC keeps only the message of a thrown one.
+ */
 export type Reply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ApiError }
 
-/** An {@link ApiError} on its way up the stack. `cause` keeps the original for the log. */
+/** An {@link ApiError} as an exception. `cause` keeps the original for the log. */
 export class SlipwayError extends Error {
   readonly code: ErrorCode
   readonly params: Readonly<Record<string, string | number>>
@@ -104,7 +106,7 @@ export class SlipwayError extends Error {
   }
 }
 
-/** What a thrown value tells the outside: its own code and parameters, or `internal` with its message. */
+/** A thrown value as data: its own code and parameters, or `internal` with its message. */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof SlipwayError) return { code: thrown.code, params: thrown.params }
   return { code: 'internal', params: { detail: thrown instanceof Error ? thrown.message : String(thrown) } }

@@ -14,18 +14,18 @@ import type { OwnScript } from './own-script.ts'
 import type { SetupExportProgress } from './setup.ts'
 import type { Boot } from './timeline.ts'
 
-/** Every push: name -> payload. One changed thing each, never a list of all, but for the few cards. */
+/** Every push: name -> payload. Each carries one changed thing, not a whole list; only the few cards come together. */
 export interface Events {
   'serving.changed': ServingState
   'cards.changed': readonly NetworkCard[]
   'cardSettings.changed': KeptCardSettings
   'image.changed': BootImage
   'image.removed': { readonly id: string }
-  /** Reading an ISO: shown while `images.import` has not answered. */
+  /** Progress of reading an ISO, until `images.import` has returned. */
   'import.progressed': {
     readonly path: string
     readonly step: 'reading' | 'recognising' | 'copying'
-    /** Only while the ISO itself is copied. */
+    /** Only while the ISO itself is being copied. */
     readonly doneBytes?: number
     readonly sizeBytes?: number
   }
@@ -50,7 +50,7 @@ export interface Events {
 
 export type EventName = keyof Events
 
-/** One push as it travels: `{ name, payload }`. */
+/** One push as it is sent: `{ name, payload }`. */
 export type Push = { [N in EventName]: { readonly name: N; readonly payload: Events[N] } }[EventName]
 
 /** Returns the function that ends the subscription. */

@@ -1,4 +1,4 @@
-/** The only pages elsewhere that the page links to, and the only ones the window opens in the system's browser. */
+/** The only external pages that Slipway links to, and the only ones the window opens in the system's browser. */
 export const EXTERNAL_LINKS = [
   { name: 'Debian', url: 'https://www.debian.org/distrib/netinst' },
   { name: 'Ubuntu', url: 'https://ubuntu.com/download/server' },

@@ -1,6 +1,6 @@
 import type { StageId } from './timeline.ts'
 
-/** Every reason for which a boot stops that Slipway can tell apart. Stable: scripts and translations rely on them. */
+/** Every reason for a failed boot that Slipway can distinguish. Stable: scripts and translations rely on them. */
 export const FINDING_CODES = [
   'no-address',
   'other-offer-taken',
@@ -27,50 +27,50 @@ export const FINDING_CODES = [
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
-/** `certain`: packets say so. `most-likely`: nothing else does it often. `possible`: one reason of several. */
+/** `certain`: packets prove it. `most-likely`: nothing else causes this often. `possible`: one reason of several. */
 export type Confidence = 'certain' | 'most-likely' | 'possible'
 
-/** What would help, as something a page can make a button of. */
+/** A remedy, as data that a page can make a button of. */
 export type Remedy =
-  /** Hand out addresses ourselves. */
+  /** Assign addresses with Slipway. */
   | { readonly kind: 'serve-as-server' }
-  /** Leave addresses to the other server. */
+  /** Leave address assignment to the other server. */
   | { readonly kind: 'serve-as-proxy' }
-  /** The lines by which another DHCP server names our boot file. */
+  /** The configuration lines that make another DHCP server name Slipway's boot file. */
   | { readonly kind: 'router-lines'; readonly bootFile: string }
   | { readonly kind: 'open-port'; readonly protocol: 'udp' | 'tcp'; readonly port: number }
-  /** Give this machine another boot program. */
+  /** Use another boot program for this machine. */
   | { readonly kind: 'pin-loader'; readonly loader: string }
-  /** Take away the boot file or loader that the user set for this machine. */
+  /** Remove the boot file or loader that the user set for this machine. */
   | { readonly kind: 'let-slipway-choose' }
   | { readonly kind: 'fetch-boot-files' }
   | { readonly kind: 'turn-secure-boot-off' }
-  /** Give this machine signed programs only. */
+  /** Use Secure Boot loaders for this machine. */
   | { readonly kind: 'secure-boot-on' }
-  /** Every switch, bridge and tunnel on the way has to carry packets of 1500 bytes. */
+  /** Raise the MTU: every switch, bridge and tunnel on the way has to carry packets of 1500 bytes. */
   | { readonly kind: 'raise-mtu' }
   | { readonly kind: 'check-cable' }
   | { readonly kind: 'find-image'; readonly imageId: string }
-  /** Null where no one knows how much. */
+  /** Null if the required amount is unknown. */
   | { readonly kind: 'add-memory'; readonly megabytes: number | null }
   | { readonly kind: 'look-at-screen' }
   | { readonly kind: 'show-leases' }
-  /** Start from its own disk next time. */
+  /** Boot from the machine's own disk next time. */
   | { readonly kind: 'own-disk' }
 export type RemedyKind = Remedy['kind']
 
-/** Why a boot stopped, or is about to: drawn from events, and taken back when the machine goes on after all. */
+/** Why a boot stopped, or is about to stop. Derived from events, and withdrawn if the boot continues after all. */
 export interface Finding {
   readonly code: FindingCode
   readonly confidence: Confidence
-  /** Where on the rail it belongs. */
+  /** The stage that it explains. */
   readonly stage: StageId
-  /** What the words need, and what the conclusion rests on: file, address, count, seconds, … */
+  /** Parameters of the message, and what the conclusion rests on: file, address, count, seconds, … */
   readonly facts: Readonly<Record<string, string | number>>
-  /** The numbers of the events that say so (`BootEvent.seq`), oldest first. */
+  /** Numbers of the events that prove it (`BootEvent.seq`), oldest first. */
   readonly evidence: readonly number[]
-  /** What the machine's own screen probably shows, word for word; empty where that is not known. */
+  /** The message that the machine's screen probably shows, word for word; empty if unknown. */
   readonly screen: readonly string[]
-  /** What is most likely to help first. */
+  /** The most likely remedy first. */
   readonly remedies: readonly Remedy[]
 }

@@ -1,10 +1,10 @@
 import type { Ipv4 } from './address.ts'
 
-/** A program with its arguments, never a line for a shell. */
+/** A program with its arguments, never a shell command line. */
 export interface HostCommand {
   readonly program: string
   readonly args: readonly string[]
-  /** What it reads from its standard input. */
+  /** Text for its standard input. */
   readonly input?: string
 }
 
@@ -17,22 +17,22 @@ export interface FirewallChain {
   readonly chain: string
 }
 
-/** Something of this computer that Slipway may change once its user has seen the commands and agreed. */
+/** A change of this computer that Slipway can make once the user has seen the commands and agreed. */
 export type HostChange =
-  /** Lets every program use ports from 67 up. `undone`: also after a restart, until it is taken back. */
+  /** Lets every program bind ports from 67 up. `undone`: survives a restart, until the user undoes it. */
   | { readonly kind: 'open-ports'; readonly until: 'restart' | 'undone' }
-  /** Lets machines on this card through to DHCP, TFTP, the PXE boot server and HTTP; taken back when serving stops. */
+  /** Opens the firewall on this card for DHCP, TFTP, the PXE boot server and HTTP; undone when serving stops. */
   | {
       readonly kind: 'open-firewall'
       readonly firewall: FirewallKind
       readonly nic: string
       readonly httpPort: number
-      /** nftables only: where packets are dropped. */
+      /** nftables only: the chains that drop packets. */
       readonly chains?: readonly FirewallChain[] | undefined
-      /** firewalld only: the zone of the card. */
+      /** firewalld only: the card's zone. */
       readonly zone?: string | undefined
     }
-  /** Gives a card an address; taken back when serving stops. */
+  /** Gives a card an address; undone when serving stops. */
   | {
       readonly kind: 'set-address'
       readonly nic: string
@@ -48,7 +48,7 @@ export interface MadeChange {
   readonly undo: readonly HostCommand[]
 }
 
-/** What was changed, and when the computer was started then: what a restart takes back is forgotten with it. */
+/** The changes, and when the computer had booted: a restart reverts some of them, and Slipway then forgets those. */
 export interface KeptHostChanges {
   readonly bootId: string
   readonly changes: readonly MadeChange[]
@@ -56,19 +56,22 @@ export interface KeptHostChanges {
 
 /** Requests about changes of this computer: name -> input, output. */
 export interface HostChangeMethods {
-  /** What would be run, and whether Slipway can run it here or only show it. */
+  /** The commands of a change, and whether Slipway can run them here or only show them. */
   'hostChanges.plan': {
     input: { change: HostChange }
     output: { readonly commands: readonly HostCommand[]; readonly canRun: boolean }
   }
-  /** Runs it as administrator, which the system asks its user about. Rejects with `not-allowed` or `host-command-failed`. */
+  /**
+   * Runs it as administrator; the system asks its user for permission. Rejects with `not-allowed` or
+   * `host-command-failed`.
+   */
   'hostChanges.make': { input: { change: HostChange }; output: MadeChange }
   'hostChanges.list': { input: null; output: readonly MadeChange[] }
-  /** Rejects as `make` does; one that is gone already counts as undone. */
+  /** Rejects as `make` does. A change that is already gone counts as undone. */
   'hostChanges.undo': { input: { id: string }; output: null }
 }
 
-/** The command as one types it into a shell: for people to read and copy, never to be run. */
+/** The command as a user would type it into a shell: for people to read and copy, never to be run. */
 export function formatCommand(command: HostCommand): string {
   const words = [command.program, ...command.args].map(quoteWord).join(' ')
   return command.input === undefined

@@ -1,20 +1,23 @@
-/** The SHA-256 of an image's file, while it is computed and after. */
+/** The SHA-256 of an image's file, during and after its computation. */
 export interface ImageChecksum {
   readonly id: string
   readonly state: 'running' | 'done' | 'failed'
   readonly doneBytes: number
   readonly sizeBytes: number
-  /** 64 lower-case hexadecimal digits; null until it is done. */
+  /** 64 lower-case hexadecimal digits; null until computed. */
   readonly sha256: string | null
-  /** What it should be: the value that was given, or else what a checksum file beside the ISO says. Null for neither. */
+  /**
+   * The expected checksum: the given value, or else the one from a checksum file next to the ISO. Null if there is
+   * neither.
+   */
   readonly expected: string | null
-  /** Name of the checksum file that `expected` is from; null where it was given. */
+  /** Name of the checksum file that `expected` is from; null if the value was given. */
   readonly expectedFrom: string | null
-  /** Null until it is done, and where nothing is expected. */
+  /** Null until computed, and if nothing is expected. */
   readonly isMatch: boolean | null
 }
 
-/** `images.extract` at work. */
+/** Progress of `images.extract`. */
 export interface ExtractProgress {
   readonly id: string
   readonly folder: string
@@ -22,7 +25,7 @@ export interface ExtractProgress {
   readonly sizeBytes: number
 }
 
-/** One name in a directory of an image. */
+/** One entry in a directory of an image. */
 export interface ImageFileItem {
   readonly name: string
   readonly kind: 'file' | 'directory' | 'symlink'
@@ -32,11 +35,11 @@ export interface ImageFileItem {
   readonly target: string | null
 }
 
-/** A directory of an image, or as much of it as was asked for. */
+/** A directory of an image, or the requested part of it. */
 export interface ImageListing {
   /** As the image spells it. */
   readonly path: string
-  /** How many names there are. */
+  /** Number of names in the whole directory. */
   readonly total: number
   readonly items: readonly ImageFileItem[]
 }

@@ -1,7 +1,7 @@
-/** Something that is said of an image, as data: its words are made where it is shown. */
+/** A remark about an image, as data: the sentence is made where it is shown. */
 export interface ImageRemark {
-  /** One of `remark.*` in the catalogues, or of a newer version. */
+  /** One of `remark.*` in the catalogues, or one of a newer version. */
   readonly code: string
-  /** May hold whatever a disc says of itself. */
+  /** May hold text from the disc. */
   readonly params: Readonly<Record<string, string | number>>
 }

@@ -4,16 +4,16 @@ import type { EntrySecureBoot } from './secure-boot.ts'
 /** A processor architecture in Debian's spelling; null in an image that does not say. */
 export type ImageArch = 'amd64' | 'i386' | 'arm64' | 'armhf' | 'riscv64' | 'ppc64el' | 's390x'
 
-/** Can this image boot over the network from itself alone? */
+/** Can this image boot over the network without anything else? */
 export type Netboot = 'yes' | 'partial' | 'no'
 
-/** A file that a loader gives to a kernel, under a name or with arguments of its own. */
+/** A file that a loader passes to a kernel, under its own name and with its own arguments. */
 export interface BootModule {
   readonly path: string
   readonly arguments: string
 }
 
-/** What kind of thing a loader starts, and what only that kind has. */
+/** How a loader starts an entry, with the facts that only this way needs. */
 export type BootStart =
   | { readonly kind: 'linux' }
   /** Xen and other multiboot kernels: `kernel` first, then the modules in this order. */
@@ -30,64 +30,65 @@ export type BootStart =
   /** Windows PE: `kernel` is the boot.wim, started by wimboot with the files of its boot manager. */
   | { readonly kind: 'wimboot'; readonly files: readonly { readonly name: string; readonly path: string }[] }
 
-/** What every kind of {@link BootTarget} has. Paths are absolute inside the image. */
+/** Facts that every kind of {@link BootTarget} has. Paths are absolute inside the image. */
 export interface BootTargetFacts {
   /** `IMAGE.entry`, unique over all images, [a-z0-9.-]. */
   readonly id: string
   readonly title: string
-  /** What is loaded first. Below `/.slipway/` it is a file that Slipway serves beside the image's own. */
+  /** The first file to load. Paths below `/.slipway/` are files that Slipway serves in addition to the image's own. */
   readonly kernel: string
-  /** Loaded with it, in this order; empty where the kind has none. */
+  /** Loaded with the kernel, in this order; empty if the kind has none. */
   readonly initrd: readonly string[]
   /**
-   * For the kernel. May hold the placeholders `{ISO_URL}` (the whole file, ends in .iso), `{TREE_URL}` (the tree, ends
-   * in /), `{OVERLAY_URL}` (what Slipway serves beside the tree, ends in /) and `{MIRROR_URL}`, which the user has to fill in.
+   * The kernel command line. May hold the placeholders `{ISO_URL}` (the whole file, ends in .iso), `{TREE_URL}` (the
+   * tree, ends in /), `{OVERLAY_URL}` (files that Slipway adds to the tree, ends in /) and `{MIRROR_URL}`, which the
+   * user has to fill in.
    */
   readonly arguments: string
-  /** What was recognised, where `arguments` are the user's own; null where they are as recognised. */
+  /** The arguments from recognition, if the user has changed `arguments`; null otherwise. */
   readonly recognisedArguments: string | null
-  /** True when the arguments are the ISO's own and no one has taught Slipway how this system finds its root. */
+  /** True if the arguments are the ISO's own and Slipway does not know how this system finds its root. */
   readonly experimental: boolean
-  /** Processors it runs on; empty where no one knows. */
+  /** Processors it runs on; empty if unknown. */
   readonly architectures: readonly ImageArch[]
   /** The firmware it needs; null for either. */
   readonly firmware: 'bios' | 'uefi' | null
-  /** Memory the machine needs for it, in MiB; null where no one knows. */
+  /** Memory that the machine needs, in MiB; null if unknown. */
   readonly ramMegabytes: number | null
   /**
-   * What Secure Boot will make of it. Null for what no UEFI firmware starts as it is; absent where no one has looked: an
-   * earlier version imported the image.
+   * Whether it passes Secure Boot. Null for entries that UEFI firmware does not start directly; absent if an earlier
+   * version, which did not check, imported the image.
    */
   readonly secureBoot?: EntrySecureBoot | null
 }
 
-/** Something a loader can start. */
+/** An entry that a loader can start. */
 export type BootTarget = BootTargetFacts & BootStart
 
-/** What to do about an image that cannot boot over the network from itself alone. */
+/** What to do about an image that cannot boot over the network without anything else. */
 export interface WayOut {
   readonly kind:
     /** `images.addNetbootKernel` with the files that the remark names. */
     | 'add-netboot-kernel'
-    /** Write an address into the arguments of the entries. */
+    /** Enter an address in the arguments of the entries. */
     | 'fill-in-mirror'
-    /** Try the experimental entry, with other arguments. */
+    /** Try the experimental entry with other arguments. */
     | 'edit-arguments'
-    /** Another download of the same system. */
+    /** Download another image of the same system. */
     | 'other-image'
     /** Copy a boot program into the data folder. */
     | 'add-boot-program'
-    /** Something beside Slipway has to serve it: NFS, SMB. */
+    /** Serve it by NFS or SMB, which Slipway does not do. */
     | 'other-server'
     /** Write it to a USB stick. */
     | 'usb-stick'
   readonly remark: ImageRemark
 }
 
-/** An image's file: as it was read, written to or replaced since, or not where it was. */
+/** The state of an image's file: as it was read, modified or replaced since, or missing. */
 export type FilePresence = 'unchanged' | 'changed' | 'missing'
 
-/** An ISO that was imported. The file stays where it is; only what boot loaders need is copied. */
+/** An imported ISO. The file stays where it is; Slipway copies only what boot loaders need. */
 export interface BootImage {
   /** Slug of the name, unique: `debian-12-live`. */
   readonly id: string
@@ -98,25 +99,25 @@ export interface BootImage {
   readonly family: string
   readonly version: string | null
   readonly arch: ImageArch | null
-  /** `Server`, `boot`, `netinst`… where the image says so. */
+  /** `Server`, `boot`, `netinst`… if the image names one. */
   readonly edition: string | null
   /** ECMA-119 volume identifier, trimmed. */
   readonly volumeId: string
   readonly netboot: Netboot
-  /** Why `netboot` is what it is. */
+  /** The reason for `netboot`. */
   readonly reason: ImageRemark
-  /** Null where there is nothing to be done. */
+  /** Null if nothing has to be done. */
   readonly wayOut: WayOut | null
-  /** What recognition rests on: "`.treeinfo` says Rocky Linux 9.3". */
+  /** What the recognition is based on: "`.treeinfo` says Rocky Linux 9.3". */
   readonly evidence: readonly ImageRemark[]
   readonly entries: readonly BootTarget[]
   readonly fileCount: number
-  /** What was copied into the library: kernel and initrds. */
+  /** Bytes copied into the library: kernel and initrds. */
   readonly copiedBytes: number
-  /** How long the import took, in milliseconds. */
+  /** Duration of the import in milliseconds. */
   readonly tookMs: number
   readonly addedAtMs: number
   readonly presence: FilePresence
-  /** True for an unchanged file: no other is served. */
+  /** True if the file is unchanged. Slipway serves no others. */
   readonly isPresent: boolean
 }

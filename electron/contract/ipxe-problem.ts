@@ -1,15 +1,15 @@
-/** What is wrong with a script for iPXE, or looks like it; lines count from 1. */
+/** An error or a likely error in an iPXE script; lines count from 1. */
 export type IpxeProblem = { readonly line: number } & (
   | { readonly kind: 'no-first-line' | 'byte-order-mark' | 'open-end' | 'space-after-backslash' }
   | { readonly kind: 'goto-nowhere' | 'unclosed-setting' }
   | {
       readonly kind: 'unknown-command' | 'missing-label' | 'label-twice' | 'leads-back'
-      /** As it stands in the script. */
+      /** As the script spells it. */
       readonly word: string
     }
 )
 
-/** Such a script may run all the same; with any other problem iPXE stops. */
+/** iPXE may run a script with one of these all the same; any other problem makes it stop. */
 const DOUBTS: readonly IpxeProblem['kind'][] = [
   'space-after-backslash',
   'label-twice',

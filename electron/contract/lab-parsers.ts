@@ -3,7 +3,7 @@ import { LAB_FIRMWARE, LAB_STARTS, type LabMethods } from './lab.ts'
 
 /** Linux takes names of interfaces up to 15 characters (IFNAMSIZ). */
 const cardName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/)
-/** As the engine names machines and disks itself: no path can be made of it. */
+/** A name as the engine generates it for machines and disks; it cannot form a path. */
 const plainName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,127}$/)
 
 /** unknown -> typed input, for requests about test machines. */

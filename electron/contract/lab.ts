@@ -6,21 +6,24 @@ import type { Reason } from './reason.ts'
 export const LAB_FIRMWARE = ['bios', 'uefi', 'uefi-http', 'secure-boot', 'arm64'] as const
 export type LabFirmware = (typeof LAB_FIRMWARE)[number]
 
-/** How it starts: from the network as a real machine does, with kernel and initrd put into its memory, or from the ISO as a disc. */
+/**
+ * How it starts: from the network like a real machine, with kernel and initrd loaded directly into memory, or from the
+ * ISO as a disc.
+ */
 export const LAB_STARTS = ['network', 'direct', 'cdrom'] as const
 export type LabStart = (typeof LAB_STARTS)[number]
 
 /**
- * Where its card is. `isolated`: a network that exists for this machine only, with Slipway's own servers on it. `user`: behind
- * QEMU's own DHCP, TFTP and address translation, which proves nothing about Slipway's servers. `bridge`: on a bridge of this
- * computer that the user named, with whoever serves there.
+ * Where its card is connected. `isolated`: a network for this machine only, with Slipway's own servers. `user`: QEMU's
+ * built-in DHCP, TFTP and NAT, which tests nothing of Slipway's servers. `bridge`: a bridge of this computer that the
+ * user named, with any server that is on it.
  */
 export type LabNetwork = 'isolated' | 'user' | 'bridge'
 
 /** What runs the machine's instructions; `tcg` is emulation, ten times slower than the others. */
 export type LabAccelerator = 'kvm' | 'hvf' | 'whpx' | 'tcg'
 
-/** A machine that someone wants to try an entry on. */
+/** A request for a test machine that tries an entry. */
 export interface LabRequest {
   /** A menu entry's id. */
   readonly entry: string
@@ -28,42 +31,42 @@ export interface LabRequest {
   readonly firmware?: LabFirmware | undefined
   /** Absent: `network`. */
   readonly start?: LabStart | undefined
-  /** With a TPM 2, whose state is kept. */
+  /** With a TPM 2 whose state is kept. */
   readonly tpm?: boolean | undefined
-  /** Absent: what the entry needs, at least a gigabyte. */
+  /** Absent: the entry's requirement, at least 1 GiB. */
   readonly memoryMegabytes?: number | undefined
-  /** With a disk of this size, which is kept under the entry's name; one that is there already is used as it is. */
+  /** With a disk of this size, kept under the entry's name. An existing disk is reused as it is. */
   readonly diskGigabytes?: number | undefined
-  /** In a window of QEMU's own; otherwise only its serial port is seen. */
+  /** In a QEMU window; otherwise only its serial port is visible. */
   readonly hasWindow?: boolean | undefined
-  /** A bridge of this computer, in place of a network of its own. */
+  /** A bridge of this computer, instead of an isolated network. */
   readonly bridge?: string | undefined
-  /** Behind QEMU's own network even where one of its own can be made. */
+  /** `user`: behind QEMU's built-in network even if an isolated one is possible. */
   readonly network?: 'isolated' | 'user' | undefined
-  /** The answer profile its installer gets; absent: the entry's. */
+  /** The answer file profile for its installer; absent: the entry's. */
   readonly answer?: string | undefined
 }
 
-/** What this computer has for test machines; an error says why something cannot be had. */
+/** Whether this computer can run test machines; each error says what is missing. */
 export interface LabTools {
-  /** `7.2.22`; null where QEMU is missing. */
+  /** For example `7.2.22`; null if QEMU is missing. */
   readonly qemuVersion: string | null
   readonly firmware: Readonly<Record<LabFirmware, ApiError | null>>
   readonly tpm: ApiError | null
   readonly accelerator: LabAccelerator
-  /** Why it is emulation; null where it is not. */
+  /** Why the machine is emulated; null if it is not. */
   readonly acceleratorReason: Reason | null
   readonly network: 'isolated' | 'user'
-  /** Why it is not a network of its own; null where it is. */
+  /** Why the network is not isolated; null if it is. */
   readonly networkReason: Reason | null
 }
 
 export type TestMachineState = 'starting' | 'running' | 'ended' | 'failed'
 
-/** A machine that QEMU plays. */
+/** A virtual machine that QEMU runs. */
 export interface TestMachine {
   readonly id: string
-  /** Its boots are found under this address, as a real machine's are. */
+  /** Its boots are recorded under this address, like those of a real machine. */
   readonly mac: MacAddress
   readonly entry: string
   readonly title: string
@@ -78,25 +81,25 @@ export interface TestMachine {
   readonly state: TestMachineState
   readonly startedAtMs: number
   readonly endedAtMs: number | null
-  /** Why it could not be started or was broken off; null otherwise. */
+  /** Why it could not start or was stopped; null otherwise. */
   readonly error: ApiError | null
 }
 
-/** More of what its serial port showed. `offset` counts characters since the machine was started. */
+/** New output of its serial port. `offset` counts characters since the machine was started. */
 export interface LabSerial {
   readonly id: string
   readonly offset: number
   readonly text: string
 }
 
-/** A machine as a command, for a terminal or for libvirt. */
+/** The command that starts the same machine in a terminal or in libvirt. */
 export interface LabCommand {
   /** The lines to copy into a shell. */
   readonly shell: string
   /** The domain for `virsh define`. */
   readonly libvirtXml: string
   readonly libvirtCommands: readonly string[]
-  /** What has to be there first: a bridge, a tap, a running swtpm. */
+  /** Prerequisites: a bridge, a tap, a running swtpm. */
   readonly notes: readonly string[]
 }
 
@@ -104,7 +107,7 @@ export interface LabCommand {
 export interface LabDisk {
   readonly name: string
   readonly path: string
-  /** What it takes on this computer's disk. */
+  /** The space it uses on this computer's disk. */
   readonly usedBytes: number
 }
 
@@ -112,15 +115,15 @@ export interface LabDisk {
 export interface LabMethods {
   'lab.tools': { input: null; output: LabTools }
   'lab.list': { input: null; output: readonly TestMachine[] }
-  /** Resolves once it runs. Rejects with what is missing, or `test-machine-failed` with QEMU's own last words. */
+  /** Resolves once it runs. Rejects with the missing tool's error, or `test-machine-failed` with QEMU's last output. */
   'lab.start': { input: LabRequest; output: TestMachine }
-  /** Resolves when nothing of it is left. Rejects with `test-machine-not-found`. */
+  /** Resolves when all its processes have ended. Rejects with `test-machine-not-found`. */
   'lab.stop': { input: { id: string }; output: TestMachine }
-  /** What its serial port showed so far, the last part of it. */
+  /** The last part of its serial output so far. */
   'lab.serial': { input: { id: string }; output: LabSerial }
-  /** The machine as a command; nothing is started. */
+  /** The command of a machine; starts nothing. */
   'lab.command': { input: LabRequest; output: LabCommand }
   'lab.disks': { input: null; output: readonly LabDisk[] }
-  /** False where there was none. */
+  /** `wasThere` is false if no such disk existed. */
   'lab.removeDisk': { input: { name: string }; output: { wasThere: boolean } }
 }

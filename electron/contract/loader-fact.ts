@@ -1,16 +1,18 @@
-/** What became of a boot program, and what a loader looked for that no one thought of. */
+/** Events about boot programs, and about loader configurations that Slipway does not serve. */
 export type LoaderFact =
-  /** It was loaded whole, and then the machine came back to its firmware, or was heard of no more. */
+  /** The machine loaded it completely, and then returned to its firmware or was not seen again. */
   | {
       readonly kind: 'loader.failed'
       readonly program: string
       readonly reason: 'came-back' | 'silent'
-      /** What the machine gets at its next start; null where there is no other. */
+      /** The program that the machine gets at its next boot; null if there is no other. */
       readonly next: string | null
     }
-  /** The menu came after all: the machine goes on getting this program. */
+  /** The machine reached the menu after all, so it keeps this program. */
   | { readonly kind: 'loader.works'; readonly program: string }
-  /** It asked for the configuration of a loader, which is not served. Told once for each machine and name. */
+  /**
+   * The machine asked for a loader configuration that Slipway does not serve. Reported once for each machine and name.
+   */
   | { readonly kind: 'config.unknown'; readonly file: string; readonly hint: ConfigHint }
 
 /** What to do about such a configuration. */

@@ -4,7 +4,7 @@ import type { BootFact } from './boot-event.ts'
 export type LogLevel = 'debug' | 'info' | 'warning' | 'error'
 export type LogPart = 'app' | 'dhcp' | 'tftp' | 'http' | 'boot' | 'image'
 
-/** One line of the live log. What it says is made of `code` and `params` where it is shown. */
+/** One line of the live log. The sentence is made where it is shown, from `code` and `params`. */
 export interface LogLine {
   readonly seq: number
   readonly atMs: number
@@ -15,6 +15,6 @@ export interface LogLine {
   readonly params: Readonly<Record<string, string | number>>
   /** The English sentence that an older version stored with it. */
   readonly message?: string
-  /** What the message was made of, for other languages. Absent where the engine speaks of itself. */
+  /** The event that the line reports, for other languages. Absent for lines of the engine itself. */
   readonly fact?: BootFact
 }

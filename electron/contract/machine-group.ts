@@ -1,28 +1,28 @@
 import type { MacAddress } from './address.ts'
 import type { NextBoot } from './machine.ts'
 
-/** Machines that are meant to be alike. A machine belongs to one at most. */
+/** Machines that share settings. A machine belongs to at most one group. */
 export interface MachineGroup {
   readonly name: string
-  /** What a machine gets that joins, and what every machine got when this was set. */
+  /** The entry of every new member; every machine of the group got it when it was set. */
   readonly entry: string | null
   readonly next: NextBoot
-  /** For answer files; a machine's own of the same name wins. */
+  /** For answer files; a machine's variable of the same name wins. */
   readonly variables: Readonly<Record<string, string>>
 }
 
-/** A missing key stays as it is. A new entry or next boot goes to every machine of the group. */
+/** Missing keys stay unchanged. A new entry or next boot applies to every machine of the group. */
 export interface MachineGroupChange {
   readonly entry?: string | null | undefined
   readonly next?: NextBoot | undefined
-  /** Added to those there are; null takes one away. */
+  /** Added to the existing ones; null removes a variable. */
   readonly variables?: Readonly<Record<string, string | null>> | undefined
 }
 
-/** What was sent to wake a machine. That it wakes, no one confirms. */
+/** The magic packets that were sent. Wake-on-LAN gives no confirmation. */
 export interface Wake {
   readonly mac: MacAddress
   readonly nic: string
-  /** Where the packets went. */
+  /** The destinations of the packets. */
   readonly sentTo: readonly string[]
 }

@@ -4,60 +4,63 @@ import type { ClientArch } from './client-arch.ts'
 import type { SecureBootState } from './secure-boot.ts'
 
 /**
- * What a machine does at its next network boot: show the menu, start its entry once or always, its own disk, or get no
- * answer at all.
+ * A machine's next network boot: show the menu, start its entry once or always, start its own disk, or ignore the
+ * request.
  */
 export type NextBoot = 'menu' | 'once' | 'always' | 'local' | 'ignore'
 
-/** What counts as an installed system: the machine's own word, or that it came back to boot after it had loaded all. */
+/**
+ * What counts as the end of an installation: the machine's own report, or that it boots again after it had loaded
+ * everything.
+ */
 export type InstalledWhen = 'reported' | 'restarted'
 
 /**
- * Who takes a machine on to its own disk: its firmware, which is told of nothing to boot, or a boot loader of ours,
- * which is loaded first.
+ * What starts the machine's own disk: the firmware, which Slipway offers no boot file, or a boot loader that Slipway
+ * serves first.
  */
 export type OwnDiskBy = 'firmware' | 'loader'
 
 /** A computer that boots from the network, known by the hardware address of the card it boots with. */
 export interface Machine {
   readonly mac: MacAddress
-  /** SMBIOS UUID as the firmware sent it (option 97), canonical text; null until one was seen. */
+  /** SMBIOS UUID as the firmware sent it (option 97), canonical text; null until known. */
   readonly uuid: string | null
   readonly name: string | null
   readonly arch: ClientArch
-  /** The address it holds, ours or another server's. */
+  /** Its current address, from Slipway or another server. */
   readonly ip: Ipv4 | null
-  /** A fixed address the user gave it; handed out to this machine only. */
+  /** A fixed address that the user assigned; reserved for this machine. */
   readonly reservedIp: Ipv4 | null
   readonly entry: string | null
   readonly next: NextBoot
   readonly filename: string | null
   readonly nextServer: Ipv4 | null
   readonly rootPath: string | null
-  /** Name servers of its own, in place of the network's; empty: the network's. */
+  /** Name servers that replace the network's; empty: the network's. */
   readonly dns: readonly Ipv4[]
-  /** The boot program its firmware gets, whatever suits its kind best; null: Slipway chooses. */
+  /** The boot program that its firmware gets regardless of its architecture; null: Slipway chooses. */
   readonly loader: string | null
-  /** What its user says of its firmware; `unknown`: what it has shown decides. */
+  /** The user's setting; `unknown`: `secureBootSeen` decides. */
   readonly secureBoot: SecureBootState
-  /** What it has shown itself. */
+  /** What Slipway has detected. */
   readonly secureBootSeen: SecureBootState
-  /** The answer profile that its installers get; null: the one of the entry, if that has one. */
+  /** The answer file profile that its installers get; null: the entry's profile, if any. */
   readonly answer: string | null
-  /** For answer files: `{{ name }}`. They win over those of its group and of the profile. */
+  /** For answer files: `{{ name }}`. They override those of its group and of the profile. */
   readonly variables: Readonly<Record<string, string>>
-  /** SMBIOS serial number, as iPXE told it; null until it did. */
+  /** SMBIOS serial number, as iPXE reports it; null until then. */
   readonly serial: string | null
-  /** Its memory in MiB as a boot loader counted it, a little less than what was sold; null until one did. */
+  /** Memory in MiB as a boot loader counted it, a little less than was sold; null until then. */
   readonly memoryMegabytes: number | null
   /** The name of the group it belongs to. */
   readonly group: string | null
   readonly installedWhen: InstalledWhen
-  /** Null: what its firmware does fastest. */
+  /** Null: the method that its firmware handles fastest. */
   readonly ownDiskBy: OwnDiskBy | null
-  /** When its user set `next`; what Slipway itself changed does not count. */
+  /** When the user set `next`; Slipway's own changes do not count. */
   readonly nextSetAtMs: number
-  /** Its entry was started by a "once": its menu stops at its own disk from then on, until it is set again. */
+  /** A "once" has started its entry. From then on its menu defaults to its own disk, until the user sets it again. */
   readonly isOnceSpent: boolean
   /** The entry that it started last; null before the first. */
   readonly lastStart: LastStart | null
@@ -65,23 +68,23 @@ export interface Machine {
   readonly lastSeenMs: number
 }
 
-/** An entry that a machine started, and what became of it. */
+/** An entry that a machine started, and its outcome. */
 export interface LastStart {
   /** See `Boot.id`. */
   readonly bootId: number
   readonly entry: string
   readonly title: string
   readonly startedAtMs: number
-  /** Every file of the entry went out. */
+  /** Every file of the entry was sent. */
   readonly isLoaded: boolean
-  /** `restarted`: it never said so, but came back, and its user takes that for the end. */
+  /** `restarted`: the machine did not report the end, but booted again, which the user accepts as the end. */
   readonly outcome: 'unreported' | InstallState | 'restarted'
-  /** What it said, as text. */
+  /** The machine's own message. */
   readonly text: string | null
   readonly outcomeAtMs: number | null
 }
 
-/** What a user may change on a machine. A missing key stays as it is; null clears. */
+/** What a user can change about a machine. Missing keys stay unchanged; null clears. */
 export interface MachineChange {
   readonly name?: string | null | undefined
   readonly reservedIp?: Ipv4 | null | undefined
@@ -94,15 +97,15 @@ export interface MachineChange {
   readonly loader?: string | null | undefined
   readonly secureBoot?: SecureBootState | undefined
   readonly answer?: string | null | undefined
-  /** Added to those there are; null takes one away. */
+  /** Added to the existing ones; null removes a variable. */
   readonly variables?: Readonly<Record<string, string | null>> | undefined
-  /** Joining a group takes over its entry and next boot, where the same change does not name others. */
+  /** A machine that joins a group adopts its entry and next boot, unless the same change sets others. */
   readonly group?: string | null | undefined
   readonly installedWhen?: InstalledWhen | undefined
   readonly ownDiskBy?: OwnDiskBy | null | undefined
 }
 
-/** An address handed out by our DHCP server. */
+/** An address that Slipway's DHCP server assigned. */
 export interface Lease {
   readonly ip: Ipv4
   readonly mac: MacAddress

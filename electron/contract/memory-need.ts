@@ -1,7 +1,7 @@
-/** Firmware keeps some memory for itself: a machine sold with 4 GB tells of a little less. */
+/** Firmware reserves some memory: a machine sold with 4 GB reports a little less. */
 const RESERVED_MEGABYTES = 256
 
-/** Has the machine too little memory for a system? False where either number is not known. Both are in MiB. */
+/** Does the machine have too little memory for a system? False if either number is unknown. Both are in MiB. */
 export function isMemoryShort(
   neededMegabytes: number | null | undefined,
   memoryMegabytes: number | null | undefined,

@@ -1,11 +1,11 @@
 import type { BootMenu, MenuImport, MenuItem, MenuNode } from './menu.ts'
 
-/** The menu as it stands, as something that can be arranged. */
+/** The current menu as nodes that can be arranged. */
 export function nodesOf(menu: BootMenu): readonly MenuNode[] {
   return menu.items.map(toNode)
 }
 
-/** One line as a node: a title that is not the user's own follows its image. */
+/** One line as a node: a title that the user has not changed follows its image. */
 export function toNode(item: MenuItem): MenuNode {
   const { id, parent, isHidden, hotkey, firmware, note, title } = item
   const place = { id, parent, isHidden, hotkey, firmware, note }
@@ -20,7 +20,7 @@ export function toNode(item: MenuItem): MenuNode {
   }
 }
 
-/** The nodes with a menu that was read: below what there is, or instead of it. What has an id that is taken gets another. */
+/** The nodes with an imported menu added, or replaced by it. Imported nodes whose id is taken get another id. */
 export function withImported(
   menu: BootMenu,
   read: Pick<MenuImport, 'nodes' | 'defaultId'>,
@@ -31,7 +31,7 @@ export function withImported(
   const renamed = new Map<string, string>()
   const added: MenuNode[] = []
   for (const node of read.nodes) {
-    // The own disk is in the menu once.
+    // The local disk is in the menu only once.
     if (node.kind === 'entry' && taken.has(node.id)) continue
     let id = node.id
     for (let number = 2; taken.has(id); number++) id = `${node.id}-${number}`

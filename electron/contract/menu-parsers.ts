@@ -3,7 +3,7 @@ import type { MacAddress } from './address.ts'
 import { CLIENT_ARCH_IDS } from './client-arch.ts'
 
 const MAX_NODES = 1024
-/** A menu that people wrote; longer is no menu. */
+/** Longer texts are not menus that someone wrote. */
 const MAX_FILE_CHARS = 256 * 1024
 const MAX_BODY_CHARS = 16_384
 
@@ -25,7 +25,7 @@ const start = z.discriminatedUnion('kind', [
     modules: z.array(z.strictObject({ path: file, arguments: words })).max(16),
   }),
 ])
-/** Parsers of what changes and shows the menu. */
+/** Parsers of the methods that change and show the menu. */
 export function createMenuParsers(parts: {
   readonly identifier: z.ZodType<string>
   readonly mac: z.ZodType<MacAddress>

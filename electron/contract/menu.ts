@@ -2,32 +2,32 @@ import type { BootModule, BootTarget } from './image.ts'
 import type { IpxeProblem } from './ipxe-problem.ts'
 import type { Reason } from './reason.ts'
 
-/** The boot loaders whose language Slipway writes. */
+/** The boot loaders whose configuration Slipway writes. */
 export type MenuLanguage = 'ipxe' | 'grub' | 'pxelinux'
 
-/** The firmware of a machine, as far as a menu tells machines apart. */
+/** The firmware types that a menu distinguishes. */
 export type MenuFirmware = 'bios' | 'uefi-x64' | 'uefi-ia32' | 'uefi-arm64'
 
-/** What everything in a menu has. */
+/** Fields that every node of the menu has. */
 export interface MenuPlace {
   /** Unique in the menu; [a-z0-9.-]. */
   readonly id: string
   readonly title: string
-  /** The submenu it is in; null at the top. A submenu stands before what is in it. */
+  /** The submenu it is in; null at the top. A submenu comes before its items. */
   readonly parent: string | null
-  /** Not shown; a machine it is set for starts it all the same. */
+  /** Not shown; machines it is assigned to still start it. */
   readonly isHidden: boolean
-  /** A letter or digit that starts it. */
+  /** A letter or digit that selects it. */
   readonly hotkey: string | null
-  /** The machines that are shown it; empty for all. */
+  /** The firmware types that show it; empty for all. */
   readonly firmware: readonly MenuFirmware[]
-  /** The user's own words about it; no machine sees them. */
+  /** The user's note; machines do not see it. */
   readonly note: string | null
 }
 
-/** Something of the user's own to start. */
+/** How a custom entry starts. */
 export type CustomStart =
-  /** The body of an entry in a loader's own language; null where the loader has none. */
+  /** The body of an entry in a loader's own language; null if the loader has none. */
   | {
       readonly kind: 'text'
       readonly ipxe: string | null
@@ -35,8 +35,8 @@ export type CustomStart =
       readonly pxelinux: string | null
     }
   /**
-   * A kernel, for every loader. A path is a file in the folder of boot programs, anything with `://` a URL. With modules
-   * it is a multiboot kernel.
+   * A kernel, for every loader. A path is a file in the folder of boot programs, anything with `://` a URL. With
+   * modules it is a multiboot kernel.
    */
   | {
       readonly kind: 'kernel'
@@ -46,41 +46,41 @@ export type CustomStart =
       readonly modules: readonly BootModule[]
     }
 
-/** A mistake in a text that a loader is to read; lines count from 1. */
+/** An error in a text for a boot loader; lines count from 1. */
 export interface ScriptProblem {
   readonly line: number
-  /** A line of the text, or what another program said; empty where `why` or `ipxe` says it. */
+  /** A line of the text, or another program's message; empty if `why` or `ipxe` has the reason. */
   readonly text: string
-  /** A reason of ours, with what it carries. */
+  /** Slipway's own reason, with its parameters. */
   readonly why?: Reason
-  /** A mistake in a script for iPXE. */
+  /** An error in an iPXE script. */
   readonly ipxe?: IpxeProblem
 }
 
-/** What can be chosen at every menu without an image. */
+/** Menu entries that need no image. */
 export type MenuTool = 'local' | 'shell' | 'firmware' | 'memtest'
 
-/** What a line of the menu is. */
+/** The kinds of menu lines. */
 export type MenuItemKind =
   | {
       readonly kind: 'target'
       readonly imageId: string
-      /** Of the whole ISO. */
+      /** Size of the whole ISO. */
       readonly imageSizeBytes: number
       readonly target: BootTarget
-      /** The title where the user gave one; null where it is the image's. */
+      /** The user's title; null if the image's is used. */
       readonly ownTitle: string | null
     }
   | { readonly kind: MenuTool; readonly ownTitle: string | null }
   | {
       readonly kind: 'custom'
       readonly start: CustomStart
-      /** What is wrong with its texts; such a text is sent to no machine. */
+      /** Errors in its texts; Slipway sends no text with an error. */
       readonly problems: readonly (ScriptProblem & { readonly language: MenuLanguage })[]
     }
   | { readonly kind: 'submenu' }
   | { readonly kind: 'separator' }
-  /** Where the user placed an entry whose image was removed, or whose file cannot be found. */
+  /** Keeps the place of an entry whose image was removed, or whose file is missing. */
   | {
       readonly kind: 'gone'
       readonly reason: 'image-removed' | 'file-missing'
@@ -91,22 +91,22 @@ export type MenuItemKind =
 export type MenuItem = MenuPlace & MenuItemKind
 /** An entry of an image. */
 export type TargetItem = Extract<MenuItem, { kind: 'target' }>
-/** An entry of the user's own. */
+/** A custom entry. */
 export type CustomItem = Extract<MenuItem, { kind: 'custom' }>
 
-/** The ordered entries, which one starts automatically, and when. */
+/** The ordered entries, the default, and its countdown. */
 export interface BootMenu {
-  /** In their order; what is in a submenu names it as `parent`. */
+  /** In order; items of a submenu name it as `parent`. */
   readonly items: readonly MenuItem[]
-  /** An item's id. */
+  /** The id of an item. */
   readonly defaultId: string
-  /** Seconds until the default starts; 0 waits for ever. Any key stops the countdown. */
+  /** Seconds until the default starts; 0 waits forever. Any key stops the countdown. */
   readonly timeoutSeconds: number
-  /** True once the user has arranged it; until then it is made of the images alone. */
+  /** True once the user has arranged it; until then Slipway builds it from the images. */
   readonly isArranged: boolean
 }
 
-/** One line as the user arranges it. `title` null: what the image calls it. */
+/** One line as the user arranges it. `title` null: the image's title. */
 export type MenuNode = Omit<MenuPlace, 'title'> &
   (
     | { readonly kind: 'entry'; readonly title: string | null }
@@ -119,13 +119,13 @@ export interface MenuScreen {
   readonly rows: readonly { readonly text: string; readonly look: 'plain' | 'title' | 'selected' | 'dim' }[]
 }
 
-/** What reading someone's menu came to. */
+/** A menu file that Slipway has read. */
 export interface MenuImport {
   readonly language: MenuLanguage
   readonly nodes: readonly MenuNode[]
-  /** Null where the file says nothing. */
+  /** Null if the file names none. */
   readonly defaultId: string | null
   readonly timeoutSeconds: number | null
-  /** Lines that were not understood, with the reason. */
+  /** Lines that Slipway did not understand, with the reason. */
   readonly unread: readonly ScriptProblem[]
 }

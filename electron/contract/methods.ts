@@ -25,11 +25,11 @@ export interface AppInfo {
   readonly platform: string
   /** False until the boot programs are on this computer (see `bootFiles.fetch`). */
   readonly hasBootFiles: boolean
-  /** The state file was broken at the start: it lies here now, and a new one was begun. Absent as a rule. */
+  /** Set if the database was damaged at the start: Slipway moved it to this path and created a new one. */
   readonly databaseSetAside?: string
 }
 
-/** Where a boot program came from; `npm run boot-files` writes these into its manifest. */
+/** Origin of a boot program; `npm run boot-files` writes it into the manifest. */
 export interface BootFile {
   readonly name: string
   readonly sizeBytes: number
@@ -39,7 +39,7 @@ export interface BootFile {
   readonly licence: string
 }
 
-/** Every request that may cross a border: name -> input, output. */
+/** Every request of the contract: name -> input, output. */
 export interface Methods
   extends
     AnswerMethods,
@@ -51,7 +51,7 @@ export interface Methods
     OwnScriptMethods,
     SetupMethods {
   'app.info': { input: null; output: AppInfo }
-  /** A new link that lets one browser in; null where there is no page for browsers. */
+  /** A new link that signs in one browser; null if Slipway serves no page for browsers. */
   'page.link': { input: null; output: { url: string | null } }
   'cards.list': { input: null; output: readonly NetworkCard[] }
   'serving.state': { input: null; output: ServingState }
@@ -59,30 +59,33 @@ export interface Methods
   'serving.stop': { input: null; output: ServingState }
   'images.list': { input: null; output: readonly BootImage[] }
   'images.show': { input: { id: string }; output: BootImage }
-  /** With `copy`, the ISO is copied into the data folder first and belongs to Slipway from then on. */
+  /** With `copy`, Slipway first copies the ISO into the data folder and owns the copy. */
   'images.import': {
     input: { path: string; name?: string | undefined; copy?: boolean | undefined }
     output: BootImage
   }
-  /** What is there already, whole and of the same time, is not written again. Rejects with `cancelled`. */
+  /** Files that exist with the same size and time are not written again. Rejects with `cancelled`. */
   'images.extract': {
     input: { id: string; folder: string }
     output: { fileCount: number; sizeBytes: number }
   }
-  /** False where nothing was being extracted. */
+  /** `wasRunning` is false if no extraction was running. */
   'images.cancelExtract': { input: { id: string }; output: { wasRunning: boolean } }
-  /** Names in a directory, at most `limit` from `offset` on. Rejects with `iso-unreadable` where there is none. */
+  /**
+   * Names in a directory, at most `limit` from `offset` on. Rejects with `iso-unreadable` if there is no such
+   * directory.
+   */
   'images.files': {
     input: { id: string; path: string; offset?: number | undefined; limit?: number | undefined }
     output: ImageListing
   }
-  /** Starts computing it, or says how far it is. `expected` is a SHA-256 to compare with. */
+  /** Starts the computation, or returns its progress. `expected` is a SHA-256 to compare with. */
   'images.checksum': { input: { id: string; expected?: string | undefined }; output: ImageChecksum }
-  /** Where the image's file is now. Rejects with `not-the-same-image`. */
+  /** Sets the new path of the image's file. Rejects with `not-the-same-image`. */
   'images.locate': { input: { id: string; path: string }; output: BootImage }
-  /** `id` is an entry's; null brings back what was recognised. Rejects with `entry-not-found`. */
+  /** `id` is an entry's; null restores the recognised arguments. Rejects with `entry-not-found`. */
   'images.setArguments': { input: { id: string; arguments: string | null }; output: BootImage }
-  /** Copies a kernel and initrd for the network, of the same release as the image, and makes an entry of them. */
+  /** Copies a netboot kernel and initrd of the same release as the image, and creates an entry for them. */
   'images.addNetbootKernel': { input: { id: string; kernel: string; initrd: string }; output: BootImage }
   'images.remove': { input: { id: string }; output: null }
   'menu.show': { input: null; output: BootMenu }
@@ -90,16 +93,22 @@ export interface Methods
     input: { defaultId?: string | undefined; timeoutSeconds?: number | undefined }
     output: BootMenu
   }
-  /** The whole menu as the user wants it; null: made of the images again. What was left out of `nodes` comes at its usual place. */
+  /**
+   * The whole menu as the user arranged it; null: generated from the images again. Entries missing in `nodes` keep
+   * their usual place.
+   */
   'menu.arrange': { input: { nodes: readonly MenuNode[] | null }; output: BootMenu }
-  /** Reads a `grub.cfg`, a `pxelinux.cfg/default` or an iPXE script; changes nothing. Rejects with `menu-not-understood`. */
+  /**
+   * Reads a `grub.cfg`, a `pxelinux.cfg/default` or an iPXE script; changes nothing. Rejects with
+   * `menu-not-understood`.
+   */
   'menu.read': { input: { text: string }; output: MenuImport }
-  /** What a loader would stumble over in the body of an entry. `checkedBy` is a program, or Slipway itself. */
+  /** Errors that a loader would report in the body of an entry. `checkedBy` is a program, or Slipway itself. */
   'menu.check': {
     input: { language: MenuLanguage; text: string }
     output: { problems: readonly ScriptProblem[]; checkedBy: 'grub-script-check' | 'slipway' }
   }
-  /** As this machine gets it, or one of this kind. */
+  /** Renders the menu for this machine, or for one of this kind. */
   'menu.render': {
     input: { language: MenuLanguage; mac?: MacAddress | undefined; arch?: ClientArch | undefined }
     output: { text: string; screen: MenuScreen }
@@ -107,17 +116,17 @@ export interface Methods
   'machines.list': { input: null; output: readonly Machine[] }
   'machines.show': { input: { mac: MacAddress }; output: Machine }
   'machines.set': { input: { mac: MacAddress; change: MachineChange }; output: Machine }
-  /** All or none. */
+  /** Changes all of them or none. */
   'machines.setMany': {
     input: { macs: readonly MacAddress[]; change: MachineChange }
     output: readonly Machine[]
   }
-  /** Without `nic`, by the card that is served; rejects with `not-serving` where none is. */
+  /** Without `nic`, sends on the card that is served; rejects with `not-serving` if there is none. */
   'machines.wake': { input: { mac: MacAddress; nic?: string | undefined }; output: Wake }
   'groups.list': { input: null; output: readonly MachineGroup[] }
-  /** Makes the group where there is none of this name. */
+  /** Creates the group if it does not exist. */
   'groups.set': { input: { name: string; change: MachineGroupChange }; output: MachineGroup }
-  /** Its machines stay as they are. */
+  /** Its machines keep their settings. */
   'groups.remove': { input: { name: string }; output: null }
   'leases.list': { input: null; output: readonly Lease[] }
   'boots.list': {

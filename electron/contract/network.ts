@@ -11,10 +11,10 @@ export interface NetworkCard {
   readonly kind: CardKind
   readonly address: Ipv4 | null
   readonly prefixLength: number | null
-  /** Carrier: null where the system does not say. */
+  /** Carrier; null if the system does not report it. */
   readonly hasLink: boolean | null
   readonly speedMbps: number | null
-  /** The largest IP packet; null or absent where the system does not say. */
+  /** The largest IP packet; null or absent if the system does not report it. */
   readonly mtuBytes?: number | null
   /** Why Slipway cannot serve on it, or null. */
   readonly problem: ApiError | null
@@ -22,31 +22,31 @@ export interface NetworkCard {
 
 export type DhcpMode = 'auto' | 'server' | 'proxy' | 'off'
 
-/** A network behind a DHCP relay, and what machines there get. */
+/** A network behind a DHCP relay, and the settings for its machines. */
 export interface SegmentRequest {
-  /** Any address of the network; with the prefix length it says which one. */
+  /** Any address of the network; with the prefix length it identifies the network. */
   readonly network: Ipv4
   readonly prefixLength: number
   readonly range: AddressRange
-  /** Absent: the relay itself, which is the router as a rule. */
+  /** Absent: the relay's address, which is usually the router's. */
   readonly gateway?: Ipv4 | undefined
 }
 
 /**
- * Who is answered at all. `known`: machines that the user named or gave an address; `boot-clients`: machines that ask
- * to network-boot, and the same machines for an hour afterwards, when their installer wants its address.
+ * Which machines Slipway answers. `known`: machines that the user named or gave an address; `boot-clients`: machines
+ * that ask to network-boot, and for an hour afterwards their installers, which ask for an address too..
  */
 export type AnswerOnly = 'all' | 'known' | 'boot-clients'
 
-/** Every part that is given must let a machine through. */
+/** A machine must pass every given part. */
 export interface AnswerPolicy {
   readonly only?: AnswerOnly | undefined
-  /** Where not empty: these and no others. */
+  /** If not empty, only these. */
   readonly allow?: readonly MacAddress[] | undefined
   readonly deny?: readonly MacAddress[] | undefined
 }
 
-/** What a user asks for with "Serve on this NIC". */
+/** The settings of "Serve on this NIC". */
 export interface ServeRequest {
   readonly nic: string
   readonly dhcp: DhcpMode
@@ -55,18 +55,20 @@ export interface ServeRequest {
   readonly dns?: readonly Ipv4[] | undefined
   readonly leaseSeconds?: number | undefined
   readonly httpPort?: number | undefined
-  /** UDP port on which installers may leave their log; absent: none is opened. */
+  /** UDP port that receives syslog from installers; absent: none. */
   readonly syslogPort?: number | undefined
-  /** The largest TFTP block to agree to, 512 to 65464 bytes; absent: what the card carries in one piece. */
+  /**
+   * The largest TFTP block to accept, 512 to 65464 bytes; absent: the largest that fits into one packet of the card.
+   */
   readonly tftpBlksize?: number | undefined
-  /** How many machines may load a system at once; the others wait in iPXE. Absent: all. */
+  /** How many machines may load a system at once; the others wait in iPXE. Absent: no limit. */
   readonly machinesAtOnce?: number | undefined
-  /** Networks behind relays; the card's own is always served as well. Server mode only. */
+  /** Networks behind relays, in addition to the card's own. Server mode only. */
   readonly segments?: readonly SegmentRequest[] | undefined
   readonly policy?: AnswerPolicy | undefined
 }
 
-/** What is being served, where. `failed` keeps the reason until the next start. */
+/** The state of serving on a card. `failed` keeps the reason until the next start. */
 export type ServingState =
   | { readonly state: 'stopped' }
   | { readonly state: 'starting'; readonly nic: string }
@@ -75,18 +77,26 @@ export type ServingState =
       readonly nic: string
       readonly address: Ipv4
       readonly prefixLength: number
-      /** Who hands out addresses: we (`server`), another server beside us (`proxy`), or whoever does (`off`). */
+      /**
+       * Who assigns addresses: Slipway (`server`), another server that Slipway adds boot information to (`proxy`), or
+       * someone else (`off`).
+       */
       readonly dhcp: 'server' | 'proxy' | 'off'
-      /** What was asked for: with `auto` the network was searched, and `otherServer` is why. */
+      /**
+       * The mode in the request: with `auto` Slipway searched the network, and `otherServer` is the reason for `dhcp`.
+       */
       readonly dhcpAsked: DhcpMode
-      /** The other DHCP server that answers here; null where none was found or seen. */
+      /** The other DHCP server on this network; null if none was found. */
       readonly otherServer: Ipv4 | null
       readonly range: AddressRange | null
       readonly httpPort: number
-      /** Absent where no log is taken. */
+      /** Absent if Slipway receives no syslog. */
       readonly syslogPort?: number
       readonly sinceMs: number
-      /** Why machines do not reach us just now: the card is gone or lost its address. Serving goes on when it is back. */
+      /**
+       * Why machines cannot reach Slipway at present: the card is gone or has lost its address. Serving continues when
+       * it is back.
+       */
       readonly problem?: ApiError
     }
   | { readonly state: 'failed'; readonly nic: string; readonly error: ApiError }

@@ -2,31 +2,31 @@ import { z } from 'zod'
 import type { MacAddress } from './address.ts'
 import type { IpxeProblem } from './ipxe-problem.ts'
 
-/** Longer is no script that someone wrote. */
+/** Longer texts are not scripts that someone wrote. */
 const MAX_SCRIPT_CHARS = 65_536
 
-/** A script of the user's own that iPXE runs in place of the menu. */
+/** A custom script that iPXE runs in place of the menu. */
 export interface OwnScript {
-  /** Null: on all machines that have none of their own. */
+  /** Null: for every machine without a script assigned to it. */
   readonly mac: MacAddress | null
-  /** Its file among the user's own boot programs. */
+  /** Its file in the folder of the user's boot programs. */
   readonly name: string
 }
 
-/** Its requests: name -> input, output. */
+/** Requests for custom scripts: name -> input, output. */
 export interface OwnScriptMethods {
-  /** Those that are there, that of all machines first. */
+  /** All scripts, the one for all machines first. */
   'ownScripts.list': { input: null; output: readonly OwnScript[] }
-  /** `text` is null where there is none. Rejects with `invalid-input` for a file that is no text. */
+  /** `text` is null if there is no script. Rejects with `invalid-input` if the file is not text. */
   'ownScripts.show': {
     input: { mac?: MacAddress | undefined }
     output: OwnScript & { readonly text: string | null }
   }
-  /** What iPXE would stumble over; nothing is changed. */
+  /** Errors that iPXE would report; changes nothing. */
   'ownScripts.check': { input: { text: string }; output: { problems: readonly IpxeProblem[] } }
   /**
-   * What iPXE runs in place of the menu, on one machine or (`mac` absent) on all; null takes it away. It finds the menu at
-   * `${menu-url}`. Rejects with `invalid-input` where iPXE would not understand it.
+   * Sets the script that iPXE runs in place of the menu, on one machine or (`mac` absent) on all; null removes it. The
+   * script finds the menu at `${menu-url}`. Rejects with `invalid-input` if iPXE would not understand it.
    */
   'ownScripts.set': {
     input: { mac?: MacAddress | undefined; text: string | null }
@@ -34,7 +34,7 @@ export interface OwnScriptMethods {
   }
 }
 
-/** What `parsers.ts` needs for them. */
+/** The part of `parsers.ts` for custom scripts. */
 export function ownScriptParsers({
   nothing,
   mac,

@@ -1,6 +1,6 @@
 /**
  * The page's content security policy, the same in the window and in a browser. No inline script or style, no other
- * origin, Trusted Types for whatever would become markup. The hash is the one `<style>` that Reka UI's Select adds.
+ * origin, Trusted Types for all generated markup. The hash is of the one `<style>` that Reka UI's Select adds.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",

@@ -12,7 +12,7 @@ import { createServeParsers } from './serve-parsers.ts'
 const nothing = z.null().or(z.undefined().transform(() => null))
 const text = z.string().min(1).max(4096)
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,127}$/)
-/** One line, no longer than what a kernel takes (COMMAND_LINE_SIZE of x86). */
+/** One line, no longer than a kernel accepts (COMMAND_LINE_SIZE of x86). */
 const kernelArguments = z
   .string()
   .max(2047)
@@ -55,7 +55,7 @@ const machineChange = z.strictObject({
   ownDiskBy: z.enum(['firmware', 'loader']).nullable().optional(),
 })
 
-/** unknown -> typed input, for every method. Its keys are the list of what may be called. */
+/** unknown -> typed input, for every method. Its keys are the list of callable methods. */
 export const parsers = {
   'app.info': nothing,
   'page.link': nothing,

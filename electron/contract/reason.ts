@@ -1,9 +1,10 @@
 /**
- * Every reason that Slipway gives inside a fact or an error, with the names of what it carries. The words are in `electron/words`, under
- * `reason.<code>`. What a system or a machine said itself is no reason of ours and stays as it was said.
+ * Every reason that Slipway gives in a fact or an error, with the names of its parameters. The words are in
+ * `electron/words`, under `reason.<code>`. Messages from a system or a machine are not in this list and stay as they
+ * were.
  */
 const REASONS = {
-  // A boot.
+  // Boots
   'file-not-here': [],
   'hung-up': [],
   'address-answers': ['address'],
@@ -15,7 +16,7 @@ const REASONS = {
   'no-answer': [],
   'no-answer-to-options': [],
   'file-unreadable': ['said'],
-  // Files.
+  // Files
   'file-gone': [],
   'file-gone-or-changed': [],
   'no-permission-to-read': [],
@@ -26,7 +27,7 @@ const REASONS = {
   'other-user': [],
   'larger-than': ['limit'],
   unreadable: [],
-  // What is asked of machines, groups and networks.
+  // Requests about machines, groups and networks
   'machine-without-entry': [],
   'group-without-entry': [],
   'too-many-groups': ['count'],
@@ -35,13 +36,13 @@ const REASONS = {
   'address-wanted': [],
   'kea-beside-another': [],
   'no-range': ['range', 'network'],
-  // Cards.
+  // Cards
   'platform-unknown': ['platform'],
   'more-rights': [],
   'ipv6-off': [],
   'no-system-calls': ['said'],
   'socket-refused': ['errno'],
-  // Boot programs.
+  // Boot programs
   'packages-unknown': ['packages'],
   'packages-unknown-to-user': ['packages'],
   'package-without-program': ['package', 'version', 'program'],
@@ -52,7 +53,7 @@ const REASONS = {
   'script-unreadable': [],
   'no-own-script': [],
   'no-grub-kernel': ['places'],
-  // Test machines.
+  // Test machines
   'swtpm-missing': [],
   'swtpm-silent': [],
   'only-bios-behind-qemu': [],
@@ -65,18 +66,18 @@ const REASONS = {
   'disk-in-use': [],
   'too-many-test-machines': [],
   'off-at-once': [],
-  // Checks of the Doctor.
+  // Doctor's checks
   'arrived-changed': [],
   'no-answer-in-time': ['seconds'],
   'silence-after': ['sizeBytes'],
   endless: [],
   'answered-status': ['status'],
-  // Templates of answers.
+  // Answer file templates
   'text-too-long': [],
   'rendered-too-long': [],
   'too-much-memory': [],
   'too-much-time': [],
-  // Texts for loaders.
+  // Texts for boot loaders
   'quote-open': [],
   'brace-alone': [],
   'brace-unopened': [],
@@ -92,13 +93,13 @@ const REASONS = {
   'starts-nothing': [],
   'item-nowhere': ['item'],
   'another-file': ['said'],
-  // Files on their way from a browser.
+  // Uploads from a browser
   'name-size-time': [],
   'too-many-parts': [],
   'upload-unknown': [],
   'part-outside': [],
   'part-too-large': [],
-  // What someone typed.
+  // User input
   'variable-form': [],
   'field-form': [],
   'no-field': ['kind', 'name', 'fields'],
@@ -112,22 +113,22 @@ const REASONS = {
 export type ReasonCode = keyof typeof REASONS
 type Value = string | number
 type Given<Code extends ReasonCode> = Readonly<Record<(typeof REASONS)[Code][number], Value>>
-/** Those that carry nothing. */
+/** Codes without parameters. */
 type PlainCode = {
   [Code in ReasonCode]: (typeof REASONS)[Code] extends readonly [] ? Code : never
 }[ReasonCode]
 
 /**
- * A reason among the facts of an event, a stage or a finding: its code, and by name what it carries; these facts are flat. Without a
- * code it is what someone else said, or what a version before there were codes wrote in English.
+ * A reason in the facts of an event, a stage or a finding: its code, with its parameters as further flat facts. Without
+ * a code it is another program's message, or an English sentence that a version before codes wrote.
  */
 export interface Reason {
-  /** Empty where the code says it all. */
+  /** Empty if the code needs no parameters. */
   readonly reason: string
   readonly reasonCode?: ReasonCode
 }
 
-/** A reason as an event, a stage or a tool carries it. */
+/** A reason for an event, a stage or a tool. */
 export function reason<Code extends PlainCode>(code: Code): { reason: string; reasonCode: Code }
 export function reason<Code extends ReasonCode, Values extends Given<Code>>(
   code: Code,
@@ -137,7 +138,7 @@ export function reason(code: ReasonCode, values: object = {}): object {
   return { reason: '', reasonCode: code, ...values }
 }
 
-/** A reason as an error carries it, in place of a `detail` that a system or a program said. */
+/** A reason for an error, in place of the `detail` of a system or a program. */
 export function detail<Code extends PlainCode>(code: Code): { reasonCode: Code }
 export function detail<Code extends ReasonCode, Values extends Given<Code>>(
   code: Code,
@@ -147,7 +148,10 @@ export function detail(code: ReasonCode, values: object = {}): object {
   return { reasonCode: code, ...values }
 }
 
-/** The reason among the facts of an event, to be handed on; its code is empty where it has none, so that it takes the place of an older one. */
+/**
+ * The reason in an event's facts, to copy into another fact. Its code is empty if there is none, so that it replaces an
+ * older one.
+ */
 export function reasonOf(facts: Reason): Readonly<Record<string, Value>> {
   const { reason: said, reasonCode = '' } = facts
   if (!isReasonCode(reasonCode)) return { reason: said, reasonCode: '' }
@@ -156,13 +160,13 @@ export function reasonOf(facts: Reason): Readonly<Record<string, Value>> {
   return { reason: said, reasonCode, ...Object.fromEntries(given) }
 }
 
-/** The same, for an error. */
+/** The same for an error. */
 export function detailOf(facts: Reason): Readonly<Record<string, Value>> {
   const { reason: said, ...rest } = reasonOf(facts)
   return said ? { ...rest, detail: said } : rest
 }
 
-/** The names of what a reason carries. */
+/** The names of a reason's parameters. */
 export const reasonNames = (code: ReasonCode): readonly string[] => REASONS[code]
 
 export const isReasonCode = (code: unknown): code is ReasonCode =>

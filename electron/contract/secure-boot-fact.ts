@@ -1,23 +1,26 @@
 import type { SecureBootVerdict } from './secure-boot.ts'
 
-/** What machines show and tell of Secure Boot. */
+/** Events that show a machine's Secure Boot state. */
 export type SecureBootFact =
-  /** `grub`: its GRUB said so; `unsigned-program`: it started one that no one signed. */
+  /** `grub`: its GRUB reported it; `unsigned-program`: it started an unsigned program. */
   | {
       readonly kind: 'secure-boot.seen'
       readonly isOn: boolean
       readonly by: 'grub' | 'unsigned-program'
     }
-  /** An entry for which it has to restart, because its own shim has to start it. */
+  /** The machine chose an entry that only its own shim can start, so it has to restart. */
   | { readonly kind: 'secure-boot.restart-chosen'; readonly entry: string; readonly title: string }
   | SecureBootRefusedFact
 
-/** `isCertain`: its GRUB said that it could not load the kernel; else what is known beforehand of what it has just loaded. */
+/**
+ * `isCertain`: its GRUB reported that it could not load the kernel; otherwise Slipway predicts it from the files that
+ * the machine has just loaded.
+ */
 export interface SecureBootRefusedFact {
   readonly kind: 'secure-boot.refused'
   readonly entry: string
   readonly title: string
-  /** Null where no one has looked at the kernel. */
+  /** Null if Slipway did not check the kernel. */
   readonly verdict: SecureBootVerdict | null
   readonly signer: string | null
   readonly isCertain: boolean

@@ -1,48 +1,49 @@
-/** Whether a machine's firmware starts signed programs only; `unknown` until something shows it. */
+/** Whether a machine's firmware starts only signed programs; `unknown` until detected. */
 export type SecureBootState = 'on' | 'off' | 'unknown'
 
 /**
- * What firmware with Secure Boot on will make of an entry. `passes`: the disc's own shim trusts who signed its kernel;
- * `needs-other-shim`: its kernel is signed and whole, and the disc has no shim that trusts it; `unsigned`: no one
- * signed it; `damaged`: it was changed after it was signed.
+ * How firmware with Secure Boot on treats an entry. `passes`: the disc's own shim trusts the signer of its kernel;
+ * `needs-other-shim`: its kernel has a valid signature, but the disc has no shim that trusts it; `unsigned`: the kernel
+ * has no signature; `damaged`: it was modified after it was signed.
  */
 export type SecureBootVerdict = 'passes' | 'needs-other-shim' | 'unsigned' | 'damaged'
 
 /**
- * How a machine with Secure Boot on gets an entry by the disc's own signed programs. `capsule`: by UEFI HTTP boot, as a
- * small disc made for the occasion; `netboot`: by PXE, with the shim and a GRUB of the disc that knows the network.
+ * How a machine with Secure Boot on boots an entry with the disc's own signed programs. `capsule`: by UEFI HTTP boot,
+ * as a small generated disc image; `netboot`: by PXE, with the disc's shim and a GRUB of the disc that supports
+ * networking.
  */
 export type SecureBootWay = 'capsule' | 'netboot'
 
-/** What an entry's own signature, and the signed programs of its disc, say. */
+/** What the signatures of an entry and of its disc's boot programs say. */
 export interface EntrySecureBoot {
   readonly verdict: SecureBootVerdict
-  /** Who signed the kernel, by common name; null where no one did, or the signature does not fit. */
+  /** The kernel's signer, by common name; null if it has no valid signature. */
   readonly signer: string | null
-  /** Who vouches for the signer: `Debian Secure Boot CA`. */
+  /** Who certified the signer: `Debian Secure Boot CA`. */
   readonly authority: string | null
-  /** Who signed the disc's shim: the firmware has to know one of them. Empty without a shim. */
+  /** Who signed the disc's shim: the firmware has to trust one of them. Empty without a shim. */
   readonly shimAuthorities: readonly string[]
   readonly ways: readonly SecureBootWay[]
 }
 
-/** What is known of a machine's Secure Boot: what its user says, and what it has shown. */
+/** A machine's Secure Boot state: the user's setting, and what Slipway has detected. */
 interface SecureBootKnowledge {
   readonly secureBoot: SecureBootState
   readonly secureBootSeen: SecureBootState
 }
 
-/** True where its user says so, or, without a word from the user, the machine itself has shown it. */
+/** True if the user says so, or if the user has set nothing and Slipway has detected it. */
 export function isSecureBootOn(machine: SecureBootKnowledge): boolean {
   return machine.secureBoot === 'unknown' ? machine.secureBootSeen === 'on' : machine.secureBoot === 'on'
 }
 
-/** The same of "off": what is neither is not known. */
+/** The same for "off". If neither is true, the state is unknown. */
 export function isSecureBootOff(machine: SecureBootKnowledge): boolean {
   return machine.secureBoot === 'unknown' ? machine.secureBootSeen === 'off' : machine.secureBoot === 'off'
 }
 
-/** What a boot file is to a firmware with Secure Boot on; null for one that it refuses. */
+/** The kind of boot file for firmware with Secure Boot on; null for one that it refuses. */
 export function signedFileKind(file: string): 'capsule' | 'shim' | null {
   if (/\/capsule\/[^/]+\/[^/]+\.iso$/.test(file)) return 'capsule'
   return /(^|\/)(ipxe-|snponly-)?shim(x64|aa64)\.efi$/.test(file) ? 'shim' : null

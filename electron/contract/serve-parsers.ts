@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ipv4, MacAddress } from './address.ts'
 
-/** What is asked of serving, and what is kept of it for a card. */
+/** The part of `parsers.ts` for serving, and for the settings kept of each card. */
 export function createServeParsers(needs: {
   readonly ipv4: z.ZodType<Ipv4, string>
   readonly mac: z.ZodType<MacAddress, string>

@@ -7,12 +7,12 @@ const path = z
   .min(1)
   .max(4096)
   .regex(/^\P{Cc}*$/u)
-/** They become arguments of programs, so none may look like an option. */
+/** Module names become arguments of programs, so none may look like an option. */
 const moduleName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/)
 const programName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,126}$/)
 const makeTarget = z.string().regex(/^bin[A-Za-z0-9_-]*\/[A-Za-z0-9][A-Za-z0-9._-]{0,126}$/)
 
-/** What `parsers.ts` needs for set-ups of other servers and for boot loaders made here. */
+/** The part of `parsers.ts` for export, import and custom boot loaders. */
 export function setupParsers(shared: { readonly nothing: z.ZodType<null>; readonly ipv4: z.ZodType<Ipv4> }) {
   const { nothing, ipv4 } = shared
   const network = z.strictObject({
@@ -33,7 +33,7 @@ export function setupParsers(shared: { readonly nothing: z.ZodType<null>; readon
     'setup.export': z.strictObject({
       folder: path,
       kind: z.enum(EXPORT_KINDS).optional(),
-      // It stands in configuration files, of which some know no quotes.
+      // The path is written into configuration files, some of which have no quoting.
       installedAt: z
         .string()
         .max(1024)

@@ -4,18 +4,18 @@ import type { MenuImport, ScriptProblem } from './menu.ts'
 import type { BootFile } from './methods.ts'
 import type { AddressRange } from './subnet.ts'
 
-/** The DHCP server that an exported set-up is written for. */
+/** The DHCP servers that Slipway can write an export for. */
 export const EXPORT_KINDS = ['dnsmasq', 'kea'] as const
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 
-/** The network of a server that stays. */
+/** The network of a permanent server. */
 export interface SetupNetwork {
-  /** Its card there; null for every card. */
+  /** The card of that server; null for every card. */
   readonly nic: string | null
   /** Its own address. */
   readonly address: Ipv4
   readonly prefixLength: number
-  /** `proxy`: another server hands out the addresses. */
+  /** `proxy`: another server assigns addresses. */
   readonly dhcp: 'server' | 'proxy'
   /** Null in proxy mode. */
   readonly range: AddressRange | null
@@ -25,7 +25,7 @@ export interface SetupNetwork {
   readonly httpPort: number
 }
 
-/** What a user says of that network; the rest is as it is served now, or as usual. */
+/** The user's settings for that network; missing ones are copied from serving, or are the defaults. */
 export type SetupNetworkRequest = {
   readonly [K in keyof SetupNetwork]?: NonNullable<SetupNetwork[K]> | undefined
 }
@@ -33,14 +33,14 @@ export type SetupNetworkRequest = {
 export interface ExportRequest {
   readonly folder: string
   readonly kind?: ExportKind | undefined
-  /** Where the folder will lie on the new server; absent: where it is written. */
+  /** The folder's path on the new server; absent: the path it is written to. */
   readonly installedAt?: string | undefined
-  /** Write into a folder that holds something. */
+  /** Write into a folder that is not empty. */
   readonly overwrites?: boolean | undefined
   readonly network?: SetupNetworkRequest | undefined
 }
 
-/** What an exported set-up does otherwise than Slipway, or lacks. */
+/** How an export differs from Slipway, or what it lacks. */
 export type SetupRemark =
   | { readonly kind: 'once'; readonly machine: string }
   | { readonly kind: 'secure-boot'; readonly machine: string }
@@ -59,16 +59,16 @@ export interface SetupExport {
   readonly remarks: readonly SetupRemark[]
 }
 
-/** `setup.export` at work. */
+/** Progress of `setup.export`. */
 export interface SetupExportProgress {
   readonly folder: string
-  /** What is being written. */
+  /** The file that is being written. */
   readonly what: string
   readonly doneBytes: number
   readonly sizeBytes: number
 }
 
-/** A machine that someone's DHCP server knows. */
+/** A machine in another DHCP server's configuration. */
 export interface SetupMachine {
   readonly mac: MacAddress
   readonly name: string | null
@@ -79,10 +79,10 @@ export interface SetupMachine {
   readonly isIgnored: boolean
 }
 
-/** A line of a file that was not understood. */
+/** A line that Slipway did not understand. */
 export type SetupProblem = ScriptProblem & { readonly file: string }
 
-/** What reading someone's dnsmasq came to. Nothing is changed by it. */
+/** A dnsmasq configuration that Slipway has read. Reading changes nothing. */
 export interface SetupImport {
   readonly machines: readonly SetupMachine[]
   /** What it serves, as far as the file says. */
@@ -90,79 +90,79 @@ export interface SetupImport {
   /** The boot file of each kind of machine, as written. */
   readonly bootFiles: readonly { readonly when: string; readonly file: string }[]
   readonly tftpRoot: string | null
-  /** What its menus and machines load from there, below `tftpRoot`; null for what is not there. */
+  /** Files that its menus and machines load, below `tftpRoot`; null for missing files. */
   readonly files: readonly { readonly name: string; readonly sizeBytes: number | null }[]
-  /** The menus below the root of TFTP, with their files. */
+  /** The menus below the TFTP root, with their files. */
   readonly menus: readonly { readonly file: string; readonly menu: MenuImport }[]
   readonly unread: readonly SetupProblem[]
 }
 
-/** Of the files that an import names; names as in `SetupImport.files`. */
+/** Result of copying an import's files; names as in `SetupImport.files`. */
 export interface TakenFiles {
   readonly copied: readonly string[]
-  /** Among the user's own boot programs already, and not touched. */
+  /** Already among the user's boot programs, and not overwritten. */
   readonly kept: readonly string[]
   readonly missing: readonly string[]
 }
 
-/** What a GRUB runs on, as grub-mkimage names it. */
+/** GRUB's platforms, as grub-mkimage names them. */
 export const GRUB_FORMATS = ['x86_64-efi', 'i386-efi', 'arm64-efi', 'i386-pc-pxe'] as const
 export type GrubFormat = (typeof GRUB_FORMATS)[number]
 
-/** Whether a GRUB of one format can be made on this computer. */
+/** Whether this computer can build GRUB for one platform. */
 export interface GrubMaker {
   readonly format: GrubFormat
-  /** Of the program whose place it takes. */
+  /** Name of the program that it replaces. */
   readonly name: string
-  /** Null where it can: what is missing, and the package that has it. */
+  /** Null if it can; otherwise what is missing, and the package that contains it. */
   readonly problem: ApiError | null
-  /** The one that was made here; null where the shipped one is used. */
+  /** The one that was built here; null if the shipped one is used. */
   readonly made: BootFile | null
 }
 
-/** A boot loader that is made on this computer. */
+/** A GRUB to build on this computer. */
 export interface GrubRequest {
   readonly format?: GrubFormat | undefined
-  /** Added to those that the menus need. */
+  /** In addition to those that the menus need. */
   readonly modules?: readonly string[] | undefined
-  /** Where it looks for its configuration: a path on the server it came from, or `(http,HOST:PORT)/grub`. */
+  /** Where it looks for its configuration: a path on the TFTP server, or `(http,HOST:PORT)/grub`. */
   readonly prefix?: string | undefined
-  /** Where its modules are; absent: where this system keeps them. */
+  /** The folder of its modules; absent: this system's default. */
   readonly directory?: string | undefined
-  /** The name it is served under. */
+  /** The file name it is served under. */
   readonly name?: string | undefined
 }
 
 export interface IpxeRequest {
   /** iPXE's sources: the folder with `src`, or `src` itself. */
   readonly source: string
-  /** A script to build in. */
+  /** A script to embed. */
   readonly embed?: string | undefined
-  /** What to make: `bin/undionly.kpxe`, `bin-x86_64-efi/snponly.efi`. */
+  /** Make targets: `bin/undionly.kpxe`, `bin-x86_64-efi/snponly.efi`. */
   readonly targets?: readonly string[] | undefined
 }
 
-/** Requests about servers that stay, and about boot loaders made here: name -> input, output. */
+/** Requests for export, import and custom boot loaders: name -> input, output. */
 export interface SetupMethods {
   /** Rejects with `folder-not-empty`, `disk-full`, `invalid-input` or `cancelled`. */
   'setup.export': { input: ExportRequest; output: SetupExport }
-  /** False where nothing was being exported. */
+  /** `wasRunning` is false if no export was running. */
   'setup.cancelExport': { input: null; output: { wasRunning: boolean } }
   /**
-   * Reads a dnsmasq.conf and the menus below its `tftp-root`, or a folder: with a dnsmasq.conf in it, or a root of TFTP itself.
+   * Reads a dnsmasq.conf and the menus below its `tftp-root`, or a folder that has a dnsmasq.conf or is a TFTP root.
    * Changes nothing. Rejects with `setup-not-understood`.
    */
   'setup.read': { input: { path: string }; output: SetupImport }
   /**
-   * Reads it again and copies the files that its menus and machines name from there to the user's own boot programs; what is
-   * there already stays. Rejects as `setup.read` does, and with `disk-full`.
+   * Reads it again and copies the files that its menus and machines name to the user's boot programs. Existing files
+   * are kept. Rejects as `setup.read` does, and with `disk-full`.
    */
   'setup.takeFiles': { input: { path: string }; output: TakenFiles }
-  /** Puts a GRUB among the user's own boot programs. Rejects with `tool-missing` or `tool-failed`. */
+  /** Builds a GRUB into the folder of the user's boot programs. Rejects with `tool-missing` or `tool-failed`. */
   'bootFiles.makeGrub': { input: GrubRequest; output: readonly BootFile[] }
   'bootFiles.grubMakers': { input: null; output: readonly GrubMaker[] }
-  /** Takes away a program that was made here: the shipped one is back. Rejects with `invalid-input`. */
+  /** Removes a program that was built here, so that the shipped one is used again. Rejects with `invalid-input`. */
   'bootFiles.removeMade': { input: { name: string }; output: readonly BootFile[] }
-  /** Puts an iPXE, made from its sources, among them. Rejects as `makeGrub` does. */
+  /** Builds iPXE from its sources into the same folder. Rejects as `makeGrub` does. */
   'bootFiles.makeIpxe': { input: IpxeRequest; output: readonly BootFile[] }
 }

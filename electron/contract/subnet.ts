@@ -1,6 +1,6 @@
 import { ipv4FromNumber, ipv4ToNumber, type Ipv4 } from './address.ts'
 
-/** The network of a card: its address and how many leading bits are the network's. */
+/** The network of a card: its address and the length of the network prefix. */
 export interface Subnet {
   readonly address: Ipv4
   readonly prefixLength: number
@@ -38,14 +38,17 @@ export function contains(subnet: Subnet, address: Ipv4): boolean {
   return value >= network && value <= broadcast
 }
 
-/** True for an address that a machine on this subnet may have: neither network nor broadcast address nor our own. */
+/**
+ * True for an address that a machine on this subnet can use: not the network or broadcast address, and not Slipway's
+ * own.
+ */
 export function isUsableIn(subnet: Subnet, address: Ipv4): boolean {
   const { network, broadcast } = subnetBounds(subnet)
   const value = ipv4ToNumber(address)
   return value > network && value < broadcast && address !== subnet.address
 }
 
-/** Home routers usually assign the rest of their /24, so `.100` to `.199` of the card's own /24 is rarely taken. */
+/** Home routers usually assign addresses outside `.100` to `.199`, so this part of the card's /24 is rarely in use. */
 const PREFERRED_OFFSET = 100
 const PREFERRED_SIZE = 100
 

@@ -3,7 +3,10 @@ import { withImported } from './menu-nodes.ts'
 import type { Call } from './methods.ts'
 import type { SetupImport, SetupMachine } from './setup.ts'
 
-/** Machines first: they may be named in menus of their own, which are added below what there is. */
+/**
+ * Imports the machines before the menus, because menus can be assigned to machines. Menus are added below the existing
+ * ones.
+ */
 export async function takeOverSetup(
   call: Call,
   { machines, menus }: Pick<SetupImport, 'machines' | 'menus'>,
@@ -15,7 +18,7 @@ export async function takeOverSetup(
   }
 }
 
-/** What the file does not say stays as it is. */
+/** Values that the file does not set stay unchanged. */
 function changeOf({
   name,
   reservedIp,

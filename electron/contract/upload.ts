@@ -1,25 +1,25 @@
-/** A file on its way from a browser, or what came of it before the connection broke. */
+/** A file that a browser is uploading, or an interrupted upload. */
 export interface Upload {
   readonly id: string
   readonly name: string
   readonly sizeBytes: number
   readonly receivedBytes: number
-  /** The file's own time, as the browser tells it: with name and size it says whether a file is the same one. */
+  /** The file's modification time, as the browser reports it: with name and size it identifies the file. */
   readonly modifiedMs: number
-  /** When it is given up, if no more of it comes. */
+  /** When Slipway deletes it unless more arrives. */
   readonly keptUntilMs: number
 }
 
-/** What a browser knows of a file before it sends it. */
+/** What a browser knows about a file before it uploads it. */
 export type UploadRequest = Pick<Upload, 'name' | 'sizeBytes' | 'modifiedMs'>
 
-/** How far an upload is; `path` once it is whole: where the file lies on the computer that serves. */
+/** The progress of an upload; `path` once it is complete: the file's path on the server. */
 export interface UploadState {
   readonly receivedBytes: number
   readonly path: string | null
 }
 
-/** How much of a file goes into one request. */
+/** The largest part of a file in one request. */
 export const UPLOAD_CHUNK_BYTES = 16 * 1024 * 1024
-/** How much of what has arrived is sent again when an upload goes on, to see that it is still the same file. */
+/** How much of the received data is sent again when an upload resumes, to check that the file is still the same. */
 export const UPLOAD_OVERLAP_BYTES = 64 * 1024

@@ -1,4 +1,4 @@
-/** Variables after a change: added to those there were; null takes one away. */
+/** Variables after a change: new values are added to the existing ones; null removes a variable. */
 export function changedVariables(
   before: Readonly<Record<string, string>>,
   change: Readonly<Record<string, string | null>> | undefined,
@@ -7,11 +7,11 @@ export function changedVariables(
   return Object.fromEntries(merged.filter((pair): pair is [string, string] => pair[1] !== null))
 }
 
-/** What a variable is called that holds a secret. */
+/** True for the name of a variable that holds a secret. */
 export const isSecretName = (name: string): boolean =>
   /passw(or)?d|passphrase|secret|token|private_?key/i.test(name)
 
-/** The same with secrets as dots. */
+/** The same with secrets replaced by dots. */
 export function withoutSecrets(
   variables: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {

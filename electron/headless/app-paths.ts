@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AppPaths } from '#engine/base/app-paths.ts'
 
-/** Run from source by Node's own type stripping, or from the bundle in out/headless. */
+/** True when Node runs the TypeScript source directly; false in the bundle in out/headless. */
 const isSource = import.meta.url.endsWith('.ts')
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
@@ -12,7 +12,7 @@ export const uiFolder = join(projectRoot, 'out', 'renderer')
 
 export function appPaths(dataFolder: string | undefined): AppPaths {
   return {
-    // An empty variable of a script must not put the state into whatever folder it runs in.
+    // A script may pass an empty variable; `resolve('')` would put the database into the current folder.
     data: resolve(dataFolder || process.env['SLIPWAY_DATA'] || defaultDataFolder()),
     bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] || join(projectRoot, 'resources', 'boot'),
     importWorker: worker('../engine/image/import-worker.ts', 'import-worker.js'),
@@ -23,7 +23,7 @@ export function appPaths(dataFolder: string | undefined): AppPaths {
 
 const worker = (source: string, bundle: string): URL => new URL(isSource ? source : bundle, import.meta.url)
 
-/** The platform's application-data folder; the desktop app uses the same, so both see one state. */
+/** The platform's application-data folder. The desktop app uses the same, so both share one database. */
 function defaultDataFolder(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Slipway')
   if (process.platform === 'win32') {

@@ -52,7 +52,7 @@ for (const add of [
   add(program, words)
 }
 
-// A reader that has seen enough (`slipway log | head`) is no error.
+// A reader that closes the pipe early (`slipway log | head`) is not an error.
 process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : 1))
 
 try {
@@ -60,7 +60,7 @@ try {
 } catch (thrown) {
   if (thrown instanceof CommanderError) {
     process.exitCode = thrown.exitCode === 0 ? 0 : 2
-    // Help that was shown has said it all.
+    // Commander throws after showing help; there is nothing more to print.
     if (process.exitCode !== 0 && thrown.code !== 'commander.help')
       process.stderr.write(`${describeUsageError(words, thrown)}\n`)
   } else {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#contract/errors.ts'
 
-/** 0 done, 1 internal, 2 wrong usage; from 3 up the kind of trouble. Scripts rely on these numbers. */
+/** 0 success, 1 internal error, 2 wrong usage; from 3 up the kind of error. Scripts rely on these numbers. */
 const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   internal: 1,
   'invalid-input': 2,

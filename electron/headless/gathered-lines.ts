@@ -1,7 +1,7 @@
-/** Lines that leave together, once the turn of the event loop that made them is over: a write is a system call each. */
+/** Lines that are written together at the end of an event loop turn, because every write is a system call. */
 export interface GatheredLines {
   write(line: string): void
-  /** What still waits, now. */
+  /** Writes all pending lines now. */
   flush(): void
 }
 

@@ -4,7 +4,7 @@ import { loadWords, matchLanguage } from '#words/languages.ts'
 import { message, type Message } from '#words/message.ts'
 import { plain, type PlainCode } from '#words/phrase.ts'
 
-/** The words of the language that is asked for with `--language`, or of the system. */
+/** The catalogue for `--language`, or else for the system's language. */
 export async function readerWords(
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
@@ -12,7 +12,7 @@ export async function readerWords(
   return loadWords(matchLanguage([languageOption(argv) ?? systemLanguage(environment)]))
 }
 
-/** Looked up before the options are read, because their help is made of words. */
+/** Read before commander parses the options, because their help texts depend on it. */
 function languageOption(argv: readonly string[]): string | undefined {
   const at = argv.findIndex(word => word === '--language' || word.startsWith('--language='))
   if (at < 0) return undefined
@@ -20,7 +20,10 @@ function languageOption(argv: readonly string[]): string | undefined {
   return word.includes('=') ? word.slice(word.indexOf('=') + 1) : argv[at + 1]
 }
 
-/** POSIX: the first of these that is set decides (XBD 8.2). Windows and macOS often set none, but Intl knows the language. */
+/**
+ * POSIX: the first of these that is set decides (XBD 8.2). Windows and macOS often set none, but Intl knows the
+ * language.
+ */
 function systemLanguage(environment: Readonly<Record<string, string | undefined>>): string {
   return (
     environment['LC_ALL'] ||
@@ -30,7 +33,7 @@ function systemLanguage(environment: Readonly<Record<string, string | undefined>
   )
 }
 
-/** Help with its heads and additions in words. */
+/** Help with translated headings. */
 export function helpIn(words: Words): HelpConfiguration {
   const { text } = words
   const heads: Readonly<Record<string, string>> = {
@@ -54,7 +57,7 @@ export function helpIn(words: Words): HelpConfiguration {
   }
 }
 
-/** What commander complains of, in words. It has sentences of its own; what they name stands in quotes. */
+/** Commander's usage errors, translated. Commander has fixed sentences, with the names in quotes. */
 export function describeUsageError(words: Words, { code, message: said }: CommanderError): string {
   const { describe } = words
   const detail = usageMessage(code, said) ?? message('reason.said', { said: said.replace(/^error: /, '') })
@@ -85,7 +88,7 @@ function usageMessage(code: string, said: string): Message | null {
 
 /** "error: option '--ip <address>' argument 'x' is invalid. cli.value.ipv4", or with "Allowed choices are a, b." at its end. */
 function badValueMessage(said: string, name: string, value: string): Message | null {
-  // A value of an argument stands before its name, a value of an option behind it.
+  // An argument's value comes before its name, an option's value after it.
   if (said.startsWith('error: command-argument')) [name, value] = [value, name]
   const own = /cli\.value\.[a-z0-9-]+$/.exec(said)?.[0]
   if (own) return message('cli.usage.bad-value', { name, value, why: plain(own as PlainCode) })

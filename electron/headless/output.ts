@@ -7,18 +7,18 @@ import type { MessageCode } from '#words/message.ts'
 import { messageOfReason } from '#words/reason.ts'
 import { messageOfScriptProblem } from '#words/script.ts'
 
-/** Where a command's answer goes: JSON on stdout for programs, words for people. Everything else goes to stderr. */
+/** A command's output: JSON on stdout for programs, sentences for people. Everything else goes to stderr. */
 export interface Output {
   readonly isJson: boolean
   /** The language of the reader. */
   readonly words: Words
   /** One JSON value in JSON mode; otherwise the words. */
   answer(value: unknown, words: () => string): void
-  /** Something that happens while a command runs: words on stderr, in both modes. */
+  /** A message while a command runs: a sentence on stderr, in both modes. */
   note(words: string): void
 }
 
-/** JSON is for programs: sentences in it are English, whatever the reader speaks. */
+/** JSON is for programs: its sentences are English, whatever the reader's language. */
 export const english = createWords('en', catalogue)
 
 export function createOutput(isJson: boolean, reader: Words): Output {
@@ -34,7 +34,7 @@ export function createOutput(isJson: boolean, reader: Words): Output {
   }
 }
 
-/** JSON with an English sentence beside each code of a reason, for scripts that show it to people. */
+/** JSON with an English sentence in addition to each reason code, for scripts that show it to people. */
 export const toJson = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part) ? withSentence(part) : part,
@@ -59,11 +59,14 @@ export function printError(error: ApiError, isJson: boolean, words: Words): void
 
 type Head<Code> = Code extends `cli.head.${infer Name}` ? Name : never
 
-/** The heads of columns. */
+/** The headings of columns. */
 export const heads = (words: Words, ...names: readonly Head<MessageCode>[]): readonly string[] =>
   names.map(name => words.text(`cli.head.${name}`))
 
-/** Columns as wide as their widest cell; cells from the network cannot move the cursor. */
+/**
+ * Columns as wide as their widest cell. Control characters from the network are escaped, so a cell cannot move the
+ * cursor.
+ */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [head, ...rows].map(row => row.map(printable))
   const widths = head.map((_, column) => Math.max(...cells.map(row => row[column]?.length ?? 0)))

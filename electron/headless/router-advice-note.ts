@@ -3,7 +3,9 @@ import type { BootEvent } from '#contract/boot-event.ts'
 import type { Words } from '#words/describe.ts'
 import { adviseRouter } from '#words/router-advice.ts'
 
-/** What helps a machine that did not listen to us next to its router, in lines; null where the router cannot help. */
+/**
+ * Configuration lines for the router, for a machine that ignored Slipway's proxy offer; null if the router cannot help.
+ */
 export function routerAdviceNote(event: BootEvent, address: Ipv4, words: Words): string | null {
   if (event.kind !== 'dhcp.proxy-failed') return null
   if (event.reason !== 'offer-ignored' && event.reason !== 'other-boot-file') return null

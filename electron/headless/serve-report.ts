@@ -7,8 +7,8 @@ import { routerAdviceNote } from './router-advice-note.ts'
 import { printable, toJson, type Output } from './output.ts'
 
 /**
- * What `slipway serve` prints: in JSON mode `{"event":"serving",...}` once every socket is open, then one line per boot
- * event; otherwise the log in words.
+ * The output of `slipway serve`: in JSON mode `{"event":"serving",...}` once every socket is open, then one line per
+ * boot event; otherwise the log in sentences.
  */
 export function startReporting(needs: {
   engine: Engine
@@ -25,7 +25,7 @@ export function startReporting(needs: {
   const unsubscribe = engine.subscribe(push => {
     if (push.name === 'serving.changed') {
       const state = push.payload
-      // It changes again when another server shows itself; scripts wait for the first line only.
+      // The state changes again when another DHCP server appears; scripts wait for the first line only.
       const isNews = state.state === 'stopped' || (state.state === 'serving' && !isServing)
       isServing = state.state === 'serving'
       if (state.state === 'serving') address = state.address

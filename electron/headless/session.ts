@@ -9,7 +9,7 @@ import { appPaths } from './app-paths.ts'
 import { noteSetAside } from './set-aside-note.ts'
 import { version } from './version.ts'
 
-/** The engine a command talks to: the server that runs on the data folder, or one of its own for a moment. */
+/** The engine that a command uses: a running server on the same data folder, or else an engine in this process. */
 export interface Session {
   readonly call: Call
   readonly isRemote: boolean
@@ -29,7 +29,7 @@ export async function openSession(dataFolder: string | undefined, words: Words):
       return { call: remote.call, isRemote: true, subscribe: remote.subscribe, close: async () => undefined }
     }
     engine = await createEngine({ paths, version, words }).catch((error: unknown) => {
-      // Another command has the folder for a moment, or a server that is about to listen.
+      // Another command is using the folder, or a server is about to open its control socket.
       if (toApiError(error).code === 'data-folder-in-use' && Date.now() < giveUpAtMs) return null
       throw error
     })
@@ -44,7 +44,7 @@ export async function openSession(dataFolder: string | undefined, words: Words):
   }
 }
 
-/** Calls this process's own engine, with the same look at every input as a call from outside gets. */
+/** Calls this process's engine, with the same input validation as a call from outside. */
 export function callHandlers(handlers: Handlers): Call {
   return (async (method: string, input: unknown) => {
     const reply = await dispatch(handlers, method, input)

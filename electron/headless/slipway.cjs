@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict'
-// Plain CommonJS that even an old Node can read: better-sqlite3 13 crashes Node 20 without a word, so the version is
-// checked before anything native is loaded.
+// Plain CommonJS that even an old Node can read: better-sqlite3 13 crashes Node 20 without a message, so the version is
+// checked before any native module loads.
 const wanted = [22, 12]
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < wanted[0] || (major === wanted[0] && minor < wanted[1])) {

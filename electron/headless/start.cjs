@@ -1,5 +1,5 @@
 'use strict'
-// `npm start`: the desktop app where it can run; otherwise one line that says why not, and the same page in a browser.
+// `npm start`: the desktop app if it can run; otherwise one line with the reason, and the same page in a browser.
 const { spawn } = require('node:child_process')
 const { existsSync, readFileSync } = require('node:fs')
 const { dirname, join } = require('node:path')
@@ -28,7 +28,7 @@ function whyNoWindow() {
   return null
 }
 
-// Reads where the electron package keeps its program; requiring the package would start a download.
+// Reads the path of Electron's binary from its package; requiring the package would start a download.
 function electronBinary() {
   try {
     const folder = dirname(require.resolve('electron/package.json'))

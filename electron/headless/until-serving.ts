@@ -2,7 +2,7 @@ import { toApiError } from '#contract/errors.ts'
 import type { Call } from '#contract/methods.ts'
 import type { ServeRequest } from '#contract/network.ts'
 
-/** Starts serving, and gives up at once where `stopped` comes first. True where it did. */
+/** Starts serving, and gives up at once if `stopped` comes first. Resolves to true in that case. */
 export async function untilServing(
   call: Call,
   stopped: Promise<void>,

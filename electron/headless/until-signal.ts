@@ -1,8 +1,8 @@
 const PARENT_WATCH_MS = 1000
 
 /**
- * Resolves at the first Ctrl-C, hang-up or `kill`; a second one ends the process at once. Under npx a `kill` reaches npm
- * and the shell between, which end without passing it on: there the parent's end counts as the signal.
+ * Resolves at the first SIGINT, SIGHUP or SIGTERM; a second one ends the process at once. Under npx a `kill` reaches
+ * npm and its shell, which exit without forwarding it, so the parent's exit counts as a signal.
  */
 export function untilSignal(): Promise<void> {
   return new Promise(resolve => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** From package.json, two folders up from the source and from the bundle alike. */
+/** package.json is two folders up from both the source and the bundle. */
 export const version: string = (
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version

@@ -4,18 +4,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AppPaths } from '#engine/base/app-paths.ts'
 
-/** out/ in a checkout, the same folder inside the archive when packaged. */
+/** out/ in a checkout; the same folder inside the archive when packaged. */
 const out = fileURLToPath(new URL('../', import.meta.url))
 
 export const uiFolder = join(out, 'renderer')
 export const preloadFile = join(out, 'preload', 'preload.cjs')
 
-/** What is shipped beside the archive: boot programs, icons. */
+/** Files shipped outside the archive: boot programs, icons. */
 const resourceFolder = (): string => (app.isPackaged ? process.resourcesPath : join(out, '..', 'resources'))
 
 export const iconFolder = (): string => join(resourceFolder(), 'icons')
 
-/** The same data folder as the command line's, so that both see one state. */
+/** The same data folder as the command line's, so that both share one database. */
 export function appPaths(): AppPaths {
   return {
     data:
@@ -23,12 +23,12 @@ export function appPaths(): AppPaths {
     bootPrograms: process.env['SLIPWAY_BOOT_PROGRAMS'] || join(resourceFolder(), 'boot'),
     importWorker: new URL('import-worker.js', import.meta.url),
     checkpointWorker: new URL('checkpoint-worker.js', import.meta.url),
-    // Packaged, Electron may not run as a plain Node (the fuse runAsNode is off).
+    // A packaged Electron cannot run as plain Node (the fuse runAsNode is off).
     ...(!app.isPackaged && { labHost: new URL('lab-host.js', import.meta.url) }),
   }
 }
 
-/** Where newer versions are told of: `updateFeed` of package.json, null where it names none. */
+/** The URL to ask for newer versions: `updateFeed` of package.json, null if it has none. */
 export function updateFeed(): string | null {
   const manifest = JSON.parse(readFileSync(join(out, '..', 'package.json'), 'utf8')) as {
     updateFeed?: unknown

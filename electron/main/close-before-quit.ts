@@ -2,8 +2,8 @@ import { app } from 'electron'
 import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 
 /**
- * Holds the end of the app up, once, until `close` is through; whoever asks a second time meanwhile waits too. The app ends
- * also when `close` rejects, which the log keeps.
+ * Delays quitting, once, until `close` has finished; a second attempt to quit waits as well. If `close` rejects, the
+ * error is logged and the app quits all the same.
  */
 export function closeBeforeQuit(close: () => Promise<void>, log: ShellLog): void {
   let state: 'open' | 'closing' | 'closed' = 'open'

@@ -5,13 +5,13 @@ import type { Words } from '#words/describe.ts'
 import type { EngineView } from './engine-view.ts'
 import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 
-/** The buttons of the question, in their order. */
+/** The buttons of the dialog, in order. */
 const ANSWERS = ['background', 'quit'] as const
 type Answer = (typeof ANSWERS)[number]
 
 /**
- * Closing the window is the end of the app, except while serving: then it is asked, once, whether machines shall go on
- * booting. Without a window the app stays for the tray and for a second start.
+ * Closing the window quits the app. While serving, the app asks once whether to continue in the background; it then
+ * stays in the tray until someone starts it again or quits.
  */
 export function askBeforeClosing(needs: {
   view: EngineView
@@ -21,7 +21,7 @@ export function askBeforeClosing(needs: {
 }): void {
   const { view, words, log, remember } = needs
   let isQuitting = false
-  /** Counts for this window where the preference cannot be saved: a full disk must not keep it open. */
+  /** Applies to this window even if the preference cannot be saved: a full disk must not keep it open. */
   let unsavedAnswer: Answer | null = null
   const choice = (): DesktopPreferences['closeWhileServing'] =>
     unsavedAnswer ?? view.preferences().closeWhileServing

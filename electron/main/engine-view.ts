@@ -3,12 +3,12 @@ import type { Subscribe } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
 import type { ServingState } from '#contract/network.ts'
 
-/** What the shell has to know at once, when a window is closing: as of the engine's last word. */
+/** The engine's state that the shell needs synchronously when a window closes, as of the engine's last event. */
 export interface EngineView {
   serving(): ServingState
   isServing(): boolean
   preferences(): DesktopPreferences
-  /** Calls at once, and whenever one of them changed. */
+  /** Calls `listener` at once, and after every change. */
   watch(listener: () => void): void
 }
 

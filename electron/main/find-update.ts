@@ -1,4 +1,4 @@
-/** A version that is newer than this one, and its page. */
+/** A newer version and its page. */
 export interface Update {
   readonly version: string
   readonly url: string
@@ -9,8 +9,9 @@ const LARGEST_BYTES = 16 * 1024
 const VERSION = /^(\d{1,5})\.(\d{1,5})\.(\d{1,5})$/
 
 /**
- * Asks `feed`, a static file `{"version": "1.2.3", "url": "https://..."}`, whether there is a version after `version`. The page has to be
- * on the feed's own host: no one who can write there can send people elsewhere. Rejects where it cannot be asked or does not read.
+ * Asks `feed`, a static file `{"version": "1.2.3", "url": "https://..."}`, for a version newer than `version`. The page
+ * must be on the feed's own host, so that a changed feed cannot send people elsewhere. Rejects if the feed cannot be
+ * fetched or parsed.
  */
 export async function findUpdate(needs: {
   feed: string

@@ -6,7 +6,7 @@ import { CALL_CHANNEL, PUSH_CHANNEL } from '#contract/ipc-channels.ts'
 import type { Handlers } from '#contract/methods.ts'
 import { isOwnPage } from './security.ts'
 
-/** The contract over Electron's IPC. Only the main frame of our own page is answered. */
+/** The contract over Electron's IPC. Only the main frame of Slipway's page gets replies. */
 export function startIpcServer(needs: { handlers: Handlers; subscribe: Subscribe }): void {
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown): Promise<Reply<unknown>> => {
     if (!isTrusted(event) || typeof method !== 'string') {

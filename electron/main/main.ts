@@ -20,7 +20,7 @@ import { watchForUpdates } from './updates.ts'
 import { createWeeklyMark } from './weekly-mark.ts'
 import { showWindow } from './window.ts'
 
-/** The shell: set-up calls in order. What the product does is in the engine; here it only gets a window. */
+/** Sets up the shell, step by step. The engine has all of Slipway's functions; the shell only gives it a window. */
 async function start(): Promise<void> {
   const importOpenedFiles = collectOpenedFiles()
   await app.whenReady()

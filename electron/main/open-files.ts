@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import type { Handlers } from '#contract/methods.ts'
 
 /**
- * ISOs handed over by the system: "Open with", arguments, and those of a second start. To be called before the app is
- * ready, for macOS names the file that started it before that; the returned function imports them from then on.
+ * ISOs that the system passes in: "Open with", arguments, and those of a second start. Call it before the app is ready,
+ * because macOS sends the file that started it before then; the returned function imports all files from then on.
  */
 export function collectOpenedFiles(): (handlers: Handlers) => void {
   const early: string[] = isoArguments(process.argv).map(path => resolve(path))
@@ -17,7 +17,7 @@ export function collectOpenedFiles(): (handlers: Handlers) => void {
     for (const path of isoArguments(argv)) take(resolve(workingFolder, path))
   })
   return handlers => {
-    // The page hears of success and failure through the engine's own events.
+    // The engine's own events report success and failure to the page.
     take = path => void handlers['images.import']({ path }).catch(() => undefined)
     early.forEach(take)
   }

@@ -2,11 +2,14 @@ import { BrowserWindow, app, dialog, type WebContents } from 'electron'
 import type { Words } from '#words/describe.ts'
 import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 
-/** This often within {@link PERIOD_MS} a page is loaded again automatically; then someone is asked. */
+/** How often a page is reloaded automatically within {@link PERIOD_MS}; after that the user is asked. */
 const REVIVALS = 3
 const PERIOD_MS = 5 * 60_000
 
-/** The engine lives in this process: where only the page's process died, machines go on booting and the page comes back. */
+/**
+ * The engine runs in this process: if only the page's process crashes, machines continue to boot and the page is
+ * reloaded.
+ */
 export function revivePages(needs: { words: Words; log: ShellLog }): void {
   const { words, log } = needs
   const revivedAtMs: number[] = []

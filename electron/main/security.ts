@@ -4,9 +4,9 @@ import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 import { UI_ORIGIN } from './ui-protocol.ts'
 
 /**
- * Electron allows by default what a page asks for. The page needs nothing but its own files, so everything else is
- * refused: permissions, devices, other origins, new windows, navigation, webviews. Links on the contract's own list open in
- * the system's browser; a URL from an ISO, a packet or the log never does.
+ * By default Electron allows what a page requests. Slipway's page needs only its own files, so everything else is
+ * denied: permissions, devices, other origins, new windows, navigation, webviews. Only links on the contract's list
+ * open in the system's browser; a URL from an ISO, a packet or the log never does.
  */
 export function forbidEverythingElse(log: ShellLog): void {
   const own = session.defaultSession
@@ -28,7 +28,10 @@ export function forbidEverythingElse(log: ShellLog): void {
   })
 }
 
-/** True for a URL of our own page. `new URL(...).origin` is "null" for custom schemes in Node, so the parts are compared. */
+/**
+ * True for a URL of Slipway's page. `new URL(...).origin` is "null" for custom schemes in Node, so the parts are
+ * compared.
+ */
 export function isOwnPage(url: string): boolean {
   const parsed = URL.parse(url)
   return parsed !== null && `${parsed.protocol}//${parsed.host}` === UI_ORIGIN

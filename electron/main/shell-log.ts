@@ -4,18 +4,18 @@ import { openRotatingFile } from '#engine/base/log/rotating-file.ts'
 
 const LARGEST_BYTES = 1024 * 1024
 
-/** What befell the shell itself, as NDJSON in `shell.ndjson`; what the product does is in `slipway.ndjson` beside it. */
+/** Errors of the shell itself, as NDJSON in `shell.ndjson`; the engine writes `slipway.ndjson` in the same folder. */
 export interface ShellLog {
   write(code: string, params?: Readonly<Record<string, string | number>>): void
 }
 
-/** A handler for errors that no caller waits for: it writes them under `code`. */
+/** An error handler for promises that no one awaits: it logs them under `code`. */
 export const shellErrorLogger =
   (log: ShellLog, code: string) =>
   (error: unknown): void =>
     log.write(code, { detail: String(error) })
 
-/** Also keeps what no code of ours caught; Electron then shows its own message. */
+/** Also logs uncaught errors; Electron then shows its own message. */
 export function openShellLog(dataFolder: string): ShellLog {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const file = openRotatingFile(join(dataFolder, 'shell.ndjson'), LARGEST_BYTES)

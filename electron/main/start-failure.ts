@@ -3,7 +3,7 @@ import { toApiError } from '#contract/errors.ts'
 import { describeError } from '#words/error.ts'
 import { loadWords, matchLanguage } from '#words/languages.ts'
 
-/** The engine could not start: say why in words, and end. */
+/** Shows why the engine could not start, and quits. */
 export async function showStartFailure(thrown: unknown): Promise<void> {
   const words = await loadWords(matchLanguage(app.getPreferredSystemLanguages()))
   const { title, cause, fix } = describeError(words.describe, toApiError(thrown), 'terminal')

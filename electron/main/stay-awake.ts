@@ -1,7 +1,7 @@
 import { powerSaveBlocker } from 'electron'
 import type { EngineView } from './engine-view.ts'
 
-/** A computer that falls asleep leaves machines half-booted. Its screen may go dark. */
+/** A computer that goes to sleep interrupts booting machines. Its screen may turn off. */
 export function stayAwakeWhileServing(view: EngineView): void {
   let blocker: number | null = null
   view.watch(() => {

@@ -14,12 +14,12 @@ interface TrayNeeds {
   readonly log: ShellLog
   readonly iconFolder: string
   readonly logFile: string
-  /** Whether there is a place to ask for newer versions. */
+  /** Whether there is a feed to ask for newer versions. */
   readonly hasUpdates: boolean
   readonly openWindow: () => void
 }
 
-/** The icon beside the clock: whether Slipway serves, and what one wants of it without a window. */
+/** The icon in the tray: shows whether Slipway serves, with a menu for use without a window. */
 export function showTray(needs: TrayNeeds): void {
   const tray = new Tray(trayIcon(needs.iconFolder, false))
   tray.on('click', needs.openWindow)
@@ -30,7 +30,7 @@ export function showTray(needs: TrayNeeds): void {
   })
 }
 
-/** macOS draws a "Template" in the colour of its menu bar; `@2x` is found beside it. */
+/** macOS draws a "Template" in the colour of its menu bar, and finds `@2x` in the same folder. */
 function trayIcon(folder: string, isServing: boolean): Electron.NativeImage {
   const name = isServing ? 'tray-serving' : 'tray'
   return nativeImage.createFromPath(

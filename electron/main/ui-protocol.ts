@@ -13,12 +13,12 @@ export function claimUiScheme(): void {
   ])
 }
 
-/** Serves the built page as `app://ui/...`, GET only, from inside its folder only. */
+/** Serves the built page as `app://ui/...`, GET only, and only files of its folder. */
 export function serveUi(folder: string): void {
   protocol.handle('app', request => answerUi(folder, request))
 }
 
-/** Exported for its tests: hostile URLs never leave the folder. */
+/** Exported for its tests: no URL reaches a file outside the folder. */
 export async function answerUi(folder: string, request: Request): Promise<Response> {
   const file = request.method === 'GET' ? toFile(folder, request.url) : null
   if (file === null) return new Response('Not found.', { status: 404, headers: pageSecurityHeaders })

@@ -8,8 +8,8 @@ import type { WeeklyMark } from './weekly-mark.ts'
 const LOOK_EVERY_MS = 3_600_000
 
 /**
- * Tells of a newer version, where someone wanted that: off until then, once a week, one request that says nothing about who
- * asks. Nothing is downloaded.
+ * Reports a newer version if the user has enabled it: one request a week, without any identification. Nothing is
+ * downloaded.
  */
 export function watchForUpdates(needs: {
   feed: string | null

@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from 'node:fs'
 
 const WEEK_MS = 7 * 24 * 3_600_000
 
-/** When something was done last, as the time of an empty file. */
+/** When something was last done, stored as the modification time of an empty file. */
 export interface WeeklyMark {
   isDue(): boolean
   set(): void
@@ -12,7 +12,7 @@ export function createWeeklyMark(file: string, nowMs: () => number = Date.now): 
   return {
     isDue() {
       try {
-        // A clock that was ahead once must not silence it for years.
+        // If the clock was once ahead, the mark must not block for years.
         return Math.abs(nowMs() - statSync(file).mtimeMs) >= WEEK_MS
       } catch {
         return true

@@ -2,7 +2,7 @@ import { BrowserWindow } from 'electron'
 import { shellErrorLogger, type ShellLog } from './shell-log.ts'
 import { UI_ORIGIN } from './ui-protocol.ts'
 
-/** The one window. Nothing of Node reaches the page: it sees what the preload puts on it. */
+/** The only window. The page has no access to Node, only to what the preload exposes. */
 function createWindow(preload: string, log: ShellLog): void {
   const window = new BrowserWindow({
     width: 1120,
@@ -28,7 +28,7 @@ function createWindow(preload: string, log: ShellLog): void {
   window.loadURL(`${UI_ORIGIN}/`).catch(shellErrorLogger(log, 'page-not-loaded'))
 }
 
-/** Brings the window to the front, or opens it where it was closed. */
+/** Brings the window to the front, or opens it if it is closed. */
 export function showWindow(preload: string, log: ShellLog): void {
   const [window] = BrowserWindow.getAllWindows()
   if (!window) return createWindow(preload, log)

@@ -6,8 +6,8 @@ import { CALL_CHANNEL, PUSH_CHANNEL } from '#contract/ipc-channels.ts'
 
 const bridge: SlipwayBridge<File> = {
   call: (method, input) => ipcRenderer.invoke(CALL_CHANNEL, method, input) as Promise<Reply<unknown>>,
-  // The closure that is returned removes what was added: contextBridge wraps functions anew at every crossing, so
-  // a listener could never be found again by identity.
+  // Returns a closure that removes the listener: contextBridge wraps functions on every call, so the page cannot remove
+  // a listener by identity.
   subscribe(listener) {
     const onPush = (_event: IpcRendererEvent, push: Push): void => listener(push)
     ipcRenderer.on(PUSH_CHANNEL, onPush)

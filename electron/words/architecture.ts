@@ -1,7 +1,7 @@
 import { CLIENT_ARCH_IDS, type ClientArch } from '#contract/client-arch.ts'
 import { message, type Message } from './message.ts'
 
-/** A client architecture as people say it: `UEFI x64`. One that only a newer version knows is unknown firmware. */
+/** The name of a client architecture: `UEFI x64`. One that only a newer version knows reads as unknown firmware. */
 export function messageOfArch(arch: string): Message {
   return message(`machines.arch.${isArch(arch) ? arch : 'unknown'}`)
 }

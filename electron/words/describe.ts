@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import type { Message, MessageCode, ParameterArguments, Params, ParamValue } from './message.ts'
 import { formatBytes, formatDuration, formatMemory, formatPercent } from './quantity.ts'
 
-/** A nested message that holds itself, or a foreign one nested without end, stops here. */
+/** Limits nested messages: one may contain itself, or come from outside with any depth. */
 const MOST_NESTED = 8
 
 /** The sentences of one language. */
@@ -12,14 +12,14 @@ export interface Words {
   /** The sentence of a code that exists, with all its parameters. */
   readonly text: <Code extends MessageCode>(code: Code, ...rest: ParameterArguments<Code>) => string
   /**
-   * The sentence of a message, whoever wrote it. Never throws: a code of a newer version reads as the code with its
+   * The sentence of a message from any source. Never throws: a code of a newer version reads as the code with its
    * parameters, a missing parameter as its name in brackets.
    */
   readonly describe: (message: Message) => string
 }
 
 /**
- * Reads messages in one language. Compiled messages are kept, because a log of 100,000 lines is described while it
+ * Formats messages in one language. Compiled messages are cached, because a log of 100,000 lines is formatted while it
  * scrolls.
  */
 export function createWords(language: string, catalogue: Readonly<Record<string, string>>): Words {
@@ -40,7 +40,7 @@ export function createWords(language: string, catalogue: Readonly<Record<string,
       Object.entries(params).map(([name, value]) => [name, format(value, depth)]),
     )
     const sentence = compile(code)
-    // A number is missing, or something else came in its place: an older or newer version wrote this.
+    // A parameter is missing or is not a number: an older or newer version wrote this message.
     if (!sentence || sentence.numbers.some(name => typeof values[name] !== 'number'))
       return asCode(code, values)
     return String(sentence.message.format(inBrackets(values)))
@@ -73,14 +73,14 @@ const isList = (value: ParamValue): value is readonly ParamValue[] => Array.isAr
 
 interface Sentence {
   readonly message: IntlMessageFormat
-  /** Parameters that must be numbers: plurals are chosen by them. */
+  /** Parameters that must be numbers, because they select plurals. */
   readonly numbers: readonly string[]
 }
 
 /** Null for a text that is not ICU. The build refuses those, but a test may bring its own catalogue. */
 function read(text: string, language: string): Sentence | null {
   try {
-    // Some texts hold `<name>`; none of them is a tag.
+    // Some texts contain `<name>`, which is not a tag.
     const message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
     return { message, numbers: [...numbersIn(message.getAst())] }
   } catch {
@@ -96,12 +96,12 @@ function* numbersIn(elements: ReturnType<IntlMessageFormat['getAst']>): Generato
   }
 }
 
-/** `TYPE.number` of the parser. Its enum is in a package that only the build uses. */
+/** The parser's `TYPE.number`. Its enum is in a package that only the build uses. */
 const NUMBER_ELEMENT = 2
 
 type Values = Record<string, string | number>
 
-/** Whatever a message asks for is there: `[nic]` in place of a value that did not come. */
+/** Every parameter has a value: `[nic]` replaces one that is missing. */
 const inBrackets = (values: Values): Values =>
   new Proxy(values, {
     has: () => true,

@@ -5,7 +5,7 @@ import { message, type Message } from './message.ts'
 import { named, plain, messageOfPort } from './phrase.ts'
 import { whyOf } from './reason.ts'
 
-/** A finding in words: what is seen, why that keeps machines from booting, and what to do. */
+/** A finding in sentences: what was found, why it prevents booting, and what to do. */
 export interface DoctorText {
   readonly symptom: string
   readonly cause: string
@@ -202,7 +202,7 @@ const fetched = (facts: Facts) => ({
   why: whyOf({ ...facts, reason: String(facts['detail'] ?? '') }),
 })
 
-/** What a fix does, as a button says it. */
+/** The label of a fix's button. */
 export function messageOfDoctorFix(fix: DoctorFix): Message {
   switch (fix.kind) {
     case 'host-change':
@@ -237,7 +237,7 @@ export function messageOfHostChange(change: HostChange): Message {
   }
 }
 
-/** What was checked, and that it is fine or why it was left out. */
+/** What was checked: that it is fine, or why it was skipped. */
 export function messageOfDoctorCheck({ check, state, skipped, facts }: DoctorCheckResult): Message {
   const name = plain(`doctor.check.${check}`)
   if (state === 'skipped' && skipped)

@@ -5,7 +5,7 @@ import { asSentence, lastName, named, plain, messageOfPort, type PlainCode } fro
 import { messageOfReason } from './reason.ts'
 import { messageOfIpxeMistake } from './script.ts'
 
-/** An error in words. */
+/** The sentences of an error. */
 export interface ErrorText {
   /** One line of at most about 60 characters that names the thing: "Port 67 is in use by dnsmasq (PID 812)." */
   readonly title: string
@@ -15,7 +15,7 @@ export interface ErrorText {
   readonly fix: string
 }
 
-/** Where an error is read: a terminal is told which command helps, a page where to go. */
+/** Where an error is shown: a terminal names the command that helps, a page the place to go to. */
 export type Reader = 'page' | 'terminal'
 
 /** The sentences of an error. Never empty and never a bare code. */
@@ -28,7 +28,7 @@ export function describeError(describe: Describe, error: ApiError, reader: Reade
   }
 }
 
-/** A sentence that begins with a name keeps it as it is: no card is called `Eth0`. */
+/** A name at the beginning keeps its case: no card is called `Eth0`. */
 function sentenceOf(describe: Describe, of: Message): string {
   const text = describe(of)
   const isName = Object.values(of.params ?? {}).some(
@@ -37,7 +37,7 @@ function sentenceOf(describe: Describe, of: Message): string {
   return isName && /[.!?…]$/.test(text) ? text : asSentence(text)
 }
 
-/** Which messages say an error. One of a newer version is an internal error whose cause is its code. */
+/** The messages of an error. A code of a newer version reads as an internal error with that code as its cause. */
 export function messagesOfError(
   error: ApiError,
   reader: Reader,
@@ -51,7 +51,7 @@ export function messagesOfError(
   return { title, cause, fix }
 }
 
-/** The errors that help a page in another way than a terminal. */
+/** Errors whose fix differs between page and terminal. */
 type TwofoldFix =
   Extract<PlainCode, `${string}.fix.page`> extends infer Fix
     ? Fix extends `${infer Code}.page`
@@ -59,7 +59,7 @@ type TwofoldFix =
       : never
     : never
 
-/** What an error carries. Empty texts count as absent. */
+/** The parameters of an error. Empty texts count as absent. */
 class Given {
   readonly #values: ApiError['params']
   readonly isPage: boolean
@@ -69,12 +69,12 @@ class Given {
     this.isPage = reader === 'page'
   }
 
-  /** The first of these parameters that is there. */
+  /** The first of these parameters that is present. */
   get(...names: readonly string[]): string | number | undefined {
     return names.map(name => this.#values[name]).find(value => value !== undefined && value !== '')
   }
 
-  /** The last name of the path it carries. */
+  /** The last component of the error's path. */
   file(): string | undefined {
     const path = this.get('path', 'file', 'name')
     return path === undefined ? undefined : lastName(String(path))
@@ -85,7 +85,7 @@ class Given {
     return typeof value === 'number' ? { bytes: value } : undefined
   }
 
-  /** The reason it carries, what the system or a program said itself, or else what is usual. */
+  /** The reason: the error's own, or the system's or program's message, or else the default. */
   why(usual: Message): Message {
     const reason = messageOfReason(this.#values) ?? messageOfIpxeMistake(this.#values)
     if (reason) return reason
@@ -100,13 +100,13 @@ class Given {
 
 type Mapping = (given: Given) => readonly [title: Message, cause: Message, fix: Message]
 
-/** An error that says the same whatever it carries. */
+/** An error whose sentences do not depend on its parameters. */
 const always =
   (title: PlainCode, cause: PlainCode, fix: PlainCode): Mapping =>
   () => [plain(title), plain(cause), plain(fix)]
 
 const ERRORS: Readonly<Record<ErrorCode, Mapping>> = {
-  // The program itself and its data.
+  // Slipway itself and its data.
   'invalid-input': it => [
     titleOfInput(it),
     it.why(plain('error.invalid-input.cause')),
@@ -206,7 +206,7 @@ const ERRORS: Readonly<Record<ErrorCode, Mapping>> = {
     it.fix('error.not-serving.fix'),
   ],
 
-  // Images, and the files they are read from.
+  // Images and their files.
   'iso-unreadable': it => [
     named('error.iso-unreadable.title', { file: it.file() }),
     it.why(plain('error.iso-unreadable.cause')),
@@ -300,7 +300,7 @@ const ERRORS: Readonly<Record<ErrorCode, Mapping>> = {
     'error.packets-not-kept.fix',
   ),
 
-  // Who may use the page, and what of this computer it reaches.
+  // Access to the page, and to this computer's files from it.
   unauthorised: always('error.unauthorised.title', 'error.unauthorised.cause', 'error.unauthorised.fix'),
   'wrong-password': always(
     'error.wrong-password.title',
@@ -323,7 +323,7 @@ const ERRORS: Readonly<Record<ErrorCode, Mapping>> = {
     plain('error.path-not-allowed.fix'),
   ],
 
-  // What this computer lacks, refuses or fails at.
+  // Missing software, permissions or disk space of this computer.
   'disk-full': it => [
     named('error.disk-full.title', { path: it.get('path') }),
     causeOfSpace(it),
@@ -426,7 +426,7 @@ const ERRORS: Readonly<Record<ErrorCode, Mapping>> = {
   ],
 }
 
-/** Names of firmware, the same in every language. */
+/** Names of firmware; the same in every language. */
 const FIRMWARE: Readonly<Record<string, string>> = {
   uefi: 'UEFI',
   'uefi-http': 'UEFI',

@@ -7,8 +7,8 @@ import { messageOfRefusal } from './secure-boot.ts'
 import { whyOf } from './reason.ts'
 
 /**
- * A fact of a boot as a line of the log; the machine is named next to it. A kind that a newer version has stored
- * becomes a message of that code, which reads as the code and what came with it.
+ * A boot event as a line of the log; the machine is named next to it. A kind that a newer version stored becomes a
+ * message of that code, which reads as the code and its parameters.
  */
 export function messageOfEvent(fact: BootFact): Message {
   switch (fact.kind) {
@@ -84,7 +84,7 @@ export function messageOfEvent(fact: BootFact): Message {
   }
 }
 
-/** Kinds in two parts are told apart by the first. */
+/** Kinds with two parts, selected by the first. */
 type Of<Prefix extends string> = Extract<BootFact, { readonly kind: `${Prefix}.${string}` }>
 
 const LOADERS: Readonly<Record<string, string>> = { ipxe: 'iPXE', grub: 'GRUB', pxelinux: 'PXELINUX' }
@@ -217,7 +217,7 @@ function messageOfFinished(fact: Extract<BootFact, { kind: 'http.finished' }>): 
   const { path, status, sentBytes, tookMs } = fact
   if (status === 304) return message('event.http.finished.unchanged', { path })
   if (status >= 400) return message('event.http.finished.refused', { path, status })
-  // A HEAD request, or a body of nothing.
+  // A HEAD request, or an empty body.
   if (sentBytes === 0) return message('event.http.finished.asked', { path })
   return message('event.http.finished', { path, sent: { bytes: sentBytes }, time: { ms: tookMs } })
 }
@@ -236,7 +236,7 @@ function messageOfAnswer(fact: Exclude<Of<'answer'>, { kind: 'answer.served' }>)
   switch (fact.kind) {
     case 'answer.skipped': {
       const { answer, reason } = fact
-      // Rows of 0.1.0 have the problem in English words only.
+      // Version 0.1.0 stored the problem only as an English sentence.
       const problem = fact.problem ? messageOfAnswerProblem(fact.problem) : (fact.detail ?? '')
       return reason === 'invalid' && problem !== ''
         ? message('event.answer.skipped.invalid.problem', { answer, problem })
@@ -254,7 +254,7 @@ function messageOfMachine(fact: Of<'machine'>): Message {
     case 'machine.reported': {
       const { state, text } = fact
       if (state === undefined) return message('event.machine.reported', { text })
-      // `curl .../installed` reports no more than the state.
+      // `curl .../installed` reports nothing but the state.
       return text === state
         ? message(`event.machine.reported.${state}`)
         : message(`event.machine.reported.${state}.text`, { text })
@@ -275,7 +275,7 @@ function messageOfMachine(fact: Of<'machine'>): Message {
   }
 }
 
-/** Without its place in time and its machine, which stand next to the line. */
+/** Without time and machine, which the line shows separately. */
 function messageOfUnknown(fact: object): Message {
   const { kind, seq: _seq, atMs: _atMs, mac: _mac, ip: _ip, ...params } = fact as Partial<BootEvent> & object
   return { code: `event.${kind}`, params: params as Message['params'] & object }

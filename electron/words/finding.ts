@@ -3,13 +3,13 @@ import { messageOfArch } from './architecture.ts'
 import { message, type Message, type MessageCode, type ParamValue } from './message.ts'
 import { whyOf } from './reason.ts'
 
-/** A finding as two messages: what happened, and what that rests on with how sure it is. */
+/** A finding as two messages: what happened, and the evidence with its confidence. */
 export interface FindingMessages {
   readonly title: Message
   readonly why: Message
 }
 
-/** A finding of a newer version has its code and its facts for a title, and says no more. */
+/** A finding of a newer version has its code and its facts as title, and no reason. */
 export function messagesOfFinding(finding: Finding): FindingMessages {
   const { code, confidence } = finding
   const facts = new Facts(finding.facts)
@@ -23,7 +23,7 @@ export function messagesOfFinding(finding: Finding): FindingMessages {
   }
 }
 
-/** What to do about it, as a sentence without its full stop. A kind of a newer version reads as that kind. */
+/** A remedy as a sentence without its full stop. A kind of a newer version reads as that kind. */
 export function messageOfRemedy(remedy: Remedy): Message {
   switch (remedy.kind) {
     case 'router-lines':
@@ -46,7 +46,7 @@ const NOTHING = message('finding.sure.certain', { why: '' })
 
 type FindingMessageCode = Extract<MessageCode, `finding.${FindingCode}${string}`>
 
-/** Reads what the sentence of a finding needs; a fact that is not there leaves a neutral word. */
+/** Reads the facts for a finding's sentence; a missing fact becomes a neutral word. */
 class Facts {
   readonly #facts: Finding['facts']
 
@@ -62,12 +62,12 @@ class Facts {
     return String(this.#facts[key] ?? '')
   }
 
-  /** Did the machine begin to boot again meanwhile? */
+  /** Has the machine started to boot again since? */
   isAgain(): boolean {
     return this.#facts['again'] === 1
   }
 
-  /** Every place that sentences of findings have, under one name each. */
+  /** Every parameter of the finding sentences, under one name each. */
   params() {
     const text = (key: string, absent: ParamValue = ''): ParamValue => this.#facts[key] ?? absent
     const number = (key: string): number => Number(this.#facts[key] ?? 0)
@@ -116,7 +116,7 @@ type Variant = (
   confidence: Confidence,
 ) => { title: FindingMessageCode; why: FindingMessageCode | null }
 
-/** Which sentences a finding has, by its facts; no `why` for a reason that only a newer version knows. */
+/** The sentences of each finding, depending on its facts; no `why` for a reason that only a newer version knows. */
 const VARIANTS: Readonly<Record<FindingCode, Variant>> = {
   'no-address': facts => ({ title: 'finding.no-address.title', why: noAddress(facts) }),
   'other-offer-taken': facts => ({
@@ -223,7 +223,7 @@ function kernelRefused(facts: Facts, confidence: Confidence): FindingMessageCode
         ? 'finding.kernel-refused.needs-other-shim'
         : 'finding.kernel-refused.needs-other-shim.unnamed'
     default:
-      // Only GRUB's own word is certain; a capsule cannot say what became of its kernel.
+      // Only GRUB's own report is certain; a capsule cannot report what happened to its kernel.
       return confidence === 'certain'
         ? 'finding.kernel-refused.not-loaded'
         : 'finding.kernel-refused.not-known'

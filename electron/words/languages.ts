@@ -5,13 +5,13 @@ import type { Catalogue } from './message.ts'
 export interface Language {
   /** A language tag, without a country. */
   readonly code: string
-  /** As its speakers call it. */
+  /** The name in the language itself. */
   readonly name: string
-  /** Loaded only when somebody reads it, to keep the page's first script small. */
+  /** Loaded on demand, to keep the page's first script small. */
   readonly load: () => Promise<{ readonly catalogue: Catalogue }>
 }
 
-/** Every language of Slipway. A new one is a folder next to `en/` and a line here. English is always at hand. */
+/** Every language of Slipway. A new one is a folder next to `en/` and a line here. English is always loaded. */
 export const LANGUAGES = [
   { code: 'en', name: 'English', load: () => Promise.resolve({ catalogue }) },
   { code: 'de', name: 'Deutsch', load: () => import('./de/catalogue.ts') },
@@ -25,7 +25,7 @@ export const isLanguage = (code: string): code is LanguageCode =>
   LANGUAGES.some(language => language.code === code)
 
 /**
- * The first of the preferred languages that Slipway speaks, else English. Takes language tags (`de-AT`) and names of
+ * The first of the preferred languages that Slipway has, or else English. Takes language tags (`de-AT`) and names of
  * locales (`de_AT.UTF-8`).
  */
 export function matchLanguage(preferred: readonly string[]): LanguageCode {

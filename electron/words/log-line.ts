@@ -7,15 +7,15 @@ import { lastName } from './phrase.ts'
 import { whyOf } from './reason.ts'
 import { catalogue } from './en/catalogue.ts'
 
-/** The codes of lines that the engine writes of itself. */
+/** The codes of log lines about the engine itself. */
 export type LogCode = Extract<MessageCode, `line.${string}`> extends `line.${infer Code}` ? Code : never
 
 type Line = Pick<LogLine, 'code' | 'params' | 'message' | 'fact'>
 type LineParams = LogLine['params']
 
 /**
- * A line of the log: a fact of a boot, or what the engine wrote of itself. One of an older version whose code is not known here is the English sentence
- * that is stored with it; one of a newer version is its code.
+ * A line of the log: a boot event, or a message of the engine. If its code is unknown here, an older version's line
+ * reads as the English sentence stored with it, a newer version's as its code.
  */
 export function messageOfLine({ code, params, message: stored = '', fact }: Line): Message {
   if (fact) return messageOfEvent(fact)
@@ -28,7 +28,7 @@ export function messageOfLine({ code, params, message: stored = '', fact }: Line
 const text = (params: LineParams, name: string): string => String(params[name] ?? '')
 const fileOf = (params: LineParams): string => lastName(text(params, 'path'))
 
-/** Lines whose message needs more than what they carry as it is. */
+/** Lines whose message needs other parameters than the line has. */
 const SPECIAL: Readonly<Record<string, (params: LineParams) => Message>> = {
   'dhcp.other-server-found': params =>
     text(params, 'bootFile') === ''
@@ -60,7 +60,7 @@ const SPECIAL: Readonly<Record<string, (params: LineParams) => Message>> = {
   fault: params =>
     message('line.fault', {
       method: text(params, 'method'),
-      // The stack is for whoever mends it; its first line says what happened.
+      // The stack is for developers; its first line says what happened.
       error: text(params, 'detail').split('\n')[0] ?? '',
     }),
 }

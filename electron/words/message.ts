@@ -11,8 +11,8 @@ export type Catalogue = Readonly<Record<MessageCode, string>>
 export type Translation<English> = { readonly [Code in keyof English]: string }
 
 /**
- * What can stand in the place of a parameter. Quantities are written in the way of the language: `{ bytes: 1_100_000 }`
- * is "1.1 MB" in English and "1,1 Mo" in French. A message within a message is described first. A list is joined.
+ * The value of a parameter. Quantities follow the language: `{ bytes: 1_100_000 }` is "1.1 MB" in English and "1,1 Mo"
+ * in French. A nested message is formatted first. A list is joined.
  */
 export type ParamValue =
   | string
@@ -27,27 +27,27 @@ export type ParamValue =
 export type Params = Readonly<Record<string, ParamValue>>
 
 /**
- * A sentence in no language: what the database stores and what events carry. The code may come from a newer version,
- * so it is any text here; `message()` makes one from a code that exists.
+ * A sentence in no language: the form in which the database and events store it. The code may come from a newer
+ * version, so it is any string here; `message()` creates one from an existing code.
  */
 export interface Message {
   readonly code: string
   readonly params?: Params
 }
 
-/** For a code that is one of several, the parameters of all of them. */
+/** For a union of codes, the parameters of all of them. */
 type ParametersOf<Code extends MessageCode> = (
   Code extends MessageCode ? (params: CodeParameters[Code]) => void : never
 ) extends (params: infer All) => void
   ? All
   : never
 
-/** The arguments after a code: none where its message has no placeholders. */
+/** The arguments after a code: none if its message has no placeholders. */
 export type ParameterArguments<Code extends MessageCode> = [keyof ParametersOf<Code>] extends [never]
   ? []
   : [params: ParametersOf<Code>]
 
-/** A message whose code exists and whose parameters are complete. */
+/** A message with an existing code and all its parameters. */
 export function message<Code extends MessageCode>(code: Code, ...rest: ParameterArguments<Code>): Message {
   const [params] = rest as [Params?]
   return params ? { code, params } : { code }

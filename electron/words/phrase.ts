@@ -1,7 +1,7 @@
 import { message, type Message, type MessageCode, type ParameterArguments } from './message.ts'
 import type { CodeParameters } from './parameters.ts'
 
-/** How a language, or the page in its language, reads a message. */
+/** Formats a message in a language; on the page, in its current language. */
 export type Describe = (message: Message) => string
 
 /** A clause as a sentence: with a capital and a full stop. */
@@ -10,12 +10,12 @@ export function asSentence(clause: string): string {
   return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`
 }
 
-/** The last name of a path of either kind. */
+/** The last component of a POSIX or Windows path. */
 export function lastName(path: string): string {
   return path.split(/[\\/]/).at(-1) || path
 }
 
-/** One line: what programs and rules of this computer are called cannot move the cursor. */
+/** One line without control characters: names of programs and firewall rules cannot move the cursor. */
 export const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 
 /** Codes of messages without placeholders. */
@@ -23,7 +23,7 @@ export type PlainCode = {
   [Code in MessageCode]: ParameterArguments<Code> extends [] ? Code : never
 }[MessageCode]
 
-/** Codes that have a twin for when what they name is not known. */
+/** Codes with an `.unnamed` variant, for when the name is unknown. */
 type NamedCode =
   Extract<MessageCode, `${string}.unnamed`> extends infer Twin
     ? Twin extends `${infer Code}.unnamed`
@@ -33,7 +33,7 @@ type NamedCode =
 
 type Known<Values> = { readonly [Name in keyof Values]: Values[Name] | undefined }
 
-/** The message with these parameters, or its `.unnamed` twin where one of them is not known. */
+/** The message with these parameters, or its `.unnamed` variant if one of them is unknown. */
 export function named<Code extends NamedCode>(code: Code, params: Known<CodeParameters[Code]>): Message {
   const isComplete = Object.values(params).every(value => value !== undefined && value !== '')
   return isComplete ? { code, params: params as Message['params'] & object } : { code: `${code}.unnamed` }
@@ -43,7 +43,7 @@ export const plain = (code: PlainCode): Message => message(code as 'app.close')
 
 const PORTS_WITH_NAMES = ['67', '68', '69', '4011'] as const
 
-/** A port with what it is for: "port 67 (DHCP)". */
+/** A port with its purpose: "port 67 (DHCP)". */
 export function messageOfPort(port: string | number): Message {
   const known = PORTS_WITH_NAMES.find(one => one === String(port))
   return message(known ? `port.${known}` : 'port.other', { port })

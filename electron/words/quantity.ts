@@ -1,11 +1,11 @@
-/** Units of size by language; all others write the English ones. */
+/** Units of size by language; all others use the English ones. */
 const BYTE_UNITS: Readonly<Record<string, readonly string[]>> = {
   en: ['bytes', 'kB', 'MB', 'GB', 'TB'],
   de: ['Byte', 'kB', 'MB', 'GB', 'TB'],
   fr: ['o', 'ko', 'Mo', 'Go', 'To'],
 }
 
-/** What keeps a number and its unit on one line: French sets a narrow space there. */
+/** The space between a number and its unit: French uses a narrow one. */
 const gapOf = (language: string): string => (language.split('-')[0] === 'fr' ? '\u202f' : '\u00a0')
 
 const unitsOf = (language: string): readonly string[] =>
@@ -44,7 +44,7 @@ export function formatNumber(value: number, language: string, digits = 0, leastD
   return made.format(value)
 }
 
-/** Making a formatter takes far longer than using it. */
+/** Creating a formatter takes far longer than using it. */
 const formatters = new Map<string, Intl.NumberFormat>()
 
 /** How long something took: `15 ms`, `0.8 s`, `12 s`, `2 min 5 s`, `1 h`, `1 h 20 min`. */
@@ -62,7 +62,7 @@ export function formatDuration(ms: number, language: string): string {
 const withRest = (whole: string, rest: number, unit: string): string =>
   rest === 0 ? whole : `${whole} ${rest}${unit}`
 
-/** The part of a whole in per cent, 0 to 100, never 100 before the last byte. */
+/** The percentage of a total, 0 to 100; 100 only after the last byte. */
 export function percent(part: number, whole: number): number {
   if (whole <= 0) return 0
   return part >= whole ? 100 : Math.min(99, Math.floor((part / whole) * 100))
@@ -73,6 +73,6 @@ export function formatPercent(part: number, whole: number, language: string): st
   const key = `${language} %`
   const known = formatters.get(key) ?? new Intl.NumberFormat(language, { style: 'percent' })
   formatters.set(key, known)
-  // Some versions of CLDR have the wide space before the French %.
+  // Some versions of CLDR have a wide space before the French %.
   return known.format(percent(part, whole) / 100).replace(/\s/u, gapOf(language))
 }

@@ -1,7 +1,9 @@
 import { isReasonCode, reasonNames } from '#contract/reason.ts'
 import { message, type Message } from './message.ts'
 
-/** Why something is so, out of the facts of an event, a stage, a finding or an error; null without a reason that is known here. */
+/**
+ * The reason in the facts of an event, a stage, a finding or an error; null if there is none that this version knows.
+ */
 export function messageOfReason(facts: object): Message | null {
   const { reasonCode } = facts as { readonly reasonCode?: unknown }
   if (!isReasonCode(reasonCode)) return null
@@ -10,7 +12,7 @@ export function messageOfReason(facts: object): Message | null {
   return { code: `reason.${reasonCode}`, params: Object.fromEntries(given) }
 }
 
-/** The same; without a code it is what a system or a program said, or what an older version wrote. */
+/** The same; without a code it is another program's message, or a sentence that an older version wrote. */
 export function whyOf(facts: { readonly reason?: unknown }): Message {
   return messageOfReason(facts) ?? message('reason.said', { said: String(facts.reason ?? '') })
 }

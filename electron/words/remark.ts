@@ -3,11 +3,11 @@ import type { Message, MessageCode } from './message.ts'
 import type { CodeParameters } from './parameters.ts'
 
 type CodeOf<Code> = Code extends `remark.${infer Remark}` ? Remark : never
-/** Everything that this version says of images. */
+/** Every remark about images in this version. */
 export type RemarkCode = CodeOf<MessageCode>
 type ParamsOf<Code extends RemarkCode> = CodeParameters[`remark.${Code}`]
 
-/** A remark with all that its words need, and nothing else. */
+/** A remark with exactly the parameters of its message. */
 export function remark<Code extends RemarkCode>(
   code: Code,
   ...[params]: [keyof ParamsOf<Code>] extends [never]
@@ -17,7 +17,7 @@ export function remark<Code extends RemarkCode>(
   return { code, params: params ?? {} }
 }
 
-/** A remark in words; one that a newer Slipway stored reads as its code. */
+/** The message of a remark; one that a newer Slipway stored reads as its code. */
 export function messageOfRemark({ code, params }: ImageRemark): Message {
   return { code: `remark.${code}`, params }
 }

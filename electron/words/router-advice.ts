@@ -1,19 +1,19 @@
 import type { Ipv4 } from '#contract/address.ts'
 import { message, type Message } from './message.ts'
 
-/** Where a boot file is entered on one kind of DHCP server. */
+/** Where to enter a boot file on one kind of DHCP server. */
 export interface RouterAdvice {
   readonly id: 'dnsmasq' | 'opnsense' | 'unifi' | 'mikrotik' | 'other'
-  /** Brands, or what no brand is known for. */
+  /** Brands, or the fallback for unknown ones. */
   readonly router: Message
-  /** A line of a configuration or for a shell, which is copied as it is; or a step through menus, with what to enter. */
+  /** A line of configuration or of a shell, to copy as it is; or a step through menus, with the value to enter. */
   readonly lines: readonly (string | Message)[]
 }
 
 /**
- * How the DHCP server that owns the addresses is told to name our boot file (options 66 and 67, `next-server` and
- * `filename`), for machines that do not listen to a second server. One file for all: the router cannot tell iPXE from
- * firmware unless its own rules do.
+ * How to make the DHCP server that assigns the addresses name Slipway's boot file (options 66 and 67, `next-server` and
+ * `filename`), for machines that ignore a second server. One file for all machines: the router cannot distinguish iPXE
+ * from firmware unless its own rules do.
  */
 export function adviseRouter({
   address,
@@ -62,7 +62,7 @@ export function adviseRouter({
   ]
 }
 
-/** RouterOS reads `$`, `"` and `\` inside quotes as its own. */
+/** RouterOS interprets `$`, `"` and `\` inside quotes. */
 function mikrotikText(text: string): string {
   return text.replaceAll(/["$\\]/g, character => `\\${character}`)
 }

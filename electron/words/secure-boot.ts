@@ -2,7 +2,7 @@ import type { Machine } from '#contract/machine.ts'
 import type { EntrySecureBoot, SecureBootVerdict } from '#contract/secure-boot.ts'
 import { message, type Message } from './message.ts'
 
-/** Why Secure Boot does not let a kernel start, as a clause. */
+/** Why Secure Boot rejects a kernel, as a clause. */
 export function messageOfRefusal(refused: {
   readonly verdict: SecureBootVerdict | 'unknown' | null
   readonly signer?: string | null
@@ -22,7 +22,7 @@ export function messageOfRefusal(refused: {
   }
 }
 
-/** What Secure Boot will make of an entry. */
+/** How Secure Boot treats an entry. */
 export function messageOfEntrySecureBoot({ verdict, signer, ways }: EntrySecureBoot): Message {
   const by = signer ?? message('secureBoot.nobody')
   switch (verdict) {
@@ -38,7 +38,7 @@ export function messageOfEntrySecureBoot({ verdict, signer, ways }: EntrySecureB
   }
 }
 
-/** What is known of a machine's Secure Boot, and from where; null for nothing. */
+/** A machine's Secure Boot state, and the source of that knowledge; null if unknown. */
 export function messageOfMachineSecureBoot({
   secureBoot,
   secureBootSeen,

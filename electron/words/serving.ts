@@ -5,7 +5,7 @@ import { named, plain } from './phrase.ts'
 
 type NowServing = Extract<ServingState, { state: 'serving' }>
 
-/** What is being served, in one line for a terminal: where, and who assigns the addresses. */
+/** The state of serving in one line for a terminal: where, and who assigns the addresses. */
 export function messageOfServing(state: ServingState): Message {
   switch (state.state) {
     case 'stopped':
@@ -23,7 +23,7 @@ export function messageOfServing(state: ServingState): Message {
   }
 }
 
-/** Who assigns the addresses, and why it is so. */
+/** Who assigns the addresses, and why. */
 function messageOfDhcp({ dhcp, dhcpAsked, otherServer, range }: NowServing): Message {
   const { first, last } = range ?? {}
   switch (dhcp) {

@@ -1,7 +1,7 @@
 import type { SetupRemark } from '#contract/setup.ts'
 import type { Message } from './message.ts'
 
-/** What an exported set-up does otherwise than Slipway. */
+/** How an export differs from Slipway. */
 export function messageOfSetupRemark({ kind, ...about }: SetupRemark): Message {
   return { code: `setup.remark.${kind}`, params: about }
 }

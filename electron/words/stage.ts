@@ -19,7 +19,8 @@ export function messageOfStage(stage: Stage, boot: Boot): Message {
 }
 
 /**
- * The same where the finding stands next to it, which says why a machine did not load what it was told, and what to do.
+ * The same for a stage with its finding next to it: the finding says why the machine did not load its boot file, and
+ * what to do.
  */
 export function messageOfStageWithFinding(stage: Stage, boot: Boot): Message {
   return isUnheard(stage)
@@ -27,7 +28,7 @@ export function messageOfStageWithFinding(stage: Stage, boot: Boot): Message {
     : messageOfStage(stage, boot)
 }
 
-/** A stage in few words, with how far it is: "Loading kernel, 61%". */
+/** A stage in few words, with its progress: "Loading kernel, 61%". */
 export function messageOfStageHead(stage: Stage): Message {
   if (isUnheard(stage)) return message('proxy.head')
   const { id, state, progress, endedAtMs } = stage
@@ -37,16 +38,16 @@ export function messageOfStageHead(stage: Stage): Message {
   return message('stage.percent', { head, part: { part: progress.sentBytes, whole: progress.sizeBytes } })
 }
 
-/** What a stage is called while it has not come yet: "Kernel and initrd". */
+/** The name of a stage that has not begun: "Kernel and initrd". */
 export const messageOfStageName = (id: StageId): Message => message(`stage.name.${id}`)
 
-/** Told what to boot, next to another server, and it did not listen. */
+/** The machine ignored Slipway's proxy offer next to another server. */
 const isUnheard = ({ id, state, facts }: Stage): boolean =>
   id === 'told' && state === 'warning' && facts['failure'] !== undefined
 
-/** What has a sentence of its own; `stage.head` and `stage.name` are the page's. */
+/** Codes of whole sentences; `stage.head` and `stage.name` are for the page. */
 type StageCode = Extract<MessageCode, `stage.${StageId}.${string}`>
-/** The sentence of a state: always the same one, or by what is known of the stage. */
+/** The sentence of a state: a fixed one, or one chosen by the stage's facts. */
 type Choice = StageCode | ((stage: Stage) => StageCode)
 
 const has = (stage: Stage, key: string): boolean => stage.facts[key] !== undefined && stage.facts[key] !== ''
@@ -58,7 +59,7 @@ const number = ({ facts }: Stage, key: string): number | null => {
   return typeof value === 'number' ? value : null
 }
 
-/** Every place that sentences of stages have, under one name each. */
+/** Every parameter of the stage sentences, under one name each. */
 function paramsOf(stage: Stage, boot: Boot) {
   const { progress, startedAtMs, endedAtMs } = stage
   return {
@@ -120,7 +121,7 @@ const stopped =
   (stage: Stage): StageCode =>
     stage.progress ? `stage.${id}.failed.part` : `stage.${id}.failed`
 
-/** A system reads its image as often as it likes: more than the whole is no part of it. */
+/** A system may read parts of its image repeatedly: more than the whole size is not a fraction of it. */
 const readImage =
   (state: 'running' | 'done') =>
   ({ progress }: Stage): StageCode => {
@@ -240,13 +241,13 @@ const CODES: Readonly<Record<StageId, Readonly<Record<StageState, Choice>>>> = {
   },
 }
 
-/** What a machine reports is its reason; that it asked needs none. */
+/** A machine's report is its own reason; a request needs none. */
 const hasReason = ({ id, state }: Stage): boolean =>
   (state === 'warning' || state === 'failed') && id !== 'asked' && id !== 'reported'
 
 /**
- * Why a stage failed, or went on with a warning. Boots of 0.1 hold an English `reason` as well; what it was made of
- * comes first.
+ * Why a stage failed, or continued with a warning. Boots of 0.1 have an English `reason` as well; the facts take
+ * precedence.
  */
 function reasonOf(stage: Stage): ParamValue | null {
   const { refused, failure, skipped, signer, reason, reasonCode } = stage.facts
@@ -261,7 +262,7 @@ function reasonOf(stage: Stage): ParamValue | null {
   return reason || reasonCode ? whyOf(stage.facts) : null
 }
 
-/** Why a machine next to another server did not load what it was told. */
+/** Why a machine next to another server did not load Slipway's boot file. */
 function proxyFailure(stage: Stage, failure: string): Message {
   const variant = has(stage, 'server') ? '' : '.unknown-server'
   const server = text(stage, 'server')

@@ -15,7 +15,7 @@ import { toVariables } from './variables.ts'
 const kindOption = ({ text }: Words): Option =>
   new Option('--kind <kind>', text('cli.answer.kind')).choices([...ANSWER_KINDS]).makeOptionMandatory()
 const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
-/** A template has a quarter of a million characters at most, whatever the file is. */
+/** A template has at most a quarter of a million characters. */
 const MAX_FILE_BYTES = 1024 * 1024
 
 /** `slipway answer list|show|add|new|set|confirm|render|remove|adopt|kinds`. */
@@ -176,7 +176,7 @@ export function addAnswerCommands(program: Command, words: Words): void {
   program.addCommand(answer)
 }
 
-/** The kinds with their names in English, for scripts. */
+/** The kinds with their English names, for scripts. */
 const kindFacts = () =>
   Object.fromEntries(
     ANSWER_KINDS.map(kind => [
@@ -189,7 +189,7 @@ const kindFacts = () =>
     ]),
   )
 
-/** Something is wrong with the file, so no machine would get it. */
+/** The file has an error, so Slipway would not serve it. */
 const NOT_SERVED = 1
 
 interface SetOptions extends CommonOptions {

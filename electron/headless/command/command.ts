@@ -6,24 +6,24 @@ import { helpIn } from '../language.ts'
 import { createOutput, type Output } from '../output.ts'
 import { openSession, type Session } from '../session.ts'
 
-/** What every command takes. */
+/** Options of every command. */
 export interface CommonOptions {
   readonly data?: string
   readonly json?: boolean
 }
 
-/** A command with what every command takes; `program` adds the language and the help, in the reader's words. */
+/** A command with the common options; `program` adds the language and the help, in the reader's language. */
 export function command(words: Words, name: string, description: string): Command {
   return (
     bare(words, name, description)
       .option('--data <folder>', words.text('cli.data'))
       .option('--json', words.text('cli.json'))
-      // Read before anything else (language.ts), because help is made of words too.
+      // language.ts has read it from argv already, because the help texts depend on it.
       .addOption(new Option('--language <code>', words.text('cli.language')))
   )
 }
 
-/** A word that only groups commands. It takes no options: a group's own would swallow those of its commands. */
+/** A command that only groups others. It takes no options, because it would consume those of its subcommands. */
 export function commandGroup(words: Words, name: string, description: string): Command {
   return bare(words, name, description).helpCommand('help [command]', words.text('cli.help'))
 }
@@ -34,13 +34,13 @@ function bare(words: Words, name: string, description: string): Command {
       .description(description)
       .helpOption('-h, --help', words.text('cli.help'))
       .configureHelp(helpIn(words))
-      // cli.ts says it, in words.
+      // cli.ts prints the error, translated.
       .configureOutput({ outputError: () => undefined })
       .exitOverride()
   )
 }
 
-/** Runs a command in a session that is closed whatever happens. */
+/** Runs a command in a session, and always closes the session. */
 export async function inSession(
   words: Words,
   options: CommonOptions,
@@ -54,7 +54,9 @@ export async function inSession(
   }
 }
 
-/** A value that cannot be used. Its message is a code, for commander makes a sentence of it that is put into words at the end. */
+/**
+ * An invalid value. The message is a code: commander inserts it into its own sentence, which is translated at the end.
+ */
 export const badValue = (code: Extract<PlainCode, `cli.value.${string}`>): InvalidArgumentError =>
   new InvalidArgumentError(code)
 

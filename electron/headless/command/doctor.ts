@@ -19,7 +19,7 @@ interface DoctorOptions extends CommonOptions {
   readonly quick?: boolean
 }
 
-/** `slipway doctor`: exit code 0 where nothing is wrong, else that of the worst finding. */
+/** `slipway doctor`: exit code 0 if nothing is wrong, otherwise that of the worst finding. */
 export function addDoctorCommand(program: Command, words: Words): void {
   const { text } = words
   program.addCommand(
@@ -38,7 +38,7 @@ export function addDoctorCommand(program: Command, words: Words): void {
   )
 }
 
-/** The report with English sentences beside the data, for scripts that show it to people. */
+/** The report with English sentences in addition to the data, for scripts that show it to people. */
 function inEnglish(report: DoctorReport) {
   const { describe } = english
   const withText = (finding: DoctorFinding) => ({
@@ -62,7 +62,7 @@ function inEnglish(report: DoctorReport) {
 
 const MARKS = { blocking: 'x', warning: '!', note: '-' } as const
 
-/** Findings first, the worst at the top; then what is fine, a line each. */
+/** Findings first, the worst at the top; then one line for each check that passed. */
 export function describeReport(report: DoctorReport, { text, describe }: Words): string {
   const findings = findingsOf(report)
   const others = report.checks.filter(({ state }) => state !== 'found')
@@ -100,7 +100,7 @@ function describeOne(finding: DoctorFinding, describe: Describe): string[] {
   ]
 }
 
-/** What to type. */
+/** The commands to type. */
 function linesOf(fix: DoctorFix): string[] {
   switch (fix.kind) {
     case 'host-change':
@@ -123,7 +123,7 @@ function asRoot(one: HostCommand): string {
   return one.input === undefined ? `sudo ${line}` : line.replace(' | ', ' | sudo ')
 }
 
-/** Those of the errors that the same fault would be (`exit-code.ts`); 3 where there is no such error. */
+/** The exit code of the error that the same fault would cause (`exit-code.ts`); 3 if there is no such error. */
 const EXIT_CODES: Readonly<Record<DoctorCode, number>> = {
   'port-taken': 10,
   'ports-closed': 11,

@@ -9,7 +9,7 @@ import type { Session } from '../session.ts'
 import { badValue, command, inSession, toInteger, type CommonOptions } from './command.ts'
 import { describeImage } from './import.ts'
 
-/** What sha256sum ends with when a file is not as its list says. */
+/** The exit code of sha256sum when a file does not match its list. */
 const MISMATCH = 1
 
 /** `slipway image files ID [PATH]`, `image checksum ID`, `image locate ID FILE`. */
@@ -66,7 +66,7 @@ export function addImageFileCommands(image: Command, words: Words): void {
   )
 }
 
-/** Starts it and waits for its end. */
+/** Starts the checksum and waits until it is done. */
 async function awaitChecksum(
   session: Session,
   words: Words,

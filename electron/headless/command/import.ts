@@ -36,7 +36,7 @@ export function addImportCommand(program: Command, words: Words): void {
               await importOne(file, options, session, output)
             } catch (error) {
               if (files.length === 1) throw error
-              // One bad ISO of many does not keep the others out; the first one's code is the command's.
+              // One bad ISO does not stop the import of the others. The command exits with the code of the first error.
               const { code } = toApiError(error)
               printError(toApiError(error), output.isJson, words)
               process.exitCode ??= exitCodeOf(code)
@@ -117,10 +117,12 @@ function memoryLines(
   ]
 }
 
-/** What was recognised, and what it can start. `machines`: of which it is said where they have too little memory. */
+/**
+ * What an image was recognised as, and its entries. `machines`: machines to warn about if they have too little memory.
+ */
 export function describeImage(image: ImageInWords, words: Words, machines: readonly Machine[] = []): string {
   const { text } = words
-  // As a rule the name ends with the version already.
+  // The name usually ends with the version already.
   const version = image.version !== null && image.name.includes(image.version) ? null : image.version
   const what = [image.name, version, image.arch].filter(Boolean).join(' ')
   const lines = [

@@ -7,7 +7,7 @@ import { appPaths } from '../app-paths.ts'
 import { createOutput } from '../output.ts'
 import { command, type CommonOptions } from './command.ts'
 
-/** `slipway link`: a new link to the page of the server that runs. */
+/** `slipway link`: a new link to the page of the running server. */
 export function addLinkCommand(program: Command, words: Words): void {
   const { text } = words
   program.addCommand(

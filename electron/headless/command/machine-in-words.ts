@@ -5,7 +5,7 @@ import { formatMemory } from '#words/quantity.ts'
 import { messageOfMachineSecureBoot } from '#words/secure-boot.ts'
 import { formatTime, printable } from '../output.ts'
 
-/** Its next boot in a column. */
+/** The next boot as a table cell. */
 export function describeNext(machine: Machine, { text }: Words): string {
   const { next } = machine
   if (next === 'once' || next === 'always')
@@ -13,7 +13,7 @@ export function describeNext(machine: Machine, { text }: Words): string {
   return text(next === 'menu' && machine.isOnceSpent ? 'cli.next.menu-disk' : `cli.next.${next}`)
 }
 
-/** What became of the entry it started last. */
+/** The outcome of the last start. */
 function describeStart(start: LastStart, { text }: Words): string {
   const told = text(`cli.start.${start.outcome}`, {
     title: start.title === '' ? text('cli.start.something') : start.title,
@@ -35,7 +35,7 @@ function shownVariables({ variables }: Machine): string | null {
   )
 }
 
-/** All that is known and set, line by line. */
+/** Everything that Slipway knows about a machine, line by line. */
 export function describeMachine(machine: Machine, words: Words): string {
   const { text, language } = words
   const secureBoot = messageOfMachineSecureBoot(machine)

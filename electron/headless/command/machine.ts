@@ -49,7 +49,7 @@ export function addMachineCommands(program: Command, words: Words): void {
         inSession(words, options, async (session, output) => {
           const known = await session.call('machines.list', null)
           const machines = known.filter(one => options.group === undefined || one.group === options.group)
-          // A list goes into logs and tickets; what is secret is shown for one machine.
+          // A list ends up in logs and tickets, so secrets are shown for single machines only.
           const shown = machines.map(one => ({ ...one, variables: withoutSecrets(one.variables) }))
           output.answer(shown, () =>
             machines.length === 0

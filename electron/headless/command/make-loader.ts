@@ -9,7 +9,7 @@ import { SlipwayError } from '#contract/errors.ts'
 import { command, inSession, toMac, type CommonOptions } from './command.ts'
 import { readTextFile } from './menu-text.ts'
 
-/** `slipway boot-files grub`, `boot-files ipxe`, `boot-files script`: boot loaders made on this computer. */
+/** `slipway boot-files grub`, `boot-files ipxe`, `boot-files script`: boot loaders built on this computer. */
 export function addMakeCommands(bootFiles: Command, words: Words): void {
   const { text } = words
   bootFiles.addCommand(scriptCommand(words))
@@ -59,7 +59,7 @@ export function addMakeCommands(bootFiles: Command, words: Words): void {
   )
 }
 
-/** `boot-files` has --data and --json itself, and takes those that stand behind its commands. */
+/** `boot-files` also declares --data and --json, so it consumes those written after its subcommands. */
 const commonOptions = (own: Command): CommonOptions => own.optsWithGlobals()
 
 function scriptCommand(words: Words): Command {

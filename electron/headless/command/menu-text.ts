@@ -5,10 +5,10 @@ import type { Words } from '#words/describe.ts'
 import { messageOfScriptProblem } from '#words/script.ts'
 import type { BootMenu, MenuImport, MenuItem } from '#contract/menu.ts'
 
-/** A menu is text of a reasonable length. */
+/** Far longer than any menu that someone wrote. */
 const MAX_FILE_BYTES = 256 * 1024
 
-/** What someone wrote, `-` for what comes in. */
+/** The text of a file, or of stdin for `-`. */
 export function readTextFile(path: string): string {
   try {
     const bytes = readFileSync(path === '-' ? 0 : path)
@@ -57,7 +57,7 @@ function remark(item: MenuItem, { text }: Words): string {
   return remarks.length === 0 ? '' : ` (${remarks.join('; ')})`
 }
 
-/** What was read, and what was not. */
+/** The parts of a menu file that Slipway understood, and those that it did not. */
 export function describeImport(read: MenuImport, words: Words): readonly string[] {
   const entries = read.nodes.filter(node => node.kind === 'custom' || node.kind === 'entry').length
   return [

@@ -3,7 +3,7 @@ import type { AnswerOnly, SegmentRequest } from '#contract/network.ts'
 import type { AddressRange } from '#contract/subnet.ts'
 import { badValue, toInteger, toIpv4, toMac } from './command.ts'
 
-/** The values of `slipway serve`'s options, from text. Each throws what `badValue` makes. */
+/** Parses the values of `slipway serve`'s options. Each parser throws `badValue` errors. */
 
 export function toRange(text: string): AddressRange {
   const [first, last, ...rest] = text.split('-').map(part => parseIpv4(part.trim()))
@@ -42,7 +42,7 @@ export function toHostPort(text: string): { host: string; port: number } | 'off'
 
 const SEGMENT = /^([\d.]+)\/(\d{1,2})=([\d.]+\s*-\s*[\d.]+)(?:,gateway=([\d.]+))?$/
 
-/** `10.20.0.0/24=10.20.0.100-10.20.0.199,gateway=10.20.0.1`, and the segments named before it. */
+/** `10.20.0.0/24=10.20.0.100-10.20.0.199,gateway=10.20.0.1`, appended to the segments before it. */
 export function toSegment(text: string, before: readonly SegmentRequest[] = []): readonly SegmentRequest[] {
   const [, network = '', bits = '', range = '', gateway] = SEGMENT.exec(text.trim()) ?? []
   const prefixLength = Number(bits)

@@ -4,7 +4,7 @@ import type { Call } from '#contract/methods.ts'
 import type { AnswerOnly, DhcpMode, SegmentRequest } from '#contract/network.ts'
 import type { AddressRange } from '#contract/subnet.ts'
 
-/** What the command line says of a card; absent where it says nothing. */
+/** A card's settings on the command line; absent if not given. */
 export interface CardOptions {
   readonly dhcp?: DhcpMode
   readonly range?: AddressRange
@@ -21,7 +21,7 @@ export interface CardOptions {
   readonly deny?: readonly MacAddress[]
 }
 
-/** What the command line says counts; the rest is as it was kept for the card, by the page or `--keep`. */
+/** The command line wins; the rest comes from the card's stored settings, saved by the page or by `--keep`. */
 export function withOptions(kept: CardSettings | null, options: CardOptions): CardSettings {
   const { only, allow, deny } = { ...kept?.policy, ...given(options) }
   return {
@@ -42,7 +42,7 @@ export function withOptions(kept: CardSettings | null, options: CardOptions): Ca
 const given = (options: CardOptions): CardOptions =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
 
-/** Under what name the settings of a card are kept: its MAC address, or what it is called. */
+/** The key of a card's stored settings: its MAC address, or else its name. */
 export async function cardKey(call: Call, nic: string): Promise<string> {
   const cards = await call('cards.list', null)
   return cards.find(card => card.name === nic)?.mac ?? nic

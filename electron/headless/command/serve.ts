@@ -37,7 +37,7 @@ interface ServeOptions extends CommonOptions, CardOptions {
   readonly folder?: readonly string[]
 }
 
-/** What is said of a card and would be forgotten without one. */
+/** Options that apply to a card, so they need `--nic`. */
 const NEED_NIC: ReadonlySet<string> = new Set([
   'dhcp',
   'range',
@@ -57,7 +57,7 @@ const NEED_NIC: ReadonlySet<string> = new Set([
 
 const isGiven = (command: Command, name: string): boolean => command.getOptionValueSource(name) === 'cli'
 
-/** `slipway serve --nic NAME`: serves until Ctrl-C, with the page in a browser beside it. */
+/** `slipway serve --nic NAME`: serves until Ctrl-C, together with the page for a browser. */
 export function addServeCommand(program: Command, words: Words): void {
   const { text } = words
   program.addCommand(
@@ -96,14 +96,14 @@ export function addServeCommand(program: Command, words: Words): void {
   )
 }
 
-/** Null where there shall be no page. Rejects with `password-needed` where everyone on the network could come. */
+/** Null if no page is requested. Rejects with `password-needed` if the whole network could open it. */
 async function openPage(options: ServeOptions, engine: Engine): Promise<WebServer | null> {
   const ui = options.ui ?? toHostPort(DEFAULT_UI)
   if (ui === 'off') return null
   if (options.passwordFile === undefined && !isLoopback(ui.host))
     throw new SlipwayError('password-needed', { host: ui.host })
   const password = options.passwordFile === undefined ? undefined : readPasswordFile(options.passwordFile)
-  // Who sits at this computer may name any file of their own; who comes from afar may not.
+  // A user at this computer may open any file that this process can read; a remote one only files in the given folders.
   const folders = isLoopback(ui.host) ? options.folder : (options.folder ?? [])
   const isPortFixed = options.ui !== undefined
   return openWebServer({ ...ui, isPortFixed, engine, uiFolder, password, folders })

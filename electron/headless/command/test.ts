@@ -30,7 +30,7 @@ interface TestOptions extends CommonOptions {
   readonly removeDisk?: string
 }
 
-/** `slipway test ENTRY`: boots a machine that QEMU plays, on a network of its own, until it is off or Ctrl-C. */
+/** `slipway test ENTRY`: boots a virtual machine on an isolated network, until it is off or Ctrl-C. */
 export function addTestCommand(program: Command, words: Words): void {
   const { text } = words
   program.addCommand(
@@ -130,7 +130,7 @@ async function stop(session: Session, machine: TestMachine | null): Promise<void
   if (machine?.state === 'running') await session.call('lab.stop', { id: machine.id })
 }
 
-/** The timeline, as of a real machine, and the exit code of one that broke off. */
+/** The timeline, as for a real machine, and the exit code if the boot failed. */
 async function report(session: Session, output: Output, machine: TestMachine | null): Promise<void> {
   if (machine === null) return
   const [boot] = await session.call('boots.list', { mac: machine.mac, limit: 1 })

@@ -74,7 +74,7 @@ async function exportBoot(
   output.answer({ file, bytes: content.length, boot: id }, () => output.words.text('cli.wrote', { file }))
 }
 
-/** One boot, a line per stage that was reached. */
+/** One boot, one line per stage that it reached. */
 export function describeBoot(boot: Boot, words: Words): string {
   const heading = `${boot.mac} · ${boot.arch} · ${formatTime(boot.startedAtMs)}`
   const stages = boot.stages
@@ -89,7 +89,7 @@ export function describeBoot(boot: Boot, words: Words): string {
     .join('\n')
 }
 
-/** Why it stopped, what the machine's screen shows then, and what helps: as a command where there is one. */
+/** Why it stopped, what the machine's screen shows, and the remedies, as commands if possible. */
 function describeReason(finding: Finding, mac: MacAddress, words: Words): string[] {
   const { title, why } = messagesOfFinding(finding)
   return [

@@ -1,7 +1,7 @@
 import { SlipwayError } from '#contract/errors.ts'
 import { detail } from '#contract/reason.ts'
 
-/** `name=value`, the value as it stands. */
+/** `name=value`; the value is used exactly as written. */
 export function toVariable(text: string): readonly [name: string, value: string] {
   const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]{0,63})=([\s\S]*)$/.exec(text) ?? []
   if (name === undefined || value === undefined)
@@ -13,9 +13,9 @@ export function toVariables(texts: readonly string[] = []): Record<string, strin
   return Object.fromEntries(texts.map(toVariable))
 }
 
-/** An option that may be given several times. */
+/** A commander option that can be repeated. */
 export const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
-/** An empty value takes a variable away. */
+/** An empty value removes a variable. */
 export const clearing = (variables: Readonly<Record<string, string>>): Record<string, string | null> =>
   Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value === '' ? null : value]))

@@ -1,15 +1,18 @@
 import { mkdir, open, rename } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 
-/** A name without a path or anything that a file system or a terminal could take amiss; null where nothing is left. */
+/**
+ * A file name without a path and without characters that a file system or terminal might misinterpret; null if nothing
+ * remains.
+ */
 export function cleanName(name: string): string | null {
   const clean = basename(name.replaceAll('\\', '/')).replaceAll(/[^\p{L}\p{N} ._()+-]/gu, '_')
   return clean === '' || clean.startsWith('.') || Buffer.byteLength(clean) > 200 ? null : clean
 }
 
 /**
- * Moves a file into `folder` as `x.iso`, or `x-2.iso` where that is taken: an upload never replaces a file that machines may be
- * booting from. The name is taken by an empty file first, so two at the same time get one each.
+ * Moves a file into `folder` as `x.iso`, or as `x-2.iso` if that name exists: an upload never replaces a file that
+ * machines may be booting from. An empty file reserves the name first, so two concurrent moves get different names.
  */
 export async function moveToFreeName(file: string, folder: string, name: string): Promise<string> {
   await mkdir(folder, { recursive: true })

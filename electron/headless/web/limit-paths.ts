@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { Handlers, Method } from '#contract/methods.ts'
 
-/** Where inputs name files and folders of this computer. */
+/** The inputs that name files and folders of this computer. */
 const PATHS: { readonly [M in Method]?: readonly string[] } = {
   'images.import': ['path'],
   'images.extract': ['folder'],
@@ -13,7 +13,7 @@ const PATHS: { readonly [M in Method]?: readonly string[] } = {
   'setup.read': ['path'],
 }
 
-/** What changes this computer itself, and so is for those who sit at it. */
+/** Methods that change this computer itself, so only local users may call them. */
 const NOT_FROM_AFAR: readonly Method[] = [
   'bootFiles.grubMakers',
   'bootFiles.makeGrub',
@@ -25,8 +25,8 @@ const NOT_FROM_AFAR: readonly Method[] = [
 ]
 
 /**
- * The handlers for visitors from other computers: paths have to be inside of one of `folders`, links followed. Rejects with
- * `path-not-allowed` {path}, or `unauthorised`.
+ * The handlers for visitors from other computers: paths must be inside one of `folders` after resolving links. Rejects
+ * with `path-not-allowed` {path}, or `unauthorised`.
  */
 export function limitPaths(handlers: Handlers, folders: readonly string[]): Handlers {
   const check = async (path: string): Promise<void> => {
@@ -57,7 +57,7 @@ export function limitPaths(handlers: Handlers, folders: readonly string[]): Hand
   return { ...handlers, ...Object.fromEntries([...limited, ...refused]) } as Handlers
 }
 
-/** With links followed as far as the path exists: what is made below cannot be a link yet. */
+/** Resolves links as far as the path exists: nothing below can be a link yet. */
 async function realPath(path: string): Promise<string> {
   try {
     return await realpath(path)

@@ -3,14 +3,14 @@ import { BoundedMap } from '#engine/base/bounded-map.ts'
 const FREE_TRIES = 5
 const FIRST_WAIT_MS = 2_000
 const LONGEST_WAIT_MS = 300_000
-/** Failures of all addresses together, against guessing from many. */
+/** Failures of all addresses together, against distributed guessing. */
 const FREE_TRIES_OF_ALL = 50
 const FORGET_MS = 3_600_000
 const MAX_ADDRESSES = 1024
 
-/** Makes guessing slow: after a few wrong passwords an address waits, twice as long each time. */
+/** Slows down guessing: after a few wrong passwords an address has to wait, twice as long each time. */
 export interface LoginPace {
-  /** How long this address has to wait still; 0 where it may try. */
+  /** How long this address still has to wait; 0 if it may try. */
   waitMs(address: string): number
   noteFailure(address: string): void
   noteSuccess(address: string): void
@@ -49,7 +49,7 @@ export function createLoginPace(nowMs: () => number): LoginPace {
   }
 }
 
-/** A computer has a whole /64 of IPv6 addresses to itself (RFC 4291 §2.5.1). */
+/** One computer controls a whole /64 of IPv6 addresses (RFC 4291 §2.5.1). */
 function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
   return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain

@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 
 /**
- * Guards against DNS rebinding (a foreign name that points at this address) and against other pages: the Host must be an
- * address, localhost or one of `names`, never a name that someone else owns, and an Origin, where one is sent, must be our own.
+ * Protects against DNS rebinding (a foreign name that resolves to this address) and against requests from other pages:
+ * the Host must be an address, localhost or one of `names`, never a name that someone else owns, and an Origin, if
+ * present, must be Slipway's own.
  */
 export function comesFromOurPage(request: IncomingMessage, names: readonly string[]): boolean {
   const { host, origin } = request.headers

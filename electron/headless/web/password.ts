@@ -3,23 +3,26 @@ import { readFileSync } from 'node:fs'
 import { SlipwayError } from '#contract/errors.ts'
 import { detail } from '#contract/reason.ts'
 
-/** RFC 7914 with N = 2^16: about a fifth of a second and 64 MiB for each guess. */
+/** RFC 7914 with N = 2^16: about 0.2 s and 64 MiB for each guess. */
 const COST: ScryptOptions = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 1024 * 1024 }
 const HASH_BYTES = 32
 const SHORTEST_CHARS = 8
 const LONGEST_CHARS = 1024
 
-/** Whether a password is the right one; hashing takes a moment. */
+/** Whether a password is correct. Each check takes about 0.2 s of hashing. */
 export type PasswordCheck = (given: string) => Promise<boolean>
 
-/** Keeps a salted hash and forgets the password. */
+/** Keeps a salted hash, not the password. */
 export async function createPasswordCheck(password: string): Promise<PasswordCheck> {
   const salt = randomBytes(16)
   const wanted = await hash(password, salt)
   return async given => given.length <= LONGEST_CHARS && timingSafeEqual(await hash(given, salt), wanted)
 }
 
-/** The first line of a file. Throws `invalid-input` where it is too short, or `permission-denied` where it cannot be read. */
+/**
+ * The first line of a file. Throws `invalid-input` if it is too short, or `permission-denied` if the file cannot be
+ * read.
+ */
 export function readPasswordFile(path: string): string {
   let text: string
   try {

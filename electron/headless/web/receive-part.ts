@@ -1,8 +1,9 @@
 import type { FileHandle } from 'node:fs/promises'
 
 /**
- * Writes what comes to `offset` and after. Bytes that the file has already are compared and not written; false where they
- * differ, so that it is another file. What was written before a stream fails stays.
+ * Writes the stream to the file from `offset` on. Bytes that the file already has are compared instead of written;
+ * resolves to false if they differ, which means that it is another file. If the stream fails, the bytes written so far
+ * remain.
  */
 export async function receivePart(
   file: FileHandle,
@@ -13,7 +14,7 @@ export async function receivePart(
   let at = offset
   let isSame = true
   for await (const chunk of bytes) {
-    // The rest is heard out: an answer in the middle of a request is lost.
+    // Reads the rest of the request all the same: browsers discard a response that arrives in the middle of a request.
     if (!isSame) continue
     const known = Math.max(0, Math.min(chunk.length, size - at))
     isSame = known === 0 || (await holds(file, at, chunk.subarray(0, known)))

@@ -7,8 +7,8 @@ import type { VisitorGate } from './visitor.ts'
 const LARGEST_REQUEST_BYTES = 4096
 
 /**
- * `/api/session`: `GET` says whether there is a password, `POST` {token} or {password} lets a browser in, `DELETE` signs it out,
- * `DELETE ?all` every one. False for any other path or method.
+ * `/api/session`: `GET` says whether there is a password, `POST` {token} or {password} signs a browser in, `DELETE`
+ * signs it out, `DELETE ?all` signs out every browser. False for any other path or method.
  */
 export async function answerSession(
   gate: VisitorGate,

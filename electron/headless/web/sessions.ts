@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import { ExpiringMap } from '#engine/base/bounded-map.ts'
 
 const IDLE_MS = 7 * 24 * 3_600_000
-/** More browsers than anyone has; the one that has been unused longest makes room. */
+/** More browsers than anyone has; a new one replaces the one that has been unused longest. */
 const MAX_SESSIONS = 64
 
-/** Browsers that were let in, until they are idle for a week, are signed out, or Slipway ends. */
+/** Signed-in browsers, until they are idle for a week, sign out, or Slipway quits. */
 export interface Sessions {
-  /** The secret that a browser keeps. */
+  /** Returns the secret for the browser's cookie. */
   open(): string
   has(secret: string): boolean
   close(secret: string): void
@@ -15,7 +15,7 @@ export interface Sessions {
 }
 
 export function createSessions(nowMs: () => number): Sessions {
-  /** By a digest of the secret, so that looking one up tells nothing about it; set again with every use. */
+  /** Keyed by a digest of the secret, so that lookup times reveal nothing about it; renewed with every use. */
   const used = new ExpiringMap<string, true>(MAX_SESSIONS, IDLE_MS)
   const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex')
   return {

@@ -5,13 +5,13 @@ import { pageMediaType } from '#contract/page-media-type.ts'
 import { pageSecurityHeaders } from '#contract/page-security.ts'
 
 export interface StaticFiles {
-  /** False where the page has no such file. */
+  /** False if the page has no such file. */
   send(path: string, response: ServerResponse, isHead: boolean): boolean
 }
 
 /**
- * The built page, read once into memory: requests are looked up by name and never become paths on the disk, so there
- * is nothing to traverse.
+ * The built page, read once into memory. Requests are looked up by name and never become file paths, so path traversal
+ * is impossible.
  */
 export async function loadStaticFiles(folder: string): Promise<StaticFiles> {
   const files = new Map<string, { type: string; body: Buffer }>()
@@ -29,7 +29,7 @@ export async function loadStaticFiles(folder: string): Promise<StaticFiles> {
         ...pageSecurityHeaders,
         'Content-Type': file.type,
         'Content-Length': file.body.length,
-        // Assets carry a hash of their content in their name; the page itself does not.
+        // Assets have a content hash in their name; the page itself does not.
         'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       })
       response.end(isHead ? undefined : file.body)

@@ -4,22 +4,22 @@ import { join } from 'node:path'
 import type { Upload, UploadRequest } from '#contract/upload.ts'
 import { createSemaphore } from '#engine/base/semaphore.ts'
 
-/** How long a part of a file is kept after its last byte. */
+/** How long an incomplete file is kept after its last byte. */
 export const KEPT_MS = 7 * 24 * 3600 * 1000
-/** Nothing of a file is nothing to go on with. */
+/** An upload without any data has nothing to resume. */
 const EMPTY_KEPT_MS = 3600 * 1000
 
 const ID = /^[0-9a-f]{16}$/
 
-/** Parts of files, each beside a note of what it is a part of. They outlive the program. */
+/** Incomplete files, each with a note next to it that identifies the upload. They survive a restart. */
 export interface UploadFolder {
   add(request: UploadRequest): Promise<Upload>
-  /** Null where there is none. */
+  /** Null if there is no such upload. */
   find(id: string): Promise<Upload | null>
-  /** The oldest first; what was kept long enough is removed. */
+  /** The oldest first; removes expired uploads. */
   list(): Promise<readonly Upload[]>
   remove(id: string): Promise<void>
-  /** The file that holds what arrived. */
+  /** The file with the data received so far. */
   partOf(id: string): string
 }
 
@@ -48,7 +48,7 @@ export function createUploadFolder(needs: {
     await rm(noteOf(id), { force: true })
   }
 
-  // One after another: `list` removes what is incomplete, and would take an upload that is just being added for that.
+  // One at a time: `list` removes incomplete uploads, and would remove one that is just being added.
   const turns = createSemaphore(1)
 
   const add: UploadFolder['add'] = async ({ name, sizeBytes, modifiedMs }) => {
@@ -73,7 +73,7 @@ export function createUploadFolder(needs: {
   return { partOf, find, remove, add: request => turns.run(() => add(request)), list: () => turns.run(list) }
 }
 
-/** The folder is the user's to change: what does not read as a note is none. */
+/** Users can change files in this folder, so a note that does not parse is ignored. */
 function readNote(text: string): UploadRequest | null {
   const note = JSON.parse(text) as Partial<Record<keyof UploadRequest, unknown>> | null
   const { name, sizeBytes, modifiedMs } = note ?? {}

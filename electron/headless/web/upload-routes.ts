@@ -5,7 +5,7 @@ import type { UploadRequest } from '#contract/upload.ts'
 import { readJson } from '#engine/control/read-json.ts'
 import type { Uploads } from './uploads.ts'
 
-/** A browser that went away without a word; the page asks again long before. */
+/** The browser closed without ending the connection; the page asks again much earlier. */
 const STALLED_MS = 60_000
 
 const LARGEST_REQUEST_BYTES = 4096
@@ -13,8 +13,9 @@ const LARGEST_REQUEST_BYTES = 4096
 const PATH = /^\/api\/uploads(?:\/([0-9a-f]{16}))?$/
 
 /**
- * Uploads over HTTP: `GET /api/uploads` lists, `POST` {name, sizeBytes, modifiedMs} begins or goes on; with an id behind it `GET` tells how far
- * it is, `PUT ?offset=N` sends a part, `DELETE` gives up. Resolves to the value of the answer; undefined for any other path.
+ * Uploads over HTTP: `GET /api/uploads` lists, `POST` {name, sizeBytes, modifiedMs} begins or resumes; with an id
+ * appended, `GET` returns the progress, `PUT ?offset=N` sends a part, `DELETE` cancels. Resolves to the response body;
+ * undefined for any other path.
  */
 export function createUploadRoutes(uploads: Uploads) {
   return async (request: IncomingMessage, url: URL): Promise<unknown> => {

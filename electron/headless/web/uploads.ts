@@ -12,12 +12,12 @@ import { cleanName, moveToFreeName } from './free-name.ts'
 import { receivePart } from './receive-part.ts'
 import type { UploadFolder } from './upload-folder.ts'
 
-/** Kept free on the disk, so that the state file can still be written. */
+/** Kept free on the disk, so that Slipway can still write its database. */
 const RESERVE_BYTES = 256 * 1024 * 1024
-/** Parts of files that may lie around; more is a script gone wild. */
+/** The most incomplete uploads at a time; only a runaway script has more. */
 const MAX_UPLOADS = 32
 
-/** Bytes of a request, and the way to end it. */
+/** The body of a request, and the way to abort it. */
 export interface IncomingPart {
   readonly offset: number
   readonly lengthBytes: number
@@ -25,26 +25,26 @@ export interface IncomingPart {
   readonly stop: () => void
 }
 
-/** Files that browsers send, part by part. A page has no path to give. */
+/** Files that browsers upload in parts, because a browser cannot name a path. */
 export interface Uploads {
   list(): Promise<readonly Upload[]>
   /**
-   * Begins, or goes on with the same file where it broke off. Rejects with `disk-full` {path, freeBytes, neededBytes} or
+   * Begins an upload, or resumes one of the same file. Rejects with `disk-full` {path, freeBytes, neededBytes} or
    * `invalid-input`.
    */
   begin(request: UploadRequest): Promise<Upload>
-  /** Null where it is not known any more. */
+  /** Null if the upload does not exist or has expired. */
   find(id: string): Promise<Upload | null>
   /**
-   * Takes a part and says what is there then: less than the part where it does not follow on, 0 where it is of another file.
-   * A second part at the same time ends the first: its connection is dead. Rejects with `disk-full`, `upload-incomplete` or
-   * `invalid-input`; what arrived is kept.
+   * Writes a part and resolves to the new state: shorter than the part's end if the part does not follow the received
+   * data, 0 if it belongs to another file. A second request for the same upload aborts the first, whose connection must
+   * be dead. Rejects with `disk-full`, `upload-incomplete` or `invalid-input`; received data is kept.
    */
   receive(id: string, part: IncomingPart): Promise<UploadState>
   remove(id: string): Promise<void>
 }
 
-/** Whole files go to `folder`; parts wait in `parts`, on the same disk. */
+/** Complete files go to `folder`; incomplete ones are in `parts`, on the same disk. */
 export function createUploads(needs: { readonly folder: string; readonly parts: UploadFolder }): Uploads {
   const { folder, parts } = needs
   const receiving = new Map<string, { stop: () => void; ended: Promise<unknown> }>()

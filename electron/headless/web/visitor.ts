@@ -5,26 +5,32 @@ import { createLoginPace } from './login-pace.ts'
 import type { PasswordCheck } from './password.ts'
 import { createSessions } from './sessions.ts'
 
-/** Guesses that are being hashed at the same time: each takes 64 MiB. */
+/** Passwords that are hashed at the same time: each takes 64 MiB. */
 const MOST_GUESSES = 2
 
-/** Who may use the page: whoever opened a link of this run, or knows the password, from the page itself. */
+/**
+ * Decides who may use the page: a browser that opened a link of this run, or that sent the password, and only from the
+ * page itself.
+ */
 export interface VisitorGate {
-  /** Whether there is a password at all. */
+  /** Whether a password is set. */
   readonly hasPassword: boolean
-  /** A new token for one browser. It goes into a link's fragment, which browsers never send to a server or write into a log. */
+  /**
+   * A new token for one browser. It is in the link's fragment, which browsers never send to a server or write into a
+   * log.
+   */
   issueToken(): string
-  /** The `Set-Cookie` value for a token that no one used before; null for any other. */
+  /** The `Set-Cookie` value for an unused token; null for any other. */
   admit(token: unknown): string | null
   /** The `Set-Cookie` value. Rejects with `wrong-password` or `too-many-attempts` {waitSeconds}. */
   logIn(password: unknown, address: string): Promise<string>
-  /** Carries the cookie of an admitted browser. */
+  /** True if the request has the cookie of a signed-in browser. */
   isAdmitted(request: IncomingMessage): boolean
   /** Signs this browser out, or every one. Returns the `Set-Cookie` value. */
   dismiss(request: IncomingMessage, who: 'one' | 'all'): string
 }
 
-/** `name` tells this Slipway's cookie from those of others on the same host: cookies do not know ports (RFC 6265 §8.5). */
+/** `name` distinguishes this Slipway's cookie from others on the same host: cookies ignore ports (RFC 6265 §8.5). */
 export function createVisitorGate(needs: {
   readonly name: string
   readonly isRightPassword: PasswordCheck | null
@@ -84,7 +90,7 @@ export function createVisitorGate(needs: {
   }
 }
 
-/** Equal text in a time that does not tell how much of it was right. */
+/** Compares in constant time, so that timing does not reveal how many characters match. */
 function isSame(given: string, wanted: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(given), digest(wanted))

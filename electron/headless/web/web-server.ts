@@ -17,13 +17,13 @@ import { createUploadRoutes } from './upload-routes.ts'
 import { createUploads } from './uploads.ts'
 import { createVisitorGate, type VisitorGate } from './visitor.ts'
 
-/** How many ports after the usual one are tried when it is taken and no one asked for it by number. */
+/** How many ports after the default are tried if it is in use and the user did not choose a port. */
 const PORTS_TO_TRY = 10
 
 export interface WebServer {
-  /** A link that lets one browser in, token and all. */
+  /** A link that signs in one browser; includes the token. */
   readonly url: string
-  /** Another one; the one before is worth nothing then. */
+  /** Issues a new link; the previous one becomes invalid. */
   newLink(): string
   close(): Promise<void>
 }
@@ -31,14 +31,14 @@ export interface WebServer {
 interface Page {
   readonly files: StaticFiles
   readonly gate: VisitorGate
-  /** Names that a Host header may have beside addresses. */
+  /** Names that a Host header may have, in addition to addresses. */
   readonly names: readonly string[]
   readonly answerApi: ReturnType<typeof createApiHandler>
   readonly answerUpload: ReturnType<typeof createUploadRoutes>
 }
 
 /**
- * The page for browsers, with the contract behind it. Another server than the one machines boot from, on another port.
+ * The page for browsers and the contract behind it. A separate server from the one machines boot from, on another port.
  * Rejects with `port-in-use` or `permission-denied`.
  */
 export async function openWebServer(needs: {
@@ -47,13 +47,16 @@ export async function openWebServer(needs: {
   isPortFixed: boolean
   engine: Engine
   uiFolder: string
-  /** Lets anybody in who knows it. */
+  /** Signs in anyone who knows it. */
   password?: string | undefined
-  /** Where visitors may name files, beside what they uploaded; absent: everywhere, as this computer's own user. */
+  /**
+   * Folders that visitors may name files in, in addition to their uploads; absent: everywhere that this process can
+   * read.
+   */
   folders?: readonly string[] | undefined
 }): Promise<WebServer> {
   const folder = isoFolder(needs.engine.dataFolder)
-  // Beside the whole ones, so that they are on the same disk.
+  // Below the folder of complete files, so that both are on the same disk.
   const parts = createUploadFolder({ folder: join(folder, '.parts'), nowMs: Date.now })
   const handlers = needs.folders
     ? limitPaths(needs.engine.handlers, [folder, ...needs.folders])
@@ -119,7 +122,8 @@ async function listen(
         server.once('error', reject)
         server.listen(port, where.host, () => {
           server.off('error', reject)
-          // After it is open only accept() can fail, for want of file descriptors; the next browser may find one.
+          // Once the server listens, only accept() can fail, when file descriptors run out; a later browser may
+          // succeed.
           server.on('error', () => undefined)
           resolve()
         })

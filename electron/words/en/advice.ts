@@ -1,4 +1,4 @@
-/** Where another DHCP server is told Slipway's boot file. The menus of OPNsense and UniFi are named as they are there. */
+/** Where to enter Slipway's boot file on another DHCP server. The menu names of OPNsense and UniFi are their own. */
 export const enAdvice = {
   'advice.note':
     'Some firmware does not listen to a second DHCP server. Either serve with --dhcp server on a separate network, or let the router name the boot file:',

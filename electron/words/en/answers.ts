@@ -1,4 +1,4 @@
-/** Words of the page Answers, and of answers on a machine's page. */
+/** The page of answer files, and answer files on a machine's page. */
 export const enAnswers = {
   'answers.title': 'Auto-install',
   'answers.summary': '{n, plural, =0 {no profiles} one {1 profile} other {# profiles}}',

@@ -1,4 +1,4 @@
-/** The words that every screen uses. */
+/** Words that every screen uses. */
 export const enApp = {
   'app.name': 'Slipway',
   'app.skip': 'Skip to content',

@@ -1,4 +1,4 @@
-/** Help of the command line: what each command and each option does. Command and option names stay as they are. */
+/** Help of the command line: what each command and each option does. Command and option names are not translated. */
 export const enCliHelp = {
   'cli.slipway': 'Boots machines from ISO files over the network.',
   'cli.usage': 'Usage:',

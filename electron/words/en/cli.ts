@@ -1,4 +1,4 @@
-/** What the command line prints. Words in capitals are the heads of columns. */
+/** Output of the command line. Words in capitals are column headings. */
 export const enCli = {
   // Values that don’t fit.
   'cli.value.ipv4': 'Enter an IPv4 address such as 10.99.0.1.',

@@ -1,4 +1,4 @@
-/** The words of a network card, and of how addresses are handed out on it. */
+/** Network cards, and how Slipway assigns addresses on them. */
 export const enDhcp = {
   'card.kind.ethernet': 'Ethernet',
   'card.kind.wifi': 'Wi-Fi',

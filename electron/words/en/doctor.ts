@@ -1,4 +1,4 @@
-/** The words of Doctor's page; what it finds is worded by the contract. */
+/** Doctor's page; doctor-findings.ts has the findings. */
 export const enDoctor = {
   'doctor.title': 'Doctor',
   'doctor.summary': 'Checks this computer and network for anything that would stop a boot.',

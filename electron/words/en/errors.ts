@@ -1,8 +1,8 @@
-/** Every way in which Slipway says no: what happened, why, and what to do. `.page` is for people at a window, not at a terminal. */
+/** Every error: what happened, why, and what to do. `.page` is for people at a window, not at a terminal. */
 export const enErrors = {
   'error.detail': '{detail}',
 
-  // Stands for what an error doesn’t name, at the beginning of a sentence.
+  // Names for things that an error doesn’t name, at the beginning of a sentence.
   'error.the.card': 'The network card',
   'error.the.entry': 'This entry',
   'error.the.file': 'This file',
@@ -18,7 +18,7 @@ export const enErrors = {
   'port.4011': 'port {port} (PXE boot server)',
   'port.other': 'port {port}',
 
-  // The program itself and its data.
+  // Slipway itself and its data.
   'error.invalid-input.title': 'The value for {where} isn’t valid.',
   'error.invalid-input.title.unnamed': 'This input isn’t valid.',
   'error.invalid-input.title.line': 'Line {line} isn’t valid.',
@@ -122,7 +122,7 @@ export const enErrors = {
   'error.not-serving.fix': 'Start serving on a card first, or name one with --nic.',
   'error.not-serving.fix.page': 'Start serving on the card of this network first.',
 
-  // Images, and the files they are read from.
+  // Images and their files.
   'error.iso-unreadable.title': 'Slipway can’t read {file}.',
   'error.iso-unreadable.title.unnamed': 'Slipway can’t read the ISO file.',
   'error.iso-unreadable.cause':
@@ -151,7 +151,7 @@ export const enErrors = {
   'error.upload-incomplete.cause.unnamed': 'Only a part of the file arrived.',
   'error.upload-incomplete.fix': 'Drop the file again.',
 
-  // Machines, what they start and with which answer files.
+  // Machines, their entries and answer files.
   'error.entry-not-found.title': 'There is no menu entry {entry}.',
   'error.entry-not-found.title.unnamed': 'There is no such menu entry.',
   'error.entry-not-found.cause': 'Its image was removed, or the name is spelled differently.',
@@ -194,7 +194,7 @@ export const enErrors = {
     'It keeps the latest packets of each machine in memory, only while it runs.',
   'error.packets-not-kept.fix': 'Boot the machine again, then export. The text is always available.',
 
-  // Who may use the page, and what of this computer it reaches.
+  // Access to the page, and to this computer's files from it.
   'error.unauthorised.title': 'You aren’t signed in.',
   'error.unauthorised.cause': 'The link is wrong or was already used.',
   'error.unauthorised.fix': 'Open the link that the terminal printed when Slipway started.',
@@ -218,7 +218,7 @@ export const enErrors = {
     'Other computers can only use uploads and the folders that were named when Slipway was started.',
   'error.path-not-allowed.fix': 'Upload the file, or name its folder when you start Slipway.',
 
-  // What this computer lacks, refuses or fails at.
+  // Missing software, permissions or disk space of this computer.
   'error.disk-full.title': 'There is not enough space in {path}.',
   'error.disk-full.title.unnamed': 'There is not enough space.',
   'error.disk-full.cause': '{free} free, but Slipway needs {needed}.',

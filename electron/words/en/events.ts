@@ -1,4 +1,4 @@
-/** What was seen of a machine, one line of the log each. The machine is named next to the line. */
+/** Events of a machine, one log line each. The machine is named next to the line. */
 export const enEvents = {
   'event.dhcp.discovered.ipxe': 'iPXE requests an address ({arch})',
   'event.dhcp.discovered.boot': 'Requests network boot ({arch})',

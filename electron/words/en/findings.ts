@@ -1,4 +1,4 @@
-/** Why a boot stopped, what that rests on, and what to do. Sentences about the machine; its own name is above them. */
+/** Why a boot stopped, the evidence, and what to do. Sentences are about the machine, whose name is above them. */
 export const enFindings = {
   'finding.sure.certain': '{why}',
   'finding.sure.most-likely': 'Most likely: {why}',

@@ -1,4 +1,4 @@
-/** The page that explains: the way of a boot, cables, keys. */
+/** The help page: how a boot works, cables, keys. */
 export const enHelp = {
   'help.title': 'Help',
   'help.summary': 'Plug it in, press the right key, see what crosses the network.',

@@ -1,4 +1,4 @@
-/** The words of the addresses handed out. */
+/** Assigned addresses. */
 export const enLeases = {
   'leases.title': 'Leases',
   'leases.count': '{n, plural, =0 {no addresses} one {1 address} other {# addresses}}',

@@ -1,4 +1,4 @@
-/** What the engine writes into its log of itself, under `line.<code of the line>`. */
+/** Log lines of the engine itself, under `line.<code of the line>`. */
 export const enLogLines = {
   'line.dhcp.searching': 'Looking for other DHCP servers on {card}.',
   'line.dhcp.alone': 'No other DHCP server answered on {card}.',

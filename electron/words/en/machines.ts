@@ -1,4 +1,4 @@
-/** The words of the machines: the list, and the page of one. */
+/** Machines: the list, and the page of one. */
 export const enMachines = {
   'machines.title': 'Machines',
   'machines.summary': '{n, plural, =0 {no machines} one {1 machine} other {# machines}}',

@@ -1,4 +1,4 @@
-/** What a machine does next, what it did, and machines that are meant to be alike. */
+/** A machine's next boot, its last boots, and groups. */
 export const enNextBoot = {
   'nextBoot.title': 'Next boot',
   'nextBoot.says.menu': 'Shows the menu.',

@@ -1,4 +1,4 @@
-/** Boot loaders made on this computer. */
+/** Boot loaders built on this computer. */
 export const enOwnLoader = {
   'ownLoader.title': 'Custom boot loaders',
   'ownLoader.text':

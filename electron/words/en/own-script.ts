@@ -1,4 +1,4 @@
-/** Scripts of the user's own for iPXE. */
+/** Custom iPXE scripts. */
 export const enOwnScript = {
   'ownScript.title': 'iPXE script',
   'ownScript.text':

@@ -1,8 +1,8 @@
-/** Why something is so, as a clause without a full stop: it stands inside a sentence, or alone as one. */
+/** Reasons, as clauses without a full stop: used inside a sentence, or alone as one. */
 export const enReasons = {
   'reason.said': '{said}',
 
-  // A boot.
+  // Boots
   'reason.file-not-here': 'the file doesn’t exist here',
   'reason.hung-up': 'the machine closed the connection',
   'reason.address-answers': 'another device answers at {address}',
@@ -113,7 +113,7 @@ export const enReasons = {
   'reason.part-outside': 'each part must be inside its file',
   'reason.part-too-large': 'the part is too large',
 
-  // What somebody typed.
+  // User input
   'reason.variable-form': 'a variable looks like role=worker',
   'reason.field-form': 'a field looks like hostName=web1',
   'reason.no-field': '{kind} has no field {name}; it has {fields}',

@@ -1,4 +1,4 @@
-/** One boot as a text for somebody who was not there. */
+/** One boot as a text for someone who was not there. */
 export const enReport = {
   'report.boot': 'Boot {id} of {mac}, {arch}, {address}',
   'report.no-address': 'no address',

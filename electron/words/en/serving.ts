@@ -1,4 +1,4 @@
-/** What stands in the way while serving: another DHCP server, no address left, a proxy that is not heard. */
+/** Problems while serving: another DHCP server, no address left, a proxy that machines ignore. */
 export const enServing = {
   'warning.cardBack': 'Serving continues automatically when it is back.',
   'warning.conflict': '{server} assigns addresses on this network too.',

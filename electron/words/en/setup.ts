@@ -1,4 +1,4 @@
-/** Servers that stay. */
+/** Export to permanent servers. */
 export const enSetup = {
   'setup.title': 'Export to a permanent server',
   'setup.text':

@@ -1,4 +1,4 @@
-/** What the shell says outside of the page: the tray, questions, notices. */
+/** The desktop app outside of the page: tray, dialogs, notifications. */
 export const enShell = {
   'shell.serving': 'Serving on {nic}',
   'shell.starting': 'Starting on {nic}',
