@@ -2,15 +2,15 @@ import type { DoctorCheck, DoctorFinding, SkipReason, DoctorFix } from '#contrac
 import type { NetworkCard, ServingState } from '#contract/network.ts'
 import type { HostChange } from '#contract/host-change.ts'
 
-/** What every check may look at. */
+/** The inputs of every check. */
 export interface CheckContext {
-  /** Null where this computer has none. */
+  /** Null if this computer has none. */
   readonly card: NetworkCard | null
   readonly cards: readonly NetworkCard[]
   readonly httpPort: number
-  /** Sends nothing, and takes no second. */
+  /** Send nothing, and take less than a second. */
   readonly isQuick: boolean
-  /** What the checks before this one found. */
+  /** Findings of the checks before this one. */
   readonly earlier: readonly DoctorFinding[]
 }
 
@@ -20,20 +20,20 @@ export interface CheckOutcome {
   readonly facts?: Readonly<Record<string, string | number>>
 }
 
-/** One thing that Doctor looks at. A check that throws is a fault of ours; what it finds is its value. */
+/** One check of Doctor. A fault of the computer is a finding; a check throws only if Slipway itself has a bug. */
 export interface Check {
   readonly id: DoctorCheck
   run(context: CheckContext): Promise<CheckOutcome>
 }
 
-/** Serving, as far as a check cares. */
+/** The part of serving that checks use. */
 export interface ServingControl {
   state(): ServingState
-  /** Acts while nothing is started, stopped or served; a start breaks it off. Rejects with `already-serving` or `cancelled`. */
+  /** Runs `act` while serving is idle; a start of serving aborts it. Rejects with `already-serving` or `cancelled`. */
   runWhenIdle<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T>
 }
 
-/** A card that has an address. */
+/** A card with an address. */
 export interface UsableCard extends NetworkCard {
   readonly address: NonNullable<NetworkCard['address']>
   readonly prefixLength: number
@@ -46,5 +46,5 @@ export function usable(card: NetworkCard | null): UsableCard | null {
 export const isServedOn = (state: ServingState, card: NetworkCard): boolean =>
   state.state === 'serving' && state.nic === card.name
 
-/** Makes a button of a change of this computer: with the commands it would run, and whether we can. */
+/** Turns a change of this computer into a fix: with the commands it would run, and whether Slipway can run them. */
 export type OfferChange = (change: HostChange) => DoctorFix

@@ -16,7 +16,7 @@ import { createPortsCheck, type TryPort } from './check/ports.ts'
 import { fetchByHttp, fetchByTftp2 } from './fetch-file.ts'
 import { createFirewallLook } from './firewall/look.ts'
 
-/** Every check, in the order in which one rests on another. */
+/** Every check. A check comes after those whose findings it depends on. */
 export function createChecks(needs: {
   readonly clock: Clock
   readonly network: Network
@@ -26,7 +26,7 @@ export function createChecks(needs: {
   readonly dataFolder: string
   readonly run: RunProgram
   readonly offerChange: OfferChange
-  /** What test machines need and this computer lacks. */
+  /** Programs for test machines that this computer lacks. */
   readonly missingForTestMachines: () => Promise<readonly string[]>
 }): readonly Check[] {
   const { clock, network, serving, programs, requiredPrograms, dataFolder, run, offerChange } = needs

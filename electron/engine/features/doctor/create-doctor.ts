@@ -16,11 +16,11 @@ import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
 /** Doctor, and the changes of this computer that it offers. */
 export interface Doctor {
   readonly handlers: DoctorHandlers
-  /** Takes back what this run changed for serving, where that asks no one. */
+  /** Undoes the changes that this run made for serving, unless the system would have to ask its user. */
   close(): Promise<void>
 }
 
-/** Serving again with other settings is a stop and a start: what was opened for it stays open in between. */
+/** A change of settings stops serving and starts it again, so the firewall stays open for this long. */
 const UNDO_AFTER_MS = 5000
 
 export function createDoctor(needs: {
@@ -29,12 +29,12 @@ export function createDoctor(needs: {
   readonly network: Network
   readonly serving: ServingControl
   readonly programs: BootPrograms
-  /** Names of the boot programs without which nothing boots. */
+  /** Names of the boot programs that booting requires. */
   readonly requiredPrograms: readonly string[]
   readonly settings: SqliteSettingsStore
   readonly dataFolder: string
   readonly subscribe: Subscribe
-  /** What test machines need and this computer lacks. */
+  /** Programs for test machines that this computer lacks. */
   readonly missingForTestMachines: () => Promise<readonly string[]>
 }): Doctor {
   const { clock, log, network, serving, programs, requiredPrograms, settings, dataFolder } = needs

@@ -3,7 +3,7 @@ import tftp2 from 'tftp2'
 import type { Ipv4 } from '#contract/address.ts'
 import { detail, type ReasonCode } from '#contract/reason.ts'
 
-/** A fetch that failed for a reason of ours: what is no message of the system, as facts of a finding. */
+/** A failed download for a reason of Slipway's own, rather than a message of the system, as facts of a finding. */
 export class FetchFailure extends Error {
   readonly facts: Readonly<Record<string, string | number>>
 
@@ -15,12 +15,12 @@ export class FetchFailure extends Error {
 }
 
 const TIMEOUT_MS = 5000
-/** A boot program is at most a few megabytes. */
+/** A boot program has a few megabytes at most. */
 const MAX_BYTES = 64 * 1024 * 1024
 
 /**
- * Fetches a file with tftp2, an implementation of plain RFC 1350 that is not ours: what both agree on is not a mistake of
- * one of them. It knows neither timeouts nor error packets, so silence is all that a refusal looks like.
+ * Downloads a file with tftp2, an independent implementation of plain RFC 1350: a mistake of Slipway's own code cannot
+ * hide itself. It supports neither timeouts nor error packets, so a refusal looks like silence.
  */
 export function fetchByTftp2(address: Ipv4, port: number, name: string): Promise<Uint8Array> {
   const client = tftp2(address, port)
@@ -54,7 +54,7 @@ export function fetchByTftp2(address: Ipv4, port: number, name: string): Promise
   })
 }
 
-/** Fetches a boot program from our own server, whole. Rejects with what went wrong. */
+/** Downloads a complete boot program from Slipway's HTTP server. Rejects with the reason. */
 export function fetchByHttp(address: Ipv4, port: number, name: string): Promise<Uint8Array> {
   const path = `/boot/${name.split('/').map(encodeURIComponent).join('/')}`
   return new Promise((resolve, reject) => {

@@ -9,11 +9,11 @@ export type DoctorHandlers = {
   readonly [M in keyof Methods]: (input: Methods[M]['input']) => Promise<Methods[M]['output']>
 }
 
-/** What the page and the command line may ask of Doctor, and which changes of this computer they may make. */
+/** Doctor's contract methods, and those that change this computer. */
 export function doctorHandlers(
   runChecks: RunChecks,
   changes: HostChanges,
-  /** A change was made, as its user agreed. */
+  /** Called after a change that the user agreed to. */
   onMade: (change: HostChange) => void,
 ): DoctorHandlers {
   return {

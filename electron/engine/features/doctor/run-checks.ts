@@ -8,7 +8,7 @@ const DEFAULT_HTTP_PORT = 8080
 
 export type RunChecks = (request: DoctorMethods['doctor.run']['input']) => Promise<DoctorReport>
 
-/** Makes the checks one after the other: what an earlier one found, a later one need not stumble over. */
+/** Runs the checks one after the other; later checks can skip what earlier findings explain. */
 export function createCheckRun(needs: {
   readonly clock: Clock
   readonly cards: () => readonly NetworkCard[]
@@ -54,7 +54,7 @@ async function resultOf(check: Check, context: CheckContext): Promise<DoctorChec
     skipped,
     facts = {},
   } = await check.run(context).catch((thrown: unknown) => {
-    // Serve was pressed meanwhile, which matters more.
+    // The user has started serving, which takes precedence.
     const isOvertaken =
       thrown instanceof SlipwayError && (thrown.code === 'cancelled' || thrown.code === 'already-serving')
     if (isOvertaken) return { skipped: 'serving-changed' as const, findings: undefined, facts: undefined }

@@ -1,7 +1,7 @@
-/** What we use of tftp2 0.0.1, which has no types of its own. */
+/** The part of tftp2 0.0.1 that Slipway uses; the package has no types. */
 declare module 'tftp2' {
   interface TftpClient {
-    /** Resolves, after `done`, when the last block was acknowledged. */
+    /** Resolves, after `done`, once the last block is acknowledged. */
     read(name: string, push: (data: Uint8Array) => void, done: () => void): Promise<void>
     close(): void
   }

@@ -13,14 +13,14 @@ import { createRunPreparation } from './prepare-run.ts'
 import { createTestMachines } from './test-machines.ts'
 import { missingPrograms } from './tools.ts'
 
-/** Test machines, and what is kept for them. */
+/** Test machines and their disks. */
 export interface Lab {
   readonly handlers: LabHandlers
-  /** True for a machine whose boots other servers than ours look after. */
+  /** True for a machine that uses its own servers, not this engine's. */
   owns(mac: MacAddress | null): boolean
-  /** What test machines need and this computer lacks, by the names that people know. */
+  /** Programs for test machines that this computer lacks, by their common names. */
   missingPrograms(): Promise<readonly string[]>
-  /** Switches all machines off. */
+  /** Switches all test machines off. */
   close(): Promise<void>
 }
 
@@ -31,7 +31,7 @@ export function createLab(needs: {
   readonly publish: Publish
   readonly record: RecordFact
   readonly menuItems: () => readonly MenuItem[]
-  /** Where the image's file is; null where it is not. */
+  /** The path of the image's file; null if it is missing. */
   readonly isoPath: (imageId: string) => string | null
   readonly serving: () => ServingState
   readonly setMachine: (mac: MacAddress, change: MachineChange) => Promise<unknown>

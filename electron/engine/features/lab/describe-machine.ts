@@ -9,7 +9,10 @@ import { machineMac, type MachinePlan, planMachine } from './plan-machine.ts'
 import { qemuArguments } from './qemu-command.ts'
 import { tpmCommand } from './tpm-state.ts'
 
-/** A test machine as lines for a shell and as a libvirt domain, on a bridge: a network of its own cannot be written down. */
+/**
+ * A test machine as shell commands and as a libvirt domain, on a bridge: an isolated network needs Slipway to create
+ * it.
+ */
 export async function describeMachine(needs: {
   readonly request: LabRequest
   readonly item: MenuItem
@@ -89,12 +92,12 @@ function directOf(item: MenuItem, libraryFolder: string): MachinePlan['direct'] 
   }
 }
 
-/** A word as a POSIX shell reads it back (XCU 2.2.2): quoted only where it has to be. */
+/** A word quoted for a POSIX shell (XCU 2.2.2), only if needed. */
 function shellWord(word: string): string {
   return /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }
 
-/** A command over several lines to copy: an option begins a line, its value follows it. */
+/** A command over several lines: each option on a new line, with its value. */
 export function shellLines(command: readonly string[]): string {
   const [program = '', ...rest] = command
   let text = shellWord(program)

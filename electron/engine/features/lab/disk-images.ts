@@ -6,15 +6,18 @@ import { pathExists } from './path-exists.ts'
 import { lastLine, runProgram } from '../../base/process/run-program.ts'
 
 const SUFFIX = '.qcow2'
-/** st_blocks counts in 512 bytes whatever the file system's own blocks are (POSIX, sys/stat.h). */
+/** st_blocks counts units of 512 bytes, whatever the file system's block size (POSIX, sys/stat.h). */
 const BLOCK_BYTES = 512
-/** On a busy disk. */
+/** Long enough for a busy disk. */
 const MAKE_TIMEOUT_MS = 20_000
 
-/** Disks of test machines: sparse files that are kept until someone removes them. */
+/** Disks of test machines: sparse files that are kept until the user removes them. */
 export interface DiskImages {
   list(): Promise<readonly LabDisk[]>
-  /** Its path; made where there is none. Rejects with `test-machine-failed` in qemu-img's words. */
+  /**
+   * Returns the disk's path, and creates the disk if it does not exist. Rejects with `test-machine-failed` and
+   * qemu-img's message.
+   */
   need(name: string, sizeGigabytes: number, qemuImg: string): Promise<string>
   remove(name: string): Promise<boolean>
 }
@@ -28,7 +31,7 @@ export function createDiskImages(needs: { readonly folder: string }): DiskImages
       return Promise.all(
         names.toSorted().map(async name => {
           const { blocks, size } = await stat(join(folder, name))
-          // Windows counts no blocks.
+          // Windows does not report blocks.
           const usedBytes = process.platform === 'win32' ? size : blocks * BLOCK_BYTES
           return { name: name.slice(0, -SUFFIX.length), path: join(folder, name), usedBytes }
         }),

@@ -4,10 +4,10 @@ import { z } from 'zod'
 import type { LabFirmware } from '#contract/lab.ts'
 import { pathExists } from './path-exists.ts'
 
-/** The files of this computer, as far as a search for firmware looks at them. */
+/** The file access that the search for firmware needs. */
 export interface FirmwareDisk {
   exists(path: string): Promise<boolean>
-  /** Names in a folder; none where there is no such folder. */
+  /** Names in a folder; empty if it does not exist. */
   list(folder: string): Promise<readonly string[]>
   read(path: string): Promise<string>
 }
@@ -18,7 +18,10 @@ const systemFirmwareDisk: FirmwareDisk = {
   read: path => readFile(path, 'utf8'),
 }
 
-/** Descriptors first, in the order of their names as the standard asks; then the known places. Null where there is none. */
+/**
+ * Searches descriptors first, sorted by name as QEMU's specification requires, then well-known paths. Null if neither
+ * has such a firmware.
+ */
 export async function findFirmware(
   kind: FlashFirmware,
   disk: FirmwareDisk = systemFirmwareDisk,
@@ -33,7 +36,7 @@ export async function findFirmware(
   return null
 }
 
-/** A descriptor of the administrator replaces the one of the same name. */
+/** An administrator's descriptor overrides the distribution's one of the same name. */
 async function descriptors(disk: FirmwareDisk): Promise<readonly string[]> {
   const byName = new Map<string, string>()
   for (const folder of DESCRIPTOR_FOLDERS) {
@@ -43,7 +46,7 @@ async function descriptors(disk: FirmwareDisk): Promise<readonly string[]> {
   return [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path)
 }
 
-/** Where was looked, for the words of an error. */
+/** The folders that were searched, for an error message. */
 export function searchedFolders(kind: FlashFirmware): string {
   return [...new Set(firmwarePlaces(kind).map(({ code }) => dirname(code)))].join(', ')
 }
@@ -56,12 +59,12 @@ const descriptor = z.object({
   features: z.array(z.string()),
 })
 
-/** Features of machines that a plain one does not have: AMD SEV-SNP and Intel TDX builds keep no variables. */
+/** Features that a plain machine does not have: AMD SEV-SNP and Intel TDX builds store no variables. */
 const UNUSABLE = ['amd-sev-snp', 'intel-tdx']
 
 /**
- * What a firmware descriptor (QEMU docs/interop/firmware.json) offers, if that is a firmware of `kind`; null for any other and
- * for what is no descriptor.
+ * The firmware in a descriptor (QEMU docs/interop/firmware.json); null if it is of another kind, or if the text is not
+ * a descriptor.
  */
 export function readFirmwareDescriptor(text: string, kind: FlashFirmware): FirmwareFiles | null {
   const parsed = descriptor.safeParse(parseJson(text))
@@ -73,7 +76,7 @@ export function readFirmwareDescriptor(text: string, kind: FlashFirmware): Firmw
   if (UNUSABLE.some(feature => features.includes(feature))) return null
   if (!hasRightKeys(kind, features)) return null
   const variables = mapping['nvram-template']
-  // One format for both: the plan says it once, and every distribution has it so.
+  // The machine plan has one format for both, and so does every distribution's firmware.
   if (variables.format !== mapping.executable.format) return null
   return { code: mapping.executable.filename, variables: variables.filename, format: variables.format }
 }
@@ -99,7 +102,7 @@ export interface FirmwareFiles {
   readonly format: 'raw' | 'qcow2'
 }
 
-/** Every kind of firmware that comes as a pair of files; SeaBIOS is part of QEMU. */
+/** Every kind of firmware that consists of two files; SeaBIOS is part of QEMU. */
 type FlashFirmware = 'x64' | 'x64-secure' | 'arm64'
 
 export function flashOf(firmware: LabFirmware): FlashFirmware | null {
@@ -119,12 +122,12 @@ export function flashOf(firmware: LabFirmware): FlashFirmware | null {
 type Pair = readonly [folder: string, code: string, variables: string]
 
 /**
- * Where distributions keep them, for systems without descriptors (see firmware-descriptor.ts). The secure ones need variables with
- * Microsoft's keys enrolled: Arch and Homebrew ship none.
+ * Paths used by distributions, for systems without descriptors. Secure Boot needs variables with Microsoft's keys
+ * enrolled, which Arch and Homebrew do not ship.
  */
 const PAIRS: Readonly<Record<FlashFirmware, readonly Pair[]>> = {
   x64: [
-    // Debian, Ubuntu; 4 MB builds first: shim's list of revocations fills the small ones.
+    // Debian, Ubuntu. 4 MB builds first: shim's revocation list fills the smaller variable store.
     ['/usr/share/OVMF', 'OVMF_CODE_4M.fd', 'OVMF_VARS_4M.fd'],
     ['/usr/share/OVMF', 'OVMF_CODE.fd', 'OVMF_VARS.fd'],
     // Fedora, RHEL
@@ -160,7 +163,7 @@ const PAIRS: Readonly<Record<FlashFirmware, readonly Pair[]>> = {
   ],
 }
 
-/** Candidates in the order in which they are looked for. */
+/** Candidates in the order of the search. */
 function firmwarePlaces(kind: FlashFirmware): readonly FirmwareFiles[] {
   return PAIRS[kind].map(([folder, code, variables]) => ({
     code: `${folder}/${code}`,

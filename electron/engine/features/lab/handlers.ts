@@ -8,12 +8,12 @@ export type LabHandlers = {
   readonly [M in keyof LabMethods]: (input: LabMethods[M]['input']) => Promise<LabMethods[M]['output']>
 }
 
-/** What the page and the command line may ask about test machines. */
+/** Contract methods for test machines. */
 export function labHandlers(
   machines: TestMachines,
   disks: DiskImages,
   options: {
-    /** A process for the servers of an isolated network can be started. */
+    /** True if the process for an isolated network's servers can be started. */
     readonly canIsolate: boolean
     readonly isoPath: (imageId: string) => string | null
     readonly libraryFolder: string

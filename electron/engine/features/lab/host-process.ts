@@ -4,18 +4,18 @@ import type { BootEvent } from '#contract/boot-event.ts'
 import type { ApiError } from '#contract/errors.ts'
 import { inOwnNamespaces } from './machine-network.ts'
 
-/** The process around a machine. Its input's end ends it, so it never outlives this one. */
+/** The process that runs a test machine. It exits when its input closes, so it never outlives Slipway. */
 interface HostProcess {
   stop(): void
-  /** Resolves when it is gone, to what it wrote beside its lines. */
+  /** Resolves at its exit, to its output other than report lines. */
   readonly ended: Promise<string>
 }
 
 const KEPT_WORDS = 4096
-/** Servers and machine have had time to stop by then. */
+/** Enough time for the servers and the machine to stop. */
 const GRACE_MS = 15_000
 
-/** Starts `module` with Node, in namespaces of its own where `isIsolated`, and gives it the set-up of its run. */
+/** Runs `module` with Node, in separate namespaces if `isIsolated`, and passes it the set-up of its run. */
 export function startHost(needs: {
   readonly module: URL
   readonly isIsolated: boolean
@@ -26,10 +26,11 @@ export function startHost(needs: {
   const { program, args } = needs.isIsolated ? inOwnNamespaces(node) : node
   const child = spawn(program, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
-    // In Electron the program is Electron itself, which is a plain Node by this.
+    // In Electron the executable is Electron itself; this makes it run as plain Node.
     env: { ...process.env, ...('electron' in process.versions && { ELECTRON_RUN_AS_NODE: '1' }) },
     windowsHide: true,
-    // Ctrl-C is ours to pass on: sent to all at once, it would end the namespaces before the machine is off.
+    // A terminal sends Ctrl-C to its whole process group, which would end the namespaces before the machine is off. A
+    // separate group lets Slipway decide the order.
     detached: process.platform !== 'win32',
   })
   let words = ''
@@ -60,15 +61,15 @@ export function startHost(needs: {
   }
 }
 
-/** What the process around a test machine reports, one JSON value per line. */
+/** A report of the process that runs a test machine, one JSON value per line. */
 export type HostLine =
   | { readonly kind: 'running' }
   | { readonly kind: 'serial'; readonly text: string }
   | { readonly kind: 'event'; readonly event: BootEvent }
-  /** Its last line. `error` is null where the machine was switched off, automatically or by us. */
+  /** Its last line. `error` is null if the machine was switched off, from inside or by the user. */
   | { readonly kind: 'ended'; readonly error: ApiError | null }
 
-/** Cuts a stream of text into lines and reads them; what is no such line is left out. */
+/** Splits a stream into lines and parses them; lines that are not reports are skipped. */
 export function createHostLineReader(onLine: (line: HostLine) => void): (text: string) => void {
   let pending = ''
   return text => {

@@ -1,9 +1,12 @@
 import type { MachinePlan } from './plan-machine.ts'
 
-/** libvirt's own network on most computers, with a DHCP server of its own: Slipway joins it in proxy mode. */
+/**
+ * libvirt's default network on most computers. libvirt's DHCP server assigns its addresses, so Slipway serves there in
+ * proxy mode.
+ */
 const DEFAULT_BRIDGE = 'virbr0'
 
-/** The machine as a libvirt domain (libvirt.org/formatdomain.html). It keeps its variables and its TPM itself. */
+/** The machine as a libvirt domain (libvirt.org/formatdomain.html). libvirt manages its variables and its TPM. */
 export function libvirtDomain(plan: MachinePlan): string {
   const isArm = plan.firmware === 'arm64'
   const type = plan.accelerator === 'kvm' || plan.accelerator === 'hvf' ? plan.accelerator : 'qemu'
@@ -48,12 +51,12 @@ export function libvirtDomain(plan: MachinePlan): string {
   return `${lines.join('\n')}\n`
 }
 
-/** What libvirt calls it: nothing a shell would read as more than a word. */
+/** Its name in libvirt: a single word in every shell. */
 export function libvirtName(plan: Pick<MachinePlan, 'name'>): string {
   return plan.name.replaceAll(/[^A-Za-z0-9_.-]+/g, '-')
 }
 
-/** To define, start, watch and remove it, in this order. */
+/** Commands to define, start, watch and remove it, in this order. */
 export function libvirtCommands(plan: Pick<MachinePlan, 'name' | 'flash'>): readonly string[] {
   const name = libvirtName(plan)
   return [
@@ -70,13 +73,13 @@ export const bridgeOf = ({ cable }: Pick<MachinePlan, 'cable'>): string =>
 function system(plan: MachinePlan, isArm: boolean): readonly string[] {
   const machine = isArm ? 'virt' : plan.firmware === 'bios' ? 'pc' : 'q35'
   const { flash, direct } = plan
-  // Raw is what libvirt takes it for, and before 9.2 the only one that it knew.
+  // Raw is libvirt's default, and before 9.2 the only supported format.
   const format = flash === null || flash.format === 'raw' ? '' : ` format='${flash.format}'`
   return [
     `  <os>`,
     `    <type arch='${isArm ? 'aarch64' : 'x86_64'}' machine='${machine}'>hvm</type>`,
     ...(flash === null
-      ? // On the serial console, as SeaBIOS otherwise only shows itself on a screen.
+      ? // SeaBIOS prints on the serial console only with this option.
         [`    <bios useserial='yes' rebootTimeout='0'/>`]
       : [
           `    <loader readonly='yes' secure='${plan.firmware === 'secure-boot' ? 'yes' : 'no'}' type='pflash'${format}>${xml(flash.code)}</loader>`,
@@ -122,7 +125,7 @@ function disks(plan: MachinePlan, isArm: boolean): readonly string[] {
   ]
 }
 
-/** Text and attribute values alike; what XML 1.0 cannot hold at all is left out. */
+/** Escapes text and attribute values; characters that XML 1.0 does not allow are dropped. */
 function xml(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     '&': '&amp;',

@@ -7,11 +7,13 @@ import { pathExists } from './path-exists.ts'
 import { qemuArguments } from './qemu-command.ts'
 import { tpmCommand } from './tpm-state.ts'
 
-/** A machine that runs. */
+/** A running machine. */
 export interface MachineProcess {
-  /** Resolves when QEMU is gone: null where all is well, else its last words. Its TPM is there until {@link stop}. */
+  /**
+   * Resolves when QEMU has exited: to null on success, otherwise to its last message. Its TPM runs until {@link stop}.
+   */
   readonly ended: Promise<string | null>
-  /** Resolves when neither QEMU nor its TPM is left. */
+  /** Resolves when both QEMU and the TPM have exited. */
   stop(): Promise<void>
 }
 
@@ -20,15 +22,15 @@ export interface MachineSetup {
   readonly tpm: { readonly swtpm: string; readonly stateFolder: string } | null
 }
 
-/** What refuses its options has done so by then; a firmware has shown itself on the serial port, as a rule. */
+/** QEMU rejects bad options within this time, and firmware has usually printed something on the serial port. */
 const SURVIVED_MS = 1500
 const GRACE_MS = 3000
 const TPM_READY_MS = 10_000
 const KEPT_WORDS = 4096
 
 /**
- * Switches a machine on, with its TPM. Rejects with `test-machine-failed` in QEMU's last words where it ends at once, and with
- * `tpm-unavailable`.
+ * Starts a machine with its TPM. Rejects with `test-machine-failed` and QEMU's last message if it exits at once, and
+ * with `tpm-unavailable`.
  */
 export async function startMachineProcess(
   setup: MachineSetup & { readonly onSerial: (text: string) => void },
@@ -67,7 +69,7 @@ export async function startMachineProcess(
   throw new SlipwayError('test-machine-failed', early === null ? detail('off-at-once') : { detail: early })
 }
 
-/** QEMU's last line that is more than a warning. */
+/** QEMU's last line that is not a warning. */
 export function lastComplaint(words: string): string | null {
   const lines = words
     .split(/\r?\n/)

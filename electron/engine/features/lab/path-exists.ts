@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 
-/** Is there a file, folder or socket of this name that this user may see? */
+/** True if a file, folder or socket of this name exists and this user can see it. */
 export const pathExists = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,

@@ -12,14 +12,14 @@ import { type FirmwareFiles, findFirmware, flashOf } from './firmware.ts'
 import { findBridgeHelper, missingBridgeLine, BRIDGE_LIST, ISOLATED } from './machine-network.ts'
 import { findQemu, acceleratorOf, architectureOf, firmwareMissing, qemuMissing } from './tools.ts'
 
-/** Where the machine's card is plugged in. */
+/** The network that the machine's card is connected to. */
 type PlannedCable =
   | { readonly kind: 'tap'; readonly tap: string }
   | { readonly kind: 'bridge'; readonly bridge: string; readonly helper: string }
-  /** QEMU's own network; with a boot file it answers PXE itself. */
+  /** QEMU's built-in network; with a boot file it also answers PXE. */
   | { readonly kind: 'user'; readonly tftpFolder: string | null; readonly bootFile: string | null }
 
-/** Everything about a test machine that was decided. All paths are absolute. */
+/** A complete plan of a test machine. All paths are absolute. */
 export interface MachinePlan {
   readonly qemu: string
   readonly name: string
@@ -28,7 +28,7 @@ export interface MachinePlan {
   readonly firmware: LabFirmware
   /** Null for SeaBIOS. */
   readonly flash: FirmwareFiles | null
-  /** The machine's own copy of the variables; null for SeaBIOS. */
+  /** The machine's copy of the firmware variables; null for SeaBIOS. */
   readonly variables: string | null
   readonly accelerator: LabAccelerator
   readonly memoryMegabytes: number
@@ -40,9 +40,9 @@ export interface MachinePlan {
   readonly tpmSocket: string | null
   /** A qcow2 image. */
   readonly disk: string | null
-  /** An ISO to start from, as a disc. */
+  /** An ISO to boot as a disc. */
   readonly disc: string | null
-  /** Started at once, without the firmware's own order. */
+  /** A kernel to start directly, bypassing the firmware's boot order. */
   readonly direct: {
     readonly kernel: string
     readonly initrd: string | null
@@ -50,25 +50,25 @@ export interface MachinePlan {
   } | null
 }
 
-/** Enough for the installers of small systems and for every boot loader. */
+/** Enough for every boot loader and for installers of small systems. */
 const LEAST_MEGABYTES = 1024
 
-/** What is decided elsewhere; paths may not exist yet. */
+/** Inputs that other modules decide; paths may not exist yet. */
 interface PlanFacts {
   readonly request: LabRequest
   readonly mac: MacAddress
-  /** What the entry says it needs; null where no one knows. */
+  /** The memory that the entry needs; null if unknown. */
   readonly neededMegabytes: number | null
   readonly network: LabNetwork
   readonly userBootFile: string | null
-  /** Of the machine's own variables. */
+  /** Path of the machine's own variables. */
   readonly variables: string
   readonly tpmSocket: string | null
   readonly disk: string | null
   readonly disc: string | null
-  /** Null: as this computer can. */
+  /** Null: the best one of this computer. */
   readonly accelerator: LabAccelerator | null
-  /** True where nothing is started: what is missing is a note then. */
+  /** True for a description only: missing programs are then notes, not errors. */
   readonly isOnPaper: boolean
 }
 
@@ -93,7 +93,7 @@ export async function planMachine(facts: PlanFacts): Promise<MachinePlan> {
     variables: flash === null ? null : facts.variables,
     accelerator,
     memoryMegabytes: request.memoryMegabytes ?? Math.max(LEAST_MEGABYTES, facts.neededMegabytes ?? 0),
-    // Emulated processors take turns on the computer's own.
+    // Emulated processors share one of the computer's.
     processors: accelerator === 'tcg' ? 1 : 2,
     network: facts.network,
     cable: await planCable(facts),
@@ -123,8 +123,8 @@ const errorOf = ({ code, params }: ReturnType<typeof qemuMissing>): SlipwayError
   new SlipwayError(code, params)
 
 /**
- * The address of the `slot`th machine of a firmware that runs at a time: the same at every start, so that its boots stand together.
- * QEMU's own range, and in it what no other machine of a network is likely to have.
+ * The MAC address of the `slot`th concurrent machine of a firmware: the same at every start, so that its boots are
+ * grouped. From QEMU's prefix, in a part that other machines are unlikely to use.
  */
 export function machineMac(firmware: LabFirmware, slot: number): MacAddress {
   const [kind, number] = [LAB_FIRMWARE.indexOf(firmware), slot].map(value =>
@@ -133,7 +133,7 @@ export function machineMac(firmware: LabFirmware, slot: number): MacAddress {
   return parseMac(`52:54:00:7e:${kind}:${number}`)!
 }
 
-/** SMBIOS UUID (RFC 9562, version 8) that goes with it: PXELINUX and GRUB ask by it. */
+/** The SMBIOS UUID (RFC 9562, version 8) for this address: PXELINUX and GRUB ask for configurations by it. */
 export function machineUuid(mac: MacAddress): string {
   const hex = createHash('sha256').update(mac).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`

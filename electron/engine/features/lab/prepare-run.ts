@@ -17,11 +17,11 @@ import type { TestRunSetup } from './test-run.ts'
 import { createCachedBlockSource, openFileBlockSource } from '../../image/block-source.ts'
 import { openVolume } from '../../image/volume.ts'
 
-/** Turns a request into everything that one run needs. */
+/** Turns a request into the complete set-up of one run. */
 export interface RunPreparation {
-  /** Rejects with `lab-network-unavailable` where the one that was asked for cannot be had. */
+  /** Rejects with `lab-network-unavailable` if the requested network is not possible. */
   networkFor(request: LabRequest): Promise<LabNetwork>
-  /** Makes what has to be there first: disk, TPM, variables. Rejects with what is missing. */
+  /** Creates disk, TPM and variables. Rejects with what is missing. */
   prepare(run: {
     readonly request: LabRequest
     readonly item: MenuItem
@@ -37,7 +37,7 @@ export function createRunPreparation(needs: {
   /** The folder of disks and TPMs. */
   readonly folder: string
   readonly disks: DiskImages
-  /** Where the image's file is; null where it is not. */
+  /** The path of the image's file; null if it is missing. */
   readonly isoPath: (imageId: string) => string | null
   readonly serving: () => ServingState
   readonly setMachine: (mac: MacAddress, change: MachineChange) => Promise<unknown>
@@ -57,7 +57,10 @@ export function createRunPreparation(needs: {
     return network
   }
 
-  /** What QEMU's own network gives a BIOS, whose ROM is iPXE and takes a URL. UEFI would need our DHCP for the second step. */
+  /**
+   * The boot file that QEMU's built-in network offers to a BIOS, whose ROM is iPXE and accepts a URL. UEFI would need
+   * Slipway's DHCP for the second step.
+   */
   const userBootFile = (request: LabRequest, mac: MacAddress): string | null => {
     if ((request.start ?? 'network') !== 'network') return null
     const base = baseUrl()
@@ -92,7 +95,7 @@ export function createRunPreparation(needs: {
     const machineChange: MachineChange = {
       name: `test-${machine.firmware}`,
       entry: request.entry,
-      // With a disk it is installed once and then starts from that.
+      // With a disk the system is installed once and then boots from it.
       next: disk === null ? 'always' : 'once',
       secureBoot: machine.firmware === 'secure-boot' ? 'on' : 'unknown',
       ...(request.answer === undefined ? {} : { answer: request.answer }),
@@ -140,8 +143,8 @@ const unavailable = (why: Readonly<Record<string, string | number>>): SlipwayErr
   new SlipwayError('lab-network-unavailable', why)
 
 /**
- * Rejects with `disc-not-bootable` where such a firmware finds nothing to start on the disc (El Torito): it would say
- * so on its screen at most, and wait. Rejects with `iso-unreadable` for a file that cannot be read.
+ * Rejects with `disc-not-bootable` if the firmware finds nothing bootable on the disc (El Torito): it would only wait,
+ * perhaps with a message on its screen. Rejects with `iso-unreadable` for a file that cannot be read.
  */
 async function expectBootableDisc(path: string, firmware: LabFirmware): Promise<void> {
   const platform = firmware === 'bios' ? 'bios' : 'uefi'

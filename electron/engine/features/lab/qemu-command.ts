@@ -1,6 +1,6 @@
 import type { MachinePlan } from './plan-machine.ts'
 
-/** The arguments for QEMU (system/invocation.rst of its manual), without the program itself. */
+/** QEMU's arguments (system/invocation.rst of its manual), without the program itself. */
 export function qemuArguments(plan: MachinePlan): readonly string[] {
   return [
     ...['-name', optionValue(plan.name)],
@@ -9,7 +9,7 @@ export function qemuArguments(plan: MachinePlan): readonly string[] {
     ...['-uuid', plan.uuid, '-nodefaults', '-rtc', 'base=utc'],
     ...display(plan),
     ...['-chardev', 'stdio,id=console,signal=off', '-serial', 'chardev:console'],
-    // Newer OVMF has no network without a source of random numbers (EDK2 NetworkPkg).
+    // Newer OVMF has no network without a random number generator (EDK2 NetworkPkg).
     ...['-device', 'virtio-rng-pci'],
     ...flash(plan),
     ...tpm(plan),
@@ -21,7 +21,7 @@ export function qemuArguments(plan: MachinePlan): readonly string[] {
   ]
 }
 
-/** A comma ends a value; a doubled one is a comma (QemuOpts). */
+/** A comma ends a value; a double comma is a literal one (QemuOpts). */
 export function optionValue(text: string): string {
   return text.replaceAll(',', ',,')
 }
@@ -30,15 +30,15 @@ const isArm = (plan: MachinePlan): boolean => plan.firmware === 'arm64'
 
 function machine(plan: MachinePlan): readonly string[] {
   const accel = ['-accel', plan.accelerator]
-  // What the host has, or all that emulation knows: today's distributions need more than QEMU's default processor
-  // (x86-64-v2 of RHEL 9, v3 of RHEL 10).
+  // The host's processor, or all features that emulation supports: current distributions need more than QEMU's default
+  // processor (x86-64-v2 for RHEL 9, v3 for RHEL 10).
   const cpu = ['-cpu', plan.accelerator === 'tcg' || plan.accelerator === 'whpx' ? 'max' : 'host']
   if (isArm(plan)) return ['-machine', 'virt', ...accel, ...cpu]
-  // Off, so that SeaBIOS and iPXE show their screens on the serial port.
+  // Without graphics, SeaBIOS and iPXE print their screens on the serial port.
   if (plan.firmware === 'bios')
     return ['-machine', plan.hasWindow ? 'pc' : 'pc,graphics=off', ...accel, ...cpu]
   if (plan.firmware !== 'secure-boot') return ['-machine', 'q35', ...accel, ...cpu]
-  // Variables that only system management mode may write are what makes Secure Boot hold.
+  // Secure Boot is effective only if variables can be written from system management mode alone.
   return [
     ...['-machine', 'q35,smm=on', ...accel, ...cpu],
     ...['-global', 'driver=cfi.pflash01,property=secure,value=on'],
@@ -47,7 +47,7 @@ function machine(plan: MachinePlan): readonly string[] {
 
 function display(plan: MachinePlan): readonly string[] {
   if (!plan.hasWindow) return ['-display', 'none']
-  // Without -display QEMU opens whatever window it was built with.
+  // Without -display QEMU opens the window it was built with.
   return isArm(plan)
     ? ['-device', 'virtio-gpu-pci', '-device', 'qemu-xhci', '-device', 'usb-kbd', '-device', 'usb-tablet']
     : ['-vga', 'std', '-device', 'qemu-xhci', '-device', 'usb-tablet']
@@ -59,7 +59,7 @@ function flash(plan: MachinePlan): readonly string[] {
   return [
     ...['-drive', `if=pflash,unit=0,format=${format},readonly=on,file=${optionValue(code)}`],
     ...['-drive', `if=pflash,unit=1,format=${format},file=${optionValue(plan.variables)}`],
-    // Nothing of ours answers over IPv6, and OVMF would wait a minute for it before it tries HTTP.
+    // Slipway does not serve IPv6, and OVMF would wait a minute for it before it tries HTTP.
     ...['-fw_cfg', 'name=opt/org.tianocore/IPv6PXESupport,string=n'],
     ...(plan.firmware === 'uefi-http' ? ['-fw_cfg', 'name=opt/org.tianocore/IPv4PXESupport,string=n'] : []),
   ]
@@ -70,7 +70,7 @@ function tpm(plan: MachinePlan): readonly string[] {
   return [
     ...['-chardev', `socket,id=tpm-control,path=${optionValue(plan.tpmSocket)}`],
     ...['-tpmdev', 'emulator,id=tpm,chardev=tpm-control'],
-    // The CRB interface exists on x86 only, and SeaBIOS and Linux know TIS on both.
+    // The CRB interface exists on x86 only; SeaBIOS and Linux support TIS on both.
     ...['-device', `${isArm(plan) ? 'tpm-tis-device' : 'tpm-tis'},tpmdev=tpm`],
   ]
 }
@@ -86,7 +86,7 @@ function disc(plan: MachinePlan): readonly string[] {
 function disk(plan: MachinePlan): readonly string[] {
   if (plan.disk === null) return []
   const drive = `if=none,id=disk,format=qcow2,file=${optionValue(plan.disk)}`
-  // IDE and AHCI: every installer has a driver, Windows and ESXi too.
+  // IDE and AHCI: every installer has a driver, including Windows and ESXi.
   return ['-drive', drive, '-device', `${isArm(plan) ? 'virtio-blk-pci' : 'ide-hd'},drive=disk,bootindex=2`]
 }
 
@@ -106,8 +106,9 @@ function cable({ cable }: MachinePlan): string {
 }
 
 /**
- * OVMF brings a driver for virtio; an empty `romfile` keeps iPXE's own out, as a real machine has no iPXE in its card. A machine
- * that starts from a disc never goes on to the network: that would look as if the disc had started.
+ * OVMF includes a virtio driver; an empty `romfile` disables QEMU's iPXE ROM, because a real machine has no iPXE in its
+ * card. A machine that boots from a disc gets no network boot as a fallback, which would look as if the disc had
+ * booted.
  */
 function card(plan: MachinePlan): string {
   const order = plan.direct === null && plan.disc === null ? ',bootindex=0' : ''

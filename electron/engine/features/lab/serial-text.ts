@@ -1,14 +1,14 @@
 import type { LabSerial } from '#contract/lab.ts'
 
 const KEPT_CHARACTERS = 256 * 1024
-/** Longer than any control sequence that is one. */
+/** Longer than any real control sequence. */
 const LONGEST_SEQUENCE = 32
 
-/** What a serial port showed: the last part is kept, and counted from the start. */
+/** Output of a serial port: keeps the last part, with offsets from the start. */
 export interface SerialText {
-  /** Takes what came as it came, and returns what can be read of it, with its place. */
+  /** Adds raw output and returns its readable text, with its offset. */
   add(raw: string): Pick<LabSerial, 'offset' | 'text'>
-  /** All that is kept. */
+  /** All text that is kept. */
   all(): Pick<LabSerial, 'offset' | 'text'>
 }
 
@@ -23,7 +23,7 @@ export function createSerialText(): SerialText {
       const text = plainText(whole)
       const offset = dropped + kept.length
       kept += text
-      // In larger steps: cutting at every character would copy the whole text each time.
+      // Trims in large steps: trimming at every character would copy the whole text each time.
       if (kept.length > 2 * KEPT_CHARACTERS) {
         dropped += kept.length - KEPT_CHARACTERS
         kept = kept.slice(-KEPT_CHARACTERS)
@@ -34,7 +34,7 @@ export function createSerialText(): SerialText {
   }
 }
 
-/** A control sequence or a line end may come in two pieces. */
+/** A control sequence or a line end may be split between two chunks. */
 function splitAtCutSequence(text: string): { whole: string; rest: string } {
   const start = /(?:\u001b(?:\[[0-?]*[ -/]*|[()])?|\r)$/.exec(text)?.index ?? text.length
   if (text.length - start > LONGEST_SEQUENCE) return { whole: text, rest: '' }
@@ -42,8 +42,8 @@ function splitAtCutSequence(text: string): { whole: string; rest: string } {
 }
 
 /**
- * Without what moves a cursor or sets colours (ECMA-48 control sequences): a boot loader draws its screen with them, and lines of
- * text are what is left to read. A jump to a place on the screen begins a new line.
+ * Text without cursor movements and colours (ECMA-48 control sequences), which boot loaders draw their screens with. A
+ * cursor position sequence starts a new line.
  */
 export function plainText(text: string): string {
   return text

@@ -16,22 +16,22 @@ import { startTestRun, type TestRunSetup } from './test-run.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 
-/** Test machines: those that run, and those that ended lately. */
+/** Test machines that are running or have ended recently. */
 export interface TestMachines {
   list(): readonly TestMachine[]
-  /** Resolves when it runs. Rejects with what is missing, or with what went wrong. */
+  /** Resolves when the machine runs. Rejects with what is missing or has failed. */
   start(request: LabRequest): Promise<TestMachine>
   /** Resolves when it is off. Rejects with `test-machine-not-found`. */
   stop(id: string): Promise<TestMachine>
-  /** What its serial port showed. Rejects with `test-machine-not-found`. */
+  /** Output of its serial port. Rejects with `test-machine-not-found`. */
   serial(id: string): Promise<LabSerial>
-  /** The menu entry that a machine is to start. Throws `entry-not-found`. */
+  /** The menu entry to start. Throws `entry-not-found`. */
   needItem(entry: string): MenuItem
-  /** Throws where a machine that runs has the disk of this name. */
+  /** Throws if a running machine uses the disk of this name. */
   refuseUsedDisk(name: string): void
-  /** True for a machine whose boots other servers than ours look after. */
+  /** True for a machine that uses its own servers, not this engine's. */
   owns(mac: MacAddress | null): boolean
-  /** Switches all of them off. */
+  /** Switches all machines off. */
   close(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ interface Running {
   ended: Promise<void>
 }
 
-/** Those that have ended and are still shown. */
+/** How many ended machines are still listed. */
 const KEPT_MACHINES = 20
 
 export function createTestMachines(needs: {
@@ -51,7 +51,7 @@ export function createTestMachines(needs: {
   readonly record: RecordFact
   readonly menuItems: () => readonly MenuItem[]
   readonly preparation: RunPreparation
-  /** The module of the process around a machine; undefined where none can be started. */
+  /** The module of the process that runs a machine; undefined if there is none. */
   readonly labHost: URL | undefined
 }): TestMachines {
   const { clock, publish, record, menuItems, preparation, labHost } = needs
@@ -82,7 +82,7 @@ export function createTestMachines(needs: {
     )
     if (isUsed) throw new SlipwayError('test-machine-failed', detail('disk-in-use'))
   }
-  /** The first of this firmware that is not running. */
+  /** The first address of this firmware that is not in use. */
   const freeMac = (firmware: TestMachine['firmware']): MacAddress => {
     const taken = new Set([...machines.values()].filter(isAlive).map(({ machine }) => machine.mac))
     for (let slot = 1; slot < 256; slot += 1)
@@ -123,7 +123,7 @@ export function createTestMachines(needs: {
     forgetOldest()
     try {
       await run(request, running, true).catch((error: unknown) => {
-        // It may run for a moment and fail then; emulation always works.
+        // Hardware acceleration may fail shortly after the start; emulation always works.
         const mayBeAccelerator =
           running.machine.accelerator !== 'tcg' && toApiError(error).code === 'test-machine-failed'
         if (!mayBeAccelerator) throw error
@@ -136,7 +136,7 @@ export function createTestMachines(needs: {
     }
   }
 
-  /** Resolves when it runs. */
+  /** Resolves when the machine runs. */
   async function run(request: LabRequest, running: Running, canAccelerate: boolean): Promise<void> {
     const scratch = await mkdtemp(join(tmpdir(), 'slipway-machine-'))
     const clean = (): Promise<void> => rm(scratch, { recursive: true, force: true })
@@ -182,7 +182,7 @@ export function createTestMachines(needs: {
     })
   }
 
-  /** In a process of its own where that can be; a machine without servers can do without. */
+  /** In a separate process if possible; a machine without its own servers does not need one. */
   function launch(
     given: TestRunSetup,
     onLine: (line: HostLine) => void,

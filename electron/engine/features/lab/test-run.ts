@@ -15,25 +15,25 @@ import {
   type CreateTestEngine,
 } from './test-servers.ts'
 
-/** Everything that one run of a test machine needs; it crosses a process border as JSON. */
+/** The complete set-up of one run; passed to another process as JSON. */
 export interface TestRunSetup extends MachineSetup {
-  /** Where its files go; removed at the end. */
+  /** A folder for its files, removed at the end. */
   readonly scratch: string
-  /** Null: it uses the servers of someone else. */
+  /** Null: it uses other servers on the network. */
   readonly servers: TestServersSetup | null
-  /** Loads kernel and initrd from `baseUrl`, or from `servers`, and starts them at once. */
+  /** Loads kernel and initrd from `baseUrl`, or from `servers`, and starts them directly. */
   readonly direct: { readonly entry: string; readonly baseUrl: string | null } | null
 }
 
 export interface TestRun {
   stop(): void
-  /** Resolves when nothing of it is left. Never rejects: what went wrong is in the last line. */
+  /** Resolves when everything has stopped. Never rejects: the last line has the error. */
   readonly ended: Promise<void>
 }
 
 /**
- * Runs a test machine and sends what happens to it, line by line. `createEngine` makes the servers of an isolated network; null
- * where there are none.
+ * Runs a test machine and reports its progress line by line. `createEngine` creates the servers of an isolated network;
+ * null for other networks.
  */
 export function startTestRun(
   setup: TestRunSetup,
@@ -63,7 +63,7 @@ export function startTestRun(
     } catch (thrown) {
       error = thrown
     }
-    // Each is tried whatever became of the one before it: nothing of a run may be left over, and its last line must leave.
+    // Every step runs even if one before it fails: nothing of a run must remain, and its last line must be sent.
     await machine?.stop().catch(keepFirst)
     await servers?.close().catch(keepFirst)
     await rm(setup.scratch, { recursive: true, force: true }).catch(keepFirst)
@@ -81,7 +81,7 @@ async function openServers(
   return openTestServers(setup, createEngine)
 }
 
-/** With the very kernel, initrds and arguments that the machine would have got from the network. */
+/** Uses the same kernel, initrds and arguments that the machine would get from the network. */
 async function withDirect(setup: TestRunSetup, baseUrl: string | null): Promise<MachinePlan> {
   const { direct, plan, scratch } = setup
   if (direct === null) return plan
@@ -96,7 +96,9 @@ async function withDirect(setup: TestRunSetup, baseUrl: string | null): Promise<
   return { ...plan, direct: { kernel, initrd, arguments: start.arguments } }
 }
 
-/** One after the other into one file, each at a multiple of four bytes: the kernel looks for the next archive there (initramfs.c). */
+/**
+ * Concatenates the files, each at a multiple of four bytes: the kernel expects the next archive there (initramfs.c).
+ */
 async function save(urls: readonly string[], path: string): Promise<void> {
   const chunks = async function* (): AsyncGenerator<Buffer> {
     for (const url of urls) {
@@ -118,7 +120,7 @@ async function get(url: string): Promise<Response> {
   return response
 }
 
-/** What an entry's iPXE script loads, for a machine that is started without one. */
+/** The files that an entry's iPXE script loads, for a direct start. */
 interface DirectStart {
   readonly kernelUrl: string
   readonly initrdUrls: readonly string[]
@@ -126,16 +128,17 @@ interface DirectStart {
 }
 
 /**
- * Reads `kernel` and `initrd` of a script that Slipway itself wrote for a Linux entry. Null for what only a boot loader can start.
+ * Reads `kernel` and `initrd` from a script that Slipway generated for a Linux entry. Null if only a boot loader can
+ * start the entry.
  */
 export function readDirectStart(script: string): DirectStart | null {
   let kernel: { readonly url: string; readonly words: readonly string[] } | null = null
   const initrdUrls: string[] = []
   for (const line of script.split('\n')) {
-    // How ipxe-text.ts keeps a word from being read as an operator.
+    // How ipxe-text.ts prevents iPXE from parsing a word as an operator.
     const plain = line.replace(/\s*\|\|.*$/, '').replaceAll('${nothing}', '')
     const [command = '', ...words] = plain.trim().split(/\s+/)
-    // What follows is for the case that it fails.
+    // The commands after `boot` handle its failure.
     if (command === 'boot') break
     if (command === 'module' || command === 'sanboot' || command === 'chain') return null
     if (command === 'kernel') {
@@ -150,7 +153,7 @@ export function readDirectStart(script: string): DirectStart | null {
     }
   }
   if (kernel === null) return null
-  // The initrd is QEMU's to name.
+  // QEMU passes the initrd itself.
   const text = kernel.words.filter(word => !word.startsWith('initrd='))
   return { kernelUrl: kernel.url, initrdUrls, arguments: text.join(' ') }
 }

@@ -12,11 +12,11 @@ import { pathExists } from './path-exists.ts'
 import { lastLine, runProgram } from '../../base/process/run-program.ts'
 import { copySetup } from '../../store/open-stores.ts'
 
-/** What the servers on a test machine's own network need to know. Crosses a process border as JSON. */
+/** The set-up of the servers on an isolated network. Passed to another process as JSON. */
 export interface TestServersSetup {
   /** The data folder whose images are served. */
   readonly source: string
-  /** A folder for what they write. */
+  /** A folder for the servers' own files. */
   readonly data: string
   readonly bootPrograms: string
   /** URLs; see AppPaths. */
@@ -33,23 +33,25 @@ export interface TestServers {
   close(): Promise<void>
 }
 
-/** What a test only reads: images are not copied for it. */
+/** Folders that a test only reads: images are shared, not copied. */
 const SHARED_FOLDERS = ['library', 'boot-programs']
 
-/** An engine, as far as a test needs one. */
+/** The part of an engine that a test uses. */
 export interface TestEngine {
   readonly handlers: Pick<Handlers, 'machines.set' | 'serving.start'>
   readonly subscribe: Subscribe
   close(): Promise<void>
 }
 
-/** Handed in by the process around a test machine: the engine makes the lab, so the lab cannot import the engine. */
+/**
+ * Passed in by the process that runs a test machine: the engine imports the lab, so the lab cannot import the engine.
+ */
 export type CreateTestEngine = (setup: {
   readonly paths: AppPaths
   readonly version: string
 }) => Promise<TestEngine>
 
-/** Makes the network (in a namespace where there is none yet) and serves on it as on any card. */
+/** Creates the network (and, if needed, in a namespace) and serves on it as on any card. */
 export async function openTestServers(
   setup: TestServersSetup,
   createEngine: CreateTestEngine,

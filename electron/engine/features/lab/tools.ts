@@ -12,7 +12,10 @@ type QemuArchitecture = 'x86_64' | 'aarch64'
 export const architectureOf = (firmware: LabFirmware): QemuArchitecture =>
   firmware === 'arm64' ? 'aarch64' : 'x86_64'
 
-/** Looks at everything, for people to see before they start. `canIsolate` false: no process for its servers can be started. */
+/**
+ * Checks all tools, to show the result before a start. `canIsolate` false: no separate process for servers is
+ * available.
+ */
 export async function lookAtTools(canIsolate: boolean): Promise<LabTools> {
   const qemu = findQemu('x86_64')
   const [accelerator, network, firmware] = await Promise.all([
@@ -58,14 +61,14 @@ async function versionOf(qemu: string): Promise<string> {
 
 const tried = new Map<string, ReturnType<typeof chooseAccelerator>>()
 
-/** A computer does not change that while Slipway runs, and trying takes a moment. */
+/** Cached: it does not change while Slipway runs, and the test starts QEMU. */
 export function acceleratorOf(qemu: string): ReturnType<typeof chooseAccelerator> {
   const known = tried.get(qemu) ?? chooseAccelerator(qemu)
   tried.set(qemu, known)
   return known
 }
 
-/** A network of the machine's own where the system lets an ordinary user have one. */
+/** An isolated network if the system allows it to an ordinary user. */
 export async function chooseNetwork(
   canIsolate: boolean,
 ): Promise<{ readonly network: 'isolated' | 'user'; readonly reason: Reason | null }> {
@@ -82,14 +85,14 @@ export function findTpmPrograms(): TpmPrograms | null {
   return swtpm && setup && localCa ? { swtpm, setup, localCa } : null
 }
 
-/** RHEL and its relatives have QEMU under a name of their own. */
+/** RHEL and its relatives install QEMU under another name. */
 export function findQemu(architecture: 'x86_64' | 'aarch64'): string | null {
   const own = findProgram(`qemu-system-${architecture}`)
   const isHost = architecture === (process.arch === 'arm64' ? 'aarch64' : 'x86_64')
   return own ?? (isHost ? findProgram('qemu-kvm') : null)
 }
 
-/** What each system has beside emulation. */
+/** The accelerator of each system. */
 const NATIVE: Partial<Record<NodeJS.Platform, LabAccelerator>> = {
   linux: 'kvm',
   darwin: 'hvf',
@@ -97,8 +100,8 @@ const NATIVE: Partial<Record<NodeJS.Platform, LabAccelerator>> = {
 }
 
 /**
- * Tries the system's accelerator with a machine that runs its BIOS for a moment: a /dev/kvm that opens may still be unable to run a
- * single instruction (nested, on a host that only pretends). Emulation otherwise, with the reason.
+ * Tests the system's accelerator with a machine that runs its BIOS briefly: /dev/kvm may open and still be unable to
+ * run an instruction (nested virtualisation without support). Falls back to emulation, with the reason.
  */
 async function chooseAccelerator(
   qemu: string,
@@ -114,7 +117,7 @@ async function chooseAccelerator(
         ...['-accel', accelerator, '-cpu', 'host', '-machine', machine, '-m', '64'],
         ...['-nodefaults', '-display', 'none', '-monitor', 'stdio'],
       ],
-      // The monitor reads one line after the other; the first ones give the processor time to run.
+      // The monitor executes one line after the other; the first ones give the processor time to run.
       input: `${'info version\n'.repeat(20)}info status\nquit\n`,
     },
     { timeoutMs: 5000 },
@@ -130,7 +133,7 @@ async function chooseAccelerator(
   }
 }
 
-/** What test machines need and this computer lacks, by the names that people know. */
+/** Programs for test machines that this computer lacks, by their common names. */
 export async function missingPrograms(): Promise<readonly string[]> {
   const uefi = await findFirmware('x64')
   return [

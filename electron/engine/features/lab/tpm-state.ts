@@ -4,7 +4,7 @@ import { SlipwayError } from '#contract/errors.ts'
 import { pathExists } from './path-exists.ts'
 import { lastLine, runProgram } from '../../base/process/run-program.ts'
 
-/** The programs of swtpm, as paths. */
+/** Paths of swtpm's programs. */
 export interface TpmPrograms {
   readonly swtpm: string
   readonly setup: string
@@ -12,9 +12,9 @@ export interface TpmPrograms {
 }
 
 /**
- * Makes the state of a TPM 2 below `folder` where there is none yet: with an endorsement key and certificates, signed by a
- * certificate authority of its own in `caFolder`, for the system's belongs to another user. Returns the folder of the state.
- * Rejects with `tpm-unavailable`.
+ * Creates the state of a TPM 2 below `folder` if it does not exist: with an endorsement key and certificates, signed by
+ * a private certificate authority in `caFolder`, because the system's belongs to another user. Returns the folder of
+ * the state. Rejects with `tpm-unavailable`.
  */
 export async function prepareTpm(needs: {
   readonly programs: TpmPrograms
@@ -33,7 +33,7 @@ export async function prepareTpm(needs: {
       args: [
         ...['--tpm2', '--tpmstate', folder, '--config', config],
         ...['--create-ek-cert', '--create-platform-cert', '--lock-nvram', '--overwrite'],
-        // As root it would become the user tss, who may not enter the folder.
+        // As root it would switch to the user tss, who cannot access the folder.
         ...(process.getuid?.() === 0 ? ['--runas', 'root'] : []),
       ],
     },
@@ -45,7 +45,7 @@ export async function prepareTpm(needs: {
   })
 }
 
-/** Options as swtpm's own packages have them; platform facts are required for the platform certificate. */
+/** The same options as in swtpm's packages; the platform certificate requires platform facts. */
 async function writeSetup(programs: TpmPrograms, caFolder: string): Promise<string> {
   const file = async (name: string, lines: readonly string[]): Promise<string> => {
     const path = join(caFolder, name)
@@ -71,7 +71,7 @@ async function writeSetup(programs: TpmPrograms, caFolder: string): Promise<stri
   ])
 }
 
-/** A TPM for one run of a machine: it ends when QEMU lets go of it. */
+/** A TPM for one run of a machine: it exits when QEMU closes the connection. */
 export function tpmCommand(swtpm: string, stateFolder: string, socket: string): readonly string[] {
   return [
     swtpm,

@@ -2,18 +2,18 @@ import type { InstallState } from '#contract/call-home.ts'
 import type { LastStart, Machine, NextBoot } from '#contract/machine.ts'
 import type { InstallUpdate } from './install-once.ts'
 
-/** What a machine said of its installation. */
+/** A machine's report about its installation. */
 export interface CallHome {
   readonly state: InstallState
   readonly text: string
   readonly atMs: number
-  /** The boot it speaks of; null where no one knows. */
+  /** The boot that the report is about; null if unknown. */
   readonly boot: { readonly id: number; readonly startedAtMs: number } | null
 }
 
 /**
- * What a call home changes. The first "installed" of a start sends the machine to its own disk until its user asks for
- * something else; whatever comes after it, a repetition included, changes nothing. Null where nothing changes.
+ * The changes that a call home causes. The first "installed" after a start sends the machine to its own disk until the
+ * user sets something else; later reports, including repeated ones, change nothing. Null if nothing changes.
  */
 export function afterCallHome(machine: Machine, call: CallHome): InstallUpdate | null {
   const known = machine.lastStart
@@ -21,10 +21,10 @@ export function afterCallHome(machine: Machine, call: CallHome): InstallUpdate |
   if (known && bootId < known.bootId) return null
   const isOfKnown = known !== null && bootId === known.bootId
   if (isOfKnown && known.outcome === 'installed') return null
-  // The system that was installed speaks for its installer, where that has not spoken itself.
+  // The installed system reports in place of its installer, unless the installer has reported already.
   const start = known && (isOfKnown || known.outcome !== 'installed') ? known : null
   const next = call.state === 'installed' ? nextAfter(machine, call) : machine.next
-  // A system that calls home whenever it starts is not installed again each time.
+  // A system that calls home at every start is not a new installation each time.
   if (known && !start && next === machine.next) return null
   return {
     next,
@@ -37,7 +37,7 @@ export function afterCallHome(machine: Machine, call: CallHome): InstallUpdate |
   }
 }
 
-/** "Always" and "ignore" are what the user said, and so is what was set while the installer was running. */
+/** "Always" and "ignore" are the user's decision, and so is a setting made while the installer was running. */
 function nextAfter(machine: Machine, { boot }: CallHome): NextBoot {
   if (machine.next === 'always' || machine.next === 'ignore') return machine.next
   const startedAtMs = boot?.startedAtMs ?? machine.lastStart?.startedAtMs ?? 0

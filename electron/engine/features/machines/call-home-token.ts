@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parseMac, type MacAddress } from '#contract/address.ts'
 
-/** Which boot of which machine calls home. */
+/** The boot and machine that call home. */
 export interface CallHomeOrigin {
   readonly mac: MacAddress
   /** See `Boot.id`. */
@@ -12,15 +12,15 @@ const SIGNATURE_CHARS = 22
 const PATTERN = /^([0-9a-f]{12})-([0-9a-z]{1,11})-([A-Za-z0-9_-]{22})$/
 
 /**
- * A word for one boot of one machine that no one else can make up: who has it may call home for that machine from any
- * address. Nothing has to be remembered for it, so it outlives a restart of Slipway.
+ * A token for one boot of one machine that no one can forge: its holder may call home for that machine from any
+ * address. It is derived, not stored, so it is valid after a restart of Slipway.
  */
 export function formatCallHomeToken(secret: string, { mac, bootId }: CallHomeOrigin): string {
   const subject = `${mac.replaceAll(':', '')}-${bootId.toString(36)}`
   return `${subject}-${sign(secret, subject)}`
 }
 
-/** Null for a token that is not ours. */
+/** Null for an invalid token. */
 export function parseCallHomeToken(secret: string, token: string): CallHomeOrigin | null {
   const [, address = '', boot = '', signature = ''] = PATTERN.exec(token) ?? []
   const mac = parseMac(address.replace(/(..)(?=.)/g, '$1:'))

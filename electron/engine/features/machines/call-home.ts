@@ -12,12 +12,12 @@ import type { RecordFact } from '../../base/record-fact.ts'
 import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
 
-/** The address machines call home at, and what follows when they do. */
+/** The URL that machines call home to, and the consequences. */
 export interface CallHome {
   readonly take: TakeReport
   /**
-   * Where the boot that this machine is in calls home, below a server's root such as `http://10.99.0.1:8080`; a state is put
-   * behind it, see `callHomeUrl`. Anybody who knows it may speak for the machine.
+   * The URL for the machine's current boot, below a server's root such as `http://10.99.0.1:8080`; `callHomeUrl`
+   * appends a state. Anyone who knows it can report for the machine.
    */
   baseFor(mac: MacAddress, serverUrl: string): string
 }
@@ -28,9 +28,9 @@ export function createCallHome(needs: {
   readonly machines: SqliteMachineStore
   readonly publish: Publish
   readonly record: RecordFact
-  /** What was noted has to reach the disk some time. */
+  /** Schedules writing changes to the disk. */
   readonly saveLater: () => void
-  /** The boot a machine is in. */
+  /** The machine's current boot. */
   readonly currentBoot: (mac: MacAddress) => Boot | null
 }): CallHome {
   const { machines, settings } = needs
@@ -53,7 +53,7 @@ export function createCallHome(needs: {
     return { id: bootId, startedAtMs: start?.bootId === bootId ? start.startedAtMs : 0 }
   }
 
-  /** "Installing" again with another text can be lost; what decides the next boot cannot. */
+  /** Another "installing" with a different text may get lost in a crash; a change of the next boot must not. */
   const keep = (machine: Machine, update: InstallUpdate, atMs: number): Machine | null => {
     const isOnlyText =
       update.next === machine.next && update.lastStart?.outcome === machine.lastStart?.outcome
@@ -76,7 +76,7 @@ export function createCallHome(needs: {
         origin && machine && state !== null
           ? afterCallHome(machine, { state, text, atMs, boot: bootOf(origin) })
           : null
-      // Written before the machine hears that it was: it restarts as soon as it does.
+      // Written before the reply, because the machine restarts as soon as it has it.
       const changed = update && origin && machine && keep(machine, update, atMs)
       needs.record({ kind: 'machine.reported', text, ...(state === null ? {} : { state }) }, party)
       if (changed) needs.publish('machine.changed', changed)

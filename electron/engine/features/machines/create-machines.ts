@@ -17,15 +17,15 @@ import { createMachineEditor } from './machine-editor.ts'
 import { createStarts } from './starts.ts'
 import { createWake } from './wake.ts'
 
-/** Machines and their groups: what users set on them, how they report, and installing once. */
+/** Machines and their groups: settings, status reports, and installing once. */
 export interface Machines {
   readonly handlers: MachineHandlers
-  /** Where the boot that a machine is in sends its status reports. */
+  /** The URL that the machine's current boot sends its status reports to. */
   readonly callHomeBase: CallHome['baseFor']
-  /** Where machines send their status reports, by GET and by POST. */
+  /** The GET and POST routes for status reports. */
   readonly routes: readonly Route[]
   readonly intakes: readonly Intake[]
-  /** A boot goes on: it may have started an entry, or be the return after an installation. */
+  /** A boot has progressed: it may have started an entry, or be the first boot after an installation. */
   noteBoot(boot: Boot): void
 }
 
@@ -43,10 +43,10 @@ export function createMachines(needs: {
   readonly needEntry: (id: string) => void
   /** Throws `answer-not-found`. */
   readonly needAnswer: (id: string) => void
-  /** False for entries such as the own disk. */
+  /** False for entries such as the local disk. */
   readonly startsSystem: (entry: string) => boolean
   readonly currentBoot: (mac: MacAddress) => Boot | null
-  /** What was noted of a machine reaches the disk soon. */
+  /** Schedules writing changes of a machine to the disk. */
   readonly saveLater: () => void
 }): Machines {
   const { clock, publish, record, machines, groups, leases, needEntry, saveLater } = needs

@@ -5,15 +5,15 @@ import { needGroup, type MachineEditor } from './machine-editor.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { SqliteMachineGroupStore, SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 
-/** Machines that are meant to be alike. */
+/** Groups of machines that share settings. */
 export interface GroupEditor {
   list(): readonly MachineGroup[]
   /**
-   * A new entry or next boot goes to every machine of the group as well; what is then changed on one of them stays so until
+   * A new entry or next boot also applies to every machine of the group; a later change of one machine remains until
    * the group is set again. Rejects with `entry-not-found` or `invalid-input`.
    */
   set(name: string, change: MachineGroupChange): MachineGroup
-  /** Its machines stay as they are. Rejects with `group-not-found`. */
+  /** Its machines keep their settings. Rejects with `group-not-found`. */
   remove(name: string): void
 }
 

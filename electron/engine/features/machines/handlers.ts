@@ -5,7 +5,7 @@ import type { WakeMachine } from './wake.ts'
 
 export type MachineHandlers = Pick<Handlers, Extract<Method, `machines.${string}` | `groups.${string}`>>
 
-/** What the page and the command line may ask about machines and their groups. */
+/** Contract methods for machines and groups. */
 export function machineHandlers(
   machines: MachineEditor,
   groups: GroupEditor,

@@ -1,23 +1,23 @@
 import type { LastStart, Machine, NextBoot } from '#contract/machine.ts'
 import type { Boot, Stage, StageId } from '#contract/timeline.ts'
 
-/** What is changed on a machine because of what it did; a missing key stays as it is. */
+/** Changes of a machine's record that follow from its boots; missing keys stay unchanged. */
 export interface InstallUpdate {
   readonly next?: NextBoot
   readonly lastStart?: LastStart
 }
 
-/** What a boot tells about its machine's starts. */
+/** What a boot shows about the machine's starts. */
 export interface StartNote {
   readonly lastStart: LastStart
-  /** Its "once" is used up now. */
+  /** Its "once" has now been used. */
   readonly isOnceUsedUp?: true
 }
 
 /**
- * What to remember of a boot that goes on. An entry is started when its script was fetched or its kernel is asked for, and
- * loaded when every file is out. Each boot uses up one "once": another may be set while this one still goes on.
- * `startsSystem` is false for entries such as the own disk or a shell.
+ * Updates after a boot has progressed. An entry counts as started when its script was fetched or its kernel was
+ * requested, and as loaded when every file was sent. Each boot uses one "once": the user may set another while the boot
+ * continues. `startsSystem` is false for entries such as the local disk or a shell.
  */
 export function noteStart(
   machine: Machine,
@@ -26,7 +26,7 @@ export function noteStart(
 ): StartNote | null {
   const chosen = stageOf(boot, 'chosen')
   const isLoaded = stageOf(boot, 'kernel')?.state === 'done'
-  // Two entries may share a kernel: then the machine's own is meant, which it was told to start.
+  // Two entries may share a kernel: then the machine's assigned entry counts.
   const entry = text(chosen?.facts['entry']) ?? (isLoaded && machine.next === 'once' ? machine.entry : null)
   if (entry === null || !startsSystem(entry)) return null
   const { lastStart: known } = machine
@@ -49,12 +49,12 @@ export function noteStart(
   }
 }
 
-/** No installer is done sooner; a machine that comes back before has lost power, or its kernel has crashed. */
+/** No installer finishes faster; a machine that returns earlier has lost power, or its kernel has crashed. */
 const SHORTEST_INSTALL_MS = 60_000
 
 /**
- * A machine whose user takes a restart for the end of an installation: its "once" was started, every file went out, and
- * later it asks to boot again. Null where that is not so.
+ * For a machine whose user accepts a restart as the end of an installation: its "once" was started, every file was
+ * sent, and later it asks to boot again. Null otherwise.
  */
 export function afterComingBack(machine: Machine, boot: Boot): InstallUpdate | null {
   const start = machine.lastStart

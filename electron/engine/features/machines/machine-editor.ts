@@ -8,12 +8,12 @@ import type { Publish } from '../../base/push-hub.ts'
 import type { SqliteLeaseStore } from '../../store/sqlite-lease-store.ts'
 import type { MachineUpdate, SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 
-/** What users set on machines, one or many at once. */
+/** The users' settings of machines, one or many at once. */
 export interface MachineEditor {
   list(): readonly Machine[]
   /** Rejects with `machine-not-found`. */
   show(mac: MacAddress): Machine
-  /** All or none. Rejects with `entry-not-found`, `group-not-found`, `address-reserved` or `invalid-input`. */
+  /** Changes all or none. Rejects with `entry-not-found`, `group-not-found`, `address-reserved` or `invalid-input`. */
   set(macs: readonly MacAddress[], change: MachineChange): readonly Machine[]
 }
 
@@ -40,10 +40,13 @@ export function createMachineEditor(needs: {
       throw new SlipwayError('invalid-input', { where: 'next', ...detail('machine-without-entry') })
     if (change.reservedIp) refuseHeldAddress(needs.leases, change.reservedIp, mac, clock.nowMs())
     if (change.next === undefined && change.entry === undefined) return change
-    // Whoever decides again what comes next is not bound by a "once" of before.
+    // A new decision about the next boot overrides a used "once".
     return { ...change, isOnceSpent: false, nextSetAtMs: clock.nowMs() }
   }
-  /** What a machine that joins takes over; a group that decides nothing, for variables alone, changes nothing. */
+  /**
+   * The settings that a machine adopts when it joins a group. A group without entry and next boot, for variables only,
+   * changes nothing.
+   */
   const ofGroup = (mac: MacAddress, { group }: MachineChange): MachineChange => {
     if (typeof group !== 'string') return {}
     const { entry, next } = needGroup(needs.groupOf, group)
@@ -81,7 +84,7 @@ function given(change: MachineChange): MachineChange {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }
 
-/** An address that another machine uses right now would be on the network twice. */
+/** Refuses an address that another machine is using: it would be on the network twice. */
 function refuseHeldAddress(leases: SqliteLeaseStore, ip: Ipv4, mac: MacAddress, nowMs: number): void {
   const holder = leases.holderOf(ip)
   if (holder && holder.mac !== mac && holder.expiresAtMs > nowMs) {

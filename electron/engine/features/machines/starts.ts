@@ -7,15 +7,15 @@ import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 
-/** Remembers what machines start, uses up a "once", and sees who comes back after one. */
+/** Records what machines start, marks a "once" as used, and detects machines that return after one. */
 export function createStarts(needs: {
   readonly clock: Clock
   readonly machines: SqliteMachineStore
   readonly publish: Publish
   readonly record: RecordFact
-  /** False for entries such as the own disk. */
+  /** False for entries such as the local disk. */
   readonly startsSystem: (entry: string) => boolean
-  /** What was noted has to reach the disk some time. */
+  /** Schedules writing changes to the disk. */
   readonly saveLater: () => void
 }): (boot: Boot) => void {
   const { clock, machines } = needs
@@ -23,7 +23,7 @@ export function createStarts(needs: {
   const publishNext = (machine: Machine, reason: 'once-started' | 'restarted'): void => {
     needs.publish('machine.changed', machine)
     const { mac, ip, next } = machine
-    // After the event that led to it.
+    // Recorded after the event that caused it.
     clock.after(0, () => needs.record({ kind: 'machine.next-changed', next, reason }, { mac, ip }))
   }
   const seeStart = (mac: MacAddress, machine: Machine, boot: Boot): void => {
@@ -31,7 +31,7 @@ export function createStarts(needs: {
     if (!note) return
     const { lastStart } = note
     if (note.isOnceUsedUp) {
-      // On the disk at once: a "once" that came back after a crash would install the machine again.
+      // Written at once: if a crash restored the "once", the machine would be installed again.
       const used = { lastStart, next: 'menu', isOnceSpent: true } as const
       return publishNext(machines.change(mac, used, boot.lastEventAtMs), 'once-started')
     }

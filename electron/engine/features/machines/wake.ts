@@ -15,9 +15,9 @@ const EVERYBODY_HERE = parseIpv4('255.255.255.255')!
 export type WakeMachine = (asked: { mac: MacAddress; nic?: string | undefined }) => Promise<Wake>
 
 /**
- * Sends magic packets by one card: to everyone on its network, by both kinds of broadcast, and to the address the machine
- * had last, which reaches it through switches and routers that still know it. Whether it wakes, no one says. Rejects with
- * `not-serving`, `card-not-found` or `card-without-address`.
+ * Sends magic packets on one card: to both kinds of broadcast address, and to the machine's last address, which works
+ * through switches and routers that still know it. Wake-on-LAN gives no confirmation. Rejects with `not-serving`,
+ * `card-not-found` or `card-without-address`.
  */
 export function createWake(needs: {
   readonly network: Network

@@ -6,7 +6,7 @@ import type { Check } from '../check.ts'
 
 const PIECE_BYTES = 256 * 1024
 
-/** The boot programs are there, and what they were when they were fetched. */
+/** The boot programs exist, and have the checksums from their download. */
 export function createBootProgramsCheck(needs: {
   programs: BootPrograms
   required: readonly string[]
@@ -40,7 +40,7 @@ export function createBootProgramsCheck(needs: {
 }
 
 async function isChanged(programs: BootPrograms, file: BootFile): Promise<boolean> {
-  // The user's own, or a whole folder of modules that came without a record.
+  // The user's own file, or one of a folder of modules, which have no recorded checksum.
   if (file.package === '') return false
   const program = await programs.open(file.name)
   if (!program) return true

@@ -8,11 +8,11 @@ import type { Check, CheckOutcome, OfferChange } from '../check.ts'
 
 type Findings = NonNullable<CheckOutcome['findings']>
 
-/** What only Linux tells of a card. */
+/** Facts about bridges that only Linux reports. */
 interface BridgeFacts {
-  /** The bridge it is a port of, which then has its packets. */
+  /** The bridge that this card is a port of, which then receives its packets. */
   bridgeOf(card: string): string | null
-  /** How long a port of this bridge stays shut after its cable was plugged in; null where it is open at once. */
+  /** How long this bridge blocks a port after a cable is plugged in; null if it forwards at once. */
   forwardDelaySeconds(bridge: string): number | null
 }
 
@@ -60,7 +60,7 @@ function addressFindings(
   ]
 }
 
-/** 192.168.7.1, or the same in the first network that no card of ours is in. */
+/** 192.168.7.1, or the same host in the first 192.168 network that no card of this computer is in. */
 function freeAddress(cards: readonly NetworkCard[]): Ipv4 {
   const first = 192 * 2 ** 24 + 168 * 2 ** 16 + 7 * 256 + 1
   for (let network = 0; network < 200; network += 1) {
@@ -77,7 +77,7 @@ function freeAddress(cards: readonly NetworkCard[]): Ipv4 {
 }
 
 function linkFindings(card: NetworkCard, bridges: BridgeFacts): Findings {
-  // A bridge that waits says that it has no carrier, whatever is plugged in.
+  // A bridge in its forward delay reports no carrier, whatever is plugged in.
   const isWaiting = card.kind === 'bridge' && bridges.forwardDelaySeconds(card.name) !== null
   if (card.hasLink !== false || isWaiting) return []
   return [{ code: 'card-without-link', severity: 'warning', facts: { card: card.name }, fixes: [] }]
@@ -120,12 +120,12 @@ function bridgeFindings(card: NetworkCard, bridges: BridgeFacts): Findings {
   ]
 }
 
-/** USER_HZ: what the kernel counts a bridge's timers in (linux/if_bridge.h). */
+/** USER_HZ, the kernel's unit for a bridge's timers (linux/if_bridge.h). */
 const TICKS_PER_SECOND = 100
-/** A boot ROM asks for its address for some seconds only. */
+/** A boot ROM asks for an address for a few seconds only. */
 const BEARABLE_SECONDS = 2
 
-/** Bridges as /sys/class/net shows them; nothing elsewhere. */
+/** Bridges from /sys/class/net; none on other systems. */
 export function createLinuxBridges(root = '/sys/class/net'): BridgeFacts {
   const read = (card: string, file: string): string | null => {
     try {

@@ -1,12 +1,12 @@
 import type { Check } from '../check.ts'
 import type { Clock } from '../../../base/clock.ts'
 
-/** Less, and the next log line or lease may not find room. */
+/** With less, the next log line or lease may not fit. */
 const BLOCKING_BYTES = 16 * 1024 * 1024
-/** Less, and an import of one more ISO may not: its kernel and initrd are copied. */
+/** With less, the next import may not fit: it copies the ISO's kernel and initrd. */
 const WARNING_BYTES = 256 * 1024 * 1024
 
-/** There is room in the data folder. `freeBytes` is null where the system does not say. */
+/** The data folder has free space. `freeBytes` is null if the system does not report it. */
 export function createDiskCheck(needs: {
   folder: string
   freeBytes: (folder: string) => Promise<number | null>
@@ -25,14 +25,14 @@ export function createDiskCheck(needs: {
   }
 }
 
-/** This program was not there before. */
+/** Before Slipway's first version. */
 const EARLIEST_MS = Date.UTC(2026, 0, 1)
-/** Of files that were written in another time zone's idea of now, or by a clock that was set a little. */
+/** For files written in another time zone, or before the clock was adjusted a little. */
 const TOLERANCE_MS = 24 * 3_600_000
 
 /**
- * The clock is not behind: installers get their time from no one else for a while, refuse certificates by it, and leases
- * end by it. `newestFileMs` is when the youngest of our own files was written; null where there is none.
+ * The clock is not behind: installers set their time from the machine's clock, check certificates by it, and leases
+ * expire by it. `newestFileMs` is the time of the newest file that Slipway wrote; null if there is none.
  */
 export function createClockCheck(needs: { clock: Clock; newestFileMs: () => Promise<number | null> }): Check {
   return {
@@ -58,7 +58,7 @@ export function createClockCheck(needs: { clock: Clock; newestFileMs: () => Prom
   }
 }
 
-/** What starts test machines is installed. Nothing that serving needs, so it is a note at most. */
+/** The programs for test machines are installed. Serving does not need them, so this is a note at most. */
 export function createTestMachinesCheck(needs: { missing: () => Promise<readonly string[]> }): Check {
   return {
     id: 'test-machines',

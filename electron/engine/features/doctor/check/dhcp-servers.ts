@@ -5,10 +5,10 @@ import { isServedOn, usable, type Check, type CheckOutcome, type ServingControl 
 import type { Clock } from '../../../base/clock.ts'
 import type { Network } from '../../../net/network.ts'
 
-/** Asks who else hands out addresses on the card; null: no one answered. */
+/** Searches for another DHCP server on the card; null: none answered. */
 type SearchOtherServer = (card: NetworkCard, signal: AbortSignal) => Promise<OtherServer | null>
 
-/** No one else hands out addresses on this network, or we know who. */
+/** No other server assigns addresses on this network, or Slipway already knows it. */
 export function createDhcpServersCheck(needs: { serving: ServingControl; search: SearchOtherServer }): Check {
   const { serving, search } = needs
   return {
@@ -17,7 +17,7 @@ export function createDhcpServersCheck(needs: { serving: ServingControl; search:
       if (!card || !usable(card)) return { skipped: 'no-usable-card' }
       const state = serving.state()
       if (state.state === 'serving' && isServedOn(state, card)) {
-        // In proxy mode the other server is meant to be there.
+        // In proxy mode another server is expected.
         const server = state.dhcp === 'server' ? state.otherServer : null
         return server ? { findings: [found(card, { server, boot: null })] } : { facts: { mode: state.dhcp } }
       }
@@ -66,7 +66,7 @@ function found(
 const DHCP_PORT = 67
 const DHCP_CLIENT_PORT = 68
 
-/** The same question that serving asks before it hands out addresses, with its ports for the length of the question. */
+/** The same search that serving does before it assigns addresses; it binds the DHCP ports only while it runs. */
 export function searchOtherServer(needs: {
   network: Pick<Network, 'openCardPort'>
   clock: Clock
@@ -74,7 +74,7 @@ export function searchOtherServer(needs: {
   const { network, clock } = needs
   return async ({ name: card, mac }, signal) => {
     const serverPort = await network.openCardPort({ card, port: DHCP_PORT })
-    // A DHCP client of this computer may have it; the relayed question has to do then.
+    // A DHCP client of this computer may hold port 68; then only the relayed query can be sent.
     const clientPort = await network.openCardPort({ card, port: DHCP_CLIENT_PORT }).catch(() => null)
     try {
       const found = await findOtherServer({ serverPort, clientPort, mac, clock, signal })

@@ -19,7 +19,7 @@ import type { Network } from '../../../net/network.ts'
 import { createTftpServer } from '../../../protocols/tftp/server.ts'
 import { unfragmentedBlksize } from '../../../protocols/tftp/options.ts'
 
-/** Where our servers listen for the length of a check. */
+/** The ports of the servers that run during a check. */
 interface OpenServers {
   readonly address: Ipv4
   readonly httpPort: number
@@ -28,15 +28,15 @@ interface OpenServers {
 
 export interface FetchNeeds {
   readonly serving: ServingControl
-  /** TFTP and HTTP with the boot programs on the card, for as long as nothing is served. */
+  /** Opens TFTP and HTTP with the boot programs on the card; only while Slipway is not serving. */
   readonly openServers: (card: UsableCard, httpPort: number) => Promise<OpenServers>
-  /** A program with the checksum that was recorded when it was fetched; null where there is none. */
+  /** A program with the checksum from its download; null if there is none. */
   readonly sample: () => Promise<{ readonly name: string; readonly sha256: string } | null>
   readonly fetchByTftp: (address: Ipv4, port: number, name: string) => Promise<Uint8Array>
   readonly fetchByHttp: (address: Ipv4, port: number, name: string) => Promise<Uint8Array>
 }
 
-/** A boot program comes whole through the card's own address, by a TFTP client that is not ours. */
+/** Downloads a complete boot program through the card's own address, with an independent TFTP client. */
 export function createTftpCheck(needs: FetchNeeds): Check {
   return {
     id: 'tftp',
@@ -66,7 +66,7 @@ export function createHttpCheck(needs: FetchNeeds): Check {
 
 interface Way {
   readonly code: 'tftp-fails' | 'http-fails'
-  /** As a finding about the firewall names it. */
+  /** The port as a firewall finding names it. */
   readonly inFirewall: string
   readonly isBlockedBy: (port: number, protocol: string) => boolean
   readonly fetch: (servers: OpenServers, name: string) => Promise<Uint8Array>
@@ -127,7 +127,7 @@ function failed(way: Way, facts: Readonly<Record<string, string | number>>): Che
   }
 }
 
-/** Our own TFTP and HTTP servers with nothing but the boot programs. What they see is no event: no one boots. */
+/** Slipway's TFTP and HTTP servers with the boot programs only. They record no events, because no machine boots. */
 export function bootProgramServers(needs: {
   network: Pick<Network, 'openAddressPort' | 'openBurstPort'>
   programs: BootPrograms

@@ -3,7 +3,7 @@ import { usable, type Check, type OfferChange } from '../check.ts'
 import { dropsOf } from '../firewall/drops.ts'
 import type { LookAtFirewall } from '../firewall/look.ts'
 
-/** Nothing on this computer throws the packets of machines away. */
+/** No firewall on this computer drops the packets of machines. */
 export function createFirewallCheck(needs: { look: LookAtFirewall; offerChange: OfferChange }): Check {
   return {
     id: 'firewall',

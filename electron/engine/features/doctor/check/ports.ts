@@ -10,7 +10,7 @@ import {
   type OfferChange,
 } from '../check.ts'
 
-/** A port that machines ask on. */
+/** A port that machines send requests to. */
 interface WantedPort {
   readonly protocol: 'udp' | 'tcp'
   readonly port: number
@@ -19,10 +19,10 @@ interface WantedPort {
 /** Opens a port as serving would, and closes it again. Rejects with `port-in-use` or `permission-denied`. */
 export type TryPort = (card: UsableCard, wanted: WantedPort) => Promise<void>
 
-/** Who has a port, as far as this user may know. */
+/** The program that holds a port, as far as this user can see. */
 export type FindHolder = (wanted: WantedPort) => Promise<{ readonly holder?: string; readonly pid?: number }>
 
-/** 67, 69, 4011 and HTTP can be opened on the card. */
+/** Ports 67, 69, 4011 and HTTP can be opened on the card. */
 export function createPortsCheck(needs: {
   serving: ServingControl
   tryPort: TryPort
@@ -97,14 +97,14 @@ function takenFinding(
   if (port === 67) fixes.push({ kind: 'serve-as', mode: 'off' })
   return {
     code: 'port-taken',
-    // Machines need the boot server only where another DHCP server answers beside us.
+    // Machines need the boot server only if another DHCP server assigns the addresses.
     severity: port === 4011 ? 'warning' : 'blocking',
     facts: { protocol, port, ...holder },
     fixes,
   }
 }
 
-/** The systemd units of programs that are known to hold these ports. */
+/** The systemd units of programs that are known to use these ports. */
 const UNITS: Readonly<Record<string, string>> = {
   dnsmasq: 'dnsmasq',
   dhcpd: 'isc-dhcp-server',

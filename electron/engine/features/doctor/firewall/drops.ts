@@ -2,7 +2,7 @@ import { ipv4FromNumber, ipv4ToNumber, type Ipv4 } from '#contract/address.ts'
 import { subnetBounds } from '#contract/subnet.ts'
 import { fatesOf, type BaseChain, type Drop, type ProbePacket } from './packet-filter.ts'
 
-/** A port that machines ask on and that does not hear them. */
+/** A port whose packets from machines are dropped. */
 export interface DroppedPort {
   readonly protocol: 'udp' | 'tcp'
   readonly port: number
@@ -12,10 +12,10 @@ export interface DroppedPort {
 const BROADCAST = '255.255.255.255'
 const NO_ADDRESS = '0.0.0.0'
 const DHCP_CLIENT_PORT = 68
-/** Where iPXE and EDK2 ask from; anything above 1023 would do. */
+/** A source port of iPXE and EDK2; any port above 1023 would do. */
 const CLIENT_PORT = 2070
 
-/** Which of the packets that a booting machine sends first are thrown away for certain. */
+/** Which of a booting machine's first packets are certainly dropped. */
 export function dropsOf(
   chains: readonly BaseChain[],
   card: { readonly name: string; readonly address: Ipv4; readonly prefixLength: number },
@@ -46,7 +46,7 @@ export function dropsOf(
   )
 }
 
-/** Any other address of the card's network: rules for it hold for a machine there. */
+/** Another address of the card's network, where rules treat the packet like a machine's. */
 function neighbourOf(card: { readonly address: Ipv4; readonly prefixLength: number }): Ipv4 {
   const { broadcast } = subnetBounds(card)
   const last = broadcast - 1

@@ -1,14 +1,14 @@
 import type { RunProgram } from '../../../base/process/run-program.ts'
 import type { FirewallSeen } from './look.ts'
 
-/** A zone as `firewall-cmd --list-all` tells it. */
+/** A zone from the output of `firewall-cmd --list-all`. */
 interface FirewalldZone {
   readonly target: string
   readonly services: readonly string[]
   readonly ports: readonly string[]
 }
 
-/** Services of firewalld that mean ports of ours (its own /usr/lib/firewalld/services). */
+/** firewalld services that contain Slipway's ports (its own /usr/lib/firewalld/services). */
 const SERVICE_PORTS: Readonly<Record<string, string>> = {
   dhcp: '67/udp',
   tftp: '69/udp',
@@ -22,7 +22,7 @@ export function readZone(text: string): FirewalldZone {
   return { target: field('target') || 'default', services: words('services'), ports: words('ports') }
 }
 
-/** Which of our ports the zone does not let in, as `UDP 67`. */
+/** Slipway's ports that the zone does not open, as `UDP 67`. */
 export function missingInZone(zone: FirewalldZone, httpPort: number): readonly string[] {
   if (zone.target === 'ACCEPT') return []
   const open = [...zone.ports, ...zone.services.flatMap(name => SERVICE_PORTS[name] ?? [])]
@@ -45,7 +45,10 @@ function covers(open: string, wanted: string): boolean {
 
 const SOCKETFILTER = '/usr/libexec/ApplicationFirewall/socketfilterfw'
 
-/** macOS asks by program: `socketfilterfw --getappblocked` answers for ours. Written by its documentation, not yet run. */
+/**
+ * macOS filters by program: `socketfilterfw --getappblocked` reports Slipway's state. Written from its documentation;
+ * not yet tested on a Mac.
+ */
 export async function missingInSocketfilter(
   run: RunProgram,
   program = process.execPath,
@@ -59,9 +62,9 @@ export async function missingInSocketfilter(
 }
 
 /**
- * Windows: inbound allow rules for our program, and block rules, which win over them (a dismissed question of the first
- * start leaves one). `netsh` prints in the system's language, so its objects are asked for by PowerShell. Written by its
- * documentation, not yet run.
+ * Windows: inbound allow rules for Slipway's program, and block rules, which take precedence (dismissing the prompt at
+ * the first start creates one). The output of `netsh` is in the system's language, so PowerShell reads the rules as
+ * objects. Written from its documentation; not yet tested on Windows.
  */
 export async function missingInWindows(run: RunProgram, program = process.execPath): Promise<FirewallSeen> {
   const end = await run(
@@ -89,7 +92,7 @@ interface WindowsRules {
   readonly rules: readonly { readonly action: string; readonly program: string }[]
 }
 
-/** Null for what is no such answer. */
+/** Null if the text is not such an answer. */
 export function readWindowsRules(text: string): WindowsRules | null {
   try {
     const { isOn, rules } = JSON.parse(text) as { isOn?: unknown; rules?: unknown }

@@ -6,7 +6,7 @@ import type { BaseChain } from './packet-filter.ts'
 import { readIptablesSave } from './read-iptables-save.ts'
 import { readNftJson } from './read-nft-json.ts'
 
-/** What there is to know of the firewall of this computer. */
+/** The state of this computer's firewall. */
 export type FirewallSeen =
   | {
       readonly kind: 'rules'
@@ -14,21 +14,21 @@ export type FirewallSeen =
       readonly chains: readonly BaseChain[]
       readonly zone?: string
     }
-  /** A firewall that lets in what is listed, and its list. `ports` says what is missing, as in `UDP 67`. */
+  /** A firewall with a list of open ports and programs. `ports` are the missing ones, as `UDP 67`. */
   | {
       readonly kind: 'closed'
       readonly firewall: FirewallKind
       readonly ports: (httpPort: number) => readonly string[]
       readonly zone?: string
     }
-  /** One is on, or may be, and its rules are for administrators. */
+  /** A firewall is on, or may be, but only administrators can read its rules. */
   | { readonly kind: 'unread'; readonly firewall: FirewallKind | null }
   | { readonly kind: 'none' }
   | { readonly kind: 'not-here' }
 
 export type LookAtFirewall = (card: string) => Promise<FirewallSeen>
 
-/** Asks this system's firewall. Changes nothing. */
+/** Reads this system's firewall. Changes nothing. */
 export function createFirewallLook(needs: {
   readonly run: RunProgram
   readonly platform?: NodeJS.Platform
@@ -68,7 +68,7 @@ function rulesOf(
   byIptables: readonly BaseChain[] | null,
   zone: { readonly name: string } | null,
 ): FirewallSeen {
-  // iptables shows its own rules better than nft does, which knows its matches only as `xt`.
+  // iptables prints its own rules better than nft does, which shows iptables matches only as `xt`.
   const own = byIptables ? byNft.filter(({ name }) => name !== name.toUpperCase()) : byNft
   const chains = [...own, ...(byIptables ?? [])]
   const isUfw = chains.some(({ siblings }) => [...siblings.keys()].some(name => name.startsWith('ufw-')))
@@ -78,7 +78,7 @@ function rulesOf(
   return { kind: 'rules', firewall: isIptables ? 'iptables' : 'nftables', chains }
 }
 
-/** The zone of firewalld that a card is in, and what firewalld says of it; null where firewalld does not run. */
+/** A card's firewalld zone, with its settings; null if firewalld does not run. */
 async function zoneOf(run: RunProgram, card: string): Promise<{ name: string; text: string } | null> {
   const ask = async (...args: readonly string[]): Promise<string | null> => {
     const end = await run({ program: 'firewall-cmd', args })

@@ -14,7 +14,7 @@ export type NamedSets = ReadonlyMap<string, readonly unknown[]>
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Statements that do nothing to the packet. */
+/** Statements that neither accept nor drop the packet. */
 const WITHOUT_EFFECT = new Set(['counter', 'log', 'comment', 'mangle', 'ct helper', 'notrack', 'meta'])
 
 /** One rule of nftables' JSON. */
@@ -37,7 +37,7 @@ export function readRule(expr: readonly unknown[], sets: NamedSets): FilterRule 
 function meantBy(kind: string, body: unknown, packet: ProbePacket, sets: NamedSets): Meant {
   if (kind === 'match' && isObject(body)) return matches(body, packet, sets)
   if (kind === 'vmap' || VERDICTS.has(kind) || WITHOUT_EFFECT.has(kind)) return 'yes'
-  // `limit`, `xt` and what is newer than this reader: whether it holds cannot be told.
+  // `limit`, `xt` and statements newer than this parser: the result is unknown.
   return 'unknown'
 }
 
@@ -96,12 +96,15 @@ function matches(body: Json, packet: ProbePacket, sets: NamedSets): Meant {
   }
 }
 
-/** What of the packet is looked at; undefined where that is not known here. Null: the packet has no such field. */
+/**
+ * The field of the packet that the match compares; undefined if Slipway does not know it. Null: the packet has no such
+ * field.
+ */
 function valueOf(left: unknown, packet: ProbePacket): string | number | null | undefined {
   if (!isObject(left)) return undefined
   const { meta, payload, ct } = left
   if (isObject(meta)) return metaOf(String(meta['key']), packet)
-  // The first packet of a machine: conntrack has not seen it.
+  // A machine's first packet is new to conntrack.
   if (isObject(ct)) return ct['key'] === 'state' ? 'new' : undefined
   if (isObject(payload)) return payloadOf(String(payload['protocol']), String(payload['field']), packet)
   return undefined
@@ -131,7 +134,7 @@ function payloadOf(protocol: string, field: string, packet: ProbePacket): string
     if (field === 'daddr') return packet.destination
     return field === 'protocol' ? packet.protocol : undefined
   }
-  // `th` is either transport; a rule for another one does not mean this packet.
+  // `th` matches both TCP and UDP; a rule for another transport does not match this packet.
   const isOurs = protocol === packet.protocol || protocol === 'th'
   if (!isOurs) return ['udp', 'tcp', 'icmp', 'icmpv6', 'ip6', 'sctp'].includes(protocol) ? null : undefined
   if (field === 'dport') return packet.destinationPort
@@ -166,7 +169,7 @@ function isAmong(value: string | number, elements: readonly unknown[], sets: Nam
   return found
 }
 
-/** The system's names of ports and protocols are numbers to us; an interface name may end in `*`. */
+/** nft may print names of ports and protocols, which are numbers here; an interface name may end in `*`. */
 function isText(value: string | number, right: string): Meant {
   if (right === '*') return 'yes'
   if (right.endsWith('*')) return String(value).startsWith(right.slice(0, -1)) ? 'yes' : 'no'
@@ -199,7 +202,7 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Near enough to nft's own language to be found in a file of rules. */
+/** Close enough to nft's syntax to find the rule in a file. */
 function formatStatement(statement: unknown): string {
   if (!isObject(statement)) return ''
   const [entry] = Object.entries(statement)

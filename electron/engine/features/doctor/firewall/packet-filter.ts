@@ -1,10 +1,10 @@
 import { parseIpv4 } from '#contract/address.ts'
 import { contains } from '#contract/subnet.ts'
 
-/** What a rule says of a packet: it is meant, it is not, or that cannot be told from here. */
+/** Whether a rule matches a packet: yes, no, or it cannot be decided here. */
 export type Meant = 'yes' | 'no' | 'unknown'
 
-/** A packet that a machine would send us. */
+/** A packet that a booting machine would send. */
 export interface ProbePacket {
   readonly nic: string
   readonly protocol: 'udp' | 'tcp'
@@ -18,14 +18,14 @@ export interface ProbePacket {
 export type Verdict =
   | { readonly kind: 'accept' | 'drop' | 'return' | 'continue' }
   | { readonly kind: 'jump' | 'goto'; readonly chain: string }
-  /** Something that only the kernel knows. */
+  /** The kernel decides at run time. */
   | { readonly kind: 'unknown' }
 
 export interface FilterRule {
   readonly meant: (packet: ProbePacket) => Meant
-  /** Of the packet, because a verdict map chooses by it. */
+  /** Depends on the packet, because a verdict map may select it. */
   readonly verdict: (packet: ProbePacket) => Verdict
-  /** The rule as its owner would write it. */
+  /** The rule in the syntax of its owner's tool. */
   readonly text: string
 }
 
@@ -34,39 +34,39 @@ export interface FilterChain {
   readonly rules: readonly FilterRule[]
 }
 
-/** A chain that the kernel itself starts with. */
+/** A chain that the kernel enters from a hook. */
 export interface BaseChain extends FilterChain {
-  /** The order among chains of one hook; smaller is earlier. */
+  /** The order among chains of one hook; lower numbers run first. */
   readonly priority: number
   readonly policy: 'accept' | 'drop'
-  /** Chains that its rules may jump to: those of its own table. */
+  /** Chains that its rules may jump to: those of the same table. */
   readonly siblings: ReadonlyMap<string, FilterChain>
   readonly origin: ChainOrigin
 }
 
-/** Whose the chain is, as far as its names say. */
+/** The owner of a chain, as far as its names show. */
 export interface ChainOrigin {
   readonly family: 'ip' | 'inet' | 'netdev'
   readonly table: string
   readonly chain: string
 }
 
-/** What drops a packet, and where. */
+/** The rule or policy that drops a packet. */
 export interface Drop {
   readonly origin: ChainOrigin
-  /** The chain that holds the rule, which a jump may have led to. */
+  /** The chain with the rule, possibly reached by a jump. */
   readonly chain: string
-  /** Null: no rule, but what the chain does with what no rule took. */
+  /** Null if no rule but the chain's policy drops the packet. */
   readonly rule: string | null
 }
 
 type Fate = { readonly kind: 'accepted' | 'unknown' } | { readonly kind: 'dropped'; readonly drop: Drop }
 
-/** Deep enough for any rule set that a kernel takes (it allows 16 jumps), small enough for a hostile one. */
+/** More than any rule set that a kernel accepts (16 jumps), small enough to stop at a malicious one. */
 const MAX_JUMPS = 16
 const MAX_STEPS = 100_000
 
-/** What every base chain makes of the packet. Each one has to accept; each one that drops is named. */
+/** Every base chain's verdict. All have to accept; each one that drops is listed. */
 export function fatesOf(packet: ProbePacket, chains: readonly BaseChain[]): readonly Fate[] {
   const budget = { steps: MAX_STEPS }
   return [...chains]
@@ -106,7 +106,8 @@ function walk(
       if (verdict.kind === 'return' || verdict.kind === 'goto') return RETURNED
       continue
     }
-    // It may hold or not. Only what could save a packet that is dropped further on makes the end unknown.
+    // The rule may or may not match. The verdict is unknown only if the rule could save a packet that a later rule
+    // drops.
     if (outcome.kind === 'ended' && outcome.fate.kind !== 'dropped') return UNKNOWN
     if (verdict.kind === 'return') return UNKNOWN
   }
@@ -133,7 +134,7 @@ function walk(
   }
 }
 
-/** All must hold. */
+/** Yes only if both match. */
 export function both(one: Meant, other: Meant): Meant {
   if (one === 'no' || other === 'no') return 'no'
   return one === 'unknown' || other === 'unknown' ? 'unknown' : 'yes'
@@ -141,7 +142,7 @@ export function both(one: Meant, other: Meant): Meant {
 
 export const not = (meant: Meant): Meant => (meant === 'unknown' ? meant : meant === 'yes' ? 'no' : 'yes')
 
-/** Whether an address lies in `NETWORK/LENGTH` or is the one that is given alone. */
+/** Whether an address is in `NETWORK/LENGTH`, or equals a single address. */
 export function isAddressIn(address: string, network: string): Meant {
   const [base = '', length = '32'] = network.split('/')
   const one = parseIpv4(address)

@@ -13,7 +13,10 @@ import {
 const INPUT = 'INPUT'
 const PREROUTING = 'PREROUTING'
 
-/** The chains of `iptables-save` that a packet to this computer passes: `raw` and `mangle` PREROUTING, INPUT of all tables. */
+/**
+ * The chains of `iptables-save` that a packet to this computer passes: `raw` and `mangle` PREROUTING, INPUT of all
+ * tables.
+ */
 export function readIptablesSave(text: string): readonly BaseChain[] {
   const bases: BaseChain[] = []
   let table = ''
@@ -52,7 +55,7 @@ export function readIptablesSave(text: string): readonly BaseChain[] {
   return bases
 }
 
-/** Options that say how, not which. */
+/** Options that do not restrict the match, with the number of their arguments. */
 const WITHOUT_EFFECT: Readonly<Record<string, number>> = {
   '-m': 1,
   '--comment': 1,
@@ -70,7 +73,7 @@ const matchers: Readonly<Record<string, (value: string, packet: ProbePacket) => 
   '--sport': (value, { sourcePort }) => isPortIn(sourcePort, value),
   '--dports': (value, { destinationPort }) => isPortIn(destinationPort, value),
   '--sports': (value, { sourcePort }) => isPortIn(sourcePort, value),
-  // The first packet of a machine: conntrack has not seen it.
+  // A machine's first packet is new to conntrack.
   '--ctstate': value => yes(value.split(',').includes('NEW')),
   '--state': value => yes(value.split(',').includes('NEW')),
   '--pkt-type': (value, { isBroadcast }) => yes(value === (isBroadcast ? 'broadcast' : 'unicast')),

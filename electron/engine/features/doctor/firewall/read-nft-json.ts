@@ -5,7 +5,7 @@ import type { BaseChain, ChainOrigin, FilterChain, FilterRule } from './packet-f
 /** Hooks that a packet for this computer itself passes. */
 const INWARD = new Set(['ingress', 'prerouting', 'input'])
 const HOOK_ORDER: Readonly<Record<string, number>> = { ingress: 0, prerouting: 1, input: 2 }
-/** Priorities lie within +-1000 (nft(8)); a later hook comes after all of an earlier one. */
+/** Priorities are within ±1000 (nft(8)); a later hook runs after all chains of an earlier one. */
 const HOOK_STEP = 1_000_000
 
 const object = z.object({
@@ -41,8 +41,8 @@ const object = z.object({
 const ruleset = z.object({ nftables: z.array(z.unknown()) })
 
 /**
- * The chains of `nft -j list ruleset` that a packet to this computer passes (libnftables-json(5)). Null for what is no
- * such text. What this reader does not know of a rule makes that rule `unknown`, never a guess.
+ * The chains of `nft -j list ruleset` that a packet to this computer passes (libnftables-json(5)). Null if the text is
+ * not such output. Rules that this parser does not understand become `unknown`, never a guess.
  */
 export function readNftJson(text: string, nic: string): readonly BaseChain[] | null {
   let parsed
@@ -75,7 +75,7 @@ export function readNftJson(text: string, nic: string): readonly BaseChain[] | n
   return objects.flatMap(({ chain }) => {
     const family = familyOf(chain?.family)
     if (!chain?.hook || !family || !INWARD.has(chain.hook)) return []
-    // A chain of type nat or route sends packets elsewhere; only a filter chain is there to drop them.
+    // Chains of type nat or route redirect packets; only filter chains drop them.
     if (chain.type !== undefined && chain.type !== 'filter') return []
     if (chain.dev !== undefined && chain.dev !== nic) return []
     const siblings = tables.get(keyOf(chain)) ?? new Map<string, FilterChain>()

@@ -1,17 +1,20 @@
 import type { HostCommand } from '#contract/host-change.ts'
 import { findProgram } from '../../../base/process/find-program.ts'
 
-/** How this system runs one program as administrator, after it has asked its user. */
+/** How this system runs one program as administrator after asking its user. */
 export interface Elevation {
-  /** What is started instead of the command itself. */
+  /** The command that runs `command` with elevated rights. */
   wrap(command: HostCommand): HostCommand
-  /** What the way of asking itself answers: the user said no, or no one could be asked. Null: the program's own end. */
+  /**
+   * Whether the elevation itself failed: the user refused, or no one could be asked. Null: this is the program's own
+   * exit.
+   */
   refusalOf(end: { readonly code: number | null; readonly stderr: string }): 'dismissed' | 'impossible' | null
   /** Whether the system asks its user each time. */
   readonly asks: boolean
 }
 
-/** Null where no one can be asked: the commands are shown instead. */
+/** Null if no one can be asked: Slipway then shows the commands instead. */
 export function findElevation(
   host: {
     readonly platform: NodeJS.Platform
@@ -25,18 +28,18 @@ export function findElevation(
   return host.find('pkexec') === null ? null : polkitElevation(host.find)
 }
 
-/** We are root, as on a server: no one is asked twice. */
+/** Slipway runs as root, as on a server, so there is no one to ask. */
 export const directElevation: Elevation = {
   wrap: command => command,
   refusalOf: () => null,
   asks: false,
 }
 
-/** Exit codes of pkexec(1): the dialog was dismissed; not authorised, or no one to ask. */
+/** Exit codes of pkexec(1): the dialog was dismissed; not authorised, or no authentication agent. */
 const DISMISSED = 126
 const NOT_AUTHORISED = 127
 
-/** Asks through polkit. pkexec wants the whole path, shows it, and clears the environment. */
+/** Asks through polkit. pkexec requires the full path, shows it, and clears the environment. */
 export function polkitElevation(find: (program: string) => string | null): Elevation {
   return {
     wrap: ({ program, args, ...rest }) => ({
@@ -53,8 +56,9 @@ export function polkitElevation(find: (program: string) => string | null): Eleva
 }
 
 /**
- * `do shell script … with administrator privileges` takes a line, not arguments: AppleScript itself quotes each one
- * (`quoted form of`), and the words reach it as arguments of `osascript`, so that none is ever part of a script.
+ * `do shell script … with administrator privileges` takes one command line, not arguments: AppleScript itself quotes
+ * each word (`quoted form of`), and the words are passed as arguments of `osascript`, so that none becomes part of a
+ * script.
  */
 const MACOS_SCRIPT = [
   'on run argv',
@@ -81,12 +85,12 @@ export const macosElevation: Elevation = {
   asks: true,
 }
 
-/** ERROR_CANCELLED: the question of User Account Control was answered with no. */
+/** ERROR_CANCELLED: the user refused in the User Account Control dialog. */
 const UAC_CANCELLED = 1223
 
 /**
- * Asks by User Account Control. The script is fixed; program and arguments reach it as arguments (`-Args` of a script
- * block), and Start-Process gets them as one line quoted as CommandLineToArgvW reads it.
+ * Asks through User Account Control. The script is fixed; program and arguments are passed as arguments (`-Args` of a
+ * script block), and Start-Process gets them as one line quoted for CommandLineToArgvW.
  */
 const WINDOWS_SCRIPT =
   '& { param($program, $line) try { $p = Start-Process -FilePath $program -ArgumentList $line -Verb RunAs ' +
@@ -111,7 +115,9 @@ export function quoteArgument(argument: string): string {
   return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`
 }
 
-/** A literal string: only the single quotation mark means anything in it, and doubled it is itself (about_Quoting_Rules). */
+/**
+ * A literal string: only the single quotation mark is special in it, and is escaped by doubling (about_Quoting_Rules).
+ */
 function quoteForPowerShell(text: string): string {
   return `'${text.replaceAll(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`
 }

@@ -13,22 +13,22 @@ import { lastLine, type ProgramEnd, type RunProgram } from '../../../base/proces
 import type { Elevation } from './elevation.ts'
 import { emptyOwnChains, hostCommandsOf, undoNftables } from './host-commands.ts'
 
-/** Whoever is asked may be out for a coffee. */
+/** The password prompt may wait while its user is away. */
 const PATIENCE_MS = 300_000
 
-/** Keeps what was changed, so that it can be undone after Slipway was started again. */
+/** Stores the changes, so that they can be undone after Slipway has restarted. */
 export interface ChangeStore {
   read(): KeptHostChanges | null
   write(changes: KeptHostChanges): void
 }
 
-/** Changes of this computer: shown, agreed to, made, and undone. */
+/** Changes of this computer: planned, made and undone. */
 export interface HostChanges {
   plan(change: HostChange): { readonly commands: readonly HostCommand[]; readonly canRun: boolean }
   make(change: HostChange): Promise<MadeChange>
   list(): readonly MadeChange[]
   undo(id: string): Promise<void>
-  /** What is meant for as long as a card is served. */
+  /** Undoes the changes that last only while serving. */
   undoServing(): Promise<void>
 }
 
@@ -71,7 +71,7 @@ export function createHostChanges(needs: {
     try {
       await runAll(made.undo)
     } catch (error) {
-      // What is not there any more, someone else took back, or a reload of the firewall did.
+      // The change may be gone already: someone undid it, or the firewall was reloaded.
       if (!(error instanceof SlipwayError) || error.code !== 'host-command-failed') throw error
       if (made.change.kind === 'open-firewall')
         for (const command of emptyOwnChains(made.change.chains ?? [])) await runAsAdministrator(command)
@@ -102,7 +102,7 @@ export function createHostChanges(needs: {
   }
 }
 
-/** Everything else lives in the kernel or in a firewall's memory. */
+/** All other changes are in memory of the kernel or of a firewall. */
 function outlivesRestart({ change }: MadeChange): boolean {
   if (change.kind === 'open-ports') return change.until === 'undone'
   return change.kind === 'open-firewall' && ['ufw', 'windows', 'macos'].includes(change.firewall)
@@ -117,7 +117,7 @@ function readBootId(): string {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()
   } catch {
-    // Elsewhere than on Linux nothing that is changed ends with a restart.
+    // Only Linux has changes that a restart reverts.
     return ''
   }
 }

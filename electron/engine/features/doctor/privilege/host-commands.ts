@@ -2,7 +2,7 @@ import type { FirewallChain, HostChange, HostCommand } from '#contract/host-chan
 
 /** DHCP, TFTP, PXE boot server. */
 const UDP_PORTS = [67, 69, 4011] as const
-/** Everything that we put into a firewall carries this name, so that its owner knows whose it is. */
+/** Every rule that Slipway adds to a firewall has this name, so that its owner can recognise it. */
 const MARK = 'slipway'
 const SYSCTL = 'net.ipv4.ip_unprivileged_port_start'
 const SYSCTL_FILE = '/etc/sysctl.d/60-slipway.conf'
@@ -10,13 +10,13 @@ const LOWEST_PORT = 67
 
 type Change<K extends HostChange['kind']> = Extract<HostChange, { kind: K }>
 
-/** What makes a change, and what takes it back. A rule of nftables is taken back by {@link undoNftables}. */
+/** The commands that make a change, and those that undo it. {@link undoNftables} undoes an nftables rule. */
 export interface HostCommands {
   readonly make: readonly HostCommand[]
   readonly undo: readonly HostCommand[]
 }
 
-/** Arguments stand for themselves: names come from the contract's parsers and never look like an option. */
+/** Arguments need no quoting: the contract's parsers accept only names that do not look like options. */
 export function hostCommandsOf(change: HostChange): HostCommands {
   switch (change.kind) {
     case 'open-ports':
@@ -66,7 +66,7 @@ const FIREWALLS: Readonly<
     ]
     return { make: both('-I'), undo: both('-D') }
   },
-  // Without --permanent: gone at the next reload or restart even where no one takes it back.
+  // Without --permanent: the next reload or restart removes it even if Slipway cannot.
   firewalld({ httpPort, zone = 'public' }) {
     const ports = [...UDP_PORTS.map(port => `${port}/udp`), `${httpPort}/tcp`]
     const all = (verb: string) =>
@@ -84,7 +84,7 @@ const FIREWALLS: Readonly<
       undo: [udp, tcp].map(words => command('ufw', 'delete', ...words)),
     }
   },
-  // Ports of a transfer are chosen again each time, so the rule is for the program; private networks only.
+  // TFTP uses a new port for each transfer, so the rule is for the program; private networks only.
   windows: () => ({
     make: [
       command(
@@ -115,8 +115,8 @@ const FIREWALLS: Readonly<
 }
 
 /**
- * One transaction: a chain of our own in each table, and a jump to it at the head of every chain that drops. In
- * nftables an `accept` ends only its own base chain, so each one needs it (nft(8), "accept").
+ * One transaction: a separate chain in each table, and a jump to it at the head of every chain that drops. In nftables
+ * an `accept` ends only its own base chain, so each base chain needs the jump (nft(8), "accept").
  */
 function nftScript(nic: string, httpPort: number, chains: readonly FirewallChain[]): string {
   const lines = chains.flatMap(({ family, table, chain }, at) => {
@@ -139,8 +139,9 @@ function nftScript(nic: string, httpPort: number, chains: readonly FirewallChain
 const JUMP = /^(?:insert|add) rule (ip|inet|netdev) (\S+) (\S+) .*jump slipway.*# handle (\d+)$/
 
 /**
- * Takes back what `nft --echo --handle` said it made. Handles are counted again when someone reloads the rules; that the
- * chain can be deleted shows that the jump was ours, and where it was not, nothing at all is done.
+ * Undoes the rules in the output of `nft --echo --handle`. Reloading the rules renumbers handles, so a handle may
+ * belong to another rule by now. nft can delete a chain only if no jump to it remains: if the jump was another rule,
+ * the whole transaction fails and changes nothing.
  */
 export function undoNftables(echoed: string): readonly HostCommand[] {
   const jumps = echoed.split('\n').flatMap(line => {
@@ -159,7 +160,7 @@ export function undoNftables(echoed: string): readonly HostCommand[] {
   return [command('nft', script.join('; '))]
 }
 
-/** Where the jump cannot be told from others any more: emptied, our chains let no one through and do no harm. */
+/** For when the jump cannot be identified any more: an empty chain accepts nothing, so it is harmless. */
 export function emptyOwnChains(chains: readonly FirewallChain[]): readonly HostCommand[] {
   const tables = new Set(chains.map(({ family, table }) => `${family} ${table}`))
   return [...tables].map(table => command('nft', `flush chain ${table} ${MARK}`))
