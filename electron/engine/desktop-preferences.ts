@@ -10,7 +10,7 @@ export type DesktopHandlers = {
 
 const UNASKED: DesktopPreferences = { closeWhileServing: 'ask', looksForUpdates: null }
 
-/** Keeps what the desktop app remembers. */
+/** Stores the preferences of the desktop app. */
 export function createDesktopHandlers(needs: {
   settings: Pick<SqliteSettingsStore, 'read' | 'write'>
   publish: Publish

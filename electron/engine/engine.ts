@@ -20,25 +20,25 @@ import type { Network } from './net/network.ts'
 import { createSystemNetwork } from './net/system-network.ts'
 import { openStores } from './store/open-stores.ts'
 
-/** The product without a window. */
+/** Slipway without a window. */
 export interface Engine {
   readonly handlers: Handlers
   readonly subscribe: Subscribe
   readonly dataFolder: string
-  /** Stops serving, writes what has gathered, and closes everything. */
+  /** Stops serving, writes pending data, and closes everything. */
   close(): Promise<void>
 }
 
 /**
- * The one place where the features meet. What a feature needs of one that is made after it is a function: it is called
- * once everything is there. Rejects with `data-folder-unusable` or `data-from-newer-version`.
+ * The only place where features are connected. If a feature needs a later one, it gets a function, which is called only
+ * after all of them exist. Rejects with `data-folder-unusable` or `data-from-newer-version`.
  */
 export async function createEngine(needs: {
   readonly paths: AppPaths
   readonly version: string
   readonly clock?: Clock
   readonly network?: Network
-  /** The language of what the engine writes into files: the log and the notes of an export. English without it. */
+  /** The language of files that the engine writes: the log and the notes of an export. English if absent. */
   readonly words?: Words
 }): Promise<Engine> {
   const { paths, version, clock = systemClock, network = createSystemNetwork() } = needs
@@ -97,7 +97,7 @@ export async function createEngine(needs: {
       unattended.noteBoot(changed)
     },
     onEvent(event) {
-      // A test machine's own servers decide what it gets.
+      // A test machine's boot is controlled by its own servers.
       if (!lab.owns(event.mac)) boot.noteEvent(event)
     },
   })
@@ -135,7 +135,7 @@ export async function createEngine(needs: {
     const answerFiles = unattended.filesAt(place)
     const bootFiles = boot.filesAt(place, answerFiles.entryAnswers)
     return {
-      // The first route with an answer wins: those with a path of their own come before names of files.
+      // The first route that responds wins, so routes with a fixed path come before file names.
       routes: [...answerFiles.routes, ...machines.routes, ...bootFiles.routes],
       intakes: [...answerFiles.intakes, ...machines.intakes],
       files: bootFiles.files,
@@ -201,7 +201,7 @@ export async function createEngine(needs: {
       hasBootFiles: boot.supply.isComplete(),
       ...(stores.databaseSetAside !== null && { databaseSetAside: stores.databaseSetAside }),
     }),
-    // A server with a page for browsers answers this itself.
+    // A server with a page for browsers overrides this method.
     'page.link': async () => ({ url: null }),
     ...createDesktopHandlers({ settings, publish }),
     ...library.handlers,

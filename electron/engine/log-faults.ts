@@ -2,7 +2,7 @@ import { SlipwayError } from '#contract/errors.ts'
 import type { Handlers } from '#contract/methods.ts'
 import type { Log } from './base/log/log.ts'
 
-/** Handlers whose faults of our own leave their stack in the log: whoever called sees one sentence only. */
+/** Handlers that log the stack of an internal error: the caller sees only one sentence. */
 export function logFaults(handlers: Handlers, log: Log): Handlers {
   const logged = Object.entries(handlers).map(([method, handle]) => {
     const call = async (input: unknown): Promise<unknown> => {

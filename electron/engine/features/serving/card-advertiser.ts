@@ -6,8 +6,9 @@ import type { NdpPort } from '../../net/network.ts'
 import { createAdvertiser, type Advertiser } from '../../protocols/ndp/advertiser.ts'
 
 /**
- * Saves machines with an old iPXE the wait for an IPv6 router, where this computer lets us; it is a comfort, so where
- * not the log says so and serving goes on. It has to hear what DHCP tells.
+ * Saves machines with an old iPXE the wait for an IPv6 router, if this computer allows it. Booting does not depend on
+ * it: without it the log has a line and serving continues. It needs DHCP's events to know when a machine has an
+ * address.
  */
 export async function openCardAdvertiser(
   services: Pick<CardServices, 'network' | 'log' | 'clock'>,

@@ -22,10 +22,10 @@ import { rangeOf, relayedSegments } from './served-networks.ts'
 const DHCP_PORT = 67
 const DHCP_CLIENT_PORT = 68
 const BOOT_SERVER_PORT = 4011
-/** Half an hour: an evening's machines come and go, and a laptop that strays in is soon free again. */
+/** Half an hour: machines of an evening come and go, and the address of a stray laptop is soon free again. */
 const DEFAULT_LEASE_SECONDS = 1800
 
-/** A card that is being opened. */
+/** A card whose servers are being opened. */
 interface Opening {
   readonly services: CardServices
   readonly start: CardStart
@@ -33,19 +33,19 @@ interface Opening {
   readonly chooseBoot: ChooseBoot
 }
 
-/** DHCP on a card, and what came of `auto`. */
+/** DHCP on a card, and the mode that `auto` has chosen. */
 export interface CardDhcp {
   readonly mode: 'server' | 'proxy' | 'off'
   readonly otherServer: Ipv4 | null
   readonly range: AddressRange | null
-  /** Wants to hear what machines fetch; null where nothing is made of it. */
+  /** Needs events about file requests; null if this mode ignores them. */
   readonly onFact: RecordFact | null
 }
 
-/** Opens port 67, after a search for other servers where the user left the choice to us, and port 4011. */
+/** Opens port 67, after a search for other servers if the mode is `auto`, and port 4011. */
 export async function openCardDhcp(opening: Opening, request: ServeRequest): Promise<CardDhcp> {
   if (request.dhcp === 'off') return { mode: 'off', otherServer: null, range: null, onFact: null }
-  // What cannot be is said before the search takes its seconds.
+  // Reports an impossible range before the search, which takes seconds.
   if (request.range) rangeOf(request, opening.subnet)
   const relayed = relayedSegments(request, opening.subnet)
   const port = await opening.services.network.openCardPort({ card: request.nic, port: DHCP_PORT })
@@ -126,7 +126,7 @@ async function openProxy(
   return { mode: 'proxy', otherServer: other?.server ?? null, range: null, onFact: memory.onFact }
 }
 
-/** What every list of stages has to know, whoever owns the addresses. */
+/** Settings that every list of stages needs, in server and in proxy mode. */
 function commonSettings(opening: Opening, request: ServeRequest, isConflict: boolean) {
   const { leases, nameOf, isIgnored, dnsOf, record } = opening.services
   const { chooseBoot } = opening
@@ -140,7 +140,10 @@ function commonSettings(opening: Opening, request: ServeRequest, isConflict: boo
   return { leases, nameOf, isIgnored, dnsOf, chooseBoot, record, policy, noteOtherServer, hearServer }
 }
 
-/** In server mode a luxury: machines that another PXE server sends to port 4011. In proxy mode some firmware needs it. */
+/**
+ * Optional in server mode, for machines that another PXE server sends to port 4011. Some firmware requires it in proxy
+ * mode.
+ */
 async function openBootServer(
   opening: Opening,
   settings: ReturnType<typeof commonSettings>,
@@ -162,7 +165,7 @@ async function openBootServer(
     port,
     clock: opening.services.clock,
     stages: createBootServerStages({ ...settings, serverAddress: address, memory }),
-    // iPXE asks from port 68, EDK2 from 4011, and both listen where they asked from.
+    // iPXE sends from port 68, EDK2 from 4011, and both listen on their source port.
     replyTo: (_, from) => from,
     leases: opening.services.leases,
     log: problem => opening.services.log.write(dhcpProblemLine(problem)),
@@ -170,7 +173,7 @@ async function openBootServer(
   opening.start.keep(() => server.stop())
 }
 
-/** The first addresses are asked about before the first machine is answered. */
+/** Probes the first addresses before the first machine gets one. */
 async function startProbing(opening: Opening, card: string, range: AddressRange): Promise<void> {
   const { network, leases, clock, record } = opening.services
   const port = await network.openAddressPort({ address: opening.subnet.address, port: 0 })
@@ -186,14 +189,14 @@ async function startProbing(opening: Opening, card: string, range: AddressRange)
   await probe.ready
 }
 
-/** Two servers that hand out addresses on one network break it for everyone on it. */
+/** Two servers that assign addresses on one network break it for everyone on it. */
 async function searchFor(opening: Opening, card: string, serverPort: UdpPort): Promise<OtherServer | null> {
   const { network, clock, log } = opening.services
   const { signal } = opening.start
   const tell = (code: LogCode, params = {}) =>
     log.write({ level: 'info', part: 'dhcp', code, params: { card, ...params } })
   tell('dhcp.searching')
-  // Taken by a DHCP client of this computer on this very card, as a rule: the relayed question has to do then.
+  // Usually a DHCP client of this computer holds port 68 on this card: then only the relayed query can be sent.
   const clientPort = await network.openCardPort({ card, port: DHCP_CLIENT_PORT }).catch(() => null)
   try {
     const mac = network.cards().find(candidate => candidate.name === card)?.mac ?? null
@@ -210,7 +213,7 @@ async function searchFor(opening: Opening, card: string, serverPort: UdpPort): P
   }
 }
 
-/** The log's line for a datagram without an answer. What any machine can cause automatically is of no interest to most. */
+/** The log line for a datagram without a reply; at debug level for a problem that any machine can cause. */
 function dhcpProblemLine(problem: DhcpProblem): LogEntry {
   const { detail } = problem
   const heading = { part: 'dhcp', code: `dhcp.${problem.code}` } as const

@@ -4,9 +4,9 @@ import type { ApiError } from '#contract/errors.ts'
 import type { LogCode } from '#words/log-line.ts'
 import type { Log, LogEntry } from '../../base/log/log.ts'
 
-/** Keeps what is served with its card: cards are unplugged, renumbered by a router, and come back. */
+/** Keeps serving in step with its card: cards are unplugged, get another address from a router, and come back. */
 export interface CardKeeper {
-  /** What the user wants served; null: nothing. */
+  /** The user's request; null: do not serve. */
   want(request: ServeRequest | null): void
   noteCards(cards: readonly NetworkCard[]): void
 }
@@ -15,7 +15,7 @@ export function createCardKeeper(needs: {
   log: Log
   state: () => ServingState
   enter: (next: ServingState) => void
-  /** Closes what is open and opens it again. */
+  /** Closes everything and opens it again. */
   restart: (request: ServeRequest) => Promise<unknown>
 }): CardKeeper {
   let wanted: ServeRequest | null = null
@@ -25,7 +25,7 @@ export function createCardKeeper(needs: {
     needs.log.write({ level, part: 'app', code, params: { card } })
   const restart = (request: ServeRequest): void => {
     isRestarting = true
-    // Why it could not is in the state and in front of the user; the next change of a card is the next try.
+    // The state has the reason and shows it; the next change of a card triggers another attempt.
     void needs
       .restart(request)
       .catch(() => undefined)
@@ -52,7 +52,7 @@ export function createCardKeeper(needs: {
         tell('warning', 'card-moved', nic)
         restart(wanted)
       } else if (state.problem) {
-        // Its sockets may belong to a card that is no more, though this one has the same name.
+        // The sockets may belong to a removed card whose successor has the same name.
         tell('info', 'card-back', nic)
         restart(wanted)
       }
@@ -60,20 +60,23 @@ export function createCardKeeper(needs: {
   }
 }
 
-/** Where a card was when it began to be served. */
+/** The card's identity and address when serving began. */
 interface ServedCard {
   readonly nic: string
   readonly address: Ipv4
   readonly prefixLength: number
 }
 
-/** What has become of a served card: as it was, somewhere else, or not to be reached. */
+/** The current state of the served card: unchanged, with another address, or unreachable. */
 type CardFate =
   | { readonly fate: 'same' }
   | { readonly fate: 'moved'; readonly address: Ipv4 }
   | { readonly fate: 'lost'; readonly problem: ApiError }
 
-/** A card without a cable is as it was: on a cable straight to one machine the link goes down at every restart of it. */
+/**
+ * A card without a cable counts as unchanged: with a cable directly to one machine, the link goes down whenever that
+ * machine restarts.
+ */
 function judgeCard(served: ServedCard, cards: readonly NetworkCard[]): CardFate {
   const card = cards.find(({ name }) => name === served.nic)
   if (!card) return { fate: 'lost', problem: { code: 'card-not-found', params: { card: served.nic } } }

@@ -8,7 +8,7 @@ import type { LeaseStore } from '../../protocols/dhcp/lease-store.ts'
 import type { Intake, Route } from '../../protocols/http/route.ts'
 import type { FileSource } from '../../protocols/tftp/file-source.ts'
 
-/** What machines get from one address and port, by HTTP and TFTP, and what DHCP tells them to start. */
+/** The HTTP and TFTP content for machines at one address and port, and the boot choices that DHCP sends. */
 export interface ServedAt {
   readonly routes: readonly Route[]
   readonly intakes: readonly Intake[]
@@ -16,7 +16,7 @@ export interface ServedAt {
   readonly chooseBoot: ChooseBoot
 }
 
-/** What the servers of a card rest on. */
+/** What the servers of a card depend on. */
 export interface CardServices {
   readonly clock: Clock
   readonly log: Log
@@ -24,23 +24,23 @@ export interface CardServices {
   readonly record: RecordFact
   readonly leases: LeaseStore
   readonly machineAt: (ip: Ipv4) => MacAddress | null
-  /** The name that the user gave a machine. */
+  /** The user's name for a machine. */
   readonly nameOf: (mac: MacAddress) => string | null
-  /** Its user wants it left alone. */
+  /** The user has set this machine to be ignored. */
   readonly isIgnored: (mac: MacAddress) => boolean
-  /** The name servers that the user gave it; empty: the network's. */
+  /** The user's name servers for a machine; empty: the network's. */
   readonly dnsOf: (mac: MacAddress) => readonly Ipv4[]
-  /** Makes sure that there are boot programs; rejects with `boot-files-unavailable`. */
+  /** Makes sure that boot programs exist; rejects with `boot-files-unavailable`. */
   readonly needBootPrograms: () => Promise<void>
   readonly servedAt: (place: { readonly address: Ipv4; readonly httpPort: number }) => ServedAt
 }
 
-/** One start of serving: what it opens, and who may end it. */
+/** One start of serving: its open servers, and its cancellation. */
 export interface CardStart {
-  /** Keeps what was opened; everything is closed in reverse order. */
+  /** Registers a closer; they run in reverse order. */
   readonly keep: (closer: () => Promise<void>) => void
-  /** Called when another DHCP server shows itself while serving. */
+  /** Called when another DHCP server appears while serving. */
   readonly onOtherServer: (server: Ipv4) => void
-  /** Aborted when the start is no longer asked for: what waits for long rejects with `cancelled`. */
+  /** Aborted when the start is cancelled: long waits then reject with `cancelled`. */
   readonly signal: AbortSignal
 }

@@ -10,14 +10,14 @@ import type { Publish } from '../../base/push-hub.ts'
 export interface CardServing {
   state(): ServingState
   start(request: ServeRequest): Promise<ServingState>
-  /** A start that is under way is broken off and rejects with `cancelled`. */
+  /** Cancels a start in progress, which rejects with `cancelled`. */
   stop(): Promise<ServingState>
   /**
-   * Acts while nothing is started, stopped or served, on ports that serving needs as well; a start breaks it off. Rejects
-   * with `already-serving`, or with `cancelled` where the act heeds its signal.
+   * Runs `act` while serving is idle, on the ports that serving needs; a start aborts it. Rejects with
+   * `already-serving`, or with `cancelled` if `act` obeys its signal.
    */
   runWhenIdle<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T>
-  /** What the cards are now: serving follows its card to another address, and comes back with it. */
+  /** The current cards: serving follows its card to another address, and resumes when it comes back. */
   noteCards(cards: readonly NetworkCard[]): void
 }
 
@@ -35,7 +35,7 @@ export function createCardServing(card: CardServices, publish: Publish): CardSer
   const onOtherServer = (otherServer: Ipv4): void => {
     if (state.state === 'serving' && state.otherServer === null) enter({ ...state, otherServer })
   }
-  /** In reverse order, one after the other: an ACK that waits for the disk leaves before its port is closed. */
+  /** In reverse order, one after the other: an ACK that waits for the disk is sent before its port is closed. */
   const closeAll = async (): Promise<void> => {
     const closing = closers.reverse()
     closers = []
@@ -47,14 +47,14 @@ export function createCardServing(card: CardServices, publish: Publish): CardSer
     }
   }
 
-  // One start or stop at a time: a stop that overtook a start would leave sockets behind.
+  // One start or stop at a time: a stop that overtook a start would leave sockets open.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
     const result = turn.then(act)
     turn = result.catch(() => undefined)
     return result
   }
-  /** Of every start that waits or is under way. */
+  /** Pending and running starts. */
   const starting = new Set<AbortController>()
 
   const start = async (request: ServeRequest, signal: AbortSignal): Promise<ServingState> => {
@@ -79,7 +79,7 @@ export function createCardServing(card: CardServices, publish: Publish): CardSer
       throw error
     }
   }
-  /** Of every act that makes use of the quiet. */
+  /** Actions that run while serving is idle. */
   const quiet = new Set<AbortController>()
   const startInTurn = async (act: (signal: AbortSignal) => Promise<ServingState>): Promise<ServingState> => {
     const abort = new AbortController()

@@ -2,13 +2,13 @@ import type { CardSettings, KeptCardSettings } from '#contract/card-settings.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
 
-/** How each card is served, so that page and command line begin with the same. */
+/** The settings of each card, so that page and command line start with the same values. */
 export interface KeptSettings {
   list(): readonly KeptCardSettings[]
   keep(card: string, settings: CardSettings): KeptCardSettings
 }
 
-/** USB adapters come and go; the oldest is forgotten. */
+/** USB adapters come and go; the oldest settings are removed. */
 const KEPT_CARDS = 64
 
 export function createCardSettings(
@@ -28,6 +28,6 @@ export function createCardSettings(
   }
 }
 
-/** Two servers on one network take other devices off it: an earlier choice does not do that again unasked. */
+/** Two DHCP servers on one network disconnect other devices, so this choice is not repeated without asking. */
 const forNextTime = (settings: CardSettings): CardSettings =>
   settings.dhcp === 'server' ? { ...settings, dhcp: 'auto' } : settings

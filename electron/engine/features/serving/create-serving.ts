@@ -8,7 +8,7 @@ import { servingHandlers, type ServingHandlers } from './handlers.ts'
 
 export type { ServedAt }
 
-/** Serving on one network card, and what is remembered of each card. */
+/** Serving on one network card, and the stored settings of each card. */
 export interface Serving extends CardServing {
   readonly handlers: ServingHandlers
 }

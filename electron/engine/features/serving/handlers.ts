@@ -9,7 +9,7 @@ export type ServingHandlers = Pick<
   Extract<Method, `cards.${string}` | `serving.${string}` | `leases.${string}` | `settings.${string}`>
 >
 
-/** What the page and the command line may ask about cards, serving on them, and leases. */
+/** Contract methods for cards, serving and leases. */
 export function servingHandlers(
   network: Pick<Network, 'cards'>,
   serving: CardServing,

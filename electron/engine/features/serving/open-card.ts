@@ -15,7 +15,10 @@ import { createTftpServer } from '../../protocols/tftp/server.ts'
 const TFTP_PORT = 69
 const DEFAULT_HTTP_PORT = 8080
 
-/** Opens HTTP, TFTP and DHCP on one card. Rejects at the first that cannot be opened; what was kept has to be closed then. */
+/**
+ * Opens HTTP, TFTP and DHCP on one card. Rejects at the first failure; the caller then closes what was registered with
+ * `keep`.
+ */
 export async function openCard(
   services: CardServices,
   start: CardStart,
@@ -33,7 +36,7 @@ export async function openCard(
     for (const listen of listeners) listen(fact, party)
   }
 
-  // HTTP first: its port is in every answer the others give.
+  // HTTP first: the replies of the other servers contain its port.
   const routes: ServedAt['routes'][number][] = []
   const intakes: ServedAt['intakes'][number][] = []
   const http = await createHttpServer({
@@ -79,7 +82,7 @@ export async function openCard(
 
   const { syslogPort } = request
   if (syslogPort !== undefined) {
-    // Log lines that installers send; a port below 1024 may be taken or closed to users.
+    // Syslog from installers. A port below 1024 may be in use or require administrator rights.
     const port = await network.openAddressPort({ address, port: syslogPort })
     const receiver = createSyslogReceiver({ port, clock, record, machineAt })
     keep(() => receiver.stop())
@@ -89,7 +92,7 @@ export async function openCard(
     { services: { ...services, record }, start, subnet, chooseBoot: served.chooseBoot },
     request,
   )
-  // In proxy mode what machines fetch tells whether they listened to our offer.
+  // In proxy mode a machine's requests show whether it accepted Slipway's offer.
   if (dhcp.onFact) listeners.push(dhcp.onFact)
   const advertiser = dhcp.mode === 'off' ? null : await openCardAdvertiser(services, keep, request.nic)
   if (advertiser) listeners.push(advertiser.onFact)
@@ -108,7 +111,10 @@ export async function openCard(
   }
 }
 
-/** The outcome of `work`, or a rejection with the signal's reason as soon as it is aborted; the work itself goes on unheard. */
+/**
+ * The outcome of `work`, or a rejection with the signal's reason as soon as it is aborted; `work` itself continues, and
+ * its outcome is ignored.
+ */
 function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const giveUp = (): void => reject(signal.reason as Error)

@@ -21,12 +21,12 @@ export function rangeOf(request: ServeRequest, card: Subnet): AddressRange {
   return range
 }
 
-/** A search for a free address asks the lease store once per address, so a range has a limit: a /16. */
+/** Finding a free address asks the lease store once per address, so a range has a limit: a /16. */
 const MAX_RANGE_SIZE = 65_536
 
 /**
- * A range the user asked for, cut to the first 65,536 addresses. Throws `range-outside-subnet` if no machine there can
- * have one of its ends, and `range-too-small` if it is empty or holds nothing but our own address.
+ * The user's range, cut to the first 65,536 addresses. Throws `range-outside-subnet` if no machine there can have one
+ * of its ends, and `range-too-small` if it is empty or contains only Slipway's own address.
  */
 function checkRange(subnet: Subnet, range: AddressRange): AddressRange {
   const problem = rangeProblem(subnet, range)
@@ -43,7 +43,7 @@ function checkRange(subnet: Subnet, range: AddressRange): AddressRange {
   return { first, last: ipv4FromNumber(ipv4ToNumber(first) + MAX_RANGE_SIZE - 1) }
 }
 
-/** The networks behind relays. Throws `range-outside-subnet`, `range-too-small`, or `invalid-input` where two overlap. */
+/** The networks behind relays. Throws `range-outside-subnet`, `range-too-small`, or `invalid-input` if two overlap. */
 export function relayedSegments(request: ServeRequest, card: Subnet): SegmentNeeds[] {
   const seen: Subnet[] = [card]
   return (request.segments ?? []).map(asked => {

@@ -2,31 +2,31 @@ import type { MacAddress } from '#contract/address.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 
-/** A machine between its kernel and its system asks for nothing; after this long someone else may load. */
+/** Between its kernel and its system a machine requests nothing; after this time another one may load. */
 const QUIET_MS = 10_000
-/** A transfer that has not moved for so long keeps no one waiting: its machine was switched off. */
+/** A transfer without progress for this long blocks no one: its machine was probably switched off. */
 const STALLED_MS = 60_000
-/** Asks every 3 to 15 seconds; who has not asked for so long has gone elsewhere. */
+/** Waiting machines ask every 3 to 15 seconds; one that has been silent this long has left. */
 const FORGOTTEN_MS = 30_000
-/** The name of a machine comes out of a path: more than these are made up, and let through. */
+/** Machine names come from request paths, so they can be forged: beyond this many, machines are not queued. */
 const MAX_WAITING = 4096
 
-/** Whether a machine may load, and if not, how many are before it. */
+/** Whether a machine may load; if not, the number of machines ahead of it. */
 export type Turn =
   | { readonly mayLoad: true }
   | {
       readonly mayLoad: false
       readonly loadingCount: number
       readonly aheadCount: number
-      /** It has not been told before. */
+      /** True when it starts to wait. */
       readonly isNew: boolean
     }
 
-/** Lets a batch of machines load at once; who comes first loads first. */
+/** Limits how many machines load at once, in the order of their requests. */
 export interface StartTurns {
-  /** Asked when a machine has chosen what to start, and again by one that was told to wait. */
+  /** Called when a machine has chosen an entry, and again each time a waiting machine asks. */
   ask(mac: MacAddress): Turn
-  /** What machines fetch tells how long a turn lasts. */
+  /** File requests show how long a machine is still loading. */
   readonly onFact: RecordFact
 }
 
@@ -35,14 +35,14 @@ interface Loading {
   readonly open: Set<string>
 }
 
-/** Time is the monotonic clock's: a computer whose clock is set keeps no one waiting. */
+/** Uses the monotonic clock, so that setting the computer's clock delays no one. */
 export function createStartTurns(needs: {
   readonly clock: Pick<Clock, 'monotonicMs'>
   readonly machinesAtOnce: number
 }): StartTurns {
   const { clock, machinesAtOnce } = needs
   const loading = new Map<MacAddress, Loading>()
-  /** In the order in which they came; when each asked last. */
+  /** In order of arrival, with the time of each machine's last request. */
   const waiting = new Map<MacAddress, number>()
 
   const forget = (nowMs: number): void => {
@@ -101,13 +101,16 @@ function transferOf(fact: Fact): { readonly id: string; readonly isOver: boolean
   }
 }
 
-/** Seconds between two questions of the machine that is next; one more for every ten before it, so that hundreds that wait cost little. */
+/**
+ * Seconds between two requests of the machine that is next; one more for every ten ahead, so that hundreds of waiting
+ * machines cost little.
+ */
 const ASK_AGAIN_SECONDS = 3
 const AT_MOST_SECONDS = 15
 
 /**
- * Keeps a machine in iPXE until it is its turn, and then goes on with what it asked for. Ctrl-C on the machine leaves it. A firmware
- * that was left without a DHCP answer instead would give up after a minute and start something else.
+ * Keeps a machine in iPXE until its turn, and then continues with its choice. Ctrl-C on the machine cancels. Delaying
+ * the DHCP reply instead would make the firmware give up after a minute and boot something else.
  */
 export function renderIpxeWait(
   url: string,

@@ -8,7 +8,7 @@ import { seeAnswered, seeReported } from './stage/installer-stages.ts'
 import { seeChosen, seeMenu, seeStarted } from './stage/loader-stages.ts'
 import { seeImage, seeKernel, seeProgram } from './stage/load-stages.ts'
 
-/** In the order of the stages: what an event says about an earlier one is entered first. */
+/** In the order of the stages: evidence for an earlier stage is recorded first. */
 const RULES: readonly StageRule[] = [
   seeAsked,
   seeAddressed,
@@ -23,7 +23,7 @@ const RULES: readonly StageRule[] = [
   seeReported,
 ]
 
-/** The boot after an event. Pure; nothing is concluded from time that passes. */
+/** The boot after an event. Pure: elapsed time alone changes nothing. */
 export function applyEvent(
   boot: Boot,
   event: BootEvent,
@@ -48,7 +48,10 @@ function isAddressed(
   return event.kind === 'dhcp.acknowledged' || event.kind === 'dhcp.foreign-address'
 }
 
-/** The firmware's own word; iPXE started by UEFI HTTP boot says plain x64 afterwards. */
+/**
+ * The architecture in the firmware's request takes precedence: iPXE reports plain x64 even if UEFI HTTP boot started
+ * it.
+ */
 function archAfter(boot: Boot, event: BootEvent): Boot['arch'] {
   if (event.kind !== 'dhcp.discovered' || !event.isBootClient) return boot.arch
   return boot.arch === 'unknown' || !isIpxe(event.userClass) ? event.arch : boot.arch

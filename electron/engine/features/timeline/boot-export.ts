@@ -8,7 +8,7 @@ import { encodePcap } from '../../net/capture/pcap-file.ts'
 import { describeBootReport } from './boot-report.ts'
 import { readEvents, type EventSource } from './read-log.ts'
 
-/** A report of a thousand lines is read by no one. */
+/** No one reads a longer report. */
 const MAX_EVENTS = 5000
 
 /** Writes one boot as a file for others. Rejects with `boot-not-found` or `packets-not-kept`. */
@@ -22,7 +22,7 @@ export function createBootExport(needs: {
 }): (request: { id: number; format: BootExportFormat }) => Promise<BootExport> {
   const { journal, datagrams } = needs
 
-  /** Sequence numbers tell boots apart whatever the clock did. */
+  /** Selects by sequence number, because the clock may have been set. */
   const packetsOf = (boot: Boot): Buffer => {
     const nextSeq = journal.bootAfter(boot.mac, boot.id)?.firstSeq ?? Number.POSITIVE_INFINITY
     const own = datagrams.of(boot.mac).filter(({ seq }) => seq >= boot.firstSeq && seq < nextSeq)

@@ -3,19 +3,22 @@ import type { Boot, StageId } from '#contract/timeline.ts'
 import type { PathRole } from '../../base/path-role.ts'
 import { furthestOf, isSeen, stageOf } from './sighting.ts'
 
-/** An event of a boot, and what the path in it is. */
+/** An event of a boot, with the role of its path. */
 export type SeenEvent = BootEvent & { readonly role: PathRole['kind'] | null }
 
-/** What is remembered of one boot for its diagnosis: how it began, and what came last. */
+/** The events of one boot that the diagnosis needs: the first and the latest. */
 export interface BootMemory {
   add(event: BootEvent, role: PathRole['kind'] | null): void
   /** Oldest first. */
   events(): readonly SeenEvent[]
 }
 
-/** The rules look at what was told, asked and answered: a handful each. An installer's thousands of reads are folded. */
+/**
+ * The rules need the offers, requests and replies of a boot: a handful each. An installer's thousands of reads are
+ * merged.
+ */
 const KEPT_EVENTS = 96
-/** How it began is kept even of a boot that goes on for hours. */
+/** The first events are kept even if a boot lasts for hours. */
 const KEPT_FIRST = 24
 
 export function createBootMemory(): BootMemory {
@@ -32,17 +35,17 @@ export function createBootMemory(): BootMemory {
   }
 }
 
-/** Progress tells no more than the last one; so do the reads of an installer, and a log. */
+/** Only the latest progress event matters; the same holds for an installer's reads and for syslog. */
 function isFolded(previous: SeenEvent, seen: SeenEvent): boolean {
   if (previous.kind !== seen.kind) return false
   if (seen.kind === 'tftp.progress' || seen.kind === 'http.progress') return true
   return seen.role === 'image' && seen.kind.startsWith('http.')
 }
 
-/** What is kept of a boot when the next one begins: enough to see that a machine goes round in circles. */
+/** A summary of a boot, kept when the next one begins: enough to detect a boot loop. */
 export interface PastBoot {
   readonly startedMonotonicMs: number
-  /** The last stage with evidence of its own. */
+  /** The last stage with direct evidence. */
   readonly reached: StageId | null
   readonly arch: Boot['arch']
   readonly bootFile: string | null

@@ -5,7 +5,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Counter } from '../../base/log/log.ts'
 import type { Network } from '../../net/network.ts'
 
-/** A network whose DHCP and TFTP packets are kept for a while, each with its place among the events. */
+/** A network that keeps recent DHCP and TFTP packets, each with its position among the events. */
 export function createBootPackets(needs: {
   network: Network
   clock: Clock

@@ -7,7 +7,7 @@ import { messageOfRemedy, messagesOfFinding } from '#words/finding.ts'
 import { message, type Message } from '#words/message.ts'
 import { messageOfStage } from '#words/stage.ts'
 
-/** A boot as plain text, to be sent to someone who was not there: stages, reasons, and every event. Times are UTC. */
+/** A boot as plain text, to send to someone: stages, reasons, and every event. Times are UTC. */
 export function describeBootReport(boot: Boot, events: readonly BootEvent[], words: Words): string {
   const say = (what: Message): string => oneLine(words.describe(what))
   const sinceStart = (atMs: number): string =>
@@ -49,5 +49,8 @@ export function describeBootReport(boot: Boot, events: readonly BootEvent[], wor
   ].join('\n')
 }
 
-/** What machines and discs sent must not begin a line, nor reach a terminal as a command. Spaces are plain, for search. */
+/**
+ * Text from machines and discs must not start a new line or control a terminal. Unusual spaces become plain ones, for
+ * searching.
+ */
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029\u00a0]+/gu, ' ')

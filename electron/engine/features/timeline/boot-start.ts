@@ -4,22 +4,22 @@ import type { PathRole } from '../../base/path-role.ts'
 import { furthestOf, isSeen } from './sighting.ts'
 import { isIpxe } from './stage/dhcp-stages.ts'
 
-/** Firmware repeats its question after 4, 8, 16 and 32 s. */
+/** Firmware repeats its DISCOVER after 4, 8, 16 and 32 s. */
 const FIRMWARE_RETRY_MS = 60_000
-/** Between two messages of one running loader. */
+/** The longest pause between two requests of a running loader. */
 const LOADER_SILENCE_MS = 20_000
-/** A loaded program takes its time to start: drivers, link, spanning tree. */
+/** A program takes this long to start after it was loaded: drivers, link, spanning tree. */
 const PROGRAM_START_MS = 120_000
-/** A system asks for its own address soon after its kernel; much later it is another start from the disk. */
+/** A system asks for its own address soon after its kernel has started; much later it was started from the disk. */
 const SYSTEM_START_MS = 600_000
 
-/** Where an event belongs: to the boot there is, to a new one, or to none. */
+/** Whether an event belongs to the current boot, starts a new one, or belongs to none. */
 export type Belonging = 'join' | 'open' | 'none'
 
 export function belongingOf(boot: Boot | null, event: BootEvent, role: PathRole | null): Belonging {
   if (event.kind === 'dhcp.discovered')
     return event.isBootClient ? ofQuestion(boot, event) : ofSystem(boot, event)
-  // We sent a packet; whether it hears it is the next boot's story.
+  // Slipway sent this packet; if it wakes the machine, the next boot shows that.
   if (event.kind === 'machine.woken') return 'none'
   if (!boot) return isLoading(event, role) ? 'open' : 'none'
   return startsAnew(boot, event, role) ? 'open' : 'join'
@@ -37,12 +37,12 @@ function ofQuestion(boot: Boot | null, event: Extract<BootEvent, { kind: 'dhcp.d
   return silenceMs <= (reached === 'program' ? PROGRAM_START_MS : LOADER_SILENCE_MS) ? 'join' : 'open'
 }
 
-/** An ordinary DHCP client makes no boot; right after a kernel it is that kernel's system. */
+/** An ordinary DHCP client does not start a boot; right after a kernel it is the system of that kernel. */
 function ofSystem(boot: Boot | null, event: BootEvent): Belonging {
   return boot && event.atMs - boot.lastEventAtMs <= SYSTEM_START_MS ? 'join' : 'none'
 }
 
-/** What only a machine that boots asks for: another server gave it its address. */
+/** Requests that only a booting machine sends; another server may have assigned its address. */
 function isLoading(event: BootEvent, role: PathRole | null): boolean {
   if (event.kind === 'menu.served' || event.kind === 'entry.chosen') return true
   const isTransfer =
@@ -50,7 +50,7 @@ function isLoading(event: BootEvent, role: PathRole | null): boolean {
   return isTransfer && role !== null && role.kind !== 'image'
 }
 
-/** Without DHCP of ours the first sign of a restart is the boot program, or the menu, asked for again. */
+/** If Slipway sees no DHCP, a restart first shows as another request for the boot program or the menu. */
 function startsAnew(boot: Boot, event: BootEvent, role: PathRole | null): boolean {
   if (isSeen(boot, 'asked') || event.atMs - boot.lastEventAtMs <= LOADER_SILENCE_MS) return false
   const reached = furthestOf(boot)

@@ -12,15 +12,15 @@ import type { BootHistory } from './diagnosis/boot-history.ts'
 import { createLoadMeter, type LoadKind, type LoadMeter } from './load-meter.ts'
 import { emptyStages, isSeen } from './sighting.ts'
 
-/** Groups events into boots, one running boot for each machine. */
+/** Groups events into boots, with one current boot for each machine. */
 export interface BootTracker {
   record(event: BootEvent): void
   current(mac: MacAddress): Boot | null
-  /** What the diagnosis of a machine's boot rests on, now; null where nothing was seen of it. */
+  /** The input for diagnosing a machine's boot; null if it has none. */
   history(mac: MacAddress): BootHistory | null
-  /** Enters why the boot of a machine stopped, or that nothing speaks for it any more. */
+  /** Records why the boot of a machine stopped, or withdraws that. */
   conclude(mac: MacAddress, findings: readonly Finding[]): void
-  /** Takes up the boots of an earlier run; the newest of each machine goes on. */
+  /** Loads the boots of an earlier run; the newest of each machine continues. */
   restore(boots: readonly Boot[]): void
 }
 
@@ -28,14 +28,17 @@ interface BootTrackerNeeds {
   readonly clock: Clock
   readonly nextBootId: () => number
   readonly onChange: (boot: Boot) => void
-  /** An event was entered. */
+  /** Called after an event was added. */
   readonly onEvent?: (mac: MacAddress) => void
-  /** The last look at a boot that is over. */
+  /** The final diagnosis of a boot that is over. */
   readonly diagnose?: (history: BootHistory) => readonly Finding[]
   readonly describePath: (path: string) => PathRole | null
 }
 
-/** A household has fewer; a network of strangers must not fill the memory. The one silent for longest goes first. */
+/**
+ * A home network has fewer; an open network must not exhaust memory. The machine that has been silent longest is
+ * removed first.
+ */
 const MAX_MACHINES = 2048
 
 interface Tracked {
@@ -49,7 +52,7 @@ interface Tracked {
 export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
   const { clock } = needs
   const byMac = new BoundedMap<MacAddress, Tracked>(MAX_MACHINES)
-  /** Which machine was last heard of at an address. */
+  /** The machine that last used an address. */
   const macByIp = new BoundedMap<Ipv4, MacAddress>(2 * MAX_MACHINES)
 
   const keep = (tracked: Tracked): void => {
@@ -72,7 +75,7 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
     tracked.boot = { ...tracked.boot, findings }
     needs.onChange(tracked.boot)
   }
-  /** The machine began again: what it did not do any more is known now. */
+  /** The machine has started again, so the previous boot is complete. */
   const finish = (tracked: Tracked): readonly PastBoot[] => {
     if (needs.diagnose) enterFindings(tracked, needs.diagnose(historyOf(tracked, true)))
     return afterBoot(tracked.past, tracked.boot, tracked.time.startedMonotonicMs)
@@ -135,13 +138,13 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
   }
 }
 
-/** The clock may have been set while Slipway was not running: nothing has happened before the boot's last event. */
+/** The clock may have been set while Slipway was not running, so the time is never before the boot's last event. */
 function restoredTime({ startedAtMs, lastEventAtMs }: Boot, clock: Clock): BootTime {
   const passedMs = Math.max(0, clock.nowMs() - lastEventAtMs) + (lastEventAtMs - startedAtMs)
   return { startedAtMs, startedMonotonicMs: clock.monotonicMs() - passedMs }
 }
 
-/** A boot of an earlier version may lack a stage. */
+/** An earlier version's boot may lack a stage. */
 function withNewStages(boot: Boot): Boot['stages'] {
   return emptyStages().map(empty => boot.stages.find(stage => stage.id === empty.id) ?? empty)
 }
@@ -166,15 +169,15 @@ function pathOf(event: BootEvent): string | null {
   return 'file' in event ? event.file : null
 }
 
-/** Kernel files asked for again by a system that already reads its image are part of the image. */
+/** Kernel files requested again by a system that is reading its image count as part of the image. */
 function loadKind(role: PathRole | null, boot: Boot): LoadKind | null {
   if (!role || role.kind === 'config') return null
   return role.kind === 'kernel' && isSeen(boot, 'image') ? 'image' : role.kind
 }
 
 /**
- * The time inside one boot: the wall clock of its beginning and what has truly passed since. A clock that is set while a
- * machine boots moves nothing in it.
+ * Time within one boot: the wall clock at its start plus elapsed monotonic time. Setting the clock during a boot
+ * changes nothing.
  */
 interface BootTime {
   readonly startedAtMs: number

@@ -1,15 +1,15 @@
-/** Which bytes of a file have been sent, whatever the order and however often. */
+/** The bytes of a file that were sent, in any order and with repetitions. */
 export interface ByteIntervals {
   /** `end` is exclusive. */
   add(start: number, end: number): void
   uniqueBytes(): number
 }
 
-/** Beyond this many gaps the smallest gap is closed: the count is then a little high, the memory never is. */
+/** Beyond this many gaps the smallest one is closed: the count is then slightly high, but memory stays bounded. */
 const MAX_INTERVALS = 512
 
 export function createByteIntervals(): ByteIntervals {
-  /** Sorted, disjoint, never touching. */
+  /** Sorted, disjoint, never adjacent. */
   let intervals: { readonly start: number; readonly end: number }[] = []
   return {
     add(start, end) {

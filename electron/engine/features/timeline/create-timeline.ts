@@ -24,18 +24,18 @@ import { createJournal } from './journal.ts'
 import { createSightings } from './sightings.ts'
 import { trackBoots } from './track-boots.ts'
 
-/** Boots that may still be going on when Slipway starts again. */
+/** Boots that may continue after Slipway has restarted. */
 const RESTORED_BOOTS = 64
 
-/** What was seen: facts become events, events become boots with their reasons, and lines of the log. */
+/** Turns facts into events, events into boots with findings, and both into log lines. */
 export interface Timeline {
   readonly handlers: TimelineHandlers
   readonly record: RecordFact
-  /** The boot a machine is in. */
+  /** The machine's current boot. */
   readonly currentBoot: (mac: MacAddress) => Boot | null
-  /** What was noted of a machine reaches the disk soon. */
+  /** Schedules writing changes of a machine to the disk. */
   readonly saveLater: () => void
-  /** The network, with the DHCP and TFTP packets of the last boots kept as they were on the wire. */
+  /** The network, which also keeps the DHCP and TFTP packets of recent boots. */
   readonly network: Network
   close(): void
 }
@@ -51,14 +51,14 @@ export function createTimeline(needs: {
   readonly lastBootId: number
   /** The language of the log file. */
   readonly words: Words
-  /** Where a damaged database of an earlier run is now; null as a rule. */
+  /** The path that a damaged database was moved to; usually null. */
   readonly databaseSetAside: string | null
   /** The machine that has this address. */
   readonly machineAt: (ip: Ipv4) => MacAddress | null
   readonly menuItems: () => readonly MenuItem[]
   readonly hasProgram: (name: string) => boolean
   readonly describePath: (path: string) => PathRole | null
-  /** Every change of a boot, at once. */
+  /** Called at every change of a boot. */
   readonly onBoot: (boot: Boot) => void
   readonly onEvent: (event: BootEvent) => void
 }): Timeline {

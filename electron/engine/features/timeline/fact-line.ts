@@ -1,7 +1,7 @@
 import type { BootEvent, BootFact } from '#contract/boot-event.ts'
 import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
 
-/** The kinds of which at least some are warnings. */
+/** Event kinds that can be warnings. */
 export const WARNING_KINDS: readonly BootFact['kind'][] = [
   'dhcp.refused',
   'dhcp.declined',
@@ -15,7 +15,7 @@ export const WARNING_KINDS: readonly BootFact['kind'][] = [
 ]
 const WARNINGS: ReadonlySet<string> = new Set(WARNING_KINDS)
 
-/** A boot event as a line of the log. Events are stored once, as events; their lines are made when someone reads. */
+/** A boot event as a line of the log. Only the event is stored; its line is made when someone reads the log. */
 export function toFactLine(event: BootEvent): LogLine {
   return {
     seq: event.seq,

@@ -9,10 +9,10 @@ export type TimelineHandlers = Pick<
 
 const DEFAULT_LIMIT = 200
 
-/** What the page and the command line may ask about boots, events and the log. */
+/** Contract methods for boots, events and the log. */
 export function timelineHandlers(
   journal: SqliteJournalStore,
-  /** Writes what has gathered, so that the journal is asked for all of it. */
+  /** Writes pending events, so that a query of the journal sees all of them. */
   flushJournal: () => void,
   exportBoot: Handlers['boots.export'],
 ): TimelineHandlers {

@@ -7,7 +7,7 @@ import { toFactLine } from './fact-line.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 
-/** Where the journal ends up. */
+/** The storage of the journal. */
 export interface JournalStore {
   write(batch: { events: readonly BootEvent[]; lines: readonly LogLine[]; boots: readonly Boot[] }): void
   trim(): void
@@ -17,41 +17,41 @@ export interface Journal {
   readonly record: RecordFact
   keepLine(line: LogLine): void
   keepBoot(boot: Boot): void
-  /** Writes what has gathered, now. */
+  /** Writes pending rows now. */
   flush(): void
-  /** Writes what has gathered; what comes later is published, not kept. */
+  /** Writes pending rows; later ones are published but not stored. */
   close(): void
 }
 
 const WRITE_AFTER_MS = 250
 /**
- * Of each kind in one write: a fraction of a millisecond, for packets wait meanwhile. What is left follows after them. Smaller writes
- * would each write the last page again.
+ * Rows of each kind in one write: a fraction of a millisecond, because packets are waiting. The rest follows after
+ * them. Smaller writes would rewrite the last page each time.
  */
 const ROWS_PER_WRITE = 32
-/** When more is waiting, writes grow with it, so that it never takes more than so many. */
+/** Writes grow with the backlog, so that this many suffice to clear it. */
 const WRITES_FOR_ALL = 64
 const NEXT_WRITE_AFTER_MS = 4
-/** A full disk stays full for a while, and every try may hold up packets until SQLite gives in. */
+/** A full disk stays full for a while, and every attempt may block packets until SQLite returns. */
 const RETRY_AFTER_MS = 5000
-/** Kept for the next try; beyond that the oldest are lost. */
+/** Kept for the next attempt; beyond this the oldest are dropped. */
 const KEPT_ROWS = 10_000
 const WRITES_BETWEEN_TRIMS = 32
 
 /**
- * Turns facts into numbered events, publishes them, and writes them in batches: a packet path never waits for the disk.
- * `onEvent` sees every event, progress included; progress is neither stored nor logged.
+ * Turns facts into numbered events, publishes them, and writes them in batches: packet handling never waits for the
+ * disk. `onEvent` receives every event, including progress, which is neither stored nor logged.
  */
 export function createJournal(needs: {
   clock: Clock
-  /** Numbers events and lines alike, so that they can be read as one log. */
+  /** Numbers events and lines in one sequence, so that they can be read as one log. */
   counter: Counter
   store: JournalStore
   publish: Publish
   onEvent: (event: BootEvent) => void
-  /** What is drawn from an event failed; whoever recorded the fact is not to blame. */
+  /** A consumer of an event failed; the code that recorded the fact is not affected. */
   onEventError: (error: unknown) => void
-  /** Facts as lines, a moment after they were recorded: words are not made while a packet waits. */
+  /** Facts as lines, shortly after they were recorded: formatting never delays a packet. */
   onFactLine: (line: LogLine) => void
   onWriteError: (error: unknown) => void
 }): Journal {
@@ -87,7 +87,9 @@ export function createJournal(needs: {
     canWrite = true
     for (const boot of batch.boots) boots.delete(boot.id)
   }
-  /** Machines continue to boot, and the user is warned: once, because the warning is a line that has to be written too. */
+  /**
+   * Machines continue to boot, and the user gets one warning: only one, because the warning is itself a line to write.
+   */
   const noteFailure = (error: unknown): void => {
     events = events.slice(-KEPT_ROWS)
     lines = lines.slice(-KEPT_ROWS)
@@ -134,7 +136,7 @@ export function createJournal(needs: {
       try {
         needs.onEvent(event)
       } catch (error) {
-        // A "once" that cannot be used up on a full disk: no reason to leave a machine without its answer.
+        // On a full disk a "once" cannot be marked as used; the machine gets its reply all the same.
         needs.onEventError(error)
       }
       needs.publish('event.recorded', event)

@@ -5,22 +5,22 @@ import { createByteIntervals, type ByteIntervals } from './byte-intervals.ts'
 /** The stages in which files are loaded. */
 export type LoadKind = 'program' | 'kernel' | 'image'
 
-/** How far the files of one stage are. */
+/** The progress of the files of one stage. */
 export interface Load {
   /** Unique bytes. */
   readonly sentBytes: number
   readonly sizeBytes: number
-  /** Everything asked for so far has been sent whole, and nothing is under way. */
+  /** Every file requested so far was sent completely, and no transfer is running. */
   readonly isComplete: boolean
-  /** True for a file that has been sent whole. Absolute path. */
+  /** True for a file that was sent completely. Absolute path. */
   readonly isWhole: (path: string) => boolean
 }
 
-/** Adds up what one boot loads. */
+/** Adds up the transfers of one boot. */
 export interface LoadMeter {
-  /** Null for a fact that is no transfer. */
+  /** Null for a fact that is not about a transfer. */
   see(fact: BootFact, kind: LoadKind): Load | null
-  /** Starts again: the machine went back to its menu. */
+  /** Resets: the machine has returned to its menu. */
   clear(kind: LoadKind): void
 }
 
@@ -28,12 +28,12 @@ interface FileLoad extends CountedFile {
   readonly bytes: ByteIntervals
 }
 
-/** A repository has tens of thousands of packages; from here on new files are not counted. */
+/** A repository has tens of thousands of packages; beyond this many, new files are not counted. */
 const MAX_FILES = 20_000
-/** A machine has a few at once. More are transfers whose end was never told; the oldest are forgotten. */
+/** A machine has a few at once. The surplus are transfers whose end was not recorded; the oldest are dropped. */
 const MAX_RUNNING = 256
 
-/** TFTP names come without the leading slash. */
+/** TFTP names lack the leading slash. */
 export function absolutePath(name: string): string {
   return `/${name.replaceAll('\\', '/').replace(/^\/+/, '')}`
 }
@@ -135,7 +135,7 @@ function stepOf(fact: BootFact): Step | null {
         sizeBytes: 0,
       }
     case 'http.finished':
-      // A HEAD or a 304 has sent nothing and says nothing about the file.
+      // A HEAD or a 304 sends no content, so it does not count.
       return fact.sentBytes === 0 || fact.status >= 300
         ? null
         : { ...http(fact), kind: 'end', sentBytes: fact.sentBytes, sizeBytes: 0 }
@@ -153,14 +153,14 @@ const http = (fact: { readonly request: number; readonly path: string }) => ({
   path: absolutePath(fact.path),
 })
 
-/** A file on its way, as far as the totals need it. */
+/** A file's share in the totals while it is being sent. */
 interface CountedFile {
   readonly kind: LoadKind
   sizeBytes: number
   sentBytes: number
 }
 
-/** Running totals for each kind of load: an installer that reads 20,000 files has them added up once, not at every read. */
+/** Running totals for each kind of load: an installer that reads 20,000 files must not be added up at every read. */
 class LoadTotals {
   readonly #sent = { program: 0, kernel: 0, image: 0 }
   readonly #size = { program: 0, kernel: 0, image: 0 }

@@ -4,12 +4,12 @@ import type { LogLevel, LogLine } from '#contract/log-line.ts'
 import type { MacAddress } from '#contract/address.ts'
 import { toFactLine, WARNING_KINDS } from './fact-line.ts'
 
-/** Lines that were written as lines, and events that read as lines. */
+/** Stored lines, and events that are shown as lines. */
 interface LogSources extends EventSource {
   lines(query: { level: LogLevel; afterSeq: number; limit: number }): readonly LogLine[]
 }
 
-/** The log as people see it, oldest first: the newest `limit` lines after `afterSeq`, of `level` and above. */
+/** The log, oldest first: the newest `limit` lines after `afterSeq`, of `level` and above. */
 export async function readLog(
   sources: LogSources,
   query: { level: LogLevel; afterSeq: number; limit: number },
@@ -20,7 +20,7 @@ export async function readLog(
   return [...sources.lines({ level, afterSeq, limit }), ...wanted].sort((a, b) => a.seq - b.seq).slice(-limit)
 }
 
-/** No fact is an error: something went wrong with a machine, not with us. */
+/** Facts are never errors: they are about machines, and errors are about Slipway. */
 async function readFacts(
   sources: LogSources,
   { level, afterSeq, limit }: { level: LogLevel; afterSeq: number; limit: number },
@@ -38,17 +38,17 @@ export interface EventQuery {
 }
 
 export interface EventSource {
-  /** The lowest and the highest number there is; null while there is none. */
+  /** The lowest and the highest stored number; null if there are none. */
   eventNumbers(): { readonly first: number; readonly last: number } | null
   events(query: EventQuery): readonly BootEvent[]
 }
 
-/** So many are looked through in a millisecond; then packets have their turn. */
+/** Scanned in about a millisecond; then packets get their turn. */
 const EVENTS_PER_TURN = 2000
 
 /**
- * The newest `limit` events that a query is for, oldest first. There is no index by machine: keeping one costs every
- * packet more than the event itself (the pages of many machines lie apart), and people read seldom.
+ * The newest `limit` events that match a query, oldest first. There is no index by machine: maintaining it would cost
+ * more per packet than the event itself (rows of many machines are on different pages), and people seldom read the log.
  */
 export async function readEvents(source: EventSource, query: EventQuery): Promise<readonly BootEvent[]> {
   const numbers = source.eventNumbers()

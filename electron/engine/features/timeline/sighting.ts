@@ -3,13 +3,13 @@ import { STAGE_IDS, type Boot, type Stage, type StageId, type StageState } from 
 import type { PathRole } from '../../base/path-role.ts'
 import type { Load } from './load-meter.ts'
 
-/** What a rule may look at. */
+/** The input of a stage rule. */
 export interface View {
   readonly boot: Boot
   readonly event: BootEvent
-  /** What the requested path is; null where the event has none or no one knows it. */
+  /** The role of the requested path; null if the event has none or the role is unknown. */
   readonly role: PathRole | null
-  /** How far this kind of file is, with this event. */
+  /** The progress of this kind of file, including this event. */
   readonly load: Load | null
 }
 
@@ -19,18 +19,18 @@ export interface Sighting {
   readonly state: Exclude<StageState, 'waiting' | 'skipped'>
   readonly facts?: Readonly<Record<string, string | number>>
   readonly progress?: Stage['progress']
-  /** A stage that was done goes on: more of the image is asked for. */
+  /** A finished stage continues: more of the image was requested. */
   readonly reopens?: boolean
-  /** The machine went back: later stages begin again. */
+  /** The machine went back: later stages start again. */
   readonly rewinds?: boolean
-  /** Which earlier stages this proves; absent means all of them. */
+  /** Earlier stages that this proves; absent means all of them. */
   readonly proves?: readonly StageId[]
 }
 
-/** One stage's reading of an event; null where the event says nothing about it. */
+/** How one stage interprets an event; null if the event does not concern it. */
 export type StageRule = (view: View) => Sighting | null
 
-/** A boot of which nothing has been seen yet. */
+/** The stages of a boot without events. */
 export function emptyStages(): readonly Stage[] {
   return STAGE_IDS.map(id => ({
     id,
@@ -48,18 +48,18 @@ export function stageOf(boot: Boot, id: StageId): Stage {
   return stage ?? { ...emptyStages()[0]!, id }
 }
 
-/** True once a stage has evidence of its own. */
+/** True if there is direct evidence for a stage. */
 export function isSeen(boot: Boot, id: StageId): boolean {
   const { state } = stageOf(boot, id)
   return state !== 'waiting' && state !== 'skipped'
 }
 
-/** The last stage with evidence of its own. */
+/** The last stage with direct evidence. */
 export function furthestOf(boot: Boot): StageId | null {
   return STAGE_IDS.findLast(id => isSeen(boot, id)) ?? null
 }
 
-/** Enters a sighting: its own stage, then what it proves about earlier ones and undoes of later ones. */
+/** Records a sighting: its own stage, then the earlier stages that it proves and the later ones that it resets. */
 export function enterSighting(boot: Boot, sighting: Sighting, event: BootEvent): Boot {
   const position = STAGE_IDS.indexOf(sighting.stage)
   const stages = boot.stages.map((stage, index) => {
@@ -85,7 +85,7 @@ function enter(stage: Stage, sighting: Sighting, event: BootEvent): Stage {
   }
 }
 
-/** What is overtaken was either under way, and has then come to its end, or never happened where we could see it. */
+/** A stage that was overtaken has either ended or happened outside Slipway's view. */
 function settle(stage: Stage, atMs: number): Stage {
   if (stage.state === 'running') return { ...stage, state: 'done', endedAtMs: atMs }
   return stage.state === 'waiting' ? { ...stage, state: 'skipped' } : stage

@@ -10,15 +10,15 @@ const FLUSH_AFTER_MS = 1000
 const RETRY_AFTER_MS = 30_000
 
 /**
- * What events show of machines: that they exist, their firmware, their address. Only machines that ask to network-boot become
- * known; a phone that wants an address does not.
+ * Updates machines from events: existence, firmware, address. Only machines that ask to network-boot are added; a phone
+ * that asks for an address is not.
  */
 export function createSightings(needs: {
   clock: Clock
   machines: SqliteMachineStore
   leaseOf: (mac: MacAddress) => Lease | null
   publish: Publish
-  /** The machines cannot be saved; they are in memory, and it is tried again. */
+  /** Saving machines failed; they stay in memory, and Slipway tries again. */
   onWriteError: (error: unknown) => void
 }) {
   const { clock, machines, publish } = needs
@@ -45,7 +45,7 @@ export function createSightings(needs: {
     if (mac === null) return
     const known = machines.find(mac)
     const isScript = event.kind === 'menu.served' || event.kind === 'entry.chosen'
-    // A script's path names the machine, the connection its address: another server may have given it that.
+    // A script's path names the machine, and the connection has its address, which another server may have assigned.
     if (isScript && event.ip !== null && known?.ip !== event.ip)
       changed(machines.see({ mac, atMs, ip: event.ip }))
     if (event.kind === 'entry.chosen') {

@@ -8,11 +8,11 @@ import { diagnose } from './diagnosis/diagnose.ts'
 import type { BootSettings } from './diagnosis/settings.ts'
 import { createDiagnosisWatch } from './diagnosis/watch.ts'
 
-/** Events in, boots with their reasons out. */
+/** Takes events and produces boots with findings. */
 interface BootTracking {
   record(event: BootEvent): void
   current(mac: MacAddress): Boot | null
-  /** Takes up the boots of an earlier run. */
+  /** Loads the boots of an earlier run. */
   restore(boots: readonly Boot[]): void
   close(): void
 }
@@ -22,9 +22,9 @@ export function trackBoots(needs: {
   nextBootId: () => number
   describePath: (path: string) => PathRole | null
   settings: BootSettings
-  /** Every change, at once. */
+  /** Called at every change, at once. */
   onChange: (boot: Boot) => void
-  /** For pages: a boot that changes fast is shown a few times a second. */
+  /** For pages: limited to a few calls per second for each boot. */
   onShow: (boot: Boot) => void
 }): BootTracking {
   const { clock, settings, nextBootId, describePath } = needs
@@ -57,10 +57,10 @@ export function trackBoots(needs: {
   }
 }
 
-/** A change is seen at once; those that follow it within this time are seen together. */
+/** The first change is shown at once; those that follow within this time are shown together. */
 const INTERVAL_MS = 200
 
-/** Slows down what is shown of boots: a flood of events changes a boot thousands of times a second. */
+/** Limits how often a boot is shown: a flood of events changes it thousands of times a second. */
 function createChangePace(needs: { clock: Clock; show: (boot: Boot) => void }): {
   change(boot: Boot): void
   close(): void

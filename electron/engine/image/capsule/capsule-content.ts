@@ -24,7 +24,7 @@ const MAX_MARKER_BYTES = 1024 * 1024
  */
 export async function capsuleContentOf(options: {
   readonly chain: SignedChain
-  /** Null for one of our own chains, which looks for no disc. */
+  /** Null for a netboot chain, which searches for no disc. */
   readonly disc: CapsuleDisc | null
   readonly configuration: Uint8Array
   /** An absolute path by which the configuration recognises this capsule. */

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { ReadableFile } from '../../base/readable-file.ts'
 
-/** Reads a file in large pieces before its blocks are needed. */
+/** Reads a file in large pieces before the client requests its blocks. */
 export interface ReadAhead {
   /** The block (counted from 1) if it is in memory; also starts reading what follows. If null, `load` it first. */
   block(block: number): Uint8Array | null

@@ -4,15 +4,15 @@ import { isUefi } from '#contract/client-arch.ts'
 import type { SeenEvent, PastBoot } from '../boot-memory.ts'
 import { isIpxe } from '../stage/dhcp-stages.ts'
 
-/** All that a rule may look at of a boot. Every time in it is the boot's own: it never jumps. */
+/** Everything that a rule may use of a boot. All times are relative to the boot, so they never jump. */
 export interface BootHistory {
   readonly boot: Boot
-  /** Oldest first; what began it and what came last, at most a hundred. */
+  /** Oldest first; the first events and the latest, at most a hundred. */
   readonly events: readonly SeenEvent[]
   /** The machine's boots before this one, newest first. */
   readonly past: readonly (Omit<PastBoot, 'startedMonotonicMs'> & { readonly agoMs: number })[]
   readonly nowMs: number
-  /** True at the last look: the machine has begun another boot, so nothing more will come of this one. */
+  /** True if the machine has started another boot, so nothing more will happen in this one. */
   readonly isOver: boolean
 }
 
@@ -55,17 +55,17 @@ export function isOf(event: SeenEvent, kinds: readonly BootFact['kind'][]): bool
   return kinds.includes(event.kind)
 }
 
-/** It fetched something, or tried to: by then it had an address and knew where to ask. */
+/** It fetched a file, or tried to: so it had an address and knew the server. */
 export function isFetch(event: SeenEvent): boolean {
   return event.kind.startsWith('tftp.') || event.kind.startsWith('http.') || event.kind === 'menu.served'
 }
 
-/** Its end, whole or not, is still to come. */
+/** The transfer has started and not yet ended. */
 export function isUnderWay(event: SeenEvent): boolean {
   return isFetch(event) && (event.kind.endsWith('.started') || event.kind.endsWith('.progress'))
 }
 
-/** A sign that the boot program runs. */
+/** Evidence that the boot program is running. */
 export function isSignOfLoader(event: SeenEvent): boolean {
   if (event.kind === 'menu.served' || event.kind === 'entry.chosen') return true
   return event.role === 'config' || event.role === 'kernel' || event.role === 'image'
@@ -75,17 +75,17 @@ export function seconds(durationMs: number): number {
   return Math.max(0, Math.round(durationMs / 1000))
 }
 
-/** What the machine was told to load, when, and by whom it was asked. */
+/** The boot file that Slipway sent, when, and who asked for it. */
 interface GivenBootFile {
   readonly event: Seen<'dhcp.acknowledged' | 'dhcp.boot-server-answered'>
   readonly file: string
-  /** It was iPXE that asked, not the firmware. */
+  /** iPXE asked, not the firmware. */
   readonly isIpxe: boolean
-  /** Where a URL says so, else null: the boot file goes by TFTP. */
+  /** The port in a URL; null if the boot file is loaded by TFTP. */
   readonly port: number | null
 }
 
-/** The last time it was told for good: an ACK of ours, or an answer on port 4011. */
+/** The last binding reply: an ACK from Slipway, or a reply on port 4011. */
 export function lastGivenBootFile(history: BootHistory): GivenBootFile | null {
   const event = all(history, 'dhcp.acknowledged', 'dhcp.boot-server-answered').at(-1)
   if (!event || event.bootFile === null) return null
@@ -100,7 +100,7 @@ function portInUrl(file: string): number | null {
   return url ? Number(url[2] ?? (url[1]?.toLowerCase() === 'https' ? 443 : 80)) : null
 }
 
-/** Where the request for a boot file has to get through. */
+/** The port that a request for a boot file uses. */
 export function portOf(file: string): { readonly protocol: 'udp' | 'tcp'; readonly port: number } {
   const port = portInUrl(file)
   return port === null ? { protocol: 'udp', port: 69 } : { protocol: 'tcp', port }
@@ -111,10 +111,10 @@ export function programName(file: string): string {
   return (file.split(/[\\/]/).at(-1) ?? '').toLowerCase()
 }
 
-/** Whose screen it is: the three show different words for the same fault. */
+/** Whose messages the screen shows: each of the three words the same error differently. */
 export type Screen = 'bios' | 'uefi' | 'ipxe'
 
-/** Who asked last: iPXE says so in its user class. */
+/** The last client that asked; iPXE identifies itself by its user class. */
 export function screenOf(history: BootHistory): Screen {
   const asked = all(history, 'dhcp.discovered').findLast(event => event.isBootClient)
   if (asked && isIpxe(asked.userClass)) return 'ipxe'

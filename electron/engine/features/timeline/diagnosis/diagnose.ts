@@ -17,7 +17,7 @@ import { proxyNotHeard } from './rule/proxy-not-heard.ts'
 import { startsAgain } from './rule/starts-again.ts'
 import type { BootHistory } from './boot-history.ts'
 
-/** What speaks for one stop alone comes first. Of these the first with a finding is the reason. */
+/** The rules with the most specific evidence come first. The first with a finding decides. */
 const STOP_RULES: readonly DiagnosisRule[] = [
   noAddress,
   otherOfferTaken,
@@ -39,16 +39,16 @@ const STOP_RULES: readonly DiagnosisRule[] = [
   installerQuiet,
 ]
 
-/** What is said beside the reason. */
+/** Findings in addition to the reason. */
 const COURSE_RULES: readonly DiagnosisRule[] = [startsAgain]
 
 interface Diagnosis {
   readonly findings: readonly Finding[]
-  /** When to look again if nothing is seen until then; null: at the next event. */
+  /** When to check again if no event arrives; null: at the next event. */
   readonly waitMs: number | null
 }
 
-/** Why a boot has stopped: at most one reason, and what is to be said of its whole course. */
+/** Why a boot has stopped: at most one reason, plus findings about its whole course. */
 export function diagnose(history: BootHistory, settings: BootSettings): Diagnosis {
   const verdicts = STOP_RULES.map(rule => rule(history, settings))
   const reason = verdicts.find(isFinding)

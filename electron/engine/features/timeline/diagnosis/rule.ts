@@ -2,15 +2,15 @@ import type { Finding } from '#contract/finding.ts'
 import type { BootHistory } from './boot-history.ts'
 import type { BootSettings } from './settings.ts'
 
-/** A finding; or: nothing yet, look again after so long; or: nothing until the next event. */
+/** A finding; or: nothing yet, check again after this time; or null: nothing until the next event. */
 export type Verdict = Finding | { readonly waitMs: number } | null
 
-/** One reason for which boots stop. Pure: the same history has the same verdict. */
+/** One reason for a stopped boot. Pure: the same history always gives the same verdict. */
 export type DiagnosisRule = (history: BootHistory, settings: BootSettings) => Verdict
 
 /**
- * The finding once `silenceMs` have passed since `sinceMs` without what would speak against it. A boot that is over waits
- * no longer: it has its finding if that long had passed when the machine began again.
+ * The finding once `silenceMs` have passed since `sinceMs` without contrary evidence. If the boot is over, the time
+ * until the machine's next start counts.
  */
 export function onceSilent(
   history: BootHistory,

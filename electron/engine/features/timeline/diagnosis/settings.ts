@@ -5,13 +5,13 @@ import { isSecureBootOff } from '#contract/secure-boot.ts'
 import { stageOf } from '../sighting.ts'
 import type { BootHistory } from './boot-history.ts'
 
-/** What a rule may know besides the boot: how the user has set things up. Every answer comes from memory, without waiting. */
+/** The user's settings that a rule may use, in addition to the boot. All lookups are in memory and synchronous. */
 export interface BootSettings {
   /** True for a boot program that is on this computer. */
   hasProgram(name: string): boolean
   /** What the user set for this machine; null for an unknown one. */
   machine(mac: MacAddress): MachineSettings | null
-  /** Its user says so, or it has shown it itself. */
+  /** The user says so, or Slipway has detected it. */
   isSecureBootOff(mac: MacAddress): boolean
   entry(id: string): EntrySettings | null
 }
@@ -19,23 +19,23 @@ export interface BootSettings {
 export interface MachineSettings {
   readonly filename: string | null
   readonly loader: string | null
-  /** The profile that its installer gets. */
+  /** The profile for its installer. */
   readonly answer: string | null
-  /** It loads its boot file from another computer, which we do not hear. */
+  /** The machine loads its boot file from another computer, whose traffic Slipway does not see. */
   readonly nextServer: Ipv4 | null
 }
 
 export interface EntrySettings {
   readonly imageId: string | null
   readonly ramMegabytes: number | null
-  /** Its kernel comes back for something: the image, a tree, an answer. */
+  /** Its kernel makes further requests: for the image, a tree, or an answer file. */
   readonly asksAgain: boolean
 }
 
-/** What an entry's kernel is told to come back for (`BootTargetFacts.arguments`); a mirror is not ours. */
+/** URLs in an entry's arguments (`BootTargetFacts.arguments`) that point at Slipway; a mirror does not. */
 const OF_OURS = /\{(ISO|TREE|OVERLAY)_URL\}/
 
-/** What the user has set up, as far as it can be why a boot stops. */
+/** Every setting of the user that may explain a stopped boot. */
 export function createDiagnosisSettings(needs: {
   menuItems: () => readonly MenuItem[]
   machineOf: (mac: MacAddress) => Machine | null
@@ -57,7 +57,7 @@ export function createDiagnosisSettings(needs: {
   }
 }
 
-/** What the machine chose, as far as it is still in the menu. */
+/** The entry that the machine chose, if it is still in the menu. */
 export function chosenEntry(history: BootHistory, settings: BootSettings): EntrySettings | null {
   const id = stageOf(history.boot, 'chosen').facts['entry']
   return typeof id === 'string' ? settings.entry(id) : null

@@ -5,15 +5,15 @@ import { diagnose } from './diagnose.ts'
 import type { BootSettings } from './settings.ts'
 import type { BootHistory } from './boot-history.ts'
 
-/** Looks at the boots that something is due for, at most once a second. */
+/** Diagnoses boots when one of their rules is due, at most once a second each. */
 export interface DiagnosisWatch {
-  /** Something was seen of this machine. */
+  /** Call this after an event of the machine. */
   schedule(mac: MacAddress): void
   close(): void
 }
 
 const LOOK_INTERVAL_MS = 1000
-/** In one turn: a few milliseconds, for packets wait meanwhile. The others follow in the next. */
+/** Per event loop turn: a few milliseconds, because packets are waiting. The rest follows in the next turn. */
 const LOOKS_PER_TURN = 64
 const NEXT_TURN_MS = 20
 

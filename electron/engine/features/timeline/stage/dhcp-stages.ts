@@ -2,7 +2,7 @@ import { reason, reasonOf } from '#contract/reason.ts'
 import type { BootEvent, ProxyFailedFact } from '#contract/boot-event.ts'
 import { isSeen, type StageRule, type Sighting } from '../sighting.ts'
 
-/** A DISCOVER that asks to boot. iPXE's own is the question only where no firmware asked before it. */
+/** A DISCOVER that asks to boot. iPXE's own counts only if no firmware asked before it. */
 export const seeAsked: StageRule = ({ event, boot }) => {
   if (event.kind !== 'dhcp.discovered' || !event.isBootClient) return null
   if (isIpxe(event.userClass) && isSeen(boot, 'asked')) return null
@@ -17,7 +17,10 @@ export function isIpxe(userClass: string | null): boolean {
   return userClass === 'iPXE' || userClass === '\u0004iPXE'
 }
 
-/** Our OFFER begins it, our ACK ends it; so does its request to another server, whose ACK we cannot hear. The answers to the installer's own DHCP belong to no boot stage. */
+/**
+ * Slipway's OFFER begins the stage and its ACK ends it; so does a request to another server, whose ACK Slipway cannot
+ * see. Replies to the installer's own DHCP belong to no stage.
+ */
 export const seeAddressed: StageRule = ({ event }) => {
   switch (event.kind) {
     case 'dhcp.offered':
@@ -55,7 +58,7 @@ export const seeAddressed: StageRule = ({ event }) => {
   }
 }
 
-/** The boot file in our OFFER and ACK. What iPXE is told in its second round is its menu, not a program. */
+/** The boot file in Slipway's OFFER and ACK. In iPXE's second round the reply names the menu, not a program. */
 export const seeTold: StageRule = ({ event, boot }) => {
   const beside = seeToldByProxy(event)
   if (beside) return isSeen(boot, 'program') ? null : beside
@@ -67,7 +70,10 @@ export const seeTold: StageRule = ({ event, boot }) => {
   return event.bootFile === null ? null : { stage: 'told', state: 'running', facts, proves: [] }
 }
 
-/** Beside another server an offer is told; whether it was listened to only the machine shows. */
+/**
+ * Next to another server Slipway sends a proxy offer; only the machine's later requests show whether it accepted the
+ * offer.
+ */
 function seeToldByProxy(event: BootEvent): Sighting | null {
   switch (event.kind) {
     case 'dhcp.proxy-offered':
@@ -86,7 +92,7 @@ function seeToldByProxy(event: BootEvent): Sighting | null {
   }
 }
 
-/** The sentence, and for other languages and for the remedy what it is made of. */
+/** The English sentence of 0.1, and the facts it was made from, for other languages and for the remedy. */
 function failureFacts(event: ProxyFailedFact): Record<string, string> {
   const { reason: failure, bootFile, server, address, otherBootFile, otherNextServer } = event
   const known = { server, address, otherBootFile, otherNextServer }

@@ -2,10 +2,10 @@ import { STAGE_IDS } from '#contract/timeline.ts'
 import type { InstallState } from '#contract/call-home.ts'
 import type { StageRule, Sighting } from '../sighting.ts'
 
-/** An installer takes its answers before, between or after what it reads of its image. */
+/** An installer fetches its answer file before, between or after reads of its image. */
 const BEFORE = STAGE_IDS.slice(0, STAGE_IDS.indexOf('image'))
 
-/** The answer file went out; or the entry starts without, and why. */
+/** The answer file was sent; or the entry starts without it, with the reason. */
 export const seeAnswered: StageRule = ({ event }) => {
   switch (event.kind) {
     case 'answer.served':

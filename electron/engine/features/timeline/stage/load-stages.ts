@@ -5,7 +5,7 @@ import type { SecureBootRefusedFact } from '#contract/secure-boot-fact.ts'
 import { absolutePath } from '../load-meter.ts'
 import { stageOf, type Sighting, type StageRule, isSeen, type View } from '../sighting.ts'
 
-/** The first program on its way. The firmware's probe for its size begins it; that it hangs up then is normal. */
+/** The transfer of the first program. The firmware's size probe begins the stage; aborting the probe is normal. */
 export const seeProgram: StageRule = ({ event, boot, role, load }) => {
   const missing = missingProgram(event, boot)
   if (missing) return missing
@@ -26,7 +26,7 @@ export const seeProgram: StageRule = ({ event, boot, role, load }) => {
   }
 }
 
-/** Loaders ask for many files that need not exist; only the one the machine was told to load matters. */
+/** Loaders request many optional files; only the boot file in Slipway's DHCP reply matters. */
 function missingProgram(event: BootEvent, boot: Boot): Sighting | null {
   if (event.kind !== 'tftp.missing' && event.kind !== 'http.missing') return null
   const path = event.kind === 'tftp.missing' ? event.file : event.path
@@ -36,13 +36,13 @@ function missingProgram(event: BootEvent, boot: Boot): Sighting | null {
   return { stage: 'program', state: 'failed', facts: { file: path, ...reason('file-not-here') } }
 }
 
-/** Kernel and initrds, done when every file of the entry is out, or when the kernel itself is heard of. */
+/** Kernel and initrds: done when every file of the entry was sent, or when the kernel itself sends a request. */
 export const seeKernel: StageRule = view => {
   const { event, boot, role, load } = view
   if (event.kind === 'dhcp.discovered' && !event.isBootClient)
     return isSeen(boot, 'kernel') ? { stage: 'kernel', state: 'done' } : null
   if (event.kind === 'secure-boot.refused') return refusedKernel(event)
-  // An installer may read its own kernel again to put it on the disk.
+  // An installer may read its own kernel again to write it to the disk.
   if (role?.kind !== 'kernel' || isSeen(boot, 'image')) return null
   if (event.kind === 'http.missing' || event.kind === 'tftp.missing') return missingKernel(view)
   const transfer = stateOfTransfer(event, hasAllFiles(view))
@@ -63,7 +63,7 @@ function hasAllFiles({ boot, role, load }: View): boolean {
   return candidates.some(entry => entry.files.every(load.isWhole))
 }
 
-/** What GRUB says itself is certain; what is known of the kernel beforehand is a warning until then. */
+/** GRUB's own report is certain; a prediction from the signatures remains a warning until then. */
 function refusedKernel(fact: SecureBootRefusedFact): Sighting {
   return {
     stage: 'kernel',
@@ -82,8 +82,8 @@ function missingKernel({ event }: View): Sighting | null {
 }
 
 /**
- * The started system reads its image. Done means: all that it has asked for so far is out; it may ask for more.
- * Reading a part and hanging up is what installers do, so that is no failure here.
+ * The started system reads its image. Done means that everything requested so far was sent; more may follow. Installers
+ * read a part and close the connection, so that is not a failure here.
  */
 export const seeImage: StageRule = ({ event, boot, role, load }) => {
   const isImage = role?.kind === 'image' || (role?.kind === 'kernel' && isSeen(boot, 'image'))
@@ -100,7 +100,7 @@ export const seeImage: StageRule = ({ event, boot, role, load }) => {
   }
 }
 
-/** What a transfer's fact makes of the stage that loads; null for facts that are no transfer. */
+/** The state of a loading stage after a transfer event; null for facts that are not about transfers. */
 function stateOfTransfer(event: BootEvent, isComplete: boolean): Pick<Sighting, 'state' | 'facts'> | null {
   switch (event.kind) {
     case 'tftp.started':

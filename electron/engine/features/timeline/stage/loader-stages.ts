@@ -4,11 +4,11 @@ import { isIpxe } from './dhcp-stages.ts'
 
 const LOADERS = { ipxe: 'iPXE', grub: 'GRUB', pxelinux: 'PXELINUX' } as const
 
-/** The boot program speaks for itself: iPXE by its user class, every loader by asking for its configuration. */
+/** The boot program runs: iPXE shows it by its user class, other loaders by requesting their configuration. */
 export const seeStarted: StageRule = ({ event, boot, role }) => {
   if (event.kind === 'dhcp.discovered') {
     if (!isIpxe(event.userClass)) return null
-    // Its address is still to come, so only the program is overtaken, if there was one at all.
+    // The address stage is still to come, so this proves only the program stage, if there was one at all.
     return { stage: 'started', state: 'done', facts: { program: 'iPXE' }, proves: ['program'] }
   }
   if (event.kind === 'menu.served')
@@ -18,7 +18,7 @@ export const seeStarted: StageRule = ({ event, boot, role }) => {
   return { stage: 'started', state: 'done', facts: { program: role.loader } }
 }
 
-/** The menu is on the screen from the moment its script was fetched until something is chosen. */
+/** The menu is on the screen from the request for its script until an entry is chosen. */
 export const seeMenu: StageRule = ({ event }) => {
   if (event.kind !== 'menu.served') return null
   const { language, timeoutSeconds, defaultId, entryCount } = event
@@ -31,7 +31,7 @@ export const seeMenu: StageRule = ({ event }) => {
   }
 }
 
-/** The entry's own script was fetched, or a kernel that belongs to one entry alone: GRUB and PXELINUX say no more. */
+/** The entry's own script was fetched, or a kernel that only one entry has: GRUB and PXELINUX send no other sign. */
 export const seeChosen: StageRule = ({ event, boot, role }) => {
   if (event.kind === 'entry.chosen')
     return {

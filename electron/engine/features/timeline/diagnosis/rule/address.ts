@@ -2,10 +2,10 @@ import { detailOf } from '#contract/reason.ts'
 import { type DiagnosisRule, onceSilent } from '../rule.ts'
 import { after, isOf, last, isFetch, screenOf, all, seconds } from '../boot-history.ts'
 
-/** An address for it after all; what becomes of that is for other rules. */
+/** The machine got an address after all; later stages are for other rules. */
 const MENDED = ['dhcp.offered', 'dhcp.acknowledged'] as const
 
-/** We gave it no address, and said so ourselves. */
+/** Slipway had no address to offer, and recorded that. */
 export const noAddress: DiagnosisRule = history => {
   const refusal = last(history, 'dhcp.pool-exhausted', 'dhcp.declined', 'dhcp.refused')
   if (!refusal || after(history, refusal).some(event => isOf(event, MENDED))) return null
@@ -26,7 +26,7 @@ export const noAddress: DiagnosisRule = history => {
   }
 }
 
-/** Time to fetch something from us all the same. */
+/** Time for the machine to fetch something from Slipway all the same. */
 const OTHER_TAKEN_SILENCE_MS = 5000
 
 const OTHER_TAKEN_SCREEN = {
@@ -35,7 +35,7 @@ const OTHER_TAKEN_SCREEN = {
   ipxe: ['Nothing to boot: No such file or directory'],
 } as const
 
-/** Two servers hand out addresses, and the machine took the other's, with what that one tells it. */
+/** Two servers assign addresses, and the machine accepted the other one's offer and boot information. */
 export const otherOfferTaken: DiagnosisRule = history => {
   const taken = last(history, 'dhcp.foreign-address')
   const offer = last(history, 'dhcp.offered')
@@ -56,9 +56,9 @@ export const otherOfferTaken: DiagnosisRule = history => {
   }))
 }
 
-/** EDK2 gathers offers for its full first 4 s, ROMs after the PXE specification 2.1 for up to 11 s. */
+/** EDK2 collects offers for its full first 4 s, ROMs that follow PXE specification 2.1 for up to 11 s. */
 const OFFERS_SILENCE_MS = 8000
-/** Of one offer alone: it may be a machine that gathers for long. */
+/** After a single offer the machine may still be collecting offers. */
 const ONE_OFFER_SILENCE_MS = 16_000
 
 const SETTLED = ['dhcp.acknowledged', 'dhcp.foreign-address', 'dhcp.refused', 'dhcp.declined'] as const
@@ -69,7 +69,9 @@ const NOT_TAKEN_SCREEN = {
   ipxe: ['Configuring (net0)...... No configuration methods succeeded'],
 } as const
 
-/** We offer, and no request follows. Our answer does not arrive, or another server's is liked better. */
+/**
+ * Slipway offers, and no request follows: either the offer does not arrive, or the machine prefers another server's.
+ */
 export const offerNotTaken: DiagnosisRule = history => {
   const settled = last(history, ...SETTLED)
   const since = settled ? after(history, settled) : history.events

@@ -12,7 +12,7 @@ import {
 } from '../boot-history.ts'
 import { absolutePath } from '../../load-meter.ts'
 
-/** The user's own boot file is of another kind than the machine's firmware: it loads whole and cannot start. */
+/** The user's boot file is for another kind of firmware: it loads completely and cannot start. */
 export const wrongProgram: DiagnosisRule = (history, settings) => {
   const given = lastGivenBootFile(history)
   if (!given || given.isIpxe || !isForOthers(given.file, history.boot.arch)) return null
@@ -46,7 +46,7 @@ const MISSING_SCREEN = {
   ipxe: ['No such file or directory (https://ipxe.org/2d0c618e)'],
 } as const
 
-/** It asked for the very file that it was told to load, and we do not have it. */
+/** The machine asked for the boot file that Slipway named, and the file does not exist. */
 export const programMissing: DiagnosisRule = (history, settings) => {
   const given = lastGivenBootFile(history)
   if (!given) return null
@@ -75,7 +75,7 @@ export const programMissing: DiagnosisRule = (history, settings) => {
 /** Firmware asks within a second; spanning tree has settled by the time it has its address. */
 const PROGRAM_SILENCE_MS = 10_000
 
-/** It has its address and knows the file, and its request does not reach us: most often a firewall drops it. */
+/** The machine has its address and boot file name, and its request does not arrive: usually a firewall drops it. */
 export const programNotAsked: DiagnosisRule = (history, settings) => {
   const given = lastGivenBootFile(history)
   if (!given || given.isIpxe || after(history, given.event).some(event => isFetch(event))) return null
@@ -97,10 +97,10 @@ export const programNotAsked: DiagnosisRule = (history, settings) => {
   })
 }
 
-/** What shim loads after itself. Its other questions (revocations, certificates) may go unanswered. */
+/** Files that shim loads next. Its other requests (revocations, certificates) are optional. */
 const SECOND_STAGE = /^(grub|mm|ipxe|snponly)[a-z0-9]*\.efi$/
 
-/** Shim started, and what it starts next is not here. */
+/** Shim has started, and the file that it starts next is missing. */
 export const secondStageMissing: DiagnosisRule = history => {
   const shim = all(history, 'tftp.finished', 'http.finished').findLast(event =>
     programName(pathOf(event)).includes('shim'),
@@ -128,10 +128,10 @@ function pathOf(event: object): string {
   return 'path' in event ? String(event.path) : ''
 }
 
-/** iPXE of 2019 waits up to 16 s for IPv6 routers, after it has its address, before it fetches anything. */
+/** iPXE of 2019 has its address and then waits up to 16 s for IPv6 routers before it fetches anything. */
 const SCRIPT_SILENCE_MS = 25_000
 
-/** iPXE runs, has its address and knows its script, and does not reach us by HTTP. */
+/** iPXE runs, has its address and script URL, and cannot reach Slipway by HTTP. */
 export const scriptNotAsked: DiagnosisRule = (history, settings) => {
   const given = lastGivenBootFile(history)
   if (!given?.isIpxe || given.port === null || after(history, given.event).some(event => isFetch(event)))

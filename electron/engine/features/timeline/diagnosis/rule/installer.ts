@@ -2,10 +2,10 @@ import { type DiagnosisRule, onceSilent } from '../rule.ts'
 import { last, after, isOf, seconds } from '../boot-history.ts'
 import { isSeen, stageOf } from '../../sighting.ts'
 
-/** By then an installer has its root file system, and has looked for its answers. */
+/** After this much an installer has its root file system, and has looked for its answer file. */
 const READ_BYTES = 100_000_000
 
-/** It has a profile, its installer reads and reads, and has not asked for it. */
+/** The machine has a profile, and its installer has read a lot of its image without asking for the answer file. */
 export const answersNotAsked: DiagnosisRule = (history, settings) => {
   const answer = settings.machine(history.boot.mac)?.answer ?? null
   const sentBytes = stageOf(history.boot, 'image').progress?.sentBytes ?? 0
@@ -23,10 +23,10 @@ export const answersNotAsked: DiagnosisRule = (history, settings) => {
   }
 }
 
-/** Copying packages onto a slow disk says nothing for long. */
+/** Copying packages onto a slow disk takes long without any report. */
 const INSTALLER_SILENCE_MS = 45 * 60_000
 
-/** An installer that has spoken of itself has been quiet for long. One that never speaks is not missed. */
+/** An installer that has reported earlier has been silent for long. The rule ignores installers that never report. */
 export const installerQuiet: DiagnosisRule = history => {
   const spoken = history.events.findLast(
     event =>

@@ -19,7 +19,7 @@ import type { SeenEvent } from '../../boot-memory.ts'
 
 const SIGNS_AFTER_REFUSAL = ['dhcp.discovered', 'entry.chosen', 'machine.reported', 'machine.logged'] as const
 
-/** Its GRUB said that it could not load the kernel, with Secure Boot on; or it is known beforehand that it will not. */
+/** GRUB reported that it could not load the kernel with Secure Boot on; or Slipway predicts it from the signatures. */
 export const kernelRefused: DiagnosisRule = history => {
   const refused = last(history, 'secure-boot.refused')
   if (!refused || after(history, refused).some(event => isOf(event, SIGNS_AFTER_REFUSAL))) return null
@@ -35,13 +35,13 @@ export const kernelRefused: DiagnosisRule = history => {
   }
 }
 
-/** An entry's own script for iPXE: the one thing that is asked for before its kernel. */
+/** An entry's own iPXE script: the only request before its kernel. */
 const ENTRY_SCRIPT = /^\/?ipxe\/[^/]+\/entry\/([^/]+)/
 const IMAGE_FILE = /^\/?iso(?:-overlay)?\/([^/]+)\//
-/** Entries are named after their image, but for the user's own. */
+/** Entries are named after their image, except custom ones. */
 const ENTRY_OF_IMAGE = /^(?!own\.)([^.].*?)\.[^.]+$/
 
-/** What it chose, its kernel or its initrd is not here: the ISO was moved, or is on a disk that is not plugged in. */
+/** The chosen entry's kernel or initrd is missing: the ISO was moved, or is on an unplugged disk. */
 export const kernelMissing: DiagnosisRule = history => {
   const missing = history.events.findLast(
     (event): event is SeenFile =>
@@ -72,14 +72,16 @@ function missingFinding(history: BootHistory, missing: SeenFile): Finding {
   }
 }
 
-/** The entry of an image that is gone has left the menu: what its kernel was no one knows then, but that it is of an image. */
+/**
+ * If the image is gone, its entry has left the menu: all that is known of its kernel is that it belongs to an image.
+ */
 function isOfStart(event: SeenEvent, { boot }: BootHistory): boolean {
   if (event.kind === 'http.missing' && ENTRY_SCRIPT.test(event.path)) return true
   if (event.role === 'kernel') return true
   return event.role === 'image' && !isSeen(boot, 'kernel') && (isSeen(boot, 'chosen') || isSeen(boot, 'menu'))
 }
 
-/** GRUB shows the message of our TFTP error packet, and has words of its own for HTTP. */
+/** GRUB shows the message of Slipway's TFTP error packet, and its own message for HTTP. */
 function missingScreenLine(history: BootHistory, missing: SeenFile): string {
   const file = fileOf(missing)
   if (screenOf(history) === 'ipxe')
@@ -87,10 +89,10 @@ function missingScreenLine(history: BootHistory, missing: SeenFile): string {
   return missing.kind === 'tftp.missing' ? 'error: File not found.' : `error: file \`${file}' not found.`
 }
 
-/** A small machine that gets through all the same has shown it by then. */
+/** By then a small machine that boots all the same has shown it. */
 const MEMORY_SILENCE_MS = 30_000
 
-/** The loader counted the machine's memory, the system needs more, and the machine has gone silent. */
+/** The loader reported the machine's memory, the system needs more, and the machine is silent. */
 export const memoryLow: DiagnosisRule = history => {
   const chosen = last(history, 'entry.chosen')
   const { memoryMegabytes, neededMegabytes } = chosen ?? {}
@@ -98,7 +100,7 @@ export const memoryLow: DiagnosisRule = history => {
   if (!isMemoryShort(neededMegabytes, memoryMegabytes)) return null
   const rest = after(history, chosen)
   if (rest.some(event => event.role === 'image' || event.kind === 'machine.reported')) return null
-  // What stands still on its way was not given up for want of room.
+  // A stalled transfer was not aborted for lack of memory.
   const loaded = rest.findLast(event => event.role === 'kernel')
   if (loaded && isUnderWay(loaded)) return null
   const sinceMs = rest.at(-1)?.atMs ?? chosen.atMs
@@ -113,16 +115,19 @@ export const memoryLow: DiagnosisRule = history => {
   }))
 }
 
-/** A loader that tries again does so within seconds. */
+/** A loader that retries does so within seconds. */
 const STALLED_SILENCE_MS = 8000
-/** A loader whose connection broke waits for ever, and a connection is given up after minutes; a slow one takes some bytes by then. */
+/**
+ * A loader whose connection broke waits forever, and TCP gives up after minutes; a slow loader has fetched some bytes
+ * by then.
+ */
 const STALLED_STANDSTILL_MS = 20_000
 
 type Transfer = Seen<
   'http.started' | 'http.progress' | 'http.aborted' | 'tftp.started' | 'tftp.progress' | 'tftp.failed'
 >
 
-/** Kernel or initrd stopped on the way: the loader hung up, having no room for it, or the network broke. */
+/** The transfer of a kernel or initrd stopped: the loader aborted it for lack of memory, or the network failed. */
 export const kernelStalled: DiagnosisRule = (history, settings) => {
   const stopped = history.events.findLast(
     event => event.role === 'kernel' && !event.kind.endsWith('.missing'),
@@ -197,7 +202,7 @@ const SIGNS_OF_SYSTEM = [
   'machine.logged',
 ] as const
 
-/** Kernel and initrd are out, the system should come back for its image, and nothing comes. */
+/** Kernel and initrd were sent and the system should request its image, but nothing arrives. */
 export const kernelSilent: DiagnosisRule = (history, settings) => {
   const kernel = stageOf(history.boot, 'kernel')
   const entry = chosenEntry(history, settings)

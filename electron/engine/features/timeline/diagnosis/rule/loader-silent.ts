@@ -13,14 +13,14 @@ import {
 } from '../boot-history.ts'
 import { isIpxe } from '../../stage/dhcp-stages.ts'
 
-/** From its last byte to its first word: drivers, link, spanning tree. */
+/** From the program's last byte to its first request: drivers, link, spanning tree. */
 const SILENCE_MS = 30_000
 
 type Loaded = Seen<'tftp.finished' | 'http.finished'>
 
 /**
- * The boot program went out whole and was never heard of. On UEFI an unsigned one was most likely refused by Secure
- * Boot; a GRUB without its menu stands at its prompt; else program and network card do not get on.
+ * The boot program was sent completely and made no request. On UEFI, Secure Boot most likely refused an unsigned one; a
+ * GRUB without its menu shows its prompt; otherwise the program does not work with this network card.
  */
 export const loaderSilent: DiagnosisRule = (history, settings) => {
   const loaded = all(history, 'tftp.finished', 'http.finished').filter(
@@ -31,7 +31,7 @@ export const loaderSilent: DiagnosisRule = (history, settings) => {
   const [first] = loaded
   const newest = loaded.at(-1)
   if (!first || !newest) return null
-  // GRUB and PXELINUX load modules after their menu: once the loader has spoken, what it loads starts.
+  // GRUB and PXELINUX load modules after their menu: once the loader has made a request, it is running.
   if (after(history, first).some(event => isSignOfLoader(event) || isOfIpxe(event))) return null
   if (after(history, newest).some(event => isLoading(event))) return null
   return onceSilent(history, { sinceMs: newest.atMs, silenceMs: history.isOver ? 0 : SILENCE_MS }, () =>
@@ -81,7 +81,7 @@ function findingOf(
     return {
       ...common,
       code: 'secure-boot',
-      // A firmware that refuses goes on to its next way at once; one that hangs in a driver does not.
+      // Firmware that refuses a program tries its next boot option at once; firmware that hangs in a driver does not.
       confidence: history.isOver ? 'most-likely' : 'possible',
       stage: 'started',
       screen: [
@@ -101,13 +101,16 @@ function findingOf(
   }
 }
 
-/** Debian's GRUB has the addresses from the firmware's first ACK alone, and no module for HTTP in its signed image. */
+/** Debian's GRUB has only the addresses of the firmware's first ACK, and its signed image has no HTTP module. */
 function reasonOfGrub(history: BootHistory, loaded: Loaded): 'http' | 'second-server' | 'unknown' {
   if (loaded.kind === 'http.finished') return 'http'
   return all(history, 'dhcp.proxy-offered').length > 0 ? 'second-server' : 'unknown'
 }
 
-/** What to try when a program and a card do not get on: with the firmware's driver, or with iPXE's own. */
+/**
+ * Alternatives if a program does not work with a card: another one that uses the firmware's driver, or iPXE's own
+ * drivers.
+ */
 const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   'snponly.efi': ['ipxe.efi'],
   'ipxe.efi': ['snponly.efi'],
@@ -118,7 +121,7 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   'grubx64.efi': ['snponly.efi', 'ipxe.efi'],
 }
 
-/** With a shim at hand the machine can do with signed programs alone. */
+/** If a shim is available, the machine can use signed programs only. */
 const signedOnes = (settings: BootSettings): readonly Remedy[] =>
   ['shimx64.efi', 'ipxe-shimx64.efi'].some(name => settings.hasProgram(name))
     ? [{ kind: 'secure-boot-on' }]

@@ -3,11 +3,14 @@ import { onceSilent, type DiagnosisRule } from '../rule.ts'
 import { isUefi } from '#contract/client-arch.ts'
 import { after, all, isOf, seconds, type BootHistory, type Seen } from '../boot-history.ts'
 
-/** Our own server repeats a block after 1 s, and twice as long each time; firmware whose HTTP broke asks again at once. */
+/**
+ * Slipway's TFTP server repeats a block after 1 s, and doubles the interval each time; firmware retries a failed HTTP
+ * download at once.
+ */
 const SILENCE_MS = 8000
-/** What a TCP connection has not carried by then was repeated several times. */
+/** TCP has retransmitted several times by then. */
 const STANDSTILL_MS = 20_000
-/** Every network carries blocks of this size (RFC 1350); what does not carry larger ones has a small MTU somewhere. */
+/** Every network carries blocks of this size (RFC 1350); if larger ones get lost, some link has a small MTU. */
 const SAFE_BLOCK_BYTES = 512
 
 const ON_THE_WAY = [
@@ -22,7 +25,7 @@ const MOVING = [...ON_THE_WAY, 'tftp.finished', 'http.finished'] as const
 type MovingByTftp = Seen<'tftp.started' | 'tftp.progress' | 'tftp.failed'>
 type MovingByHttp = Seen<'http.started' | 'http.progress' | 'http.aborted'>
 
-/** Its boot program stops on the way: at the first block where none of this size gets through, else somewhere. */
+/** The transfer of the boot program stops: at the first block if no block of this size arrives, or later. */
 export const programStopped: DiagnosisRule = history => {
   const newest = history.events.findLast(event => isOf(event, MOVING))
   if (!newest || newest.role !== 'program' || !isOf(newest, ON_THE_WAY)) return null
@@ -56,7 +59,7 @@ function findingOf(history: BootHistory, moving: MovingByTftp): Finding {
   }
 }
 
-/** What TCP has taken from us is not what has arrived: how far it got is not known. */
+/** Bytes passed to TCP have not necessarily arrived, so the machine's progress is unknown. */
 function findingByHttp(history: BootHistory, moving: MovingByHttp): Finding {
   const { path, sizeBytes } = moving
   const tries = all(history, 'http.started').filter(event => event.path === path)

@@ -12,12 +12,15 @@ import {
   portOf,
 } from '../boot-history.ts'
 
-/** EDK2 gathers offers for 4 s, then for 8 s; the other server pings an address for 3 s before it offers it. */
+/** EDK2 collects offers for 4 s, then for 8 s; the other server pings an address for 3 s before it offers it. */
 const SILENCE_MS = 20_000
-/** So often told in one attempt: the machine hears nothing that it likes. */
+/** After this many offers in one attempt, the machine accepts none of them. */
 const OFFERS = 3
 
-/** Beside another server it was told what to boot, and did not load it. The server itself has watched for it. */
+/**
+ * Slipway sent a proxy offer alongside another server's, and the machine did not load the boot file. The DHCP server
+ * detects the failed attempt.
+ */
 export const proxyNotHeard: DiagnosisRule = history => {
   const failed = last(history, 'dhcp.proxy-failed')
   if (!failed) return notAskedYet(history)
@@ -42,7 +45,7 @@ export const proxyNotHeard: DiagnosisRule = history => {
   }
 }
 
-/** EDK2 asks again and again for a minute and more before it gives up, which is when the server says so. */
+/** EDK2 repeats its request for more than a minute before it gives up; only then does the server report it. */
 function notAskedYet(history: BootHistory): ReturnType<DiagnosisRule> {
   const offers = all(history, 'dhcp.proxy-offered')
   const newest = offers.at(-1)
@@ -71,7 +74,8 @@ function remediesFor({ reason, bootFile }: Pick<ProxyFailedFact, 'reason' | 'boo
   const openPort: Remedy = { kind: 'open-port', ...portOf(bootFile) }
   if (reason === 'file-not-fetched') return [openPort]
   const oneServer: readonly Remedy[] = [{ kind: 'serve-as-server' }, { kind: 'router-lines', bootFile }]
-  // Told in the offer itself, its first word to us is the request that a firewall may have dropped.
+  // If the offer named the boot file, the machine's first packet to Slipway is the file request, which a firewall may
+  // have dropped.
   return reason === 'offer-ignored' ? [openPort, ...oneServer] : oneServer
 }
 
@@ -81,7 +85,7 @@ const SCREENS: Readonly<Record<ProxyFailedFact['reason'], Readonly<Record<Screen
     uefi: ['PXE-E16: No valid offer received.'],
     ipxe: ['No configuration methods succeeded'],
   },
-  // EDK2 takes no address without a boot file: where it took one, it is the file that does not come.
+  // EDK2 accepts no address without a boot file: if it accepted one, the file request must have failed.
   'offer-ignored': {
     bios: ['PXE-E53: No boot filename received'],
     uefi: ['PXE-E18: Server response timeout.'],

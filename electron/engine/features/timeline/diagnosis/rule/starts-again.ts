@@ -4,13 +4,13 @@ import type { DiagnosisRule } from '../rule.ts'
 import { all, seconds, type BootHistory } from '../boot-history.ts'
 import { furthestOf } from '../../sighting.ts'
 
-/** So many starts in so short a time are no coincidence; UEFI has two ways (PXE, HTTP) in one start of its own. */
+/** More than a coincidence within this time; UEFI makes two attempts (PXE, HTTP) in a single start. */
 const STARTS = 4
 const WINDOW_MS = 10 * 60_000
-/** Of one first program, within one boot, without a word from it. */
+/** Fetches of the first program within one boot, without a request from the program. */
 const FETCHES = 4
 
-/** The loop: the same machine begins to boot again and again. */
+/** A boot loop: the same machine keeps restarting. */
 export const startsAgain: DiagnosisRule = history => {
   const recent = history.past.filter(one => one.agoMs <= WINDOW_MS)
   const fetches = fetchesOfProgram(history)
@@ -35,7 +35,7 @@ export const startsAgain: DiagnosisRule = history => {
   }
 }
 
-/** It said that it was done; it loaded all and came back; or it never gets that far. */
+/** The machine reported the end; or loaded everything and came back; or never gets that far. */
 function reasonOf(
   recent: BootHistory['past'],
   stages: readonly (Finding['stage'] | null)[],
