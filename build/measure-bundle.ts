@@ -34,7 +34,7 @@ export function measureBundle(out: string, { entry, without }: BundleLimit): Bun
 }
 
 /** Null if a bundle is within its limit; otherwise a sentence with the excess and the largest parts. */
-export function bundleComplaint(
+export function bundleProblem(
   { name, entry, limitKb }: BundleLimit,
   files: readonly BundleFile[],
 ): string | null {

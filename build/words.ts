@@ -67,22 +67,22 @@ export function parametersFile(english: Texts): string {
  * Differences between a catalogue and the English one, one per line: missing codes, other parameters, and texts that
  * are not ICU.
  */
-export function complaintsAbout(language: string, texts: Texts, english: Texts): string[] {
-  const complaints = Object.keys(english)
+export function problemsIn(language: string, texts: Texts, english: Texts): string[] {
+  const problems = Object.keys(english)
     .filter(code => !Object.hasOwn(texts, code))
     .map(code => `${language}: ${code} is missing`)
   for (const [code, text] of Object.entries(texts)) {
     const places = placesOf(text)
-    if (!Object.hasOwn(english, code)) complaints.push(`${language}: ${code} is not in the English catalogue`)
-    else if (typeof places === 'string') complaints.push(`${language}: ${code} is not ICU: ${places}`)
-    else if (text.trim() === '') complaints.push(`${language}: ${code} is empty`)
+    if (!Object.hasOwn(english, code)) problems.push(`${language}: ${code} is not in the English catalogue`)
+    else if (typeof places === 'string') problems.push(`${language}: ${code} is not ICU: ${places}`)
+    else if (text.trim() === '') problems.push(`${language}: ${code} is empty`)
     else {
       const wanted = placesOf(english[code]!)
       if (typeof wanted !== 'string' && !fits(places, wanted))
-        complaints.push(`${language}: ${code} has ${asText(places)}, English has ${asText(wanted)}`)
+        problems.push(`${language}: ${code} has ${asText(places)}, English has ${asText(wanted)}`)
     }
   }
-  return complaints
+  return problems
 }
 
 /**
@@ -98,27 +98,27 @@ const fits = (places: Places, english: Places): boolean =>
 const asText = (places: Places): string =>
   places.size === 0 ? 'no places' : [...places].map(([name, kind]) => `{${name}: ${kind}}`).join(' ')
 
-async function allComplaints(): Promise<{ english: Texts; complaints: string[] }> {
+async function allProblems(): Promise<{ english: Texts; problems: string[] }> {
   const { catalogue: english } = await LANGUAGES[0].load()
-  const complaints: string[] = []
+  const problems: string[] = []
   for (const { code, load } of LANGUAGES)
-    complaints.push(...complaintsAbout(code, (await load()).catalogue, english))
-  return { english, complaints }
+    problems.push(...problemsIn(code, (await load()).catalogue, english))
+  return { english, problems }
 }
 
 /** Stops a build if the catalogues do not match. */
 export async function checkWords(): Promise<void> {
-  const { english, complaints } = await allComplaints()
+  const { english, problems } = await allProblems()
   if ((await readFile(FILE, 'utf8').catch(() => '')) !== parametersFile(english))
-    complaints.push('electron/words/parameters.ts is stale: run `npm run words`')
-  if (complaints.length > 0) throw new Error(complaints.join('\n'))
+    problems.push('electron/words/parameters.ts is stale: run `npm run words`')
+  if (problems.length > 0) throw new Error(problems.join('\n'))
 }
 
 if (import.meta.main) {
-  const { english, complaints } = await allComplaints()
+  const { english, problems } = await allProblems()
   await writeFile(FILE, parametersFile(english))
-  if (complaints.length > 0) {
-    console.error(complaints.join('\n'))
+  if (problems.length > 0) {
+    console.error(problems.join('\n'))
     process.exitCode = 1
   }
 }

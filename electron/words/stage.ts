@@ -23,14 +23,14 @@ export function messageOfStage(stage: Stage, boot: Boot): Message {
  * what to do.
  */
 export function messageOfStageWithFinding(stage: Stage, boot: Boot): Message {
-  return isUnheard(stage)
+  return isProxyOfferIgnored(stage)
     ? message('proxy.stage', { file: text(stage, 'bootFile') })
     : messageOfStage(stage, boot)
 }
 
 /** A stage in few words, with its progress: "Loading kernel, 61%". */
 export function messageOfStageHead(stage: Stage): Message {
-  if (isUnheard(stage)) return message('proxy.head')
+  if (isProxyOfferIgnored(stage)) return message('proxy.head')
   const { id, state, progress, endedAtMs } = stage
   const isPast = state === 'done' || (state === 'warning' && endedAtMs !== null)
   const head = message(`stage.head.${id}.${state === 'failed' ? 'failed' : isPast ? 'done' : 'running'}`)
@@ -42,7 +42,7 @@ export function messageOfStageHead(stage: Stage): Message {
 export const messageOfStageName = (id: StageId): Message => message(`stage.name.${id}`)
 
 /** The machine ignored Slipway's proxy offer next to another server. */
-const isUnheard = ({ id, state, facts }: Stage): boolean =>
+const isProxyOfferIgnored = ({ id, state, facts }: Stage): boolean =>
   id === 'told' && state === 'warning' && facts['failure'] !== undefined
 
 /** Codes of whole sentences; `stage.head` and `stage.name` are for the page. */

@@ -17,12 +17,12 @@ export const useWarnings = defineStore('warnings', () => {
   /** Relays whose requests belong to no network that we know. */
   const strangeRelays = ref<readonly string[]>([])
   /** Of any machine, whatever it wanted. */
-  const lastHeardMs = ref(0)
+  const lastActivityMs = ref(0)
   const sinceMs = computed(() => (serving.state.state === 'serving' ? serving.state.sinceMs : null))
 
   function note(event: BootEvent): void {
     if (sinceMs.value === null || event.atMs < sinceMs.value) return
-    if (event.mac) lastHeardMs.value = Math.max(lastHeardMs.value, event.atMs)
+    if (event.mac) lastActivityMs.value = Math.max(lastActivityMs.value, event.atMs)
     if (event.kind === 'dhcp.pool-exhausted')
       poolFull.value = { first: event.first as Ipv4, last: event.last as Ipv4, atMs: event.atMs }
     if (event.kind !== 'dhcp.refused') return
@@ -37,9 +37,9 @@ export const useWarnings = defineStore('warnings', () => {
   watch(sinceMs, () => {
     poolFull.value = null
     strangeRelays.value = []
-    lastHeardMs.value = 0
+    lastActivityMs.value = 0
     if (sinceMs.value !== null) load().catch(() => undefined)
   })
 
-  return { poolFull, strangeRelays, lastHeardMs, load }
+  return { poolFull, strangeRelays, lastActivityMs, load }
 })

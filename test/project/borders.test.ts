@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 /** Without the rules that need types: a probe is text, and no project contains it. */
 const eslint = new ESLint({ overrideConfig: tseslint.configs.disableTypeChecked })
 
-async function complaintsAbout(filePath: string, code: string): Promise<string[]> {
+async function problemsIn(filePath: string, code: string): Promise<string[]> {
   const [result] = await eslint.lintText(code, { filePath })
   return (result?.messages ?? []).map(message => message.message)
 }
@@ -64,17 +64,17 @@ const CROSSINGS: readonly (readonly [what: string, file: string, code: string])[
 
 describe('npm run lint refuses', () => {
   it.each(CROSSINGS)('%s', async (_what, file, code) => {
-    expect((await complaintsAbout(file, code)).join('\n')).toContain('import is restricted')
+    expect((await problemsIn(file, code)).join('\n')).toContain('import is restricted')
   })
 
   it('a file of more than 500 lines', async () => {
-    const complaints = await complaintsAbout('electron/engine/probe.ts', 'export {}\n'.repeat(501))
+    const complaints = await problemsIn('electron/engine/probe.ts', 'export {}\n'.repeat(501))
     expect(complaints.join('\n')).toContain('too many lines')
   })
 
   it('v-html', async () => {
     const code = '<script setup lang="ts">const x = "a"</script><template><p v-html="x" /></template>'
-    expect((await complaintsAbout('renderer/components/Probe.vue', code)).join('\n')).toContain('XSS')
+    expect((await problemsIn('renderer/components/Probe.vue', code)).join('\n')).toContain('XSS')
   })
 })
 
@@ -109,6 +109,6 @@ describe('npm run lint allows', () => {
       "import './dhcp/server.ts'\nimport './store/database.ts'",
     ],
   ])('%s', async (_what, file, code) => {
-    expect(await complaintsAbout(file, code)).toEqual([])
+    expect(await problemsIn(file, code)).toEqual([])
   })
 })

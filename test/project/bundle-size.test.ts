@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { BUNDLE_LIMITS } from '../../build/bundle-limits.ts'
-import { bundleComplaint, measureBundle } from '../../build/measure-bundle.ts'
+import { bundleProblem, measureBundle } from '../../build/measure-bundle.ts'
 import { nameWith } from '../support/debian-packages.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -13,7 +13,7 @@ const reason = existsSync(join(out, 'main/main.js')) ? null : 'not built: npm ru
 describe.skipIf(reason !== null)(nameWith('what was built', reason), () => {
   it('keeps to the limits of build/bundle-limits.ts', () => {
     expect(
-      BUNDLE_LIMITS.map(limit => bundleComplaint(limit, measureBundle(out, limit))).filter(
+      BUNDLE_LIMITS.map(limit => bundleProblem(limit, measureBundle(out, limit))).filter(
         complaint => complaint !== null,
       ),
     ).toEqual([])
@@ -59,18 +59,18 @@ describe('the weight of a bundle', () => {
 
   it('is complained about with the bundle, by how much it is over, and what is heavy in it', () => {
     const folder = build({ 'main.js': 'import "./heavy.js"', 'heavy.js': noise(4000) })
-    expect(bundleComplaint(limit, measureBundle(folder, limit))).toMatch(
+    expect(bundleProblem(limit, measureBundle(folder, limit))).toMatch(
       /^the program is 1\.\d kB over its limit: 4\.\d kB of 3 kB after gzip \(main\/heavy\.js 4\.\d kB, main\/main\.js 0\.0 kB\)$/,
     )
   })
 
   it('is not complained about below its limit', () => {
     const folder = build({ 'main.js': noise(2000) })
-    expect(bundleComplaint(limit, measureBundle(folder, limit))).toBeNull()
+    expect(bundleProblem(limit, measureBundle(folder, limit))).toBeNull()
   })
 
   it('is missed when the bundle is not there', () => {
-    expect(bundleComplaint(limit, measureBundle(build({}), limit))).toBe(
+    expect(bundleProblem(limit, measureBundle(build({}), limit))).toBe(
       'the program is not there: main/main.js',
     )
   })

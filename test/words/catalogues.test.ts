@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { catalogue as english } from '#words/en/catalogue.ts'
 import { LANGUAGES } from '#words/languages.ts'
-import { checkWords, complaintsAbout, parametersFile } from '../../build/words.ts'
+import { checkWords, problemsIn, parametersFile } from '../../build/words.ts'
 import { SAME_AS_ENGLISH } from './same-as-english.ts'
 
 const folder = fileURLToPath(new URL('../../electron/words/', import.meta.url))
@@ -47,9 +47,9 @@ describe('npm run words', () => {
 
   it('complains of what is missing, unknown, empty, or has other places', () => {
     const complaints = (texts: Record<string, string>): string[] =>
-      complaintsAbout('de', { ...english, ...texts }, english)
+      problemsIn('de', { ...english, ...texts }, english)
     expect(complaints({})).toEqual([])
-    expect(complaintsAbout('de', { a: '{nic}', b: '{n}' }, english)).toEqual(['de: c is missing'])
+    expect(problemsIn('de', { a: '{nic}', b: '{n}' }, english)).toEqual(['de: c is missing'])
     expect(complaints({ d: 'x' })).toEqual(['de: d is not in the English catalogue'])
     expect(complaints({ c: ' ' })).toEqual(['de: c is empty'])
     expect(complaints({ a: '{card}' })).toEqual([

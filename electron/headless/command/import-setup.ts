@@ -2,7 +2,7 @@ import type { Words } from '#words/describe.ts'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { SetupImport, TakenFiles } from '#contract/setup.ts'
-import { takeOverSetup } from '#contract/take-over-setup.ts'
+import { importSetup } from '#contract/import-setup.ts'
 import { messageOfScriptProblem } from '#words/script.ts'
 import { heads, printable, table } from '../output.ts'
 import { command, inSession, type CommonOptions } from './command.ts'
@@ -21,7 +21,7 @@ export function addImportSetupCommand(program: Command, words: Words): void {
           const read = await session.call('setup.read', { path })
           const taken =
             options.files && !options.dryRun ? await session.call('setup.takeFiles', { path }) : null
-          if (!options.dryRun) await takeOverSetup(session.call, read)
+          if (!options.dryRun) await importSetup(session.call, read)
           output.answer({ ...read, ...(taken && { taken }) }, () => describeSetup(read, taken, words))
         }),
       ),

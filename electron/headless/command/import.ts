@@ -65,7 +65,7 @@ async function importOne(
   )
 }
 
-function filesBeside(entry: BootTarget, { text }: Words): readonly string[] {
+function additionalFiles(entry: BootTarget, { text }: Words): readonly string[] {
   switch (entry.kind) {
     case 'multiboot':
       return entry.modules.map(module => [module.path, module.arguments].filter(Boolean).join(' '))
@@ -138,7 +138,7 @@ export function describeImage(image: ImageInWords, words: Words, machines: reado
     ...image.evidence.map(evidence => `  ${evidence}`),
     ...image.entries.flatMap(entry => [
       `  ${text(entry.experimental ? 'cli.image.experimental' : 'cli.image.entry', { id: entry.id, title: entry.title })}`,
-      `    ${[entry.kernel, ...filesBeside(entry, words)].join(' ')}`,
+      `    ${[entry.kernel, ...additionalFiles(entry, words)].join(' ')}`,
       `    ${entry.arguments}`,
       ...secureBootLine(entry, words),
       ...(entry.recognisedArguments === null

@@ -15,7 +15,7 @@ export function describeNext(machine: Machine, { text }: Words): string {
 
 /** The outcome of the last start. */
 function describeStart(start: LastStart, { text }: Words): string {
-  const told = text(`cli.start.${start.outcome}`, {
+  const outcome = text(`cli.start.${start.outcome}`, {
     title: start.title === '' ? text('cli.start.something') : start.title,
     time: formatTime(start.outcomeAtMs ?? start.startedAtMs),
   })
@@ -24,7 +24,7 @@ function describeStart(start: LastStart, { text }: Words): string {
     start.text !== start.outcome &&
     start.outcome !== 'unreported' &&
     start.outcome !== 'restarted'
-  return isNews ? text('cli.start.said', { start: told, text: start.text ?? '' }) : told
+  return isNews ? text('cli.start.said', { start: outcome, text: start.text ?? '' }) : outcome
 }
 
 function shownVariables({ variables }: Machine): string | null {

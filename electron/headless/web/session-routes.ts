@@ -22,7 +22,7 @@ export async function answerSession(
       sendJson(response, { ok: true, value: { hasPassword: gate.hasPassword } })
       return true
     case 'POST':
-      await letIn(gate, request, response)
+      await signIn(gate, request, response)
       return true
     case 'DELETE': {
       if (!gate.isAdmitted(request)) return false
@@ -36,7 +36,7 @@ export async function answerSession(
   }
 }
 
-async function letIn(gate: VisitorGate, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function signIn(gate: VisitorGate, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const asked = (await readJson(request, LARGEST_REQUEST_BYTES)) as {
     token?: unknown
     password?: unknown

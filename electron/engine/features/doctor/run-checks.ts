@@ -55,9 +55,10 @@ async function resultOf(check: Check, context: CheckContext): Promise<DoctorChec
     facts = {},
   } = await check.run(context).catch((thrown: unknown) => {
     // The user has started serving, which takes precedence.
-    const isOvertaken =
+    const hasServingChanged =
       thrown instanceof SlipwayError && (thrown.code === 'cancelled' || thrown.code === 'already-serving')
-    if (isOvertaken) return { skipped: 'serving-changed' as const, findings: undefined, facts: undefined }
+    if (hasServingChanged)
+      return { skipped: 'serving-changed' as const, findings: undefined, facts: undefined }
     throw thrown
   })
   const base = { check: check.id, facts, findings: findings.map(one => ({ ...one, check: check.id })) }

@@ -2,7 +2,7 @@ import type { LabMethods } from '#contract/lab.ts'
 import { describeMachine } from './describe-machine.ts'
 import type { DiskImages } from './disk-images.ts'
 import type { TestMachines } from './test-machines.ts'
-import { lookAtTools } from './tools.ts'
+import { inspectTools } from './tools.ts'
 
 export type LabHandlers = {
   readonly [M in keyof LabMethods]: (input: LabMethods[M]['input']) => Promise<LabMethods[M]['output']>
@@ -23,7 +23,7 @@ export function labHandlers(
 ): LabHandlers {
   const { canIsolate, isoPath, libraryFolder, folder } = options
   return {
-    'lab.tools': () => lookAtTools(canIsolate),
+    'lab.tools': () => inspectTools(canIsolate),
     'lab.list': async () => machines.list(),
     'lab.start': request => machines.start(request),
     'lab.stop': ({ id }) => machines.stop(id),

@@ -52,7 +52,7 @@ export async function startMachineProcess(
   })
   const ended = exitOf(qemu).then(({ code, signal, error }) => {
     if (isStopping || code === 0) return null
-    return lastComplaint(words) ?? error ?? `ended with ${code ?? signal}`
+    return lastErrorLine(words) ?? error ?? `ended with ${code ?? signal}`
   })
   const stop = async (): Promise<void> => {
     isStopping = true
@@ -70,7 +70,7 @@ export async function startMachineProcess(
 }
 
 /** QEMU's last line that is not a warning. */
-export function lastComplaint(words: string): string | null {
+export function lastErrorLine(words: string): string | null {
   const lines = words
     .split(/\r?\n/)
     .map(line => line.trim())
@@ -97,7 +97,7 @@ async function startTpm({ plan, tpm }: MachineSetup): Promise<ChildProcess | nul
   while (!(await pathExists(plan.tpmSocket))) {
     if (hasEnded || performance.now() > giveUpAtMs) {
       await end(child)
-      const said = lastComplaint(words)
+      const said = lastErrorLine(words)
       throw new SlipwayError('tpm-unavailable', said === null ? detail('swtpm-silent') : { detail: said })
     }
     await new Promise(resolve => setTimeout(resolve, 20))

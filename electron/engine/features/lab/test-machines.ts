@@ -159,7 +159,7 @@ export function createTestMachines(needs: {
             change(running, { state: 'running' })
             return resolve()
           case 'serial':
-            return hearSerial(running, line.text)
+            return appendSerial(running, line.text)
           case 'event': {
             const { seq: _seq, atMs: _atMs, mac, ip, ...fact } = line.event
             return record(fact as BootFact, { mac, ip })
@@ -193,7 +193,7 @@ export function createTestMachines(needs: {
     return { stop, ended: ended.then(() => '') }
   }
 
-  function hearSerial(running: Running, raw: string): void {
+  function appendSerial(running: Running, raw: string): void {
     const shown = running.serial.add(raw)
     if (shown.text !== '') publish('lab.serial', { id: running.machine.id, ...shown })
   }

@@ -16,7 +16,7 @@ export const architectureOf = (firmware: LabFirmware): QemuArchitecture =>
  * Checks all tools, to show the result before a start. `canIsolate` false: no separate process for servers is
  * available.
  */
-export async function lookAtTools(canIsolate: boolean): Promise<LabTools> {
+export async function inspectTools(canIsolate: boolean): Promise<LabTools> {
   const qemu = findQemu('x86_64')
   const [accelerator, network, firmware] = await Promise.all([
     qemu === null ? { accelerator: 'tcg' as const, reason: null } : acceleratorOf(qemu),

@@ -91,7 +91,7 @@ async function openServer(
     stages: stages.dhcp,
     bootpStages: stages.bootp,
     leases,
-    onServerMessage: settings.hearServer,
+    onServerMessage: settings.noteServerMessage,
     log: problem => opening.services.log.write(dhcpProblemLine(problem)),
   })
   opening.start.keep(() => dhcp.stop())
@@ -119,7 +119,7 @@ async function openProxy(
     clock,
     stages: createProxyStages({ ...settings, serverAddress: opening.subnet.address, memory }),
     leases,
-    onServerMessage: settings.hearServer,
+    onServerMessage: settings.noteServerMessage,
     log: problem => opening.services.log.write(dhcpProblemLine(problem)),
   })
   opening.start.keep(() => dhcp.stop())
@@ -133,11 +133,11 @@ function commonSettings(opening: Opening, request: ServeRequest, isConflict: boo
   const { only = 'all', allow = [], deny = [] } = request.policy ?? {}
   const policy: Policy = { only, allow: new Set(allow), deny: new Set(deny) }
   const noteOtherServer = createOtherServers({ isConflict, record, onSeen: opening.start.onOtherServer })
-  const hearServer = (message: DhcpPacket): void => {
+  const noteServerMessage = (message: DhcpPacket): void => {
     const server = readAddressServer(message, opening.subnet.address)
     if (server) noteOtherServer(server, opening.services.clock.nowMs())
   }
-  return { leases, nameOf, isIgnored, dnsOf, chooseBoot, record, policy, noteOtherServer, hearServer }
+  return { leases, nameOf, isIgnored, dnsOf, chooseBoot, record, policy, noteOtherServer, noteServerMessage }
 }
 
 /**
@@ -193,19 +193,19 @@ async function startProbing(opening: Opening, card: string, range: AddressRange)
 async function searchFor(opening: Opening, card: string, serverPort: UdpPort): Promise<OtherServer | null> {
   const { network, clock, log } = opening.services
   const { signal } = opening.start
-  const tell = (code: LogCode, params = {}) =>
+  const logLine = (code: LogCode, params = {}) =>
     log.write({ level: 'info', part: 'dhcp', code, params: { card, ...params } })
-  tell('dhcp.searching')
+  logLine('dhcp.searching')
   // Usually a DHCP client of this computer holds port 68 on this card: then only the relayed query can be sent.
   const clientPort = await network.openCardPort({ card, port: DHCP_CLIENT_PORT }).catch(() => null)
   try {
     const mac = network.cards().find(candidate => candidate.name === card)?.mac ?? null
     const found = await findOtherServer({ serverPort, clientPort, mac, clock, signal })
     if (signal.aborted) return null
-    if (!found) tell('dhcp.alone')
+    if (!found) logLine('dhcp.alone')
     else {
       const { server, boot } = found
-      tell('dhcp.other-server-found', { server, bootFile: boot.bootFile ?? '' })
+      logLine('dhcp.other-server-found', { server, bootFile: boot.bootFile ?? '' })
     }
     return found
   } finally {

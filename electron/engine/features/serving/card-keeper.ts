@@ -21,7 +21,7 @@ export function createCardKeeper(needs: {
   let wanted: ServeRequest | null = null
   let isRestarting = false
 
-  const tell = (level: LogEntry['level'], code: LogCode, card: string): void =>
+  const logLine = (level: LogEntry['level'], code: LogCode, card: string): void =>
     needs.log.write({ level, part: 'app', code, params: { card } })
   const restart = (request: ServeRequest): void => {
     isRestarting = true
@@ -46,14 +46,14 @@ export function createCardKeeper(needs: {
       const now = judgeCard(state, cards)
       if (now.fate === 'lost') {
         if (state.problem?.code === now.problem.code) return
-        tell('warning', 'card-lost', nic)
+        logLine('warning', 'card-lost', nic)
         needs.enter({ ...state, problem: now.problem })
       } else if (now.fate === 'moved') {
-        tell('warning', 'card-moved', nic)
+        logLine('warning', 'card-moved', nic)
         restart(wanted)
       } else if (state.problem) {
         // The sockets may belong to a removed card whose successor has the same name.
-        tell('info', 'card-back', nic)
+        logLine('info', 'card-back', nic)
         restart(wanted)
       }
     },

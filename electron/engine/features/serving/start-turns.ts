@@ -31,7 +31,7 @@ export interface StartTurns {
 }
 
 interface Loading {
-  lastHeardMs: number
+  lastActivityMs: number
   readonly open: Set<string>
 }
 
@@ -46,13 +46,13 @@ export function createStartTurns(needs: {
   const waiting = new Map<MacAddress, number>()
 
   const forget = (nowMs: number): void => {
-    for (const [mac, { lastHeardMs, open }] of loading)
-      if (nowMs - lastHeardMs > (open.size > 0 ? STALLED_MS : QUIET_MS)) loading.delete(mac)
+    for (const [mac, { lastActivityMs, open }] of loading)
+      if (nowMs - lastActivityMs > (open.size > 0 ? STALLED_MS : QUIET_MS)) loading.delete(mac)
     for (const [mac, askedMs] of waiting) if (nowMs - askedMs > FORGOTTEN_MS) waiting.delete(mac)
   }
   const begin = (mac: MacAddress, nowMs: number): Turn => {
     waiting.delete(mac)
-    loading.set(mac, { lastHeardMs: nowMs, open: loading.get(mac)?.open ?? new Set() })
+    loading.set(mac, { lastActivityMs: nowMs, open: loading.get(mac)?.open ?? new Set() })
     return { mayLoad: true }
   }
 
@@ -73,7 +73,7 @@ export function createStartTurns(needs: {
       if (!machine) return
       const transfer = transferOf(fact)
       if (!transfer) return
-      machine.lastHeardMs = clock.monotonicMs()
+      machine.lastActivityMs = clock.monotonicMs()
       if (transfer.isOver) machine.open.delete(transfer.id)
       else machine.open.add(transfer.id)
     },

@@ -3,7 +3,7 @@ import type { Boot } from '#contract/timeline.ts'
 import type { PathRole } from '../../base/path-role.ts'
 import type { Load } from './load-meter.ts'
 import { enterSighting, type StageRule } from './sighting.ts'
-import { seeAddressed, isIpxe, seeAsked, seeTold } from './stage/dhcp-stages.ts'
+import { seeAddressed, isIpxe, seeAsked, seeBootFileOffered } from './stage/dhcp-stages.ts'
 import { seeAnswered, seeReported } from './stage/installer-stages.ts'
 import { seeChosen, seeMenu, seeStarted } from './stage/loader-stages.ts'
 import { seeImage, seeKernel, seeProgram } from './stage/load-stages.ts'
@@ -12,7 +12,7 @@ import { seeImage, seeKernel, seeProgram } from './stage/load-stages.ts'
 const RULES: readonly StageRule[] = [
   seeAsked,
   seeAddressed,
-  seeTold,
+  seeBootFileOffered,
   seeProgram,
   seeStarted,
   seeMenu,
@@ -29,7 +29,7 @@ export function applyEvent(
   event: BootEvent,
   seen: { readonly role: PathRole | null; readonly load: Load | null },
 ): Boot {
-  const heard: Boot = {
+  const updated: Boot = {
     ...boot,
     arch: archAfter(boot, event),
     ip: isAddressed(event) ? event.address : (boot.ip ?? event.ip),
@@ -39,7 +39,7 @@ export function applyEvent(
   return RULES.reduce((current, rule) => {
     const sighting = rule({ boot: current, event, ...seen })
     return sighting ? enterSighting(current, sighting, event) : current
-  }, heard)
+  }, updated)
 }
 
 function isAddressed(

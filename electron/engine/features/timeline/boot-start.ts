@@ -22,7 +22,7 @@ export function belongingOf(boot: Boot | null, event: BootEvent, role: PathRole 
   // Slipway sent this packet; if it wakes the machine, the next boot shows that.
   if (event.kind === 'machine.woken') return 'none'
   if (!boot) return isLoading(event, role) ? 'open' : 'none'
-  return startsAnew(boot, event, role) ? 'open' : 'join'
+  return isRestart(boot, event, role) ? 'open' : 'join'
 }
 
 function ofQuestion(boot: Boot | null, event: Extract<BootEvent, { kind: 'dhcp.discovered' }>): Belonging {
@@ -51,7 +51,7 @@ function isLoading(event: BootEvent, role: PathRole | null): boolean {
 }
 
 /** If Slipway sees no DHCP, a restart first shows as another request for the boot program or the menu. */
-function startsAnew(boot: Boot, event: BootEvent, role: PathRole | null): boolean {
+function isRestart(boot: Boot, event: BootEvent, role: PathRole | null): boolean {
   if (isSeen(boot, 'asked') || event.atMs - boot.lastEventAtMs <= LOADER_SILENCE_MS) return false
   const reached = furthestOf(boot)
   if (role?.kind === 'program') return isLoading(event, role) && isAfter(reached, 'program')

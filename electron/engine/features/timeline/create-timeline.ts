@@ -106,7 +106,7 @@ export function createTimeline(needs: {
     onWriteError: errorLogger(log, 'journal-unwritable'),
   })
   for (const sink of [file.sink, journal.keepLine, publish.bind(null, 'log.written')]) log.addSink(sink)
-  if (needs.databaseSetAside !== null) tellSetAside(log, needs.databaseSetAside)
+  if (needs.databaseSetAside !== null) logSetAside(log, needs.databaseSetAside)
   const packets = createBootPackets({ network: needs.network, clock, counter, machineAt: needs.machineAt })
 
   return {
@@ -127,6 +127,6 @@ export function createTimeline(needs: {
   }
 }
 
-function tellSetAside(log: Log, path: string): void {
+function logSetAside(log: Log, path: string): void {
   log.write({ level: 'error', part: 'app', code: 'database-set-aside', params: { path } })
 }

@@ -24,10 +24,10 @@ export function readIpxeLines(text: string): readonly IpxeLine[] {
   const physical = text.replace(/\n$/, '').split('\n')
   for (const [index, raw] of physical.entries()) {
     const shown = raw.endsWith('\r') ? raw.slice(0, -1) : raw
-    const goesOn = shown.endsWith('\\')
-    parts.push({ text: goesOn ? shown.slice(0, -1) : shown, line: index + 1 })
-    if (goesOn && index < physical.length - 1) continue
-    lines.push(readLine(parts, goesOn))
+    const isContinued = shown.endsWith('\\')
+    parts.push({ text: isContinued ? shown.slice(0, -1) : shown, line: index + 1 })
+    if (isContinued && index < physical.length - 1) continue
+    lines.push(readLine(parts, isContinued))
     parts = []
   }
   return lines

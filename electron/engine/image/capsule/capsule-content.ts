@@ -24,7 +24,7 @@ const MAX_MARKER_BYTES = 1024 * 1024
  */
 export async function capsuleContentOf(options: {
   readonly chain: SignedChain
-  /** Null for a netboot chain, which searches for no disc. */
+  /** Null for a chain of Slipway, which searches for no disc. */
   readonly disc: CapsuleDisc | null
   readonly configuration: Uint8Array
   /** An absolute path by which the configuration recognises this capsule. */
@@ -68,8 +68,8 @@ const REMOVABLE: Readonly<Partial<Record<SignedChain['arch'], string>>> = {
 
 /** Fedora's GRUB looks first in the folder that it was started from. */
 function configurationPaths({ search, grub }: SignedChain): readonly string[] {
-  const beside = `${grub.path.slice(0, grub.path.lastIndexOf('/'))}/grub.cfg`
-  return [...new Set([...search.configurations, beside])]
+  const sibling = `${grub.path.slice(0, grub.path.lastIndexOf('/'))}/grub.cfg`
+  return [...new Set([...search.configurations, sibling])]
 }
 
 /** The disc's own marker file, so that a GRUB that reads it finds what it expects; without one, the name has to do. */

@@ -37,7 +37,7 @@ export function createInitrdInspector(needs: {
     if (known && (known.state !== 'stopped' || wanted.some(feature => known.found.has(feature)))) return known
     const file = await needs.tree.find(path)
     const initrd = createSliceBlockSource(needs.source, file?.kind === 'file' ? file.extents : [])
-    const looked = await lookAtNames(namesInInitrd(initrd, needs.budget), wanted)
+    const looked = await inspectNames(namesInInitrd(initrd, needs.budget), wanted)
     looks.set(path, looked)
     return looked
   }
@@ -59,7 +59,7 @@ export function createInitrdInspector(needs: {
   }
 }
 
-async function lookAtNames(names: AsyncIterable<string>, wanted: readonly InitrdFeature[]): Promise<Look> {
+async function inspectNames(names: AsyncIterable<string>, wanted: readonly InitrdFeature[]): Promise<Look> {
   const found = new Set<InitrdFeature>()
   let count = 0
   try {

@@ -74,7 +74,7 @@ export function createAddressPool(needs: {
     if (holder && contains(address))
       known.set(value, Number.isFinite(holder.expiresAtMs) ? holder.expiresAtMs : 0)
   }
-  const nextWorthALook = (nowMs: number): number | null => {
+  const nextRecheckMs = (nowMs: number): number | null => {
     while (fresh <= last) {
       const value = fresh++
       if (!known.has(value) && contains(ipv4FromNumber(value))) return value
@@ -88,7 +88,7 @@ export function createAddressPool(needs: {
    */
   const search = (mac: MacAddress, nowMs: number): Ipv4 | null => {
     for (let looks = 0; looks < MAX_CHECKS; looks++) {
-      const value = nextWorthALook(nowMs)
+      const value = nextRecheckMs(nowMs)
       if (value === null) return null
       const address = ipv4FromNumber(value)
       const busyMs = busyUntilMs(mac, address, nowMs)

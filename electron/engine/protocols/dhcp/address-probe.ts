@@ -70,7 +70,7 @@ export function createAddressProbe(needs: {
     if (ahead < AHEAD) from = end < last ? end + 1 : first
     return found
   }
-  const lookOnce = async (): Promise<void> => {
+  const probeOnce = async (): Promise<void> => {
     const asked = nextInTurn(clock.nowMs())
     if (asked.length === 0) return
     for (const address of asked) port.send(new Uint8Array(1), { address, port: DISCARD_PORT })
@@ -88,12 +88,12 @@ export function createAddressProbe(needs: {
   }
   // If the neighbours cannot be read, serving continues: these addresses count as unknown, and the next round asks
   // about them again.
-  const lookLater = (): void => {
-    if (!isStopped) cancel = clock.after(ROUND_MS, () => void lookOnce().then(lookLater, lookLater))
+  const probeLater = (): void => {
+    if (!isStopped) cancel = clock.after(ROUND_MS, () => void probeOnce().then(probeLater, probeLater))
   }
 
   return {
-    ready: lookOnce().then(lookLater, lookLater),
+    ready: probeOnce().then(probeLater, probeLater),
     async stop() {
       isStopped = true
       cancel()

@@ -35,9 +35,9 @@ export function createEmptyRouter(needs: { clock: Clock }): EmptyRouter {
   const booting = new ExpiringMap<MacAddress, true>(MAX_REMEMBERED, BOOTING_MS)
   /** The source address of each waiting solicitation. */
   const waiting = new ExpiringMap<MacAddress, string>(MAX_REMEMBERED, WAITING_MS)
-  let routerHeardAtMs = Number.NEGATIVE_INFINITY
+  let routerSeenAtMs = Number.NEGATIVE_INFINITY
 
-  const isRouterThere = (): boolean => clock.nowMs() - routerHeardAtMs < ROUTER_SILENCE_MS
+  const isRouterThere = (): boolean => clock.nowMs() - routerSeenAtMs < ROUTER_SILENCE_MS
 
   return {
     solicited(mac, from) {
@@ -54,7 +54,7 @@ export function createEmptyRouter(needs: { clock: Clock }): EmptyRouter {
       return from !== undefined && !isRouterThere() ? from : null
     },
     advertised() {
-      routerHeardAtMs = clock.nowMs()
+      routerSeenAtMs = clock.nowMs()
     },
   }
 }

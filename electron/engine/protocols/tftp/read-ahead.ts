@@ -28,7 +28,7 @@ export function createReadAhead(
     for (const [kept, old] of pieces) {
       if (!isClosed && (kept === index || kept === index - 1)) continue
       pieces.delete(kept)
-      pool.giveBack(old)
+      pool.release(old)
     }
   }
   const read = async (index: number): Promise<void> => {
@@ -41,7 +41,7 @@ export function createReadAhead(
         done += length
       }
     } catch (error) {
-      pool.giveBack(piece)
+      pool.release(piece)
       throw error
     }
     keep(index, piece)
@@ -78,7 +78,7 @@ export function createReadAhead(
     },
     close() {
       isClosed = true
-      for (const piece of pieces.values()) pool.giveBack(piece)
+      for (const piece of pieces.values()) pool.release(piece)
       pieces.clear()
     },
   }
@@ -91,7 +91,7 @@ export function createReadAhead(
 export interface PiecePool {
   take(lengthBytes: number): Uint8Array
   /** The caller must not use the piece any more. */
-  giveBack(piece: Uint8Array): void
+  release(piece: Uint8Array): void
 }
 
 /** The size of a piece of a large file; the pool reuses only pieces of this size. */
@@ -108,7 +108,7 @@ export function createPiecePool(): PiecePool {
         return Buffer.allocUnsafeSlow(lengthBytes)
       return new Uint8Array(kept.pop() ?? Buffer.allocUnsafeSlow(PIECE_BYTES).buffer, 0, lengthBytes)
     },
-    giveBack({ buffer }) {
+    release({ buffer }) {
       if (buffer.byteLength === PIECE_BYTES && kept.length < MAX_KEPT) kept.push(buffer)
     },
   }

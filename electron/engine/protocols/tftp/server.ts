@@ -130,7 +130,7 @@ export function createTftpServer(needs: {
    * silence is a new request.
    */
   const isRepetition = ({ name, session }: Client, requested: string): boolean =>
-    session === null || (name === requested && clock.nowMs() - session.heardAtMs < RESTART_AFTER_MS)
+    session === null || (name === requested && clock.nowMs() - session.lastPacketAtMs < RESTART_AFTER_MS)
 
   const begin = async (
     entry: Client,

@@ -31,7 +31,7 @@ interface SessionListener {
 /** One running transfer. */
 export interface Session {
   /** When the last packet of the client arrived. */
-  readonly heardAtMs: number
+  readonly lastPacketAtMs: number
   /** Sends an ERROR to the client; resolves when the port and the file are closed. */
   stop(): Promise<void>
   /** Ends without an ERROR, because the client has started again. */
@@ -61,7 +61,7 @@ export function startSession(needs: {
   /** Increases with every step, so that data read for an outdated step is not sent. */
   let stepNumber = 0
   let timer: { readonly dueMs: number; readonly cancel: () => void } | null = null
-  let heardAtMs = clock.nowMs()
+  let lastPacketAtMs = clock.nowMs()
   let closing: Promise<void> = Promise.resolve()
 
   const perform = (step: Step): void => {
@@ -152,21 +152,21 @@ export function startSession(needs: {
         port.send(encodeError(ErrorCode.UnknownTransferId, 'Unknown transfer ID'), from)
       return
     }
-    heardAtMs = clock.nowMs()
+    lastPacketAtMs = clock.nowMs()
     if (packet.kind === 'error') perform(transfer.abort(packet.code, packet.message))
   }
   const acknowledged = (block: number): void => {
-    heardAtMs = clock.nowMs()
+    lastPacketAtMs = clock.nowMs()
     const before = transfer.acknowledgedBytes
-    perform(transfer.acknowledge(block, heardAtMs))
+    perform(transfer.acknowledge(block, lastPacketAtMs))
     if (!hasEnded && transfer.acknowledgedBytes > before) listener.progressed(transfer.acknowledgedBytes)
   }
 
   const stopListening = port.onDatagram(receive)
   perform(transfer.begin(clock.nowMs()))
   return {
-    get heardAtMs() {
-      return heardAtMs
+    get lastPacketAtMs() {
+      return lastPacketAtMs
     },
     stop() {
       if (!hasEnded) {

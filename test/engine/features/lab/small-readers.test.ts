@@ -3,7 +3,7 @@ import { isBridgeAllowed } from '#engine/features/lab/machine-network.ts'
 import { readDirectStart } from '#engine/features/lab/test-run.ts'
 import { createHostLineReader, type HostLine } from '#engine/features/lab/host-process.ts'
 import { machineMac, machineUuid } from '#engine/features/lab/plan-machine.ts'
-import { lastComplaint } from '#engine/features/lab/machine-process.ts'
+import { lastErrorLine } from '#engine/features/lab/machine-process.ts'
 import { createSerialText, plainText } from '#engine/features/lab/serial-text.ts'
 
 describe('bridge.conf', () => {
@@ -88,8 +88,8 @@ describe('last words', () => {
 qemu-system-x86_64: -accel kvm: failed to initialize kvm: Permission denied
 qemu-system-x86_64: warning: bye
 `
-    expect(lastComplaint(words)).toBe('-accel kvm: failed to initialize kvm: Permission denied')
-    expect(lastComplaint('')).toBeNull()
+    expect(lastErrorLine(words)).toBe('-accel kvm: failed to initialize kvm: Permission denied')
+    expect(lastErrorLine('')).toBeNull()
   })
 })
 

@@ -134,17 +134,17 @@ export function bootProgramServers(needs: {
   clock: Clock
 }): FetchNeeds['openServers'] {
   const { network, programs, clock } = needs
-  const unheard = { clock, record: () => undefined, machineAt: () => null }
+  const unrecorded = { clock, record: () => undefined, machineAt: () => null }
   return async ({ address }, httpPort) => {
     const http = await createHttpServer({
-      ...unheard,
+      ...unrecorded,
       address,
       port: httpPort,
       routes: [createBootProgramRoute({ openProgram: name => programs.open(name) })],
     })
     try {
       const tftp = createTftpServer({
-        ...unheard,
+        ...unrecorded,
         listenPort: await network.openAddressPort({ address, port: 69 }),
         openTransferPort: () => network.openBurstPort({ address }),
         files: name => programs.open(name),

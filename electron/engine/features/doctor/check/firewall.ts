@@ -1,10 +1,10 @@
 import type { DoctorFinding } from '#contract/doctor.ts'
 import { usable, type Check, type OfferChange } from '../check.ts'
 import { dropsOf } from '../firewall/drops.ts'
-import type { LookAtFirewall } from '../firewall/look.ts'
+import type { InspectFirewall } from '../firewall/look.ts'
 
 /** No firewall on this computer drops the packets of machines. */
-export function createFirewallCheck(needs: { look: LookAtFirewall; offerChange: OfferChange }): Check {
+export function createFirewallCheck(needs: { look: InspectFirewall; offerChange: OfferChange }): Check {
   return {
     id: 'firewall',
     async run({ card: chosen, httpPort }) {

@@ -26,14 +26,14 @@ export type FirewallSeen =
   | { readonly kind: 'none' }
   | { readonly kind: 'not-here' }
 
-export type LookAtFirewall = (card: string) => Promise<FirewallSeen>
+export type InspectFirewall = (card: string) => Promise<FirewallSeen>
 
 /** Reads this system's firewall. Changes nothing. */
 export function createFirewallLook(needs: {
   readonly run: RunProgram
   readonly platform?: NodeJS.Platform
   readonly readUfwConfig?: () => Promise<string>
-}): LookAtFirewall {
+}): InspectFirewall {
   const { run, platform = process.platform } = needs
   const readUfwConfig = needs.readUfwConfig ?? (() => readFile('/etc/ufw/ufw.conf', 'utf8').catch(() => ''))
   if (platform === 'win32') return async () => missingInWindows(run)

@@ -25,13 +25,13 @@ export function createDiagnosisWatch(needs: {
 }): DiagnosisWatch {
   const { clock } = needs
   const dueMs = new Map<MacAddress, number>()
-  let lookedAtMs = Number.NEGATIVE_INFINITY
+  let checkedAtMs = Number.NEGATIVE_INFINITY
   let timer: { readonly atMs: number; readonly cancel: () => void } | null = null
   let isClosed = false
 
   const look = (): void => {
     timer = null
-    const nowMs = (lookedAtMs = clock.monotonicMs())
+    const nowMs = (checkedAtMs = clock.monotonicMs())
     const due = [...dueMs].filter(([, atMs]) => atMs <= nowMs).slice(0, LOOKS_PER_TURN)
     for (const [mac] of due) {
       dueMs.delete(mac)
@@ -47,7 +47,7 @@ export function createDiagnosisWatch(needs: {
     if (dueMs.size === 0 || isClosed) return
     let firstMs = Number.POSITIVE_INFINITY
     for (const atMs of dueMs.values()) firstMs = Math.min(firstMs, atMs)
-    setTimer(soonestMs ?? Math.max(firstMs, lookedAtMs + LOOK_INTERVAL_MS))
+    setTimer(soonestMs ?? Math.max(firstMs, checkedAtMs + LOOK_INTERVAL_MS))
   }
   const setTimer = (atMs: number): void => {
     if (timer && timer.atMs <= atMs) return
@@ -60,7 +60,7 @@ export function createDiagnosisWatch(needs: {
       if (isClosed) return
       const nowMs = clock.monotonicMs()
       dueMs.set(mac, nowMs)
-      setTimer(Math.max(nowMs, lookedAtMs + LOOK_INTERVAL_MS))
+      setTimer(Math.max(nowMs, checkedAtMs + LOOK_INTERVAL_MS))
     },
     close() {
       isClosed = true

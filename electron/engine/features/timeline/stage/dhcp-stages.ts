@@ -59,9 +59,9 @@ export const seeAddressed: StageRule = ({ event }) => {
 }
 
 /** The boot file in Slipway's OFFER and ACK. In iPXE's second round the reply names the menu, not a program. */
-export const seeTold: StageRule = ({ event, boot }) => {
-  const beside = seeToldByProxy(event)
-  if (beside) return isSeen(boot, 'program') ? null : beside
+export const seeBootFileOffered: StageRule = ({ event, boot }) => {
+  const byProxy = seeProxyOffer(event)
+  if (byProxy) return isSeen(boot, 'program') ? null : byProxy
   if (event.kind !== 'dhcp.offered' && event.kind !== 'dhcp.acknowledged') return null
   if (event.kind === 'dhcp.acknowledged' && !event.isBootClient) return null
   if (isSeen(boot, 'program')) return null
@@ -74,7 +74,7 @@ export const seeTold: StageRule = ({ event, boot }) => {
  * Next to another server Slipway sends a proxy offer; only the machine's later requests show whether it accepted the
  * offer.
  */
-function seeToldByProxy(event: BootEvent): Sighting | null {
+function seeProxyOffer(event: BootEvent): Sighting | null {
   switch (event.kind) {
     case 'dhcp.proxy-offered':
       return { stage: 'told', state: 'running', facts: { bootFile: event.bootFile }, proves: [] }

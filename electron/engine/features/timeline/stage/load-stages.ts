@@ -31,8 +31,8 @@ function missingProgram(event: BootEvent, boot: Boot): Sighting | null {
   if (event.kind !== 'tftp.missing' && event.kind !== 'http.missing') return null
   const path = event.kind === 'tftp.missing' ? event.file : event.path
   const bootFile = String(stageOf(boot, 'told').facts['bootFile'] ?? '')
-  const told = bootFile.replace(/^https?:\/\/[^/]*/i, '')
-  if (told === '' || absolutePath(path) !== absolutePath(told)) return null
+  const offered = bootFile.replace(/^https?:\/\/[^/]*/i, '')
+  if (offered === '' || absolutePath(path) !== absolutePath(offered)) return null
   return { stage: 'program', state: 'failed', facts: { file: path, ...reason('file-not-here') } }
 }
 

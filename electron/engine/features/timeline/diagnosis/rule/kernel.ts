@@ -51,9 +51,11 @@ export const kernelMissing: DiagnosisRule = history => {
         (event.kind === 'http.finished' && event.status >= 500)),
   )
   if (!missing) return null
-  const goesOn = after(history, missing).some(event => event.role === 'kernel' || event.role === 'image')
+  const hasContinued = after(history, missing).some(
+    event => event.role === 'kernel' || event.role === 'image',
+  )
   const gone = last(history, 'entry.chosen', 'menu.served')
-  if (goesOn || (gone && gone.seq > missing.seq && gone.kind === 'entry.chosen')) return null
+  if (hasContinued || (gone && gone.seq > missing.seq && gone.kind === 'entry.chosen')) return null
   return missingFinding(history, missing)
 }
 

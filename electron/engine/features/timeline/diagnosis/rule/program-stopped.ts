@@ -45,7 +45,7 @@ function findingOf(history: BootHistory, moving: MovingByTftp): Finding {
   const tries = all(history, 'tftp.started').filter(event => event.file === file)
   const failures = all(history, 'tftp.failed').filter(event => event.file === file)
   const blksize = Math.max(0, ...tries.map(event => event.blksize))
-  const isAtStart = sentBytes === 0 && blksize > SAFE_BLOCK_BYTES && failures.every(hasStoodStill)
+  const isAtStart = sentBytes === 0 && blksize > SAFE_BLOCK_BYTES && failures.every(hadNoProgress)
   return {
     code: isAtStart ? 'blocks-lost' : 'program-stalled',
     confidence: isAtStart ? 'most-likely' : 'certain',
@@ -74,4 +74,4 @@ function findingByHttp(history: BootHistory, moving: MovingByHttp): Finding {
   }
 }
 
-const hasStoodStill = (event: Seen<'tftp.failed'>): boolean => event.sentBytes === 0
+const hadNoProgress = (event: Seen<'tftp.failed'>): boolean => event.sentBytes === 0

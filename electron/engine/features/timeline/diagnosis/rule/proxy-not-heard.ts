@@ -52,7 +52,7 @@ function notAskedYet(history: BootHistory): ReturnType<DiagnosisRule> {
   if (!newest) return null
   const ofAttempt = offers.filter(({ xid }) => xid === newest.xid)
   const [first = newest] = ofAttempt
-  if (ofAttempt.length < OFFERS || after(history, first).some(event => hasGoneOn(event))) return null
+  if (ofAttempt.length < OFFERS || after(history, first).some(event => hasContinued(event))) return null
   const { bootFile } = newest
   const reason = 'no-request'
   const finding: Finding = {
@@ -67,7 +67,7 @@ function notAskedYet(history: BootHistory): ReturnType<DiagnosisRule> {
   return onceSilent(history, { sinceMs: first.atMs, silenceMs: SILENCE_MS }, () => finding)
 }
 
-const hasGoneOn = (event: Parameters<typeof isFetch>[0]): boolean =>
+const hasContinued = (event: Parameters<typeof isFetch>[0]): boolean =>
   isFetch(event) || event.kind === 'dhcp.foreign-address' || event.kind === 'dhcp.boot-server-answered'
 
 function remediesFor({ reason, bootFile }: Pick<ProxyFailedFact, 'reason' | 'bootFile'>): readonly Remedy[] {

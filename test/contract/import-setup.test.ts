@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { parseIpv4, parseMac } from '#contract/address.ts'
 import type { MenuImport, MenuNode } from '#contract/menu.ts'
 import type { Call } from '#contract/methods.ts'
-import { takeOverSetup } from '#contract/take-over-setup.ts'
+import { importSetup } from '#contract/import-setup.ts'
 
 const place = { parent: null, isHidden: false, hotkey: null, firmware: [], note: null } as const
 const separator = (id: string): MenuNode => ({ ...place, id, kind: 'separator', title: id })
@@ -21,7 +21,7 @@ it('sets what the file says of each machine, and adds its menus to what there is
     if (method === 'menu.arrange') nodes = input?.nodes ?? []
     return null
   }) as unknown as Call
-  await takeOverSetup(call, {
+  await importSetup(call, {
     machines: [
       {
         ...{ ...nothing, name: 'nas', reservedIp: parseIpv4('192.168.7.10')!, isIgnored: false },

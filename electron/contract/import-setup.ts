@@ -7,7 +7,7 @@ import type { SetupImport, SetupMachine } from './setup.ts'
  * Imports the machines before the menus, because menus can be assigned to machines. Menus are added below the existing
  * ones.
  */
-export async function takeOverSetup(
+export async function importSetup(
   call: Call,
   { machines, menus }: Pick<SetupImport, 'machines' | 'menus'>,
 ): Promise<void> {
