@@ -1,9 +1,18 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { Subnet } from '#contract/subnet.ts'
+import type { AddressPool } from './address-pool.ts'
 import type { BootChoice, ClientFacts } from './client-facts.ts'
 import type { MessageType } from './option-code.ts'
 import type { DhcpPacket } from './packet.ts'
 import type { ReplyDraft } from './reply.ts'
-import type { Segment } from './segment.ts'
+
+/** A network whose addresses Slipway assigns: the card's own, or one behind a relay. */
+export interface Segment {
+  readonly subnet: Subnet
+  readonly pool: AddressPool
+  /** Null: announce no router; behind a relay, announce the relay. */
+  readonly gateway: Ipv4 | null
+}
 
 /** One request on its way through the stages, and the reply as built so far. */
 export interface Exchange {

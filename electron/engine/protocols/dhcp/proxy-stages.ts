@@ -5,8 +5,13 @@ import type { Stage } from './exchange.ts'
 import type { LeaseStore } from './lease-store.ts'
 import type { ProxyMemory } from './proxy-memory.ts'
 import { limitRate, policyStages, type Policy } from './stage/answer-policy.ts'
-import { setBootClass, setBootFile } from './stage/boot-information.ts'
-import { echoClientIdentifier, echoRelayInformation, setServerIdentifier } from './stage/network-config.ts'
+import {
+  setBootClass,
+  setBootFile,
+  echoClientIdentifier,
+  echoRelayInformation,
+  setServerIdentifier,
+} from './stage/reply-options.ts'
 import { followOtherServers, type NoteOtherServer } from './stage/other-servers.ts'
 import {
   answerBootQuestions,

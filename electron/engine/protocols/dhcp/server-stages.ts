@@ -3,31 +3,40 @@ import type { AddressRange, Subnet } from '#contract/subnet.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import { createAddressPool } from './address-pool.ts'
 import type { ChooseBoot } from './client-facts.ts'
-import type { Stage } from './exchange.ts'
+import type { Segment, Stage } from './exchange.ts'
 import type { LeaseStore } from './lease-store.ts'
 import { createOffers } from './offers.ts'
-import { findSegment, type Segment, type Segments } from './segment.ts'
-import { limitRate, policyStages, type Policy } from './stage/answer-policy.ts'
-import { setBootClass, setBootFile, setIpxeSettings } from './stage/boot-information.ts'
 import {
+  findSegment,
+  type Segments,
   judgeRequestedAddress,
   offerFromPool,
   offerReservation,
   recallOffer,
   rememberOffer,
 } from './stage/choose-address.ts'
-import { BOOTP_LEASE_SECONDS, grantBootpLease, grantLease, setLeaseTime } from './stage/grant-lease.ts'
+import { limitRate, policyStages, type Policy } from './stage/answer-policy.ts'
 import {
+  setBootClass,
+  setBootFile,
+  setIpxeSettings,
   answerInform,
   echoClientIdentifier,
   echoRelayInformation,
   setHostName,
   setNetworkConfig,
   setServerIdentifier,
-} from './stage/network-config.ts'
+} from './stage/reply-options.ts'
+import {
+  BOOTP_LEASE_SECONDS,
+  grantBootpLease,
+  grantLease,
+  setLeaseTime,
+  acceptDecline,
+  acceptRelease,
+} from './stage/lease.ts'
 import { ignoreOtherServers, type NoteOtherServer } from './stage/other-servers.ts'
 import { reportDiscovered, reportReply } from './stage/report.ts'
-import { acceptDecline, acceptRelease } from './stage/returned-address.ts'
 
 /** A network and what Slipway assigns there. */
 export interface SegmentNeeds {
