@@ -78,7 +78,7 @@ export function createHasher(needs: { readonly workerFile: URL | string }): Hash
     })
 }
 
-/** Node documents no failure of `terminate`; the outcome of the work is settled either way, so there is no one to hear of one. */
+/** Node documents no failure of `terminate`, and the work has ended either way, so no caller needs the error. */
 function end(worker: Worker): void {
   worker.terminate().catch(() => undefined)
 }
