@@ -2,6 +2,7 @@ import type { MacAddress } from '#contract/address.ts'
 import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
 import type { LogCode } from '#words/log-line.ts'
 import type { Clock } from '../clock.ts'
+import { maskTickets } from '../mask-tickets.ts'
 
 /** A line as the caller writes it. The log adds number and time. */
 export interface LogEntry {
@@ -32,7 +33,7 @@ export function createLog(needs: { clock: Clock; counter: Counter }): Log {
         part: entry.part,
         mac: entry.mac ?? null,
         code: entry.code,
-        params: entry.params ?? {},
+        params: withoutTickets(entry.params ?? {}),
       }
       for (const sink of sinks) sink(line)
     },
@@ -41,6 +42,16 @@ export function createLog(needs: { clock: Clock; counter: Counter }): Log {
       return () => void sinks.delete(sink)
     },
   }
+}
+
+/** Texts of errors can contain the URL of an answer file. */
+function withoutTickets(params: LogLine['params']): LogLine['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? maskTickets(value) : value,
+    ]),
+  )
 }
 
 /** Increasing numbers. Log lines and events share one counter, so that they can be merged in order. */

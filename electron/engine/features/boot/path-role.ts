@@ -1,4 +1,5 @@
 import type { MenuItem, CustomItem } from '#contract/menu.ts'
+import { maskTickets } from '../../base/mask-tickets.ts'
 import type { PathRole } from '../../base/path-role.ts'
 import { customFiles, isUrl, ownFilePath, targetFiles } from './menu/entry-files.ts'
 import { imagePath } from './menu/menu-context.ts'
@@ -9,7 +10,10 @@ const CONFIGS: readonly { readonly pattern: RegExp; readonly loader: string }[] 
   { pattern: /(^|\/)pxelinux\.cfg\//, loader: 'PXELINUX' },
 ]
 
-/** Tells the timeline what a path is. `path` may come without its leading slash, as TFTP names do. */
+/**
+ * Tells the timeline what a path is. `path` may come without its leading slash, as TFTP names do, and as events show it:
+ * without tickets.
+ */
 export function createDescribePath(needs: {
   readonly menuItems: () => readonly MenuItem[]
   readonly hasProgram: (name: string) => boolean
@@ -48,7 +52,7 @@ function filesOf(item: CustomItem): readonly string[] {
 function imageRole(path: string, items: readonly MenuItem[]): PathRole {
   const entries = items.flatMap(item => {
     if (item.kind !== 'target') return []
-    const files = targetFiles(item.target).map(file => `/${imagePath(item.imageId, file)}`)
+    const files = targetFiles(item.target).map(file => maskTickets(`/${imagePath(item.imageId, file)}`))
     return files.includes(path) ? [{ id: item.id, title: item.title, files }] : []
   })
   return entries.length > 0 ? { kind: 'kernel', entries } : { kind: 'image' }

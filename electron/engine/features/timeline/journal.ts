@@ -1,8 +1,9 @@
-import type { BootEvent } from '#contract/boot-event.ts'
+import type { BootEvent, BootFact } from '#contract/boot-event.ts'
 import type { LogLine } from '#contract/log-line.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Counter } from '../../base/log/log.ts'
+import { maskTickets } from '../../base/mask-tickets.ts'
 import { toFactLine } from './fact-line.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
@@ -121,7 +122,7 @@ export function createJournal(needs: {
     record(fact, party) {
       const isProgress = fact.kind === 'tftp.progress' || fact.kind === 'http.progress'
       const event: BootEvent = {
-        ...fact,
+        ...withoutTickets(fact),
         seq: isProgress ? counter.last() : counter.next(),
         atMs: needs.clock.nowMs(),
         mac: party.mac,
@@ -158,6 +159,22 @@ export function createJournal(needs: {
       cancel = null
     },
   }
+}
+
+/** The fields of facts whose text comes from outside: paths, file names, reports, lines of installers, errors of the system. */
+const FOREIGN = ['path', 'file', 'text', 'said', 'bootFile'] as const
+
+/** Anyone who reads a ticket in an event or a log could open the file. */
+function withoutTickets(fact: BootFact): BootFact {
+  const texts = fact as unknown as Readonly<Record<string, unknown>>
+  let shown: BootFact = fact
+  for (const field of FOREIGN) {
+    const text = texts[field]
+    if (typeof text !== 'string') continue
+    const masked = maskTickets(text)
+    if (masked !== text) shown = { ...shown, [field]: masked }
+  }
+  return shown
 }
 
 function firstOf<T>(values: Iterable<T>, limit: number): T[] {

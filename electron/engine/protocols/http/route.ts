@@ -33,8 +33,6 @@ export type Answer =
       readonly mac?: MacAddress | null
       /** Default: 200. */
       readonly status?: number
-      /** The path that events show if the real one contains a secret. */
-      readonly shownPath?: string
     }
   | { readonly kind: 'listing'; readonly items: readonly DirectoryItem[] }
 
@@ -53,7 +51,5 @@ export interface IntakeRequest extends Omit<HttpRequest, 'method'> {
 export interface Intake {
   /** The largest body accepted at this path, in bytes; null if none is. */
   limitOf(path: string): number | null
-  /** The path that events show instead of one that contains a secret. */
-  shownPath?(path: string): string
   take(request: IntakeRequest): Promise<Extract<Answer, { kind: 'text' }> | null>
 }

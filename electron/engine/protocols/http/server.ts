@@ -48,8 +48,6 @@ interface Refusal {
   readonly kind: 'refusal'
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** The path that events show if the real one contains a secret. */
-  readonly shownPath?: string | undefined
   /** Nothing exists at this path. Reported as a separate fact, because a missing file explains a failed boot. */
   readonly isMissing?: true
 }
@@ -108,16 +106,16 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     const ip = parseIpv4((request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''))
     const client: Party = { ip, mac: ip && needs.machineAt(ip) }
     const path = parsed?.path ?? target.slice(0, 200)
-    const factsFor = (party: Party, shownPath = path): TransferFacts =>
-      createTransferFacts({ ...needs, pace, request: ++requestCount, path: shownPath, party })
+    const factsFor = (party: Party): TransferFacts =>
+      createTransferFacts({ ...needs, pace, request: ++requestCount, path, party })
 
     const answer = await answerTo(request, response, parsed, client)
     if (answer === 'broken') return void response.destroy()
     if (answer.kind === 'refusal') {
-      const { status, headers, shownPath } = answer
+      const { status, headers } = answer
       respondRefusal(response, method, status, headers)
       if (answer.isMissing) return needs.record({ kind: 'http.missing', path }, client)
-      return factsFor(client, shownPath).finished(status)
+      return factsFor(client).finished(status)
     }
     if (answer.kind === 'file') {
       try {
@@ -133,7 +131,7 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     const contentType = isText ? answer.contentType : 'text/html; charset=utf-8'
     const status = (isText ? answer.status : undefined) ?? 200
     const party: Party = { ip, mac: (isText ? answer.mac : null) ?? client.mac }
-    const transfer = factsFor(party, isText ? answer.shownPath : undefined)
+    const transfer = factsFor(party)
     const headers = { 'Cache-Control': 'no-store' }
     transfer.sent(respondText(response, method, text, { status, contentType, headers }))
     if (isText && method !== 'HEAD') answer.facts.forEach(fact => needs.record(fact, party))
@@ -177,12 +175,10 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     response: ServerResponse,
     head: Omit<IntakeRequest, 'body'>,
   ): Promise<Answer | Refusal | 'broken'> {
-    const shownPath = intake.shownPath?.(head.path)
     const refuse = (status: number): Refusal => ({
       kind: 'refusal',
       status,
       headers: { Connection: 'close' },
-      ...(shownPath !== undefined && { shownPath }),
     })
     const body = await readBody(request, response, intake.limitOf(head.path) ?? 0)
     if (body === 'broken') return body

@@ -300,11 +300,10 @@ it('a password is stored as a hash, and secrets are in no list, event or push', 
   const url = house.urlIn(house.words())
   expect((await house.get(url)).text).toContain(hash)
   const token = /answer\/([0-9a-f]{32})/.exec(url)?.[1] ?? 'none'
-  const spoken = JSON.stringify([await handlers['answers.list'](null), house.facts, house.pushes])
+  // The journal hides the ticket in paths: test/attack/tickets-in-logs.test.ts.
+  const spoken = JSON.stringify([await handlers['answers.list'](null), house.pushes])
   for (const secret of [PASSWORD, hash, token]) expect(spoken).not.toContain(secret)
-  expect(house.facts).toContainEqual(
-    expect.objectContaining({ kind: 'http.finished', path: '/answer/…/ks.cfg' }),
-  )
+  for (const secret of [PASSWORD, hash]) expect(JSON.stringify(house.facts)).not.toContain(secret)
   const look = await handlers['answers.render']({ id })
   expect(look.isMasked).toBe(true)
   expect(look.files[0]?.text).not.toContain(hash)
@@ -367,7 +366,6 @@ it('an installed machine gives its answers back with one command, once', async (
   const look = await handlers['answers.render']({ id: adopted!.id, mac, reveal: true })
   expect(look.files[0]?.text).toContain('echo {{ not ours }}')
   expect(house.facts).toContainEqual(expect.objectContaining({ kind: 'answer.adopted', mac }))
-  expect(JSON.stringify(house.facts)).not.toContain(/adopt\/([0-9a-f]+)/.exec(url)?.[1])
 })
 
 it('nothing is taken back that is too large, or that no one offered to take', async () => {

@@ -32,7 +32,6 @@ async function start(taken: Buffer[] = []): Promise<{ url: string; facts: BootFa
         text: `${method} ${body.length}\n`,
         contentType: 'text/plain',
         facts: [{ kind: 'machine.reported', text: 'hello' }],
-        shownPath: '/in/…',
       }
     },
   }

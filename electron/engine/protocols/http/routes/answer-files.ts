@@ -53,8 +53,6 @@ function answerAt(
     contentType: 'text/plain; charset=utf-8',
     facts: opened.facts,
     mac: opened.mac ?? client.mac,
-    // Anyone who reads the token in a log could open the file.
-    shownPath: asked.token === null ? PROXMOX : `${FOLDER}…/${asked.file}`,
   }
 }
 
@@ -76,7 +74,6 @@ export function createAdoptIntake(needs: {
   }
   return {
     limitOf: path => (partsOf(path) ? needs.maxBytes : null),
-    shownPath: path => `/adopt/…/${partsOf(path)?.kind ?? ''}`,
     async take(request) {
       const parts = partsOf(request.path)
       // Decodes leniently: bytes that are not UTF-8 are no answer file, and the later check reports that.
@@ -89,7 +86,6 @@ export function createAdoptIntake(needs: {
           status: taken.status,
           contentType: 'text/plain; charset=utf-8',
           facts: taken.facts,
-          shownPath: `/adopt/…/${parts?.kind ?? ''}`,
         }
       )
     },

@@ -34,7 +34,7 @@ export function createReportRoute(needs: { readonly take: TakeReport }): Route {
     const asked = parseReportPath(request.path)
     if (!asked) return null
     // HEAD only checks whether the URL exists, so it reports nothing.
-    if (request.method === 'HEAD') return say(asked, 'Here machines call home.\n')
+    if (request.method === 'HEAD') return say('Here machines call home.\n')
     return takeReport(needs.take, asked, request, null)
   }
 }
@@ -65,7 +65,7 @@ function takeReport(
   const mac = asked.state === null ? (named ?? request.mac) : (request.mac ?? named)
   const taken = take({ ...asked, text, mac, ip: request.ip })
   if (!taken) return null
-  return say(asked, taken.isKnown ? 'Thank you.\n' : 'Noted, but no machine is known at this address.\n')
+  return say(taken.isKnown ? 'Thank you.\n' : 'Noted, but no machine is known at this address.\n')
 }
 
 function parseReportPath(path: string): Asked | null {
@@ -91,13 +91,9 @@ function oneLine(text: string): string {
     .slice(0, MAX_TEXT_CHARS)
 }
 
-function say({ state, token }: Asked, text: string): TextAnswer {
-  return {
-    kind: 'text',
-    text,
-    contentType: 'text/plain; charset=utf-8',
-    facts: [],
-    // Anyone who reads the token in a log could report for the machine.
-    ...(token === null ? {} : { shownPath: `/report/…/${state ?? ''}` }),
-  }
-}
+const say = (text: string): TextAnswer => ({
+  kind: 'text',
+  text,
+  contentType: 'text/plain; charset=utf-8',
+  facts: [],
+})
