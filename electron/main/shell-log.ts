@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openRotatingFile } from '#engine/base/log/rotating-file.ts'
+import { openRotatingFile } from '#engine/base/log/log-file.ts'
 
 const LARGEST_BYTES = 1024 * 1024
 

@@ -8,7 +8,7 @@ import { isUsableIn, subnetBounds, type Subnet } from '#contract/subnet.ts'
 import { encodeMagicPacket, WAKE_PORT } from '../../net/magic-packet.ts'
 import type { Network } from '../../net/network.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
-import { usableCard } from '../../net/usable-card.ts'
+import { usableCard } from '../../net/card-list.ts'
 
 const EVERYBODY_HERE = parseIpv4('255.255.255.255')!
 

@@ -5,11 +5,10 @@ import type { MenuItem } from '#contract/menu.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { Words } from '#words/describe.ts'
 import { messageOfLine } from '#words/log-line.ts'
-import { errorLogger } from '../../base/log/log.ts'
+import { errorLogger, type Log } from '../../base/log/log.ts'
 import type { Reporting } from '../../base/reporting.ts'
 import type { Clock } from '../../base/clock.ts'
-import { createFileSink } from '../../base/log/file-sink.ts'
-import type { Log } from '../../base/log/log.ts'
+import { createFileSink } from '../../base/log/log-file.ts'
 import type { PathRole } from '../../base/path-role.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import type { Network } from '../../net/network.ts'
@@ -17,12 +16,13 @@ import type { SqliteJournalStore } from '../../store/sqlite-journal-store.ts'
 import type { SqliteLeaseStore } from '../../store/sqlite-lease-store.ts'
 import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 import { createBootExport } from './boot-export.ts'
-import { createBootPackets } from './boot-packets.ts'
 import { createDiagnosisSettings } from './diagnosis/settings.ts'
 import { timelineHandlers, type TimelineHandlers } from './handlers.ts'
 import { createJournal } from './journal.ts'
 import { createSightings } from './sightings.ts'
 import { trackBoots } from './track-boots.ts'
+import { createDatagramRing } from '../../net/capture/datagram-ring.ts'
+import { tapNetwork } from '../../net/capture/tapped-network.ts'
 
 /** Boots that may continue after Slipway has restarted. */
 const RESTORED_BOOTS = 64
@@ -107,18 +107,30 @@ export function createTimeline(needs: {
   })
   for (const sink of [file.sink, journal.keepLine, publish.bind(null, 'log.written')]) log.addSink(sink)
   if (needs.databaseSetAside !== null) logSetAside(log, needs.databaseSetAside)
-  const packets = createBootPackets({ network: needs.network, clock, counter, machineAt: needs.machineAt })
+  const datagrams = createDatagramRing()
+  const network = tapNetwork(needs.network, {
+    machineAt: needs.machineAt,
+    tap: (mac, { bytes, from, to, isReceived }) =>
+      datagrams.keep(mac, {
+        bytes,
+        from,
+        to,
+        atMs: clock.nowMs(),
+        // Its position among the events: a datagram that arrives comes before the event that it causes.
+        seq: isReceived ? counter.last() + 1 : counter.last(),
+      }),
+  })
 
   return {
     handlers: timelineHandlers(
       journalStore,
       journal.flush,
-      createBootExport({ journal: journalStore, flushJournal: journal.flush, datagrams: packets.datagrams }),
+      createBootExport({ journal: journalStore, flushJournal: journal.flush, datagrams }),
     ),
     record: journal.record,
     currentBoot: tracking.current,
     saveLater: sightings.saveLater,
-    network: packets.network,
+    network,
     close() {
       tracking.close()
       journal.close()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ipv4 } from '#contract/address.ts'
 import type { SegmentRequest } from '#contract/network.ts'
 import { rangeOf, relayedSegments } from '#engine/features/serving/served-networks.ts'
-import { usableCard } from '#engine/net/usable-card.ts'
+import { usableCard } from '#engine/net/card-list.ts'
 import { createSimulatedNetwork } from '../../../support/simulated-network.ts'
 
 const ip = (text: string) => text as Ipv4

@@ -1,6 +1,7 @@
 import { isUefi, type ClientArch } from '#contract/client-arch.ts'
-import { type DiagnosisRule, onceSilent } from '../rule.ts'
 import {
+  type DiagnosisRule,
+  onceSilent,
   after,
   isSignOfLoader,
   lastGivenBootFile,

@@ -1,8 +1,8 @@
 import type { Finding } from '#contract/finding.ts'
 import { isMemoryShort } from '#contract/memory-need.ts'
-import { type DiagnosisRule, onceSilent } from '../rule.ts'
-import { chosenEntry, type BootSettings } from '../settings.ts'
 import {
+  type DiagnosisRule,
+  onceSilent,
   after,
   isOf,
   last,
@@ -14,6 +14,7 @@ import {
   all,
   type Seen,
 } from '../boot-history.ts'
+import { chosenEntry, type BootSettings } from '../settings.ts'
 import { isSeen, stageOf } from '../../sighting.ts'
 import type { SeenEvent } from '../../boot-memory.ts'
 

@@ -1,7 +1,10 @@
 import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
+import { pino } from 'pino'
+import type { LogLine } from '#contract/log-line.ts'
+import type { LogSink } from './log.ts'
 
 /** A text file that is renamed to `.1` at its size limit: at most two files, however long Slipway runs. */
-export interface RotatingFile {
+interface RotatingFile {
   /** Never throws. Text is lost if the disk is full or missing. */
   write(text: string): void
   /** Writes the buffered text. Later writes are dropped. */
@@ -59,5 +62,29 @@ function attempt<T>(act: (value: T) => void, value: T): void {
     act(value)
   } catch {
     // The log file is a convenience: the journal has the same lines, and serving must continue.
+  }
+}
+
+const LARGEST_BYTES = 8 * 1024 * 1024
+
+const PINO_LEVELS = { debug: 'debug', info: 'info', warning: 'warn', error: 'error' } as const
+
+/**
+ * Writes NDJSON to a file, one line per entry, with the sentence that `describe` makes. Rotates at 8 MiB to `.1`, so
+ * there are at most two files.
+ */
+export function createFileSink(
+  path: string,
+  describe: (line: LogLine) => string,
+): { sink: LogSink; close(): void } {
+  // Not pino's own file stream: on a full disk its end() never completes.
+  const file = openRotatingFile(path, LARGEST_BYTES)
+  const logger = pino({ level: 'debug', base: null }, file)
+  return {
+    sink(line) {
+      const { seq, level, part, mac, code, params } = line
+      logger[PINO_LEVELS[level]]({ seq, part, mac, code, ...params }, describe(line))
+    },
+    close: () => file.close(),
   }
 }

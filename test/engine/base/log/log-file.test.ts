@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { LogLine } from '#contract/log-line.ts'
-import { createFileSink } from '#engine/base/log/file-sink.ts'
+import { createFileSink } from '#engine/base/log/log-file.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const textOf = (one: LogLine): string => String(one.params['text'])
