@@ -1,12 +1,12 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootTarget } from '#contract/image.ts'
 import type { FileBlockSource } from './block-source.ts'
 import { expectSpace, freeSpace } from '../base/disk-space.ts'
-import { copyExtents } from './copy-extents.ts'
-import type { FileEntry, FileTree } from './file-tree.ts'
+import type { FileEntry, FileTree, Extent } from './file-tree.ts'
 import { libraryPath } from './library-path.ts'
+import { DecodeError } from '../base/bytes/decode-error.ts'
 
 /**
  * Copies the kernels and initrds of all entries to the image's folder in the library and replaces those of an earlier
@@ -72,4 +72,36 @@ async function bootFiles(tree: FileTree, entries: readonly BootTarget[]): Promis
     if (file?.kind === 'file') files.set(file.path, file)
   }
   return [...files.values()]
+}
+
+const CHUNK_BYTES = 1024 * 1024
+
+/**
+ * Writes the content of a file of a volume to a new file; `target` must not exist. If `onProgress` throws, copying
+ * stops.
+ */
+export async function copyExtents(
+  source: Pick<FileBlockSource, 'readInto'>,
+  extents: readonly Extent[],
+  target: string,
+  onProgress: (doneBytes: number) => void = () => {},
+): Promise<void> {
+  const file = await open(target, 'wx')
+  try {
+    let doneBytes = 0
+    const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+    for (const extent of extents) {
+      for (let done = 0; done < extent.length;) {
+        const part = chunk.subarray(0, Math.min(CHUNK_BYTES, extent.length - done))
+        if ((await source.readInto(part, extent.offset + done)) < part.length)
+          throw new DecodeError('the ISO became shorter while it was read')
+        await file.write(part)
+        done += part.length
+        doneBytes += part.length
+        onProgress(doneBytes)
+      }
+    }
+  } finally {
+    await file.close()
+  }
 }

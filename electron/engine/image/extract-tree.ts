@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { FileBlockSource } from './block-source.ts'
 import { expectSpace } from '../base/disk-space.ts'
-import { copyExtents } from './copy-extents.ts'
+import { copyExtents } from './copy-boot-files.ts'
 import type { FileEntry, FileTree } from './file-tree.ts'
 import { safeName } from './library-path.ts'
 

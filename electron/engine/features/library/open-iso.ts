@@ -7,7 +7,7 @@ import {
   openFileBlockSource,
   type FileBlockSource,
 } from '../../image/block-source.ts'
-import { openEfiImage, type EfiImage } from '../../image/eltorito/efi-image.ts'
+import { openEfiImage, type EfiImage } from '../../image/eltorito/boot-catalog.ts'
 import type { FileTree } from '../../image/file-tree.ts'
 import { openVolume, type Volume } from '../../image/volume.ts'
 

@@ -1,5 +1,7 @@
 import { ByteReader } from '../../base/bytes/byte-reader.ts'
-import type { BlockSource } from '../block-source.ts'
+import { type BlockSource, createSliceBlockSource } from '../block-source.ts'
+import { openFat } from '../fat/open-fat.ts'
+import type { FileTree } from '../file-tree.ts'
 
 /** El Torito 1.0 §2.1 and UEFI 2.10 §13.3.2.1: the platforms of a boot catalog's entries that can boot a PC. */
 export type BootPlatform = 'bios' | 'uefi'
@@ -136,4 +138,30 @@ function text(bytes: Uint8Array): string {
 
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+}
+
+/** The file system that UEFI firmware starts from, and the source that its extents refer to. */
+export interface EfiImage {
+  readonly tree: FileTree
+  readonly source: BlockSource
+  /** Offset of that source on the disc. */
+  readonly offset: number
+}
+
+/**
+ * Opens the FAT file system of the first EFI boot image that contains one; null if none does. Takes its length from
+ * its own boot sector, because the catalog's sector count is 1 on Microsoft's discs.
+ */
+export async function openEfiImage(
+  disc: BlockSource,
+  entries: readonly BootCatalogEntry[],
+): Promise<EfiImage | null> {
+  for (const { platformId, loadRba } of entries) {
+    const offset = loadRba * 2048
+    if (platformId !== PlatformId.Efi || offset >= disc.sizeBytes) continue
+    const source = createSliceBlockSource(disc, [{ offset, length: disc.sizeBytes - offset }])
+    const tree = await openFat(source)
+    if (tree) return { tree, source, offset }
+  }
+  return null
 }

@@ -3,8 +3,13 @@ import type { BlockSource } from '../block-source.ts'
 import { createFileTree, type DirectoryReader, type TreeNode } from '../create-file-tree.ts'
 import type { Extent, FileTree } from '../file-tree.ts'
 import { isUsableName } from '../iso9660/field.ts'
-import { BOOT_SECTOR_BYTES, decodeBootSector, type FatLayout } from './boot-sector.ts'
-import { decodeDirectory, type FatDirectoryEntry } from './directory-entry.ts'
+import {
+  BOOT_SECTOR_BYTES,
+  decodeBootSector,
+  type FatLayout,
+  decodeDirectory,
+  type FatDirectoryEntry,
+} from './structures.ts'
 
 /** §6: a directory has at most 65,536 entries. */
 const MAX_DIRECTORY_BYTES = 2 * 1024 * 1024

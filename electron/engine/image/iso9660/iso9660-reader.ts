@@ -10,8 +10,7 @@ import {
   type DirectoryRecord,
 } from './directory-record.ts'
 import { isUsableName, nameFromFileIdentifier, nameFromJolietIdentifier } from './field.ts'
-import { decodeRockRidge, type RockRidgeAttributes } from './rock-ridge.ts'
-import { readSystemUse } from './susp.ts'
+import { decodeRockRidge, type RockRidgeAttributes, readSystemUse } from './rock-ridge.ts'
 import type { VolumeDescriptor } from './volume-descriptor.ts'
 
 /** The source of names, best first: Rock Ridge has case, length, symlinks and depth; plain ECMA-119 is 8.3. */

@@ -1,8 +1,7 @@
 import type { ImageRemark } from '#contract/image-remark.ts'
 import { remark } from '#words/remark.ts'
-import { archOfLoaders, parseArch } from './disc-facts.ts'
+import { archOfLoaders, parseArch, findFile } from './disc-facts.ts'
 import { networkEntries } from './entries.ts'
-import { findFile } from './find-file.ts'
 import type { Disc, Recogniser } from './recognition.ts'
 
 /** Systems that consist of kernel and initrd only: they search for nothing, and their own command line is right. */

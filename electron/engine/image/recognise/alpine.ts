@@ -1,7 +1,6 @@
 import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
 import { remark } from '#words/remark.ts'
-import { archOfLoaders, parseArch } from './disc-facts.ts'
-import { findFile } from './find-file.ts'
+import { archOfLoaders, parseArch, findFile } from './disc-facts.ts'
 import type { Recogniser } from './recognition.ts'
 
 const FLAVOURS = ['lts', 'virt', 'stable', 'edge', 'rpi']

@@ -1,9 +1,13 @@
 import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
-import { archOfLoaders, parseArch, familyName, parseTreeInfo } from './disc-facts.ts'
-import { withoutDuplicates, splitArguments, withoutArguments, FILL_IN_MIRROR } from './entries.ts'
-import { findFile, hasFolder } from './find-file.ts'
-import { RAM_FOR_ANACONDA } from './ram.ts'
+import { archOfLoaders, parseArch, familyName, parseTreeInfo, findFile, hasFolder } from './disc-facts.ts'
+import {
+  withoutDuplicates,
+  splitArguments,
+  withoutArguments,
+  FILL_IN_MIRROR,
+  RAM_FOR_ANACONDA,
+} from './entries.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
 
 /** `root=` must go: with it parse-anaconda-repo.sh ignores `inst.repo`. A medium check has no medium. */

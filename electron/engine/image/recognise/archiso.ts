@@ -1,9 +1,13 @@
 import { remark } from '#words/remark.ts'
-import { archOfLoaders, parseArch, familyName } from './disc-facts.ts'
-import { networkEntries, EDIT_ARGUMENTS } from './entries.ts'
-import { findBelowRoot } from './find-file.ts'
-import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { ramForArchiso, ramForSquashfs } from './ram.ts'
+import {
+  archOfLoaders,
+  parseArch,
+  familyName,
+  findBelowRoot,
+  initrdCan,
+  initrdEvidence,
+} from './disc-facts.ts'
+import { networkEntries, EDIT_ARGUMENTS, ramForArchiso, ramForSquashfs } from './entries.ts'
 import type { Disc, Recogniser } from './recognition.ts'
 
 /** mkinitcpio-archiso: the HTTP hook needs both `ip=` and a URL that ends in `/`; it always copies to memory. */

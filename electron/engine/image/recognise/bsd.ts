@@ -1,8 +1,6 @@
 import { remark } from '#words/remark.ts'
-import { archOfLoaders, parseArch } from './disc-facts.ts'
-import { USB_STICK } from './entries.ts'
-import { findFile } from './find-file.ts'
-import { ramForDiskImage } from './ram.ts'
+import { archOfLoaders, parseArch, findFile } from './disc-facts.ts'
+import { USB_STICK, ramForDiskImage } from './entries.ts'
 import type { Disc, Recogniser } from './recognition.ts'
 
 interface FreeBsdSystem {

@@ -1,10 +1,14 @@
 import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import type { FileTree } from '../file-tree.ts'
-import { archOfLoaders, parseDiskInfo, familyName } from './disc-facts.ts'
-import { withoutDuplicates, withoutArguments, withoutTrailingDashes, EDIT_ARGUMENTS } from './entries.ts'
-import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { ramForWholeIso } from './ram.ts'
+import { archOfLoaders, parseDiskInfo, familyName, initrdCan, initrdEvidence } from './disc-facts.ts'
+import {
+  withoutDuplicates,
+  withoutArguments,
+  withoutTrailingDashes,
+  EDIT_ARGUMENTS,
+  ramForWholeIso,
+} from './entries.ts'
 import type { RecognisedEntry, Recogniser } from './recognition.ts'
 
 /**

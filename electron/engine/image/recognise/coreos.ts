@@ -1,8 +1,6 @@
 import { remark } from '#words/remark.ts'
-import { archOfLoaders, parseArch } from './disc-facts.ts'
-import { networkEntries } from './entries.ts'
-import { findFile } from './find-file.ts'
-import { RAM_FOR_COREOS } from './ram.ts'
+import { archOfLoaders, parseArch, findFile } from './disc-facts.ts'
+import { networkEntries, RAM_FOR_COREOS } from './entries.ts'
 import type { Recogniser } from './recognition.ts'
 
 const OTHER_LOCATORS = /^(coreos\.live(iso|\.rootfs_url)|ip|rd\.neednet)$/

@@ -1,9 +1,7 @@
 import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
 import { remark } from '#words/remark.ts'
-import { parseDiskInfo, archOfLoaders } from './disc-facts.ts'
-import { networkEntries } from './entries.ts'
-import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { RAM_FOR_DEBIAN_INSTALLER } from './ram.ts'
+import { parseDiskInfo, archOfLoaders, initrdCan, initrdEvidence } from './disc-facts.ts'
+import { networkEntries, RAM_FOR_DEBIAN_INSTALLER } from './entries.ts'
 import type { Recogniser } from './recognition.ts'
 
 /** debian-cd's folder names by architecture, and Ubuntu's. */

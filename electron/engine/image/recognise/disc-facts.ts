@@ -1,5 +1,9 @@
 import type { ImageArch } from '#contract/image.ts'
-import type { FileTree } from '../file-tree.ts'
+import type { FileTree, FileEntry } from '../file-tree.ts'
+import type { Disc } from './recognition.ts'
+import type { ImageRemark } from '#contract/image-remark.ts'
+import { remark } from '#words/remark.ts'
+import type { InitrdFeature } from '../initrd/inspect-initrds.ts'
 
 /** Vendors' names of an architecture, as whole words, and Debian's name for it. */
 const SPELLINGS: readonly (readonly [RegExp, ImageArch])[] = [
@@ -92,4 +96,56 @@ export function familyName(brand: string, fallback: string): string {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
   return slug || fallback
+}
+
+/** The first of these paths that is a non-empty file; a missing leading slash is accepted. */
+export async function findFile(
+  disc: Pick<Disc, 'tree'>,
+  ...paths: readonly (string | null | undefined)[]
+): Promise<FileEntry | null> {
+  for (const path of paths) {
+    if (!path) continue
+    const found = await disc.tree.find(path.startsWith('/') ? path : `/${path}`)
+    if (found?.kind === 'file' && found.sizeBytes > 0) return found
+  }
+  return null
+}
+
+/** Limit of names in the root to search for a folder that vendors name freely. */
+const MAX_ROOT_FOLDERS = 64
+
+/** The first of `names` below any folder of the root: `/arch/x86_64/airootfs.sfs`. */
+export async function findBelowRoot(
+  disc: Pick<Disc, 'tree'>,
+  names: readonly string[],
+): Promise<{ readonly folder: string; readonly file: FileEntry } | null> {
+  const folders = ((await disc.tree.list('/')) ?? []).filter(({ kind }) => kind === 'directory')
+  for (const folder of folders.slice(0, MAX_ROOT_FOLDERS))
+    for (const name of names) {
+      const file = await findFile(disc, `${folder.path}/${name}`)
+      if (file) return { folder: folder.path, file }
+    }
+  return null
+}
+
+/** True if there is such a directory. */
+export async function hasFolder(disc: Pick<Disc, 'tree'>, path: string): Promise<boolean> {
+  return (await disc.tree.list(path)) !== null
+}
+
+/** True if the initrds of the first entry have a feature; null if unknown. */
+export async function initrdCan(
+  disc: Pick<Disc, 'initrdFeatures'>,
+  entries: readonly { readonly initrd: readonly string[] }[],
+  feature: InitrdFeature,
+): Promise<boolean | null> {
+  const initrd = entries[0]?.initrd ?? []
+  const features = initrd.length > 0 ? await disc.initrdFeatures(initrd, [feature]) : null
+  return features && features.has(feature)
+}
+
+/** Evidence for a result; none for null. `part` is the name of the component that provides the feature. */
+export function initrdEvidence(can: boolean | null, part: string): readonly ImageRemark[] {
+  if (can === null) return []
+  return [remark(can ? 'initrd-can' : 'initrd-cannot', { part })]
 }

@@ -1,8 +1,6 @@
 import { remark } from '#words/remark.ts'
-import { archOfLoaders, parseArch } from './disc-facts.ts'
-import { networkEntries, EDIT_ARGUMENTS } from './entries.ts'
-import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { ramForIsoInInitrd, ramForSquashfs } from './ram.ts'
+import { archOfLoaders, parseArch, initrdCan, initrdEvidence } from './disc-facts.ts'
+import { networkEntries, EDIT_ARGUMENTS, ramForIsoInInitrd, ramForSquashfs } from './entries.ts'
 import type { RecognisedEntry, Recogniser } from './recognition.ts'
 
 /** dracut.cmdline(7): `root=live:<url>` needs an initrd with the livenet module, which some vendors omit. */

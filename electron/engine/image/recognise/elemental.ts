@@ -1,10 +1,8 @@
 import type { ImageRemark } from '#contract/image-remark.ts'
 import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
-import { archOfLoaders, parseArch } from './disc-facts.ts'
-import { networkEntries } from './entries.ts'
-import { findFile } from './find-file.ts'
-import { RAM_FOR_HARVESTER, ramForSquashfs } from './ram.ts'
+import { archOfLoaders, parseArch, findFile } from './disc-facts.ts'
+import { networkEntries, RAM_FOR_HARVESTER, ramForSquashfs } from './entries.ts'
 import type { Disc, Recogniser } from './recognition.ts'
 
 const SQUASHFS = '/rootfs.squashfs'

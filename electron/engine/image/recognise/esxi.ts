@@ -1,8 +1,7 @@
 import { remark } from '#words/remark.ts'
 import { parseEsxiConfiguration } from '../bootconfig/esxi-configuration.ts'
-import { archOfLoaders, parseArch } from './disc-facts.ts'
-import { findFile } from './find-file.ts'
-import { RAM_FOR_ESXI } from './ram.ts'
+import { archOfLoaders, parseArch, findFile } from './disc-facts.ts'
+import { RAM_FOR_ESXI } from './entries.ts'
 import type { Recogniser } from './recognition.ts'
 
 /**

@@ -1,9 +1,6 @@
 import { remark } from '#words/remark.ts'
-import { archOfLoaders, parseArch } from './disc-facts.ts'
-import { networkEntries } from './entries.ts'
-import { findFile } from './find-file.ts'
-import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { ramForIsoInInitrd, ramForSquashfs } from './ram.ts'
+import { archOfLoaders, parseArch, findFile, initrdCan, initrdEvidence } from './disc-facts.ts'
+import { networkEntries, ramForIsoInInitrd, ramForSquashfs } from './entries.ts'
 import type { RecognisedEntry, Recogniser } from './recognition.ts'
 
 const SQUASHFS = '/image.squashfs'

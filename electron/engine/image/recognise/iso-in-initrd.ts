@@ -1,8 +1,6 @@
 import { remark } from '#words/remark.ts'
-import { archOfLoaders } from './disc-facts.ts'
-import { networkEntries, USB_STICK, EDIT_ARGUMENTS } from './entries.ts'
-import { findFile } from './find-file.ts'
-import { ramForIsoInInitrd } from './ram.ts'
+import { archOfLoaders, findFile } from './disc-facts.ts'
+import { networkEntries, USB_STICK, EDIT_ARGUMENTS, ramForIsoInInitrd } from './entries.ts'
 import type { Recogniser } from './recognition.ts'
 
 const KERNEL = '/boot/linux26'

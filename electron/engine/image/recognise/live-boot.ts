@@ -1,7 +1,7 @@
 import type { ImageRemark } from '#contract/image-remark.ts'
 import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
-import { archOfLoaders, parseArch, parseDiskInfo } from './disc-facts.ts'
+import { archOfLoaders, parseArch, parseDiskInfo, initrdCan, initrdEvidence } from './disc-facts.ts'
 import {
   withoutDuplicates,
   insertBeforeDashes,
@@ -9,9 +9,8 @@ import {
   withoutTrailingDashes,
   EDIT_ARGUMENTS,
   USB_STICK,
+  ramForSquashfs,
 } from './entries.ts'
-import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { ramForSquashfs } from './ram.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
 
 /** live-boot(7): `fetch=` downloads the file system to memory; its URL must contain an IP address. */

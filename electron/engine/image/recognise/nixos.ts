@@ -1,6 +1,5 @@
 import { remark } from '#words/remark.ts'
-import { archOfLoaders, parseArch } from './disc-facts.ts'
-import { findFile } from './find-file.ts'
+import { archOfLoaders, parseArch, findFile } from './disc-facts.ts'
 import type { Recogniser } from './recognition.ts'
 
 /** NixOS: its first stage waits for a drive with its label. */

@@ -4,7 +4,7 @@ import { isEfiProgram, isMultiboot, type ConfiguredOther } from '../bootconfig/c
 import { readBootConfiguration } from '../bootconfig/read-boot-configuration.ts'
 import { createInitrdInspector, type InitrdFeatures } from '../initrd/inspect-initrds.ts'
 import { createLookBudget } from '../initrd/look-budget.ts'
-import { readFileBytes, readTextFile } from '../read-file.ts'
+import { readFileBytes, readTextFile } from '../create-file-tree.ts'
 import type { Volume } from '../volume.ts'
 import { recogniseAllInInitrd, recogniseTalosUki } from './all-in-initrd.ts'
 import { recogniseAlpine } from './alpine.ts'

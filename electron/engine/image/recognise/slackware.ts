@@ -1,7 +1,7 @@
 import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import { networkEntries } from './entries.ts'
-import { findFile } from './find-file.ts'
+import { findFile } from './disc-facts.ts'
 import type { Recogniser } from './recognition.ts'
 
 const KERNELS = ['/kernels/huge.s/bzImage', '/kernels/generic.s/bzImage', '/kernels/hugesmp.s/bzImage']

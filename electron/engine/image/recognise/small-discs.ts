@@ -1,9 +1,7 @@
 import type { ImageArch } from '#contract/image.ts'
 import { remark } from '#words/remark.ts'
-import { archOfLoaders } from './disc-facts.ts'
-import { EDIT_ARGUMENTS } from './entries.ts'
-import { findFile } from './find-file.ts'
-import { ramForDiskImage } from './ram.ts'
+import { archOfLoaders, findFile } from './disc-facts.ts'
+import { EDIT_ARGUMENTS, ramForDiskImage } from './entries.ts'
 import type { Recogniser, RecognisedEntry } from './recognition.ts'
 
 /** One file is both an EFI program and a Linux kernel for BIOS (memtest86plus, boot/header.S). */

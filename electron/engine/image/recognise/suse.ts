@@ -1,10 +1,7 @@
 import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
-import { archOfLoaders, parseArch } from './disc-facts.ts'
-import { networkEntries, EDIT_ARGUMENTS, FILL_IN_MIRROR } from './entries.ts'
-import { findFile, hasFolder } from './find-file.ts'
-import { initrdCan, initrdEvidence } from './initrd-check.ts'
-import { RAM_FOR_AGAMA, RAM_FOR_LINUXRC } from './ram.ts'
+import { archOfLoaders, parseArch, findFile, hasFolder, initrdCan, initrdEvidence } from './disc-facts.ts'
+import { networkEntries, EDIT_ARGUMENTS, FILL_IN_MIRROR, RAM_FOR_AGAMA, RAM_FOR_LINUXRC } from './entries.ts'
 import type { Recogniser, Disc } from './recognition.ts'
 
 const AGAMA_LOCATORS = /^(root|rd\.live\.check|rd\.neednet|ip|inst\.install_url)$/

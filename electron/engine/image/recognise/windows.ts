@@ -1,8 +1,7 @@
 import type { ImageRemark } from '#contract/image-remark.ts'
 import { remark } from '#words/remark.ts'
-import { archOfLoaders } from './disc-facts.ts'
-import { findFile } from './find-file.ts'
-import { ramForWindowsPe } from './ram.ts'
+import { archOfLoaders, findFile } from './disc-facts.ts'
+import { ramForWindowsPe } from './entries.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
 
 const INSTALL_IMAGES = ['/sources/install.wim', '/sources/install.esd', '/sources/install.swm']

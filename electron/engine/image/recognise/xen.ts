@@ -1,8 +1,6 @@
 import { remark } from '#words/remark.ts'
-import { archOfLoaders, familyName, parseTreeInfo } from './disc-facts.ts'
-import { withoutDuplicates } from './entries.ts'
-import { findFile, hasFolder } from './find-file.ts'
-import { RAM_FOR_XEN_INSTALLER } from './ram.ts'
+import { archOfLoaders, familyName, parseTreeInfo, findFile, hasFolder } from './disc-facts.ts'
+import { withoutDuplicates, RAM_FOR_XEN_INSTALLER } from './entries.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
 
 /** XCP-ng's own arguments, for a disc whose configuration cannot be read. */

@@ -5,10 +5,8 @@ import { nullOnDecodeError } from '../../base/bytes/decode-error.ts'
 import { createSliceBlockSource } from '../block-source.ts'
 import type { ProgramSignature } from '../signature/authenticode.ts'
 import { readSignedProgram, type SignedProgram } from '../signature/read-signatures.ts'
-import { authorityName, isTrusted, signerName } from '../signature/trust.ts'
-import { findDiscChains, type ChainPlaces } from './find-chains.ts'
-import { findChainPackages } from './package-chain.ts'
-import type { SignedChain } from './signed-chain.ts'
+import { authorityName, isTrusted, signerName, type SignedChain } from './signed-chain.ts'
+import { findDiscChains, type ChainPlaces, findChainPackages } from './find-chains.ts'
 
 /** Kinds whose `kernel` is one EFI program, which shim verifies before starting it. */
 const VERIFIED_KINDS: readonly BootTarget['kind'][] = ['linux', 'iso-in-initrd', 'efi']

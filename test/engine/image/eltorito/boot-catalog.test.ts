@@ -2,8 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { bootPlatformsOf, decodeBootCatalog, PlatformId } from '#engine/image/eltorito/boot-catalog.ts'
-import { openEfiImage } from '#engine/image/eltorito/efi-image.ts'
+import {
+  bootPlatformsOf,
+  decodeBootCatalog,
+  PlatformId,
+  openEfiImage,
+} from '#engine/image/eltorito/boot-catalog.ts'
 import { createMemoryBlockSource, createSliceBlockSource } from '#engine/image/block-source.ts'
 import { openVolume } from '#engine/image/volume.ts'
 import { needPackages } from '../../../support/debian-packages.ts'

@@ -1,10 +1,17 @@
 import { IPXE_SHIM, IPXE_SIGNED, OWN_GRUB, OWN_SHIM } from './secure-start.ts'
 import type { BootPrograms } from '../program/boot-programs.ts'
 import { createMemoryBlockSource } from '../../../image/block-source.ts'
-import { joinChain, judgeGrub, judgeShim } from '../../../image/signed-chain/judge-chain.ts'
-import type { ChainProgram, SignedChain } from '../../../image/signed-chain/signed-chain.ts'
+import {
+  joinChain,
+  judgeGrub,
+  judgeShim,
+  type ChainProgram,
+  type SignedChain,
+  authorityName,
+  commonNameOf,
+  isTrusted,
+} from '../../../image/signed-chain/signed-chain.ts'
 import { readSignedProgram } from '../../../image/signature/read-signatures.ts'
-import { authorityName, commonNameOf, isTrusted } from '../../../image/signature/trust.ts'
 
 /** The signed ones among our boot programs: those of the distribution, and what the user has put in. */
 export interface OwnSignedPrograms {

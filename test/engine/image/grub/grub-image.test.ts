@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readGrubImage } from '#engine/image/grub/grub-image.ts'
-import { grubSearchOf } from '#engine/image/grub/grub-search.ts'
+import { readGrubImage, grubSearchOf } from '#engine/image/grub/grub-image.ts'
 import { createMemoryBlockSource } from '#engine/image/block-source.ts'
 import { readPeImage } from '#engine/image/signature/pe-image.ts'
 import { nameWith } from '../../../support/debian-packages.ts'
