@@ -63,6 +63,7 @@ export type ComputerErrorCode =
   | 'folder-not-empty'
   | 'setup-not-understood'
   | 'boot-files-unavailable'
+  | 'boot-program-changed'
   | 'tool-missing'
   | 'tool-failed'
   | 'not-allowed'

@@ -37,6 +37,8 @@ export interface BootFile {
   readonly package: string
   readonly version: string
   readonly licence: string
+  /** The file is not the one that was downloaded, so no machine gets it. */
+  readonly isChanged?: boolean
 }
 
 /** Every request of the contract: name -> input, output. */

@@ -16,6 +16,7 @@ const REASONS = {
   'no-answer': [],
   'no-answer-to-options': [],
   'file-unreadable': ['said'],
+  'program-changed': ['package', 'version'],
   // Files
   'file-gone': [],
   'file-gone-or-changed': [],

@@ -215,6 +215,7 @@ export async function createEngine(needs: {
     ...doctor.handlers,
   }
 
+  await boot.load()
   await library.list()
   await unattended.load()
   const stopWatching = network.watchCards(cards => {
@@ -229,6 +230,7 @@ export async function createEngine(needs: {
     await serving.stop()
     await doctor.close()
     await library.close()
+    boot.close()
     timeline.close()
     stores.close()
   }

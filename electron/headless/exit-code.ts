@@ -48,6 +48,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'boot-not-found': 23,
   'packets-not-kept': 23,
   'boot-files-unavailable': 24,
+  'boot-program-changed': 24,
   'qemu-not-found': 30,
   'firmware-not-found': 30,
   'tpm-unavailable': 30,

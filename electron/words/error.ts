@@ -339,6 +339,11 @@ const ERRORS: Readonly<Record<ErrorCode, Mapping>> = {
     it.why(plain('error.setup-not-understood.cause')),
     plain('error.setup-not-understood.fix'),
   ],
+  'boot-program-changed': it => [
+    named('error.boot-program-changed.title', { file: it.get('file') }),
+    named('error.boot-program-changed.cause', { package: it.get('package'), version: it.get('version') }),
+    it.fix('error.boot-program-changed.fix'),
+  ],
   'boot-files-unavailable': it => [
     plain('error.boot-files-unavailable.title'),
     it.why(plain('error.boot-files-unavailable.cause')),

@@ -813,6 +813,12 @@ export interface CodeParameters {
   'error.boot-not-found.fix': object
   'error.boot-not-found.fix.page': object
   'error.boot-not-found.title': object
+  'error.boot-program-changed.cause': { readonly package: ParamValue; readonly version: ParamValue }
+  'error.boot-program-changed.cause.unnamed': object
+  'error.boot-program-changed.fix': object
+  'error.boot-program-changed.fix.page': object
+  'error.boot-program-changed.title': { readonly file: ParamValue }
+  'error.boot-program-changed.title.unnamed': object
   'error.bridge-not-allowed.cause': { readonly file: ParamValue }
   'error.bridge-not-allowed.fix': { readonly file: ParamValue; readonly line: ParamValue }
   'error.bridge-not-allowed.title': { readonly bridge: ParamValue }
@@ -1489,6 +1495,7 @@ export interface CodeParameters {
   'leases.ofPool': { readonly n: number; readonly range: ParamValue; readonly size: ParamValue }
   'leases.title': object
   'leases.until': { readonly left: ParamValue; readonly time: ParamValue }
+  'line.boot-files.changed': { readonly file: ParamValue; readonly package: ParamValue; readonly version: ParamValue }
   'line.boot-files.downloading': { readonly packages: ParamValue }
   'line.boot-files.fetched': { readonly count: number; readonly folder: ParamValue }
   'line.boot-files.incomplete-package': { readonly package: ParamValue; readonly program: ParamValue; readonly version: ParamValue }
@@ -1920,6 +1927,7 @@ export interface CodeParameters {
   'reason.password-length': { readonly longest: ParamValue; readonly path: ParamValue; readonly shortest: ParamValue }
   'reason.platform-unknown': { readonly platform: ParamValue }
   'reason.pool-exhausted': { readonly first: ParamValue; readonly last: ParamValue }
+  'reason.program-changed': { readonly package: ParamValue; readonly version: ParamValue }
   'reason.quote-open': object
   'reason.reading-stopped': object
   'reason.reading-too-long': object
@@ -2184,6 +2192,7 @@ export interface CodeParameters {
   'setAside.text': object
   'setAside.title': object
   'settings.about': object
+  'settings.bootFile.changed': object
   'settings.bootFile.each': object
   'settings.bootFile.licence': object
   'settings.bootFile.modules': { readonly n: ParamValue }

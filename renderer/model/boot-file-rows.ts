@@ -18,9 +18,12 @@ export function bootFileRows(files: readonly BootFile[]): BootFileRow[] {
   const rows = new Map<string, BootFileRow>()
   for (const file of files) {
     const folder = file.name.slice(0, Math.max(0, file.name.lastIndexOf('/')))
-    const key = folder === '' ? file.name : [folder, file.package, file.version, file.licence].join('\n')
+    const key =
+      folder === '' || file.isChanged
+        ? file.name
+        : [folder, file.package, file.version, file.licence].join('\n')
     const known = rows.get(key)
-    if (folder === '' || known === undefined) rows.set(key, { kind: 'file', file })
+    if (known === undefined) rows.set(key, { kind: 'file', file })
     else rows.set(key, withOneMore(known, folder, file))
   }
   return [...rows.values()]

@@ -27,6 +27,7 @@ const CODES: Record<ErrorCode, true> = {
   'answer-changed': true,
   'disk-full': true,
   'boot-files-unavailable': true,
+  'boot-program-changed': true,
   'server-unreachable': true,
   unauthorised: true,
   'wrong-password': true,

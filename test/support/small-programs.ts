@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { formatManifest, MANIFEST_NAME } from '#engine/features/boot/program/manifest.ts'
 
 /** Stand-ins for the boot programs that every start needs, with their manifest: enough where none is run. */
-export function writeTestPrograms(folder: string): string {
-  const names = ['undionly.kpxe', 'snponly.efi']
+export function writeTestPrograms(folder: string, more: readonly string[] = []): string {
+  const names = ['undionly.kpxe', 'snponly.efi', ...more]
   const files = names.map(name => {
     const bytes = Buffer.from(`program ${name} `.repeat(100))
     mkdirSync(dirname(join(folder, name)), { recursive: true })

@@ -1,6 +1,8 @@
 import type { Words } from '#words/describe.ts'
 import type { Command } from 'commander'
+import { SlipwayError } from '#contract/errors.ts'
 import { formatBytes } from '#words/quantity.ts'
+import { exitCodeOf } from '../exit-code.ts'
 import { heads, table } from '../output.ts'
 import { command, inSession, type CommonOptions } from './command.ts'
 import { addMakeCommands } from './make-loader.ts'
@@ -29,6 +31,12 @@ export function addBootFilesCommand(program: Command, words: Words): void {
                 ]),
               ),
         )
+        const changed = files.find(file => file.isChanged)
+        if (!changed) return
+        const { name: file, package: from, version } = changed
+        // The list is the answer of a program's question; people read what is wrong under it.
+        if (output.isJson) process.exitCode = exitCodeOf('boot-program-changed')
+        else throw new SlipwayError('boot-program-changed', { file, package: from, version })
       }),
     )
   addMakeCommands(bootFiles, words)

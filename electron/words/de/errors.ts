@@ -248,6 +248,17 @@ export const deErrors: Translation<typeof enErrors> = {
     'Die Internetverbindung prüfen, dann ausführen: slipway boot-files --fetch',
   'error.boot-files-unavailable.fix.page':
     'Die Internetverbindung prüfen, dann die Bootprogramme erneut herunterladen.',
+  'error.boot-program-changed.title': '{file} ist nicht die Datei, die Slipway heruntergeladen hat.',
+  'error.boot-program-changed.title.unnamed':
+    'Ein Bootprogramm ist nicht die Datei, die Slipway heruntergeladen hat.',
+  'error.boot-program-changed.cause':
+    'Die Prüfsumme ist nicht die aus {package} {version}: Die Datei ist beschädigt, oder jemand hat sie ersetzt. Keine Maschine erhält sie.',
+  'error.boot-program-changed.cause.unnamed':
+    'Die Prüfsumme weicht ab: Die Datei ist beschädigt, oder jemand hat sie ersetzt. Keine Maschine erhält sie.',
+  'error.boot-program-changed.fix':
+    'Ausführen: slipway boot-files --fetch. Eigene Bootprogramme gehören in den Ordner boot-programs des Datenordners.',
+  'error.boot-program-changed.fix.page':
+    'Die Bootprogramme erneut herunterladen. Eigene Bootprogramme gehören in den Ordner boot-programs des Datenordners.',
   'error.tool-missing.title': '{tool} ist auf diesem Rechner nicht installiert.',
   'error.tool-missing.title.unnamed': 'Ein benötigtes Programm ist nicht installiert.',
   'error.tool-missing.cause': 'Es wird hierfür benötigt.',

@@ -51,6 +51,8 @@ export const deLogLines: Translation<typeof enLogLines> = {
     'Die Paketlisten dieses Systems enthalten {package} nicht. Es geht ohne das Paket weiter.',
   'line.boot-files.incomplete-package':
     'Im Paket {package} {version} fehlt {program}. Es geht ohne das Programm weiter.',
+  'line.boot-files.changed':
+    'Keine Maschine erhält {file}: Es ist nicht die Datei aus {package} {version}. Ausführen: slipway boot-files --fetch',
   'line.boot-files.fetched':
     '{count, plural, one {# Bootprogramm oder Modul ist} other {# Bootprogramme und Module sind}} in {folder}.',
   'line.machines-unwritable': 'Slipway kann Maschinen nicht speichern. Das Bereitstellen geht weiter.',

@@ -15,6 +15,7 @@ export const deReasons: Translation<typeof enReasons> = {
   'reason.transfer-anew': 'die Maschine hat die Übertragung von vorn begonnen',
   'reason.no-answer': 'keine Antwort',
   'reason.no-answer-to-options': 'keine Antwort auf die Optionen',
+  'reason.program-changed': 'Die Datei ist nicht die aus {package} {version}; Slipway sendet sie nicht.',
   'reason.file-unreadable': 'Slipway kann die Datei nicht lesen: {said}',
 
   'reason.file-gone': 'die Datei ist weg',

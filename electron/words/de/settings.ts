@@ -26,6 +26,7 @@ export const deSettings: Translation<typeof enSettings> = {
   'settings.bootFile.package': 'Paket',
   'settings.bootFile.size': 'Größe',
   'settings.bootFile.licence': 'Lizenz',
+  'settings.bootFile.changed': 'Seit dem Herunterladen geändert. Keine Maschine erhält sie.',
   'settings.bootFile.sha': 'SHA-256',
   'settings.bootFile.modules': '{n} Module',
   'settings.bootFile.each': 'je eine',

@@ -239,6 +239,16 @@ export const enErrors = {
   'error.boot-files-unavailable.fix': 'Check the internet connection, then run: slipway boot-files --fetch',
   'error.boot-files-unavailable.fix.page':
     'Check the internet connection, then download the boot loaders again.',
+  'error.boot-program-changed.title': '{file} isn’t the file that Slipway downloaded.',
+  'error.boot-program-changed.title.unnamed': 'A boot loader isn’t the file that Slipway downloaded.',
+  'error.boot-program-changed.cause':
+    'Its checksum isn’t that of {package} {version}: the file is damaged, or someone replaced it. No machine gets it.',
+  'error.boot-program-changed.cause.unnamed':
+    'Its checksum differs: the file is damaged, or someone replaced it. No machine gets it.',
+  'error.boot-program-changed.fix':
+    'Run: slipway boot-files --fetch. Custom boot loaders belong in the folder boot-programs of the data folder.',
+  'error.boot-program-changed.fix.page':
+    'Download the boot loaders again. Custom boot loaders belong in the folder boot-programs of the data folder.',
   'error.tool-missing.title': '{tool} isn’t installed on this computer.',
   'error.tool-missing.title.unnamed': 'A program that this needs isn’t installed.',
   'error.tool-missing.cause': 'This needs it.',

@@ -44,6 +44,8 @@ export const enLogLines = {
     'The package lists of this system don’t contain {package}. Continuing without it.',
   'line.boot-files.incomplete-package':
     'The package {package} {version} doesn’t contain {program}. Continuing without it.',
+  'line.boot-files.changed':
+    'No machine gets {file}: it isn’t the file that came with {package} {version}. Run: slipway boot-files --fetch',
   'line.boot-files.fetched':
     '{count, plural, one {# boot loader or module is} other {# boot loaders and modules are}} in {folder}.',
   'line.machines-unwritable': 'Slipway can’t save machines. Serving continues.',

@@ -13,6 +13,8 @@ export const enReasons = {
   'reason.transfer-anew': 'the machine started the transfer again',
   'reason.no-answer': 'no answer',
   'reason.no-answer-to-options': 'no answer to the options',
+  'reason.program-changed':
+    'The file isn’t the one that came with {package} {version}, so Slipway doesn’t send it.',
   'reason.file-unreadable': 'Slipway can’t read the file: {said}',
 
   // Files.

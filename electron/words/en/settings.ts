@@ -23,6 +23,7 @@ export const enSettings = {
   'settings.bootFile.package': 'Package',
   'settings.bootFile.size': 'Size',
   'settings.bootFile.licence': 'Licence',
+  'settings.bootFile.changed': 'Changed since the download. No machine gets it.',
   'settings.bootFile.sha': 'SHA-256',
   'settings.bootFile.modules': '{n} modules',
   'settings.bootFile.each': 'one each',

@@ -249,6 +249,17 @@ export const esErrors: Translation<typeof enErrors> = {
     'Compruebe la conexión a internet y ejecute: slipway boot-files --fetch',
   'error.boot-files-unavailable.fix.page':
     'Compruebe la conexión a internet y vuelva a descargar los cargadores de arranque.',
+  'error.boot-program-changed.title': '{file} no es el archivo que Slipway descargó.',
+  'error.boot-program-changed.title.unnamed':
+    'Un cargador de arranque no es el archivo que Slipway descargó.',
+  'error.boot-program-changed.cause':
+    'Su suma de verificación no es la de {package} {version}: el archivo está dañado o alguien lo ha sustituido. Ningún equipo lo recibe.',
+  'error.boot-program-changed.cause.unnamed':
+    'Su suma de verificación es distinta: el archivo está dañado o alguien lo ha sustituido. Ningún equipo lo recibe.',
+  'error.boot-program-changed.fix':
+    'Ejecute: slipway boot-files --fetch. Los cargadores propios van en la carpeta boot-programs de la carpeta de datos.',
+  'error.boot-program-changed.fix.page':
+    'Vuelva a descargar los cargadores de arranque. Los propios van en la carpeta boot-programs de la carpeta de datos.',
   'error.tool-missing.title': '{tool} no está instalado en este equipo.',
   'error.tool-missing.title.unnamed': 'Un programa necesario no está instalado.',
   'error.tool-missing.cause': 'Esta acción lo necesita.',

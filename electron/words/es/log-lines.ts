@@ -50,6 +50,8 @@ export const esLogLines: Translation<typeof enLogLines> = {
     'Las listas de paquetes de este sistema no contienen {package}. Se continúa sin él.',
   'line.boot-files.incomplete-package':
     'El paquete {package} {version} no contiene {program}. Se continúa sin él.',
+  'line.boot-files.changed':
+    'Ningún equipo recibe {file}: no es el archivo de {package} {version}. Ejecute: slipway boot-files --fetch',
   'line.boot-files.fetched':
     '{count, plural, one {# cargador de arranque o módulo está} other {# cargadores de arranque y módulos están}} en {folder}.',
   'line.machines-unwritable': 'Slipway no puede guardar las máquinas. El servicio continúa.',

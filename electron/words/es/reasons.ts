@@ -16,6 +16,7 @@ export const esReasons: Translation<typeof enReasons> = {
   'reason.transfer-anew': 'la máquina volvió a empezar la transferencia',
   'reason.no-answer': 'sin respuesta',
   'reason.no-answer-to-options': 'sin respuesta a las opciones',
+  'reason.program-changed': 'El archivo no es el de {package} {version}, así que Slipway no lo envía.',
   'reason.file-unreadable': 'Slipway no puede leer el archivo: {said}',
 
   // Archivos.

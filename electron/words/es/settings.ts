@@ -26,6 +26,7 @@ export const esSettings: Translation<typeof enSettings> = {
   'settings.bootFile.package': 'Paquete',
   'settings.bootFile.size': 'Tamaño',
   'settings.bootFile.licence': 'Licencia',
+  'settings.bootFile.changed': 'Ha cambiado desde la descarga. Ningún equipo lo recibe.',
   'settings.bootFile.sha': 'SHA-256',
   'settings.bootFile.modules': '{n} módulos',
   'settings.bootFile.each': 'uno por módulo',

@@ -247,6 +247,17 @@ export const frErrors: Translation<typeof enErrors> = {
     'Vérifiez la connexion à Internet, puis exécutez : slipway boot-files --fetch',
   'error.boot-files-unavailable.fix.page':
     'Vérifiez la connexion à Internet, puis téléchargez à nouveau les chargeurs d’amorçage.',
+  'error.boot-program-changed.title': '{file} n’est pas le fichier que Slipway a téléchargé.',
+  'error.boot-program-changed.title.unnamed':
+    'Un chargeur d’amorçage n’est pas le fichier que Slipway a téléchargé.',
+  'error.boot-program-changed.cause':
+    'Sa somme de contrôle n’est pas celle de {package} {version} : le fichier est endommagé, ou quelqu’un l’a remplacé. Aucune machine ne le reçoit.',
+  'error.boot-program-changed.cause.unnamed':
+    'Sa somme de contrôle diffère : le fichier est endommagé, ou quelqu’un l’a remplacé. Aucune machine ne le reçoit.',
+  'error.boot-program-changed.fix':
+    'Exécutez : slipway boot-files --fetch. Les chargeurs personnalisés vont dans le dossier boot-programs du dossier de données.',
+  'error.boot-program-changed.fix.page':
+    'Téléchargez à nouveau les chargeurs d’amorçage. Les chargeurs personnalisés vont dans le dossier boot-programs du dossier de données.',
   'error.tool-missing.title': '{tool} n’est pas installé sur cet ordinateur.',
   'error.tool-missing.title.unnamed': 'Un programme nécessaire n’est pas installé.',
   'error.tool-missing.cause': 'Cette action en a besoin.',

@@ -52,6 +52,8 @@ export const frLogLines: Translation<typeof enLogLines> = {
     'Les listes de paquets de ce système ne contiennent pas {package}. Slipway continue sans.',
   'line.boot-files.incomplete-package':
     'Le paquet {package} {version} ne contient pas {program}. Slipway continue sans.',
+  'line.boot-files.changed':
+    'Aucune machine ne reçoit {file} : ce n’est pas le fichier de {package} {version}. Exécutez : slipway boot-files --fetch',
   'line.boot-files.fetched':
     '{count, plural, one {# chargeur d’amorçage ou module se trouve} other {# chargeurs d’amorçage et modules se trouvent}} dans {folder}.',
   'line.machines-unwritable': 'Slipway ne peut pas enregistrer les machines. Le service continue.',

@@ -26,6 +26,7 @@ export const frSettings: Translation<typeof enSettings> = {
   'settings.bootFile.package': 'Paquet',
   'settings.bootFile.size': 'Taille',
   'settings.bootFile.licence': 'Licence',
+  'settings.bootFile.changed': 'Modifié depuis le téléchargement. Aucune machine ne le reçoit.',
   'settings.bootFile.sha': 'SHA-256',
   'settings.bootFile.modules': '{n} modules',
   'settings.bootFile.each': 'un par fichier',

@@ -64,6 +64,9 @@ export interface Boot {
   noteImages(images: readonly BootImage[]): void
   /** What a machine does decides what it gets next. */
   noteEvent(event: BootEvent): void
+  /** Reads which boot programs are there, before the first question. */
+  load(): Promise<void>
+  close(): void
   filesAt(place: { readonly address: Ipv4; readonly httpPort: number }, answers: EntryAnswers): BootFilesAt
 }
 
@@ -112,6 +115,7 @@ export function createBoot(needs: {
     failedLoaders: mac => loaders.choice.trialOf(mac).failed,
     saveLater: needs.saveLater,
   })
+  let stopWatching: (() => void) | null = null
   const ownPrograms = join(paths.data, 'boot-programs')
   const shippedPrograms = paths.bootPrograms
 
@@ -125,7 +129,14 @@ export function createBoot(needs: {
         serving: needs.serving,
       }),
       supply,
-      ownLoaders: createOwnLoaders({ ownPrograms, shippedPrograms, onProgramsMade: secureBoot.refresh }),
+      ownLoaders: createOwnLoaders({
+        ownPrograms,
+        shippedPrograms,
+        async onProgramsMade() {
+          await programs.refresh()
+          await secureBoot.refresh()
+        },
+      }),
       ownPrograms,
       shippedPrograms,
       publish,
@@ -134,6 +145,11 @@ export function createBoot(needs: {
     menuItems,
     programs,
     supply,
+    async load() {
+      await programs.refresh()
+      stopWatching = programs.watch(clock)
+    },
+    close: () => stopWatching?.(),
     async needPrograms() {
       await supply.need()
       await secureBoot.refresh()

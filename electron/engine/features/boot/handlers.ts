@@ -40,6 +40,6 @@ export function bootHandlers(needs: {
     'bootFiles.removeMade': ({ name }) => ownLoaders.removeMade(name),
     'bootFiles.makeGrub': request => ownLoaders.makeGrub(request),
     'bootFiles.makeIpxe': request => ownLoaders.makeIpxe(request),
-    ...createOwnScriptHandlers({ ownPrograms, publish }),
+    ...createOwnScriptHandlers({ ownPrograms, publish, onSet: supply.programs.refresh }),
   }
 }

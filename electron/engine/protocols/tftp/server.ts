@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import { reason } from '#contract/reason.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { Clock } from '../../base/clock.ts'
 import { MAX_BURST_BYTES, type BurstPort, type UdpEndpoint, type UdpPort } from '../../net/udp-port.ts'
@@ -121,6 +123,12 @@ export function createTftpServer(needs: {
     begin(entry, forget, request, client).catch((error: unknown) => {
       forget()
       log({ code: 'file-source-failed', detail: `${name}: ${String(error)}`, from: client })
+      const party = { mac: machineAt(client.address), ip: client.address }
+      const size = { sentBytes: 0, sizeBytes: 0 }
+      record(
+        { kind: 'tftp.failed', transfer: ++lastTransfer, file: name, ...size, ...whyNotOpen(error) },
+        party,
+      )
       refuse(client, ErrorCode.NotDefined, 'The file cannot be opened')
     })
   }
@@ -199,4 +207,14 @@ export function createTftpServer(needs: {
       await listenPort.close()
     },
   }
+}
+
+/** Why a file that is there cannot be sent. */
+function whyNotOpen(error: unknown) {
+  if (!(error instanceof SlipwayError) || error.code !== 'boot-program-changed') {
+    const said = error instanceof Error ? error.message : String(error)
+    return reason('file-unreadable', { said })
+  }
+  const { package: from = '', version = '' } = error.params
+  return reason('program-changed', { package: from, version })
 }

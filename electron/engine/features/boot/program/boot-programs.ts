@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto'
-import { statSync, readdirSync, type Stats } from 'node:fs'
-import { open, readdir, readFile } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SlipwayError } from '#contract/errors.ts'
 import type { BootFile } from '#contract/methods.ts'
-import { MADE_LIST_NAME, readMadeList, MANIFEST_NAME, readManifest } from './manifest.ts'
+import type { Clock } from '../../../base/clock.ts'
 import { isUrl, ownFilePath } from '../menu/entry-files.ts'
+import { MADE_LIST_NAME, MANIFEST_NAME, readMadeList } from './manifest.ts'
+import { createProgramCheck, hashOf } from './program-check.ts'
+import { readProgramFolder, type ProgramFolder } from './program-names.ts'
 
 /** An open boot program, in the shape that the TFTP and the HTTP server both read. */
 interface OpenBootProgram {
@@ -21,65 +23,125 @@ interface OpenBootProgram {
 
 /** The boot programs of this computer, by the name a machine asks for. */
 export interface BootPrograms {
-  /** Cheap enough to be asked while a DHCP reply is being decided. */
+  /** From memory: a DHCP reply asks this several times. False for everything before the first `refresh`. */
   has(name: string): boolean
-  /** Null for a name that is not there, or not a name at all. */
+  /**
+   * Null for a name that is not there, or not a name at all. Rejects with `boot-program-changed` {file, package, version}
+   * if the file is not the one that its manifest names; files of the user have no manifest and are not checked.
+   */
   open(name: string): Promise<OpenBootProgram | null>
-  /** What `open` would find, sorted by name. A user's own file has empty package, version and licence. */
+  /**
+   * What `open` would find, sorted by name, each read and compared with its manifest. A user's own file has empty package,
+   * version and licence.
+   */
   list(): Promise<readonly BootFile[]>
+  /** Reads the names again, if the folders have changed. */
+  refresh(): Promise<void>
+  /** Refreshes every two seconds, for files that the user copies into a folder. Returns how to stop. */
+  watch(clock: Clock): () => void
 }
 
-/** Programs from `folders`, the first folder that has a name wins: the user's own, then the shipped ones. */
-export function createBootPrograms(needs: { readonly folders: readonly string[] }): BootPrograms {
-  const find = (name: string): { path: string; stats: Stats } | null => {
+const LOOK_EVERY_MS = 2000
+
+interface Found {
+  readonly path: string
+  /** What the manifest says about it; null for the user's own. */
+  readonly row: BootFile | null
+}
+
+/**
+ * Programs from `folders`, the first folder that has a name wins: the user's own, then the shipped ones. `onChanged` is
+ * called with every file that is refused because it differs from its manifest.
+ */
+export function createBootPrograms(needs: {
+  readonly folders: readonly string[]
+  readonly onChanged?: (file: BootFile) => void
+}): BootPrograms {
+  const check = createProgramCheck()
+  let known: readonly ProgramFolder[] = []
+  let refreshing: Promise<void> | null = null
+
+  const readAgain = async (): Promise<void> => {
+    const folders: ProgramFolder[] = []
+    for (const [index, folder] of needs.folders.entries()) {
+      const before = known[index]
+      folders.push(before && (await before.isCurrent()) ? before : await readProgramFolder(folder))
+    }
+    known = folders
+  }
+  const refresh = (): Promise<void> => {
+    refreshing ??= readAgain().finally(() => (refreshing = null))
+    return refreshing
+  }
+
+  const find = (name: string): Found | null => {
     const clean = cleanProgramName(name)
     if (clean === null) return null
-    for (const folder of needs.folders) {
-      const path = join(folder, clean)
-      const stats = statOrNull(path)
-      if (stats?.isFile() === true) return { path, stats }
-    }
+    for (const folder of known) if (folder.names.has(clean)) return foundIn(folder, clean)
     // Windows' loaders and old ROMs write names as they like.
-    for (const folder of needs.folders) {
-      const path = pathInAnyCase(folder, clean)
-      const stats = path === null ? null : statOrNull(path)
-      if (path !== null && stats?.isFile() === true) return { path, stats }
+    const folded = clean.toLowerCase()
+    for (const folder of known) {
+      const exact = folder.byFoldedName.get(folded)
+      if (exact !== null && exact !== undefined) return foundIn(folder, exact)
     }
     return null
   }
+
   return {
     has: name => find(name) !== null,
     async open(name) {
+      await refresh()
       const found = find(name)
-      return found === null ? null : openProgram(found.path)
+      const file = found && (await openOrNull(found.path))
+      if (!file) return null
+      try {
+        if (!found.row || (await check.isGenuine(file, found.row))) return await readable(file)
+      } catch (error) {
+        await file.close()
+        throw error
+      }
+      await file.close()
+      const { name: program, package: from, version } = found.row
+      needs.onChanged?.(found.row)
+      throw new SlipwayError('boot-program-changed', { file: program, package: from, version })
     },
     async list() {
+      await refresh()
       const byName = new Map<string, BootFile>()
-      for (const folder of needs.folders)
-        for (const file of (await readManifest(folder)) ?? (await describeFolder(folder)))
-          if (!byName.has(file.name) && statOrNull(join(folder, file.name)) !== null)
-            byName.set(file.name, file)
+      for (const folder of known)
+        for (const file of folder.manifest ? await compare(folder) : await describe(folder))
+          if (!byName.has(file.name)) byName.set(file.name, file)
       return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+    },
+    refresh,
+    watch(clock) {
+      let isStopped = false
+      let cancel: (() => void) | null = null
+      const later = (): void => {
+        if (!isStopped) cancel = clock.after(LOOK_EVERY_MS, () => void refresh().then(later, later))
+      }
+      later()
+      return () => {
+        isStopped = true
+        cancel?.()
+      }
     },
   }
 }
 
-/** A path through a file, or one that may not be read, is simply not there. */
-function statOrNull(path: string): Stats | null {
-  try {
-    return statSync(path, { throwIfNoEntry: false }) ?? null
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== undefined) return null
-    throw thrown
-  }
+function foundIn({ folder, manifest }: ProgramFolder, name: string): Found {
+  return { path: join(folder, name), row: manifest?.get(name) ?? null }
 }
 
-async function openProgram(path: string): Promise<OpenBootProgram | null> {
-  const file = await open(path, 'r').catch((thrown: NodeJS.ErrnoException) => {
-    if (thrown.code === 'ENOENT' || thrown.code === 'EACCES') return null
+/** A file that vanished since its folder was read, or that may not be read, is not there. */
+function openOrNull(path: string): Promise<FileHandle | null> {
+  return open(path, 'r').catch((thrown: NodeJS.ErrnoException) => {
+    if (thrown.code === 'ENOENT' || thrown.code === 'EACCES' || thrown.code === 'ENOTDIR') return null
     throw thrown
   })
-  if (file === null) return null
+}
+
+async function readable(file: FileHandle): Promise<OpenBootProgram> {
   const stats = await file.stat()
   const readInto = async (target: Uint8Array, offset: number) =>
     (await file.read(target, 0, target.length, offset)).bytesRead
@@ -96,50 +158,49 @@ async function openProgram(path: string): Promise<OpenBootProgram | null> {
   }
 }
 
-/** A folder without a manifest is the user's own: its files are described by what they are. */
-async function describeFolder(folder: string): Promise<readonly BootFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (thrown: NodeJS.ErrnoException) => {
-      if (thrown.code === 'ENOENT') return []
-      throw thrown
-    },
-  )
+/** The rows of a manifest whose files are there; a row whose file differs says so. */
+async function compare({ folder, names, manifest }: ProgramFolder): Promise<readonly BootFile[]> {
   const files: BootFile[] = []
-  const made = new Map((await readMadeList(folder)).map(file => [file.name, file]))
-  for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name)
-    const name = cleanProgramName(path.slice(join(folder, '/').length).replaceAll('\\', '/'))
-    if (!entry.isFile() || name === null) continue
-    if (name === MANIFEST_NAME || name === MADE_LIST_NAME) continue
-    const bytes = await readFile(path)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const row = made.get(name)
-    // A file that was put in its place since is not the one that was made.
-    if (row?.sha256 === sha256) files.push(row)
-    else files.push({ name, sizeBytes: bytes.length, sha256, package: '', version: '', licence: '' })
+  for (const row of manifest?.values() ?? []) {
+    if (!names.has(row.name)) continue
+    const sha256 = await hashAt(join(folder, row.name))
+    files.push(sha256 === row.sha256 ? row : { ...row, isChanged: true })
   }
   return files
 }
 
-/** `name` inside `folder` where exactly one path differs from it in nothing but case; null for none or several. */
-function pathInAnyCase(folder: string, name: string): string | null {
-  let path = folder
-  for (const part of name.split('/')) {
-    const folded = part.toLowerCase()
-    const matches = namesIn(path).filter(entry => entry.toLowerCase() === folded)
-    const [match] = matches
-    if (match === undefined || matches.length > 1) return null
-    path = join(path, match)
+/** A folder without a manifest is the user's own: its files are described by what they are. */
+async function describe({ folder, names }: ProgramFolder): Promise<readonly BootFile[]> {
+  const files: BootFile[] = []
+  const made = new Map((await readMadeList(folder)).map(file => [file.name, file]))
+  for (const name of names) {
+    if (cleanProgramName(name) === null || name === MANIFEST_NAME || name === MADE_LIST_NAME) continue
+    const file = await openOrNull(join(folder, name))
+    if (!file) continue
+    try {
+      const sha256 = await hashOf(file)
+      const row = made.get(name)
+      // A file that was put in its place since is not the one that was made.
+      if (row?.sha256 === sha256) files.push(row)
+      else {
+        const { size } = await file.stat()
+        files.push({ name, sizeBytes: size, sha256, package: '', version: '', licence: '' })
+      }
+    } finally {
+      await file.close()
+    }
   }
-  return path
+  return files
 }
 
-function namesIn(folder: string): readonly string[] {
+/** Null for a file that cannot be read. */
+async function hashAt(path: string): Promise<string | null> {
+  const file = await openOrNull(path)
+  if (!file) return null
   try {
-    return readdirSync(folder)
-  } catch {
-    // No folder, or a file where a folder was meant: nothing is in it.
-    return []
+    return await hashOf(file)
+  } finally {
+    await file.close()
   }
 }
 

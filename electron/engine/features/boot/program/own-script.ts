@@ -26,6 +26,8 @@ export function createOwnScriptHandlers(needs: {
   /** The user's own boot programs. */
   readonly ownPrograms: string
   readonly publish: Publish
+  /** A script was set or removed. */
+  readonly onSet: () => Promise<void>
 }): OwnScriptHandlers {
   const { ownPrograms, publish } = needs
   return {
@@ -37,6 +39,7 @@ export function createOwnScriptHandlers(needs: {
     'ownScripts.check': async ({ text }) => ({ problems: findIpxeProblems(text) }),
     async 'ownScripts.set'({ mac = null, text }) {
       const { name } = await setOwnScript(ownPrograms, mac, text)
+      await needs.onSet()
       publish('ownScript.changed', { mac, name, isThere: text !== null })
       return { name }
     },

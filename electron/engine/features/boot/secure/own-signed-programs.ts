@@ -1,5 +1,6 @@
 import { IPXE_SHIM, IPXE_SIGNED, OWN_GRUB, OWN_SHIM } from './secure-start.ts'
 import type { BootPrograms } from '../program/boot-programs.ts'
+import { openUnchanged } from '../program/boot-program-supply.ts'
 import { createMemoryBlockSource } from '../../../image/block-source.ts'
 import {
   joinChain,
@@ -34,7 +35,7 @@ export function createOwnSignedPrograms(needs: {
   let hasSignedIpxe = false
 
   const read = async (name: string): Promise<ChainProgram | null> => {
-    const file = await needs.programs.open(name)
+    const file = await openUnchanged(needs.programs, name)
     if (!file) return null
     try {
       if (file.sizeBytes > MAX_PROGRAM_BYTES) return null

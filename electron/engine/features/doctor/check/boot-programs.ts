@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto'
-import type { BootFile } from '#contract/methods.ts'
 import type { DoctorFinding } from '#contract/doctor.ts'
 import type { BootPrograms } from '../../boot/create-boot.ts'
 import type { Check } from '../check.ts'
-
-const PIECE_BYTES = 256 * 1024
 
 /** The boot programs exist, and have the checksums from their download. */
 export function createBootProgramsCheck(needs: {
@@ -27,7 +23,7 @@ export function createBootProgramsCheck(needs: {
       if (isQuick) return { findings }
       const files = await programs.list()
       for (const file of files)
-        if (await isChanged(programs, file))
+        if (file.isChanged)
           findings.push({
             code: 'boot-program-changed',
             severity: required.includes(file.name) ? 'blocking' : 'warning',
@@ -36,24 +32,5 @@ export function createBootProgramsCheck(needs: {
           })
       return { facts: { count: files.length }, findings }
     },
-  }
-}
-
-async function isChanged(programs: BootPrograms, file: BootFile): Promise<boolean> {
-  // The user's own file, or one of a folder of modules, which have no recorded checksum.
-  if (file.package === '') return false
-  const program = await programs.open(file.name)
-  if (!program) return true
-  try {
-    const hash = createHash('sha256')
-    for (let offset = 0; offset < program.sizeBytes;) {
-      const piece = await program.read(offset, PIECE_BYTES)
-      if (piece.length === 0) break
-      hash.update(piece)
-      offset += piece.length
-    }
-    return hash.digest('hex') !== file.sha256
-  } finally {
-    await program.close()
   }
 }

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -8,7 +9,7 @@ import { formatManifest } from '#engine/features/boot/program/manifest.ts'
 const shippedFile = {
   name: 'undionly.kpxe',
   sizeBytes: 7,
-  sha256: 'a'.repeat(64),
+  sha256: createHash('sha256').update('shipped').digest('hex'),
   package: 'ipxe',
   version: '1.0.0',
   licence: 'GPL-2+',
@@ -44,7 +45,10 @@ describe('boot programs', () => {
   it('opens a shipped program, also one in a folder of modules', async () => {
     expect(await textOf('undionly.kpxe')).toBe('shipped')
     expect(await textOf('x86_64-efi/http.mod')).toBe('module')
-    expect(programs().has('x86_64-efi/http.mod')).toBe(true)
+    const all = programs()
+    expect(all.has('x86_64-efi/http.mod')).toBe(false)
+    await all.refresh()
+    expect(all.has('x86_64-efi/http.mod')).toBe(true)
   })
 
   it("lets the user's own program win, from the moment it is there", async () => {
@@ -54,6 +58,42 @@ describe('boot programs', () => {
     expect(program?.sizeBytes).toBe(6)
     await program?.close()
     expect(await textOf('undionly.kpxe')).toBe('my own')
+    await rm(join(own, 'undionly.kpxe'))
+    await (await all.open('undionly.kpxe'))?.close()
+    await writeFile(join(own, 'new.efi'), 'x')
+    await all.refresh()
+    expect(all.has('new.efi')).toBe(true)
+  })
+
+  it("follows links in the user's folder, and none in a circle", async () => {
+    await symlink(join(root, 'secret'), join(own, 'linked.efi'))
+    await symlink(own, join(own, 'circle'))
+    await symlink(join(root, 'nowhere'), join(own, 'broken.efi'))
+    expect(await textOf('linked.efi')).toBe('secret')
+    expect(await textOf('circle/linked.efi')).toBe('secret')
+    expect(await textOf('broken.efi')).toBeNull()
+  })
+
+  it('refuses a program that is not the one of its manifest, until it is again', async () => {
+    const changed: string[] = []
+    const all = createBootPrograms({ folders: [own, shipped], onChanged: file => changed.push(file.name) })
+    await (await all.open('undionly.kpxe'))?.close()
+    await writeFile(join(shipped, 'undionly.kpxe'), 'SHIPPED')
+    for (const name of ['undionly.kpxe', 'UNDIONLY.KPXE'])
+      await expect(all.open(name)).rejects.toMatchObject({
+        code: 'boot-program-changed',
+        params: { file: 'undionly.kpxe', package: 'ipxe', version: '1.0.0' },
+      })
+    expect(changed).toEqual(['undionly.kpxe', 'undionly.kpxe'])
+    expect(await all.list()).toMatchObject([{ name: 'undionly.kpxe', isChanged: true }])
+    await writeFile(join(own, 'undionly.kpxe'), 'my own')
+    const mine = await all.open('undionly.kpxe')
+    expect(mine?.sizeBytes).toBe(6)
+    await mine?.close()
+    await rm(join(own, 'undionly.kpxe'))
+    await writeFile(join(shipped, 'undionly.kpxe'), 'shipped')
+    await (await all.open('undionly.kpxe'))?.close()
+    expect(await all.list()).toEqual([shippedFile])
   })
 
   it('finds a name in another case where there is exactly one, and the exact one first', async () => {
@@ -92,8 +132,9 @@ describe('boot programs', () => {
     'a'.repeat(300),
     'a/'.repeat(120),
   ])('has nothing under %j', async name => {
-    expect(programs().has(name)).toBe(false)
-    expect(await programs().open(name)).toBeNull()
+    const all = programs()
+    expect(await all.open(name)).toBeNull()
+    expect(all.has(name)).toBe(false)
   })
 
   it('lists what the manifest says, and what it can say of own files', async () => {

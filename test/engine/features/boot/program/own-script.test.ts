@@ -30,9 +30,11 @@ it('is what iPXE is led to, of one machine before that of all, and the menu stay
   expect(text(start)).toContain('\nmenu ')
 
   await setOwnScript(folder, null, SCRIPT)
+  await programs.refresh()
   expect(text(start)).toContain(`chain http://10.99.0.1:8080/${start}/own ||`)
   expect(program(`${start}/own`)).toBe('autoexec.ipxe')
   await setOwnScript(folder, MAC, SCRIPT)
+  await programs.refresh()
   expect(program(`${start}/own`)).toBe('autoexec/52-54-00-00-00-01.ipxe')
   expect(program('ipxe/52-54-00-00-00-02/own')).toBe('autoexec.ipxe')
   expect(text(start)).toContain(`set menu-url http://10.99.0.1:8080/${start}/menu`)
@@ -41,6 +43,7 @@ it('is what iPXE is led to, of one machine before that of all, and the menu stay
 
   await setOwnScript(folder, MAC, null)
   await setOwnScript(folder, null, null)
+  await programs.refresh()
   expect(text(start)).toContain('\nmenu ')
   expect(program(`${start}/own`)).toBeNull()
 })
@@ -58,6 +61,7 @@ it('is listed, shown and told of', async () => {
   const pushes: Push[] = []
   const scripts = createOwnScriptHandlers({
     ownPrograms: folder,
+    onSet: async () => undefined,
     publish: (name, payload) => void pushes.push({ name, payload } as Push),
   })
   expect(await scripts['ownScripts.list'](null)).toEqual([])
@@ -80,7 +84,11 @@ it('is listed, shown and told of', async () => {
 
 it('is not shown where it is no text that someone wrote', async () => {
   const folder = temporaryFolder()
-  const scripts = createOwnScriptHandlers({ ownPrograms: folder, publish: () => undefined })
+  const scripts = createOwnScriptHandlers({
+    ownPrograms: folder,
+    publish: () => undefined,
+    onSet: async () => undefined,
+  })
   mkdirSync(join(folder, 'autoexec'))
   writeFileSync(join(folder, 'autoexec.ipxe'), Buffer.alloc(300 * 1024))
   mkdirSync(join(folder, 'autoexec', '52-54-00-00-00-01.ipxe'))
