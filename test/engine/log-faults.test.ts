@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { SlipwayError } from '#contract/errors.ts'
 import type { Handlers } from '#contract/methods.ts'
-import { logFaults } from '#engine/log-faults.ts'
-import type { LogEntry } from '#engine/base/log/log.ts'
+import { logFaults, type LogEntry } from '#engine/base/log/log.ts'
 
 function open(error: unknown) {
   const entries: LogEntry[] = []

@@ -3,6 +3,8 @@ import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
 import type { LogCode } from '#words/log-line.ts'
 import type { Clock } from '../clock.ts'
 import { maskTickets } from '../mask-tickets.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import type { Handlers } from '#contract/methods.ts'
 
 /** A line as the caller writes it. The log adds number and time. */
 export interface LogEntry {
@@ -72,3 +74,22 @@ export const errorLogger =
   (log: Log, code: LogCode) =>
   (error: unknown): void =>
     log.write({ level: 'error', part: 'app', code, params: { detail: String(error) } })
+
+/** Handlers that log the stack of an internal error: the caller sees only one sentence. */
+export function logFaults(handlers: Handlers, log: Log): Handlers {
+  const logged = Object.entries(handlers).map(([method, handle]) => {
+    const call = async (input: unknown): Promise<unknown> => {
+      try {
+        return await (handle as (input: unknown) => Promise<unknown>)(input)
+      } catch (error) {
+        if (!(error instanceof SlipwayError) || error.code === 'internal') {
+          const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+          log.write({ level: 'error', part: 'app', code: 'fault', params: { method, detail } })
+        }
+        throw error
+      }
+    }
+    return [method, call]
+  })
+  return Object.fromEntries(logged) as Handlers
+}

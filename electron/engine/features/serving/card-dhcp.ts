@@ -6,7 +6,11 @@ import type { LogEntry } from '../../base/log/log.ts'
 import { createAddressProbe } from '../../protocols/dhcp/address-probe.ts'
 import type { Policy } from '../../protocols/dhcp/stage/answer-policy.ts'
 import type { ChooseBoot } from '../../protocols/dhcp/client-facts.ts'
-import { createOtherServers, readAddressServer } from '../../protocols/dhcp/stage/other-servers.ts'
+import {
+  createOtherServers,
+  readAddressServer,
+  type NoteOtherServer,
+} from '../../protocols/dhcp/stage/other-servers.ts'
 import type { DhcpPacket } from '../../protocols/dhcp/packet.ts'
 import type { AddressRange } from '#contract/subnet.ts'
 import { createProxyMemory, type ProxyMemory } from '../../protocols/dhcp/proxy-memory.ts'
@@ -71,27 +75,35 @@ async function openServer(
   relayed: readonly SegmentNeeds[],
 ): Promise<CardDhcp> {
   const { subnet } = opening
-  const { leases, clock } = opening.services
+  const { leases, clock, nameOf, isIgnored, dnsOf, record } = opening.services
   const range = rangeOf(request, subnet)
-  const settings = commonSettings(opening, request, true)
+  const policy = policyOf(request)
+  const others = watchOtherServers(opening, true)
   const stages = createServerStages({
-    ...settings,
     subnet,
     range,
     gateway: request.gateway ?? null,
     relayed,
     dns: request.dns ?? [],
     leaseSeconds: request.leaseSeconds ?? DEFAULT_LEASE_SECONDS,
+    leases,
+    policy,
+    nameOf,
+    isIgnored,
+    dnsOf,
+    chooseBoot: opening.chooseBoot,
+    noteOtherServer: others.note,
+    record,
   })
   await startProbing(opening, request.nic, range)
-  await openBootServer(opening, settings, null)
+  await openBootServer(opening, policy, null)
   const dhcp = createDhcpServer({
     port,
     clock,
     stages: stages.dhcp,
     bootpStages: stages.bootp,
     leases,
-    onServerMessage: settings.noteServerMessage,
+    onServerMessage: others.hear,
     log: problem => opening.services.log.write(dhcpProblemLine(problem)),
   })
   opening.start.keep(() => dhcp.stop())
@@ -104,8 +116,9 @@ async function openProxy(
   port: UdpPort,
   other: OtherServer | null,
 ): Promise<CardDhcp> {
-  const { leases, clock, record, machineAt } = opening.services
-  const settings = commonSettings(opening, request, false)
+  const { leases, clock, nameOf, isIgnored, record, machineAt } = opening.services
+  const policy = policyOf(request)
+  const others = watchOtherServers(opening, false)
   const memory = createProxyMemory({
     clock,
     record,
@@ -113,43 +126,56 @@ async function openProxy(
     otherBootInfo: server => (server === other?.server ? other.boot : null),
   })
   opening.start.keep(async () => memory.stop())
-  await openBootServer(opening, settings, memory)
+  await openBootServer(opening, policy, memory)
   const dhcp = createDhcpServer({
     port,
     clock,
-    stages: createProxyStages({ ...settings, serverAddress: opening.subnet.address, memory }),
+    stages: createProxyStages({
+      serverAddress: opening.subnet.address,
+      policy,
+      nameOf,
+      isIgnored,
+      leases,
+      chooseBoot: opening.chooseBoot,
+      noteOtherServer: others.note,
+      memory,
+      record,
+    }),
     leases,
-    onServerMessage: settings.noteServerMessage,
+    onServerMessage: others.hear,
     log: problem => opening.services.log.write(dhcpProblemLine(problem)),
   })
   opening.start.keep(() => dhcp.stop())
   return { mode: 'proxy', otherServer: other?.server ?? null, range: null, onFact: memory.onFact }
 }
 
-/** Settings that every list of stages needs, in server and in proxy mode. */
-function commonSettings(opening: Opening, request: ServeRequest, isConflict: boolean) {
-  const { leases, nameOf, isIgnored, dnsOf, record } = opening.services
-  const { chooseBoot } = opening
-  const { only = 'all', allow = [], deny = [] } = request.policy ?? {}
-  const policy: Policy = { only, allow: new Set(allow), deny: new Set(deny) }
-  const noteOtherServer = createOtherServers({ isConflict, record, onSeen: opening.start.onOtherServer })
-  const noteServerMessage = (message: DhcpPacket): void => {
-    const server = readAddressServer(message, opening.subnet.address)
-    if (server) noteOtherServer(server, opening.services.clock.nowMs())
+function policyOf({ policy = {} }: ServeRequest): Policy {
+  const { only = 'all', allow = [], deny = [] } = policy
+  return { only, allow: new Set(allow), deny: new Set(deny) }
+}
+
+/** Reports other servers: those that a stage notices, and those whose messages arrive here. */
+function watchOtherServers(
+  { services, start, subnet }: Opening,
+  isConflict: boolean,
+): { readonly note: NoteOtherServer; readonly hear: (message: DhcpPacket) => void } {
+  const note = createOtherServers({ isConflict, record: services.record, onSeen: start.onOtherServer })
+  return {
+    note,
+    hear(message) {
+      const server = readAddressServer(message, subnet.address)
+      if (server) note(server, services.clock.nowMs())
+    },
   }
-  return { leases, nameOf, isIgnored, dnsOf, chooseBoot, record, policy, noteOtherServer, noteServerMessage }
 }
 
 /**
  * Optional in server mode, for machines that another PXE server sends to port 4011. Some firmware requires it in proxy
  * mode.
  */
-async function openBootServer(
-  opening: Opening,
-  settings: ReturnType<typeof commonSettings>,
-  memory: ProxyMemory | null,
-): Promise<void> {
+async function openBootServer(opening: Opening, policy: Policy, memory: ProxyMemory | null): Promise<void> {
   const { address } = opening.subnet
+  const { leases, clock, nameOf, isIgnored, record } = opening.services
   const opened = opening.services.network.openAddressPort({ address, port: BOOT_SERVER_PORT })
   const port = memory ? await opened : await opened.catch(() => null)
   if (!port) {
@@ -163,11 +189,20 @@ async function openBootServer(
   }
   const server = createDhcpServer({
     port,
-    clock: opening.services.clock,
-    stages: createBootServerStages({ ...settings, serverAddress: address, memory }),
+    clock,
+    stages: createBootServerStages({
+      serverAddress: address,
+      policy,
+      nameOf,
+      isIgnored,
+      leases,
+      chooseBoot: opening.chooseBoot,
+      memory,
+      record,
+    }),
     // iPXE sends from port 68, EDK2 from 4011, and both listen on their source port.
     replyTo: (_, from) => from,
-    leases: opening.services.leases,
+    leases,
     log: problem => opening.services.log.write(dhcpProblemLine(problem)),
   })
   opening.start.keep(() => server.stop())

@@ -2,7 +2,7 @@ import type { Handlers, Method } from '#contract/methods.ts'
 import type { Network } from '../../net/network.ts'
 import type { SqliteLeaseStore } from '../../store/sqlite-lease-store.ts'
 import type { CardServing } from './card-serving.ts'
-import type { KeptSettings } from './card-settings.ts'
+import type { KeptSettings } from './create-serving.ts'
 
 export type ServingHandlers = Pick<
   Handlers,

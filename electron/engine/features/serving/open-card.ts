@@ -1,5 +1,4 @@
 import type { ServeRequest, ServingState } from '#contract/network.ts'
-import { openCardAdvertiser } from './card-advertiser.ts'
 import { openCardDhcp } from './card-dhcp.ts'
 import type { CardServices, CardStart, ServedAt } from './card-services.ts'
 import { createSyslogReceiver } from '../../protocols/syslog/receiver.ts'
@@ -11,6 +10,11 @@ import { usableCard } from '../../net/card-list.ts'
 import { createStartTurns, renderIpxeWait } from './start-turns.ts'
 import { unfragmentedBlksize } from '../../protocols/tftp/options.ts'
 import { createTftpServer } from '../../protocols/tftp/server.ts'
+import { SlipwayError } from '#contract/errors.ts'
+import type { LogCode } from '#words/log-line.ts'
+import type { LogEntry } from '../../base/log/log.ts'
+import type { NdpPort } from '../../net/network.ts'
+import { createAdvertiser, type Advertiser } from '../../protocols/ndp/advertiser.ts'
 
 const TFTP_PORT = 69
 const DEFAULT_HTTP_PORT = 8080
@@ -122,4 +126,48 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener('abort', giveUp, { once: true })
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
   })
+}
+
+/**
+ * Saves machines with an old iPXE the wait for an IPv6 router, if this computer allows it. Booting does not depend on
+ * it: without it the log has a line and serving continues. It needs DHCP's events to know when a machine has an
+ * address.
+ */
+async function openCardAdvertiser(
+  services: Pick<CardServices, 'network' | 'log' | 'clock'>,
+  keep: CardStart['keep'],
+  card: string,
+): Promise<Advertiser | null> {
+  const { network, log, clock } = services
+  const write = (code: LogCode, params: LogEntry['params'] = {}) =>
+    log.write({ level: 'info', part: 'boot', code, params: { ...params, card } })
+
+  let port: NdpPort
+  try {
+    port = await network.openNdpPort({ card })
+  } catch (error) {
+    write('router.unavailable', error instanceof SlipwayError ? error.params : { detail: String(error) })
+    return null
+  }
+  let hasFailed = false
+  port.onError(error => {
+    if (hasFailed) return
+    hasFailed = true
+    write('router.send-failed', { detail: error.message })
+  })
+  const advertiser = createAdvertiser({
+    port,
+    clock,
+    onAnswered: mac =>
+      log.write({
+        level: 'debug',
+        part: 'boot',
+        code: 'router.answered',
+        params: { card },
+        mac,
+      }),
+    onRouter: address => write('router.heard', { address }),
+  })
+  keep(() => advertiser.stop())
+  return advertiser
 }

@@ -21,8 +21,7 @@ import { timelineHandlers, type TimelineHandlers } from './handlers.ts'
 import { createJournal } from './journal.ts'
 import { createSightings } from './sightings.ts'
 import { trackBoots } from './track-boots.ts'
-import { createDatagramRing } from '../../net/capture/datagram-ring.ts'
-import { tapNetwork } from '../../net/capture/tapped-network.ts'
+import { createDatagramRing, tapNetwork } from '../../net/capture/tapped-network.ts'
 
 /** Boots that may continue after Slipway has restarted. */
 const RESTORED_BOOTS = 64

@@ -1,5 +1,5 @@
 import type { Ipv4 } from '#contract/address.ts'
-import type { KeptDatagram } from './datagram-ring.ts'
+import type { KeptDatagram } from './tapped-network.ts'
 
 /** draft-ietf-opsawg-pcap §4: microseconds, version 2.4. */
 const MAGIC = 0xa1b2c3d4

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LastStart, Machine } from '#contract/machine.ts'
-import { afterCallHome, type CallHome } from '#engine/features/machines/after-call-home.ts'
+import { afterCallHome, type CallHome } from '#engine/features/machines/install-once.ts'
 import { machine } from '../boot/sample-menu.ts'
 
 const start: LastStart = {

@@ -5,7 +5,7 @@ import type { Boot } from '#contract/timeline.ts'
 import { createWords } from '#words/describe.ts'
 import { catalogue } from '#words/en/catalogue.ts'
 import { createBootExport } from '#engine/features/timeline/boot-export.ts'
-import { createDatagramRing } from '#engine/net/capture/datagram-ring.ts'
+import { createDatagramRing } from '#engine/net/capture/tapped-network.ts'
 import { createReplay, recorded } from './replay.ts'
 
 const PCAP_HEADER_BYTES = 24

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createDueQueue } from '#engine/protocols/dhcp/due-queue.ts'
+import { createDueQueue } from '#engine/protocols/dhcp/address-pool.ts'
 
 it('always has the earliest key first, however often keys are moved', () => {
   const moves = fc.array(fc.tuple(fc.nat(40), fc.nat(1000)), { maxLength: 300 })

@@ -1,10 +1,9 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { AnswerOnly } from '#contract/network.ts'
-import { BoundedMap, ExpiringMap } from '../../../base/bounded-map.ts'
+import { BoundedMap, ExpiringMap, createOncePer } from '../../../base/bounded-map.ts'
 import type { RecordFact } from '../../../base/record-fact.ts'
 import type { Exchange, Stage } from '../exchange.ts'
 import type { LeaseStore } from '../lease-store.ts'
-import { createOncePer } from '../once-per.ts'
 
 /** The machines that the user wants served. */
 export interface Policy {

@@ -1,7 +1,7 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { RecordFact } from '../../../base/record-fact.ts'
 import type { Exchange, Stage } from '../exchange.ts'
-import { createOncePer } from '../once-per.ts'
+import { createOncePer } from '../../../base/bounded-map.ts'
 import { MessageType, OptionCode } from '../option-code.ts'
 import { decodeAddress } from '../option-value.ts'
 import { NO_ADDRESS, type DhcpPacket } from '../packet.ts'
