@@ -3,9 +3,8 @@ import { dirname, join, relative } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { FileBlockSource } from './block-source.ts'
 import { expectSpace } from '../base/disk-space.ts'
-import { copyExtents } from './copy-boot-files.ts'
+import { copyExtents, safeName } from './copy-boot-files.ts'
 import type { FileEntry, FileTree } from './file-tree.ts'
-import { safeName } from './library-path.ts'
 
 /**
  * Writes all files of a volume below `folder`, including dot files and times. Replaces existing files except complete

@@ -8,10 +8,13 @@ import {
   type BootPlatform,
 } from './eltorito/boot-catalog.ts'
 import type { FileTree } from './file-tree.ts'
-import { decodeDirectoryRecord } from './iso9660/directory-record.ts'
+import {
+  decodeDirectoryRecord,
+  readVolumeDescriptorSet,
+  type VolumeDescriptor,
+} from './iso9660/structures.ts'
 import { createIso9660Reader, type Naming } from './iso9660/iso9660-reader.ts'
 import { decodeSharingProtocolIndicator, readSystemUse } from './iso9660/rock-ridge.ts'
-import { readVolumeDescriptorSet, type VolumeDescriptor } from './iso9660/volume-descriptor.ts'
 import { openUdf, type UdfVolume } from './udf/open-udf.ts'
 
 /** An opened disc image. */

@@ -7,9 +7,8 @@ import {
   type ChooseBoot,
   type ClientFacts,
 } from '../../protocols/dhcp/client-facts.ts'
-import { NO_TRIAL, type Trial } from './ladder.ts'
+import { NO_TRIAL, type Trial, chooseLoader, isIpxeProgram, loadersOf } from './loader.ts'
 import { endingLoader, isLeftToFirmware } from './own-disk.ts'
-import { chooseLoader, isIpxeProgram, loadersOf } from './loader.ts'
 
 /** What the decision rests on. All answers come from memory: a packet waits for them. */
 export interface BootChoiceNeeds {

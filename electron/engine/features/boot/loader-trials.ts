@@ -3,8 +3,7 @@ import type { BootEvent } from '#contract/boot-event.ts'
 import type { LoaderFact } from '#contract/loader-fact.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
-import { NO_TRIAL, stepTrial, type Trial, type TrialSign } from './ladder.ts'
-import { isFirstStage } from './loader.ts'
+import { NO_TRIAL, stepTrial, type Trial, type TrialSign, isFirstStage } from './loader.ts'
 
 /** What outlives Slipway about a machine's boot programs. */
 export interface TrialStore {

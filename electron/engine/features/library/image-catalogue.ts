@@ -7,8 +7,8 @@ import { remark } from '#words/remark.ts'
 import type { SqliteEntryArguments, StoredImage } from '../../store/sqlite-image-store.ts'
 import { createImageReading, type ImageReadingNeeds } from './image-reading.ts'
 import { watchImages, locateImage } from './image-watch.ts'
-import { createImportTurns } from './import-turns.ts'
 import { presenceOf } from './open-iso.ts'
+import { createSemaphore } from '../../base/semaphore.ts'
 
 /** The imported images: what the user sees under Images and the menu is made of. */
 export interface ImageCatalogue {
@@ -39,7 +39,8 @@ export function createImageCatalogue(
     onListed: (images: readonly BootImage[]) => void
   },
 ): ImageCatalogue {
-  const { store, publish, entryArguments, netbootKernels } = needs
+  const { clock, log, publish, store, entryArguments, netbootKernels, importImage, libraryFolder, isoStore } =
+    needs
   const shown = createShownImage({
     argumentsOf: id => entryArguments.find(id),
     hasNetbootKernel: id => netbootKernels.has(id),
@@ -72,7 +73,14 @@ export function createImageCatalogue(
   }
 
   const reading = createImageReading({
-    ...needs,
+    clock,
+    log,
+    publish,
+    store,
+    netbootKernels,
+    importImage,
+    libraryFolder,
+    isoStore,
     async onRead(image) {
       needs.onReplaced(image.id)
       await tell(image)
@@ -80,7 +88,7 @@ export function createImageCatalogue(
     onLooked: async image => void (await changed(image)),
   })
 
-  const stopWatching = watchImages({ clock: needs.clock, images: () => store.list(), onChanged: changed })
+  const stopWatching = watchImages({ clock, images: () => store.list(), onChanged: changed })
 
   return {
     list,
@@ -99,7 +107,7 @@ export function createImageCatalogue(
       })
     },
     async locate({ id, path }) {
-      const located = await locateImage(find(id), path, needs)
+      const located = await locateImage(find(id), path, { store, importImage, libraryFolder })
       needs.onReplaced(id)
       return changed(located)
     },
@@ -122,8 +130,8 @@ export function createImageCatalogue(
       entryArguments.removeOf(id)
       await netbootKernels.remove(id)
       needs.onReplaced(id)
-      await rm(join(needs.libraryFolder, id), { recursive: true, force: true })
-      await needs.isoStore.remove(path)
+      await rm(join(libraryFolder, id), { recursive: true, force: true })
+      await isoStore.remove(path)
       publish('image.removed', { id })
       await list()
     },
@@ -156,4 +164,42 @@ const WITH_NETBOOT_KERNEL: Pick<BootImage, 'netboot' | 'reason' | 'wayOut'> = {
 
 function withArguments(entry: BootTarget, own: string | null): BootTarget {
   return own === null ? entry : { ...entry, arguments: own, recognisedArguments: entry.arguments }
+}
+
+/** Who may read an ISO when. */
+interface ImportTurns {
+  /** Runs `read` when there is a place, and after every earlier reading of the same file. */
+  take<T>(path: string, read: () => Promise<T>): Promise<T>
+  /** Resolves when nothing is read and no one waits. */
+  settle(): Promise<void>
+}
+
+/** `places` readings at a time, in the order in which they were asked for, and one at a time of each file. */
+export function createImportTurns(places: number): ImportTurns {
+  const readings = createSemaphore(places)
+  const lastOf = new Map<string, Promise<void>>()
+
+  const readInTurn = async <T>(before: Promise<void> | undefined, read: () => Promise<T>): Promise<T> => {
+    await before
+    return readings.run(read)
+  }
+
+  return {
+    take(path, read) {
+      const reading = readInTurn(lastOf.get(path), read)
+      const done = reading
+        .then(
+          () => undefined,
+          () => undefined,
+        )
+        .then(() => {
+          if (lastOf.get(path) === done) lastOf.delete(path)
+        })
+      lastOf.set(path, done)
+      return reading
+    },
+    async settle() {
+      while (lastOf.size > 0) await Promise.all(lastOf.values())
+    },
+  }
 }

@@ -4,7 +4,7 @@ import { detail } from '#contract/reason.ts'
 import { extractTree } from '../../image/extract-tree.ts'
 import type { FileEntry, FileTree } from '../../image/file-tree.ts'
 import { openCopy, slicePlacer, sliceReader } from '../../image/image-file.ts'
-import { libraryPath } from '../../image/library-path.ts'
+import { libraryPath } from '../../image/copy-boot-files.ts'
 import { createOpenIsoCache, type HoldIso, type FileStamp, type OpenIso } from './open-iso.ts'
 import type { DirectoryItem, OpenedPath, VersionedFile } from '../../base/readable-file.ts'
 

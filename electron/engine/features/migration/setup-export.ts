@@ -8,13 +8,8 @@ import type { ServingState } from '#contract/network.ts'
 import type { ExportRequest, SetupExport, SetupRemark } from '#contract/setup.ts'
 import type { AnswerFileExport, Unattended } from '../unattended/create-unattended.ts'
 import { createStaticBoot, type BootPrograms, type ImageFiles } from '../boot/create-boot.ts'
-import {
-  copyFileTo,
-  type CopySource,
-  expectSpace,
-  openTargetFolder,
-  writeTexts,
-} from './export/target-folder.ts'
+import { copyFileTo, type CopySource, openTargetFolder, writeTexts } from './export/target-folder.ts'
+import { expectSpace } from '../../base/disk-space.ts'
 import { FILES, type ExportPlan, machineRemarks } from './export/export-plan.ts'
 import { exportTexts } from './export/export-texts.ts'
 import type { ImageLibrary, ImageOverlays } from '../library/create-library.ts'

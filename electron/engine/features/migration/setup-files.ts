@@ -3,7 +3,7 @@ import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SetupImport, TakenFiles } from '#contract/setup.ts'
 import { customFiles, programNamesOf } from '../boot/create-boot.ts'
-import { expectSpace } from './export/target-folder.ts'
+import { expectSpace } from '../../base/disk-space.ts'
 
 const MAX_FILES = 512
 

@@ -1,15 +1,13 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
-import type { MenuItem } from '#contract/menu.ts'
+import type { TargetItem } from '#contract/menu.ts'
 import type { SetupRemark } from '#contract/setup.ts'
 import type { ServedAnswerFiles } from './served-answer-files.ts'
 import type { AnswerTicket, AnswerTickets } from './tickets.ts'
 
-export type ExportedEntry = Extract<MenuItem, { kind: 'target' }>
-
 /** The answers of machines as plain files, and entries that point at them. */
 export interface AnswerFileExport {
-  readonly answered: (item: ExportedEntry, mac: MacAddress) => ExportedEntry
+  readonly answered: (item: TargetItem, mac: MacAddress) => TargetItem
   /** The path is `/`-separated. */
   readonly texts: readonly { readonly path: string; readonly text: string }[]
   readonly folders: readonly { readonly mac: MacAddress; readonly prefix: string }[]
@@ -47,7 +45,7 @@ export function exportAnswerFiles(needs: {
   readonly files: ServedAnswerFiles
   readonly tickets: AnswerTickets
   readonly machines: readonly Machine[]
-  readonly entries: readonly ExportedEntry[]
+  readonly entries: readonly TargetItem[]
 }): AnswerFileExport {
   const { files, tickets, machines, entries } = needs
   const texts: { path: string; text: string }[] = []

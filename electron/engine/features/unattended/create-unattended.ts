@@ -1,3 +1,4 @@
+import type { TargetItem } from '#contract/menu.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootImage } from '#contract/image.ts'
@@ -18,7 +19,6 @@ import {
   exportAnswerFiles,
   NO_ANSWER_FILES,
   type AnswerFileExport,
-  type ExportedEntry,
 } from './answer-export.ts'
 import { unattendedHandlers, type UnattendedHandlers } from './handlers.ts'
 import type { ProfileEditor } from './profile-editor.ts'
@@ -46,7 +46,7 @@ export interface Unattended {
   exportFor(
     place: ServerPlace,
     machines: Parameters<typeof exportAnswerFiles>[0]['machines'],
-    entries: readonly ExportedEntry[],
+    entries: readonly TargetItem[],
   ): Promise<AnswerFileExport>
   /** Throws `answer-not-found`. */
   need(id: string): void

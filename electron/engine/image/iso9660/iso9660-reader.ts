@@ -8,10 +8,10 @@ import {
   FileFlag,
   isSelfOrParent,
   type DirectoryRecord,
-} from './directory-record.ts'
+  type VolumeDescriptor,
+} from './structures.ts'
 import { isUsableName, nameFromFileIdentifier, nameFromJolietIdentifier } from './field.ts'
 import { decodeRockRidge, type RockRidgeAttributes, readSystemUse } from './rock-ridge.ts'
-import type { VolumeDescriptor } from './volume-descriptor.ts'
 
 /** The source of names, best first: Rock Ridge has case, length, symlinks and depth; plain ECMA-119 is 8.3. */
 export type Naming =

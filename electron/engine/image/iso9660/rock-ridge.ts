@@ -2,7 +2,7 @@ import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { decodeRecordingDate, decodeVolumeDate, decodeText } from './field.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
-import type { DirectoryRecord } from './directory-record.ts'
+import type { DirectoryRecord } from './structures.ts'
 
 /** System Use Sharing Protocol (IEEE P1281): one entry of a directory record's system use field. */
 interface SystemUseEntry {

@@ -107,7 +107,14 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     const client: Party = { ip, mac: ip && needs.machineAt(ip) }
     const path = parsed?.path ?? target.slice(0, 200)
     const factsFor = (party: Party): TransferFacts =>
-      createTransferFacts({ ...needs, pace, request: ++requestCount, path, party })
+      createTransferFacts({
+        request: ++requestCount,
+        path,
+        party,
+        record: needs.record,
+        clock: needs.clock,
+        pace,
+      })
 
     const answer = await answerTo(request, response, parsed, client)
     if (answer === 'broken') return void response.destroy()

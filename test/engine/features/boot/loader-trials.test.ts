@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { BootEvent, BootFact } from '#contract/boot-event.ts'
 import type { LoaderFact } from '#contract/loader-fact.ts'
 import { createChooseBoot } from '#engine/features/boot/boot-choice.ts'
-import { chooseRung, NO_TRIAL, stepTrial, type TrialSign } from '#engine/features/boot/ladder.ts'
-import { chooseLoader } from '#engine/features/boot/loader.ts'
+import {
+  chooseRung,
+  NO_TRIAL,
+  stepTrial,
+  type TrialSign,
+  chooseLoader,
+} from '#engine/features/boot/loader.ts'
 import { createLoaderTrials, type TrialStore } from '#engine/features/boot/loader-trials.ts'
 import { createUnknownConfigs, hintFor } from '#engine/features/boot/loader-memory.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createImportTurns } from '#engine/features/library/import-turns.ts'
+import { createImportTurns } from '#engine/features/library/image-catalogue.ts'
 
 /** Readings that end when they are told to. */
 function createReadings() {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, statfs, writeFile, open, rename, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, readdir, writeFile, open, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { VersionedFile } from '../../../base/readable-file.ts'
@@ -19,13 +19,6 @@ export async function openTargetFolder(folder: string, overwrites: boolean): Pro
 function unusable(path: string, thrown: unknown): SlipwayError {
   const detail = thrown instanceof Error ? thrown.message : String(thrown)
   return new SlipwayError('invalid-input', { where: path, detail }, thrown)
-}
-
-/** Rejects with `disk-full`. */
-export async function expectSpace(folder: string, neededBytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder)
-  const freeBytes = bavail * bsize
-  if (freeBytes < neededBytes) throw new SlipwayError('disk-full', { path: folder, freeBytes, neededBytes })
 }
 
 export async function writeTexts(folder: string, texts: readonly ExportedText[]): Promise<number> {
