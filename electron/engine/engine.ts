@@ -3,7 +3,8 @@ import type { Handlers } from '#contract/methods.ts'
 import { createWords, type Words } from '#words/describe.ts'
 import { catalogue } from '#words/en/catalogue.ts'
 import type { AppPaths } from './base/app-paths.ts'
-import { systemClock, type Clock } from './base/clock.ts'
+import { guardClock, systemClock, type Clock } from './base/clock.ts'
+import { errorLogger, logFaults } from './base/log/log.ts'
 import { createReporting } from './base/reporting.ts'
 import { createDesktopHandlers } from './desktop-preferences.ts'
 import { createBoot, REQUIRED_PROGRAMS } from './features/boot/create-boot.ts'
@@ -15,7 +16,8 @@ import { createMigration } from './features/migration/create-migration.ts'
 import { createServing, type ServedAt } from './features/serving/create-serving.ts'
 import { createTimeline } from './features/timeline/create-timeline.ts'
 import { createUnattended } from './features/unattended/create-unattended.ts'
-import { logFaults } from './base/log/log.ts'
+import { closeParts } from './close-parts.ts'
+import { guardNetwork } from './net/guarded-network.ts'
 import type { Network } from './net/network.ts'
 import { createSystemNetwork } from './net/system-network.ts'
 import { openStores } from './store/open-stores.ts'
@@ -25,7 +27,12 @@ export interface Engine {
   readonly handlers: Handlers
   readonly subscribe: Subscribe
   readonly dataFolder: string
-  /** Stops serving, writes pending data, and closes everything. */
+  /** Resolves when nothing continues behind what was answered, or after 20 s: a command that imports waits for it. */
+  settle(): Promise<void>
+  /**
+   * Stops serving, aborts imports and copies, writes pending data, and closes everything, within 5 s even if a part fails or
+   * hangs. Never rejects.
+   */
   close(): Promise<void>
 }
 
@@ -41,13 +48,17 @@ export async function createEngine(needs: {
   /** The language of files that the engine writes: the log and the notes of an export. English if absent. */
   readonly words?: Words
 }): Promise<Engine> {
-  const { paths, version, clock = systemClock, network = createSystemNetwork() } = needs
+  const { paths, version } = needs
   const words = needs.words ?? createWords('en', catalogue)
   const stores = openStores(paths.data, paths.checkpointWorker)
   const { machines: machineStore, groups, leases, settings } = stores
   const last = stores.journal.lastNumbers()
-  const reporting = createReporting(clock, last.seq)
+  const reporting = createReporting(needs.clock ?? systemClock, last.seq)
   const { log, publish, subscribe } = reporting
+  // No timer and no listener of a socket or card ends the process: what they throw is a line of the log.
+  const onError = errorLogger(log, 'background-failed')
+  const clock = guardClock(needs.clock ?? systemClock, onError)
+  const network = guardNetwork(needs.network ?? createSystemNetwork(), onError)
   const machineAt: Parameters<typeof createBoot>[0]['machineAt'] = ip =>
     machineStore.findByIp(ip)?.mac ?? null
 
@@ -163,6 +174,7 @@ export async function createEngine(needs: {
     paths,
     version,
     clock,
+    log,
     publish,
     record: timeline.record,
     menuItems: boot.menuItems,
@@ -225,19 +237,36 @@ export async function createEngine(needs: {
 
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
-    stopWatching()
-    await lab.close()
-    await serving.stop()
-    await doctor.close()
-    await library.close()
-    boot.close()
-    timeline.close()
-    stores.close()
+    await closeParts(
+      [
+        {
+          withinMs: 2000,
+          parts: [
+            { name: 'cards', close: stopWatching },
+            { name: 'lab', close: lab.close },
+            { name: 'serving', close: async () => void (await serving.stop()) },
+            { name: 'doctor', close: doctor.close },
+            { name: 'boot', close: boot.close },
+          ],
+        },
+        { withinMs: 1000, parts: [{ name: 'library', close: library.close }] },
+        { withinMs: 250, parts: [{ name: 'timeline', close: timeline.close }] },
+        { withinMs: 250, parts: [{ name: 'stores', close: stores.close }] },
+      ],
+      (part, error) =>
+        log.write({
+          level: 'error',
+          part: 'app',
+          code: 'part-not-closed',
+          params: { part, detail: String(error) },
+        }),
+    )
   }
   return {
     handlers: logFaults(handlers, log),
     subscribe,
     dataFolder: paths.data,
+    settle: library.settle,
     close: () => (closing ??= close()),
   }
 }

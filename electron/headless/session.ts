@@ -40,7 +40,10 @@ export async function openSession(dataFolder: string | undefined, words: Words):
     call: callHandlers(own.handlers),
     isRemote: false,
     subscribe: listener => own.subscribe(listener),
-    close: () => own.close(),
+    async close() {
+      await own.settle()
+      await own.close()
+    },
   }
 }
 

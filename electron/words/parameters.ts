@@ -1495,6 +1495,7 @@ export interface CodeParameters {
   'leases.ofPool': { readonly n: number; readonly range: ParamValue; readonly size: ParamValue }
   'leases.title': object
   'leases.until': { readonly left: ParamValue; readonly time: ParamValue }
+  'line.background-failed': { readonly detail: ParamValue }
   'line.boot-files.changed': { readonly file: ParamValue; readonly package: ParamValue; readonly version: ParamValue }
   'line.boot-files.downloading': { readonly packages: ParamValue }
   'line.boot-files.fetched': { readonly count: number; readonly folder: ParamValue }
@@ -1535,6 +1536,7 @@ export interface CodeParameters {
   'line.journal-unwritable': object
   'line.listener-failed': { readonly detail: ParamValue }
   'line.machines-unwritable': object
+  'line.part-not-closed': { readonly detail: ParamValue; readonly part: ParamValue }
   'line.router.answered': object
   'line.router.heard': { readonly address: ParamValue; readonly card: ParamValue }
   'line.router.send-failed': { readonly card: ParamValue; readonly detail: ParamValue }

@@ -166,6 +166,7 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    settle: async () => undefined,
     close: async () => undefined,
   }
 }

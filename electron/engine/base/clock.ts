@@ -18,3 +18,33 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer)
   },
 }
+
+/**
+ * The same clock, but a callback that throws ends neither the process nor the callbacks due with it: the error goes to
+ * `onError`.
+ */
+export function guardClock(clock: Clock, onError: (error: unknown) => void): Clock {
+  return {
+    nowMs: clock.nowMs.bind(clock),
+    monotonicMs: clock.monotonicMs.bind(clock),
+    after: (delayMs, callback) => clock.after(delayMs, guarded(callback, onError)),
+  }
+}
+
+/** A callback that never throws: what it throws goes to `onError`, and what that throws goes nowhere. */
+export function guarded<A extends readonly unknown[]>(
+  callback: (...args: A) => void,
+  onError: (error: unknown) => void,
+): (...args: A) => void {
+  return (...args) => {
+    try {
+      callback(...args)
+    } catch (error) {
+      try {
+        onError(error)
+      } catch {
+        // There is no one left to report it to, and serving is worth more than the report.
+      }
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import type { Events, EventName, Push, Subscribe } from '#contract/events.ts'
+import { guarded } from './clock.ts'
 
 export type Publish = <N extends EventName>(name: N, payload: Events[N]) => void
 
@@ -10,7 +11,8 @@ export interface PushHub {
 
 /**
  * A listener that throws does not keep the push from the others; the error goes to `onListenerError`. If the same
- * listener fails again on what `onListenerError` publishes, that is not reported: it would never end.
+ * listener fails again on what `onListenerError` publishes, that is not reported: it would never end. `publish` never
+ * throws, and neither does anything that calls it from a timer or a socket.
  */
 export function createPushHub(onListenerError: (error: unknown) => void): PushHub {
   const listeners = new Set<(push: Push) => void>()
@@ -27,17 +29,12 @@ export function createPushHub(onListenerError: (error: unknown) => void): PushHu
   return {
     publish(name, payload) {
       const push = { name, payload } as Push
-      for (const listener of [...listeners]) {
-        try {
-          listener(push)
-        } catch (error) {
-          report(error)
-        }
-      }
+      for (const listener of [...listeners]) listener(push)
     },
     subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+      const safe = guarded(listener, report)
+      listeners.add(safe)
+      return () => void listeners.delete(safe)
     },
   }
 }

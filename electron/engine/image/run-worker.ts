@@ -17,9 +17,13 @@ export function createImporter(needs: {
   /** `import-worker.ts`, or its bundle. */
   readonly workerFile: URL | string
   readonly timeLimitMs?: number
+  /** Aborted when Slipway ends: running imports reject with `cancelled`, later ones at once. */
+  readonly signal?: AbortSignal
 }): Importer {
   return (request, onStep) =>
     new Promise((resolve, reject) => {
+      const { signal } = needs
+      if (signal?.aborted) return reject(new SlipwayError('cancelled', { path: request.path }))
       // Do not pass this process's flags (a test runner's loader, an inspector's port) to the worker.
       const worker = new Worker(needs.workerFile, {
         execArgv: [],
@@ -27,8 +31,15 @@ export function createImporter(needs: {
       })
       const fail = (why: ApiError['params'], cause?: unknown) => {
         clearTimeout(timer)
+        signal?.removeEventListener('abort', cancel)
         reject(new SlipwayError('internal', { ...why, path: request.path }, cause))
       }
+      const cancel = (): void => {
+        clearTimeout(timer)
+        reject(new SlipwayError('cancelled', { path: request.path }))
+        end(worker)
+      }
+      signal?.addEventListener('abort', cancel, { once: true })
       const timer = setTimeout(() => {
         fail(detail('reading-too-long'))
         end(worker)
@@ -36,6 +47,7 @@ export function createImporter(needs: {
       worker.on('message', (message: ImportMessage) => {
         if ('step' in message) return onStep(message.step)
         clearTimeout(timer)
+        signal?.removeEventListener('abort', cancel)
         if (message.ok) resolve(message.value)
         else reject(new SlipwayError(message.error.code, message.error.params))
         end(worker)

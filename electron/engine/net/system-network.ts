@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { SlipwayError } from '#contract/errors.ts'
+import type { NetworkCard } from '#contract/network.ts'
 import { detail } from '#contract/reason.ts'
 import { openAddressPort } from './node-udp-port.ts'
 import { withBursts } from './udp-port.ts'
@@ -27,9 +28,24 @@ export function createSystemNetwork(
   const cards: Network['cards'] = () =>
     listCards(interfaces(), facts?.names() ?? [], name => facts?.factsOf(name) ?? null)
 
-  /** Stays equal until an address or link changes. Uses only the cheapest reads. */
-  const fingerprint = (): string =>
-    JSON.stringify([interfaces(), facts?.names().map(name => [name, facts.operState(name)])])
+  /**
+   * Stays equal until an address or link changes. Uses only the cheapest reads. Null if the system cannot say it now, for
+   * example without free descriptors.
+   */
+  const fingerprint = (): string | null => {
+    try {
+      return JSON.stringify([interfaces(), facts?.names().map(name => [name, facts.operState(name)])])
+    } catch {
+      return null
+    }
+  }
+  const cardsOrNull = (): readonly NetworkCard[] | null => {
+    try {
+      return cards()
+    } catch {
+      return null
+    }
+  }
 
   return {
     cards,
@@ -37,9 +53,10 @@ export function createSystemNetwork(
       let seen = fingerprint()
       const timer = setInterval(() => {
         const now = fingerprint()
-        if (now === seen) return
+        const found = now === null || now === seen ? null : cardsOrNull()
+        if (!found) return
         seen = now
-        listener(cards())
+        listener(found)
       }, watchIntervalMs)
       timer.unref()
       return () => clearInterval(timer)

@@ -41,8 +41,17 @@ export function openStores(dataFolder: string, checkpointWorker: URL): Stores {
     opened.unshift(one)
     return one
   }
+  /** Throws the first error, after everything was tried. */
   const closeAll = (): void => {
-    for (const one of opened) one.close()
+    const errors: unknown[] = []
+    for (const one of opened) {
+      try {
+        one.close()
+      } catch (error) {
+        errors.push(error)
+      }
+    }
+    if (errors.length > 0) throw errors[0]
   }
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
@@ -51,7 +60,11 @@ export function openStores(dataFolder: string, checkpointWorker: URL): Stores {
     const databaseSetAside = setBrokenDatabaseAside(path, Date.now())
     return { ...openTables(path, checkpointWorker, keep), databaseSetAside, close: closeAll }
   } catch (cause) {
-    closeAll()
+    try {
+      closeAll()
+    } catch {
+      // Why it could not be opened matters more.
+    }
     if (cause instanceof SlipwayError) throw cause
     const detail = cause instanceof Error ? cause.message : String(cause)
     throw new SlipwayError('data-folder-unusable', { path: dataFolder, detail }, cause)

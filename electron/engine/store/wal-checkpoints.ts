@@ -19,7 +19,7 @@ const ROWS_PER_CHECKPOINT = 4000
 /** The thread ends, and frees its memory, after this long without writes. */
 const IDLE_MS = 10_000
 /** Time for a thread that is copying to a slow disk; after that, the next start finishes its log. */
-const CLOSE_WITHIN_MS = 2000
+const CLOSE_WITHIN_MS = 1000
 
 /**
  * Checkpoints on a separate thread, which takes 5 to 40 ms every few thousand rows. Then it copies here, briefly, what

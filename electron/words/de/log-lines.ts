@@ -59,6 +59,9 @@ export const deLogLines: Translation<typeof enLogLines> = {
   'line.journal-unwritable':
     'Slipway kann das Protokoll nicht in die Datenbank schreiben. Das Bereitstellen geht weiter.',
   'line.event-failed': 'Slipway konnte nicht festhalten, was eine Maschine getan hat.',
+  'line.background-failed':
+    'Eine Aufgabe im Hintergrund ist fehlgeschlagen. Die Bereitstellung läuft weiter. {detail}',
+  'line.part-not-closed': '{part} ließ sich nicht schließen. Alles andere hat Slipway geschlossen. {detail}',
   'line.listener-failed': 'Ein Empfänger des Protokolls ist fehlgeschlagen: {detail}',
   'line.database-set-aside':
     'Die Datenbank war beschädigt und heißt jetzt {path}. Slipway hat eine neue angelegt. Abbilder, Maschinen und Einstellungen bitte neu hinzufügen.',

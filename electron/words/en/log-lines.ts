@@ -51,6 +51,8 @@ export const enLogLines = {
   'line.machines-unwritable': 'Slipway can’t save machines. Serving continues.',
   'line.journal-unwritable': 'Slipway can’t write its log to the database. Serving continues.',
   'line.event-failed': 'Slipway couldn’t record what a machine did.',
+  'line.background-failed': 'Something in the background failed. Serving continues. {detail}',
+  'line.part-not-closed': '{part} didn’t close. Slipway closed everything else. {detail}',
   'line.listener-failed': 'Something that listens to the log failed: {detail}',
   'line.database-set-aside':
     'The database was damaged and is now {path}. Slipway started a new one. Add images, machines and settings again.',

@@ -58,6 +58,8 @@ export const esLogLines: Translation<typeof enLogLines> = {
   'line.journal-unwritable':
     'Slipway no puede escribir su registro en la base de datos. El servicio continúa.',
   'line.event-failed': 'Slipway no pudo anotar lo que hizo una máquina.',
+  'line.background-failed': 'Falló una tarea en segundo plano. El servicio continúa. {detail}',
+  'line.part-not-closed': '{part} no se cerró. Slipway cerró todo lo demás. {detail}',
   'line.listener-failed': 'Falló algo que escucha el registro: {detail}',
   'line.database-set-aside':
     'La base de datos estaba dañada y ahora es {path}. Slipway empezó una nueva. Vuelva a añadir imágenes, máquinas y ajustes.',

@@ -60,6 +60,8 @@ export const frLogLines: Translation<typeof enLogLines> = {
   'line.journal-unwritable':
     'Slipway ne peut pas écrire son journal dans la base de données. Le service continue.',
   'line.event-failed': 'Slipway n’a pas pu enregistrer ce qu’une machine a fait.',
+  'line.background-failed': 'Une tâche en arrière-plan a échoué. Le service continue. {detail}',
+  'line.part-not-closed': '{part} ne s’est pas fermé. Slipway a fermé tout le reste. {detail}',
   'line.listener-failed': 'Un composant qui suit le journal a échoué : {detail}',
   'line.database-set-aside':
     'La base de données était endommagée et se trouve maintenant à {path}. Slipway en a créé une nouvelle. Ajoutez à nouveau images, machines et réglages.',

@@ -1,7 +1,7 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { LogLevel, LogLine, LogPart } from '#contract/log-line.ts'
 import type { LogCode } from '#words/log-line.ts'
-import type { Clock } from '../clock.ts'
+import { guarded, type Clock } from '../clock.ts'
 import { maskTickets } from '../mask-tickets.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { Handlers } from '#contract/methods.ts'
@@ -40,8 +40,10 @@ export function createLog(needs: { clock: Clock; counter: Counter }): Log {
       for (const sink of sinks) sink(line)
     },
     addSink(sink) {
-      sinks.add(sink)
-      return () => void sinks.delete(sink)
+      // A sink that fails cannot be reported: the report would go to the same sink.
+      const safe = guarded(sink, () => undefined)
+      sinks.add(safe)
+      return () => void sinks.delete(safe)
     },
   }
 }

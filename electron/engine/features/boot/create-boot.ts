@@ -6,7 +6,7 @@ import type { MenuItem } from '#contract/menu.ts'
 import type { ServingState } from '#contract/network.ts'
 import type { AppPaths } from '../../base/app-paths.ts'
 import type { Clock } from '../../base/clock.ts'
-import type { Log } from '../../base/log/log.ts'
+import { errorLogger, type Log } from '../../base/log/log.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { PathRole } from '../../base/path-role.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
@@ -102,6 +102,7 @@ export function createBoot(needs: {
     hasProgram: programs.has,
     menuItems,
     record,
+    onSaveError: errorLogger(log, 'machines-unwritable'),
   })
   const secureBoot = createSecureBoot({
     clock,

@@ -28,6 +28,7 @@ export function createLoaderMemory(needs: {
   readonly hasProgram: (name: string) => boolean
   readonly menuItems: () => readonly MenuItem[]
   readonly record: RecordFact
+  readonly onSaveError: (error: unknown) => void
 }): LoaderMemory {
   const { clock, store, machineOf, hasProgram, record } = needs
   const trials = createLoaderTrials({
@@ -39,6 +40,7 @@ export function createLoaderMemory(needs: {
       return machine !== null && (machine.loader !== null || machine.filename !== null)
     },
     record: (fact, mac) => record(fact, { mac, ip: null }),
+    onSaveError: needs.onSaveError,
   })
   const hintOnce = createUnknownConfigs()
   return {

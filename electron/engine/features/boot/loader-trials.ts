@@ -34,6 +34,7 @@ export function createLoaderTrials(needs: {
   /** The user chose its loader: nothing is tried there. */
   readonly isPinned: (mac: MacAddress) => boolean
   readonly record: (fact: LoaderFact, mac: MacAddress) => void
+  readonly onSaveError: (error: unknown) => void
 }): LoaderTrials {
   const { clock, store } = needs
   const silences = new Map<MacAddress, () => void>()
@@ -48,6 +49,14 @@ export function createLoaderTrials(needs: {
     if (known) return known
     const stored = store.find(mac)
     return stored ? { ...NO_TRIAL, ...stored } : NO_TRIAL
+  }
+  const save = (mac: MacAddress, trial: Trial): void => {
+    try {
+      store.save(mac, trial)
+    } catch (error) {
+      // On a full disk the machine gets its next program all the same; only a restart forgets it.
+      needs.onSaveError(error)
+    }
   }
   const step = (mac: MacAddress, sign: TrialSign): void => {
     const before = trialOf(mac)
@@ -64,7 +73,7 @@ export function createLoaderTrials(needs: {
     if (isSame) return
     // A packet may be waiting; and the event that led to this is recorded first.
     clock.after(0, () => {
-      store.save(mac, trial)
+      save(mac, trial)
       if (news?.kind === 'failed') {
         const { program, reason } = news
         const next = needs.nextFor(mac)

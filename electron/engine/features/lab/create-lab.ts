@@ -5,6 +5,7 @@ import type { MenuItem } from '#contract/menu.ts'
 import type { ServingState } from '#contract/network.ts'
 import type { AppPaths } from '../../base/app-paths.ts'
 import type { Clock } from '../../base/clock.ts'
+import { errorLogger, type Log } from '../../base/log/log.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import { createDiskImages } from './disk-images.ts'
@@ -28,6 +29,7 @@ export function createLab(needs: {
   readonly paths: AppPaths
   readonly version: string
   readonly clock: Clock
+  readonly log: Log
   readonly publish: Publish
   readonly record: RecordFact
   readonly menuItems: () => readonly MenuItem[]
@@ -46,6 +48,7 @@ export function createLab(needs: {
     menuItems,
     preparation: createRunPreparation({ paths, version, folder, disks, isoPath, serving, setMachine }),
     labHost: paths.labHost,
+    onError: errorLogger(needs.log, 'background-failed'),
   })
   return {
     handlers: labHandlers(machines, disks, {

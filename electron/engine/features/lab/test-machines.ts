@@ -7,7 +7,7 @@ import { SlipwayError, toApiError, type ApiError } from '#contract/errors.ts'
 import type { LabRequest, LabSerial, TestMachine } from '#contract/lab.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import { detail } from '#contract/reason.ts'
-import type { Clock } from '../../base/clock.ts'
+import { guarded, type Clock } from '../../base/clock.ts'
 import { type HostLine, startHost } from './host-process.ts'
 import { machineMac } from './plan-machine.ts'
 import { createSerialText, type SerialText } from './serial-text.ts'
@@ -51,6 +51,8 @@ export function createTestMachines(needs: {
   readonly record: RecordFact
   readonly menuItems: () => readonly MenuItem[]
   readonly preparation: RunPreparation
+  /** Called with what failed without a caller to report it to. */
+  readonly onError: (error: unknown) => void
   /** The module of the process that runs a machine; undefined if there is none. */
   readonly labHost: URL | undefined
 }): TestMachines {
@@ -146,7 +148,7 @@ export function createTestMachines(needs: {
       const item = needItem(request.entry)
       given = await preparation.prepare({ request, item, machine, scratch, canAccelerate })
     } catch (error) {
-      await clean()
+      await clean().catch(needs.onError)
       throw error
     }
     const { accelerator, memoryMegabytes, disk } = given.plan
@@ -168,17 +170,18 @@ export function createTestMachines(needs: {
             last = line.error
         }
       }
-      const { stop, ended } = launch(given, hear)
+      const { stop, ended } = launch(given, guarded(hear, needs.onError))
       running.stop = stop
       running.ended = ended.then(async words => {
-        await clean()
+        // A folder that cannot be removed must not hide how the machine ended.
+        await clean().catch(needs.onError)
         const error =
           last === undefined ? { code: 'test-machine-failed' as const, params: { detail: words } } : last
         if (running.machine.state === 'running')
           change(running, { state: error ? 'failed' : 'ended', endedAtMs: clock.nowMs(), error })
         else if (error) reject(new SlipwayError(error.code, error.params))
         else reject(new SlipwayError('cancelled'))
-      })
+      }, reject)
     })
   }
 

@@ -27,7 +27,9 @@ export interface Library {
   readonly files: ImageLibrary
   /** Files that Slipway makes for an image and serves next to its own. */
   readonly overlays: ImageOverlays
-  /** Resolves when no file of an image is open. */
+  /** Resolves when nothing continues behind what was answered, or after a while. */
+  settle(): Promise<void>
+  /** Aborts imports and copies; resolves when no file of an image is open. */
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export function createLibrary(needs: {
 }): Library {
   const { paths, clock, log, publish, imageStore } = needs
   const libraryFolder = join(paths.data, 'library')
+  const ending = new AbortController()
   const imageById = (id: string) => imageStore.find(id)
   const files = createImageLibrary({
     imageById,
@@ -64,9 +67,9 @@ export function createLibrary(needs: {
     store: imageStore,
     entryArguments: needs.entryArguments,
     netbootKernels,
-    importImage: createImporter({ workerFile: paths.importWorker }),
+    importImage: createImporter({ workerFile: paths.importWorker, signal: ending.signal }),
     libraryFolder,
-    isoStore: createIsoStore({ folder: isoFolder(paths.data) }),
+    isoStore: createIsoStore({ folder: isoFolder(paths.data), signal: ending.signal }),
     onReplaced(id) {
       files.forget(id)
       checksums.forget(id)
@@ -79,10 +82,12 @@ export function createLibrary(needs: {
     isoPath: id => imageById(id)?.path ?? null,
     files,
     overlays: createImageOverlays({ images: files, netbootKernels }),
+    settle: catalogue.settle,
     async close() {
+      ending.abort()
       imageFiles.close()
       checksums.close()
-      await catalogue.settle()
+      await catalogue.close()
       await files.close()
     },
   }

@@ -23,8 +23,10 @@ export interface ImageCatalogue {
   /** Rejects with `image-not-found`, and `iso-unreadable` for one of the files. */
   addNetbootKernel(request: { id: string; kernel: string; initrd: string }): Promise<BootImage>
   remove(id: string): Promise<void>
-  /** For the end: resolves when nothing goes on behind what was answered, or after a while. */
+  /** Resolves when nothing continues behind what was answered, or after a while. */
   settle(): Promise<void>
+  /** The same, and looks at no file again. */
+  close(): Promise<void>
 }
 
 /** Reads at once: an ISO is opened by a worker thread each, and a laptop has few cores and one disk. */
@@ -93,6 +95,10 @@ export function createImageCatalogue(
   return {
     list,
     async settle() {
+      await turns.settle()
+      await reading.settle()
+    },
+    async close() {
       stopWatching()
       await turns.settle()
       await reading.settle()

@@ -54,13 +54,15 @@ export function createImageReading(
       store.save(looked)
       await needs.onLooked(looked)
     },
-    onError: error =>
+    onError(error) {
+      if (toApiError(error).code === 'cancelled') return
       log.write({
         level: 'warning',
         part: 'image',
         code: 'image.second-look-failed',
         params: { detail: String(error) },
-      }),
+      })
+    },
   })
 
   const readIso = async (path: string, wantedName: string | undefined): Promise<StoredImage> => {
@@ -83,6 +85,8 @@ export function createImageReading(
       return image
     } catch (error) {
       const { code, params } = toApiError(error)
+      // Slipway ends.
+      if (code === 'cancelled') throw error
       log.write({
         level: 'error',
         part: 'image',

@@ -1,8 +1,8 @@
-import { constants } from 'node:fs'
-import { access, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { detail } from '#contract/reason.ts'
+import { copyFileUntil } from '../../base/copy-file.ts'
 import { expectSpace } from '../../base/disk-space.ts'
 
 /** Where the ISO files lie that belong to Slipway: copies, and what a browser sent. */
@@ -10,7 +10,7 @@ export const isoFolder = (dataFolder: string): string => join(dataFolder, 'isos'
 
 /** ISO files that belong to Slipway: copies in its data folder. */
 export interface IsoStore {
-  /** Resolves to where the copy is. Rejects with `disk-full` or `iso-unreadable`. */
+  /** Resolves to where the copy is. Rejects with `disk-full`, `iso-unreadable` or `cancelled`. */
   copyIn(path: string, onProgress: (doneBytes: number, sizeBytes: number) => void): Promise<string>
   /** Deletes a file of the store; another's stays. */
   remove(path: string): Promise<void>
@@ -18,7 +18,11 @@ export interface IsoStore {
 
 const PROGRESS_MS = 500
 
-export function createIsoStore(needs: { readonly folder: string }): IsoStore {
+export function createIsoStore(needs: {
+  readonly folder: string
+  /** Aborted when Slipway ends: a running copy is deleted. */
+  readonly signal: AbortSignal
+}): IsoStore {
   const folder = resolve(needs.folder)
 
   const freePath = async (name: string): Promise<string> => {
@@ -49,12 +53,12 @@ export function createIsoStore(needs: { readonly folder: string }): IsoStore {
         )
       }, PROGRESS_MS)
       try {
-        // The kernel copies, and only remarks that blocks are shared where the file system can do that.
-        await copyFile(path, partial, constants.COPYFILE_FICLONE)
+        await copyFileUntil(needs.signal, path, partial)
         await rename(partial, target)
         return target
       } catch (thrown) {
         await rm(partial, { force: true })
+        if (needs.signal.aborted) throw new SlipwayError('cancelled', { path }, thrown)
         const { code, message } = thrown as NodeJS.ErrnoException
         if (code === 'ENOSPC')
           throw new SlipwayError('disk-full', { path: folder, neededBytes: found.size }, thrown)

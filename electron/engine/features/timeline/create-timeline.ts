@@ -131,9 +131,12 @@ export function createTimeline(needs: {
     saveLater: sightings.saveLater,
     network,
     close() {
-      tracking.close()
-      journal.close()
-      file.close()
+      try {
+        tracking.close()
+        journal.close()
+      } finally {
+        file.close()
+      }
     },
   }
 }

@@ -36,6 +36,7 @@ function scene(options: { isPinned?: boolean } = {}) {
   const told: LoaderFact[] = []
   const open = () => {
     const trials = createLoaderTrials({
+      onSaveError: error => expect.unreachable(String(error)),
       clock,
       store,
       nextFor: one => chooseLoader('x64-uefi', has, trials.trialOf(one)),
