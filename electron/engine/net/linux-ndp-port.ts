@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer'
-import { createSocket, type Socket, type SocketOptions } from 'node:dgram'
+import { createSocket, type Socket } from 'node:dgram'
 import { readFile } from 'node:fs/promises'
 import { endianness } from 'node:os'
 import { SlipwayError, type ApiError } from '#contract/errors.ts'
 import { detail } from '#contract/reason.ts'
 import type { NdpListener, NdpPort } from './network.ts'
-import { bindSocket } from './node-udp-port.ts'
+import { bindSocket, createSocketEnds, literalLookup } from './node-udp-port.ts'
 import { loadPosixCalls, type CallResult, type PosixCalls } from './posix-socket.ts'
 
 // asm-generic/socket.h, linux/in6.h and linux/icmpv6.h; the same on every architecture Electron and Node run on.
@@ -76,7 +76,7 @@ function prepare(calls: PosixCalls, fd: number, card: string, index: number): Ca
  */
 async function adopt(calls: PosixCalls, raw: number): Promise<Socket> {
   const placeholder = calls.socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0)
-  const socket = createSocket({ type: 'udp6', lookup: answerLiteral as SocketOptions['lookup'] })
+  const socket = createSocket({ type: 'udp6', lookup: literalLookup(6) })
   const bound = bindSocket(socket, { fd: placeholder.value })
   calls.replaceDescriptor(raw, placeholder.value)
   calls.close(raw)
@@ -85,41 +85,16 @@ async function adopt(calls: PosixCalls, raw: number): Promise<Socket> {
 }
 
 function createPort(socket: Socket, card: string): NdpPort {
-  let listener: NdpListener | null = null
-  let isClosed = false
-  const errorListeners = new Set<(error: Error) => void>()
-  const reportError = (error: Error | null): void => {
-    if (error && !isClosed) for (const listener of errorListeners) listener(error)
-  }
-  socket.on('error', reportError)
-  socket.on('message', (bytes, from) => listener?.(bytes, from.address.replace(/%.*$/, '')))
+  const ends = createSocketEnds<NdpListener>(socket, (listener, bytes, from) =>
+    listener(bytes, from.address.replace(/%.*$/, '')),
+  )
   return {
-    send(message, to) {
-      if (isClosed) return
-      try {
-        // In a raw socket's address the port field holds the protocol, and the kernel accepts only the socket's own
-        // (ipv6(7)).
-        socket.send(message, IPPROTO_ICMPV6, `${to}%${card}`, reportError)
-      } catch (error) {
-        reportError(error as Error)
-      }
-    },
-    onMessage(next) {
-      listener = next
-      return () => {
-        if (listener === next) listener = null
-      }
-    },
-    onError(next) {
-      errorListeners.add(next)
-      return () => errorListeners.delete(next)
-    },
-    async close() {
-      if (isClosed) return
-      isClosed = true
-      listener = null
-      await new Promise<void>(resolve => socket.close(() => resolve()))
-    },
+    // In a raw socket's address the port field holds the protocol, and the kernel accepts only the socket's own
+    // (ipv6(7)).
+    send: (message, to) => ends.send(message, IPPROTO_ICMPV6, `${to}%${card}`),
+    onMessage: ends.onMessage,
+    onError: ends.onError,
+    close: ends.close,
   }
 }
 
@@ -135,12 +110,4 @@ function hostInt(value: number): Uint8Array {
   if (endianness() === 'LE') bytes.writeInt32LE(value)
   else bytes.writeInt32BE(value)
   return bytes
-}
-
-function answerLiteral(
-  address: string,
-  _family: unknown,
-  callback: (error: Error | null, address: string, family: number) => void,
-): void {
-  callback(null, address, 6)
 }

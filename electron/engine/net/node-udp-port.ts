@@ -1,4 +1,4 @@
-import { createSocket, type Socket, type SocketOptions } from 'node:dgram'
+import { createSocket, type RemoteInfo, type Socket, type SocketOptions } from 'node:dgram'
 import { constants } from 'node:os'
 import type { Ipv4 } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
@@ -33,8 +33,7 @@ const RECEIVE_BUFFER_BYTES = 1024 * 1024
  * `reusePort`: a second server on our port must fail instead of silently sharing it.
  */
 export function createUnboundSocket(): Socket {
-  const options: SocketOptions = { type: 'udp4', lookup: answerLiteral as SocketOptions['lookup'] }
-  return createSocket(options)
+  return createSocket({ type: 'udp4', lookup: literalLookup(4) })
 }
 
 /** Binds and waits for the result. Closes the socket if binding fails. */
@@ -58,30 +57,53 @@ export async function bindSocket(
 
 /** Makes a UdpPort from a bound socket. `address` is the card's, which a wildcard socket does not know. */
 export function createNodeUdpPort(socket: Socket, address: Ipv4): UdpPort {
-  let listener: DatagramListener | null = null
+  const { port } = socket.address()
+  const ends = createSocketEnds<DatagramListener>(socket, (listener, bytes, from) =>
+    listener(bytes, { address: from.address as Ipv4, port: from.port }),
+  )
+  trySetReceiveBuffer(socket)
+  return {
+    address,
+    port,
+    send: (bytes, to) => ends.send(bytes, to.port, to.address),
+    onDatagram: ends.onMessage,
+    onError: ends.onError,
+    close: ends.close,
+  }
+}
+
+/** What every port over a bound dgram socket does: errors go to listeners, messages to one listener, until it is closed. */
+interface SocketEnds<Listener> {
+  send(bytes: Uint8Array, port: number, address: string): void
+  onMessage(listener: Listener): () => void
+  onError(listener: (error: Error) => void): () => void
+  close(): Promise<void>
+}
+
+export function createSocketEnds<Listener>(
+  socket: Socket,
+  deliver: (listener: Listener, bytes: Uint8Array, from: RemoteInfo) => void,
+): SocketEnds<Listener> {
+  let listener: Listener | null = null
   let isClosed = false
   const errorListeners = new Set<(error: Error) => void>()
-  const { port } = socket.address()
-
   const reportError = (error: Error | null): void => {
     if (error && !isClosed) for (const listener of errorListeners) listener(error)
   }
   socket.on('error', reportError)
-  socket.on('message', (bytes, from) => listener?.(bytes, { address: from.address as Ipv4, port: from.port }))
-  trySetReceiveBuffer(socket)
-
+  socket.on('message', (bytes, from) => {
+    if (listener) deliver(listener, bytes, from)
+  })
   return {
-    address,
-    port,
-    send(bytes, to) {
+    send(bytes, port, address) {
       if (isClosed) return
       try {
-        socket.send(bytes, to.port, to.address, reportError)
+        socket.send(bytes, port, address, reportError)
       } catch (error) {
         reportError(error as Error)
       }
     },
-    onDatagram(next) {
+    onMessage(next) {
       listener = next
       return () => {
         if (listener === next) listener = null
@@ -100,12 +122,14 @@ export function createNodeUdpPort(socket: Socket, address: Ipv4): UdpPort {
   }
 }
 
-function answerLiteral(
-  address: string,
-  _family: unknown,
-  callback: (error: Error | null, address: string, family: number) => void,
-): void {
-  callback(null, address, 4)
+/** Answers a lookup in the same tick: every address is a literal. */
+export function literalLookup(family: 4 | 6): SocketOptions['lookup'] {
+  const lookup = (
+    address: string,
+    _options: unknown,
+    callback: (error: Error | null, address: string, family: number) => void,
+  ): void => callback(null, address, family)
+  return lookup as SocketOptions['lookup']
 }
 
 function trySetReceiveBuffer(socket: Socket): void {

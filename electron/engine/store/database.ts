@@ -11,7 +11,7 @@ export type SqliteDatabase = Database.Database
 export type Durability = 'durable' | 'relaxed'
 
 /**
- * In pages. SQLite's own checkpoint runs inside a commit and delays it, so this applies only if wal-checkpoints.ts has
+ * In pages. SQLite's own checkpoint runs inside a commit and delays it, so this applies only if wal.ts has
  * been failing.
  */
 const OWN_CHECKPOINT_PAGES = 12_000

@@ -11,8 +11,7 @@ import { SqliteLeaseStore } from './sqlite-lease-store.ts'
 import { SqliteLoaderTrials } from './sqlite-loader-trials.ts'
 import { SqliteMachineGroupStore, SqliteMachineStore } from './sqlite-machine-store.ts'
 import { SqliteSettingsStore } from './sqlite-settings-store.ts'
-import { createWalCheckpoints } from './wal-checkpoints.ts'
-import { openWalSync } from './wal-sync.ts'
+import { createWalCheckpoints, openWalSync } from './wal.ts'
 
 /** All stores, over one file and two connections: a durable one, and a relaxed one for the journal. */
 export interface Stores {

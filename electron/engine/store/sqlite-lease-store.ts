@@ -3,7 +3,7 @@ import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { Lease } from '#contract/machine.ts'
 import type { SqliteDatabase } from './database.ts'
 import { LeaseTable, type LeaseChanges } from './lease-table.ts'
-import type { WalSync } from './wal-sync.ts'
+import type { WalSync } from './wal.ts'
 
 interface LeaseRow {
   mac: MacAddress

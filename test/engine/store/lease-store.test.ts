@@ -7,7 +7,7 @@ import type { Lease } from '#contract/machine.ts'
 import { openDatabase } from '#engine/store/database.ts'
 import { SqliteLeaseStore } from '#engine/store/sqlite-lease-store.ts'
 import { SqliteMachineStore } from '#engine/store/sqlite-machine-store.ts'
-import { openWalSync, type WalSync } from '#engine/store/wal-sync.ts'
+import { openWalSync, type WalSync } from '#engine/store/wal.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const A = '52:54:00:00:00:0a' as MacAddress

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createSyncPace, type SyncPace } from '#engine/store/wal-sync.ts'
+import { createSyncPace, type SyncPace } from '#engine/store/wal.ts'
 
 /** Runs consecutive syncs as the pace decides: in place, or on a thread, which takes longer. */
 function sync(pace: SyncPace, count: number, tookMs: number): void {

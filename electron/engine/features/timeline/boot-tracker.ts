@@ -7,7 +7,7 @@ import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 import { applyEvent, belongingOf } from './apply-event.ts'
 import { createBootMemory, type BootMemory, afterBoot, type PastBoot } from './boot-memory.ts'
-import type { BootHistory } from './diagnosis/boot-history.ts'
+import type { BootHistory } from './diagnosis/rule.ts'
 import { createLoadMeter, type LoadKind, type LoadMeter } from './load-meter.ts'
 import { emptyStages, isSeen } from './sighting.ts'
 

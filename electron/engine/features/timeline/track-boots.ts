@@ -5,7 +5,7 @@ import type { PathRole } from '../../base/path-role.ts'
 import type { Clock } from '../../base/clock.ts'
 import { createBootTracker } from './boot-tracker.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
-import type { BootSettings } from './diagnosis/settings.ts'
+import type { BootSettings } from './diagnosis/rule.ts'
 import { createDiagnosisWatch } from './diagnosis/watch.ts'
 
 /** Takes events and produces boots with findings. */

@@ -1,6 +1,12 @@
 import type { Finding } from '#contract/finding.ts'
-import { type DiagnosisRule, type Verdict, type BootHistory, all, seconds } from './boot-history.ts'
-import type { BootSettings } from './settings.ts'
+import {
+  type DiagnosisRule,
+  type Verdict,
+  type BootHistory,
+  all,
+  seconds,
+  type BootSettings,
+} from './rule.ts'
 import { answersNotAsked, installerQuiet } from './rule/installer.ts'
 import { kernelMissing, kernelRefused, kernelSilent, kernelStalled, memoryLow } from './rule/kernel.ts'
 import { loaderSilent, programStopped } from './rule/boot-program.ts'

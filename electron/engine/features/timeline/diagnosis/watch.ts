@@ -2,8 +2,7 @@ import type { MacAddress } from '#contract/address.ts'
 import type { Finding } from '#contract/finding.ts'
 import type { Clock } from '../../../base/clock.ts'
 import { diagnose } from './diagnose.ts'
-import type { BootSettings } from './settings.ts'
-import type { BootHistory } from './boot-history.ts'
+import type { BootSettings, BootHistory } from './rule.ts'
 
 /** Diagnoses boots when one of their rules is due, at most once a second each. */
 export interface DiagnosisWatch {

@@ -3,7 +3,7 @@ import type { FindingCode } from '#contract/finding.ts'
 import { createWords } from '#words/describe.ts'
 import { catalogue } from '#words/en/catalogue.ts'
 import { messageOfRemedy, messagesOfFinding } from '#words/finding.ts'
-import type { BootSettings } from '#engine/features/timeline/diagnosis/settings.ts'
+import type { BootSettings } from '#engine/features/timeline/diagnosis/rule.ts'
 import { createReplay, recorded } from '../replay.ts'
 
 interface Failure {

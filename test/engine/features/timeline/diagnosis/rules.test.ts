@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import { messagesOfFinding } from '#words/finding.ts'
-import type { BootSettings } from '#engine/features/timeline/diagnosis/settings.ts'
+import type { BootSettings } from '#engine/features/timeline/diagnosis/rule.ts'
 import { createReplay } from '../replay.ts'
 import { acknowledged, discovered, ip, offered } from '../scene.ts'
 import {

@@ -1,6 +1,6 @@
 import type { BootEvent, BootFact } from '#contract/boot-event.ts'
 import type { Finding } from '#contract/finding.ts'
-import type { BootSettings } from '#engine/features/timeline/diagnosis/settings.ts'
+import type { BootSettings } from '#engine/features/timeline/diagnosis/rule.ts'
 import { createReplay } from '../replay.ts'
 import { acknowledged, discovered, ip, mac, offered } from '../scene.ts'
 

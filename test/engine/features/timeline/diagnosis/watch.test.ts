@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { MacAddress } from '#contract/address.ts'
-import type { BootHistory } from '#engine/features/timeline/diagnosis/boot-history.ts'
+import type { BootHistory } from '#engine/features/timeline/diagnosis/rule.ts'
 import { createDiagnosisWatch } from '#engine/features/timeline/diagnosis/watch.ts'
 import { createManualClock } from '../../../../support/manual-clock.ts'
 import { LAB_SETTINGS } from '../replay.ts'

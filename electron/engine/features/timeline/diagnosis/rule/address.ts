@@ -12,7 +12,7 @@ import {
   type BootHistory,
   type Screen,
   portOf,
-} from '../boot-history.ts'
+} from '../rule.ts'
 import type { ProxyFailedFact } from '#contract/boot-event.ts'
 import type { Finding, Remedy } from '#contract/finding.ts'
 

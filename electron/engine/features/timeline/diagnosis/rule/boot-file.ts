@@ -10,7 +10,7 @@ import {
   screenOf,
   isFetch,
   seconds,
-} from '../boot-history.ts'
+} from '../rule.ts'
 import { absolutePath } from '../../load-meter.ts'
 
 /** The user's boot file is for another kind of firmware: it loads completely and cannot start. */

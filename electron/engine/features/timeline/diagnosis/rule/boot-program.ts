@@ -10,9 +10,9 @@ import {
   type Seen,
   isSignOfLoader,
   programName,
-} from '../boot-history.ts'
+  type BootSettings,
+} from '../rule.ts'
 import { isUefi } from '#contract/client-arch.ts'
-import type { BootSettings } from '../settings.ts'
 import { isIpxe } from '../../stage/dhcp-stages.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type DiagnosisRule, onceSilent, last, after, isOf, seconds } from '../boot-history.ts'
+import { type DiagnosisRule, onceSilent, last, after, isOf, seconds } from '../rule.ts'
 import { isSeen, stageOf } from '../../sighting.ts'
 
 /** After this much an installer has its root file system, and has looked for its answer file. */

@@ -13,8 +13,9 @@ import {
   seconds,
   all,
   type Seen,
-} from '../boot-history.ts'
-import { chosenEntry, type BootSettings } from '../settings.ts'
+  chosenEntry,
+  type BootSettings,
+} from '../rule.ts'
 import { isSeen, stageOf } from '../../sighting.ts'
 import type { SeenEvent } from '../../boot-memory.ts'
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '#engine/store/database.ts'
-import { createWalCheckpoints } from '#engine/store/wal-checkpoints.ts'
+import { createWalCheckpoints } from '#engine/store/wal.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const WORKER = new URL('../../../electron/engine/store/checkpoint-worker.ts', import.meta.url)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createByteIntervals } from '#engine/features/timeline/byte-intervals.ts'
+import { createByteIntervals } from '#engine/features/timeline/load-meter.ts'
 
 it('counts every byte once, whatever the order', () => {
   const size = 4000
