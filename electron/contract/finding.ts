@@ -57,7 +57,6 @@ export type Remedy =
   | { readonly kind: 'show-leases' }
   /** Boot from the machine's own disk next time. */
   | { readonly kind: 'own-disk' }
-export type RemedyKind = Remedy['kind']
 
 /** Why a boot stopped, or is about to stop. Derived from events, and withdrawn if the boot continues after all. */
 export interface Finding {

@@ -9,6 +9,19 @@ export interface ReadableFile {
   close(): Promise<void>
 }
 
+/** Bytes in memory as a file. */
+export function readableBytes(bytes: Uint8Array): ReadableFile {
+  return {
+    sizeBytes: bytes.length,
+    async readInto(target, offset) {
+      const part = bytes.subarray(offset, offset + target.length)
+      target.set(part)
+      return part.length
+    },
+    close: async () => undefined,
+  }
+}
+
 /** A file that HTTP can serve in ranges: a slice of an ISO, a boot program, a whole ISO. */
 export interface VersionedFile extends ReadableFile {
   readonly modifiedMs: number

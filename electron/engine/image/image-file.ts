@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { FileBlockSource } from './block-source.ts'
 import type { FileEntry } from './file-tree.ts'
-import type { VersionedFile } from '../base/readable-file.ts'
+import { readableBytes, type VersionedFile } from '../base/readable-file.ts'
 
 /** Returns a reader for the content of a file across its extents in a source. */
 export function sliceReader(
@@ -73,16 +73,7 @@ export function bytesFile(
   bytes: Uint8Array,
   of: { readonly modifiedMs: number; readonly version: string },
 ): VersionedFile {
-  return {
-    ...of,
-    sizeBytes: bytes.length,
-    async readInto(target, offset) {
-      const part = bytes.subarray(offset, offset + target.length)
-      target.set(part)
-      return part.length
-    },
-    close: async () => undefined,
-  }
+  return { ...readableBytes(bytes), ...of }
 }
 
 /** Reads a small file completely. Null if it has more than `maxBytes`. */

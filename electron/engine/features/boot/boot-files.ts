@@ -16,7 +16,7 @@ import type { ImageOverlays } from '../library/create-library.ts'
 import type { SecureBootFiles } from './secure/secure-boot-files.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import type { FileSource } from '../../protocols/tftp/file-source.ts'
-import type { ReadableFile, VersionedFile } from '../../base/readable-file.ts'
+import { readableBytes, type VersionedFile } from '../../base/readable-file.ts'
 
 /** What machines can fetch, by either protocol. */
 export interface BootFiles {
@@ -74,7 +74,7 @@ export function createBootFiles(needs: {
     if (found.kind === 'program') return programs.open(found.name)
     if (found.kind === 'text') {
       for (const fact of found.facts) record(fact, { mac: found.mac ?? mac, ip: address })
-      return textFile(found.text)
+      return readableBytes(Buffer.from(found.text))
     }
     if (found.kind === 'capsule' || found.kind === 'signed-program') return secureBootFiles.open(found)
     if (found.kind === 'overlay') {
@@ -88,17 +88,4 @@ export function createBootFiles(needs: {
   }
 
   return { routes, files }
-}
-
-function textFile(text: string): ReadableFile {
-  const bytes = Buffer.from(text)
-  return {
-    sizeBytes: bytes.length,
-    async readInto(target, offset) {
-      const part = bytes.subarray(offset, offset + target.length)
-      target.set(part)
-      return part.length
-    },
-    close: async () => undefined,
-  }
 }

@@ -15,6 +15,7 @@ import type { DhcpPacket } from '../../protocols/dhcp/packet.ts'
 import type { AddressRange } from '#contract/subnet.ts'
 import { createProxyMemory, type ProxyMemory } from '../../protocols/dhcp/proxy-memory.ts'
 import { createBootServerStages, createProxyStages } from '../../protocols/dhcp/proxy-stages.ts'
+import { DHCP_CLIENT_PORT, DHCP_SERVER_PORT } from '../../protocols/dhcp/reply.ts'
 import { findOtherServer, type OtherServer } from '../../protocols/dhcp/server-search.ts'
 import { createDhcpServer, type DhcpProblem } from '../../protocols/dhcp/server.ts'
 import { createServerStages, type SegmentNeeds } from '../../protocols/dhcp/server-stages.ts'
@@ -23,8 +24,6 @@ import type { UdpPort } from '../../net/udp-port.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import { rangeOf, relayedSegments } from './served-networks.ts'
 
-const DHCP_PORT = 67
-const DHCP_CLIENT_PORT = 68
 const BOOT_SERVER_PORT = 4011
 /** Half an hour: machines of an evening come and go, and the address of a stray laptop is soon free again. */
 const DEFAULT_LEASE_SECONDS = 1800
@@ -52,7 +51,7 @@ export async function openCardDhcp(opening: Opening, request: ServeRequest): Pro
   // Reports an impossible range before the search, which takes seconds.
   if (request.range) rangeOf(request, opening.subnet)
   const relayed = relayedSegments(request, opening.subnet)
-  const port = await opening.services.network.openCardPort({ card: request.nic, port: DHCP_PORT })
+  const port = await opening.services.network.openCardPort({ card: request.nic, port: DHCP_SERVER_PORT })
   opening.start.keep(() => port.close())
   port.onError(error =>
     opening.services.log.write({

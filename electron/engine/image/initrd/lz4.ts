@@ -1,8 +1,6 @@
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { ByteStream } from './byte-stream.ts'
 
-/** LZ4 frame format, "Legacy frame": the format in which Linux reads an initrd (`lz4 -l`). */
-export const LZ4_LEGACY_MAGIC = 0x184c2102
 /** Decompressed size of every block except the last. */
 const BLOCK_BYTES = 8 * 1024 * 1024
 /** One byte of a length adds at most 255 bytes. */

@@ -1,5 +1,6 @@
 import { SlipwayError } from '#contract/errors.ts'
 import type { NetworkCard } from '#contract/network.ts'
+import { DHCP_CLIENT_PORT, DHCP_SERVER_PORT } from '../../../protocols/dhcp/reply.ts'
 import { type OtherServer, findOtherServer } from '../../../protocols/dhcp/server-search.ts'
 import { isServedOn, usable, type Check, type CheckOutcome, type ServingControl } from '../check.ts'
 import type { Clock } from '../../../base/clock.ts'
@@ -63,9 +64,6 @@ function found(
   }
 }
 
-const DHCP_PORT = 67
-const DHCP_CLIENT_PORT = 68
-
 /** The same search that serving does before it assigns addresses; it binds the DHCP ports only while it runs. */
 export function searchOtherServer(needs: {
   network: Pick<Network, 'openCardPort'>
@@ -73,7 +71,7 @@ export function searchOtherServer(needs: {
 }): SearchOtherServer {
   const { network, clock } = needs
   return async ({ name: card, mac }, signal) => {
-    const serverPort = await network.openCardPort({ card, port: DHCP_PORT })
+    const serverPort = await network.openCardPort({ card, port: DHCP_SERVER_PORT })
     // A DHCP client of this computer may hold port 68; then only the relayed query can be sent.
     const clientPort = await network.openCardPort({ card, port: DHCP_CLIENT_PORT }).catch(() => null)
     try {

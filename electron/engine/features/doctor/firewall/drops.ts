@@ -1,5 +1,6 @@
 import { ipv4FromNumber, ipv4ToNumber, type Ipv4 } from '#contract/address.ts'
 import { subnetBounds } from '#contract/subnet.ts'
+import { DHCP_CLIENT_PORT } from '../../../protocols/dhcp/reply.ts'
 import { fatesOf, type BaseChain, type Drop, type ProbePacket } from './packet-filter.ts'
 
 /** A port whose packets from machines are dropped. */
@@ -11,7 +12,6 @@ export interface DroppedPort {
 
 const BROADCAST = '255.255.255.255'
 const NO_ADDRESS = '0.0.0.0'
-const DHCP_CLIENT_PORT = 68
 /** A source port of iPXE and EDK2; any port above 1023 would do. */
 const CLIENT_PORT = 2070
 
