@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+// Workers inherit it; Slipway's own entry points set it themselves (electron/engine/base/thread-pool.ts).
+process.env['UV_THREADPOOL_SIZE'] ??= '64'
+
 // Two projects: fast tests in parallel; those that need root, namespaces, QEMU or a browser one at a time.
 export default defineConfig({
   test: {

@@ -228,7 +228,7 @@ export async function createEngine(needs: {
   }
 
   await boot.load()
-  await library.list()
+  await library.load()
   await unattended.load()
   const stopWatching = network.watchCards(cards => {
     publish('cards.changed', cards)

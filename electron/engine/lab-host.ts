@@ -1,3 +1,5 @@
+// Before all others: the pool is made when the first file is read.
+import './base/thread-pool.ts'
 import { createInterface } from 'node:readline'
 import { createEngine } from './engine.ts'
 import type { HostLine } from './features/lab/host-process.ts'

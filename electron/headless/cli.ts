@@ -1,3 +1,5 @@
+// Before all others: the pool is made when the first file is read.
+import '#engine/base/thread-pool.ts'
 import { Command, CommanderError } from 'commander'
 import { toApiError } from '#contract/errors.ts'
 import { addAnswerCommands } from './command/answer.ts'
@@ -18,6 +20,7 @@ import { addTestCommand } from './command/test.ts'
 import { addTimelineCommand } from './command/timeline.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { describeUsageError, helpIn, readerWords } from './language.ts'
+import { leaveSoon } from './leave.ts'
 import { printError } from './output.ts'
 import { version } from './version.ts'
 
@@ -69,3 +72,4 @@ try {
     process.exitCode = exitCodeOf(error.code)
   }
 }
+leaveSoon()

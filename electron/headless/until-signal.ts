@@ -1,3 +1,5 @@
+import { leave } from './leave.ts'
+
 const PARENT_WATCH_MS = 1000
 
 /**
@@ -8,7 +10,7 @@ export function untilSignal(): Promise<void> {
   return new Promise(resolve => {
     let isStopping = false
     const stop = (): void => {
-      if (isStopping) process.exit(130)
+      if (isStopping) return leave(130)
       isStopping = true
       resolve()
     }

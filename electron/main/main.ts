@@ -1,3 +1,5 @@
+// Before all others: the pool is made when the first file is read.
+import '#engine/base/thread-pool.ts'
 import { app } from 'electron'
 import { join } from 'node:path'
 import { openControlServer } from '#engine/control/control-server.ts'

@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { BoundedMap } from '../base/bounded-map.ts'
+import { createSemaphore } from '../base/semaphore.ts'
 import { DecodeError } from '../base/bytes/decode-error.ts'
 import type { Extent } from './file-tree.ts'
 
@@ -39,15 +40,21 @@ export async function openFileBlockSource(path: string): Promise<FileBlockSource
   }
 }
 
+/** A share that died holds a thread for each read under way, and other files need some too. */
+const READS_AT_ONCE = 4
+
 function fileBlockSource(
   handle: Awaited<ReturnType<typeof open>>,
   sizeBytes: number,
   modifiedMs: number,
 ): FileBlockSource {
+  const reads = createSemaphore(READS_AT_ONCE)
   const readInto = async (target: Uint8Array, offset: number): Promise<number> => {
     let done = 0
     while (done < target.length) {
-      const { bytesRead } = await handle.read(target, done, target.length - done, offset + done)
+      const { bytesRead } = await reads.run(() =>
+        handle.read(target, done, target.length - done, offset + done),
+      )
       if (bytesRead === 0) break
       done += bytesRead
     }

@@ -1,13 +1,16 @@
-import { constants } from 'node:os'
-import { createSemaphore } from '../base/semaphore.ts'
+import { Buffer } from 'node:buffer'
+import { createSemaphore, type Semaphore } from '../base/semaphore.ts'
 
-const { EAGAIN, EWOULDBLOCK } = constants.errno
+/** `struct pollfd` of poll(2): descriptor, events wanted, events found. */
+const POLLFD_BYTES = 8
+const POLLOUT = 4
+/** A fast client may empty its connection while the answer of the thread is on its way. */
+const ATTEMPTS = 3
 
-/**
- * Limit of concurrent calls. libuv has four threads for all of them; koffi refuses more than 64, and each uses 768 KiB
- * of its memory.
- */
-const MAX_CALLS = 8
+/** Limit of concurrent calls. koffi refuses more than 64, and each uses 768 KiB of its memory. */
+const MAX_CALLS = 16
+/** A file on a share that died holds no more of them than this, so that others are still sent. */
+const MAX_CALLS_OF_ONE = 4
 
 /** A duplicate descriptor of a TCP connection, for sending files. */
 export interface SendfileConnection {
@@ -43,6 +46,7 @@ async function load(): Promise<Sendfile> {
   const sendfile = libc.func('int64_t sendfile64(int out, int in, int64_t *offset, size_t count)')
   const dup = libc.func('int dup(int descriptor)')
   const close = libc.func('int close(int descriptor)')
+  const poll = libc.func('int poll(void *descriptors, unsigned long count, int timeout)')
 
   const sendOnThread = (out: number, file: { descriptor: number; offset: number }, length: number) =>
     new Promise<number>((resolve, reject) =>
@@ -51,15 +55,30 @@ async function load(): Promise<Sendfile> {
       ),
     )
   const calls = createSemaphore(MAX_CALLS)
+  const callsOf = createFileTurns(MAX_CALLS_OF_ONE)
+
+  const pollfd = Buffer.alloc(POLLFD_BYTES)
+  const isWritable = (descriptor: number): boolean => {
+    pollfd.writeInt32LE(descriptor, 0)
+    pollfd.writeInt16LE(POLLOUT, 4)
+    pollfd.writeInt16LE(0, 6)
+    return (poll(pollfd, 1, 0) as number) > 0
+  }
   /**
-   * The errno of a thread is lost on the way here. By now the file is in the page cache, so repeating the call in
-   * place costs nothing.
+   * The errno of a thread is lost on the way here. A connection that can take nothing was full; one that has become
+   * writable is tried again. Never in place: the file's disk may not answer, and everything would wait for it.
    */
-  const sendHere = (out: number, file: { descriptor: number; offset: number }, length: number) => {
-    const sent = Number(sendfile(out, file.descriptor, [file.offset], length))
-    if (sent >= 0) return sent
-    const errno = koffi.errno()
-    return errno === EAGAIN || errno === EWOULDBLOCK ? 'full' : 'impossible'
+  const sendOn = async (
+    own: number,
+    file: { readonly descriptor: number; readonly offset: number },
+    length: number,
+  ): Promise<number | 'full' | 'impossible'> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const sent = await callsOf(file.descriptor, () => calls.run(() => sendOnThread(own, file, length)))
+      if (sent >= 0) return sent
+      if (!isWritable(own)) return 'full'
+    }
+    return 'impossible'
   }
 
   return {
@@ -67,12 +86,24 @@ async function load(): Promise<Sendfile> {
       const own = dup(socketDescriptor) as number
       if (own < 0) return null
       return {
-        async send(file, length) {
-          const sent = await calls.run(() => sendOnThread(own, file, length))
-          return sent >= 0 ? sent : sendHere(own, file, length)
-        },
+        send: (file, length) => sendOn(own, file, length),
         close: () => void close(own),
       }
     },
+  }
+}
+
+/** At most `places` tasks at a time for each open file. */
+function createFileTurns(places: number): <T>(descriptor: number, task: () => Promise<T>) => Promise<T> {
+  const files = new Map<number, { readonly turns: Semaphore; users: number }>()
+  return async (descriptor, task) => {
+    const file = files.get(descriptor) ?? { turns: createSemaphore(places), users: 0 }
+    files.set(descriptor, file)
+    file.users++
+    try {
+      return await file.turns.run(task)
+    } finally {
+      if (--file.users === 0) files.delete(descriptor)
+    }
   }
 }

@@ -6,6 +6,7 @@ import { errorLogger, type Log } from '../../base/log/log.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import { createHasher, createImporter } from '../../image/run-worker.ts'
 import type { SqliteEntryArguments, SqliteImageStore } from '../../store/sqlite-image-store.ts'
+import { createFilePresences } from './file-presence.ts'
 import { libraryHandlers, type LibraryHandlers } from './handlers.ts'
 import { createImageCatalogue } from './image-catalogue.ts'
 import { createImageChecksums } from './image-checksums.ts'
@@ -20,6 +21,8 @@ export type { ImageLibrary, ImageOverlays }
 /** The images in the list: what they are, where their files are, and whether those are still there. */
 export interface Library {
   readonly handlers: LibraryHandlers
+  /** Looks at the files of all images, for a second at most: a dead share must not delay the start. */
+  load(): Promise<void>
   list(): Promise<readonly BootImage[]>
   /** Where the ISO of an image is; null for an image that is not in the list. */
   isoPath(id: string): string | null
@@ -47,8 +50,10 @@ export function createLibrary(needs: {
   const libraryFolder = join(paths.data, 'library')
   const ending = new AbortController()
   const imageById = (id: string) => imageStore.find(id)
+  const presences = createFilePresences({ clock })
   const files = createImageLibrary({
     imageById,
+    look: presences.look,
     libraryFolder,
     onCloseError: errorLogger(log, 'iso-close-failed'),
   })
@@ -67,6 +72,7 @@ export function createLibrary(needs: {
     store: imageStore,
     entryArguments: needs.entryArguments,
     netbootKernels,
+    presences,
     importImage: createImporter({ workerFile: paths.importWorker, signal: ending.signal }),
     libraryFolder,
     isoStore: createIsoStore({ folder: isoFolder(paths.data), signal: ending.signal }),
@@ -78,6 +84,7 @@ export function createLibrary(needs: {
   })
   return {
     handlers: libraryHandlers(catalogue, imageFiles, checksums),
+    load: catalogue.load,
     list: catalogue.list,
     isoPath: id => imageById(id)?.path ?? null,
     files,

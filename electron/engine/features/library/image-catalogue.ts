@@ -1,17 +1,22 @@
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { SlipwayError } from '#contract/errors.ts'
-import type { BootImage, BootTarget } from '#contract/image.ts'
+import type { BootImage, BootTarget, FilePresence } from '#contract/image.ts'
 import { NETBOOT_KERNEL } from '#contract/overlay.ts'
 import { remark } from '#words/remark.ts'
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { SqliteEntryArguments, StoredImage } from '../../store/sqlite-image-store.ts'
 import { createImageReading, type ImageReadingNeeds } from './image-reading.ts'
 import { watchImages, locateImage } from './image-watch.ts'
-import { presenceOf } from './open-iso.ts'
+import type { FilePresences, FileStamp } from './file-presence.ts'
 import { createSemaphore } from '../../base/semaphore.ts'
 
 /** The imported images: what the user sees under Images and the menu is made of. */
 export interface ImageCatalogue {
+  /** Looks at all files, for a second at most, and then every five seconds. */
+  load(): Promise<void>
+  /** From the store and from memory: no share is asked. */
   list(): Promise<readonly BootImage[]>
   show(id: string): Promise<BootImage>
   /** With `copy`, the file is copied into the data folder first. */
@@ -31,10 +36,28 @@ export interface ImageCatalogue {
 
 /** Reads at once: an ISO is opened by a worker thread each, and a laptop has few cores and one disk. */
 const IMPORTS_AT_ONCE = 2
+/** Files of this computer answer within milliseconds; others are shown as missing until they do. */
+const START_WAITS_MS = 1000
+const MAX_SHOWN = 4096
+
+/** The state of each image's file as everyone was shown it last. */
+function createShownPresences() {
+  const shown = new BoundedMap<string, FilePresence>(MAX_SHOWN)
+  // An image that was read again or located is another file.
+  const keyOf = ({ path, sizeBytes, modifiedMs }: FileStamp): string => `${sizeBytes}\n${modifiedMs}\n${path}`
+  return {
+    of: (image: FileStamp) => shown.get(keyOf(image)),
+    note(image: FileStamp, presence: FilePresence): FilePresence {
+      shown.set(keyOf(image), presence)
+      return presence
+    },
+  }
+}
 
 export function createImageCatalogue(
   needs: ImageReadingNeeds & {
     entryArguments: SqliteEntryArguments
+    presences: FilePresences
     /** Called when an image is gone or was read again: whoever holds it open lets go. */
     onReplaced: (id: string) => void
     /** Called with all images whenever one was added, removed, or found missing: the menu is made of them. */
@@ -43,7 +66,10 @@ export function createImageCatalogue(
 ): ImageCatalogue {
   const { clock, log, publish, store, entryArguments, netbootKernels, importImage, libraryFolder, isoStore } =
     needs
+  const { presences } = needs
+  const shownAs = createShownPresences()
   const shown = createShownImage({
+    presenceOf: image => shownAs.note(image, presences.of(image)),
     argumentsOf: id => entryArguments.find(id),
     hasNetbootKernel: id => netbootKernels.has(id),
   })
@@ -85,14 +111,30 @@ export function createImageCatalogue(
     isoStore,
     async onRead(image) {
       needs.onReplaced(image.id)
+      await presences.look(image)
       await tell(image)
     },
     onLooked: async image => void (await changed(image)),
   })
 
-  const stopWatching = watchImages({ clock, images: () => store.list(), onChanged: changed })
+  let stopWatching = (): void => undefined
 
   return {
+    async load() {
+      let cancel = (): void => undefined
+      const enough = new Promise<void>(resolve => (cancel = clock.after(START_WAITS_MS, resolve)))
+      await Promise.race([Promise.all(store.list().map(presences.look)), enough])
+      cancel()
+      // On a busy computer answers may be waiting behind the timer.
+      await setImmediate()
+      stopWatching = watchImages({
+        clock,
+        images: () => store.list(),
+        look: presences.look,
+        shownAs: shownAs.of,
+        onChanged: changed,
+      })
+    },
     list,
     async settle() {
       await turns.settle()
@@ -103,7 +145,11 @@ export function createImageCatalogue(
       await turns.settle()
       await reading.settle()
     },
-    show: async id => shown(find(id)),
+    async show(id) {
+      const image = find(id)
+      await presences.look(image)
+      return shown(image)
+    },
     import({ path: givenPath, name, copy }) {
       const path = resolve(givenPath)
       return turns.take(path, async () => {
@@ -115,6 +161,7 @@ export function createImageCatalogue(
     async locate({ id, path }) {
       const located = await locateImage(find(id), path, { store, importImage, libraryFolder })
       needs.onReplaced(id)
+      await presences.look(located)
       return changed(located)
     },
     async setArguments(entryId, text) {
@@ -149,6 +196,7 @@ function createShownImage(needs: {
   /** The user's own arguments of an entry; null where there are none. */
   argumentsOf(entryId: string): string | null
   hasNetbootKernel(imageId: string): Promise<boolean>
+  presenceOf(image: StoredImage): FilePresence
 }): (image: StoredImage) => Promise<BootImage> {
   return async image => {
     const hasNetbootKernel = await needs.hasNetbootKernel(image.id)
@@ -157,7 +205,7 @@ function createShownImage(needs: {
       .filter(entry => hasNetbootKernel || entry.kernel !== NETBOOT_KERNEL)
       .map(entry => withArguments(entry, needs.argumentsOf(entry.id)))
     const verdict = hasNetbootKernel && image.netboot === 'no' ? WITH_NETBOOT_KERNEL : {}
-    const presence = await presenceOf(image)
+    const presence = needs.presenceOf(image)
     return { ...facts, ...verdict, entries, presence, isPresent: presence === 'unchanged' }
   }
 }

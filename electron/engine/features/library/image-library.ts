@@ -5,7 +5,8 @@ import { extractTree } from '../../image/extract-tree.ts'
 import type { FileEntry, FileTree } from '../../image/file-tree.ts'
 import { openCopy, slicePlacer, sliceReader } from '../../image/image-file.ts'
 import { libraryPath } from '../../image/copy-boot-files.ts'
-import { createOpenIsoCache, type HoldIso, type FileStamp, type OpenIso } from './open-iso.ts'
+import type { FilePresences, FileStamp } from './file-presence.ts'
+import { createOpenIsoCache, type HoldIso, type OpenIso } from './open-iso.ts'
 import type { DirectoryItem, OpenedPath, VersionedFile } from '../../base/readable-file.ts'
 
 /** Serves the files of imported images out of their ISOs; nothing is unpacked. */
@@ -38,12 +39,13 @@ export interface ImageLibrary {
 export function createImageLibrary(needs: {
   /** How the image's file was when it was imported. */
   imageById(id: string): FileStamp | null
+  readonly look: FilePresences['look']
   /** Where kernels and initrds were copied to. */
   readonly libraryFolder: string
   /** Called with what closing an ISO failed with; no request fails for it. */
   readonly onCloseError: (error: unknown) => void
 }): ImageLibrary {
-  const isos = createOpenIsoCache(id => needs.imageById(id), needs.onCloseError)
+  const isos = createOpenIsoCache({ ...needs, stampOf: id => needs.imageById(id) })
 
   const openSlice = async (
     imageId: string,

@@ -9,7 +9,7 @@ import type { Importer } from '../../image/run-worker.ts'
 import type { SqliteImageStore, StoredImage } from '../../store/sqlite-image-store.ts'
 import type { IsoStore } from './iso-store.ts'
 import { netbootKernelBeside, type NetbootKernels } from './netboot-kernel.ts'
-import type { FileStamp } from './open-iso.ts'
+import type { FileStamp } from './file-presence.ts'
 
 /** Reads ISOs into the store: at once as far as a user waits, and then a second time where that was not far enough. */
 interface ImageReading {

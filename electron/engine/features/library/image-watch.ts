@@ -6,54 +6,46 @@ import { detail } from '#contract/reason.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Importer } from '../../image/run-worker.ts'
 import type { SqliteImageStore, StoredImage } from '../../store/sqlite-image-store.ts'
-import { presenceOf, type FileStamp } from './open-iso.ts'
+import type { FilePresences, FileStamp } from './file-presence.ts'
 
 /** A drive that is unplugged should not stay in the menu of the next machine. */
 const LOOK_EVERY_MS = 5000
 
-type Watched = FileStamp & { readonly id: string }
-
 /**
- * Calls back when the file of an image went, came back, or was replaced. Looks again and again, one file after
- * another, for no system tells of changes on network shares. Returns how to stop.
+ * Calls back when an image's file is not in the state that was shown last: it went, came back, or was replaced. Looks again
+ * and again, for no system tells of changes on network shares; a share that does not answer delays no other. Returns how
+ * to stop.
  */
-export function watchImages<Image extends Watched>(needs: {
-  clock: Clock
-  images: () => readonly Image[]
-  onChanged: (image: Image) => Promise<unknown>
+export function watchImages<Image extends FileStamp>(needs: {
+  readonly clock: Clock
+  readonly images: () => readonly Image[]
+  readonly look: FilePresences['look']
+  /** Undefined for an image that was not shown yet. */
+  readonly shownAs: (image: Image) => FilePresence | undefined
+  readonly onChanged: (image: Image) => Promise<unknown>
 }): () => void {
-  let known = new Map<string, FilePresence>()
+  const { clock, images, look, shownAs, onChanged } = needs
   let cancel: (() => void) | null = null
   let isStopped = false
 
-  const look = async (): Promise<void> => {
-    const seen = new Map<string, FilePresence>()
-    for (const image of needs.images()) {
-      const presence = await presenceOf(image)
-      if (isStopped) return
-      const before = known.get(keyOf(image))
-      seen.set(keyOf(image), presence)
-      if (before !== undefined && before !== presence) await needs.onChanged(image)
+  const lookAtOne = async (image: Image): Promise<void> => {
+    const presence = await look(image)
+    const before = shownAs(image)
+    if (!isStopped && before !== undefined && before !== presence) await onChanged(image)
+  }
+  // What fails is still not shown as it is, so the next look finds the same change again.
+  const lookAtAll = (): void => {
+    const later = (): void => {
+      if (!isStopped) cancel = clock.after(LOOK_EVERY_MS, lookAtAll)
     }
-    known = seen
-    lookLater()
+    Promise.allSettled(images().map(lookAtOne)).then(later, later)
   }
-  // A look that fails has noted nothing as seen, so the next one finds the same change again.
-  const lookLater = (): void => {
-    if (isStopped) return
-    cancel = needs.clock.after(LOOK_EVERY_MS, () => void look().catch(lookLater))
-  }
-  void look().catch(lookLater)
+  lookAtAll()
 
   return () => {
     isStopped = true
     cancel?.()
   }
-}
-
-/** An image that was read again or located is another file. */
-function keyOf({ id, path, sizeBytes, modifiedMs }: Watched): string {
-  return `${id}\n${sizeBytes}\n${modifiedMs}\n${path}`
 }
 
 /**

@@ -1,5 +1,3 @@
-import { stat } from 'node:fs/promises'
-import type { FilePresence } from '#contract/image.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
 import { nullOnDecodeError } from '../../base/bytes/decode-error.ts'
 import {
@@ -10,13 +8,7 @@ import {
 import { openEfiImage, type EfiImage } from '../../image/eltorito/boot-catalog.ts'
 import type { FileTree } from '../../image/file-tree.ts'
 import { openVolume, type Volume } from '../../image/volume.ts'
-
-/** How a file looked when its image was imported. */
-export interface FileStamp {
-  readonly path: string
-  readonly sizeBytes: number
-  readonly modifiedMs: number
-}
+import type { FilePresences, FileStamp } from './file-presence.ts'
 
 /** An ISO held open. */
 export interface OpenIso {
@@ -25,18 +17,6 @@ export interface OpenIso {
   readonly tree: FileTree
   /** Its EFI boot image; null where there is none, or one that cannot be read. */
   readonly efiImage: () => Promise<EfiImage | null>
-}
-
-/** Is the file the one that was imported? File systems keep fractions of a millisecond, databases may not. */
-export async function presenceOf(stamp: FileStamp): Promise<FilePresence> {
-  const found = await stat(stamp.path).catch(() => null)
-  if (!found) return 'missing'
-  const isSame = found.size === stamp.sizeBytes && Math.round(found.mtimeMs) === Math.round(stamp.modifiedMs)
-  return isSame ? 'unchanged' : 'changed'
-}
-
-async function isUnchanged(stamp: FileStamp): Promise<boolean> {
-  return (await presenceOf(stamp)) === 'unchanged'
 }
 
 /** Null where the file holds no volume. */
@@ -80,10 +60,12 @@ interface Slot {
  * Keeps the ISOs used last open, so that a request does not begin with reading descriptors. `onCloseError` is called with what
  * closing an ISO failed with: a share that is gone must not refuse the request that noticed it.
  */
-export function createOpenIsoCache(
-  stampOf: (imageId: string) => FileStamp | null,
-  onCloseError: (error: unknown) => void,
-) {
+export function createOpenIsoCache(needs: {
+  readonly stampOf: (imageId: string) => FileStamp | null
+  readonly look: FilePresences['look']
+  readonly onCloseError: (error: unknown) => void
+}) {
+  const { stampOf, look, onCloseError } = needs
   const slots = new BoundedMap<string, Slot>(MAX_OPEN, (_, slot) => slot.drop())
 
   const drop = (imageId: string): void => {
@@ -111,7 +93,7 @@ export function createOpenIsoCache(
       use: (iso: OpenIso, hold: HoldIso) => Promise<T | null>,
     ): Promise<T | null> {
       const stamp = stampOf(imageId)
-      if (!stamp || !(await isUnchanged(stamp))) {
+      if (!stamp || (await look(stamp)) !== 'unchanged') {
         drop(imageId)
         return null
       }

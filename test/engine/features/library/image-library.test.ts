@@ -11,6 +11,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
+import { systemClock } from '#engine/base/clock.ts'
+import { createFilePresences } from '#engine/features/library/file-presence.ts'
 import { createImageLibrary, type ImageLibrary } from '#engine/features/library/image-library.ts'
 import { importImage } from '#engine/image/import-image.ts'
 import { DISC_LOOKS } from '../../../support/disc-looks.ts'
@@ -42,6 +44,7 @@ function setUp(name: string, content: Parameters<typeof makeDisc>[2]) {
   const image = { path, sizeBytes: size, modifiedMs: mtimeMs }
   const onCloseError = vi.fn()
   const library = createImageLibrary({
+    look: createFilePresences({ clock: systemClock }).look,
     imageById: id => (id === 'it' ? image : null),
     libraryFolder,
     onCloseError,
@@ -174,6 +177,7 @@ describe.skipIf(isoToolsMissing)(
         makeDisc(folder.path, `lru-${i}`, { a: `disc ${i}` }, ['-R', '-quiet'], 'genisoimage'),
       )
       const library = createImageLibrary({
+        look: createFilePresences({ clock: systemClock }).look,
         imageById(id) {
           const path = paths[Number(id)]!
           const { size, mtimeMs } = statSync(path)

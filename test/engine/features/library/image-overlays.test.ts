@@ -3,6 +3,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createImageOverlays } from '#engine/features/library/image-overlays.ts'
+import { systemClock } from '#engine/base/clock.ts'
+import { createFilePresences } from '#engine/features/library/file-presence.ts'
 import { createImageLibrary } from '#engine/features/library/image-library.ts'
 import { fatToolsMissing, makeFatImage } from '../../../support/fat-image.ts'
 import { isoToolsMissing, makeDisc, temporaryFolder } from '../../../support/iso-tools.ts'
@@ -34,6 +36,7 @@ function openOverlays() {
   )
   const { size: sizeBytes, mtimeMs: modifiedMs } = statSync(path)
   const images = createImageLibrary({
+    look: createFilePresences({ clock: systemClock }).look,
     imageById: id => (id === 'disc' ? { path, sizeBytes, modifiedMs } : null),
     libraryFolder: join(folder.path, 'library'),
     onCloseError: () => undefined,

@@ -1,6 +1,9 @@
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import type { FilePresence } from '#contract/image.ts'
+import { systemClock } from '#engine/base/clock.ts'
+import { createFilePresences } from '#engine/features/library/file-presence.ts'
 import { watchImages } from '#engine/features/library/image-watch.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
@@ -13,13 +16,20 @@ function setUp() {
   const images = [{ id: 'disc', path, sizeBytes, modifiedMs }]
   const told: string[] = []
   let looks = 0
+  const presences = createFilePresences({ clock: systemClock })
+  const shown = new Map<number, FilePresence>()
   const stop = watchImages({
     clock,
+    look: presences.look,
+    shownAs: image => shown.get(image.sizeBytes) ?? 'unchanged',
     images() {
       looks++
       return images
     },
-    onChanged: async image => told.push(image.id),
+    async onChanged(image) {
+      told.push(image.id)
+      shown.set(image.sizeBytes, presences.of(image))
+    },
   })
   onTestFinished(stop)
   /** One more look, from its beginning to what it led to. */

@@ -35,7 +35,7 @@ export interface BootPrograms {
    * version and licence.
    */
   list(): Promise<readonly BootFile[]>
-  /** Reads the names again, if the folders have changed. */
+  /** Reads the names again, if the folders have changed. Waits a second at most for a folder that does not answer. */
   refresh(): Promise<void>
   /** Refreshes every two seconds, for files that the user copies into a folder. Returns how to stop. */
   watch(clock: Clock): () => void
@@ -58,25 +58,13 @@ export function createBootPrograms(needs: {
   readonly onChanged?: (file: BootFile) => void
 }): BootPrograms {
   const check = createProgramCheck()
-  let known: readonly ProgramFolder[] = []
-  let refreshing: Promise<void> | null = null
-
-  const readAgain = async (): Promise<void> => {
-    const folders: ProgramFolder[] = []
-    for (const [index, folder] of needs.folders.entries()) {
-      const before = known[index]
-      folders.push(before && (await before.isCurrent()) ? before : await readProgramFolder(folder))
-    }
-    known = folders
-  }
-  const refresh = (): Promise<void> => {
-    refreshing ??= readAgain().finally(() => (refreshing = null))
-    return refreshing
-  }
+  const folders = needs.folders.map(watchFolder)
+  const refresh = async (): Promise<void> => void (await Promise.all(folders.map(one => one.refresh())))
 
   const find = (name: string): Found | null => {
     const clean = cleanProgramName(name)
     if (clean === null) return null
+    const known = folders.flatMap(one => one.current() ?? [])
     for (const folder of known) if (folder.names.has(clean)) return foundIn(folder, clean)
     // Windows' loaders and old ROMs write names as they like.
     const folded = clean.toLowerCase()
@@ -108,7 +96,7 @@ export function createBootPrograms(needs: {
     async list() {
       await refresh()
       const byName = new Map<string, BootFile>()
-      for (const folder of known)
+      for (const folder of folders.flatMap(one => one.current() ?? []))
         for (const file of folder.manifest ? await compare(folder) : await describe(folder))
           if (!byName.has(file.name)) byName.set(file.name, file)
       return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -125,6 +113,32 @@ export function createBootPrograms(needs: {
         isStopped = true
         cancel?.()
       }
+    },
+  }
+}
+
+/** A link in the user's folder may lead to a share that is dead. Everything else boots without it. */
+const LIMIT_MS = 1000
+
+/** Keeps the names of one folder. A reading that does not end is waited for once, and its folder stays as it was. */
+function watchFolder(folder: string): { current(): ProgramFolder | null; refresh(): Promise<void> } {
+  let current: ProgramFolder | null = null
+  let reading: { readonly done: Promise<void>; isLate: boolean } | null = null
+
+  const read = async (): Promise<void> => {
+    if (!current || !(await current.isCurrent())) current = await readProgramFolder(folder)
+  }
+  return {
+    current: () => current,
+    async refresh() {
+      reading ??= { isLate: false, done: read().finally(() => (reading = null)) }
+      const mine = reading
+      if (mine.isLate) return
+      let timer: NodeJS.Timeout | undefined
+      const tooLong = new Promise<'late'>(resolve => (timer = setTimeout(() => resolve('late'), LIMIT_MS)))
+      const outcome = await Promise.race([mine.done, tooLong])
+      clearTimeout(timer)
+      if (outcome === 'late') mine.isLate = true
     },
   }
 }
