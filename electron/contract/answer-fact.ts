@@ -18,6 +18,8 @@ export type AnswerFact =
         | 'invalid'
         /** The request came from another machine's address. */
         | 'other-machine'
+        /** Nothing proves which machine has that address. */
+        | 'unknown-address'
       /** Absent if the file has no error, and in events recorded by 0.1.0. */
       readonly problem?: AnswerProblem
       /** The problem in English words, as 0.1.0 recorded it. */

@@ -11,7 +11,7 @@ import { createBoot, REQUIRED_PROGRAMS } from './features/boot/create-boot.ts'
 import { createDoctor } from './features/doctor/create-doctor.ts'
 import { createLab } from './features/lab/create-lab.ts'
 import { createLibrary } from './features/library/create-library.ts'
-import { createMachines } from './features/machines/create-machines.ts'
+import { createMachines, createWhoIs } from './features/machines/create-machines.ts'
 import { createMigration } from './features/migration/create-migration.ts'
 import { createServing, type ServedAt } from './features/serving/create-serving.ts'
 import { createTimeline } from './features/timeline/create-timeline.ts'
@@ -59,8 +59,8 @@ export async function createEngine(needs: {
   const onError = errorLogger(log, 'background-failed')
   const clock = guardClock(needs.clock ?? systemClock, onError)
   const network = guardNetwork(needs.network ?? createSystemNetwork(), onError)
-  const machineAt: Parameters<typeof createBoot>[0]['machineAt'] = ip =>
-    machineStore.findByIp(ip)?.mac ?? null
+  const neighbourAt = network.neighbourAt.bind(network)
+  const whoIs = createWhoIs({ clock, leases, machines: machineStore, neighbourAt })
 
   const library = createLibrary({
     paths,
@@ -85,8 +85,12 @@ export async function createEngine(needs: {
     trials: stores.loaderTrials,
     library,
     serving: () => serving.state(),
-    machineAt,
+    whoIs,
     saveLater: () => timeline.saveLater(),
+    tickets: {
+      ticketFor: mac => machines.bootTickets.ticketFor(mac),
+      machineOf: ticket => machines.bootTickets.machineOf(ticket),
+    },
   })
   const timeline = createTimeline({
     clock,
@@ -99,7 +103,7 @@ export async function createEngine(needs: {
     lastBootId: last.bootId,
     words,
     databaseSetAside: stores.databaseSetAside,
-    machineAt,
+    whoIs,
     menuItems: boot.menuItems,
     hasProgram: boot.programs.has,
     describePath: boot.describePath,
@@ -126,6 +130,7 @@ export async function createEngine(needs: {
     needAnswer: id => unattended.need(id),
     startsSystem: entry => boot.menuItems().some(item => item.id === entry && item.kind !== 'local'),
     currentBoot: timeline.currentBoot,
+    whoIs,
     saveLater: timeline.saveLater,
   })
   const unattended = createUnattended({
@@ -135,10 +140,6 @@ export async function createEngine(needs: {
     store: stores.answers,
     machines: machineStore,
     groupOf: name => groups.find(name),
-    leaseholderOf(ip) {
-      const lease = leases.holderOf(ip)
-      return lease && lease.expiresAtMs > clock.nowMs() ? lease.mac : null
-    },
     callHomeBase: machines.callHomeBase,
     serving: () => serving.state(),
   })
@@ -160,7 +161,7 @@ export async function createEngine(needs: {
       network: timeline.network,
       record: timeline.record,
       leases,
-      machineAt,
+      whoIs,
       nameOf: mac => machineStore.find(mac)?.name ?? null,
       isIgnored: mac => machineStore.find(mac)?.next === 'ignore',
       dnsOf: mac => machineStore.find(mac)?.dns ?? [],

@@ -1049,6 +1049,7 @@ export interface CodeParameters {
   'event.answer.skipped.invalid.problem': { readonly answer: ParamValue; readonly problem: ParamValue }
   'event.answer.skipped.other-machine': { readonly answer: ParamValue }
   'event.answer.skipped.unconfirmed': { readonly answer: ParamValue }
+  'event.answer.skipped.unknown-address': { readonly answer: ParamValue }
   'event.config.unknown.esxi': { readonly file: ParamValue }
   'event.config.unknown.grub-legacy': { readonly file: ParamValue }
   'event.config.unknown.raspberry-pi': { readonly file: ParamValue }
@@ -2330,6 +2331,7 @@ export interface CodeParameters {
   'stage.answered.running': object
   'stage.answered.skipped': object
   'stage.answered.unconfirmed': object
+  'stage.answered.unknown-address': object
   'stage.answered.waiting': object
   'stage.answered.warning': object
   'stage.answered.warning.named': { readonly answer: ParamValue }

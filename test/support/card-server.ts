@@ -64,7 +64,7 @@ async function serve({ card: name, folder, leaseSeconds = 3600 }: CardServerOpti
       files: file => openFile(join(folder, file)),
       clock: systemClock,
       record,
-      machineAt: () => null,
+      whoIs: () => null,
       log: print,
     })
   }

@@ -32,7 +32,7 @@ export async function serveFiles(
     address,
     port: 0,
     clock: systemClock,
-    machineAt: () => null,
+    whoIs: () => null,
     record: fact => facts.push(fact),
     kernel: options.kernel ?? null,
     routes: [

@@ -37,7 +37,7 @@ export function createProxyBench(change: {
   const memory = createProxyMemory({
     clock,
     record,
-    machineAt: () => null,
+    whoIs: () => null,
     otherBootInfo: server => (server === ROUTER ? (routerBoots ?? null) : null),
   })
   const settings = {

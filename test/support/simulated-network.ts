@@ -164,5 +164,6 @@ function asNetwork(
     openNdpPort: ({ card: name }) =>
       Promise.reject(new SlipwayError('card-binding-unavailable', { card: name, detail: 'simulated' })),
     neighbours: async () => new Map(),
+    neighbourAt: () => null,
   }
 }

@@ -51,7 +51,7 @@ export function createTftpBench(files: Record<string, Uint8Array | ReadableFile>
     },
     clock,
     record: fact => facts.push(fact),
-    machineAt: ip => (ip === CLIENT ? CLIENT_MAC : null),
+    whoIs: ip => (ip === CLIENT ? { mac: CLIENT_MAC, isProven: true } : null),
     log: problem => problems.push(problem),
   })
   const hosts = new Map([[CLIENT as string, client]])

@@ -1,5 +1,5 @@
 /** Most texts have none of these, so most texts cost one search. */
-const SUSPICIOUS = /(?:answer|adopt|report)[^a-z\d]|[\da-f]{24}|%[\da-f]{2}/i
+const SUSPICIOUS = /(?:answer|adopt|report)[^a-z\d]|[\da-f]{24}|[\da-f]{12}-|%[\da-f]{2}/i
 
 /** The folders of secret URLs, with everything up to the end of the path: any slash, doubled or encoded. */
 const SECRET_FOLDER = /(answer|adopt|report)((?:[/\\]|%2f|%5c)+)([^\s"'<>?#]*)/gi
@@ -7,6 +7,9 @@ const SEPARATORS = /(?:[/\\]|%2f|%5c)+/i
 
 /** A ticket is 32 hex digits. A few more or fewer are a ticket that someone cut or mistyped. SHA-256 is longer. */
 const LONG_HEX = /(?<![\da-f])[\da-f]{24,48}(?![\da-f])/gi
+
+/** The ticket of a boot, as its iPXE scripts contain it; see features/machines/call-home-token.ts. */
+const BOOT_TICKET = /[\da-f]{12}-[\da-z]{1,11}-[\w-]{16,22}/gi
 
 /** Deeper encodings do not reach any file. */
 const MAX_DECODINGS = 3
@@ -24,6 +27,7 @@ export function maskTickets(text: string): string {
     .replaceAll(SECRET_FOLDER, (_, folder: string, _slashes: string, rest: string) =>
       [folder, ...rest.split(SEPARATORS).map(segment => maskSegment(folder, segment))].join('/'),
     )
+    .replaceAll(BOOT_TICKET, '…')
     .replaceAll(LONG_HEX, '…')
   return masked === plain ? text : masked
 }

@@ -25,5 +25,6 @@ export function guardNetwork(network: Network, onError: (error: unknown) => void
     openBurstPort: async options => guardPort(await network.openBurstPort(options)),
     openNdpPort: async options => guardNdpPort(await network.openNdpPort(options)),
     neighbours: network.neighbours.bind(network),
+    neighbourAt: network.neighbourAt.bind(network),
   }
 }

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { readFile } from 'node:fs/promises'
 import type koffiModule from 'koffi'
 import type { CardKind } from '#contract/network.ts'
-import { ipv4FromNumber, parseIpv4, parseMac, type Ipv4, type MacAddress } from '#contract/address.ts'
+import { ipv4FromNumber, type Ipv4 } from '#contract/address.ts'
 
 /** Facts from the kernel about a card, other than its addresses. */
 export interface CardFacts {
@@ -152,26 +151,4 @@ function loadReader(): () => readonly CardAddress[] {
       freeifaddrs(list[0])
     }
   }
-}
-
-/** linux/if_arp.h: the hardware address is known. */
-const ATF_COM = 0x02
-
-/**
- * Computers that answered on a card, from the kernel's table (/proc/net/arp of this network namespace). Empty on
- * systems without that table.
- */
-export async function readNeighbours(
-  card: string,
-  path = '/proc/net/arp',
-): Promise<ReadonlyMap<Ipv4, MacAddress>> {
-  const table = await readFile(path, 'latin1').catch(() => '')
-  const found = new Map<Ipv4, MacAddress>()
-  for (const line of table.split('\n').slice(1)) {
-    const [ip = '', , flags = '', hardware = '', , device] = line.trim().split(/\s+/)
-    const address = parseIpv4(ip)
-    const mac = parseMac(hardware)
-    if (device === card && address && mac && (Number(flags) & ATF_COM) !== 0) found.set(address, mac)
-  }
-  return found
 }

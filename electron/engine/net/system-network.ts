@@ -6,9 +6,10 @@ import { openAddressPort } from './node-udp-port.ts'
 import { withBursts } from './udp-port.ts'
 import { listCards, withIdleCards, type InterfaceTable } from './card-list.ts'
 import { cardPortOpener } from './card-port.ts'
-import { createLinuxAddresses, createLinuxCardFacts, readNeighbours } from './linux-cards.ts'
+import { createLinuxAddresses, createLinuxCardFacts } from './linux-cards.ts'
 import { openLinuxBurstPort } from './linux-burst-port.ts'
 import { openLinuxNdpPort } from './linux-ndp-port.ts'
+import { createNeighbourTable, neighbourReader } from './neighbours.ts'
 import type { Network } from './network.ts'
 
 /** Node reports no changes of cards, so this polls. Long enough to cost nothing, short enough to feel immediate. */
@@ -23,6 +24,7 @@ export function createSystemNetwork(
   const facts = platform === 'linux' ? createLinuxCardFacts() : null
 
   const linuxAddresses = platform === 'linux' ? createLinuxAddresses() : null
+  const readNeighbours = neighbourReader(platform)
   const interfaces = (): InterfaceTable => withIdleCards(networkInterfaces(), linuxAddresses?.() ?? [])
 
   const cards: Network['cards'] = () =>
@@ -81,6 +83,12 @@ export function createSystemNetwork(
               ...detail('platform-unknown', { platform }),
             }),
           ),
-    neighbours: card => readNeighbours(card),
+    neighbours: async name =>
+      new Map(
+        readNeighbours().flatMap(({ ip, mac, card }) =>
+          card === null || card === name ? [[ip, mac] as const] : [],
+        ),
+      ),
+    neighbourAt: createNeighbourTable({ read: readNeighbours, monotonicMs: () => performance.now() }),
   }
 }

@@ -75,6 +75,8 @@ export const deEvents: Translation<typeof enEvents> = {
     'Startet ohne die Antwortdatei {answer}, die einen Fehler enthält: {problem}',
   'event.answer.skipped.other-machine':
     'Startet ohne die Antwortdatei {answer}: Das Menü wurde von der Adresse einer anderen Maschine angefragt',
+  'event.answer.skipped.unknown-address':
+    'Startet ohne die Antwortdatei {answer}: Slipway weiß nicht sicher, welche Maschine ihre Adresse hat',
   'event.answer.refused.other-machine':
     'Fragte nach der Antwortdatei {file} und bekam keine: Sie ist für eine andere Maschine',
   'event.answer.refused.expired':

@@ -106,6 +106,7 @@ export const deStages: Translation<typeof enStages> = {
   'stage.answered.unconfirmed': 'noch hat niemand bestätigt, was sie löscht',
   'stage.answered.invalid': 'sie enthält einen Fehler',
   'stage.answered.other-machine': 'das Menü wurde von der Adresse einer anderen Maschine angefragt',
+  'stage.answered.unknown-address': 'Slipway weiß nicht sicher, welche Maschine ihre Adresse hat',
 
   'stage.reported.waiting': 'Noch keine Statusmeldung',
   'stage.reported.running': 'Meldet: {text}',

@@ -71,6 +71,8 @@ export const enEvents = {
     'Starts without answer file {answer}, which has an error: {problem}',
   'event.answer.skipped.other-machine':
     'Starts without answer file {answer}: its menu was requested from the address of another machine',
+  'event.answer.skipped.unknown-address':
+    'Starts without answer file {answer}: Slipway can’t tell which machine has its address',
   'event.answer.refused.other-machine':
     'Asked for answer file {file} and got none: it is for another machine',
   'event.answer.refused.expired':

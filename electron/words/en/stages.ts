@@ -101,6 +101,7 @@ export const enStages = {
   'stage.answered.unconfirmed': 'no one has confirmed yet what it erases',
   'stage.answered.invalid': 'it has an error',
   'stage.answered.other-machine': 'its menu was requested from the address of another machine',
+  'stage.answered.unknown-address': 'Slipway can’t tell which machine has its address',
 
   'stage.reported.waiting': 'No status report yet',
   'stage.reported.running': 'Reports: {text}',

@@ -75,6 +75,8 @@ export const esEvents: Translation<typeof enEvents> = {
     'Arranca sin el archivo de respuestas {answer}, que tiene un error: {problem}',
   'event.answer.skipped.other-machine':
     'Arranca sin el archivo de respuestas {answer}: su menú se pidió desde la dirección de otra máquina',
+  'event.answer.skipped.unknown-address':
+    'Arranca sin el archivo de respuestas {answer}: Slipway no sabe con certeza qué máquina tiene su dirección',
   'event.answer.refused.other-machine':
     'Pidió el archivo de respuestas {file} y no lo recibió: es de otra máquina',
   'event.answer.refused.expired':

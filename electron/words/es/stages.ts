@@ -106,6 +106,7 @@ export const esStages: Translation<typeof enStages> = {
   'stage.answered.unconfirmed': 'nadie ha confirmado aún lo que borra',
   'stage.answered.invalid': 'tiene un error',
   'stage.answered.other-machine': 'su menú se pidió desde la dirección de otra máquina',
+  'stage.answered.unknown-address': 'Slipway no sabe con certeza qué máquina tiene su dirección',
 
   'stage.reported.waiting': 'Aún sin informe de estado',
   'stage.reported.running': 'Informa: {text}',

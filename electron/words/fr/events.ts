@@ -76,6 +76,8 @@ export const frEvents: Translation<typeof enEvents> = {
     'Démarre sans le fichier de réponses {answer}, qui contient une erreur : {problem}',
   'event.answer.skipped.other-machine':
     'Démarre sans le fichier de réponses {answer} : son menu a été demandé depuis l’adresse d’une autre machine',
+  'event.answer.skipped.unknown-address':
+    'Démarre sans le fichier de réponses {answer} : Slipway ne sait pas avec certitude quelle machine a son adresse',
   'event.answer.refused.other-machine':
     'A demandé le fichier de réponses {file} sans l’obtenir : il est pour une autre machine',
   'event.answer.refused.expired':

@@ -106,6 +106,7 @@ export const frStages: Translation<typeof enStages> = {
   'stage.answered.unconfirmed': 'personne n’a encore confirmé ce qu’il efface',
   'stage.answered.invalid': 'il contient une erreur',
   'stage.answered.other-machine': 'son menu a été demandé depuis l’adresse d’une autre machine',
+  'stage.answered.unknown-address': 'Slipway ne sait pas avec certitude quelle machine a son adresse',
 
   'stage.reported.waiting': 'Pas encore de rapport d’état',
   'stage.reported.running': 'Signale : {text}',

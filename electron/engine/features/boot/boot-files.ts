@@ -1,4 +1,3 @@
-import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { ServedFile, ServedFileClient } from './served/served-file.ts'
 import type { BootPrograms } from './program/boot-programs.ts'
 import type { Route } from '../../protocols/http/route.ts'
@@ -17,6 +16,7 @@ import type { SecureBootFiles } from './secure/secure-boot-files.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import type { FileSource } from '../../protocols/tftp/file-source.ts'
 import { readableBytes, type VersionedFile } from '../../base/readable-file.ts'
+import { provenMac, type WhoIs } from '../../base/who-is.ts'
 
 /** What machines can fetch, by either protocol. */
 export interface BootFiles {
@@ -31,36 +31,36 @@ export function createBootFiles(needs: {
   images: ImageSource
   overlays: ImageOverlays
   secureBootFiles: SecureBootFiles
-  machineAt: (ip: Ipv4) => MacAddress | null
+  whoIs: WhoIs
   record: RecordFact
 }): BootFiles {
-  const { servedFile, programs, images, overlays, secureBootFiles, machineAt, record } = needs
+  const { servedFile, programs, images, overlays, secureBootFiles, whoIs, record } = needs
 
   const routes: readonly Route[] = [
     createWholeImageRoute(images),
     createImageTreeRoute(images),
     createOverlayRoute({
-      async openOverlay(path, { mac }) {
-        const found = servedFile(path, { mac, transport: 'http' })
+      async openOverlay(path, client) {
+        const found = servedFile(path, { ...client, transport: 'http' })
         return found?.kind === 'overlay' ? overlays.open(found) : null
       },
     }),
     createSecureBootRoute({
-      async openSecureBootFile(path, { mac }) {
-        const found = servedFile(path, { mac, transport: 'http' })
+      async openSecureBootFile(path, client) {
+        const found = servedFile(path, { ...client, transport: 'http' })
         const isOurs = found?.kind === 'capsule' || found?.kind === 'signed-program'
         return isOurs ? secureBootFiles.open(found) : null
       },
     }),
     createOwnScriptRoute({
-      async openOwnScript(path, { mac }) {
-        const found = servedFile(path, { mac, transport: 'http' })
+      async openOwnScript(path, client) {
+        const found = servedFile(path, { ...client, transport: 'http' })
         return found?.kind === 'program' ? programs.open(found.name) : null
       },
     }),
     createScriptRoute({
-      writeScript(path, { mac }) {
-        const found = servedFile(path, { mac, transport: 'http' })
+      writeScript(path, client) {
+        const found = servedFile(path, { ...client, transport: 'http' })
         return found?.kind === 'text' ? found : null
       },
     }),
@@ -68,8 +68,9 @@ export function createBootFiles(needs: {
   ]
 
   const files: FileSource = async (name, { address }) => {
-    const mac = machineAt(address)
-    const found = servedFile(name, { mac, transport: 'tftp' })
+    const known = whoIs(address)
+    const mac = known?.mac ?? null
+    const found = servedFile(name, { mac, provenMac: provenMac(known), transport: 'tftp' })
     if (found === null) return null
     if (found.kind === 'program') return programs.open(found.name)
     if (found.kind === 'text') {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { Ipv4 } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { MenuItem } from '#contract/menu.ts'
@@ -31,7 +31,8 @@ import type { BootPrograms } from './program/boot-programs.ts'
 import { REQUIRED_PROGRAMS } from './program/packages.ts'
 import { createSecureBoot } from './secure/secure-boot.ts'
 import { createServedFiles } from './served/served-files.ts'
-import type { EntryAnswers, ScriptReader } from './served/served-file.ts'
+import type { BootTickets, EntryAnswers, ScriptReader } from './served/served-file.ts'
+import type { WhoIs } from '../../base/who-is.ts'
 
 export { customFiles } from './menu/entry-files.ts'
 export { readMenu } from './menu/read/read-menu.ts'
@@ -81,12 +82,12 @@ export function createBoot(needs: {
   readonly trials: TrialStore
   readonly library: Pick<Library, 'files' | 'overlays'>
   readonly serving: () => ServingState
-  /** The machine that has this address. */
-  readonly machineAt: (ip: Ipv4) => MacAddress | null
+  readonly whoIs: WhoIs
+  readonly tickets: BootTickets
   /** What was noted of a machine reaches the disk soon. */
   readonly saveLater: () => void
 }): Boot {
-  const { paths, clock, log, publish, record, settings, machines, library, machineAt } = needs
+  const { paths, clock, log, publish, record, settings, machines, library, whoIs } = needs
   const machineOf = machines.find.bind(machines)
   const menu = createMenuEditor({ settings, publish })
   const menuItems = (): readonly MenuItem[] => menu.show().items
@@ -172,6 +173,7 @@ export function createBoot(needs: {
         menu: menu.show,
         machineOf,
         hasProgram: programs.has,
+        tickets: needs.tickets,
         takeHandedOver: handOver.take,
         takeOwnDisk: ownDisk.take,
         answers,
@@ -184,7 +186,7 @@ export function createBoot(needs: {
           images: library.files,
           overlays: library.overlays,
           secureBootFiles: secureBoot.files,
-          machineAt,
+          whoIs,
           record,
         }),
         chooseBoot: createChooseBoot({

@@ -14,6 +14,10 @@ import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
 /** The URL that machines call home to, and the consequences. */
 export interface CallHome {
   readonly take: TakeReport
+  /** Proves that a later request comes from the boot that this machine is in; see call-home-token.ts. */
+  ticketFor(mac: MacAddress): string
+  /** The machine of a ticket; null for one that is not ours, or of a boot before the machine's last start. */
+  machineOf(ticket: string): MacAddress | null
   /**
    * The URL for the machine's current boot, below a server's root such as `http://10.99.0.1:8080`; `callHomeUrl`
    * appends a state. Anyone who knows it can report for the machine.
@@ -61,9 +65,17 @@ export function createCallHome(needs: {
     return machines.note(machine.mac, update)
   }
 
+  const ticketFor = (mac: MacAddress): string =>
+    formatCallHomeToken(key, { mac, bootId: needs.currentBoot(mac)?.id ?? 0 })
+
   return {
-    baseFor: (mac, serverUrl) =>
-      `${serverUrl}/report/${formatCallHomeToken(key, { mac, bootId: needs.currentBoot(mac)?.id ?? 0 })}`,
+    ticketFor,
+    machineOf(ticket) {
+      const origin = parseCallHomeToken(key, ticket)
+      if (!origin) return null
+      return origin.bootId < (machines.find(origin.mac)?.lastStart?.bootId ?? 0) ? null : origin.mac
+    },
+    baseFor: (mac, serverUrl) => `${serverUrl}/report/${ticketFor(mac)}`,
     take(report) {
       const origin = originOf(report)
       if (origin === 'forged') return null
@@ -72,7 +84,7 @@ export function createCallHome(needs: {
       const machine = origin && machines.find(origin.mac)
       const atMs = needs.clock.nowMs()
       const update =
-        origin && machine && state !== null
+        origin && machine && state !== null && report.token !== null
           ? afterCallHome(machine, { state, text, atMs, boot: bootOf(origin) })
           : null
       // Written before the reply, because the machine restarts as soon as it has it.

@@ -4,9 +4,14 @@ import type { Boot } from '#contract/timeline.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
+import type { WhoIs } from '../../base/who-is.ts'
 import type { Network } from '../../net/network.ts'
 import type { Intake, Route } from '../../protocols/http/route.ts'
-import { createReportIntake, createReportRoute } from '../../protocols/http/routes/report.ts'
+import {
+  createReportIntake,
+  createReportRoute,
+  createTicketRoute,
+} from '../../protocols/http/routes/report.ts'
 import type { SqliteLeaseStore } from '../../store/sqlite-lease-store.ts'
 import type { SqliteMachineGroupStore, SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
@@ -17,11 +22,15 @@ import { createMachineEditor } from './machine-editor.ts'
 import { createStarts } from './starts.ts'
 import { createWake } from './wake.ts'
 
+export { createWhoIs } from './who-is.ts'
+
 /** Machines and their groups: settings, status reports, and installing once. */
 export interface Machines {
   readonly handlers: MachineHandlers
   /** The URL that the machine's current boot sends its status reports to. */
   readonly callHomeBase: CallHome['baseFor']
+  /** What a machine's scripts contain, so that what it requests from them counts as its own. */
+  readonly bootTickets: Pick<CallHome, 'ticketFor' | 'machineOf'>
   /** The GET and POST routes for status reports. */
   readonly routes: readonly Route[]
   readonly intakes: readonly Intake[]
@@ -46,6 +55,7 @@ export function createMachines(needs: {
   /** False for entries such as the local disk. */
   readonly startsSystem: (entry: string) => boolean
   readonly currentBoot: (mac: MacAddress) => Boot | null
+  readonly whoIs: WhoIs
   /** Schedules writing changes of a machine to the disk. */
   readonly saveLater: () => void
 }): Machines {
@@ -78,7 +88,11 @@ export function createMachines(needs: {
   return {
     handlers: machineHandlers(editor, groupEditor, wake),
     callHomeBase: callHome.baseFor,
-    routes: [createReportRoute({ take: callHome.take })],
+    bootTickets: callHome,
+    routes: [
+      createTicketRoute({ ticketFor: callHome.ticketFor }),
+      createReportRoute({ take: callHome.take }),
+    ],
     intakes: [createReportIntake({ take: callHome.take })],
     noteBoot: createStarts({
       clock,
@@ -86,6 +100,7 @@ export function createMachines(needs: {
       publish,
       record,
       startsSystem: needs.startsSystem,
+      whoIs: needs.whoIs,
       saveLater,
     }),
   }

@@ -5,6 +5,7 @@ import type { Clock } from '../../base/clock.ts'
 import { afterComingBack, noteStart } from './install-once.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
+import type { WhoIs } from '../../base/who-is.ts'
 import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 
 /** Records what machines start, marks a "once" as used, and detects machines that return after one. */
@@ -13,6 +14,7 @@ export function createStarts(needs: {
   readonly machines: SqliteMachineStore
   readonly publish: Publish
   readonly record: RecordFact
+  readonly whoIs: WhoIs
   /** False for entries such as the local disk. */
   readonly startsSystem: (entry: string) => boolean
   /** Schedules writing changes to the disk. */
@@ -25,6 +27,11 @@ export function createStarts(needs: {
     const { mac, ip, next } = machine
     // Recorded after the event that caused it.
     clock.after(0, () => needs.record({ kind: 'machine.next-changed', next, reason }, { mac, ip }))
+  }
+  /** A boot that someone else could have made up uses up nothing; without an address, DHCP has seen it itself. */
+  const isOwn = ({ mac, ip }: Boot): boolean => {
+    const known = ip && needs.whoIs(ip)
+    return !known || (known.mac === mac && known.isProven)
   }
   const seeStart = (mac: MacAddress, machine: Machine, boot: Boot): void => {
     const note = noteStart(machine, boot, needs.startsSystem)
@@ -45,6 +52,6 @@ export function createStarts(needs: {
     if (!machine) return
     const update = afterComingBack(machine, boot)
     if (update) publishNext(machines.change(boot.mac, update, boot.lastEventAtMs), 'restarted')
-    else seeStart(boot.mac, machine, boot)
+    else if (isOwn(boot)) seeStart(boot.mac, machine, boot)
   }
 }

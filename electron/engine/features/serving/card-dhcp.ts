@@ -115,13 +115,13 @@ async function openProxy(
   port: UdpPort,
   other: OtherServer | null,
 ): Promise<CardDhcp> {
-  const { leases, clock, nameOf, isIgnored, record, machineAt } = opening.services
+  const { leases, clock, nameOf, isIgnored, record, whoIs } = opening.services
   const policy = policyOf(request)
   const others = watchOtherServers(opening, false)
   const memory = createProxyMemory({
     clock,
     record,
-    machineAt,
+    whoIs,
     otherBootInfo: server => (server === other?.server ? other.boot : null),
   })
   opening.start.keep(async () => memory.stop())

@@ -7,6 +7,7 @@ import type { ChooseBoot } from '../../protocols/dhcp/client-facts.ts'
 import type { LeaseStore } from '../../protocols/dhcp/lease-store.ts'
 import type { Intake, Route } from '../../protocols/http/route.ts'
 import type { FileSource } from '../../protocols/tftp/file-source.ts'
+import type { WhoIs } from '../../base/who-is.ts'
 
 /** The HTTP and TFTP content for machines at one address and port, and the boot choices that DHCP sends. */
 export interface ServedAt {
@@ -23,7 +24,7 @@ export interface CardServices {
   readonly network: Network
   readonly record: RecordFact
   readonly leases: LeaseStore
-  readonly machineAt: (ip: Ipv4) => MacAddress | null
+  readonly whoIs: WhoIs
   /** The user's name for a machine. */
   readonly nameOf: (mac: MacAddress) => string | null
   /** The user has set this machine to be ignored. */

@@ -28,7 +28,7 @@ export async function openCard(
   start: CardStart,
   request: ServeRequest,
 ): Promise<ServingState> {
-  const { clock, log, machineAt, network } = services
+  const { clock, log, whoIs, network } = services
   const { keep } = start
   const subnet = usableCard(network, request.nic)
   await untilAborted(services.needBootPrograms(), start.signal)
@@ -49,7 +49,7 @@ export async function openCard(
     routes,
     intakes,
     record,
-    machineAt,
+    whoIs,
     clock,
     kernel: await loadSendfile(),
   })
@@ -73,7 +73,7 @@ export async function openCard(
     maxBlksize: request.tftpBlksize ?? unfragmentedBlksize(mtuBytes),
     clock,
     record,
-    machineAt,
+    whoIs,
     log: problem =>
       log.write({
         level: 'debug',
@@ -88,7 +88,7 @@ export async function openCard(
   if (syslogPort !== undefined) {
     // Syslog from installers. A port below 1024 may be in use or require administrator rights.
     const port = await network.openAddressPort({ address, port: syslogPort })
-    const receiver = createSyslogReceiver({ port, clock, record, machineAt })
+    const receiver = createSyslogReceiver({ port, clock, record, whoIs })
     keep(() => receiver.stop())
   }
 

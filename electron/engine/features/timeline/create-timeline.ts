@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import type { Boot } from '#contract/timeline.ts'
@@ -22,6 +22,7 @@ import { createJournal } from './journal.ts'
 import { createSightings } from './sightings.ts'
 import { trackBoots } from './track-boots.ts'
 import { createDatagramRing, tapNetwork } from '../../net/capture/tapped-network.ts'
+import type { WhoIs } from '../../base/who-is.ts'
 
 /** Boots that may continue after Slipway has restarted. */
 const RESTORED_BOOTS = 64
@@ -52,8 +53,7 @@ export function createTimeline(needs: {
   readonly words: Words
   /** The path that a damaged database was moved to; usually null. */
   readonly databaseSetAside: string | null
-  /** The machine that has this address. */
-  readonly machineAt: (ip: Ipv4) => MacAddress | null
+  readonly whoIs: WhoIs
   readonly menuItems: () => readonly MenuItem[]
   readonly hasProgram: (name: string) => boolean
   readonly describePath: (path: string) => PathRole | null
@@ -108,7 +108,7 @@ export function createTimeline(needs: {
   if (needs.databaseSetAside !== null) logSetAside(log, needs.databaseSetAside)
   const datagrams = createDatagramRing()
   const network = tapNetwork(needs.network, {
-    machineAt: needs.machineAt,
+    whoIs: needs.whoIs,
     tap: (mac, { bytes, from, to, isReceived }) =>
       datagrams.keep(mac, {
         bytes,

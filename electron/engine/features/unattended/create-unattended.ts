@@ -1,5 +1,5 @@
 import type { TargetItem } from '#contract/menu.ts'
-import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootImage } from '#contract/image.ts'
 import type { MachineGroup } from '#contract/machine-group.ts'
@@ -71,12 +71,10 @@ export function createUnattended(needs: {
   readonly store: SqliteAnswerStore
   readonly machines: SqliteMachineStore
   readonly groupOf: (name: string) => MachineGroup | null
-  /** The machine that has this address by our own lease. */
-  readonly leaseholderOf: (ip: Ipv4) => MacAddress | null
   readonly callHomeBase: (mac: MacAddress, serverUrl: string) => string
   readonly serving: () => ServingState
 }): Unattended {
-  const { clock, publish, store, machines, leaseholderOf, callHomeBase } = needs
+  const { clock, publish, store, machines, callHomeBase } = needs
   const tickets = createAnswerTickets({ clock })
   const adoption = createAdoption({ clock })
   const images = new Map<string, BootImage>()
@@ -120,7 +118,6 @@ export function createUnattended(needs: {
         machineOf: mac => machines.find(mac),
         imageOf: id => images.get(id) ?? null,
         imageOfEntry: entry => imagesByEntry.get(entry) ?? null,
-        ownerOf: ip => leaseholderOf(ip) ?? machines.findByIp(ip)?.mac ?? null,
       })
     return (loaded = { editor, filesFor })
   }

@@ -1,4 +1,4 @@
-import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { MacAddress } from '#contract/address.ts'
 import type { AnswerFact } from '#contract/answer-fact.ts'
 import { ANSWER_KIND_FACTS } from '#contract/answer-form.ts'
 import type { AnswerProblem, RenderedAnswer } from '#contract/answer.ts'
@@ -39,8 +39,6 @@ export interface ServedAnswerFilesNeeds {
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly imageOf: (id: string) => Pick<BootImage, 'id' | 'name' | 'version' | 'family'> | null
   readonly imageOfEntry: (entry: string) => Pick<BootImage, 'id' | 'name' | 'version'> | null
-  /** Whose address it is now, as far as leases tell. */
-  readonly ownerOf: (ip: Ipv4) => MacAddress | null
 }
 
 const MAX_LOOKS = 64
@@ -95,7 +93,7 @@ export function createServedAnswerFiles(needs: ServedAnswerFilesNeeds): ServedAn
     }
     if (!KINDS[profile.kind].fits({ family: image.family, version: image.version, target: item.target }))
       return skip('does-not-fit')
-    if (asker !== null && asker !== mac) return skip('other-machine')
+    if (asker !== mac) return skip(asker === null ? 'unknown-address' : 'other-machine')
     if (!profile.isConfirmed) return skip('unconfirmed')
     const context = contexts.forMachine({ machine, image, profile, token: 'TOKEN', place })
     const { problems, wipe } = lookAt(profile, context)
@@ -136,8 +134,7 @@ export function createServedAnswerFiles(needs: ServedAnswerFilesNeeds): ServedAn
       const context = profile && contextOf(ticket, profile, machineOf(ticket.mac))
       return profile && context ? render(profile, context).files : []
     },
-    open({ token, file }, { ip, mac }) {
-      const owner = (ip && needs.ownerOf(ip)) ?? mac
+    open({ token, file }, { provenMac: owner, mac }) {
       const isOfKind = (id: string): boolean => {
         const kind = needs.profile(id)?.kind
         return kind !== undefined && ANSWER_KIND_FACTS[kind].fileName === file
@@ -146,7 +143,7 @@ export function createServedAnswerFiles(needs: ServedAnswerFilesNeeds): ServedAn
       const refuse = (reason: Extract<AnswerFact, { kind: 'answer.refused' }>['reason']) => ({
         text: null,
         facts: [{ kind: 'answer.refused' as const, reason, file }],
-        mac: owner,
+        mac,
       })
       if (!ticket) return refuse('expired')
       if (owner !== ticket.mac) return refuse('other-machine')

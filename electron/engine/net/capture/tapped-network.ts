@@ -1,7 +1,8 @@
-import { macFromBytes, parseIpv4, type Ipv4, type MacAddress } from '#contract/address.ts'
+import { macFromBytes, parseIpv4, type MacAddress } from '#contract/address.ts'
 import type { BurstPort, UdpEndpoint, UdpPort } from '../udp-port.ts'
 import type { Network } from '../network.ts'
 import { Buffer } from 'node:buffer'
+import type { WhoIs } from '../../base/who-is.ts'
 
 /** Receives every datagram of interest, in either direction. `bytes` is valid only during the call. */
 type Tap = (mac: MacAddress, datagram: TappedDatagram) => void
@@ -21,11 +22,9 @@ const BROADCAST = parseIpv4('255.255.255.255')!
 type Owner = (bytes: Uint8Array, other: UdpEndpoint) => MacAddress | null
 
 /** Wraps a network and copies its DHCP and TFTP datagrams to `tap`. TFTP data passes through without a copy. */
-export function tapNetwork(
-  network: Network,
-  needs: { readonly machineAt: (ip: Ipv4) => MacAddress | null; readonly tap: Tap },
-): Network {
-  const ownerOfTftp: Owner = (bytes, { address }) => (isTftpControl(bytes) ? needs.machineAt(address) : null)
+export function tapNetwork(network: Network, needs: { readonly whoIs: WhoIs; readonly tap: Tap }): Network {
+  const ownerOfTftp: Owner = (bytes, { address }) =>
+    isTftpControl(bytes) ? (needs.whoIs(address)?.mac ?? null) : null
   const ownerFor = (port: number): Owner | null => {
     if (DHCP_PORTS.has(port)) return machineInDhcp
     return port === TFTP_PORT ? ownerOfTftp : null
@@ -55,6 +54,7 @@ export function tapNetwork(
     watchCards: listener => network.watchCards(listener),
     openNdpPort: options => network.openNdpPort(options),
     neighbours: card => network.neighbours(card),
+    neighbourAt: ip => network.neighbourAt(ip),
     openCardPort: async options => tapped(await network.openCardPort(options), ownerFor(options.port)),
     openAddressPort: async options => tapped(await network.openAddressPort(options), ownerFor(options.port)),
     async openBurstPort(options): Promise<BurstPort> {

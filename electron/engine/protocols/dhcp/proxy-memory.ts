@@ -5,6 +5,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Party, RecordFact } from '../../base/record-fact.ts'
 import { createBootingMachines, type BootingMachines } from './stage/answer-policy.ts'
 import { createTransactionWatch, type OtherBootInfo, type TransactionWatch } from './transaction-watch.ts'
+import type { WhoIs } from '../../base/who-is.ts'
 
 /** What proxy mode remembers about machines between their packets to port 67, port 4011, TFTP and HTTP. */
 export interface ProxyMemory {
@@ -33,12 +34,12 @@ const FETCHES: ReadonlySet<BootFact['kind']> = new Set([
 export function createProxyMemory({
   clock,
   record,
-  machineAt,
+  whoIs,
   otherBootInfo,
 }: {
   clock: Clock
   record: RecordFact
-  machineAt: (ip: Ipv4) => MacAddress | null
+  whoIs: WhoIs
   otherBootInfo: (server: Ipv4) => OtherBootInfo | null
 }): ProxyMemory {
   const shapes = createBootShapes()
@@ -58,7 +59,7 @@ export function createProxyMemory({
     booting,
     onFact(fact, party) {
       if (!FETCHES.has(fact.kind)) return
-      const mac = party.mac ?? (party.ip && machineAt(party.ip))
+      const mac = party.mac ?? (party.ip && whoIs(party.ip)?.mac)
       if (!mac) return
       shapes.noteFetched(mac)
       watch.fetched(mac)

@@ -63,6 +63,26 @@ export function hasPlainShape(request: IncomingMessage): boolean {
 }
 
 /**
+ * Names that a page on the internet cannot have: one label, or a suffix that public DNS never delegates (RFC 6762 §3,
+ * RFC 8375, ICANN's .internal, and what home routers use). A name of this network for this computer is one of them.
+ */
+const LOCAL_NAME = /^(?:[a-z0-9-]+|[a-z0-9.-]+\.(?:local|localdomain|lan|home|internal|home\.arpa))$/
+const IPV4_HOST = /^\d{1,3}(\.\d{1,3}){3}(:\d{1,5})?$/
+
+/**
+ * True for a request that a page in a browser made, or that came by a name which is not ours. Browsers send Origin or
+ * Sec-Fetch-Site with whatever a page asks for (Fetch Standard, Fetch Metadata); boot clients and installers send
+ * neither. A page that rebinds its own name to our address is given away by Host: it is that name. A literal address
+ * cannot be rebound, and behind a forwarded port it need not be ours.
+ */
+export function isFromBrowser({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) return true
+  const { host } = headers
+  if (host === undefined || host === '' || IPV4_HOST.test(host)) return false
+  return !LOCAL_NAME.test(host.replace(/:\d{1,5}$/, '').toLowerCase())
+}
+
+/**
  * Reads the body of a request, or returns why not. Refuses a declared length that is too large before reading, and an
  * undeclared one as soon as it exceeds the limit.
  */

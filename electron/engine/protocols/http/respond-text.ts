@@ -24,6 +24,7 @@ type Headers = Readonly<Record<string, string>>
 
 const REASONS: Readonly<Record<number, string>> = {
   400: 'This path cannot be read.',
+  403: 'Machines boot here. Pages and other names than this server’s are refused.',
   404: 'There is nothing at this path.',
   405: 'Only GET and HEAD are served here.',
   412: 'The file has changed.',

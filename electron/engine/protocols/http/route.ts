@@ -2,6 +2,9 @@ import type { BootFact } from '#contract/boot-event.ts'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { DirectoryItem, VersionedFile } from '../../base/readable-file.ts'
 
+/** Who sent a request, as far as the address tells. */
+export type RequestClient = Pick<HttpRequest, 'ip' | 'mac' | 'provenMac'>
+
 /** A request that passed the checks: GET or HEAD, with a normalised path. */
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD'
@@ -10,8 +13,10 @@ export interface HttpRequest {
   readonly hasTrailingSlash: boolean
   readonly query: URLSearchParams
   readonly ip: Ipv4 | null
-  /** The machine with this address, as far as the leases show. */
+  /** The machine with this address, as far as anyone knows: enough to show it. */
   readonly mac: MacAddress | null
+  /** The same where it is proven: only then may the request get that machine's secrets or change its state. */
+  readonly provenMac: MacAddress | null
 }
 
 /** A route's response. */
@@ -29,7 +34,7 @@ export type Answer =
       readonly contentType: string
       /** Facts about the machine that a GET of this text reveals. */
       readonly facts: readonly BootFact[]
-      /** The machine named by the path, if that is better than the lease table. */
+      /** The machine that a ticket in the path stands for; without one the address decides. */
       readonly mac?: MacAddress | null
       /** Default: 200. */
       readonly status?: number

@@ -1,15 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { parseIpv4, type Ipv4, type MacAddress } from '#contract/address.ts'
+import { parseIpv4, type Ipv4 } from '#contract/address.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Party, RecordFact } from '../../base/record-fact.ts'
-import type { Answer, Intake, IntakeRequest, Route } from './route.ts'
+import type { Answer, HttpRequest, Intake, IntakeRequest, Route } from './route.ts'
 import { createChunkPool } from './send-file.ts'
 import { createConnectionLimit, createRequestTurns, listen, refuseBroken } from './connections.ts'
 import type { KernelSender } from './send-by-kernel.ts'
 import { renderListing, respondRefusal, respondText } from './respond-text.ts'
-import { hasPlainShape, parseRequestPath, readBody, type RequestPath } from './request.ts'
+import { hasPlainShape, isFromBrowser, parseRequestPath, readBody, type RequestPath } from './request.ts'
 import { createProgressPace, createTransferFacts, type TransferFacts } from './transfer-facts.ts'
 import { respondFile } from './respond-file.ts'
+import { provenMac, type WhoIs } from '../../base/who-is.ts'
 
 const MAX_CONNECTIONS = 1024
 const MAX_CONNECTIONS_PER_CLIENT = 64
@@ -36,12 +37,14 @@ interface HttpServerNeeds {
   /** Accepted by POST and PUT; default: nothing. */
   readonly intakes?: readonly Intake[]
   readonly record: RecordFact
-  /** The machine with this address, from leases and earlier requests. */
-  readonly machineAt: (ip: Ipv4) => MacAddress | null
+  readonly whoIs: WhoIs
   readonly clock: Clock
   /** Null or absent if files pass through this process. */
   readonly kernel?: KernelSender | null
 }
+
+/** Who sent a request. */
+type Client = Party & Pick<HttpRequest, 'provenMac'>
 
 /** A refusal and its reason. */
 interface Refusal {
@@ -104,7 +107,8 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     const target = request.url ?? '/'
     const parsed = parseRequestPath(target)
     const ip = parseIpv4((request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''))
-    const client: Party = { ip, mac: ip && needs.machineAt(ip) }
+    const known = ip && needs.whoIs(ip)
+    const client: Party = { ip, mac: known?.mac ?? null }
     const path = parsed?.path ?? target.slice(0, 200)
     const factsFor = (party: Party): TransferFacts =>
       createTransferFacts({
@@ -116,7 +120,7 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
         pace,
       })
 
-    const answer = await answerTo(request, response, parsed, client)
+    const answer = await answerTo(request, response, parsed, { ...client, provenMac: provenMac(known) })
     if (answer === 'broken') return void response.destroy()
     if (answer.kind === 'refusal') {
       const { status, headers } = answer
@@ -153,9 +157,11 @@ export async function createHttpServer(needs: HttpServerNeeds): Promise<HttpServ
     request: IncomingMessage,
     response: ServerResponse,
     parsed: RequestPath | null,
-    client: Party,
+    client: Client,
   ): Promise<Answer | Refusal | 'broken'> {
     const { method } = request
+    // Before anything is read: a page in a browser can send a GET or a POST to any address it knows.
+    if (isFromBrowser(request)) return { kind: 'refusal', status: 403, headers: { Connection: 'close' } }
     if (parsed && (method === 'POST' || method === 'PUT')) {
       const intake = needs.intakes?.find(one => one.limitOf(parsed.path) !== null)
       if (intake) return takeBody(intake, request, response, { ...parsed, ...client, method })

@@ -1,27 +1,30 @@
-import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { Ipv4 } from '#contract/address.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { UdpPort } from '../../net/udp-port.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import { parseSyslog } from './message.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
+import type { WhoIs } from '../../base/who-is.ts'
 
 /** Receives log lines of installers. Never replies (RFC 5426). */
 export function createSyslogReceiver(needs: {
   port: UdpPort
   clock: Clock
   record: RecordFact
-  machineAt: (ip: Ipv4) => MacAddress | null
+  whoIs: WhoIs
 }): { stop(): Promise<void> } {
-  const { port, clock, record, machineAt } = needs
+  const { port, clock, record, whoIs } = needs
   const budget = createLineBudget()
   const stopListening = port.onDatagram((bytes, { address }) => {
     const nowMs = clock.monotonicMs()
     if (budget.take(address, nowMs)) {
       const message = parseSyslog(bytes)
-      if (message) record({ kind: 'machine.logged', ...message }, { mac: machineAt(address), ip: address })
+      if (message)
+        record({ kind: 'machine.logged', ...message }, { mac: whoIs(address)?.mac ?? null, ip: address })
     }
     const count = budget.takeDropped(address, nowMs)
-    if (count > 0) record({ kind: 'machine.log-dropped', count }, { mac: machineAt(address), ip: address })
+    if (count > 0)
+      record({ kind: 'machine.log-dropped', count }, { mac: whoIs(address)?.mac ?? null, ip: address })
   })
   return {
     stop() {

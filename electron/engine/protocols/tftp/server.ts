@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { Ipv4 } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import { reason } from '#contract/reason.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
@@ -12,6 +12,7 @@ import { negotiateOptions } from './options.ts'
 import { decodePacket, encodeError, ErrorCode, type TftpPacket } from './packet.ts'
 import { createPiecePool } from './read-ahead.ts'
 import { createSessionReporter, startSession, type Session } from './session.ts'
+import type { WhoIs } from '../../base/who-is.ts'
 
 /** A refused request and the reason. */
 export interface TftpProblem {
@@ -59,7 +60,7 @@ export function createTftpServer(needs: {
   maxBlksize?: number | undefined
   clock: Clock
   record: RecordFact
-  machineAt: (ip: Ipv4) => MacAddress | null
+  whoIs: WhoIs
   log?: (problem: TftpProblem) => void
 }): TftpServer {
   const {
@@ -69,7 +70,7 @@ export function createTftpServer(needs: {
     maxBlksize,
     clock,
     record,
-    machineAt,
+    whoIs,
     log = () => undefined,
   } = needs
   /** Keyed by client address and port. */
@@ -123,7 +124,7 @@ export function createTftpServer(needs: {
     begin(entry, forget, request, client).catch((error: unknown) => {
       forget()
       log({ code: 'file-source-failed', detail: `${name}: ${String(error)}`, from: client })
-      const party = { mac: machineAt(client.address), ip: client.address }
+      const party = { mac: whoIs(client.address)?.mac ?? null, ip: client.address }
       const size = { sentBytes: 0, sizeBytes: 0 }
       record(
         { kind: 'tftp.failed', transfer: ++lastTransfer, file: name, ...size, ...whyNotOpen(error) },
@@ -147,7 +148,7 @@ export function createTftpServer(needs: {
     client: UdpEndpoint,
   ): Promise<void> => {
     const { name } = entry
-    const party = { mac: machineAt(client.address), ip: client.address }
+    const party = { mac: whoIs(client.address)?.mac ?? null, ip: client.address }
     const found = await files(name, { address: client.address })
     if (!found) {
       forget()

@@ -7,6 +7,7 @@ import type { ServedFile } from '#engine/features/boot/served/served-file.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'
 import { address, mac, machine, sampleMenu } from './sample-menu.ts'
 
+const TICKET = 'ticket-of-this-boot-0123456789'
 const PROGRAMS = ['snponly.efi', 'grubx64.efi', 'menu.c32', 'x86_64-efi/tftp.mod', 'ldlinux.c32']
 
 function serve(
@@ -20,7 +21,8 @@ function serve(
     menu: () => sampleMenu,
     machineOf: () => known,
     hasProgram: name => PROGRAMS.includes(name),
-  })(path, { mac, transport })
+    tickets: { ticketFor: () => TICKET, machineOf: ticket => (ticket === TICKET ? mac : null) },
+  })(path, { mac, provenMac: mac, transport })
 }
 function textOf(file: ServedFile | null): string {
   if (file?.kind !== 'text') throw new Error(`no text but ${JSON.stringify(file)}`)
@@ -28,7 +30,7 @@ function textOf(file: ServedFile | null): string {
 }
 
 describe('the script of an entry for iPXE', () => {
-  const ENTRY = '/ipxe/52-54-00-12-34-56/entry/debian-12.live/memory'
+  const ENTRY = `/ipxe/52-54-00-12-34-56/${TICKET}/entry/debian-12.live/memory`
   const factsOf = (path: string) => {
     const file = serve(path, null, 'http')
     return file?.kind === 'text' ? file.facts : null
@@ -137,10 +139,12 @@ describe('loader configuration', () => {
 
 describe('iPXE scripts', () => {
   const path = 'ipxe/52-54-00-12-34-56'
-  it('show the menu and know whose it is', () => {
+  const ticketed = `${path}/${TICKET}`
+  it('show the menu, and with a ticket know whose it is', () => {
+    expect(serve(ticketed)).toMatchObject({ mac })
     expect(serve(path)).toMatchObject({
       kind: 'text',
-      mac,
+      mac: null,
       facts: [{ kind: 'menu.served', language: 'ipxe' }],
     })
   })
@@ -148,15 +152,17 @@ describe('iPXE scripts', () => {
   it('go straight to the entry set for the machine, but still have its menu', () => {
     const known = machine({ next: 'once', entry: 'ubuntu-24.04.live' })
     expect(serve(path, known)).toMatchObject({ facts: [] })
-    expect(textOf(serve(path, known))).toContain(`/${path}/entry/ubuntu-24.04.live`)
+    expect(textOf(serve(path, known))).toContain(`/${ticketed}/entry/ubuntu-24.04.live`)
     expect(serve(`${path}/menu`, known)).toMatchObject({
       facts: [{ kind: 'menu.served', defaultId: 'ubuntu-24.04.live' }],
     })
-    expect(textOf(serve(path, machine({ next: 'local' })))).toContain(`/${path}/entry/local`)
+    expect(textOf(serve(path, machine({ next: 'local' })))).toContain(`/${ticketed}/entry/local`)
   })
 
-  it('tell which entry was chosen', () => {
-    expect(serve(`${path}/entry/debian-12.live`)).toMatchObject({
+  it('report the chosen entry only with the ticket of this boot: anyone can guess a path', () => {
+    expect(serve(`${path}/entry/debian-12.live`)).toMatchObject({ mac: null, facts: [] })
+    expect(serve(`${path}/${'x'.repeat(30)}/entry/debian-12.live`)).toMatchObject({ mac: null, facts: [] })
+    expect(serve(`${ticketed}/entry/debian-12.live`)).toMatchObject({
       mac,
       facts: [{ kind: 'entry.chosen', entry: 'debian-12.live', title: 'debian-12 live' }],
     })
@@ -242,7 +248,7 @@ describe('a machine that iPXE left to GRUB', () => {
       hasProgram: () => true,
       takeHandedOver: handOver.take,
     })
-    const config = () => textOf(served('/grub/grub.cfg', { mac, transport: 'tftp' }))
+    const config = () => textOf(served('/grub/grub.cfg', { mac, provenMac: mac, transport: 'tftp' }))
     handOver.note(mac, 'ubuntu-24.04.live')
     expect(config()).toMatch(/set default='ubuntu-24.04.live'\nset timeout=0/)
     expect(config()).toMatch(/set default='debian-12.live'\nset timeout=30/)
@@ -273,7 +279,7 @@ it('leads a machine on that chose its own disk and came by again on its way, and
     takeOwnDisk: () => choices.shift() ?? false,
   })
   const path = 'ipxe/52-54-00-12-34-56'
-  const ask = (asked: string) => textOf(files(asked, { mac, transport: 'http' }))
+  const ask = (asked: string) => textOf(files(asked, { mac, provenMac: mac, transport: 'http' }))
   expect(ask(`${path}/menu`)).toContain('choose --default')
   expect(ask(path)).toContain(`/${path}/entry/local`)
   expect(ask(path)).toContain('choose --default')

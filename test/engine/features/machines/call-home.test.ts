@@ -60,19 +60,23 @@ function started() {
     outcomeAtMs: null,
   } as const
   house.machines.change(mac, { entry: 'debian.install', lastStart, isOnceSpent: true }, 1)
-  return house
+  return { ...house, installed: reportsOf(house) }
 }
-const installed = (change: Partial<CallHomeReport> = {}): CallHomeReport => ({
-  state: 'installed',
-  text: 'installed',
-  token: null,
-  mac,
-  ip,
-  ...change,
-})
+/** What the machine reports with the ticket of its boot, unless `change` says otherwise. */
+function reportsOf({ callHome }: Pick<ReturnType<typeof open>, 'callHome'>) {
+  const token = callHome.ticketFor(mac)
+  return (change: Partial<CallHomeReport> = {}): CallHomeReport => ({
+    state: 'installed',
+    text: 'installed',
+    token,
+    mac,
+    ip,
+    ...change,
+  })
+}
 
 it('has it on the disk that a machine is installed before the machine hears so', () => {
-  const { callHome, restart, facts } = started()
+  const { callHome, restart, facts, installed } = started()
   expect(callHome.take(installed())).toEqual({ isKnown: true })
   expect(restart().machines.find(mac)).toMatchObject({ next: 'local', lastStart: { outcome: 'installed' } })
   expect(facts).toEqual([
@@ -82,7 +86,7 @@ it('has it on the disk that a machine is installed before the machine hears so',
 })
 
 it('lets the machine know that its word could not be kept', () => {
-  const { database, callHome, machines, facts } = started()
+  const { database, callHome, machines, facts, installed } = started()
   database.pragma('query_only = ON')
   expect(() => callHome.take(installed())).toThrow()
   expect([machines.find(mac)?.next, facts]).toEqual(['menu', []])
@@ -92,7 +96,7 @@ it('lets the machine know that its word could not be kept', () => {
 })
 
 it('knows a machine by its token from whatever address it calls, also after a restart of Slipway', () => {
-  const { callHome, restart } = started()
+  const { callHome, restart, installed } = started()
   const url = callHome.baseFor(mac, 'http://10.99.0.1:8080')
   const token = /^http:\/\/10\.99\.0\.1:8080\/report\/([A-Za-z0-9_-]+)$/.exec(url)?.[1] ?? ''
   const again = restart()
@@ -103,16 +107,16 @@ it('knows a machine by its token from whatever address it calls, also after a re
 })
 
 it('changes nothing for a call from an address that is no machine of ours, but tells of it', () => {
-  const { callHome, machines, facts } = started()
-  expect(callHome.take(installed({ mac: null }))).toEqual({ isKnown: false })
-  expect(callHome.take(installed({ mac: stranger }))).toEqual({ isKnown: false })
+  const { callHome, machines, facts, installed } = started()
+  expect(callHome.take(installed({ mac: null, token: null }))).toEqual({ isKnown: false })
+  expect(callHome.take(installed({ mac: stranger, token: null }))).toEqual({ isKnown: false })
   expect(machines.list()).toHaveLength(1)
   expect(machines.find(mac)?.next).toBe('menu')
   expect(facts.map(fact => fact.mac)).toEqual([null, stranger])
 })
 
 it('tells every call, and acts upon the first', () => {
-  const { callHome, machines, facts } = started()
+  const { callHome, machines, facts, installed } = started()
   callHome.take(installed())
   machines.change(mac, { next: 'once', nextSetAtMs: 3000 }, 3000)
   callHome.take(installed())
@@ -124,8 +128,25 @@ it('tells every call, and acts upon the first', () => {
   ])
 })
 
+it('changes nothing without the ticket of the boot, also from the address of the machine', () => {
+  const { callHome, machines, facts, installed } = started()
+  expect(callHome.take(installed({ token: null }))).toEqual({ isKnown: true })
+  expect(machines.find(mac)).toMatchObject({ next: 'menu', lastStart: { outcome: 'unreported' } })
+  expect(facts).toMatchObject([{ kind: 'machine.reported', state: 'installed', mac }])
+})
+
+it('knows the machine of a ticket until that machine has started something in a later boot', () => {
+  const { callHome, machines } = started()
+  const ticket = callHome.ticketFor(mac)
+  expect(callHome.machineOf(ticket)).toBe(mac)
+  expect(callHome.machineOf(`${ticket}x`)).toBeNull()
+  expect(callHome.machineOf(callHome.ticketFor(stranger).replace('0b', '0a'))).toBeNull()
+  machines.change(mac, { lastStart: { ...machines.find(mac)!.lastStart!, bootId: 6 } }, 2)
+  expect(callHome.machineOf(ticket)).toBeNull()
+})
+
 it('takes a remark for a remark', () => {
-  const { callHome, machines, facts } = started()
+  const { callHome, machines, facts, installed } = started()
   callHome.take(installed({ state: null, text: 'login reached' }))
   expect(machines.find(mac)).toMatchObject({ next: 'menu', lastStart: { outcome: 'unreported' } })
   expect(facts).toMatchObject([{ kind: 'machine.reported', text: 'login reached' }])
@@ -133,7 +154,7 @@ it('takes a remark for a remark', () => {
 })
 
 it('does not sync the disk for each step that an installer tells of', () => {
-  const { callHome, machines, saves, restart } = started()
+  const { callHome, machines, saves, restart, installed } = started()
   callHome.take(installed({ state: 'installing', text: 'step 1' }))
   for (let step = 2; step < 50; step++)
     callHome.take(installed({ state: 'installing', text: `step ${step}` }))

@@ -25,6 +25,7 @@ function open() {
     machines,
     publish: () => undefined,
     record: fact => facts.push(fact),
+    whoIs: () => ({ mac, isProven: true }),
     startsSystem: entry => entry !== 'local',
     saveLater: () => saves++,
   })

@@ -29,7 +29,7 @@ function openServing(change: Partial<CardServices> = {}) {
     network,
     record: () => undefined,
     leases: createMemoryLeaseStore(),
-    machineAt: () => null,
+    whoIs: () => null,
     nameOf: () => null,
     isIgnored: () => false,
     dnsOf: () => [],

@@ -59,7 +59,6 @@ async function open() {
     machines,
     groupOf: name =>
       name === 'rack' ? { name, entry: null, next: 'menu', variables: { role: 'group', zone: 'a' } } : null,
-    leaseholderOf: address => leases.get(address) ?? null,
     callHomeBase: (_mac, serverUrl) => `${serverUrl}/report/secret-token`,
     serving: () =>
       ({ state: 'serving', address: parseIpv4('127.0.0.1')!, httpPort: http.port }) as ReturnType<
@@ -83,7 +82,10 @@ async function open() {
     routes,
     intakes,
     record: (fact, party) => void facts.push({ ...fact, ...party }),
-    machineAt: address => machines.findByIp(address)?.mac ?? null,
+    whoIs(address) {
+      const known = leases.get(address) ?? machines.findByIp(address)?.mac
+      return known ? { mac: known, isProven: true } : null
+    },
     clock: systemClock,
   })
   const here = answers.filesAt({ address: '127.0.0.1', httpPort: http.port })

@@ -28,7 +28,7 @@ function openTapped() {
   const ring = createDatagramRing()
   let seq = 0
   const network = tapNetwork(wire.host(server).asNetwork(), {
-    machineAt: ip => (ip === client ? mac : null),
+    whoIs: ip => (ip === client ? { mac, isProven: true } : null),
     tap: (whose, datagram) => ring.keep(whose, { ...datagram, atMs: 1_700_000_000_123, seq: ++seq }),
   })
   return { wire, ring, network }

@@ -41,7 +41,7 @@ async function start(taken: Buffer[] = []): Promise<{ url: string; facts: BootFa
     routes: [],
     intakes: [intake],
     record: fact => void facts.push(fact),
-    machineAt: () => null,
+    whoIs: () => null,
     clock: systemClock,
   })
   return { url: `http://127.0.0.1:${server.port}`, facts, port: server.port }

@@ -18,7 +18,7 @@ function openReceiver() {
     port: wire.host(server).open(514),
     clock,
     record: (fact, party) => facts.push({ ...fact, ...party }),
-    machineAt: ip => (ip === sender ? mac : null),
+    whoIs: ip => (ip === sender ? { mac, isProven: true } : null),
   })
   const from = (address: Ipv4) => {
     const port = wire.host(address).open(0)

@@ -19,7 +19,8 @@ export function ipxeWords(text: string): string {
 
 /** The address of this machine's scripts; a menu for any machine lets iPXE put its own MAC in. */
 export function ipxeBaseUrl(context: MenuContext): string {
-  return `${baseUrlOf(context)}/ipxe/${context.mac?.replaceAll(':', '-') ?? '${netX/mac:hexhyp}'}`
+  const folder = `${baseUrlOf(context)}/ipxe/${context.mac?.replaceAll(':', '-') ?? '${netX/mac:hexhyp}'}`
+  return context.ticket ? `${folder}/${context.ticket}` : folder
 }
 
 /** The script with this reader's menu. */

@@ -23,6 +23,8 @@ export interface MenuContext {
   readonly httpPort: number
   /** Null in a menu that is for any machine. */
   readonly mac: MacAddress | null
+  /** Goes into the URLs of its iPXE scripts. Null where the reader has not proved to be this machine. */
+  readonly ticket?: string | null
   /** How the loader that reads this menu fetches files. iPXE always takes HTTP. */
   readonly transport: 'http' | 'tftp'
   /** What the machine said it is; null where no one knows. */

@@ -13,7 +13,7 @@ export type ServedFile =
       readonly contentType: string
       /** What it tells about the machine when this text is fetched. */
       readonly facts: readonly BootFact[]
-      /** The machine the name itself names; null where it names none. */
+      /** The machine whose ticket the name contains; null without one: then the address decides whose facts these are. */
       readonly mac: MacAddress | null
     }
   /** `path` is absolute inside the image; null for the whole ISO. */
@@ -41,8 +41,16 @@ export interface ServedFileNeeds {
   readonly takeHandedOver?: (mac: MacAddress) => string | null
   /** It has just chosen its own disk on the menu, true once; see own-disk.ts. */
   readonly takeOwnDisk?: (mac: MacAddress) => boolean
+  readonly tickets?: BootTickets
   readonly answers?: EntryAnswers
   readonly secureBoot?: ServedSecureBoot
+}
+
+/** What makes a request count as a machine's own; see features/machines/call-home-token.ts. */
+export interface BootTickets {
+  ticketFor(mac: MacAddress): string
+  /** Null for a ticket that is not ours, or no longer valid. */
+  machineOf(ticket: string): MacAddress | null
 }
 
 /** What Secure Boot changes in what a machine is served. */
@@ -55,7 +63,7 @@ interface ServedSecureBoot {
   takeChosen(mac: MacAddress): string | null
 }
 
-/** Who reads a script, and whose address the question came from; null where no one knows. */
+/** Who reads a script, and who has proved to be asking for it; null where no one has. */
 export interface ScriptReader {
   readonly mac: MacAddress
   readonly asker: MacAddress | null
@@ -75,6 +83,8 @@ export interface EntryAnswers {
 export interface ServedFileClient {
   /** Whose address it is; null where no one knows. */
   readonly mac: MacAddress | null
+  /** The same where it is proven, by the address or by a ticket: only then secrets are given and state changes. */
+  readonly provenMac: MacAddress | null
   readonly transport: 'http' | 'tftp'
   /** Serial number, where the request itself tells it. */
   readonly serial?: string | null
@@ -97,6 +107,7 @@ export function contextFor(
     address: needs.address,
     httpPort: needs.httpPort,
     mac,
+    ticket: mac && mac === client.provenMac ? (needs.tickets?.ticketFor(mac) ?? null) : null,
     transport: client.transport,
     clientArch: (mac && needs.machineOf(mac)?.arch) ?? null,
     hasProgram: needs.hasProgram,
@@ -113,7 +124,7 @@ function secureContext(mac: MacAddress, of: ServedSecureBoot): Pick<MenuContext,
 
 const readerOf = (mac: MacAddress, client: ServedFileClient): ScriptReader => ({
   mac,
-  asker: client.mac,
+  asker: client.provenMac,
   serial: client.serial ?? null,
 })
 

@@ -96,19 +96,16 @@ function signedProgramRule(path: string): ServedFile | null {
 /** `secure-boot/…`: not a file but something that GRUB tells. */
 function grubWordRule(path: string, client: ServedFileClient, needs: ServedFileNeeds): ServedFile | null {
   const word = parseGrubWord(path)
+  // What a stranger says at the address of a machine must not change how that machine boots.
+  if (word && !client.provenMac) return script(NOTED)
   if (!word || word.kind === 'secure-boot')
-    return word && script(NOTED, [{ kind: 'secure-boot.seen', isOn: word.isOn, by: 'grub' }], client.mac)
+    return word && script(NOTED, [{ kind: 'secure-boot.seen', isOn: word.isOn, by: 'grub' }])
   const item = needs.menu().items.find(one => one.id === word.entryId)
   if (item?.kind !== 'target') return null
   const about = { entry: item.id, title: oneLine(item.title) }
-  if (word.kind === 'chosen')
-    return script(NOTED, [{ kind: 'secure-boot.restart-chosen', ...about }], client.mac)
+  if (word.kind === 'chosen') return script(NOTED, [{ kind: 'secure-boot.restart-chosen', ...about }])
   const { verdict = null, signer = null } = item.target.secureBoot ?? {}
-  return script(
-    NOTED,
-    [{ kind: 'secure-boot.refused', ...about, verdict, signer, isCertain: true }],
-    client.mac,
-  )
+  return script(NOTED, [{ kind: 'secure-boot.refused', ...about, verdict, signer, isCertain: true }])
 }
 
 /** GRUB runs it as a script. */
@@ -116,7 +113,7 @@ const NOTED = '# Slipway has noted it.\ntrue\n'
 
 /** `ipxe/MAC/own`: the user's own script. By any name that ends in `autoexec.ipxe` the way to it would come again. */
 function ownScriptRule(path: string, _client: ServedFileClient, needs: ServedFileNeeds): ServedFile | null {
-  const mac = parseMac(/^ipxe\/([^/]+)\/own$/.exec(path)?.[1] ?? '')
+  const mac = parseMac(/^ipxe\/([^/]+)(?:\/[\w-]{24,64})?\/own$/.exec(path)?.[1] ?? '')
   const name = mac && ownScriptOf(mac, needs.hasProgram)
   return name === null ? null : { kind: 'program', name }
 }

@@ -19,56 +19,61 @@ export const autoexecRule: ServedFileRule = (path, client, needs) =>
     : null
 
 /**
- * `ipxe/MAC`: what this machine shall do; `ipxe/MAC/menu`: its menu; `ipxe/MAC/entry/ID`: one entry, which may end in
+ * `ipxe/MAC`: what this machine shall do; `ipxe/MAC/TICKET/menu`: its menu; `ipxe/MAC/TICKET/entry/ID`: one entry, which may end in
  * `/body`, the user's own words, or `/memory/MB` with what iPXE counted (its `memsize` setting, in builds with MEMMAP_SETTINGS only),
  * `/serial/HEX` and `/modules/HEX-HEX-…` with what the firmware says.
  */
-export const ipxeScriptRule: ServedFileRule = (path, client, needs) => {
+export const ipxeScriptRule: ServedFileRule = (path, asker, needs) => {
   const match =
-    /^ipxe\/([^/]+)(?:\/(menu)|\/entry\/([^/]+)(?:\/(body)|\/memory(?:\/(\d{1,9}))?(?:\/serial(?:\/([0-9a-f]{1,512}))?)?(?:\/modules\/([0-9a-f-]{8,64}))?)?)?$/.exec(
+    /^ipxe\/([^/]+)(?:\/([\w-]{24,64}))?(?:\/(menu)|\/entry\/([^/]+)(?:\/(body)|\/memory(?:\/(\d{1,9}))?(?:\/serial(?:\/([0-9a-f]{1,512}))?)?(?:\/modules\/([0-9a-f-]{8,64}))?)?)?$/.exec(
       path,
     )
   const mac = match?.[1] === undefined ? null : parseMac(match[1])
   if (!match || !mac) return null
+  const owner = match[2] === undefined ? null : (needs.tickets?.machineOf(match[2]) ?? null)
+  // With the ticket of this boot the request is the machine's own, wherever it comes from.
+  const client = owner === mac ? { ...asker, mac, provenMac: mac } : asker
   const context = contextFor(needs, client, mac)
-  const entryId = match[3]
+  const entryId = match[4]
   if (entryId !== undefined) return entryScript(entryId, mac)
-  const asksForMenu = match[2] !== undefined
+  const asksForMenu = match[3] !== undefined
   const start = startOf(needs.menu(), asksForMenu ? needs.machineOf(mac) : onItsWay(mac))
-  if (start.item && !asksForMenu) return script(renderIpxeStart(start.item.id, context), [], mac)
+  if (start.item && !asksForMenu) return script(renderIpxeStart(start.item.id, context), [], owner)
   const hasOwn = !asksForMenu && ownScriptOf(mac, needs.hasProgram) !== null
-  if (hasOwn) return script(renderOwnScript(context), [], mac)
-  return script(renderIpxeMenu(start.menu, context), menuServed('ipxe', { ...start, item: null }), mac)
+  if (hasOwn) return script(renderOwnScript(context), [], owner)
+  return script(renderIpxeMenu(start.menu, context), menuServed('ipxe', { ...start, item: null }), owner)
 
   /** A machine that chose its own disk a moment ago, and whose firmware came to us again on its way there. */
   function onItsWay(whose: MacAddress): Pick<Machine, 'entry' | 'next' | 'isOnceSpent'> | null {
     const machine = needs.machineOf(whose)
-    if (!needs.takeOwnDisk?.(whose)) return machine
+    if (client.provenMac !== whose || !needs.takeOwnDisk?.(whose)) return machine
     return { entry: null, isOnceSpent: false, ...machine, next: 'local' }
   }
 
   function entryScript(id: string, whose: MacAddress): ServedFile | null {
     const item = needs.menu().items.find(one => one.id === id)
     if (!item || !isStartable(item)) return null
-    if (match?.[4] !== undefined) {
+    if (match?.[5] !== undefined) {
       const body = item.kind === 'custom' ? renderIpxeBody(item) : null
-      return body === null ? null : script(body, [], whose)
+      return body === null ? null : script(body, [], owner)
     }
     const memoryMegabytes =
-      match?.[5] === undefined ? decodeMemoryModules(match?.[7] ?? '') : Number(match[5])
+      match?.[6] === undefined ? decodeMemoryModules(match?.[8] ?? '') : Number(match[6])
     const needed = item.kind === 'target' ? item.target.ramMegabytes : null
-    const serial = decodeSerialNumber(match?.[6] ?? '')
-    const reader = { ...client, serial }
+    const serial = decodeSerialNumber(match?.[7] ?? '')
+    const isOwn = owner === whose
+    const reader = { ...client, serial: isOwn ? serial : null }
     const reported = {
       ...(serial !== null && { serial }),
       ...(memoryMegabytes !== null && { memoryMegabytes }),
       ...(needed !== null && { neededMegabytes: needed }),
     }
-    const skipped = skippedAnswers(needs, reader, { item, mac: whose })
+    const chosen = { kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...reported } as const
     return script(
       renderIpxeEntry(item, contextFor(needs, reader, whose), memoryMegabytes),
-      [{ kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...reported }, ...skipped],
-      whose,
+      // A path can be guessed, and what is chosen counts: it uses up a "once".
+      isOwn ? [chosen, ...skippedAnswers(needs, reader, { item, mac: whose })] : [],
+      owner,
     )
   }
 }
@@ -88,7 +93,7 @@ export const pxelinuxConfigRule: ServedFileRule = (path, client, needs) => {
     start,
   })
   const skipped = skippedAnswers(needs, client, { item: start.item, mac })
-  return script(text, [...menuServed('pxelinux', start), ...skipped], mac)
+  return script(text, [...menuServed('pxelinux', start), ...skipped])
 }
 
 /**
@@ -102,14 +107,14 @@ export const grubConfigRule: ServedFileRule = (path, client, needs) => {
   const [, named] = /^-[0-9a-f]{2}-((?:[0-9a-f]{2}-){5}[0-9a-f]{2})$/i.exec(suffix) ?? []
   const mac = (named === undefined ? null : parseMac(named)) ?? client.mac
   const set = startOf(needs.menu(), mac && needs.machineOf(mac))
-  const handedOver = mac && (needs.takeHandedOver?.(mac) ?? needs.secureBoot?.takeChosen(mac))
+  const isOwn = mac !== null && mac === client.provenMac
+  const handedOver = isOwn ? (needs.takeHandedOver?.(mac) ?? needs.secureBoot?.takeChosen(mac)) : null
   const item = set.menu.items.find(one => one.id === handedOver) ?? set.item
   const start = { ...set, item }
-  return script(
-    renderGrubMenu(start.menu, contextFor(needs, client, mac), start),
-    [...menuServed('grub', start), ...skippedAnswers(needs, client, { item, mac })],
-    mac,
-  )
+  return script(renderGrubMenu(start.menu, contextFor(needs, client, mac), start), [
+    ...menuServed('grub', start),
+    ...skippedAnswers(needs, client, { item, mac }),
+  ])
 }
 
 /** The fact that a menu went out; none where the machine goes straight to an entry and shows no menu. */

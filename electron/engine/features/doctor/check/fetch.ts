@@ -134,7 +134,7 @@ export function bootProgramServers(needs: {
   clock: Clock
 }): FetchNeeds['openServers'] {
   const { network, programs, clock } = needs
-  const unrecorded = { clock, record: () => undefined, machineAt: () => null }
+  const unrecorded = { clock, record: () => undefined, whoIs: () => null }
   return async ({ address }, httpPort) => {
     const http = await createHttpServer({
       ...unrecorded,

@@ -1,6 +1,6 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
-import type { Answer, Intake, Route } from '../route.ts'
+import type { Answer, HttpRequest, Intake, Route } from '../route.ts'
 
 /** An answer file of a machine, or the reason for a refusal. */
 interface OpenedAnswer {
@@ -14,7 +14,7 @@ interface OpenedAnswer {
 /** With `token` null, the file that the machine at this address has a ticket for. */
 export type OpenAnswer = (
   asked: { readonly token: string | null; readonly file: string },
-  client: { readonly mac: MacAddress | null; readonly ip: Ipv4 | null },
+  client: Pick<HttpRequest, 'mac' | 'provenMac'>,
 ) => OpenedAnswer | null
 
 const FOLDER = '/answer/'
@@ -38,7 +38,7 @@ export function createAnswerIntake(needs: { readonly openAnswer: OpenAnswer }): 
 
 function answerAt(
   path: string,
-  client: { readonly mac: MacAddress | null; readonly ip: Ipv4 | null },
+  client: Pick<HttpRequest, 'mac' | 'provenMac'>,
   open: OpenAnswer,
 ): Extract<Answer, { kind: 'text' }> | null {
   const [, token, file] = /^\/answer\/([0-9a-f]{32})\/([\w.-]{1,64})$/.exec(path) ?? []

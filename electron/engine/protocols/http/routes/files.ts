@@ -1,5 +1,4 @@
-import type { MacAddress } from '#contract/address.ts'
-import type { Route } from '../route.ts'
+import type { RequestClient, Route } from '../route.ts'
 import type { OpenedPath, VersionedFile } from '../../../base/readable-file.ts'
 
 /** What the HTTP server needs from imported images. */
@@ -47,14 +46,11 @@ export function createImageTreeRoute(images: ImageSource): Route {
 /** `/iso-overlay/ID/PATH`: generated files of an image, served next to its tree. */
 export function createOverlayRoute(needs: {
   /** `path` has no leading slash. */
-  readonly openOverlay: (
-    path: string,
-    client: { readonly mac: MacAddress | null },
-  ) => Promise<VersionedFile | null>
+  readonly openOverlay: (path: string, client: RequestClient) => Promise<VersionedFile | null>
 }): Route {
   return async request => {
     if (!request.path.startsWith('/iso-overlay/')) return null
-    const file = await needs.openOverlay(request.path.slice(1), { mac: request.mac })
+    const file = await needs.openOverlay(request.path.slice(1), request)
     return file && { kind: 'file', name: request.path.slice(request.path.lastIndexOf('/') + 1), file }
   }
 }
@@ -65,14 +61,11 @@ export function createOverlayRoute(needs: {
  */
 export function createSecureBootRoute(needs: {
   /** `path` has no leading slash. */
-  readonly openSecureBootFile: (
-    path: string,
-    client: { readonly mac: MacAddress | null },
-  ) => Promise<VersionedFile | null>
+  readonly openSecureBootFile: (path: string, client: RequestClient) => Promise<VersionedFile | null>
 }): Route {
   return async request => {
     if (!/^\/(capsule|signed)\//.test(request.path)) return null
-    const file = await needs.openSecureBootFile(request.path.slice(1), { mac: request.mac })
+    const file = await needs.openSecureBootFile(request.path.slice(1), request)
     return file && { kind: 'file', name: request.path.slice(request.path.lastIndexOf('/') + 1), file }
   }
 }
@@ -80,15 +73,12 @@ export function createSecureBootRoute(needs: {
 /** `/ipxe/MAC/own`: a script that the user wrote, unchanged. */
 export function createOwnScriptRoute(needs: {
   /** Null if there is none. `path` has no leading slash. */
-  readonly openOwnScript: (
-    path: string,
-    client: { readonly mac: MacAddress | null },
-  ) => Promise<VersionedFile | null>
+  readonly openOwnScript: (path: string, client: RequestClient) => Promise<VersionedFile | null>
 }): Route {
   return async request => {
-    if (!/^\/ipxe\/[^/]+\/own$/.test(request.path)) return null
+    if (!/^\/ipxe\/[^/]+(?:\/[\w-]{24,64})?\/own$/.test(request.path)) return null
     const path = request.path.slice(1)
-    const file = await needs.openOwnScript(path, { mac: request.mac })
+    const file = await needs.openOwnScript(path, request)
     return file && { kind: 'file', name: path, file }
   }
 }

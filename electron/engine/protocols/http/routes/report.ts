@@ -1,4 +1,4 @@
-import { parseMac, type Ipv4, type MacAddress } from '#contract/address.ts'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { INSTALL_STATES, type InstallState } from '#contract/call-home.ts'
 import type { Answer, HttpRequest, Intake, Route } from '../route.ts'
 
@@ -12,7 +12,7 @@ export interface CallHomeReport {
   readonly state: InstallState | null
   /** One line, printable. */
   readonly text: string
-  /** From the path; null if the machine is identified by its address. */
+  /** The ticket in the path; null if there is none, and then the report changes nothing. */
   readonly token: string | null
   readonly mac: MacAddress | null
   readonly ip: Ipv4 | null
@@ -25,9 +25,8 @@ export interface CallHomeReport {
 export type TakeReport = (report: CallHomeReport) => { readonly isKnown: boolean } | null
 
 /**
- * How a machine reports its status with only `wget` or `curl`: `/report/TOKEN/installed?text=…`, or without the token,
- * which identifies the machine by its address. `/report?text=…` is a remark. `mac` helps if another server assigns the
- * addresses; for an installation it counts only if the address belongs to no known machine.
+ * How a machine reports its status with only `wget` or `curl`: `/report/TICKET/installed?text=…`. Without the ticket of
+ * its boot a report is a remark: it is shown with the machine at this address and changes nothing.
  */
 export function createReportRoute(needs: { readonly take: TakeReport }): Route {
   return async request => {
@@ -50,6 +49,21 @@ export function createReportIntake(needs: { readonly take: TakeReport }): Intake
   }
 }
 
+const WITHOUT_TICKET =
+  'Noted, but it changes nothing without the ticket of this boot: GET /report/ticket, then /report/TICKET/installed.\n'
+
+/**
+ * `/report/ticket`: the ticket of the boot that this machine is in, for a script that Slipway did not write. Only the
+ * machine at a proven address gets one.
+ */
+export function createTicketRoute(needs: { readonly ticketFor: (mac: MacAddress) => string }): Route {
+  return async ({ path, provenMac }) => {
+    if (path !== '/report/ticket' || !provenMac) return null
+    const text = `${needs.ticketFor(provenMac)}\n`
+    return { kind: 'text', text, contentType: 'text/plain; charset=utf-8', facts: [] }
+  }
+}
+
 type Asked = Pick<CallHomeReport, 'state' | 'token'>
 type TextAnswer = Extract<Answer, { kind: 'text' }>
 
@@ -60,11 +74,9 @@ function takeReport(
   body: string | null,
 ): TextAnswer | null {
   const text = oneLine(body ?? request.query.get('text') ?? '') || (asked.state ?? 'finished')
-  const named = parseMac(request.query.get('mac') ?? '')
-  // A false remark does no harm, but a machine may report only its own installation: then its address comes first.
-  const mac = asked.state === null ? (named ?? request.mac) : (request.mac ?? named)
-  const taken = take({ ...asked, text, mac, ip: request.ip })
+  const taken = take({ ...asked, text, mac: request.mac, ip: request.ip })
   if (!taken) return null
+  if (asked.state !== null && asked.token === null) return say(WITHOUT_TICKET)
   return say(taken.isKnown ? 'Thank you.\n' : 'Noted, but no machine is known at this address.\n')
 }
 

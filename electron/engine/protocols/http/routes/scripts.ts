@@ -1,29 +1,32 @@
-import { parseMac, type Ipv4, type MacAddress } from '#contract/address.ts'
+import { parseMac, type MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
-import type { Route } from '../route.ts'
+import type { RequestClient, Route } from '../route.ts'
 
 /** A script generated for one request. */
 export interface Script {
   readonly text: string
   readonly contentType: string
   readonly facts: readonly BootFact[]
-  /** The machine named by the path. */
+  /** The machine whose ticket the path contains; null without one. */
   readonly mac: MacAddress | null
 }
 
 /** Generates the script of a path; null if the path is not a script. `path` has no leading slash. */
-type WriteScript = (
-  path: string,
-  client: { readonly mac: MacAddress | null; readonly ip: Ipv4 | null },
-) => Script | null
+type WriteScript = (path: string, client: RequestClient) => Script | null
 
 /** Menus and loader configuration: iPXE scripts, `grub.cfg`, `pxelinux.cfg/…`, generated per request. */
 export function createScriptRoute(needs: { readonly writeScript: WriteScript }): Route {
   return async request => {
-    const script = needs.writeScript(request.path.slice(1), { mac: request.mac, ip: request.ip })
+    const script = needs.writeScript(request.path.slice(1), request)
     if (!script) return null
-    const { text, contentType, facts } = script
-    return { kind: 'text', text, contentType, facts, mac: script.mac ?? request.mac }
+    const { text, contentType, facts, mac } = script
+    return {
+      kind: 'text',
+      text,
+      contentType,
+      facts,
+      mac: mac ?? request.mac,
+    }
   }
 }
 
@@ -34,7 +37,7 @@ const LIGHT_ENTRIES: ReadonlySet<string> = new Set(['local', 'firmware', 'shell'
  * for while it runs.
  */
 const ENTRY =
-  /^\/ipxe\/([^/]+)\/entry\/([\w.-]+)(?:\/memory(?:\/\d{1,9})?(?:\/serial(?:\/[0-9a-f]{1,512})?)?(?:\/modules\/[0-9a-f-]{8,64})?)?$/
+  /^\/ipxe\/([^/]+)(?:\/[\w-]{24,64})?\/entry\/([\w.-]+)(?:\/memory(?:\/\d{1,9})?(?:\/serial(?:\/[0-9a-f]{1,512})?)?(?:\/modules\/[0-9a-f-]{8,64})?)?$/
 
 /**
  * Comes before the scripts route: if as many machines are loading as the user allows, a machine that has chosen an
@@ -50,10 +53,11 @@ export function createStartTurnRoute(needs: {
   /** The script for a waiting machine, for the path that it requested. */
   readonly writeWait: (path: string, before: { loadingCount: number; aheadCount: number }) => string
 }): Route {
-  return async ({ method, path }) => {
+  return async ({ method, path, mac: known }) => {
     const [, name = '', entry = ''] = ENTRY.exec(path) ?? []
     const mac = parseMac(name)
-    if (method === 'HEAD' || !mac || LIGHT_ENTRIES.has(entry)) return null
+    // A made-up machine takes no place in the queue.
+    if (method === 'HEAD' || !mac || mac !== known || LIGHT_ENTRIES.has(entry)) return null
     const { mayLoad, loadingCount = 0, aheadCount = 0, isNew } = needs.ask(mac)
     if (mayLoad) return null
     return {
@@ -61,7 +65,6 @@ export function createStartTurnRoute(needs: {
       text: needs.writeWait(path, { loadingCount, aheadCount }),
       contentType: 'text/plain; charset=utf-8',
       facts: isNew ? [{ kind: 'start.waits', loadingCount, aheadCount }] : [],
-      mac,
     }
   }
 }

@@ -19,11 +19,11 @@ it('is what iPXE is led to, of one machine before that of all, and the menu stay
     ...{ address, httpPort: 8080, menu: () => sampleMenu, machineOf: () => null, hasProgram: programs.has },
   })
   const text = (path: string): string => {
-    const file = served(path, { mac: MAC, transport: 'http' })
+    const file = served(path, { mac: MAC, provenMac: MAC, transport: 'http' })
     return file?.kind === 'text' ? file.text : ''
   }
   const program = (path: string): string | null => {
-    const file = served(path, { mac: MAC, transport: 'http' })
+    const file = served(path, { mac: MAC, provenMac: MAC, transport: 'http' })
     return file?.kind === 'program' ? file.name : null
   }
   const start = 'ipxe/52-54-00-00-00-01'

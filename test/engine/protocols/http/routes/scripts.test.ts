@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { parseMac } from '#contract/address.ts'
 import type { HttpRequest } from '#engine/protocols/http/route.ts'
 import { createStartTurnRoute } from '#engine/protocols/http/routes/scripts.ts'
 import { renderIpxeWait } from '#engine/features/serving/start-turns.ts'
+
+const mac = parseMac('52:54:00:12:34:56')
 
 function routeWith(mayLoad: boolean, isNew = true) {
   const asked: string[] = []
@@ -13,7 +16,10 @@ function routeWith(mayLoad: boolean, isNew = true) {
     writeWait: (path, before) => renderIpxeWait(`http://10.0.0.1:8080${path}`, before),
   })
   const get = (path: string, method: HttpRequest['method'] = 'GET') =>
-    route({ method, path, hasTrailingSlash: false, query: new URLSearchParams(), ip: null, mac: null })
+    route({
+      ...{ method, path, hasTrailingSlash: false, query: new URLSearchParams(), ip: null },
+      ...{ mac, provenMac: mac },
+    })
   return { get, asked }
 }
 const ENTRY = '/ipxe/52-54-00-12-34-56/entry/debian.live'
