@@ -1,3 +1,4 @@
+import type { MacAddress } from '#contract/address.ts'
 import type { Subscribe } from '#contract/events.ts'
 import type { Handlers } from '#contract/methods.ts'
 import { createWords, type Words } from '#words/describe.ts'
@@ -27,6 +28,8 @@ export interface Engine {
   readonly handlers: Handlers
   readonly subscribe: Subscribe
   readonly dataFolder: string
+  /** Where iPXE finds the scripts of a machine, with the ticket of its boot; null while nothing is served. */
+  scriptsUrl(mac: MacAddress): string | null
   /** Resolves when nothing continues behind what was answered, or after 20 s: a command that imports waits for it. */
   settle(): Promise<void>
   /**
@@ -171,6 +174,11 @@ export async function createEngine(needs: {
     publish,
     settings,
   )
+  const scriptsUrl: Engine['scriptsUrl'] = mac => {
+    const state = serving.state()
+    const folder = `${mac.replaceAll(':', '-')}/${machines.bootTickets.ticketFor(mac)}`
+    return state.state === 'serving' ? `http://${state.address}:${state.httpPort}/ipxe/${folder}` : null
+  }
   const lab = createLab({
     paths,
     version,
@@ -180,7 +188,7 @@ export async function createEngine(needs: {
     record: timeline.record,
     menuItems: boot.menuItems,
     isoPath: library.isoPath,
-    serving: serving.state,
+    scriptsUrl,
     setMachine: (mac, change) => machines.handlers['machines.set']({ mac, change }),
   })
   const migration = createMigration({
@@ -268,6 +276,7 @@ export async function createEngine(needs: {
     subscribe,
     dataFolder: paths.data,
     settle: library.settle,
+    scriptsUrl,
     close: () => (closing ??= close()),
   }
 }

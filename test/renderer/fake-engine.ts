@@ -160,6 +160,7 @@ export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngi
     state,
     handlers,
     calls,
+    scriptsUrl: () => null,
     dataFolder,
     push,
     subscribe(listener) {

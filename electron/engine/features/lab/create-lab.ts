@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import type { MacAddress } from '#contract/address.ts'
 import type { MachineChange } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
-import type { ServingState } from '#contract/network.ts'
 import type { AppPaths } from '../../base/app-paths.ts'
 import type { Clock } from '../../base/clock.ts'
 import { errorLogger, type Log } from '../../base/log/log.ts'
@@ -35,10 +34,10 @@ export function createLab(needs: {
   readonly menuItems: () => readonly MenuItem[]
   /** The path of the image's file; null if it is missing. */
   readonly isoPath: (imageId: string) => string | null
-  readonly serving: () => ServingState
+  readonly scriptsUrl: (mac: MacAddress) => string | null
   readonly setMachine: (mac: MacAddress, change: MachineChange) => Promise<unknown>
 }): Lab {
-  const { paths, version, clock, publish, record, menuItems, isoPath, serving, setMachine } = needs
+  const { paths, version, clock, publish, record, menuItems, isoPath, scriptsUrl, setMachine } = needs
   const folder = join(paths.data, 'test-machines')
   const disks = createDiskImages({ folder: join(folder, 'disks') })
   const machines = createTestMachines({
@@ -46,7 +45,7 @@ export function createLab(needs: {
     publish,
     record,
     menuItems,
-    preparation: createRunPreparation({ paths, version, folder, disks, isoPath, serving, setMachine }),
+    preparation: createRunPreparation({ paths, version, folder, disks, isoPath, scriptsUrl, setMachine }),
     labHost: paths.labHost,
     onError: errorLogger(needs.log, 'background-failed'),
   })

@@ -5,7 +5,6 @@ import { SlipwayError } from '#contract/errors.ts'
 import type { LabNetwork, LabRequest, TestMachine, LabFirmware } from '#contract/lab.ts'
 import type { MachineChange } from '#contract/machine.ts'
 import type { MenuItem } from '#contract/menu.ts'
-import type { ServingState } from '#contract/network.ts'
 import { detail, detailOf } from '#contract/reason.ts'
 import type { AppPaths } from '../../base/app-paths.ts'
 import type { DiskImages } from './disk-images.ts'
@@ -39,15 +38,11 @@ export function createRunPreparation(needs: {
   readonly disks: DiskImages
   /** The path of the image's file; null if it is missing. */
   readonly isoPath: (imageId: string) => string | null
-  readonly serving: () => ServingState
+  /** Where iPXE finds the scripts of a machine, with its ticket; null while nothing is served. */
+  readonly scriptsUrl: (mac: MacAddress) => string | null
   readonly setMachine: (mac: MacAddress, change: MachineChange) => Promise<unknown>
 }): RunPreparation {
   const { paths } = needs
-  const baseUrl = (): string | null => {
-    const state = needs.serving()
-    return state.state === 'serving' ? `http://${state.address}:${state.httpPort}` : null
-  }
-
   const networkFor = async (request: LabRequest): Promise<LabNetwork> => {
     if (request.bridge !== undefined) return 'bridge'
     if (request.network === 'user') return 'user'
@@ -63,10 +58,10 @@ export function createRunPreparation(needs: {
    */
   const userBootFile = (request: LabRequest, mac: MacAddress): string | null => {
     if ((request.start ?? 'network') !== 'network') return null
-    const base = baseUrl()
+    const url = needs.scriptsUrl(mac)
     if ((request.firmware ?? 'bios') !== 'bios') throw unavailable(detail('only-bios-behind-qemu'))
-    if (base === null) throw unavailable(detail('needs-serving'))
-    return `${base}/ipxe/${mac.replaceAll(':', '-')}`
+    if (url === null) throw unavailable(detail('needs-serving'))
+    return url
   }
 
   const prepare: RunPreparation['prepare'] = async ({ request, item, machine, scratch, canAccelerate }) => {
@@ -106,7 +101,7 @@ export function createRunPreparation(needs: {
       plan,
       tpm,
       scratch,
-      direct: start === 'direct' ? { entry: request.entry, baseUrl: baseUrl() } : null,
+      direct: start === 'direct' ? { entry: request.entry, scriptsUrl: needs.scriptsUrl(mac) } : null,
       servers:
         network !== 'isolated'
           ? null

@@ -21,8 +21,8 @@ export interface TestRunSetup extends MachineSetup {
   readonly scratch: string
   /** Null: it uses other servers on the network. */
   readonly servers: TestServersSetup | null
-  /** Loads kernel and initrd from `baseUrl`, or from `servers`, and starts them directly. */
-  readonly direct: { readonly entry: string; readonly baseUrl: string | null } | null
+  /** Loads kernel and initrd from `scriptsUrl`, or from `servers`, and starts them directly. */
+  readonly direct: { readonly entry: string; readonly scriptsUrl: string | null } | null
 }
 
 export interface TestRun {
@@ -49,7 +49,7 @@ export function startTestRun(
     const keepFirst = (thrown: unknown): void => void (error ??= thrown)
     try {
       servers = setup.servers && (await openServers(setup.servers, createEngine))
-      const plan = await withDirect(setup, servers?.baseUrl ?? setup.direct?.baseUrl ?? null)
+      const plan = await withDirect(setup, servers?.scriptsUrl ?? setup.direct?.scriptsUrl ?? null)
       servers?.onEvent(event => send({ kind: 'event', event }))
       machine = await startMachineProcess({
         ...setup,
@@ -82,11 +82,11 @@ async function openServers(
 }
 
 /** Uses the same kernel, initrds and arguments that the machine would get from the network. */
-async function withDirect(setup: TestRunSetup, baseUrl: string | null): Promise<MachinePlan> {
+async function withDirect(setup: TestRunSetup, scriptsUrl: string | null): Promise<MachinePlan> {
   const { direct, plan, scratch } = setup
   if (direct === null) return plan
-  if (baseUrl === null) throw new SlipwayError('not-serving')
-  const script = await get(`${baseUrl}/ipxe/${plan.mac.replaceAll(':', '-')}/entry/${direct.entry}`)
+  if (scriptsUrl === null) throw new SlipwayError('not-serving')
+  const script = await get(`${scriptsUrl}/entry/${direct.entry}`)
   const start = readDirectStart(await script.text())
   if (start === null) throw new SlipwayError('not-for-direct-start', { entry: direct.entry })
   const kernel = join(scratch, 'kernel')

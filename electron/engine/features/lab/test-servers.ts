@@ -27,8 +27,8 @@ export interface TestServersSetup {
 }
 
 export interface TestServers {
-  /** Without a slash at the end. */
-  readonly baseUrl: string
+  /** Where iPXE finds the machine's scripts, with its ticket; without a slash at the end. */
+  readonly scriptsUrl: string
   onEvent(listener: (event: BootEvent) => void): void
   close(): Promise<void>
 }
@@ -40,6 +40,7 @@ const SHARED_FOLDERS = ['library', 'boot-programs']
 export interface TestEngine {
   readonly handlers: Pick<Handlers, 'machines.set' | 'serving.start'>
   readonly subscribe: Subscribe
+  scriptsUrl(mac: MacAddress): string | null
   close(): Promise<void>
 }
 
@@ -76,7 +77,7 @@ export async function openTestServers(
     const state = await engine.handlers['serving.start']({ nic: ISOLATED.bridge, dhcp: 'server' })
     if (state.state !== 'serving') throw new SlipwayError('not-serving')
     return {
-      baseUrl: `http://${state.address}:${state.httpPort}`,
+      scriptsUrl: engine.scriptsUrl(mac) ?? '',
       onEvent(listener) {
         engine.subscribe(push => {
           if (push.name === 'event.recorded') listener(push.payload)
