@@ -1,11 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
-import { callHomeLine, callHomeSnippet, SNIPPET_KINDS } from '#contract/call-home-snippet.ts'
+import { callHomeSnippet, SNIPPET_KINDS } from '#contract/call-home-snippet.ts'
 
 const BASE = 'http://10.99.0.1:8080/report'
 
@@ -36,21 +36,23 @@ const curl = execFileSync('sh', ['-c', 'command -v curl'], { encoding: 'utf8' })
 it.each([
   ['curl', [`curl=${curl}`]],
   ['the wget of BusyBox', ['wget=/bin/busybox wget']],
-])('one line calls home with %s', async (_, programs) => {
+])('one line gets the ticket and calls home with %s', async (_, programs) => {
   const { base, paths } = await openServer()
-  const { spawn } = await import('node:child_process')
-  const child = spawn('/bin/sh', ['-c', callHomeLine(`${base}/installed`)], {
-    env: { PATH: pathWith(programs) },
-  })
+  const line = callHomeSnippet('shell', base)
+  const child = spawn('/bin/sh', ['-e', '-c', line], { env: { PATH: pathWith(programs) } })
   expect(await new Promise(resolve => child.once('exit', resolve))).toBe(0)
-  expect(paths).toEqual(['/report/installed'])
+  expect(paths).toEqual(['/report/ticket', '/report/ok/installed'])
 })
 
 it('never makes an installation fail, with no program at all and with no server', () => {
   for (const programs of [[], [`curl=${curl}`]]) {
-    const { status } = spawnSync('/bin/sh', ['-e', '-c', callHomeLine('http://127.0.0.1:9/installed')], {
-      env: { PATH: pathWith(programs) },
-    })
+    const { status } = spawnSync(
+      '/bin/sh',
+      ['-e', '-c', callHomeSnippet('shell', 'http://127.0.0.1:9/report')],
+      {
+        env: { PATH: pathWith(programs) },
+      },
+    )
     expect(status).toBe(0)
   }
 })
@@ -60,12 +62,12 @@ it('is one command to YAML, for either outcome', () => {
     autoinstall: Record<string, string[]>
   }
   expect(autoinstall).toEqual({
-    'late-commands': [callHomeLine(`${BASE}/installed`)],
-    'error-commands': [callHomeLine(`${BASE}/failed`)],
+    'late-commands': [callHomeSnippet('shell', BASE)],
+    'error-commands': [callHomeSnippet('shell', BASE).replaceAll('installed', 'failed')],
   })
 })
 
 it.each(SNIPPET_KINDS)('for %s names the address', kind => {
-  expect(callHomeSnippet(kind, BASE)).toContain(`${BASE}/installed`)
+  expect(callHomeSnippet(kind, BASE)).toContain(`${BASE}/ticket`)
   expect(callHomeSnippet(kind, BASE).split('\n').length).toBeLessThan(8)
 })
