@@ -127,6 +127,8 @@ export function createImageCatalogue(
       cancel()
       // On a busy computer answers may be waiting behind the timer.
       await setImmediate()
+      // The menu is made of what was found, before anyone asks for it.
+      await list()
       stopWatching = watchImages({
         clock,
         images: () => store.list(),
