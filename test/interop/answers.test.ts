@@ -45,9 +45,10 @@ describe.skipIf(reason !== null)(nameWith('an unattended installation', reason),
   const entryScript = async (computer: Namespace, whose = mac): Promise<string> => {
     const base = `http://10.88.0.1:8080/ipxe/${whose.replaceAll(':', '-')}`
     const start = await curl(computer, base)
-    const [, path = ''] = /\/(entry\/[^/\s]+)\/memory/.exec(start) ?? []
+    // For the machine itself with the ticket of its boot.
+    const [, entry = ''] = /(http:\/\/\S+\/entry\/[^/\s]+)\/memory/.exec(start) ?? []
     // As iPXE asks: 4 GB, and a serial number in hexadecimal.
-    return curl(computer, `${base}/${path}/memory/3964/serial/${Buffer.from('J7KX2Q3').toString('hex')}`)
+    return curl(computer, `${entry}/memory/3964/serial/${Buffer.from('J7KX2Q3').toString('hex')}`)
   }
   const addressIn = (script: string): string => /inst\.ks=(\S+)/.exec(script)?.[1] ?? 'none'
 
