@@ -4,6 +4,7 @@ import { LAB_CARD, needLab, openLab } from '../support/lab.ts'
 
 const MAC = '52:54:00:7a:15:01'
 const OTHER = '52-54-00-7a-15-02'
+const OTHERS_ADDRESS = '10.77.0.60'
 const missing = await needLab()
 
 it.skipIf(missing !== null)(
@@ -15,6 +16,9 @@ it.skipIf(missing !== null)(
       const iso = await importTestIso(lab)
       const [image] = await lab.slipway.command<readonly { entries: readonly { id: string }[] }[]>('images')
       const entry = image?.entries[0]?.id ?? ''
+      // The other machine is this computer itself, at an address that is reserved for it.
+      await lab.slipway.command('machine', 'set', OTHER, '--ip', OTHERS_ADDRESS)
+      await lab.namespace.run('ip', 'address', 'add', `${OTHERS_ADDRESS}/32`, 'dev', 'lo')
       let other: Promise<string> | null = null
       const server = await lab.slipway.serve(
         lab.namespace,
@@ -23,7 +27,7 @@ it.skipIf(missing !== null)(
           // Once the machine has its address, another takes the only turn: for ten seconds, since it loads nothing.
           if (event.mac !== MAC || event.event !== 'menu.served') return
           const url = `http://${LAB_ADDRESS}:8080/ipxe/${OTHER}/entry/${entry}`
-          other ??= lab.namespace.run('curl', '-sf', url)
+          other ??= lab.namespace.run('curl', '-sf', '--interface', OTHERS_ADDRESS, url)
         },
       )
       await bootInLab({ lab, iso, firmware: 'bios', nic: 'virtio-net-pci', mac: MAC, waitMs: 240_000 })

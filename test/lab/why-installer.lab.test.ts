@@ -41,7 +41,8 @@ const RESTARTS = `${SYSTEM_UP}
 ${NETWORK_UP}
 mac=$(cat /sys/class/net/eth0/address)
 [ $mac = ${PANICS} ] && exit 1
-wget -q -O /dev/null "$(sed -n 's/.*slipway\\.report=\\([^ ]*\\).*/\\1/p' /proc/cmdline)/installed"
+base=$(sed -n 's/.*slipway\\.report=\\([^ ]*\\).*/\\1/p' /proc/cmdline)
+wget -q -O /dev/null "$base/$(wget -q -O - "$base/ticket")/installed"
 [ $mac = ${INSTALLED} ] && reboot -f
 echo '${END_MARK}'
 poweroff -f
