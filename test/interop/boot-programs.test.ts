@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BootFile } from '#contract/methods.ts'
 import { createBootPrograms } from '#engine/features/boot/program/boot-programs.ts'
-import { fetchBootPrograms } from '#engine/features/boot/program/fetch-debian.ts'
+import type { SourcePackage } from '#engine/features/boot/program/source-offer.ts'
+import { fetchBootPrograms, namedLicences } from '#engine/features/boot/program/fetch-debian.ts'
 import { readManifest } from '#engine/features/boot/program/manifest.ts'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
 
@@ -63,6 +64,25 @@ describe.skipIf(reason !== null)(
         expect(file.licence, file.name).toMatch(/GPL|BSD/)
         expect(await readFile(join(folder, 'licences', `${file.package}.txt`), 'utf8')).not.toBe('')
       }
+    })
+
+    it('bring the full texts of the GPL, and an offer of the source code of every package', async () => {
+      const licences = join(folder, 'licences')
+      const common = await readdir(join(licences, 'common-licenses'))
+      expect(common).toEqual(expect.arrayContaining(['GPL-2', 'GPL-3']))
+      for (const file of await readdir(licences))
+        if (file.endsWith('.txt') && file !== 'SOURCE-OFFER.txt')
+          for (const name of namedLicences(await readFile(join(licences, file), 'utf8')))
+            expect(common, file).toContain(name)
+      expect(await readFile(join(licences, 'common-licenses/GPL-2'), 'utf8')).toMatch(/TERMS AND CONDITIONS/)
+      const sources = JSON.parse(await readFile(join(licences, 'sources.json'), 'utf8')) as SourcePackage[]
+      const offer = await readFile(join(licences, 'SOURCE-OFFER.txt'), 'utf8')
+      for (const { name, version } of sources) expect(offer).toContain(`apt-get source ${name}=${version}`)
+      const covered = new Set(sources.flatMap(one => one.packages))
+      for (const file of fetched) expect(covered, file.name).toContain(file.package)
+      expect(sources.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['ipxe', 'grub2', 'syslinux', 'shim']),
+      )
     })
 
     it('take the place of the old folder whole', async () => {

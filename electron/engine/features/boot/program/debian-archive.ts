@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runProgram } from '../../../base/process/run-program.ts'
+import type { PackageOrigin } from './source-offer.ts'
 
 /** A program of the system that could not do what was asked. */
 export class CommandFailed extends Error {
@@ -67,11 +68,16 @@ export async function downloadPackages(names: readonly string[], folder: string)
   return files.filter(name => name.endsWith('.deb')).map(name => join(folder, name))
 }
 
-/** Name and version as the package itself states them. */
-export async function packageFacts(file: string): Promise<{ name: string; version: string }> {
-  const text = await run('dpkg-deb', ['-f', file, 'Package', 'Version'])
+/** What the package itself says it is, and of which sources it was made. */
+export async function packageFacts(file: string): Promise<PackageOrigin> {
+  const text = await run('dpkg-deb', ['-f', file, 'Package', 'Version', 'Source', 'Built-Using'])
   const field = (key: string) => new RegExp(`^${key}: (.+)$`, 'm').exec(text)?.[1]?.trim() ?? ''
-  return { name: field('Package'), version: field('Version') }
+  return {
+    name: field('Package'),
+    version: field('Version'),
+    source: field('Source'),
+    builtUsing: field('Built-Using'),
+  }
 }
 
 /** Unpacks a package's files into `folder`; runs none of its scripts. */

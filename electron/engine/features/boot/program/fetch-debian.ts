@@ -14,8 +14,10 @@ import {
   updatePackageLists,
 } from './debian-archive.ts'
 import { formatManifest, MANIFEST_NAME } from './manifest.ts'
+import { formatSourceOffer, sourcesOf } from './source-offer.ts'
 import {
   findPrograms,
+  LICENCE_TEXTS_PACKAGE,
   licencePackageOf,
   packageNames,
   PROGRAM_SOURCES,
@@ -44,6 +46,7 @@ export async function fetchBootPrograms(needs: {
     await mkdir(stagingFolder, { recursive: true })
     const files = await copyPrograms(found, packages, stagingFolder)
     await copyLicences(packages, stagingFolder)
+    await writeSourceOffer(packages, join(stagingFolder, 'licences'))
     await writeFile(join(stagingFolder, MANIFEST_NAME), formatManifest(files))
     await replaceFolder(stagingFolder, needs.folder)
     log('boot-files.fetched', { count: files.length, folder: needs.folder })
@@ -136,13 +139,45 @@ async function copyPrograms(
   return files
 }
 
-/** The full texts travel with the programs, because the licences ask for it. */
+/** `apt-get source` needs these; build/boot-program-sources.ts reads them. */
+export const SOURCES_NAME = 'sources.json'
+
+/** The packages that programs or their licences come from, without the one of the licences' texts. */
+const ofPrograms = (packages: ReadonlyMap<string, UnpackedPackage>): readonly UnpackedPackage[] =>
+  [...packages.values()].filter(({ name }) => name !== LICENCE_TEXTS_PACKAGE)
+
+/** The terms of each package, and the full texts of the licences that they name: whoever gets the programs gets them too. */
 async function copyLicences(packages: ReadonlyMap<string, UnpackedPackage>, folder: string): Promise<void> {
-  await mkdir(join(folder, 'licences'))
-  for (const name of packages.keys()) {
+  const [licences, common] = [join(folder, 'licences'), join(folder, 'licences', 'common-licenses')]
+  await mkdir(common, { recursive: true })
+  const named = new Set<string>()
+  for (const { name } of ofPrograms(packages)) {
     const text = await copyrightOf(packages, name)
-    if (text !== null) await writeFile(join(folder, 'licences', `${name}.txt`), text)
+    if (text === null) continue
+    await writeFile(join(licences, `${name}.txt`), text)
+    for (const licence of namedLicences(text)) named.add(licence)
   }
+  const texts = packages.get(LICENCE_TEXTS_PACKAGE)
+  if (texts === undefined) return
+  for (const name of named) {
+    const text = await readFile(join(texts.root, 'usr/share/common-licenses', name)).catch(() => null)
+    if (text) await writeFile(join(common, name), text)
+  }
+}
+
+/** The licences whose text a `copyright` file has on every Debian system rather than in itself: `GPL-2`, `LGPL-2.1`. */
+export function namedLicences(copyright: string): readonly string[] {
+  const names = [...copyright.matchAll(/common-licenses\/([A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9])/g)]
+  return [...new Set(names.map(([, name = '']) => name))]
+}
+
+async function writeSourceOffer(
+  packages: ReadonlyMap<string, UnpackedPackage>,
+  folder: string,
+): Promise<void> {
+  const sources = sourcesOf(ofPrograms(packages))
+  await writeFile(join(folder, 'SOURCE-OFFER.txt'), formatSourceOffer(sources))
+  await writeFile(join(folder, SOURCES_NAME), `${JSON.stringify(sources, null, 2)}\n`)
 }
 
 async function copyrightOf(

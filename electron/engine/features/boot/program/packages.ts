@@ -4,6 +4,7 @@ import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { detail } from '#contract/reason.ts'
+import type { PackageOrigin } from './source-offer.ts'
 
 /** One boot program: the name it is served under and where a package keeps it. */
 interface ProgramSource {
@@ -119,16 +120,17 @@ export function licencePackageOf(packageName: string): string {
   return LICENCE_PACKAGES[packageName] ?? packageName
 }
 
+/** The full texts that `copyright` files only point to, in /usr/share/common-licenses (Debian Policy §12.5). */
+export const LICENCE_TEXTS_PACKAGE = 'base-files'
+
 /** Every package to fetch, each once. */
 export function packageNames(): readonly string[] {
   const withPrograms = [...PROGRAM_SOURCES, ...MODULE_SOURCES].map(source => source.package)
-  return [...new Set([...withPrograms, ...withPrograms.map(licencePackageOf)])]
+  return [...new Set([...withPrograms, ...withPrograms.map(licencePackageOf), LICENCE_TEXTS_PACKAGE])]
 }
 
 /** An unpacked package: where its files are and what it says of itself. */
-export interface UnpackedPackage {
-  readonly name: string
-  readonly version: string
+export interface UnpackedPackage extends PackageOrigin {
   readonly root: string
 }
 
