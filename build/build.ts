@@ -1,5 +1,7 @@
 import { build } from 'vite'
+import { notePackages } from './bundled-packages.ts'
 import { linkCommand } from './link-command.ts'
+import { listParts } from './list-parts.ts'
 import { supplyBootPrograms } from './supply-boot-programs.ts'
 import { headless } from './vite.headless.ts'
 import { main } from './vite.main.ts'
@@ -10,6 +12,9 @@ import { checkWords } from './words.ts'
 await checkWords()
 // Builds everything that runs into out/: the page, the headless server, Electron's main process and its preload. If the
 // network allows it, the first build also downloads the boot programs that machines load.
-for (const config of [renderer, headless, main, preload]) await build({ ...config, logLevel: 'warn' })
+const packages = new Set<string>()
+for (const config of [renderer, headless, main, preload])
+  await build({ ...config, plugins: [...(config.plugins ?? []), notePackages(packages)], logLevel: 'warn' })
 await linkCommand()
 await supplyBootPrograms()
+await listParts(packages)

@@ -54,9 +54,11 @@ describe.skipIf(reason !== null)(nameWith('the packed app', reason), () => {
       'node_modules/better-sqlite3',
       'node_modules/koffi',
       'out',
+      'out/THIRD-PARTY-NOTICES.txt',
       'out/main',
       'out/preload',
       'out/renderer',
+      'out/sbom.cdx.json',
       'package.json',
     ])
     expect(files).toEqual(

@@ -39,13 +39,28 @@ it.each(workflows)(
   },
 )
 
+it.each(workflows)(
+  '$name names actions and containers by their content, and says which release that is',
+  ({ name }) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    const actions = [...text.matchAll(/uses: (.+)$/gm)].map(([, action]) => action)
+    expect(actions.length).toBeGreaterThan(0)
+    for (const action of actions) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+    for (const [, image] of text.matchAll(/(?:container|image): (.+)$/gm))
+      expect(image).toMatch(/^[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}$/)
+  },
+)
+
 it('a release waits for all packages, and has checksums, a list of parts, and provenance', () => {
   const { jobs } = workflows.find(({ name }) => name === 'release.yml')!.workflow
   expect(jobs['release']!.needs).toBe('package')
   const text = readFileSync(join(folder, 'release.yml'), 'utf8')
   for (const word of [
     'SHA256SUMS',
-    'npm sbom',
+    'sbom.cdx.json',
+    'THIRD-PARTY-NOTICES',
+    'boot-program-sources',
+    'build/pack.ts',
     'attest-build-provenance',
     '--linux',
     '--mac',
