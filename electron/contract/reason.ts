@@ -24,6 +24,7 @@ const REASONS = {
   'no-directory': ['directory'],
   'reading-stopped': [],
   'reading-too-long': [],
+  'reading-too-much': [],
   'folder-shared': [],
   'other-user': [],
   'larger-than': ['limit'],

@@ -1934,6 +1934,7 @@ export interface CodeParameters {
   'reason.quote-open': object
   'reason.reading-stopped': object
   'reason.reading-too-long': object
+  'reason.reading-too-much': object
   'reason.rendered-too-long': object
   'reason.said': { readonly said: ParamValue }
   'reason.script-unreadable': object

@@ -6,7 +6,7 @@ import { openEfiImage } from '#engine/image/eltorito/boot-catalog.ts'
 import { openFat } from '#engine/image/fat/open-fat.ts'
 import type { FileTree } from '#engine/image/file-tree.ts'
 import { namesInInitrd } from '#engine/image/initrd/look-into-initrd.ts'
-import { createLookBudget, OutOfBudget } from '#engine/image/initrd/look-budget.ts'
+import { createReadBudget, OutOfBudget } from '#engine/image/read-budget.ts'
 import { recognise } from '#engine/image/recognise/recognise.ts'
 import { openVolume } from '#engine/image/volume.ts'
 import { makeEfiProgram } from '../support/efi-program.ts'
@@ -174,7 +174,7 @@ function initrdSubjects(folder: string): Subject[] {
   }
   const read = (bytes: Uint8Array) =>
     onlyDecodeErrors(async () => {
-      const budget = createLookBudget({ timeMs: 1500, maxBytes: 64 * 1024 * 1024 })
+      const budget = createReadBudget({ timeMs: 1500, maxBytes: 64 * 1024 * 1024 })
       for await (const name of namesInInitrd(createMemoryBlockSource(bytes), budget)) void name
     })
   return (Object.keys(COMPRESSORS) as Compressor[]).map(compressor => {

@@ -3,6 +3,7 @@ import { BoundedMap } from '../base/bounded-map.ts'
 import { createSemaphore } from '../base/semaphore.ts'
 import { DecodeError } from '../base/bytes/decode-error.ts'
 import type { Extent } from './file-tree.ts'
+import type { ReadBudget } from './read-budget.ts'
 
 /** A source of bytes that can be read at any offset: a file, bytes in memory, perhaps later an HTTP range. */
 export interface BlockSource {
@@ -109,6 +110,19 @@ export function createSliceBlockSource(source: BlockSource, extents: readonly Ex
       return parts.length === 1 ? parts[0]! : Buffer.concat(parts)
     },
     async close() {},
+  }
+}
+
+/** The same source, whose every read counts in `budget`. Rejects with OutOfBudget before it reads too much. */
+export function createMeteredBlockSource(source: BlockSource, budget: ReadBudget): BlockSource {
+  return {
+    sizeBytes: source.sizeBytes,
+    async read(offset, length) {
+      budget.step()
+      budget.spend(length)
+      return source.read(offset, length)
+    },
+    close: () => source.close(),
   }
 }
 

@@ -1,5 +1,6 @@
 import { DecodeError } from '../base/bytes/decode-error.ts'
 import type { FileEntry, FileTree } from './file-tree.ts'
+import type { ReadBudget } from './read-budget.ts'
 import type { BlockSource } from './block-source.ts'
 
 /** A {@link FileEntry} that knows the position of its directory. */
@@ -32,6 +33,28 @@ export const EMPTY_READER: DirectoryReader = {
   readDirectory: async () => [],
 }
 
+/** Names and extents of one directory. The largest real one has some 50,000 packages. */
+const MAX_DIRECTORY_PIECES = 200_000
+
+/**
+ * Collects the nodes of one directory. Throws a DecodeError for more than any real one has: a small disc can describe
+ * millions of names and extents by letting them overlap.
+ */
+export function createNodeList(): { readonly nodes: readonly TreeNode[]; add(node: TreeNode): void } {
+  const nodes: TreeNode[] = []
+  let pieces = 0
+  return {
+    nodes,
+    add(node) {
+      pieces += weightOf(node)
+      if (pieces > MAX_DIRECTORY_PIECES) throw new DecodeError('a directory that is larger than any real one')
+      nodes.push(node)
+    },
+  }
+}
+
+const weightOf = (node: TreeNode): number => 1 + node.extents.length
+
 /** The limit of Linux (MAXSYMLINKS). */
 const MAX_SYMLINK_HOPS = 40
 /** Limit of path components visited for one `find`, including those of symlink targets. */
@@ -40,9 +63,9 @@ const MAX_STEPS = 4096
 const MAX_WALK_NAMES = 2_000_000
 const MAX_WALK_BYTES = 1024 ** 3
 
-/** Resolves paths and symlinks and walks any file system that can read a directory. */
-export function createFileTree(reader: DirectoryReader): FileTree {
-  const cache = createDirectoryCache(reader)
+/** Resolves paths and symlinks and walks any file system that can read a directory. Rejects with OutOfBudget. */
+export function createFileTree(reader: DirectoryReader, budget?: ReadBudget): FileTree {
+  const cache = createDirectoryCache(reader, budget)
 
   const resolve = async (path: string): Promise<TreeNode | null> => {
     // The nodes from the root to here: `..` pops one and can never leave the volume.
@@ -50,6 +73,7 @@ export function createFileTree(reader: DirectoryReader): FileTree {
     const ahead = path.split('/').toReversed()
     let hops = 0
     for (let step = 0; ahead.length > 0; step++) {
+      budget?.step()
       const name = ahead.pop()!
       if (step > MAX_STEPS) return null
       if (name === '' || name === '.') continue
@@ -90,6 +114,7 @@ export function createFileTree(reader: DirectoryReader): FileTree {
         bytes += directory.sizeBytes
         const { nodes }: CachedDirectory = await cache.read(directory)
         names += nodes.length
+        budget?.step(nodes.length)
         if (names > MAX_WALK_NAMES || bytes > MAX_WALK_BYTES)
           throw new DecodeError('the directories of this volume are larger than any real one')
         yield* nodes
@@ -102,27 +127,30 @@ export function createFileTree(reader: DirectoryReader): FileTree {
 /** A cached directory with an index of its names. */
 interface CachedDirectory {
   readonly nodes: readonly TreeNode[]
+  /** Names and extents. */
+  readonly pieces: number
   /** Exact spelling first, then the only name that differs just in case. */
   lookUp(name: string): TreeNode | null
 }
 
-/** About 100 MB at worst; an ordinary disc uses a tenth of that. */
-const MAX_NODES = 200_000
+/** Names and extents: about 100 MB at worst; an ordinary disc uses a tenth of that. */
+const MAX_CACHED_PIECES = 200_000
 
 /** Caches recently used directories, so that consecutive requests do not read the same sectors. */
-function createDirectoryCache(reader: DirectoryReader) {
+function createDirectoryCache(reader: DirectoryReader, budget: ReadBudget | undefined) {
   const directories = new Map<number, CachedDirectory>()
   const pending = new Map<number, Promise<CachedDirectory>>()
-  let nodeCount = 0
+  let pieceCount = 0
 
   const load = async (directory: TreeNode, location: number): Promise<CachedDirectory> => {
     const loaded = cachedDirectory(await reader.readDirectory(directory))
+    budget?.step(loaded.pieces)
     directories.set(location, loaded)
-    nodeCount += loaded.nodes.length
-    for (const [oldest, { nodes }] of directories) {
-      if (nodeCount <= MAX_NODES || oldest === location) break
+    pieceCount += loaded.pieces
+    for (const [oldest, { pieces }] of directories) {
+      if (pieceCount <= MAX_CACHED_PIECES || oldest === location) break
       directories.delete(oldest)
-      nodeCount -= nodes.length
+      pieceCount -= pieces
     }
     return loaded
   }
@@ -151,6 +179,7 @@ function cachedDirectory(nodes: readonly TreeNode[]): CachedDirectory {
   let folded: Map<string, TreeNode | null> | null = null
   return {
     nodes,
+    pieces: nodes.reduce((sum, node) => sum + weightOf(node), 0),
     lookUp(name) {
       exact ??= new Map(nodes.toReversed().map(node => [node.name, node]))
       const found = exact.get(name)

@@ -1,6 +1,4 @@
 import { open } from 'node:fs/promises'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import type { FileBlockSource } from './block-source.ts'
 import type { FileEntry } from './file-tree.ts'
 import { readableBytes, type VersionedFile } from '../base/readable-file.ts'
@@ -74,36 +72,4 @@ export function bytesFile(
   of: { readonly modifiedMs: number; readonly version: string },
 ): VersionedFile {
   return { ...readableBytes(bytes), ...of }
-}
-
-/** Reads a small file completely. Null if it has more than `maxBytes`. */
-export async function readWhole(file: VersionedFile, maxBytes: number): Promise<Buffer | null> {
-  if (file.sizeBytes > maxBytes) return null
-  const bytes = Buffer.alloc(file.sizeBytes)
-  let done = 0
-  while (done < bytes.length) {
-    const read = await file.readInto(bytes.subarray(done), done)
-    if (read <= 0) return null
-    done += read
-  }
-  return bytes
-}
-
-/** Xen has 1 MB compressed and 3 to 10 MB uncompressed. */
-const MAX_COMPRESSED_BYTES = 16 * 1024 * 1024
-const MAX_INFLATED_BYTES = 64 * 1024 * 1024
-
-/** Decompresses a gzip file (RFC 1952); returns any other file unchanged. Null if it is too large. */
-export async function inflateFile(file: VersionedFile): Promise<VersionedFile | null> {
-  try {
-    const bytes = await readWhole(file, MAX_COMPRESSED_BYTES)
-    if (!bytes) return null
-    const of = { modifiedMs: file.modifiedMs, version: `${file.version}-inflated` }
-    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytesFile(bytes, of)
-    return bytesFile(await promisify(gunzip)(bytes, { maxOutputLength: MAX_INFLATED_BYTES }), of)
-  } catch {
-    return null
-  } finally {
-    await file.close()
-  }
 }

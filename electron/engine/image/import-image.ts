@@ -1,14 +1,13 @@
 import { basename, extname } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import type { BootImage } from '#contract/image.ts'
-import { detail } from '#contract/reason.ts'
-import { DecodeError } from '../base/bytes/decode-error.ts'
 import { createCachedBlockSource, openFileBlockSource, type FileBlockSource } from './block-source.ts'
+import { namedError } from './disc-error.ts'
 import { copyBootFiles } from './copy-boot-files.ts'
 import { openEfiImage } from './eltorito/boot-catalog.ts'
 import type { FileTree } from './file-tree.ts'
 import { createInitrdInspector } from './initrd/inspect-initrds.ts'
-import { createLookBudget } from './initrd/look-budget.ts'
+import { createReadBudget } from './read-budget.ts'
 import { withIds } from './recognise/entries.ts'
 import { recognise } from './recognise/recognise.ts'
 import { judgeEntries } from './signed-chain/judge-entries.ts'
@@ -86,7 +85,7 @@ async function readImage(
   const inspector = createInitrdInspector({
     tree: volume.tree,
     source,
-    budget: createLookBudget({ timeMs: initrdTimeMs }),
+    budget: createReadBudget({ timeMs: initrdTimeMs }),
   })
   const recognition = await recognise(volume, source, inspector.features)
   const { product, ramMegabytes: _, wayOut = null, edition = null, ...facts } = recognition
@@ -127,20 +126,4 @@ async function countFiles(tree: FileTree): Promise<number> {
   let count = 0
   for await (const entry of tree.walk()) if (entry.kind !== 'directory') count++
   return count
-}
-
-function namedError(path: string, thrown: unknown): unknown {
-  if (thrown instanceof SlipwayError) return thrown
-  const { code, message } = thrown as NodeJS.ErrnoException
-  const isAboutFile =
-    thrown instanceof DecodeError || ['ENOENT', 'EACCES', 'EPERM', 'EIO', 'ESTALE'].includes(code ?? '')
-  return isAboutFile
-    ? new SlipwayError('iso-unreadable', { path, ...detailOf(code, message) }, thrown)
-    : thrown
-}
-
-function detailOf(code: string | undefined, message: string): Readonly<Record<string, string>> {
-  if (code === 'ENOENT') return detail('file-gone')
-  if (code === 'EACCES' || code === 'EPERM') return detail('no-permission-to-read')
-  return { detail: message }
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { toApiError, type ApiError } from '#contract/errors.ts'
-import { importImage, type ImportRequest, type ImportResult, type ImportStep } from './import-image.ts'
+import type { DiscRequest } from './disc-thread/disc-questions.ts'
+import type { ImportRequest, ImportResult, ImportStep } from './import-image.ts'
 
 /** Messages of the worker about an import: each step as it begins, then one result. */
 export type ImportMessage =
@@ -18,15 +19,46 @@ export interface HashRequest {
 export type HashMessage =
   { readonly doneBytes: number } | { readonly sha256: string } | { readonly detail: string }
 
-/** The entry point of a worker thread: handles one request and ends. */
-parentPort?.once('message', (request: ImportRequest | HashRequest) => {
-  if ('hashPath' in request) hash(request)
-  else readIso(request)
-})
+/**
+ * The entry point of a worker thread: imports or hashes one file and ends, or answers questions about one disc. Each
+ * kind loads only its own code.
+ */
+parentPort?.once(
+  'message',
+  (request: ImportRequest | HashRequest | Extract<DiscRequest, { disc: unknown }>) => {
+    if ('hashPath' in request) hash(request)
+    else if ('disc' in request) answerAbout(request)
+    else readIso(request)
+  },
+)
+
+/** Questions that arrive while the code is loaded are answered after that, in their order. */
+function answerAbout({ disc }: Extract<DiscRequest, { disc: unknown }>): void {
+  const port = parentPort
+  if (!port) return
+  const loading = import('./disc-thread/serve-questions.ts').then(({ serveQuestions }) =>
+    serveQuestions(disc, port),
+  )
+  port.on('message', (request: DiscRequest) => {
+    loading.then(take => take(request)).catch(endThread)
+  })
+}
+
+/** The other side hears of it as the end of this thread. */
+function endThread(thrown: unknown): void {
+  setImmediate(() => {
+    throw thrown
+  })
+}
+
+async function readLater(request: ImportRequest, onStep: (step: ImportStep) => void): Promise<ImportResult> {
+  const { importImage } = await import('./import-image.ts')
+  return importImage(request, onStep)
+}
 
 function readIso(request: ImportRequest): void {
   const say = (message: ImportMessage) => parentPort?.postMessage(message)
-  importImage(request, step => say({ step })).then(
+  readLater(request, step => say({ step })).then(
     value => say({ ok: true, value }),
     (thrown: unknown) => say({ ok: false, error: toApiError(thrown) }),
   )

@@ -8,6 +8,7 @@ import {
   type BootPlatform,
 } from './eltorito/boot-catalog.ts'
 import type { FileTree } from './file-tree.ts'
+import type { ReadBudget } from './read-budget.ts'
 import {
   decodeDirectoryRecord,
   readVolumeDescriptorSet,
@@ -37,15 +38,18 @@ export interface Volume {
 
 const ROCK_RIDGE_SIGNATURES = ['RR', 'PX', 'NM', 'TF', 'ER']
 
-/** Null if the source contains no known volume. Rejects with DecodeError for a broken one. */
-export async function openVolume(source: BlockSource): Promise<Volume | null> {
+/**
+ * Null if the source contains no known volume. Rejects with DecodeError for a broken one, and with OutOfBudget, as its
+ * tree does, if reading it costs too much.
+ */
+export async function openVolume(source: BlockSource, budget?: ReadBudget): Promise<Volume | null> {
   const set = await readVolumeDescriptorSet(source)
   const bootCatalog = await readBootCatalog(source, set.bootRecords)
   const boot = { bootCatalog, bootPlatforms: bootPlatformsOf(bootCatalog) }
   if (!set.primary) {
     const udf = set.hasUdf ? await openUdf(source) : null
     if (set.hasUdf && !udf) throw new DecodeError('the UDF file system has no anchor')
-    return udf && { ...NO_IDENTIFIERS, ...boot, ...facetsOf(udf) }
+    return udf && { ...NO_IDENTIFIERS, ...boot, ...facetsOf(udf, budget) }
   }
   const { primary, joliet } = set
   const facts = {
@@ -66,17 +70,23 @@ export async function openVolume(source: BlockSource): Promise<Volume | null> {
   if (set.isCut) throw new DecodeError('the volume descriptors end without a terminator')
   const naming = await chooseNaming(source, primary, joliet)
   const descriptor = naming.kind === 'joliet' ? joliet! : primary
-  const tree = createFileTree(createIso9660Reader({ source, descriptor, naming }))
+  const tree = createFileTree(createIso9660Reader({ source, descriptor, naming }), budget)
   const volume: Volume = { ...facts, neededBytes, tree, fileSystem: naming.kind }
   if (!udf) return volume
-  const udfTree = createFileTree(udf.reader)
+  const udfTree = createFileTree(udf.reader, budget)
   return (await holdsMore(udfTree, tree)) ? { ...volume, tree: udfTree, fileSystem: 'udf' } : volume
 }
 
 const NO_IDENTIFIERS = { systemId: '', publisherId: '', applicationId: '' }
 
-function facetsOf({ reader, volumeId, neededBytes }: UdfVolume) {
-  return { tree: createFileTree(reader), fileSystem: 'udf', volumeId, neededBytes, hasUdf: true } as const
+function facetsOf({ reader, volumeId, neededBytes }: UdfVolume, budget: ReadBudget | undefined) {
+  return {
+    tree: createFileTree(reader, budget),
+    fileSystem: 'udf',
+    volumeId,
+    neededBytes,
+    hasUdf: true,
+  } as const
 }
 
 /**

@@ -24,6 +24,7 @@ export const deReasons: Translation<typeof enReasons> = {
   'reason.no-directory': 'es enthält keinen Ordner {directory}',
   'reason.reading-stopped': 'das Lesen brach ohne Fehlermeldung ab',
   'reason.reading-too-long': 'das Lesen der Datei hat zu lange gedauert',
+  'reason.reading-too-much': 'das Lesen würde mehr Arbeit machen als bei jedem echten ISO',
   'reason.folder-shared': 'andere Benutzer haben Zugriff auf den Ordner',
   'reason.other-user': 'Slipway läuft unter einem anderen Benutzer; nur der kann es steuern',
   'reason.unreadable': 'Slipway kann es nicht lesen',

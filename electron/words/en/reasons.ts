@@ -24,6 +24,7 @@ export const enReasons = {
   'reason.no-directory': 'it has no directory {directory}',
   'reason.reading-stopped': 'reading the file stopped without an error message',
   'reason.reading-too-long': 'reading the file took too long',
+  'reason.reading-too-much': 'reading it would take more work than any real ISO does',
   'reason.folder-shared': 'other users have access to the folder',
   'reason.other-user': 'Slipway is running as another user; only that user can control it',
   'reason.unreadable': 'Slipway can’t read it',

@@ -26,6 +26,7 @@ export const esReasons: Translation<typeof enReasons> = {
   'reason.no-directory': 'no tiene el directorio {directory}',
   'reason.reading-stopped': 'la lectura del archivo se detuvo sin mensaje de error',
   'reason.reading-too-long': 'la lectura del archivo tardó demasiado',
+  'reason.reading-too-much': 'leerlo costaría más trabajo que cualquier ISO real',
   'reason.folder-shared': 'otros usuarios tienen acceso a la carpeta',
   'reason.other-user': 'Slipway se ejecuta con otro usuario, y solo ese usuario puede controlarlo',
   'reason.unreadable': 'Slipway no puede leerlo',

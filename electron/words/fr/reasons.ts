@@ -22,6 +22,7 @@ export const frReasons: Translation<typeof enReasons> = {
   'reason.no-directory': 'il n’a pas de dossier {directory}',
   'reason.reading-stopped': 'la lecture du fichier s’est arrêtée sans message d’erreur',
   'reason.reading-too-long': 'la lecture du fichier a pris trop de temps',
+  'reason.reading-too-much': 'sa lecture demanderait plus de travail que n’importe quel vrai ISO',
   'reason.folder-shared': 'd’autres utilisateurs ont accès au dossier',
   'reason.other-user': 'Slipway est exécuté par un autre utilisateur, qui seul peut le commander',
   'reason.unreadable': 'Slipway ne peut pas le lire',

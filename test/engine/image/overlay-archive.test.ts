@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
-import { bytesFile, readWhole, inflateFile } from '#engine/image/image-file.ts'
+import { bytesFile } from '#engine/image/image-file.ts'
 import { wrapInArchive } from '#engine/image/overlay-archive.ts'
 import type { VersionedFile } from '#engine/base/readable-file.ts'
 
@@ -22,7 +21,7 @@ it.each([0, 1, 2, 3, 4, 4095, 70_001])(
   'cpio finds %i bytes in it, and it can be followed by another',
   async length => {
     const archive = wrapInArchive(bytesFile(content(length), of), 'proxmox.iso')
-    const bytes = (await readWhole(archive, 1e9))!
+    const bytes = await readWhole(archive)
     expect(bytes.length % 4).toBe(0)
     const folder = unpack(bytes)
     expect(readFileSync(join(folder, 'proxmox.iso')).equals(content(length))).toBe(true)
@@ -31,7 +30,7 @@ it.each([0, 1, 2, 3, 4, 4095, 70_001])(
 
 it('returns the same bytes whatever the chunk size', async () => {
   const archive = wrapInArchive(bytesFile(content(1001), of), 'x.iso')
-  const whole = (await readWhole(archive, 1e9))!
+  const whole = await readWhole(archive)
   for (const size of [1, 7, 110, 512, 5000]) {
     const parts: Buffer[] = []
     for (let offset = 0; offset < archive.sizeBytes;) {
@@ -56,14 +55,8 @@ it('refuses a size that its eight digits cannot hold', () => {
   expect(() => wrapInArchive(huge, 'x.iso')).toThrow(RangeError)
 })
 
-it('decompresses gzip, passes on other files, and gives up on one that is too large or corrupt', async () => {
-  const inflated = async (bytes: Uint8Array) => {
-    const file = await inflateFile(bytesFile(bytes, of))
-    return file && readWhole(file, 1e9)
-  }
-  expect((await inflated(gzipSync(content(5000))))?.equals(content(5000))).toBe(true)
-  expect((await inflated(content(10)))?.equals(content(10))).toBe(true)
-  expect(await inflated(gzipSync(Buffer.alloc(65 * 1024 * 1024)))).toBeNull()
-  expect(await inflated(gzipSync(content(5000)).subarray(0, 50))).toBeNull()
-  expect(await inflated(new Uint8Array(17 * 1024 * 1024))).toBeNull()
-})
+async function readWhole(file: VersionedFile): Promise<Buffer> {
+  const bytes = Buffer.alloc(file.sizeBytes)
+  for (let done = 0; done < bytes.length;) done += await file.readInto(bytes.subarray(done), done)
+  return bytes
+}

@@ -11,12 +11,12 @@ import { libraryHandlers, type LibraryHandlers } from './handlers.ts'
 import { createImageCatalogue } from './image-catalogue.ts'
 import { createImageChecksums } from './image-checksums.ts'
 import { createImageFiles } from './image-files.ts'
-import { createImageLibrary, type ImageLibrary } from './image-library.ts'
+import { createImageLibrary, type ImageLibrary, type OpenedChain } from './image-library.ts'
 import { createImageOverlays, type ImageOverlays } from './image-overlays.ts'
 import { createIsoStore, isoFolder } from './iso-store.ts'
 import { createNetbootKernels } from './netboot-kernel.ts'
 
-export type { ImageLibrary, ImageOverlays }
+export type { ImageLibrary, ImageOverlays, OpenedChain }
 
 /** The images in the list: what they are, where their files are, and whether those are still there. */
 export interface Library {
@@ -55,6 +55,8 @@ export function createLibrary(needs: {
     imageById,
     look: presences.look,
     libraryFolder,
+    workerFile: paths.importWorker,
+    clock,
     onCloseError: errorLogger(log, 'iso-close-failed'),
   })
   const netbootKernels = createNetbootKernels({ libraryFolder })
@@ -88,7 +90,11 @@ export function createLibrary(needs: {
     list: catalogue.list,
     isoPath: id => imageById(id)?.path ?? null,
     files,
-    overlays: createImageOverlays({ images: files, netbootKernels }),
+    overlays: createImageOverlays({
+      images: files,
+      netbootKernels,
+      isStarted: (id, path) => imageById(id)?.entries.some(entry => entry.kernel === path) ?? false,
+    }),
     settle: catalogue.settle,
     async close() {
       ending.abort()

@@ -7,6 +7,7 @@ import { NETBOOT_KERNEL } from '#contract/overlay.ts'
 import { remark } from '#words/remark.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
 import type { SqliteEntryArguments, StoredImage } from '../../store/sqlite-image-store.ts'
+import { madeFolderOf } from './image-library.ts'
 import { createImageReading, type ImageReadingNeeds } from './image-reading.ts'
 import { watchImages, locateImage } from './image-watch.ts'
 import type { FilePresences, FileStamp } from './file-presence.ts'
@@ -186,6 +187,7 @@ export function createImageCatalogue(
       await netbootKernels.remove(id)
       needs.onReplaced(id)
       await rm(join(libraryFolder, id), { recursive: true, force: true })
+      await rm(join(libraryFolder, madeFolderOf(id)), { recursive: true, force: true })
       await isoStore.remove(path)
       publish('image.removed', { id })
       await list()

@@ -38,15 +38,15 @@ export function createImageFiles(needs: {
 
   return {
     async list({ id, path, offset = 0, limit = DEFAULT_LIMIT }) {
-      const directory = await library.files(id, path)
-      const items = directory.entries.slice(offset, offset + limit).map(entry => ({
+      const directory = await library.files(id, { path, offset, limit })
+      const items = directory.entries.map(entry => ({
         name: entry.path.slice(entry.path.lastIndexOf('/') + 1),
         kind: entry.kind,
         sizeBytes: entry.kind === 'file' ? entry.sizeBytes : 0,
         modifiedMs: entry.modifiedMs,
         target: entry.target,
       }))
-      return { path: directory.path, total: directory.entries.length, items }
+      return { path: directory.path, total: directory.total, items }
     },
     async extract({ id, folder }) {
       cancelExtract(id)

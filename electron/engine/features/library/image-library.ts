@@ -1,15 +1,31 @@
+import { join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
+import type { ImageArch } from '#contract/image.ts'
 import { EFI_IMAGE } from '#contract/overlay.ts'
 import { detail } from '#contract/reason.ts'
-import { extractTree } from '../../image/extract-tree.ts'
-import type { FileEntry, FileTree } from '../../image/file-tree.ts'
-import { openCopy, slicePlacer, sliceReader } from '../../image/image-file.ts'
+import type { SecureBootWay } from '#contract/secure-boot.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { OpenedPath, VersionedFile } from '../../base/readable-file.ts'
+import { openFileBlockSource } from '../../image/block-source.ts'
+import type { CapsuleChain, DiscFacts } from '../../image/capsule/capsule-content.ts'
 import { libraryPath } from '../../image/copy-boot-files.ts'
+import type { DiscQuestions } from '../../image/disc-thread/disc-questions.ts'
+import { createDiscThread } from '../../image/disc-thread/disc-thread.ts'
+import type { FileEntry } from '../../image/file-tree.ts'
+import { bytesFile, openCopy, slicePlacer, sliceReader } from '../../image/image-file.ts'
 import type { FilePresences, FileStamp } from './file-presence.ts'
 import { createOpenIsoCache, type HoldIso, type OpenIso } from './open-iso.ts'
-import type { DirectoryItem, OpenedPath, VersionedFile } from '../../base/readable-file.ts'
 
-/** Serves the files of imported images out of their ISOs; nothing is unpacked. */
+/** Signed programs of a disc, open until they are closed. */
+export interface OpenedChain extends CapsuleChain {
+  readonly modifiedMs: number
+  close(): Promise<void>
+}
+
+/**
+ * Serves the files of imported images out of their ISOs; nothing is unpacked. What a disc describes is read in a thread
+ * of that disc.
+ */
 export interface ImageLibrary {
   /** The whole ISO. Null for an unknown image, and for one whose file is gone or has changed since its import. */
   openWhole(imageId: string): Promise<VersionedFile | null>
@@ -17,24 +33,36 @@ export interface ImageLibrary {
   open(imageId: string, path: string): Promise<OpenedPath | null>
   /** A file in its EFI boot image. */
   openInEfiImage(imageId: string, path: string): Promise<VersionedFile | null>
-  /** Writes all files below `folder`. Rejects with `image-not-found`, `iso-unreadable` or `disk-full`. */
+  /** The content of a gzip file in it, made once and kept in the library. Null also for a file that is too large. */
+  openInflated(imageId: string, path: string): Promise<VersionedFile | null>
+  /** ESXi's list of modules, with names below `treeUrl`. */
+  openEsxiConfiguration(imageId: string, treeUrl: string): Promise<VersionedFile | null>
+  /** The signed programs that suit a way to boot; they are kept in the library. */
+  openChain(imageId: string, way: SecureBootWay, arch: ImageArch): Promise<OpenedChain | null>
+  /** By what a GRUB recognises the disc. */
+  discFacts(imageId: string, markers: readonly string[]): Promise<DiscFacts | null>
+  /** Writes all files below `folder`. Rejects with `image-not-found`, `iso-unreadable`, `disk-full` or `cancelled`. */
   extractAll(
     imageId: string,
     folder: string,
-    options?: Pick<Parameters<typeof extractTree>[0], 'signal' | 'onProgress'>,
+    options?: {
+      readonly signal?: AbortSignal
+      readonly onProgress?: (doneBytes: number, sizeBytes: number) => void
+    },
   ): Promise<{ fileCount: number; sizeBytes: number }>
   /** Names in a directory as the image has them. Rejects with `image-not-found` or `iso-unreadable`. */
   files(
     imageId: string,
-    path: string,
-  ): Promise<{ readonly path: string; readonly entries: readonly FileEntry[] }>
-  /** Runs `use` on the open disc, which stays open longer where `use` holds it. Null as for `openWhole`. */
-  withDisc: ReturnType<typeof createOpenIsoCache>['with']
+    asked: DiscQuestions['list']['asked'],
+  ): Promise<NonNullable<DiscQuestions['list']['answer']>>
   /** Lets go of an image that was removed or read again. */
   forget(imageId: string): void
   /** Files that are still open keep their ISO open until they are closed. */
   close(): Promise<void>
 }
+
+/** Writing a file of a slow share to a slow share takes its time. */
+const EXTRACT_SILENCE_MS = 10 * 60_000
 
 export function createImageLibrary(needs: {
   /** How the image's file was when it was imported. */
@@ -42,10 +70,18 @@ export function createImageLibrary(needs: {
   readonly look: FilePresences['look']
   /** Where kernels and initrds were copied to. */
   readonly libraryFolder: string
+  /** The module that reads discs in a thread. */
+  readonly workerFile: URL | string
+  readonly clock: Pick<Clock, 'after'>
   /** Called with what closing an ISO failed with; no request fails for it. */
   readonly onCloseError: (error: unknown) => void
 }): ImageLibrary {
-  const isos = createOpenIsoCache({ ...needs, stampOf: id => needs.imageById(id) })
+  const { look, workerFile, clock, onCloseError } = needs
+  const stampOf = (id: string): FileStamp | null => {
+    const image = needs.imageById(id)
+    return image && { path: image.path, sizeBytes: image.sizeBytes, modifiedMs: image.modifiedMs }
+  }
+  const isos = createOpenIsoCache({ stampOf, look, workerFile, clock, onCloseError })
 
   const openSlice = async (
     imageId: string,
@@ -62,7 +98,7 @@ export function createImageLibrary(needs: {
   }
 
   /** For who cannot do without: null becomes an error. */
-  const needed = async <T>(imageId: string, use: (iso: OpenIso) => Promise<T>): Promise<T> => {
+  const needed = async <T>(imageId: string, use: (iso: OpenIso) => Promise<T | null>): Promise<T> => {
     const image = needs.imageById(imageId)
     if (!image) throw new SlipwayError('image-not-found', { id: imageId })
     const found = await isos.with(imageId, use)
@@ -82,37 +118,71 @@ export function createImageLibrary(needs: {
       }),
     open: (imageId, path) =>
       isos.with(imageId, async (iso, hold) => {
-        const entry = await iso.tree.find(path)
-        if (entry?.kind === 'file')
-          return {
-            kind: 'file',
-            name: lastPart(entry.path),
-            file: await openSlice(imageId, iso, entry, hold),
-          }
-        if (entry?.kind === 'directory') return { kind: 'directory', items: await listing(iso.tree, entry) }
-        return null
+        const found = await iso.disc.ask('find', { path })
+        if (found?.kind !== 'file') return found
+        const { entry } = found
+        const name = entry.path.slice(entry.path.lastIndexOf('/') + 1)
+        return { kind: 'file', name, file: await openSlice(imageId, iso, entry, hold) }
       }),
     openInEfiImage: (imageId, path) =>
       isos.with(imageId, async (iso, hold) => {
-        const efi = await iso.efiImage()
-        const entry = await efi?.tree.find(path)
-        if (!efi || entry?.kind !== 'file') return null
-        const extents = entry.extents.map(({ offset, length }) => ({ offset: efi.offset + offset, length }))
-        return openSlice(imageId, iso, { ...entry, path: `${EFI_IMAGE}${entry.path}`, extents }, hold)
+        const entry = await iso.disc.ask('findInEfiImage', { path })
+        return entry && openSlice(imageId, iso, { ...entry, path: `${EFI_IMAGE}${entry.path}` }, hold)
       }),
+    openInflated: (imageId, path) =>
+      isos.with(imageId, async iso => {
+        const file = libraryPath(needs.libraryFolder, madeFolder(imageId, iso.stamp), `/inflated${path}`)
+        const made = await iso.disc.ask('inflate', { path, file })
+        if (!made) return null
+        const { sizeBytes, entry } = made
+        const version = `${versionOf(iso.stamp)}-${entry.extents[0]?.offset ?? 0}-inflated`
+        return openCopy(file, { sizeBytes, modifiedMs: entry.modifiedMs, version })
+      }),
+    openEsxiConfiguration: (imageId, treeUrl) =>
+      isos.with(imageId, async iso => {
+        const made = await iso.disc.ask('esxi', { treeUrl })
+        if (!made) return null
+        const { modifiedMs, extents } = made.entry
+        const version = `${versionOf(iso.stamp)}-${extents[0]?.offset ?? 0}-network`
+        return bytesFile(Buffer.from(made.text), { modifiedMs, version })
+      }),
+    openChain: (imageId, way, arch) =>
+      isos.with(imageId, async iso => {
+        const folder = join(needs.libraryFolder, madeFolder(imageId, iso.stamp), 'signed')
+        const found = await iso.disc.ask('chain', { way, arch, folder })
+        if (!found) return null
+        const shim = await openFileBlockSource(found.shim.file)
+        const grub = await openFileBlockSource(found.grub.file).catch(async (thrown: unknown) => {
+          await shim.close()
+          throw thrown
+        })
+        return {
+          ...found,
+          shim: { path: found.shim.path, source: shim },
+          grub: { path: found.grub.path, source: grub },
+          modifiedMs: iso.stamp.modifiedMs,
+          close: async () => void (await Promise.all([shim.close(), grub.close()])),
+        }
+      }),
+    discFacts: (imageId, markers) => isos.with(imageId, iso => iso.disc.ask('facts', { markers })),
     extractAll: (imageId, folder, options = {}) =>
-      needed(imageId, ({ tree, source }) => extractTree({ tree, source, folder, ...options })),
-    files: (imageId, path) =>
-      needed(imageId, async ({ tree, stamp }) => {
-        const directory = await tree.find(path)
-        const entries = directory && (await tree.list(directory.path))
-        if (entries) return { path: directory.path, entries }
+      needed(imageId, async ({ stamp }) => {
+        const disc = createDiscThread({ workerFile, stamp, silenceMs: EXTRACT_SILENCE_MS, ...options })
+        try {
+          return await disc.ask('extract', { folder })
+        } finally {
+          disc.close()
+        }
+      }),
+    files: (imageId, asked) =>
+      needed(imageId, async ({ disc, stamp }) => {
+        const found = await disc.ask('list', asked)
+        if (found) return found
         throw new SlipwayError('iso-unreadable', {
           path: stamp.path,
-          ...detail('no-directory', { directory: path }),
+          ...detail('no-directory', { directory: asked.path }),
         })
       }),
-    withDisc: isos.with,
     forget: isos.drop,
     close: () => isos.close(),
   }
@@ -123,26 +193,14 @@ function held(hold: HoldIso, file: Omit<VersionedFile, 'close'>): VersionedFile 
   return { ...file, close: hold() }
 }
 
-async function listing(tree: FileTree, directory: FileEntry): Promise<DirectoryItem[]> {
-  const items: DirectoryItem[] = []
-  for (const entry of (await tree.list(directory.path)) ?? []) {
-    // A symlink is listed as what it leads to; one that leads nowhere cannot be fetched.
-    const target = entry.kind === 'symlink' ? await tree.find(entry.path) : entry
-    if (!target) continue
-    items.push({
-      name: lastPart(entry.path),
-      isDirectory: target.kind === 'directory',
-      sizeBytes: target.kind === 'directory' ? 0 : target.sizeBytes,
-      modifiedMs: target.modifiedMs,
-    })
-  }
-  return items
+/** Files that are made of an image's own: one folder for each version of its file. An id never contains a dot. */
+function madeFolder(imageId: string, stamp: FileStamp): string {
+  return join(madeFolderOf(imageId), versionOf(stamp))
 }
+
+/** Everything that was made of an image's files, to delete with it. */
+export const madeFolderOf = (imageId: string): string => `${imageId}.made`
 
 function versionOf(stamp: FileStamp): string {
   return `${stamp.sizeBytes.toString(36)}-${Math.round(stamp.modifiedMs).toString(36)}`
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

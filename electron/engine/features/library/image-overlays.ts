@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { ARCHIVE, EFI_IMAGE, ESXI_CONFIGURATION, INFLATED } from '#contract/overlay.ts'
-import { rewriteEsxiConfiguration } from '../../image/bootconfig/esxi-configuration.ts'
-import { openCopy, bytesFile, readWhole, inflateFile } from '../../image/image-file.ts'
+import { openCopy } from '../../image/image-file.ts'
 import { wrapInArchive } from '../../image/overlay-archive.ts'
 import type { ImageLibrary } from './image-library.ts'
 import type { NetbootKernels } from './netboot-kernel.ts'
@@ -17,11 +16,13 @@ export interface ImageOverlays {
   }): Promise<VersionedFile | null>
 }
 
-const ESXI_ORIGINAL = '/boot.cfg'
-const MAX_CONFIGURATION_BYTES = 1024 * 1024
-
 export function createImageOverlays(needs: {
-  readonly images: Pick<ImageLibrary, 'open' | 'openWhole' | 'openInEfiImage'>
+  readonly images: Pick<
+    ImageLibrary,
+    'open' | 'openWhole' | 'openInEfiImage' | 'openInflated' | 'openEsxiConfiguration'
+  >
+  /** Is it what an entry of the image starts? */
+  readonly isStarted: (imageId: string, path: string) => boolean
   readonly netbootKernels: Pick<NetbootKernels, 'pathOf'>
 }): ImageOverlays {
   const { images, netbootKernels } = needs
@@ -45,29 +46,16 @@ export function createImageOverlays(needs: {
     }
   }
 
-  const openEsxiConfiguration = async (id: string, treeUrl: string): Promise<VersionedFile | null> => {
-    const file = await openInside(id, ESXI_ORIGINAL)
-    if (!file) return null
-    const { modifiedMs, version } = file
-    const text = await readWhole(file, MAX_CONFIGURATION_BYTES).finally(() => file.close())
-    return (
-      text &&
-      bytesFile(Buffer.from(rewriteEsxiConfiguration(text.toString('utf8'), treeUrl)), {
-        modifiedMs,
-        version: `${version}-network`,
-      })
-    )
-  }
-
   return {
     async open({ id, path, treeUrl }) {
       if (path.startsWith(ARCHIVE)) return openArchive(id, path.slice(ARCHIVE.length))
       if (path.startsWith(`${INFLATED}/`)) {
-        const file = await openInside(id, path.slice(INFLATED.length))
-        return file && inflateFile(file)
+        const inside = path.slice(INFLATED.length)
+        // Only what an entry starts is made: a stranger must not fill the disk with the rest.
+        return needs.isStarted(id, inside) ? images.openInflated(id, inside) : null
       }
       if (path.startsWith(`${EFI_IMAGE}/`)) return images.openInEfiImage(id, path.slice(EFI_IMAGE.length))
-      if (path === ESXI_CONFIGURATION) return openEsxiConfiguration(id, treeUrl)
+      if (path === ESXI_CONFIGURATION) return images.openEsxiConfiguration(id, treeUrl)
       const added = netbootKernels.pathOf(id, path)
       return added === null ? null : openAdded(added)
     },

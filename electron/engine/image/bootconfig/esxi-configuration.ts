@@ -1,3 +1,5 @@
+import { foreignLines } from '../../base/foreign-lines.ts'
+
 /** ESXi's `boot.cfg`, which tells mboot what to load. Names are as written, most with a leading slash. */
 export interface EsxiConfiguration {
   readonly title: string
@@ -12,9 +14,9 @@ export interface EsxiConfiguration {
 /** Parses a `boot.cfg`; null if the text is not one. */
 export function parseEsxiConfiguration(text: string): EsxiConfiguration | null {
   const values = new Map<string, string>()
-  for (const line of text.split(/\r?\n/)) {
-    const match = /^\s*([A-Za-z]+)\s*=\s*(.*?)\s*$/.exec(line)
-    if (match) values.set(match[1]!.toLowerCase(), match[2]!)
+  for (const line of foreignLines(text, MAX_LINE_CHARS)) {
+    const setting = settingOf(line)
+    if (setting) values.set(setting.key, setting.value)
   }
   const kernel = values.get('kernel')
   const modules = values.get('modules')
@@ -25,7 +27,7 @@ export function parseEsxiConfiguration(text: string): EsxiConfiguration | null {
     prefix: values.get('prefix') ?? '',
     kernel,
     kernelOptions: values.get('kernelopt') ?? '',
-    modules: modules.split(/\s*---\s*/).filter(name => name !== ''),
+    modules: modulesOf(modules).filter(name => name !== ''),
   }
 }
 
@@ -34,20 +36,15 @@ export function parseEsxiConfiguration(text: string): EsxiConfiguration | null {
  * not understand unchanged (VMware, "Boot Configuration Files": `prefix` precedes every name without a leading slash).
  */
 export function rewriteEsxiConfiguration(text: string, treeUrl: string): string {
-  const lines = text.split(/\r?\n/).flatMap(line => {
-    const [, key = '', value = ''] = /^\s*([A-Za-z]+)\s*=\s*(.*?)\s*$/.exec(line) ?? []
-    switch (key.toLowerCase()) {
+  const lines = foreignLines(text, MAX_LINE_CHARS).flatMap(line => {
+    const { key = '', value = '' } = settingOf(line) ?? {}
+    switch (key) {
       case 'prefix':
         return []
       case 'kernel':
         return [`kernel=${withoutSlash(value)}`]
       case 'modules':
-        return [
-          `modules=${value
-            .split(/\s*---\s*/)
-            .map(withoutSlash)
-            .join(' --- ')}`,
-        ]
+        return [`modules=${modulesOf(value).map(withoutSlash).join(' --- ')}`]
       case 'kernelopt':
         return [`kernelopt=${withoutMedium(value)}`]
       default:
@@ -56,6 +53,18 @@ export function rewriteEsxiConfiguration(text: string, treeUrl: string): string 
   })
   return [`prefix=${treeUrl}`, ...lines].join('\n')
 }
+
+/** ESXi 8 lists 150 modules in one line of 3,000 characters; a vendor's image has more. */
+const MAX_LINE_CHARS = 32 * 1024
+
+/** `KEY = value`; null for any other line. */
+function settingOf(line: string): { readonly key: string; readonly value: string } | null {
+  const at = line.indexOf('=')
+  const key = line.slice(0, Math.max(0, at)).trim()
+  return /^[A-Za-z]+$/.test(key) ? { key: key.toLowerCase(), value: line.slice(at + 1).trim() } : null
+}
+
+const modulesOf = (value: string): readonly string[] => value.split('---').map(name => name.trim())
 
 function withoutSlash(name: string): string {
   return name.replace(/^\/+/, '')

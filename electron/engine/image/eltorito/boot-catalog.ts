@@ -2,6 +2,7 @@ import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { type BlockSource, createSliceBlockSource } from '../block-source.ts'
 import { openFat } from '../fat/open-fat.ts'
 import type { FileTree } from '../file-tree.ts'
+import type { ReadBudget } from '../read-budget.ts'
 
 /** El Torito 1.0 §2.1 and UEFI 2.10 §13.3.2.1: the platforms of a boot catalog's entries that can boot a PC. */
 export type BootPlatform = 'bios' | 'uefi'
@@ -155,12 +156,13 @@ export interface EfiImage {
 export async function openEfiImage(
   disc: BlockSource,
   entries: readonly BootCatalogEntry[],
+  budget?: ReadBudget,
 ): Promise<EfiImage | null> {
   for (const { platformId, loadRba } of entries) {
     const offset = loadRba * 2048
     if (platformId !== PlatformId.Efi || offset >= disc.sizeBytes) continue
     const source = createSliceBlockSource(disc, [{ offset, length: disc.sizeBytes - offset }])
-    const tree = await openFat(source)
+    const tree = await openFat(source, budget)
     if (tree) return { tree, source, offset }
   }
   return null

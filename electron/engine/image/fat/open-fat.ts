@@ -1,8 +1,9 @@
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
-import { createFileTree, type DirectoryReader, type TreeNode } from '../create-file-tree.ts'
+import { createFileTree, createNodeList, type DirectoryReader, type TreeNode } from '../create-file-tree.ts'
 import type { Extent, FileTree } from '../file-tree.ts'
 import { isUsableName } from '../iso9660/field.ts'
+import type { ReadBudget } from '../read-budget.ts'
 import {
   BOOT_SECTOR_BYTES,
   decodeBootSector,
@@ -18,11 +19,11 @@ const MAX_PATH_LENGTH = 4096
 const ROOT = 0
 
 /** Opens a FAT12, FAT16 or FAT32 file system; null if the source does not begin with one. Rejects with DecodeError. */
-export async function openFat(source: BlockSource): Promise<FileTree | null> {
+export async function openFat(source: BlockSource, budget?: ReadBudget): Promise<FileTree | null> {
   if (source.sizeBytes < BOOT_SECTOR_BYTES) return null
   const layout = decodeBootSector(await source.read(0, BOOT_SECTOR_BYTES))
   if (!layout) return null
-  return createFileTree(createFatReader(source, layout, await readAllocationTable(source, layout)))
+  return createFileTree(createFatReader(source, layout, await readAllocationTable(source, layout)), budget)
 }
 
 function createFatReader(source: BlockSource, layout: FatLayout, table: AllocationTable): DirectoryReader {
@@ -34,32 +35,43 @@ function createFatReader(source: BlockSource, layout: FatLayout, table: Allocati
   return {
     root: directoryNode(ROOT, '/', '', 0),
     async readDirectory(directory) {
-      const nodes: TreeNode[] = []
+      const list = createNodeList()
+      // A cluster belongs to one file: files that have more clusters than the volume share them, and are broken.
+      const unused = { clusters: table.reachableClusters }
       const parts: Uint8Array[] = []
       for (const { offset, length } of directoryExtents(directory.location ?? ROOT))
         parts.push(await source.read(offset, length))
       for (const entry of decodeDirectory(Buffer.concat(parts))) {
-        const node = nodeOf(entry, directory.path, table)
-        if (node) nodes.push(node)
+        const node = nodeOf(entry, directory.path, { table, unused })
+        if (node) list.add(node)
       }
-      return nodes
+      return list.nodes
     },
   }
 }
 
-function nodeOf(entry: FatDirectoryEntry, folder: string, table: AllocationTable): TreeNode | null {
+/** Where the contents of one directory are. */
+interface Clusters {
+  readonly table: AllocationTable
+  /** Those that no file of the directory has taken yet. */
+  readonly unused: { clusters: number }
+}
+
+function nodeOf(entry: FatDirectoryEntry, folder: string, clusters: Clusters): TreeNode | null {
   const { name, modifiedMs, sizeBytes } = entry
   const path = `${folder === '/' ? '' : folder}/${name}`
   if (!isUsableName(name) || path.length > MAX_PATH_LENGTH) return null
   if (entry.isDirectory) return directoryNode(entry.firstCluster, path, name, modifiedMs)
-  const extents = contentOf(entry, table)
+  const extents = contentOf(entry, clusters)
   if (!extents) return null
   return { path, name, kind: 'file', sizeBytes, extents, modifiedMs, target: null, location: null }
 }
 
-/** Null for a file whose chain is broken or shorter than its size. */
-function contentOf(entry: FatDirectoryEntry, table: AllocationTable): readonly Extent[] | null {
+/** Null for a file whose chain is broken, shorter than its size, or shared with others. */
+function contentOf(entry: FatDirectoryEntry, { table, unused }: Clusters): readonly Extent[] | null {
   if (entry.sizeBytes === 0) return []
+  unused.clusters -= Math.ceil(entry.sizeBytes / table.clusterBytes)
+  if (unused.clusters < 0) return null
   try {
     const extents = table.extentsOf(entry.firstCluster, entry.sizeBytes)
     const found = extents.reduce((sum, extent) => sum + extent.length, 0)
@@ -88,6 +100,9 @@ const MAX_TABLE_BYTES = 16 * 1024 * 1024
 
 /** Follows chains of clusters (Microsoft FAT specification §4). */
 interface AllocationTable {
+  readonly clusterBytes: number
+  /** Clusters whose content is in the source; a chain that is longer runs in a circle. */
+  readonly reachableClusters: number
   /** The extents of a chain. Throws a DecodeError for a chain that loops or leaves the volume. */
   extentsOf(firstCluster: number, maxBytes: number): readonly Extent[]
 }
@@ -111,7 +126,12 @@ async function readAllocationTable(source: BlockSource, layout: FatLayout): Prom
   // The mark for bad clusters is one below the first end mark; a chain that reaches one is broken.
   const firstEnd = { fat12: 0xff8, fat16: 0xfff8, fat32: 0x0fff_fff8 }[type]
 
+  const storedClusters = Math.ceil(Math.max(0, source.sizeBytes - dataOffset) / clusterBytes)
+  const reachableClusters = Math.min(clusterCount, storedClusters)
+
   return {
+    clusterBytes,
+    reachableClusters,
     extentsOf(firstCluster, maxBytes) {
       const extents: { offset: number; length: number }[] = []
       let left = maxBytes
@@ -119,7 +139,7 @@ async function readAllocationTable(source: BlockSource, layout: FatLayout): Prom
       for (let cluster = firstCluster; left > 0 && cluster < firstEnd; cluster = nextOf(cluster)) {
         if (cluster < 2 || cluster >= clusterCount + 2)
           throw new DecodeError(`cluster ${cluster} is not in the volume`)
-        if (++steps > clusterCount) throw new DecodeError('a chain of clusters that runs in a circle')
+        if (++steps > reachableClusters) throw new DecodeError('a chain of clusters that runs in a circle')
         const offset = dataOffset + (cluster - 2) * clusterBytes
         const length = Math.min(clusterBytes, left)
         if (offset + length > source.sizeBytes) throw new DecodeError('a cluster behind the end of the image')

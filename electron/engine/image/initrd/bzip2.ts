@@ -1,7 +1,7 @@
 import Bunzip from 'seek-bzip'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
-import type { LookBudget } from './look-budget.ts'
+import type { ReadBudget } from '../read-budget.ts'
 
 /** The library decompresses everything at once. No initrd of the last ten years uses bzip2. */
 const MAX_COMPRESSED_BYTES = 48 * 1024 * 1024
@@ -12,7 +12,7 @@ const CHUNK_BYTES = 1024 * 1024
 export async function* decompressBzip2(
   source: BlockSource,
   start: number,
-  budget: LookBudget,
+  budget: ReadBudget,
 ): AsyncGenerator<Uint8Array> {
   const length = Math.min(source.sizeBytes - start, MAX_COMPRESSED_BYTES)
   const bytes = await source.read(start, length)

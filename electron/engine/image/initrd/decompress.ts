@@ -6,7 +6,7 @@ import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import { chunksOf, streamOfSource, type ByteStream } from './byte-stream.ts'
 import { decompressBzip2 } from './bzip2.ts'
-import type { LookBudget } from './look-budget.ts'
+import type { ReadBudget } from '../read-budget.ts'
 import { decompressLz4Legacy } from './lz4.ts'
 
 /**
@@ -45,7 +45,7 @@ export function decompress(
   compression: Compression,
   source: BlockSource,
   start: number,
-  budget: LookBudget,
+  budget: ReadBudget,
 ): Decompression {
   const { chunks, end } = open(compression, source, start, budget)
   return { chunks: namingErrors(compression, chunks, budget), end }
@@ -55,7 +55,7 @@ function open(
   compression: Compression,
   source: BlockSource,
   start: number,
-  budget: LookBudget,
+  budget: ReadBudget,
 ): { readonly chunks: AsyncIterable<Uint8Array>; end(): Promise<number | null> } {
   switch (compression) {
     case 'gzip': {
@@ -109,7 +109,7 @@ function through(
 async function* namingErrors(
   compression: Compression,
   chunks: AsyncIterable<Uint8Array>,
-  budget: LookBudget,
+  budget: ReadBudget,
 ): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]()
   try {

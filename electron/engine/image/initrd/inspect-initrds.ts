@@ -1,7 +1,7 @@
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import { createSliceBlockSource, type BlockSource } from '../block-source.ts'
 import type { FileTree } from '../file-tree.ts'
-import { OutOfBudget, type LookBudget } from './look-budget.ts'
+import { OutOfBudget, type ReadBudget } from '../read-budget.ts'
 import { namesInInitrd } from './look-into-initrd.ts'
 
 /**
@@ -27,7 +27,7 @@ interface Look {
 export function createInitrdInspector(needs: {
   readonly tree: FileTree
   readonly source: BlockSource
-  readonly budget: LookBudget
+  readonly budget: ReadBudget
 }): InitrdInspector {
   const looks = new Map<string, Look>()
   let isUnfinished = false

@@ -2,7 +2,7 @@ import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
 import { streamOfChunks, streamOfSource, type ByteStream } from './byte-stream.ts'
 import { compressionOf, decompress } from './decompress.ts'
-import type { LookBudget } from './look-budget.ts'
+import type { ReadBudget } from '../read-budget.ts'
 
 /** Limit of segments. Real initrds have up to four: microcode, keys, modules and the root file system. */
 const MAX_SEGMENTS = 64
@@ -15,7 +15,7 @@ const CPIO_MAGIC = '07070'
  * Yields every name in an initrd: a sequence of cpio archives, each plain or compressed, with zeros between (Linux,
  * init/initramfs.c). Rejects with DecodeError if it is not an initrd, and with OutOfBudget.
  */
-export async function* namesInInitrd(initrd: BlockSource, budget: LookBudget): AsyncGenerator<string> {
+export async function* namesInInitrd(initrd: BlockSource, budget: ReadBudget): AsyncGenerator<string> {
   let names = 0
   let start: number | null = 0
   for (let segments = 0; start !== null; segments++) {

@@ -1,6 +1,6 @@
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import type { BlockSource } from '../block-source.ts'
-import type { DirectoryReader, TreeNode } from '../create-file-tree.ts'
+import { createNodeList, type DirectoryReader, type TreeNode } from '../create-file-tree.ts'
 import type { Extent } from '../file-tree.ts'
 import {
   decodeDirectory,
@@ -99,7 +99,7 @@ export function createIso9660Reader(volume: {
       if (directory.sizeBytes > MAX_DIRECTORY_BYTES)
         throw new DecodeError(`${directory.path} says it is ${directory.sizeBytes} bytes long`)
       const extent = await source.read(directory.location ?? 0, directory.sizeBytes)
-      const nodes: TreeNode[] = []
+      const list = createNodeList()
       let sections: DirectoryRecord[] = []
       for (const record of decodeDirectory(extent)) {
         if (isSelfOrParent(record) || record.fileFlags & FileFlag.AssociatedFile) continue
@@ -107,10 +107,10 @@ export function createIso9660Reader(volume: {
         sections.push(record)
         if (record.fileFlags & FileFlag.MultiExtent) continue
         const node = await nodeOf(sections, directory)
-        if (node) nodes.push(node)
+        if (node) list.add(node)
         sections = []
       }
-      return nodes
+      return list.nodes
     },
   }
 }

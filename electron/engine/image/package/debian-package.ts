@@ -3,7 +3,7 @@ import { createSliceBlockSource, type BlockSource } from '../block-source.ts'
 import type { Extent } from '../file-tree.ts'
 import { chunksOf, streamOfChunks } from '../initrd/byte-stream.ts'
 import { decompress, type Compression } from '../initrd/decompress.ts'
-import { createLookBudget } from '../initrd/look-budget.ts'
+import { createReadBudget } from '../read-budget.ts'
 
 const COMPRESSIONS: Readonly<Record<string, Compression | null>> = {
   'data.tar': null,
@@ -29,7 +29,7 @@ export async function readDebianPackage(
   const content = createSliceBlockSource(source, [data])
   const compression = COMPRESSIONS[data.name]
   const chunks = compression
-    ? decompress(compression, content, 0, createLookBudget({ timeMs: TIME_MS })).chunks
+    ? decompress(compression, content, 0, createReadBudget({ timeMs: TIME_MS })).chunks
     : chunksOf(content, 0)
   try {
     return await readTarMembers(chunks, wants, { limit, maxBytes: MAX_FILE_BYTES })

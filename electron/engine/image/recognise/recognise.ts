@@ -3,7 +3,7 @@ import type { BlockSource } from '../block-source.ts'
 import { isEfiProgram, isMultiboot, type ConfiguredOther } from '../bootconfig/configured-entry.ts'
 import { readBootConfiguration } from '../bootconfig/read-boot-configuration.ts'
 import { createInitrdInspector, type InitrdFeatures } from '../initrd/inspect-initrds.ts'
-import { createLookBudget } from '../initrd/look-budget.ts'
+import { createReadBudget } from '../read-budget.ts'
 import { readFileBytes, readTextFile } from '../create-file-tree.ts'
 import type { Volume } from '../volume.ts'
 import { recogniseAllInInitrd, recogniseTalosUki } from './all-in-initrd.ts'
@@ -78,7 +78,7 @@ export async function recognise(
   initrdFeatures: InitrdFeatures = createInitrdInspector({
     tree: volume.tree,
     source,
-    budget: createLookBudget({ timeMs: 60_000 }),
+    budget: createReadBudget({ timeMs: 60_000 }),
   }).features,
 ): Promise<Recognition> {
   const { disc, others } = await inspectDisc(volume, source, initrdFeatures)

@@ -5,7 +5,7 @@ import { createSliceBlockSource, type BlockSource, createMemoryBlockSource } fro
 import type { EfiImage } from '../eltorito/boot-catalog.ts'
 import type { FileTree, FileEntry } from '../file-tree.ts'
 import { joinChain, judgeGrub, judgeShim, type SignedChain, type ChainProgram } from './signed-chain.ts'
-import { OutOfBudget } from '../initrd/look-budget.ts'
+import { OutOfBudget } from '../read-budget.ts'
 import { readDebianPackage } from '../package/debian-package.ts'
 
 /** The places of a disc that may contain signed boot programs. */

@@ -1,6 +1,6 @@
 import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { DecodeError, nullOnDecodeError } from '../../base/bytes/decode-error.ts'
-import type { DirectoryReader, TreeNode } from '../create-file-tree.ts'
+import { createNodeList, type DirectoryReader, type TreeNode } from '../create-file-tree.ts'
 import { isUsableName } from '../iso9660/field.ts'
 import { decodeLongAd, type BlockAddress, type LongAd } from './allocation-descriptor.ts'
 import { expectTag, TAG_BYTES, TagIdentifier, decodeCs0 } from './field.ts'
@@ -59,13 +59,13 @@ export async function createUdfReader(volume: IcbVolume, root: BlockAddress): Pr
         throw new DecodeError(`${directory.path} says it is ${icb.informationLength} bytes long`)
       const extents = await contentOf(volume, icb)
       if (!extents) throw new DecodeError(`${directory.path} is not recorded`)
-      const nodes: TreeNode[] = []
+      const list = createNodeList()
       for (const descriptor of decodeDirectory(await readExtents(volume.source, extents))) {
         if (descriptor.characteristics & HIDDEN_FROM_ALL) continue
         const node = await nodeOf(descriptor, directory)
-        if (node) nodes.push(node)
+        if (node) list.add(node)
       }
-      return nodes
+      return list.nodes
     },
   }
 }

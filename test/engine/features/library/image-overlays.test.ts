@@ -39,10 +39,16 @@ function openOverlays() {
     look: createFilePresences({ clock: systemClock }).look,
     imageById: id => (id === 'disc' ? { path, sizeBytes, modifiedMs } : null),
     libraryFolder: join(folder.path, 'library'),
+    workerFile: new URL('../../../../electron/engine/image/import-worker.ts', import.meta.url),
+    clock: systemClock,
     onCloseError: () => undefined,
   })
   onTestFinished(() => images.close())
-  const overlays = createImageOverlays({ images, netbootKernels: { pathOf: () => null } })
+  const overlays = createImageOverlays({
+    images,
+    netbootKernels: { pathOf: () => null },
+    isStarted: () => true,
+  })
   return async (overlay: string): Promise<Buffer | null> => {
     const file = await overlays.open({
       id: 'disc',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createMemoryBlockSource, type BlockSource } from '#engine/image/block-source.ts'
 import { createInitrdInspector } from '#engine/image/initrd/inspect-initrds.ts'
-import { createLookBudget } from '#engine/image/initrd/look-budget.ts'
+import { createReadBudget } from '#engine/image/read-budget.ts'
 import { openVolume } from '#engine/image/volume.ts'
 import { initrdToolsMissing, packSegment } from '../../../support/initrd.ts'
 import { isoToolsMissing, makeDisc, temporaryFolder } from '../../../support/iso-tools.ts'
@@ -42,7 +42,7 @@ describe.skipIf(missing)(`initrds of a disc${missing ? ` - ${missing}` : ''}`, (
 
   const inspector = async (timeMs = 60_000, nowMs?: () => number) => {
     const { tree } = (await openVolume(disc))!
-    const budget = createLookBudget({ timeMs, ...(nowMs ? { nowMs } : {}) })
+    const budget = createReadBudget({ timeMs, ...(nowMs ? { nowMs } : {}) })
     return createInitrdInspector({ tree, source: disc, budget })
   }
 

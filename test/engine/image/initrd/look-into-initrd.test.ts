@@ -6,7 +6,7 @@ import { DecodeError } from '#engine/base/bytes/decode-error.ts'
 import { openFileBlockSource, createMemoryBlockSource } from '#engine/image/block-source.ts'
 import { featureOfPath } from '#engine/image/initrd/inspect-initrds.ts'
 import { namesInInitrd } from '#engine/image/initrd/look-into-initrd.ts'
-import { createLookBudget, OutOfBudget } from '#engine/image/initrd/look-budget.ts'
+import { createReadBudget, OutOfBudget } from '#engine/image/read-budget.ts'
 import { collect } from '../../../support/collect.ts'
 import { COMPRESSORS, initrdToolsMissing, packSegment, type Compressor } from '../../../support/initrd.ts'
 import { temporaryFolder } from '../../../support/iso-tools.ts'
@@ -14,7 +14,7 @@ import { temporaryFolder } from '../../../support/iso-tools.ts'
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
-const roomy = () => createLookBudget({ timeMs: 60_000 })
+const roomy = () => createReadBudget({ timeMs: 60_000 })
 const namesIn = (bytes: Uint8Array, budget = roomy()) =>
   collect(namesInInitrd(createMemoryBlockSource(bytes), budget))
 
@@ -84,13 +84,13 @@ describe.skipIf(initrdToolsMissing)(`initrds${initrdToolsMissing ? ` - ${initrdT
   it('decompresses no more than its budget', async () => {
     const zeros = packSegment(folder.path, { zeros: Buffer.alloc(64 * 1024 * 1024), 'zz-last': '' }, 'gzip')
     expect(zeros.length).toBeLessThan(200_000)
-    const budget = createLookBudget({ timeMs: 60_000, maxBytes: 8 * 1024 * 1024 })
+    const budget = createReadBudget({ timeMs: 60_000, maxBytes: 8 * 1024 * 1024 })
     await expect(namesIn(zeros, budget)).rejects.toBeInstanceOf(OutOfBudget)
   })
 
   it('stops when its time is over', async () => {
     let nowMs = 0
-    const budget = createLookBudget({ timeMs: 50, nowMs: () => (nowMs += 20) })
+    const budget = createReadBudget({ timeMs: 50, nowMs: () => (nowMs += 20) })
     await expect(namesIn(packSegment(folder.path, MAIN, 'zstd'), budget)).rejects.toBeInstanceOf(OutOfBudget)
   })
 

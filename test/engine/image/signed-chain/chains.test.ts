@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { capsuleContentOf } from '#engine/image/capsule/capsule-content.ts'
+import { capsuleContentOf, readDiscFacts } from '#engine/image/capsule/capsule-content.ts'
 import { layOutFat } from '#engine/image/capsule/fat-image.ts'
 import { openEfiImage } from '#engine/image/eltorito/boot-catalog.ts'
 import { openFileBlockSource } from '#engine/image/block-source.ts'
@@ -142,9 +142,9 @@ describe.skipIf(reason !== null)(nameWith('signed chains of discs', reason), asy
     const disc = await openDisc('label', debian, ['-R', '-V', 'Debian 12 live'])
     const chain = (await openChain(disc, 'capsule', 'amd64'))!
     const configuration = Buffer.from('# ours\n')
-    const content = await capsuleContentOf({
+    const content = capsuleContentOf({
       chain,
-      disc,
+      disc: await readDiscFacts(disc, chain.search.markers),
       configuration,
       marker: '/.marker',
       entryFiles: [{ path: '/live/vmlinuz', content: kernel }],
@@ -154,7 +154,9 @@ describe.skipIf(reason !== null)(nameWith('signed chains of discs', reason), asy
     expect(paths).toEqual(
       expect.arrayContaining(['/.marker', '/.disk/info', '/boot/grub/grub.cfg', '/live/vmlinuz']),
     )
-    expect(content.files.find(file => file.path === '/.disk/info')?.content).toEqual(Buffer.from('A disc'))
+    expect(content.files.find(file => file.path === '/.disk/info')?.content).toEqual(
+      Uint8Array.from(Buffer.from('A disc')),
+    )
     expect(content.files.find(file => file.path === '/EFI/boot/grub.cfg')?.content).toBe(configuration)
     expect(content.efiFiles.map(file => file.path).slice(0, 2)).toEqual([
       '/EFI/BOOT/BOOTX64.EFI',

@@ -5,10 +5,8 @@ import type { ServedFile } from '../served/served-file.ts'
 import { CAPSULE_MARKER } from './secure-menu.ts'
 import { targetFiles } from '../menu/entry-files.ts'
 import { layOutCapsule } from '../../../image/capsule/capsule.ts'
-import { capsuleContentOf } from '../../../image/capsule/capsule-content.ts'
-import { openChain } from '../../../image/signed-chain/find-chains.ts'
-import type { SignedChain } from '../../../image/signed-chain/signed-chain.ts'
-import type { ImageLibrary, ImageOverlays } from '../../library/create-library.ts'
+import { capsuleContentOf, type CapsuleChain } from '../../../image/capsule/capsule-content.ts'
+import type { ImageLibrary, ImageOverlays, OpenedChain } from '../../library/create-library.ts'
 import type { OwnSignedPrograms } from './own-signed-programs.ts'
 import type { VersionedFile } from '../../../base/readable-file.ts'
 
@@ -26,7 +24,7 @@ const ARCH_OF_SHIM: readonly (readonly [RegExp, ImageArch])[] = [
 ]
 
 export function createSecureBootFiles(needs: {
-  readonly images: Pick<ImageLibrary, 'open' | 'withDisc'>
+  readonly images: Pick<ImageLibrary, 'open' | 'openChain' | 'discFacts'>
   readonly overlays: Pick<ImageOverlays, 'open'>
   readonly own: Pick<OwnSignedPrograms, 'openChain'>
 }): SecureBootFiles {
@@ -44,7 +42,7 @@ export function createSecureBootFiles(needs: {
     for (const path of targetFiles(capsule.item.target)) {
       const content = await openEntryFile(capsule, path).catch(() => null)
       if (!content) {
-        await closeAll(files)
+        await closeAll(files.map(one => one.content))
         return null
       }
       files.push({ path, content })
@@ -55,74 +53,74 @@ export function createSecureBootFiles(needs: {
   const openCapsule = async (capsule: Capsule): Promise<VersionedFile | null> => {
     const entryFiles = await openEntryFiles(capsule)
     if (!entryFiles) return null
+    const open: { close(): Promise<void> }[] = entryFiles.map(({ content }) => content)
     try {
-      const made = await images.withDisc(capsule.item.imageId, async (disc, hold) => {
-        const chain = await chainFor(capsule.item.target, () =>
-          openChain(disc, 'capsule', archOf(capsule.item.target)),
-        )
-        if (!chain) return null
-        const content = await capsuleContentOf({
+      const chain = await chainFor(capsule)
+      if (!chain) throw new Error('no signed programs start this entry')
+      open.push(chain)
+      const disc = await images.discFacts(capsule.item.imageId, chain.search.markers)
+      if (!disc) throw new Error('the disc is gone')
+      const made = layOutCapsule(
+        capsuleContentOf({
           chain,
           disc,
           configuration: Buffer.from(capsule.configuration),
           marker: CAPSULE_MARKER,
           entryFiles,
-        })
-        const release = hold()
-        return { ...layOutCapsule(content), release }
-      })
-      if (!made) throw new Error('no signed programs start this entry')
+        }),
+      )
       const versions = entryFiles.map(({ content }) => content.version)
       return {
         sizeBytes: made.sizeBytes,
         readInto: made.readInto,
         modifiedMs: Math.max(0, ...entryFiles.map(({ content }) => content.modifiedMs)),
         version: digest([capsule.configuration, ...versions]),
-        close: async () => {
-          await made.release()
-          await closeAll(entryFiles)
-        },
+        close: () => closeAll(open),
       }
     } catch {
-      await closeAll(entryFiles)
+      await closeAll(open)
       return null
     }
   }
 
   /** The disc's own where it starts the entry's kernel; else ours, and the disc's again where we have none. */
-  const chainFor = async (
-    { secureBoot }: BootTarget,
-    ofDisc: () => Promise<SignedChain | null>,
-  ): Promise<SignedChain | null> =>
-    secureBoot?.ways.includes('capsule') ? ofDisc() : ((await own.openChain()) ?? ofDisc())
+  const chainFor = async ({ item }: Capsule): Promise<(CapsuleChain & { close(): Promise<void> }) | null> => {
+    const isDiscs = item.target.secureBoot?.ways.includes('capsule') ?? false
+    const ours = isDiscs ? null : await own.openChain()
+    return ours
+      ? { ...ours, close: async () => undefined }
+      : images.openChain(item.imageId, 'capsule', archOf(item.target))
+  }
 
-  const openSigned = async ({ imageId, name }: SignedProgram): Promise<VersionedFile | null> =>
-    images.withDisc(imageId, async (disc, hold) => {
-      const arch = ARCH_OF_SHIM.find(([pattern]) => pattern.test(name))?.[1] ?? 'amd64'
-      // A signed iPXE wants the shim alone, and that of every disc will do.
-      const ways = /^shim/i.test(name) ? (['netboot', 'capsule'] as const) : (['netboot'] as const)
-      let chain: SignedChain | null = null
-      for (const way of ways) chain ??= await openChain(disc, way, arch)
-      const program = chain && programOf(chain, name)
-      if (!program) return null
-      const { source } = program
-      return {
-        sizeBytes: source.sizeBytes,
-        modifiedMs: disc.stamp.modifiedMs,
-        version: digest([imageId, name, String(source.sizeBytes), String(disc.stamp.modifiedMs)]),
-        async readInto(target, offset) {
-          const length = Math.max(0, Math.min(target.length, source.sizeBytes - offset))
-          target.set(await source.read(offset, length))
-          return length
-        },
-        close: hold(),
-      }
-    })
+  const openSigned = async ({ imageId, name }: SignedProgram): Promise<VersionedFile | null> => {
+    const arch = ARCH_OF_SHIM.find(([pattern]) => pattern.test(name))?.[1] ?? 'amd64'
+    // A signed iPXE wants the shim alone, and that of every disc will do.
+    const ways = /^shim/i.test(name) ? (['netboot', 'capsule'] as const) : (['netboot'] as const)
+    let chain: OpenedChain | null = null
+    for (const way of ways) chain ??= await images.openChain(imageId, way, arch)
+    const program = chain && programOf(chain, name)
+    if (!chain || !program) {
+      await chain?.close()
+      return null
+    }
+    const { source } = program
+    return {
+      sizeBytes: source.sizeBytes,
+      modifiedMs: chain.modifiedMs,
+      version: digest([imageId, name, String(source.sizeBytes), String(chain.modifiedMs)]),
+      async readInto(target, offset) {
+        const length = Math.max(0, Math.min(target.length, source.sizeBytes - offset))
+        target.set(await source.read(offset, length))
+        return length
+      },
+      close: chain.close,
+    }
+  }
 
   return { open: asked => (asked.kind === 'capsule' ? openCapsule(asked) : openSigned(asked)) }
 }
 
-function programOf(chain: SignedChain, name: string): SignedChain['shim'] | null {
+function programOf(chain: CapsuleChain, name: string): CapsuleChain['shim'] | null {
   const asked = name.toLowerCase()
   if (asked.startsWith('shim')) return chain.shim
   return asked === chain.secondStage.toLowerCase() ? chain.grub : null
@@ -132,8 +130,8 @@ function archOf({ architectures }: BootTarget): ImageArch {
   return architectures.includes('arm64') && !architectures.includes('amd64') ? 'arm64' : 'amd64'
 }
 
-async function closeAll(files: readonly { readonly content: VersionedFile }[]): Promise<void> {
-  await Promise.all(files.map(({ content }) => content.close()))
+async function closeAll(open: readonly { close(): Promise<void> }[]): Promise<void> {
+  await Promise.all(open.map(one => one.close()))
 }
 
 function digest(parts: readonly string[]): string {

@@ -45,7 +45,7 @@ function house(about: Partial<Machine> = {}, failed: readonly string[] = []) {
         (known = { ...known, secureBootSeen: sighting.secureBootSeen ?? known.secureBootSeen }),
     },
     programs: { has: () => true, open: async () => null },
-    images: { open: async () => null, withDisc: async () => null },
+    images: { open: async () => null, openChain: async () => null, discFacts: async () => null },
     overlays: { open: async () => null },
     record: fact => told.push(fact),
     publish: () => {},
