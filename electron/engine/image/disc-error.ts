@@ -11,9 +11,9 @@ export function namedError(path: string, thrown: unknown): unknown {
     thrown instanceof DecodeError ||
     thrown instanceof OutOfBudget ||
     ['ENOENT', 'EACCES', 'EPERM', 'EIO', 'ESTALE'].includes(code ?? '')
-  return isAboutFile
-    ? new SlipwayError('iso-unreadable', { path, ...detailOf(thrown, code, message) }, thrown)
-    : thrown
+  if (!isAboutFile) return thrown
+  const why = detailOf(thrown, code, message)
+  return new SlipwayError('iso-unreadable', { path, ...why }, thrown)
 }
 
 function detailOf(
