@@ -79,11 +79,12 @@ function openTables(
   const durable = keep(openDatabase(path, 'durable'))
   const relaxed = keep(openDatabase(path, 'relaxed'))
   const { noteRows } = keep(createWalCheckpoints({ database: relaxed, workerFile: checkpointWorker }))
-  const machines = new SqliteMachineStore(durable)
-  keep({ close: () => machines.flush() })
+  const walSync = openWalSync(relaxed)
+  const machines = new SqliteMachineStore(durable, { database: relaxed, sync: walSync.sync })
+  keep({ close: () => void machines.flush() })
   const leases = new SqliteLeaseStore({
     database: relaxed,
-    walSync: openWalSync(relaxed),
+    walSync,
     reservations: machines,
     noteRows,
   })

@@ -28,35 +28,39 @@ interface ImageRow {
   added_at_ms: number
 }
 
-/** The images table. */
+/** The images table. Cached in memory, because every request for a file of an image asks for it. */
 export class SqliteImageStore {
   readonly #database: SqliteDatabase
-  /** Prepared once: runs with every request for a file of an image. */
-  readonly #byId: ReturnType<SqliteDatabase['prepare']>
+  /** In order of addition; null when a row has changed. */
+  #images: ReadonlyMap<string, StoredImage> | null = null
 
   constructor(database: SqliteDatabase) {
     this.#database = database
-    this.#byId = database.prepare('SELECT * FROM images WHERE id = ?')
+    this.#read()
   }
 
   /** In order of addition, which is the order of the menu. */
   list(): StoredImage[] {
-    const rows = this.#database.prepare('SELECT * FROM images ORDER BY added_at_ms, id').all() as ImageRow[]
-    return rows.map(toImage)
+    return [...this.#read().values()]
   }
 
   find(id: string): StoredImage | null {
-    const row = this.#byId.get(id) as ImageRow | undefined
-    return row ? toImage(row) : null
+    return this.#read().get(id) ?? null
   }
 
   findByPath(path: string): StoredImage | null {
-    const row = this.#database.prepare('SELECT * FROM images WHERE path = ?').get(path) as
-      ImageRow | undefined
-    return row ? toImage(row) : null
+    return this.list().find(image => image.path === path) ?? null
+  }
+
+  #read(): ReadonlyMap<string, StoredImage> {
+    if (this.#images) return this.#images
+    const rows = this.#database.prepare('SELECT * FROM images ORDER BY added_at_ms, id').all() as ImageRow[]
+    this.#images = new Map(rows.map(row => [row.id, toImage(row)]))
+    return this.#images
   }
 
   save(image: StoredImage): void {
+    this.#images = null
     this.#database
       .prepare(
         `INSERT OR REPLACE INTO images (id, name, path, size_bytes, modified_ms, family, version, arch, edition, volume_id,
@@ -77,6 +81,7 @@ export class SqliteImageStore {
 
   /** False if there was none. */
   remove(id: string): boolean {
+    this.#images = null
     return this.#database.prepare('DELETE FROM images WHERE id = ?').run(id).changes > 0
   }
 }

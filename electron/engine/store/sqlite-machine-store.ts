@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import type { Ipv4, MacAddress } from '#contract/address.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { ClientArch } from '#contract/client-arch.ts'
@@ -40,16 +41,31 @@ interface MachineSighting {
  */
 const MAX_MACHINES = 2048
 
+/** A relaxed connection, and how its commits become durable without blocking the thread. */
+interface Background {
+  readonly database: SqliteDatabase
+  sync(done: (error: Error | null) => void): void
+}
+
 /** The machines table. Cached in memory, because the packet path reads a machine with every request. */
 export class SqliteMachineStore {
   readonly #database: SqliteDatabase
+  readonly #background: Background
+  readonly #save: Statement
+  readonly #saveInBackground: Statement
+  readonly #deleteInBackground: Statement
   readonly #machines = new Map<MacAddress, Machine>()
   readonly #macByReservedIp = new Map<Ipv4, MacAddress>()
   /** Machines seen or deleted since the last `flush`. */
   readonly #unsaved = new Set<MacAddress>()
 
-  constructor(database: SqliteDatabase) {
+  /** `database` is a durable connection. What machines cause goes through `background`, as leases do. */
+  constructor(database: SqliteDatabase, background: Background = { database, sync: done => done(null) }) {
     this.#database = database
+    this.#background = background
+    this.#save = database.prepare(SAVE)
+    this.#saveInBackground = background.database.prepare(SAVE)
+    this.#deleteInBackground = background.database.prepare('DELETE FROM machines WHERE mac = ?')
     const rows = database.prepare('SELECT * FROM machines ORDER BY last_seen_ms').all() as MachineRow[]
     for (const row of rows) {
       this.#machines.set(row.mac, toMachine(row))
@@ -136,9 +152,28 @@ export class SqliteMachineStore {
       const known = this.#machines.get(mac) ?? { ...newMachine(mac, nowMs), lastSeenMs: 0 }
       return withGiven(known, change)
     })
-    this.#database.transaction(() => changed.forEach(machine => this.#save(machine)))()
+    this.#database.transaction(() => changed.forEach(machine => this.#save.run(toRow(machine))))()
     for (const machine of changed) this.#keep(machine)
     return changed
+  }
+
+  /**
+   * Applies what a machine did, and has it in the log of the database when this returns: a killed Slipway finds it again. No
+   * packet waits for the disk: `onSynced` is called when the change survives a power cut, or with the error. Throws if it
+   * cannot be written, and then nothing has changed.
+   */
+  record(
+    mac: MacAddress,
+    update: MachineUpdate,
+    onSynced: (error: Error | null) => void = () => undefined,
+  ): Machine | null {
+    const known = this.#machines.get(mac)
+    if (!known) return null
+    const machine = withGiven(known, update)
+    this.#saveInBackground.run(toRow(machine))
+    this.#machines.set(mac, machine)
+    this.#background.sync(onSynced)
+    return machine
   }
 
   /** Records an update that may be lost in a crash; reaches the disk with the next `flush`. */
@@ -163,21 +198,23 @@ export class SqliteMachineStore {
     if (holder && holder !== mac) throw new SlipwayError('address-reserved', { ip, mac: holder })
   }
 
-  /** Writes the pending sightings in one transaction. */
-  flush(): void {
-    if (this.#unsaved.size === 0) return
-    this.#database.transaction(() => {
-      for (const mac of this.#unsaved) {
+  /** Writes pending sightings in one transaction, `limit` at most; true if more are left. */
+  flush(limit = Number.POSITIVE_INFINITY): boolean {
+    if (this.#unsaved.size === 0) return false
+    const macs: MacAddress[] = []
+    for (const mac of this.#unsaved) {
+      if (macs.length >= limit) break
+      macs.push(mac)
+    }
+    this.#background.database.transaction(() => {
+      for (const mac of macs) {
         const machine = this.#machines.get(mac)
-        if (machine) this.#save(machine)
-        else this.#database.prepare('DELETE FROM machines WHERE mac = ?').run(mac)
+        if (machine) this.#saveInBackground.run(toRow(machine))
+        else this.#deleteInBackground.run(mac)
       }
     })()
-    this.#unsaved.clear()
-  }
-
-  #save(machine: Machine): void {
-    this.#database.prepare(SAVE).run(toRow(machine))
+    for (const mac of macs) this.#unsaved.delete(mac)
+    return this.#unsaved.size > 0
   }
 }
 

@@ -23,7 +23,8 @@ export interface WalSync {
  */
 export function openWalSync(database: SqliteDatabase): WalSync {
   const fd = openSync(`${database.name}-wal`, 'r+')
-  let isSyncing = false
+  /** Leases and machines share it. */
+  let syncing = 0
   let isClosed = false
   /**
    * After a failed write-back the kernel may mark the page clean, so a later successful sync proves nothing (fsync(2),
@@ -59,24 +60,26 @@ export function openWalSync(database: SqliteDatabase): WalSync {
 
   return {
     sync(done) {
+      if (isClosed) return done(new Error('the database is closed'))
       const beganMs = performance.now()
-      if (pace.isQuick() && !isClosed) {
+      if (pace.isQuick()) {
         const error = syncHere()
         pace.noteWaited(performance.now() - beganMs)
         return done(settle(error))
       }
-      isSyncing = true
+      syncing++
       fdatasync(fd, error => {
-        isSyncing = false
+        syncing--
         pace.noteThreaded(performance.now() - beganMs)
         if (!isClosed) return done(settle(error))
-        closeSync(fd)
+        if (syncing === 0) closeSync(fd)
         done(error)
       })
     },
     close() {
+      if (isClosed) return
       isClosed = true
-      if (!isSyncing) closeSync(fd)
+      if (syncing === 0) closeSync(fd)
     },
   }
 }

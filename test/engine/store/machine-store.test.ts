@@ -87,3 +87,44 @@ it('reads the architecture that older versions called EBC as x64', () => {
   database.prepare("UPDATE machines SET arch = 'ebc'").run()
   expect(open(path).find(A)).toMatchObject({ name: 'nuc-3', arch: 'x64-uefi' })
 })
+
+it('what machines cause is in the log of the database at once, and no caller waits for the disk', () => {
+  const path = join(temporaryFolder(), 'slipway.db')
+  const durable = openDatabase(path, 'durable')
+  const relaxed = openDatabase(path, 'relaxed')
+  onTestFinished(() => {
+    relaxed.close()
+    durable.close()
+  })
+  const syncs: ((error: Error | null) => void)[] = []
+  const machines = new SqliteMachineStore(durable, { database: relaxed, sync: done => void syncs.push(done) })
+  machines.change(A, { entry: 'debian.install', next: 'once' }, 5)
+  // A write through the durable connection would wait for the disk.
+  durable.pragma('query_only = ON')
+  const heard: (Error | null)[] = []
+  machines.record(A, { next: 'menu', isOnceSpent: true }, error => heard.push(error))
+  machines.see({ mac: B, atMs: 10 })
+  machines.flush()
+  expect(open(path).find(A)).toMatchObject({ next: 'menu', isOnceSpent: true })
+  expect(open(path).find(B)).not.toBeNull()
+  expect([heard, syncs.length]).toEqual([[], 1])
+  syncs[0]!(null)
+  expect(heard).toEqual([null])
+  relaxed.pragma('query_only = ON')
+  expect(() => machines.record(A, { next: 'always' })).toThrow()
+  expect(machines.find(A)?.next).toBe('menu')
+})
+
+it('writes many sightings in several turns', () => {
+  const path = join(temporaryFolder(), 'slipway.db')
+  const machines = open(path)
+  for (let number = 0; number < 100; number++)
+    machines.see({
+      mac: `52:54:00:00:01:${number.toString(16).padStart(2, '0')}` as MacAddress,
+      atMs: number,
+    })
+  expect(machines.flush(64)).toBe(true)
+  expect(open(path).list()).toHaveLength(64)
+  expect(machines.flush(64)).toBe(false)
+  expect(open(path).list()).toHaveLength(100)
+})

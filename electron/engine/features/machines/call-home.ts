@@ -57,11 +57,16 @@ export function createCallHome(needs: {
   }
 
   /** Another "installing" with a different text may get lost in a crash; a change of the next boot must not. */
-  const keep = (machine: Machine, update: InstallUpdate, atMs: number): Machine | null => {
+  const keep = (
+    machine: Machine,
+    update: InstallUpdate,
+    onSynced: (error: Error | null) => void,
+  ): Machine | null => {
     const isOnlyText =
       update.next === machine.next && update.lastStart?.outcome === machine.lastStart?.outcome
-    if (!isOnlyText) return machines.change(machine.mac, update, atMs)
+    if (!isOnlyText) return machines.record(machine.mac, update, onSynced)
     needs.saveLater()
+    onSynced(null)
     return machines.note(machine.mac, update)
   }
 
@@ -87,13 +92,18 @@ export function createCallHome(needs: {
         origin && machine && state !== null && report.token !== null
           ? afterCallHome(machine, { state, text, atMs, boot: bootOf(origin) })
           : null
-      // Written before the reply, because the machine restarts as soon as it has it.
-      const changed = update && origin && machine && keep(machine, update, atMs)
+      // The reply waits until it is saved, because the machine restarts as soon as it has it.
+      let finish = (_error: Error | null): void => undefined
+      const saved = new Promise<void>((resolve, reject) => {
+        finish = error => (error ? reject(error) : resolve())
+      })
+      const changed = update && machine && keep(machine, update, finish)
+      if (!changed) finish(null)
       needs.record({ kind: 'machine.reported', text, ...(state === null ? {} : { state }) }, party)
       if (changed) needs.publish('machine.changed', changed)
       if (changed && state === 'installed')
         needs.record({ kind: 'machine.next-changed', next: changed.next, reason: 'installed' }, party)
-      return { isKnown: machine !== null }
+      return { isKnown: machine !== null, saved }
     },
   }
 }

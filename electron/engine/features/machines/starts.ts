@@ -22,7 +22,8 @@ export function createStarts(needs: {
 }): (boot: Boot) => void {
   const { clock, machines } = needs
 
-  const publishNext = (machine: Machine, reason: 'once-started' | 'restarted'): void => {
+  const publishNext = (machine: Machine | null, reason: 'once-started' | 'restarted'): void => {
+    if (!machine) return
     needs.publish('machine.changed', machine)
     const { mac, ip, next } = machine
     // Recorded after the event that caused it.
@@ -38,9 +39,9 @@ export function createStarts(needs: {
     if (!note) return
     const { lastStart } = note
     if (note.isOnceUsedUp) {
-      // Written at once: if a crash restored the "once", the machine would be installed again.
+      // Written now: if a crash restored the "once", the machine would be installed again.
       const used = { lastStart, next: 'menu', isOnceSpent: true } as const
-      return publishNext(machines.change(mac, used, boot.lastEventAtMs), 'once-started')
+      return publishNext(machines.record(mac, used), 'once-started')
     }
     const noted = machines.note(mac, { lastStart })
     if (noted) needs.publish('machine.changed', noted)
@@ -51,7 +52,7 @@ export function createStarts(needs: {
     const machine = machines.find(boot.mac)
     if (!machine) return
     const update = afterComingBack(machine, boot)
-    if (update) publishNext(machines.change(boot.mac, update, boot.lastEventAtMs), 'restarted')
+    if (update) publishNext(machines.record(boot.mac, update), 'restarted')
     else if (isOwn(boot)) seeStart(boot.mac, machine, boot)
   }
 }

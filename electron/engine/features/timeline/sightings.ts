@@ -6,6 +6,9 @@ import type { Publish } from '../../base/push-hub.ts'
 import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 
 const FLUSH_AFTER_MS = 1000
+/** Rows of one write: a millisecond, because packets are waiting. The rest follows after them. */
+const ROWS_PER_WRITE = 64
+const NEXT_WRITE_AFTER_MS = 4
 /** A full disk stays full for a while. */
 const RETRY_AFTER_MS = 30_000
 
@@ -32,7 +35,7 @@ export function createSightings(needs: {
     cancelFlush ??= clock.after(delayMs, () => {
       cancelFlush = null
       try {
-        machines.flush()
+        if (machines.flush(ROWS_PER_WRITE)) flushLater(NEXT_WRITE_AFTER_MS)
       } catch (error) {
         needs.onWriteError(error)
         flushLater(RETRY_AFTER_MS)

@@ -88,7 +88,7 @@ const report = {
   take(one: CallHomeReport) {
     if (one.token?.startsWith('-')) return null
     reports.push(one)
-    return { isKnown: one.mac !== null }
+    return { isKnown: one.mac !== null, saved: Promise.resolve() }
   },
 }
 

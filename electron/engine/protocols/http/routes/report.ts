@@ -18,11 +18,18 @@ export interface CallHomeReport {
   readonly ip: Ipv4 | null
 }
 
+/** What became of a report. */
+interface TakenReport {
+  readonly isKnown: boolean
+  /** Resolves when all consequences survive a power cut; rejects if they may not. */
+  readonly saved: Promise<void>
+}
+
 /**
- * All consequences of a report are on disk when this returns. Null for a token that is not ours. Throws if they cannot
- * be written; the response then says that the report was not accepted.
+ * Null for a token that is not ours. Throws if the consequences cannot be written. In that case, and if `saved` rejects, the
+ * response says that the report was not accepted.
  */
-export type TakeReport = (report: CallHomeReport) => { readonly isKnown: boolean } | null
+export type TakeReport = (report: CallHomeReport) => TakenReport | null
 
 /**
  * How a machine reports its status with only `wget` or `curl`: `/report/TICKET/installed?text=…`. Without the ticket of
@@ -67,15 +74,16 @@ export function createTicketRoute(needs: { readonly ticketFor: (mac: MacAddress)
 type Asked = Pick<CallHomeReport, 'state' | 'token'>
 type TextAnswer = Extract<Answer, { kind: 'text' }>
 
-function takeReport(
+async function takeReport(
   take: TakeReport,
   asked: Asked,
   request: Pick<HttpRequest, 'query' | 'mac' | 'ip'>,
   body: string | null,
-): TextAnswer | null {
+): Promise<TextAnswer | null> {
   const text = oneLine(body ?? request.query.get('text') ?? '') || (asked.state ?? 'finished')
   const taken = take({ ...asked, text, mac: request.mac, ip: request.ip })
   if (!taken) return null
+  await taken.saved
   if (asked.state !== null && asked.token === null) return say(WITHOUT_TICKET)
   return say(taken.isKnown ? 'Thank you.\n' : 'Noted, but no machine is known at this address.\n')
 }
