@@ -98,7 +98,7 @@ export interface SetupImport {
 }
 
 /** Result of copying an import's files; names as in `SetupImport.files`. */
-export interface TakenFiles {
+export interface ImportedFiles {
   readonly copied: readonly string[]
   /** Already among the user's boot programs, and not overwritten. */
   readonly kept: readonly string[]
@@ -157,7 +157,7 @@ export interface SetupMethods {
    * Reads it again and copies the files that its menus and machines name to the user's boot programs. Existing files
    * are kept. Rejects as `setup.read` does, and with `disk-full`.
    */
-  'setup.takeFiles': { input: { path: string }; output: TakenFiles }
+  'setup.takeFiles': { input: { path: string }; output: ImportedFiles }
   /** Builds a GRUB into the folder of the user's boot programs. Rejects with `tool-missing` or `tool-failed`. */
   'bootFiles.makeGrub': { input: GrubRequest; output: readonly BootFile[] }
   'bootFiles.grubMakers': { input: null; output: readonly GrubMaker[] }

@@ -91,7 +91,7 @@ describe.skipIf(reason !== null)(nameWith("Secure Boot with a disc's own signed 
     server = await lab.slipway.serve(lab.namespace, SERVE)
     const machine = await switchOn(mac, 'ovmf-secure-http')
     try {
-      await until(machine, 'GRUB said so', line => line.includes('nobody whom this shim trusts'))
+      await until(machine, 'GRUB said so', line => line.includes('not trusted by this shim'))
     } finally {
       await machine.stop()
     }

@@ -1,7 +1,7 @@
 import type { Words } from '#words/describe.ts'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { SetupImport, TakenFiles } from '#contract/setup.ts'
+import type { SetupImport, ImportedFiles } from '#contract/setup.ts'
 import { importSetup } from '#contract/import-setup.ts'
 import { messageOfScriptProblem } from '#words/script.ts'
 import { heads, printable, table } from '../output.ts'
@@ -30,7 +30,7 @@ export function addImportSetupCommand(program: Command, words: Words): void {
 
 function describeSetup(
   { machines, network, bootFiles, tftpRoot, files, menus, unread }: SetupImport,
-  taken: TakenFiles | null,
+  taken: ImportedFiles | null,
   words: Words,
 ): string {
   const { text } = words

@@ -10,16 +10,16 @@ import {
 import { NO_TRIAL, type Trial, chooseLoader, isIpxeProgram, loadersOf } from './loader.ts'
 import { endingLoader, isLeftToFirmware } from './own-disk.ts'
 
-/** What the decision rests on. All answers come from memory: a packet waits for them. */
+/** What the decision depends on. Everything is answered from memory, because a DHCP packet waits for the result. */
 export interface BootChoiceNeeds {
-  /** Our address on the card the request came from. */
+  /** Slipway's address on the card the request arrived on. */
   readonly address: Ipv4
   readonly httpPort: number
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly hasProgram: (name: string) => boolean
-  /** Which boot programs failed on it, and which one works: see loader-trials.ts. */
+  /** Which boot programs failed on this machine, and which one works; see loader-trials.ts. */
   readonly trialOf?: (mac: MacAddress) => Pick<Trial, 'failed' | 'works'>
-  /** The image of an entry; null for an entry of none. */
+  /** The image an entry belongs to; null for an entry without one. */
   readonly imageOfEntry?: (entryId: string) => string | null
   /** For a machine with Secure Boot on: the path of the program that its firmware gets. See secure/secure-start.ts. */
   readonly signedStart?: (facts: ClientFacts, machine: Machine) => string | null
@@ -32,26 +32,29 @@ interface Question {
   readonly needs: BootChoiceNeeds
 }
 
-/** A file name, `nothing` for an address without a boot file, null for "ask the next rule". */
+/** A file name, `nothing` for an address without a boot file, or null to let the next rule decide. */
 type Rule = (question: Question) => string | 'nothing' | null
 
-/** By its class or by its number: firmware that says either wants a URL. */
+/**
+ * Either the vendor class or the architecture number is enough: firmware that sends only one of them still expects a
+ * URL.
+ */
 export const isHttpBoot = (facts: Pick<ClientFacts, 'vendorClass' | 'arch'>): boolean =>
   isHttpBootClient(facts) || clientArchitecture(facts.arch).isHttp
 const isUrl = (file: string): boolean => /^https?:\/\//i.test(file)
 
 /**
- * The first rule with an answer decides. How far a machine is stands in its request; remembered is only which boot programs
- * failed on it.
+ * The first rule that answers decides. How far a machine has got is in its request; Slipway only remembers which boot
+ * programs failed on it.
  */
 const RULES: readonly Rule[] = [
   startFromOwnDisk,
   continueNetBsd,
   continueFreeBsd,
-  refuseStrangers,
-  obeyUser,
+  ignoreOtherClients,
+  sendUserFile,
   sendScriptToIpxe,
-  obeyPinnedLoader,
+  sendPinnedLoader,
   startSigned,
   sendLoaderByUrl,
   sendLoaderByArchitecture,
@@ -79,35 +82,35 @@ export function createChooseBoot(needs: BootChoiceNeeds): ChooseBoot {
 
 function startFromOwnDisk({ facts, machine, needs }: Question): string | null {
   if (machine?.next !== 'local') return null
-  // What a firmware with Secure Boot starts leads to no disk: a shim cannot start another one.
+  // Under Secure Boot no boot loader can reach the disk, because a shim cannot start another shim.
   const isSigned = Boolean(needs.signedStart?.(facts, machine))
   return isSigned || isLeftToFirmware(machine, facts.arch, needs.hasProgram) ? 'nothing' : null
 }
 
-/** NetBSD's pxeboot asks again automatically, names what it wants in `file`, and reads the header fields only. */
+/** NetBSD's pxeboot sends a second request, names the file it needs in `file`, and reads only the header fields. */
 function continueNetBsd({ facts, machine }: Question): string | null {
   if (!facts.vendorClass?.startsWith('NetBSD:')) return null
   return facts.requestedFile ?? machine?.filename ?? 'netbsd'
 }
 
 /**
- * FreeBSD's loader asks again where its root is, with a bare PXEClient and no architecture (stand/libsa/bootp.c). It gets
- * what is set for the machine; without a root path there is nothing to tell it.
+ * FreeBSD's loader asks again for its root path, with a bare PXEClient class and no architecture
+ * (stand/libsa/bootp.c). It gets what is set for the machine; without a root path there is nothing to send.
  */
 function continueFreeBsd({ facts, machine }: Question): string | null {
   if (!facts.userClass?.endsWith('FreeBSD') || !machine || machine.rootPath === null) return null
   return machine.filename ?? 'pxeboot'
 }
 
-function refuseStrangers({ facts }: Question): string | null {
+function ignoreOtherClients({ facts }: Question): string | null {
   return facts.isBootClient ? null : 'nothing'
 }
 
 /**
- * A file name set for this machine. iPXE is not sent iPXE (it would load itself for ever), and a firmware that
- * speaks only TFTP is not sent a URL (PXE-E99): it gets the usual loader, which then gets the URL.
+ * A file name set for this machine. iPXE never gets iPXE, because it would load itself forever. Firmware that only
+ * speaks TFTP never gets a URL (PXE-E99): it gets the usual loader, and that loader gets the URL.
  */
-function obeyUser({ facts, machine, baseUrl }: Question): string | null {
+function sendUserFile({ facts, machine, baseUrl }: Question): string | null {
   const file = machine?.filename ?? null
   if (file === null) return null
   if (isIpxe(facts)) return isIpxeProgram(file) ? null : file
@@ -119,21 +122,21 @@ function sendScriptToIpxe({ facts, baseUrl }: Question): string | null {
   return isIpxe(facts) ? `${baseUrl}/ipxe/${facts.mac.replaceAll(':', '-')}` : null
 }
 
-/** The loader the user pinned, where it is on this computer; a pin that points nowhere leaves the usual choice. */
-function obeyPinnedLoader({ facts, machine, baseUrl, needs }: Question): string | null {
+/** The loader the user pinned, if it is on this computer; otherwise the usual choice applies. */
+function sendPinnedLoader({ facts, machine, baseUrl, needs }: Question): string | null {
   const loader = machine?.loader ?? null
   if (loader === null || !needs.hasProgram(loader)) return null
   return isHttpBoot(facts) ? `${baseUrl}/boot/${loader}` : loader
 }
 
-/** A firmware that starts signed programs only. iPXE has been through it already. */
+/** For firmware that only starts signed programs. iPXE never gets here: an earlier rule answers it. */
 function startSigned({ facts, machine, baseUrl, needs }: Question): string | null {
   const path = machine && needs.signedStart?.(facts, machine)
   if (!path) return null
   return isHttpBoot(facts) ? `${baseUrl}/${path}` : path
 }
 
-/** UEFI HTTP Boot wants an absolute URL with an address in it and `.efi` at its end. */
+/** UEFI HTTP Boot requires an absolute URL with an IP address in it and `.efi` at the end. */
 function sendLoaderByUrl({ facts, machine, baseUrl, needs }: Question): string | null {
   if (!isHttpBoot(facts)) return null
   if (machine?.next === 'local') {
@@ -149,10 +152,10 @@ function sendLoaderByUrl({ facts, machine, baseUrl, needs }: Question): string |
   return program === null ? 'nothing' : `${baseUrl}/boot/${program}`
 }
 
-/** A pin of its own: the firmware loads the whole ISO into a RAM disk (UEFI specification 2.10, §24.7) and starts it. */
+/** A special pin: the firmware loads the whole ISO into a RAM disk (UEFI specification 2.10, §24.7) and starts it. */
 const WHOLE_ISO = 'iso'
 
-/** The image that a machine is set to start; the last way where no boot program starts. */
+/** The image a machine is set to start; the last resort if no boot program starts. */
 function isoOf(machine: Machine | null, needs: BootChoiceNeeds): string | null {
   const starts = machine?.next === 'once' || machine?.next === 'always'
   return starts && machine.entry !== null ? (needs.imageOfEntry?.(machine.entry) ?? null) : null

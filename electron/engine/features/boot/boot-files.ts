@@ -18,13 +18,13 @@ import type { FileSource } from '../../protocols/tftp/file-source.ts'
 import { readableBytes, type VersionedFile } from '../../base/readable-file.ts'
 import { provenMac, type WhoIs } from '../../base/who-is.ts'
 
-/** What machines can fetch, by either protocol. */
+/** Files that machines can fetch over TFTP or HTTP. */
 export interface BootFiles {
   readonly routes: readonly Route[]
   readonly files: FileSource
 }
 
-/** Turns what a name stands for (decided in `boot/served`) into bytes: a program, a script, a slice of an ISO. */
+/** Turns the meaning of a path (decided in `boot/served`) into bytes: a program, a script or a slice of an ISO. */
 export function createBootFiles(needs: {
   servedFile: (path: string, client: ServedFileClient) => ServedFile | null
   programs: BootPrograms

@@ -3,20 +3,20 @@ import { BoundedMap, ExpiringMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 
 /**
- * Which entry a machine has chosen in iPXE that only GRUB can start: iPXE on UEFI knows no multiboot. The GRUB it
- * then loads asks for its configuration, and is led straight there instead of asking again.
+ * The entry a machine chose in iPXE that only GRUB can start: iPXE on UEFI has no multiboot. The GRUB it then loads
+ * asks for its configuration and goes straight to that entry, so the user does not have to choose twice.
  */
-interface HandOver {
+interface PendingEntry {
   note(mac: MacAddress, entryId: string): void
-  /** The entry, once: a machine that asks again gets the menu. */
+  /** The entry, once. If the machine asks again it gets the menu. */
   take(mac: MacAddress): string | null
 }
 
-/** GRUB is 4 MB; a slow network takes some seconds for it. */
+/** GRUB is 4 MB, which takes several seconds on a slow network. */
 const GRUB_LOADS_MS = 60_000
 const MAX_MACHINES = 2048
 
-export function createHandOver(needs: { readonly clock: Clock }): HandOver {
+export function createPendingEntry(needs: { readonly clock: Clock }): PendingEntry {
   const chosen = new ExpiringMap<MacAddress, string>(MAX_MACHINES, GRUB_LOADS_MS)
   return {
     note: (mac, entryId) => chosen.set(mac, entryId, needs.clock.nowMs()),
@@ -25,20 +25,20 @@ export function createHandOver(needs: { readonly clock: Clock }): HandOver {
 }
 
 /**
- * What someone chose in a menu under Secure Boot, for which the machine has to restart into another shim. Firmware and
- * boot loaders of this machine are led to it until the new boot loader has read its configuration.
+ * The entry a user chose in a menu under Secure Boot if the machine has to restart into another shim for it. Its
+ * firmware and boot loaders are sent there until the new boot loader has read its configuration.
  */
 interface RestartChoice {
   note(mac: MacAddress, entryId: string): void
-  /** The entry; null for none. */
+  /** The chosen entry; null if there is none. */
   of(mac: MacAddress): string | null
-  /** The same, for the loader that acts on it: a later request gets the menu again. */
+  /** The same, for the loader that acts on the choice. Later requests get the menu again. */
   take(mac: MacAddress): string | null
 }
 
-/** A server's firmware counts its memory for minutes. */
+/** A server's firmware can spend minutes on its memory test. */
 const RESTART_MS = 10 * 60_000
-/** Debian's GRUB first tests whether its configuration is there, then reads it: two requests for one menu. */
+/** Debian's GRUB first tests whether its configuration exists, then reads it: two requests for one menu. */
 const READING_MS = 10_000
 
 export function createRestartChoice(needs: { readonly clock: Clock }): RestartChoice {

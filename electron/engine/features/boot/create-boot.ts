@@ -16,7 +16,7 @@ import type { SqliteSettingsStore } from '../../store/sqlite-settings-store.ts'
 import type { Library } from '../library/create-library.ts'
 import { createChooseBoot } from './boot-choice.ts'
 import { createBootFiles, type BootFiles } from './boot-files.ts'
-import { createHandOver } from './chosen-entry.ts'
+import { createPendingEntry } from './chosen-entry.ts'
 import { bootHandlers, type BootHandlers } from './handlers.ts'
 import { createLoaderMemory } from './loader-memory.ts'
 import type { TrialStore } from './loader-trials.ts'
@@ -42,28 +42,28 @@ export { createStaticBoot, type ImageFiles, type StaticBoot } from './static/sta
 export type { BootPrograms, EntryAnswers, ScriptReader }
 export { REQUIRED_PROGRAMS }
 
-/** The menu's entry for the machine's own disk. */
+/** The menu entry that starts the machine's own disk. */
 const OWN_DISK = 'local'
 
-/** What machines fetch from one address and port, and what DHCP tells them to start. */
+/** What machines fetch from one address and port, and what DHCP sends them to start. */
 export interface BootFilesAt extends BootFiles {
   readonly chooseBoot: ChooseBoot
 }
 
-/** What boots for whom: the menu, the boot programs, and the files that a machine gets. */
+/** Decides what each machine boots: the menu, the boot programs and the files it gets. */
 export interface Boot {
   readonly handlers: BootHandlers
   readonly menu: Pick<MenuEditor, 'show' | 'needEntry'>
   readonly menuItems: () => readonly MenuItem[]
   readonly programs: BootPrograms
   readonly supply: Pick<BootProgramSupply, 'isComplete'>
-  /** Makes sure that there are boot programs, and reads the signed ones. Rejects with `boot-files-unavailable`. */
+  /** Ensures that boot programs are present and reads the signed ones. Rejects with `boot-files-unavailable`. */
   needPrograms(): Promise<void>
-  /** What a path that a machine asked for is to its boot; null for anything else. */
+  /** The role that a requested path has in a machine's boot; null for any other path. */
   describePath(path: string): PathRole | null
-  /** Makes the menu of these images. */
+  /** Builds the menu from these images. */
   noteImages(images: readonly BootImage[]): void
-  /** What a machine does decides what it gets next. */
+  /** Learns from a machine's event, which can change what the machine gets next. */
   noteEvent(event: BootEvent): void
   /** Reads which boot programs are there, before the first question. */
   load(): Promise<void>
@@ -95,7 +95,7 @@ export function createBoot(needs: {
   const { programs } = supply
 
   const ownDisk = createOwnDiskWindow({ clock })
-  const handOver = createHandOver({ clock })
+  const pendingEntry = createPendingEntry({ clock })
   const loaders = createLoaderMemory({
     clock,
     store: needs.trials,
@@ -164,7 +164,7 @@ export function createBoot(needs: {
       if (event.kind !== 'entry.chosen' || !event.mac) return
       if (event.entry === OWN_DISK) ownDisk.note(event.mac)
       const item = menuItems().find(one => one.id === event.entry)
-      if (item && isForGrubOnUefi(item)) handOver.note(event.mac, item.id)
+      if (item && isForGrubOnUefi(item)) pendingEntry.note(event.mac, item.id)
     },
     filesAt({ address, httpPort }, answers) {
       const servedFile = createServedFiles({
@@ -174,7 +174,7 @@ export function createBoot(needs: {
         machineOf,
         hasProgram: programs.has,
         tickets: needs.tickets,
-        takeHandedOver: handOver.take,
+        takePendingEntry: pendingEntry.take,
         takeOwnDisk: ownDisk.take,
         answers,
         secureBoot,

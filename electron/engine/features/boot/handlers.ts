@@ -15,7 +15,7 @@ export type BootHandlers = Pick<
   Extract<Method, `menu.${string}` | `bootFiles.${string}` | `ownScripts.${string}`>
 >
 
-/** What the page and the command line may ask about the menu, the boot programs, and scripts of one's own. */
+/** The API methods for the menu, the boot programs and the user's own scripts. */
 export function bootHandlers(needs: {
   readonly menu: MenuEditor
   readonly renderMenu: (language: MenuLanguage, reader: MenuReader) => { text: string; screen: MenuScreen }

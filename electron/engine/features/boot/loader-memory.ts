@@ -13,11 +13,11 @@ import type { ServedFile, ServedFileClient } from './served/served-file.ts'
 
 type ServeFile = (path: string, client: ServedFileClient) => ServedFile | null
 
-/** What is learnt about the loaders of machines while they boot, and what follows for their next start. */
+/** What Slipway learns about boot loaders while machines boot, and uses for the next boot. */
 export interface LoaderMemory {
   noteEvent(event: BootEvent): void
   readonly choice: Required<Pick<BootChoiceNeeds, 'trialOf' | 'imageOfEntry'>>
-  /** The same, but for a word about configuration that no one thought of. */
+  /** The same files, and a report for each configuration that no rule knows. */
   watching(servedFile: ServeFile): ServeFile
 }
 
@@ -61,7 +61,7 @@ export function createLoaderMemory(needs: {
   }
 }
 
-/** Names by which loaders know their configuration, with what helps; the first that fits. */
+/** File names under which loaders look for their configuration, each with a hint. The first match wins. */
 const KNOWN: readonly { readonly pattern: RegExp; readonly hint: ConfigHint }[] = [
   { pattern: /(^|\/)(menu\.lst|grub\.conf|efidefault|grub\.exe)[^/]*$/i, hint: 'grub-legacy' },
   { pattern: /(^|\/)(sys|iso|ext)linux\.(cfg|conf)$|(^|\/)pxelinux\.cfg\//i, hint: 'syslinux' },
@@ -76,19 +76,19 @@ const KNOWN: readonly { readonly pattern: RegExp; readonly hint: ConfigHint }[] 
     hint: 'unknown',
   },
 ]
-/** What loaders ask for and get along without: not worth a word. */
+/** Files that loaders ask for but can do without; not worth reporting. */
 const HARMLESS =
   /\.(mod|(?<!menu\.)lst|pf2|mo|sfo|efi|csv)$|(^|\/)(grubenv|revocations[^/]*|shim_certificate[^/]*)$/i
 
 const MAX_REPORTED = 2048
 
-/** What a name that stands for nothing was meant to be; null where it is no loader's configuration. */
+/** The hint for a path that no rule knows; null if it is not a loader's configuration. */
 export function hintFor(path: string): ConfigHint | null {
   if (path.length > 512 || HARMLESS.test(path)) return null
   return KNOWN.find(({ pattern }) => pattern.test(path))?.hint ?? null
 }
 
-/** The hint for a machine and a name, the first time that they come; null from then on. */
+/** The hint the first time a machine asks for a name; null from then on. */
 export function createUnknownConfigs(): (path: string, mac: MacAddress | null) => ConfigHint | null {
   const reported = new BoundedMap<string, true>(MAX_REPORTED)
   return (path, mac) => {

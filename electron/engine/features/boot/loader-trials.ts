@@ -5,33 +5,33 @@ import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 import { NO_TRIAL, stepTrial, type Trial, type TrialSign, isFirstStage } from './loader.ts'
 
-/** What outlives Slipway about a machine's boot programs. */
+/** What is stored about a machine's boot programs. */
 export interface TrialStore {
   find(mac: MacAddress): Pick<Trial, 'failed' | 'works'> | null
-  /** Nothing to remember where nothing failed and nothing works. */
+  /** Deletes the row if nothing failed and nothing works. */
   save(mac: MacAddress, trial: Pick<Trial, 'failed' | 'works'>): void
 }
 
 /** Which boot programs have failed on which machines. */
 interface LoaderTrials {
   noteEvent(event: BootEvent): void
-  /** From memory: the packet path asks. */
+  /** From memory, because the packet path calls this. */
   trialOf(mac: MacAddress): Pick<Trial, 'failed' | 'works'>
 }
 
-/** Drivers, a link that comes up slowly and a spanning tree take most of a minute. */
+/** Drivers, a slow link and the spanning tree can take most of a minute. */
 const SILENT_AFTER_MS = 120_000
 const MAX_MACHINES = 2048
-/** What a loader reads once it runs; shim and GRUB load programs before that. */
+/** Files that a running loader reads. shim and GRUB load other programs first. */
 const MENU_FILE = /(^|\/)(grub\.cfg[^/]*|pxelinux\.cfg\/[^/]+|[^/]+\.ipxe)$|^\/?(ipxe|iso|iso-overlay)\//i
 const LOADS_PROGRAMS = /(^|\/)(shim|grub)[^/]*$/i
 
 export function createLoaderTrials(needs: {
   readonly clock: Clock
   readonly store: TrialStore
-  /** What the machine gets after this, for people to read. */
+  /** The program the machine gets next, for the report. */
   readonly nextFor: (mac: MacAddress) => string | null
-  /** The user chose its loader: nothing is tried there. */
+  /** The user chose this machine's loader, so no other is tried. */
   readonly isPinned: (mac: MacAddress) => boolean
   readonly record: (fact: LoaderFact, mac: MacAddress) => void
   readonly onSaveError: (error: unknown) => void
@@ -71,7 +71,7 @@ export function createLoaderTrials(needs: {
     trials.set(mac, trial)
     const isSame = trial.works === before.works && trial.failed.join() === before.failed.join()
     if (isSame) return
-    // A packet may be waiting; and the event that led to this is recorded first.
+    // Deferred: a packet may be waiting, and the event that led here has to be recorded first.
     clock.after(0, () => {
       save(mac, trial)
       if (news?.kind === 'failed') {
@@ -93,7 +93,7 @@ export function createLoaderTrials(needs: {
   }
 }
 
-/** What an event says about the boot program that was loaded last; null where nothing. */
+/** What an event says about the boot program loaded last; null if nothing. */
 function signOf(event: BootEvent, pending: string | null): TrialSign | null {
   switch (event.kind) {
     case 'dhcp.discovered':
@@ -122,12 +122,12 @@ function signOf(event: BootEvent, pending: string | null): TrialSign | null {
 
 function loaded(file: string, pending: string | null): TrialSign | null {
   const program = file.replace(/^\/*(boot\/)?/, '')
-  // What shim loads is GRUB, which is not another try of the firmware's.
+  // shim loads GRUB, which is not a new attempt by the firmware.
   if (pending !== null && pending !== program && LOADS_PROGRAMS.test(pending)) return null
   return isFirstStage(program) ? { kind: 'loaded', program } : null
 }
 
-/** A loader that asks for something else than itself runs. */
+/** A loader that asks for any file but itself is running. */
 function asksFor(file: string, pending: string | null): TrialSign | null {
   if (pending === null || file.replace(/^\/*(boot\/)?/, '') === pending) return null
   if (LOADS_PROGRAMS.test(pending)) return MENU_FILE.test(file) ? { kind: 'alive' } : null

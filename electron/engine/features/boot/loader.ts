@@ -83,7 +83,7 @@ export function chooseRung(
   return candidates.find(program => !trial.failed.includes(program)) ?? candidates[0] ?? null
 }
 
-/** Which programs can be a machine's first stage, best first, and why. */
+/** The programs that can be a machine's first stage, best first, with the reason. */
 interface Loader {
   readonly programs: readonly string[]
   readonly reason: string
@@ -147,7 +147,7 @@ export function loadersOf(arch: ClientArch, hasProgram: (name: string) => boolea
   return LOADERS[arch]?.programs.filter(hasProgram) ?? []
 }
 
-/** The best of them that has not failed on this machine; null where there is none. */
+/** The best of them that has not failed on this machine; null if there is none. */
 export function chooseLoader(
   arch: ClientArch,
   hasProgram: (name: string) => boolean,
@@ -160,12 +160,12 @@ const FIRST_STAGES: ReadonlySet<string> = new Set(
   Object.values(LOADERS).flatMap(loader => loader?.programs ?? []),
 )
 
-/** True for a program that some firmware gets first. */
+/** True for a program that some firmware loads first. */
 export function isFirstStage(program: string): boolean {
   return FIRST_STAGES.has(program)
 }
 
-/** True for programs that are iPXE themselves: iPXE that gets iPXE loads itself forever. */
+/** True for builds of iPXE. iPXE must never get one of them, because it would load itself forever. */
 export function isIpxeProgram(file: string): boolean {
   const name = file.split('/').at(-1)?.toLowerCase() ?? ''
   return /^(undionly|snponly|ipxe)\b.*\.(k?k?pxe|efi|lkrn)$/.test(name)

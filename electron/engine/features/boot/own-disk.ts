@@ -6,9 +6,10 @@ import type { Clock } from '../../base/clock.ts'
 import { chooseLoader } from './loader.ts'
 
 /**
- * True if a machine that is to start from its own disk gets no boot file, so that its firmware continues with the next boot
- * option. A BIOS does so at once ("PXE-E53: No boot filename received"). UEFI waits for an offer that it can use, four times and
- * a minute in all, by PXE and again by HTTP boot (EDK2's NetworkPkg); with a boot loader that ends it continues within seconds.
+ * True if a machine that is to start from its own disk gets no boot file, so that its firmware continues with the
+ * next boot option. A BIOS does so at once ("PXE-E53: No boot filename received"). UEFI waits for a usable offer,
+ * four times and a minute in all, over PXE and again over HTTP boot (EDK2's NetworkPkg); after a boot loader that
+ * exits it continues within seconds.
  */
 export function isLeftToFirmware(
   machine: Machine,
@@ -16,32 +17,33 @@ export function isLeftToFirmware(
   hasProgram: (name: string) => boolean,
 ): boolean {
   const usual = arch === 'x86-bios' ? 'firmware' : 'loader'
-  // A boot file of the user's own knows nothing of where the machine is to go.
+  // A boot program that Slipway did not supply does not know that the machine has to start from its disk.
   const hasForeignFile = machine.filename !== null && !hasProgram(machine.filename)
   return (machine.ownDiskBy ?? usual) === 'firmware' || hasForeignFile
 }
 
 /**
- * What UEFI HTTP boot gets of us on the way to the machine's own disk: a loader that the firmware goes on after. `ipxe.efi` of 2019
- * leaves OVMF standing still when it ends there; `snponly.efi` ends well, whether it finds its card or not.
+ * What UEFI HTTP boot gets from Slipway on the way to the machine's own disk: a loader after which the firmware
+ * continues. The `ipxe.efi` of 2019 hangs OVMF when it exits there; `snponly.efi` exits cleanly, whether it finds its
+ * card or not.
  */
 export function endingLoader(arch: ClientArch, hasProgram: (name: string) => boolean): string | null {
   return chooseLoader(withHttpBoot(arch, false), hasProgram)
 }
 
 /**
- * Who has just chosen its own disk on our menu. A UEFI firmware then goes through its boot options one after the
- * other, and when "UEFI HTTPv4" comes before the disk it would land in the same menu again (OVMF: PXEv4, HTTPv4,
- * disk). Once within this time it is led on to its disk without the menu. Silence would do so too, but EDK2 waits a minute
- * for an offer that it can use.
+ * Remembers which machine has just chosen its own disk in Slipway's menu. UEFI firmware then tries its boot options
+ * one after the other. If "UEFI HTTPv4" comes before the disk, the machine would get the same menu again (OVMF:
+ * PXEv4, HTTPv4, disk). Once within this time it is sent on to its disk without the menu. Silence would also work,
+ * but EDK2 waits a minute for a usable offer.
  */
 interface OwnDiskWindow {
   note(mac: MacAddress): void
-  /** True once after a choice: a machine that asks again gets the menu. */
+  /** True once after a choice. If the machine asks again it gets the menu. */
   take(mac: MacAddress): boolean
 }
 
-/** EDK2 comes to its HTTP option 5 s after PXE gave up, and loads its program in some seconds more. */
+/** EDK2 reaches its HTTP option 5 s after PXE gave up, and takes several seconds more to load its program. */
 const WINDOW_MS = 60_000
 const MAX_MACHINES = 2048
 
@@ -49,7 +51,7 @@ export function createOwnDiskWindow(needs: { readonly clock: Clock }): OwnDiskWi
   const chosen = new ExpiringMap<MacAddress, { isTaken: boolean }>(MAX_MACHINES, WINDOW_MS)
   return {
     note(mac) {
-      // Being led on is no choice.
+      // A machine that is sent on to its disk has not made a new choice.
       const nowMs = needs.clock.nowMs()
       if (!chosen.get(mac, nowMs)?.isTaken) chosen.set(mac, { isTaken: false }, nowMs)
     },
@@ -63,21 +65,24 @@ export function createOwnDiskWindow(needs: { readonly clock: Clock }): OwnDiskWi
 }
 
 /**
- * How each boot loader leaves the machine to its own disk. A BIOS has its first disk (0x80) started from the loader, for not
- * every one goes on automatically; where that disk does not start, the loader ends and the BIOS has the next word. A UEFI firmware
- * goes on to its next boot option when a program returns an error, and to its setup screen when it returns success. PXELINUX has `LOCALBOOT 0` for it.
+ * How each boot loader leaves the machine to its own disk. For a BIOS the loader starts the first disk (0x80),
+ * because not every BIOS continues automatically; if that disk does not start, the loader exits and the BIOS tries
+ * its next device. UEFI firmware tries its next boot option after a program that returns an error, and opens its
+ * setup screen after one that returns success. PXELINUX has `LOCALBOOT 0` for this.
  */
 export const OWN_DISK_IN_IPXE: readonly string[] = [
   'iseq ${platform} efi || goto bios',
-  'echo The firmware goes on with its next boot option. "Could not boot image" is how iPXE says so.',
+  'echo The firmware continues with its next boot option. iPXE reports this as "Could not boot image".',
   'exit 1',
   ':bios',
   'sanboot --no-describe --drive 0x80 ||',
-  'echo The first disk does not start. The BIOS goes on with its next boot device.',
+  'echo The first disk does not start. The BIOS continues with its next boot device.',
   'exit 1',
 ]
 
-/** Where installers put their first stage: shim before GRUB, for Secure Boot; last the one of removable disks. */
+/**
+ * Where installers put their first stage: shim before GRUB, for Secure Boot; the path for removable disks comes last.
+ */
 const UEFI_LOADERS = [
   ...['debian', 'ubuntu', 'fedora', 'redhat', 'rocky', 'almalinux', 'centos', 'opensuse', 'sles']
     .map(vendor => `/EFI/${vendor}`)
@@ -87,8 +92,9 @@ const UEFI_LOADERS = [
 ]
 
 /**
- * GRUB always ends with success, which leaves UEFI firmware at its setup screen, so it starts the disk's own loader. That one
- * takes the device of `root` for the one it came from (loader/efi/chainloader.c), and looks there for its configuration.
+ * GRUB always exits with success, which leaves UEFI firmware at its setup screen, so GRUB starts the disk's own
+ * loader instead. That loader takes the device of `root` for the one it came from (loader/efi/chainloader.c) and
+ * looks there for its configuration.
  */
 export const OWN_DISK_IN_GRUB: readonly string[] = [
   'if [ "$grub_platform" = "efi" ]; then',

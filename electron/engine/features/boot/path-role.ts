@@ -11,8 +11,8 @@ const CONFIGS: readonly { readonly pattern: RegExp; readonly loader: string }[] 
 ]
 
 /**
- * Tells the timeline what a path is. `path` may come without its leading slash, as TFTP names do, and as events show it:
- * without tickets.
+ * Describes a path for the timeline. `path` may lack its leading slash, as in TFTP names, and contains no tickets, as
+ * in events.
  */
 export function createDescribePath(needs: {
   readonly menuItems: () => readonly MenuItem[]
@@ -33,7 +33,7 @@ export function createDescribePath(needs: {
   }
 }
 
-/** A kernel of the user's own, by TFTP below the root and by HTTP below `/boot/`. */
+/** A kernel of a custom entry: over TFTP below the root, over HTTP below `/boot/`. */
 function ownKernelRole(path: string, items: readonly MenuItem[]): PathRole | null {
   const entries = items.flatMap(item => {
     if (item.kind !== 'custom') return []

@@ -1,25 +1,28 @@
-/** Most boards have fewer; one with more is not short of memory, and what is not asked for would be missing in the sum. */
+/**
+ * Most boards have fewer slots. A board with more is not short of memory, and the slots not asked for would be
+ * missing from the sum.
+ */
 const MAX_SLOTS = 8
 
 /**
- * What iPXE's script says to tell the size of every memory module: SMBIOS structure 17, offset 12 (DSP0134 §7.18), as
- * `smbios/INSTANCE.TYPE.OFFSET.LENGTH` has it in every build, while `memsize` is in few. Nothing where there is no such slot. One slot too many
- * is asked for, to know that none is left out.
+ * The part of iPXE's script that reports the size of every memory module: SMBIOS structure 17, offset 12 (DSP0134
+ * §7.18). Every build has `smbios/INSTANCE.TYPE.OFFSET.LENGTH`, while few have `memsize`. An absent slot reports
+ * nothing. The script asks for one slot more than it adds up, to detect a board with more slots.
  */
 export const MEMORY_MODULES = Array.from(
   { length: MAX_SLOTS + 1 },
   (_, slot) => `\${smbios/${slot}.17.12.2:hexraw}`,
 ).join('-')
 
-/** What such a script reports: `0020-0000-------`. */
+/** The format in which the script reports it: `0020-0000-------`. */
 const REPORTED_MODULES = /^(?:[0-9a-f]{4})?(?:-(?:[0-9a-f]{4})?){8}$/
 
 const UNKNOWN_SIZE = 0xffff
-/** Of 32 GiB or more; how much more is elsewhere in the structure. */
+/** The module has 32 GiB or more; another field of the structure has the exact size. */
 const LARGE_SIZE = 0x7fff
 const IN_KIB = 0x8000
 
-/** In MiB; null where the firmware does not say, or not of all. */
+/** In MiB; null if the firmware does not give the size of every module. */
 export function decodeMemoryModules(reported: string): number | null {
   const slots = reported.split('-').filter(slot => slot !== '')
   if (!REPORTED_MODULES.test(reported) || slots.length > MAX_SLOTS) return null
@@ -35,11 +38,11 @@ function kibibytesOf(size: number): number {
 }
 
 const MAX_CHARS = 64
-/** What makers write where they have none. */
+/** Placeholders that manufacturers write if there is no serial number. */
 const NONE =
   /^(0+|x+|none|n\/?a|not (specified|applicable|available)|default string|system serial number|to be filled by o\.?e\.?m\.?|123456789)$/i
 
-/** The SMBIOS serial number as iPXE's `hexraw` tells it, byte by byte; null where the maker gave none. */
+/** The SMBIOS serial number from iPXE's `hexraw`, byte by byte; null if the manufacturer set none. */
 export function decodeSerialNumber(hex: string): string | null {
   const text = Buffer.from(hex, 'hex')
     .toString('latin1')

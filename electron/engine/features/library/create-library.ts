@@ -18,15 +18,15 @@ import { createNetbootKernels } from './netboot-kernel.ts'
 
 export type { ImageLibrary, ImageOverlays, OpenedChain }
 
-/** The images in the list: what they are, where their files are, and whether those are still there. */
+/** The images in the list: what they are, where their files are, and whether those files are still there. */
 export interface Library {
   readonly handlers: LibraryHandlers
   /** Looks at the files of all images, for a second at most: a dead share must not delay the start. */
   load(): Promise<void>
   list(): Promise<readonly BootImage[]>
-  /** Where the ISO of an image is; null for an image that is not in the list. */
+  /** The path of an image's ISO; null if the image is not in the list. */
   isoPath(id: string): string | null
-  /** Files inside ISOs, as machines and exports read them. */
+  /** Files inside ISOs, for machines and exports. */
   readonly files: ImageLibrary
   /** Files that Slipway makes for an image and serves next to its own. */
   readonly overlays: ImageOverlays
@@ -43,7 +43,7 @@ export function createLibrary(needs: {
   readonly publish: Publish
   readonly imageStore: SqliteImageStore
   readonly entryArguments: SqliteEntryArguments
-  /** Called with all images whenever one was added, changed, removed, or found missing. */
+  /** Called with all images after one was added, changed or removed, or its file went missing. */
   readonly onListed: (images: readonly BootImage[]) => void
 }): Library {
   const { paths, clock, log, publish, imageStore } = needs

@@ -5,7 +5,7 @@ import type { ImageFiles } from './image-files.ts'
 
 export type LibraryHandlers = Pick<Handlers, Extract<Method, `images.${string}`>>
 
-/** What the page and the command line may ask about images. */
+/** The API methods for images. */
 export function libraryHandlers(
   catalogue: ImageCatalogue,
   files: ImageFiles,

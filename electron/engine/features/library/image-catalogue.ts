@@ -13,7 +13,7 @@ import { watchImages, locateImage } from './image-watch.ts'
 import type { FilePresences, FileStamp } from './file-presence.ts'
 import { createSemaphore } from '../../base/semaphore.ts'
 
-/** The imported images: what the user sees under Images and the menu is made of. */
+/** The imported images, which the page lists under Images and the menu is built from. */
 export interface ImageCatalogue {
   /** Looks at all files, for a second at most, and then every five seconds. */
   load(): Promise<void>
@@ -22,11 +22,11 @@ export interface ImageCatalogue {
   show(id: string): Promise<BootImage>
   /** With `copy`, the file is copied into the data folder first. */
   import(request: { path: string; name?: string | undefined; copy?: boolean | undefined }): Promise<BootImage>
-  /** The image's file is here now. Rejects with `not-the-same-image`. */
+  /** Stores the new path of an image's file. Rejects with `not-the-same-image`. */
   locate(request: { id: string; path: string }): Promise<BootImage>
-  /** Arguments of one entry; null brings back the recognised ones. Rejects with `entry-not-found`. */
+  /** Sets an entry's arguments; null restores the recognised ones. Rejects with `entry-not-found`. */
   setArguments(entryId: string, text: string | null): Promise<BootImage>
-  /** Rejects with `image-not-found`, and `iso-unreadable` for one of the files. */
+  /** Rejects with `image-not-found`, or with `iso-unreadable` if one of the files cannot be read. */
   addNetbootKernel(request: { id: string; kernel: string; initrd: string }): Promise<BootImage>
   remove(id: string): Promise<void>
   /** Resolves when nothing continues behind what was answered, or after a while. */
@@ -35,7 +35,7 @@ export interface ImageCatalogue {
   close(): Promise<void>
 }
 
-/** Reads at once: an ISO is opened by a worker thread each, and a laptop has few cores and one disk. */
+/** Concurrent reads: each ISO is opened in a worker thread, and a laptop has few cores and one disk. */
 const IMPORTS_AT_ONCE = 2
 /** Files of this computer answer within milliseconds; others are shown as missing until they do. */
 const START_WAITS_MS = 1000
@@ -61,7 +61,7 @@ export function createImageCatalogue(
     presences: FilePresences
     /** Called when an image is gone or was read again: whoever holds it open lets go. */
     onReplaced: (id: string) => void
-    /** Called with all images whenever one was added, removed, or found missing: the menu is made of them. */
+    /** Called with all images after one was added or removed, or its file went missing, to rebuild the menu. */
     onListed: (images: readonly BootImage[]) => void
   },
 ): ImageCatalogue {
@@ -88,15 +88,15 @@ export function createImageCatalogue(
     return images
   }
 
-  const tell = async (image: StoredImage): Promise<BootImage> => {
+  const publishChange = async (image: StoredImage): Promise<BootImage> => {
     const now = await shown(image)
     publish('image.changed', now)
     return now
   }
 
-  /** The menu is made again of what the user changed. */
+  /** Rebuilds the menu after the user's change. */
   const changed = async (image: StoredImage): Promise<BootImage> => {
-    const now = await tell(image)
+    const now = await publishChange(image)
     await list()
     return now
   }
@@ -113,9 +113,9 @@ export function createImageCatalogue(
     async onRead(image) {
       needs.onReplaced(image.id)
       await presences.look(image)
-      await tell(image)
+      await publishChange(image)
     },
-    onLooked: async image => void (await changed(image)),
+    onReadFurther: async image => void (await changed(image)),
   })
 
   let stopWatching = (): void => undefined
@@ -195,9 +195,9 @@ export function createImageCatalogue(
   }
 }
 
-/** An image as everyone sees it: what was recognised, with what its user made of it and what became of its file. */
+/** An image as shown: what was recognised, the user's changes, and whether its file is there. */
 function createShownImage(needs: {
-  /** The user's own arguments of an entry; null where there are none. */
+  /** The user's own arguments of an entry; null if there are none. */
   argumentsOf(entryId: string): string | null
   hasNetbootKernel(imageId: string): Promise<boolean>
   presenceOf(image: StoredImage): FilePresence

@@ -7,11 +7,11 @@ import type { Publish } from '../../base/push-hub.ts'
 import type { Hasher } from '../../image/run-worker.ts'
 import type { StoredImage } from '../../store/sqlite-image-store.ts'
 
-/** SHA-256 of the images' files: computed once, in the background, and kept while Slipway runs. */
+/** SHA-256 of the images' files, computed once in the background and kept while Slipway runs. */
 export interface ImageChecksums {
-  /** Starts it, or says how far it is. Rejects with `image-not-found`. */
+  /** Starts the computation, or returns its progress. Rejects with `image-not-found`. */
   check(request: { id: string; expected?: string | undefined }): Promise<ImageChecksum>
-  /** For an image that is gone or is another file now. */
+  /** Discards the result of an image that was removed or whose file was replaced. */
   forget(id: string): void
   close(): void
 }
@@ -36,7 +36,7 @@ export function createImageChecksums(needs: {
     const next = { ...check.current, ...change }
     const { sha256, expected } = next
     check.current = { ...next, isMatch: sha256 && expected ? sha256 === expected : null }
-    // One that was forgotten has nothing more to say.
+    // A discarded computation publishes nothing more.
     if (checks.get(check.current.id) === check) publish('checksum.changed', check.current)
     return check.current
   }
@@ -115,21 +115,24 @@ export function createImageChecksums(needs: {
   }
 }
 
-/** A SHA-256 that a file beside an ISO names for it. */
+/** The SHA-256 that a checksum file gives for an ISO. */
 interface StatedChecksum {
   readonly sha256: string
-  /** Name of the file that says so. */
+  /** The name of the checksum file. */
   readonly source: string
 }
 
-/** Debian and Ubuntu; Fedora, Rocky and Alma; Arch and openSUSE. */
+/** The lists of Debian and Ubuntu; of Fedora, Rocky and Alma; of Arch and openSUSE. */
 const LISTS = /^(sha256sums?|checksums?|.*-checksum)(\.txt)?$/i
 const OWN_SUFFIXES = ['.sha256', '.sha256sum', '.sha256.txt', '.sha256sum.txt']
 /** Ubuntu's longest list has 4 KB. */
 const MAX_LIST_BYTES = 256 * 1024
 const MAX_LISTS = 16
 
-/** What a checksum file in the folder of `isoPath` says about it; its own file before a list. Null for none. */
+/**
+ * The checksum of `isoPath` from a file in its folder: the ISO's own checksum file first, then a list. Null if there
+ * is none.
+ */
 export async function findStatedChecksum(isoPath: string): Promise<StatedChecksum | null> {
   const name = basename(isoPath)
   const folder = dirname(isoPath)

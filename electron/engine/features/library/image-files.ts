@@ -4,7 +4,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { ImageLibrary } from './image-library.ts'
 
-/** What a user does with the files in an image: look at them, and write them all somewhere. */
+/** Lets a user list the files in an image, or extract them all. */
 export interface ImageFiles {
   list(request: {
     id: string
@@ -12,7 +12,7 @@ export interface ImageFiles {
     offset?: number | undefined
     limit?: number | undefined
   }): Promise<ImageListing>
-  /** Rejects with `cancelled`; a second call for the same image ends the first. */
+  /** Rejects with `cancelled`. A second call for the same image cancels the first. */
   extract(request: { id: string; folder: string }): Promise<{ fileCount: number; sizeBytes: number }>
   cancelExtract(id: string): { wasRunning: boolean }
   close(): void
@@ -52,17 +52,17 @@ export function createImageFiles(needs: {
       cancelExtract(id)
       const stop = new AbortController()
       running.set(id, stop)
-      let toldMs = 0
+      let reportedAtMs = 0
       const onProgress = (doneBytes: number, sizeBytes: number) => {
         const nowMs = clock.nowMs()
-        if (nowMs - toldMs < PROGRESS_MS && doneBytes < sizeBytes) return
-        toldMs = nowMs
+        if (nowMs - reportedAtMs < PROGRESS_MS && doneBytes < sizeBytes) return
+        reportedAtMs = nowMs
         publish('extract.progressed', { id, folder, doneBytes, sizeBytes })
       }
       try {
         return await library.extractAll(id, folder, { signal: stop.signal, onProgress })
       } catch (thrown) {
-        // A closed source is what an abort looks like from inside when Slipway ends.
+        // When Slipway quits, an abort appears here as a closed source.
         throw stop.signal.aborted ? new SlipwayError('cancelled', { path: folder }, thrown) : thrown
       } finally {
         if (running.get(id) === stop) running.delete(id)

@@ -27,11 +27,11 @@ export interface OpenedChain extends CapsuleChain {
  * of that disc.
  */
 export interface ImageLibrary {
-  /** The whole ISO. Null for an unknown image, and for one whose file is gone or has changed since its import. */
+  /** The whole ISO. Null for an unknown image, or if its file is missing or has changed since the import. */
   openWhole(imageId: string): Promise<VersionedFile | null>
-  /** A file or directory in it; null where there is none. Symlinks lead to where they point inside the image. */
+  /** A file or directory in the image; null if there is none. Symlinks are followed inside the image. */
   open(imageId: string, path: string): Promise<OpenedPath | null>
-  /** A file in its EFI boot image. */
+  /** A file in the image's EFI boot image. */
   openInEfiImage(imageId: string, path: string): Promise<VersionedFile | null>
   /** The content of a gzip file in it, made once and kept in the library. Null also for a file that is too large. */
   openInflated(imageId: string, path: string): Promise<VersionedFile | null>
@@ -50,14 +50,14 @@ export interface ImageLibrary {
       readonly onProgress?: (doneBytes: number, sizeBytes: number) => void
     },
   ): Promise<{ fileCount: number; sizeBytes: number }>
-  /** Names in a directory as the image has them. Rejects with `image-not-found` or `iso-unreadable`. */
+  /** The names in a directory, as the image spells them. Rejects with `image-not-found` or `iso-unreadable`. */
   files(
     imageId: string,
     asked: DiscQuestions['list']['asked'],
   ): Promise<NonNullable<DiscQuestions['list']['answer']>>
   /** Lets go of an image that was removed or read again. */
   forget(imageId: string): void
-  /** Files that are still open keep their ISO open until they are closed. */
+  /** Closes all ISOs. An ISO with files still open closes after them. */
   close(): Promise<void>
 }
 
@@ -65,7 +65,7 @@ export interface ImageLibrary {
 const EXTRACT_SILENCE_MS = 10 * 60_000
 
 export function createImageLibrary(needs: {
-  /** How the image's file was when it was imported. */
+  /** The image's file as it was at the import. */
   imageById(id: string): FileStamp | null
   readonly look: FilePresences['look']
   /** Where kernels and initrds were copied to. */

@@ -6,9 +6,9 @@ import type { ImageLibrary } from './image-library.ts'
 import type { NetbootKernels } from './netboot-kernel.ts'
 import type { VersionedFile } from '../../base/readable-file.ts'
 
-/** Files that are made for an image while a machine asks for them. */
+/** Files that are made for an image when a machine requests them. */
 export interface ImageOverlays {
-  /** `path` begins with `/.slipway/`; null where nothing is made by that name. */
+  /** `path` begins with `/.slipway/`; null if no file has that name. */
   open(asked: {
     readonly id: string
     readonly path: string
@@ -32,7 +32,7 @@ export function createImageOverlays(needs: {
     return opened?.kind === 'file' ? opened.file : null
   }
 
-  /** `proxmox.iso`: the ISO by that name; `image.squashfs/PATH`: a file of it. */
+  /** `proxmox.iso`: the ISO under that name; `image.squashfs/PATH`: a file in it. */
   const openArchive = async (id: string, rest: string): Promise<VersionedFile | null> => {
     const [, name, path] = /^([^/]+)(\/.+)?$/.exec(rest) ?? []
     if (name === undefined) return null

@@ -8,14 +8,14 @@ import { THOROUGH_INITRD_MS, type ImportResult, type ImportRequest } from '../..
 import type { Importer } from '../../image/run-worker.ts'
 import type { SqliteImageStore, StoredImage } from '../../store/sqlite-image-store.ts'
 import type { IsoStore } from './iso-store.ts'
-import { netbootKernelBeside, type NetbootKernels } from './netboot-kernel.ts'
+import { findAdjacentNetbootKernel, type NetbootKernels } from './netboot-kernel.ts'
 import type { FileStamp } from './file-presence.ts'
 
-/** Reads ISOs into the store: at once as far as a user waits, and then a second time where that was not far enough. */
+/** Reads ISOs into the store: first as much as a user waits for, then the rest in the background. */
 interface ImageReading {
-  /** An own copy that no one can use is deleted again: it would only fill the disk. */
+  /** If the ISO cannot be read, a copy in the data folder is deleted again, because it would only fill the disk. */
   read(path: string, name: string | undefined): Promise<StoredImage>
-  /** The same of a copy in the data folder, which is made first. */
+  /** Copies the ISO to the data folder, then reads the copy. */
   readCopy(path: string, name: string | undefined): Promise<StoredImage>
   settle(): Promise<void>
 }
@@ -33,26 +33,26 @@ export interface ImageReadingNeeds {
 
 export function createImageReading(
   needs: ImageReadingNeeds & {
-    /** Called with every image that was read; the store has it already. */
+    /** Called with every image that was read, after it was stored. */
     readonly onRead: (image: StoredImage) => Promise<void>
-    /** Called when a second look has found out more. */
-    readonly onLooked: (image: StoredImage) => Promise<void>
+    /** Called when a background read has found more. */
+    readonly onReadFurther: (image: StoredImage) => Promise<void>
   },
 ): ImageReading {
   const { store, publish, log, netbootKernels, isoStore, libraryFolder } = needs
-  /** Ids of readings under way: two files of one name must not be given the same. */
+  /** Ids of reads in progress, so that two files with the same name get different ids. */
   const claimedIds = new Set<string>()
 
-  const secondLooks = createSecondLooks({
+  const backgroundReads = createBackgroundReads({
     importImage: needs.importImage,
-    async onLooked({ isInitrdUnread: _, ...result }) {
+    async onReadFurther({ isInitrdUnread: _, ...result }) {
       const image = store.find(result.id)
-      // The image was removed, or is another file by now.
+      // The image was removed, or its file was replaced in the meantime.
       if (!image || image.path !== result.path || !isSameFile(image, result)) return
       const { name, addedAtMs, tookMs } = image
-      const looked = { ...result, name, addedAtMs, tookMs }
-      store.save(looked)
-      await needs.onLooked(looked)
+      const updated = { ...result, name, addedAtMs, tookMs }
+      store.save(updated)
+      await needs.onReadFurther(updated)
     },
     onError(error) {
       if (toApiError(error).code === 'cancelled') return
@@ -77,11 +77,11 @@ export function createImageReading(
         publish('import.progressed', { path, step }),
       )
       const image: StoredImage = { ...result, addedAtMs: known?.addedAtMs ?? needs.clock.nowMs() }
-      if (image.wayOut?.kind === 'add-netboot-kernel') await addKernelBeside(image)
+      if (image.wayOut?.kind === 'add-netboot-kernel') await addAdjacentKernel(image)
       store.save(image)
       await needs.onRead(image)
       log.write(lineOf(image))
-      if (isInitrdUnread) secondLooks.start({ ...request, name: image.name })
+      if (isInitrdUnread) backgroundReads.start({ ...request, name: image.name })
       return image
     } catch (error) {
       const { code, params } = toApiError(error)
@@ -99,11 +99,11 @@ export function createImageReading(
     }
   }
 
-  /** One that the user added by hand stays. */
-  const addKernelBeside = async ({ id, path, family }: StoredImage): Promise<void> => {
+  /** A kernel the user added by hand is kept. */
+  const addAdjacentKernel = async ({ id, path, family }: StoredImage): Promise<void> => {
     if (await netbootKernels.has(id)) return
-    const beside = await netbootKernelBeside(path, family)
-    if (beside) await netbootKernels.add(id, beside)
+    const found = await findAdjacentNetbootKernel(path, family)
+    if (found) await netbootKernels.add(id, found)
   }
 
   return {
@@ -126,7 +126,7 @@ export function createImageReading(
         throw error
       }
     },
-    settle: () => secondLooks.settle(),
+    settle: () => backgroundReads.settle(),
   }
 }
 
@@ -145,47 +145,47 @@ function isSameFile(one: Omit<FileStamp, 'path'>, other: Omit<FileStamp, 'path'>
   return one.sizeBytes === other.sizeBytes && Math.round(one.modifiedMs) === Math.round(other.modifiedMs)
 }
 
-/** How long closing waits: a command that imports ends with it, and should leave the final word. */
+/** How long shutdown waits for background reads, so that an import on the command line stores its full result. */
 const CLOSE_WAIT_MS = 20_000
 
-/** Looks into initrds that were too long to be read while the user waited. */
-interface SecondLooks {
+/** Reads initrds in the background that were too long to read while the user waited. */
+interface BackgroundReads {
   start(request: Omit<ImportRequest, 'initrdTimeMs'>): void
-  /** Resolves when none is under way, or after a while. */
+  /** Resolves when none is running, or after a timeout. */
   settle(): Promise<void>
 }
 
-function createSecondLooks(needs: {
+function createBackgroundReads(needs: {
   importImage: Importer
-  /** Called with what the second look found. */
-  onLooked: (result: ImportResult) => Promise<void>
+  /** Called with the result of the background read. */
+  onReadFurther: (result: ImportResult) => Promise<void>
   onError: (error: unknown) => void
-}): SecondLooks {
-  const underWay = new Set<Promise<void>>()
-  // One after another: each takes a core.
+}): BackgroundReads {
+  const running = new Set<Promise<void>>()
+  // One at a time, because each takes a core.
   const turns = createSemaphore(1)
   return {
     start(request) {
       const look: Promise<void> = turns
         .run(async () => {
           const result = await needs.importImage({ ...request, initrdTimeMs: THOROUGH_INITRD_MS }, () => {})
-          await needs.onLooked(result)
+          await needs.onReadFurther(result)
         })
         .catch(needs.onError)
-        .finally(() => underWay.delete(look))
-      underWay.add(look)
+        .finally(() => running.delete(look))
+      running.add(look)
     },
     async settle() {
-      if (underWay.size === 0) return
+      if (running.size === 0) return
       let timer: NodeJS.Timeout | undefined
       const enough = new Promise<void>(resolve => (timer = setTimeout(resolve, CLOSE_WAIT_MS)))
-      await Promise.race([Promise.all(underWay), enough])
+      await Promise.race([Promise.all(running), enough])
       clearTimeout(timer)
     },
   }
 }
 
-/** `Debian 12 (live).iso` -> `debian-12-live`, or `debian-12-live-2` where that is taken. */
+/** `Debian 12 (live).iso` -> `debian-12-live`, or `debian-12-live-2` if that id exists. */
 export function freeImageId(name: string, isTaken: (id: string) => boolean): string {
   const slug =
     name

@@ -8,8 +8,8 @@ import type { Importer } from '../../image/run-worker.ts'
 import type { SqliteImageStore, StoredImage } from '../../store/sqlite-image-store.ts'
 import type { FilePresences, FileStamp } from './file-presence.ts'
 
-/** A drive that is unplugged should not stay in the menu of the next machine. */
-const LOOK_EVERY_MS = 5000
+/** Short enough that the next machine's menu no longer shows an image on an unplugged drive. */
+const CHECK_EVERY_MS = 5000
 
 /**
  * Calls back when an image's file is not in the state that was shown last: it went, came back, or was replaced. Looks again
@@ -36,7 +36,7 @@ export function watchImages<Image extends FileStamp>(needs: {
   // What fails is still not shown as it is, so the next look finds the same change again.
   const lookAtAll = (): void => {
     const later = (): void => {
-      if (!isStopped) cancel = clock.after(LOOK_EVERY_MS, lookAtAll)
+      if (!isStopped) cancel = clock.after(CHECK_EVERY_MS, lookAtAll)
     }
     Promise.allSettled(images().map(lookAtOne)).then(later, later)
   }
@@ -49,8 +49,8 @@ export function watchImages<Image extends FileStamp>(needs: {
 }
 
 /**
- * Finds out whether the file of a known image now is at `givenPath`, and stores that. Rejects with
- * `not-the-same-image`, or `iso-unreadable` where there is no file.
+ * Checks that the file of a known image is now at `givenPath`, and stores the path. Rejects with
+ * `not-the-same-image`, or with `iso-unreadable` if there is no file.
  */
 export async function locateImage(
   image: StoredImage,
@@ -74,7 +74,8 @@ export async function locateImage(
   })
   const other = store.findByPath(path)
   if (sizeBytes !== image.sizeBytes || (other && other.id !== id)) throw refusal
-  // Under a name of its own, for it may turn out to be another: the copies of this one must stay as they are.
+  // Under a separate name, because the file may turn out to be another image: the copies of this one must stay
+  // unchanged.
   const trial = `${id}.locate`
   const result = await needs
     .importImage({ path, id: trial, name, libraryFolder }, () => {})

@@ -5,14 +5,14 @@ import { detail } from '#contract/reason.ts'
 import { copyFileUntil } from '../../base/copy-file.ts'
 import { expectSpace } from '../../base/disk-space.ts'
 
-/** Where the ISO files lie that belong to Slipway: copies, and what a browser sent. */
+/** The folder of ISO files that belong to Slipway: copies, and uploads from a browser. */
 export const isoFolder = (dataFolder: string): string => join(dataFolder, 'isos')
 
 /** ISO files that belong to Slipway: copies in its data folder. */
 export interface IsoStore {
   /** Resolves to where the copy is. Rejects with `disk-full`, `iso-unreadable` or `cancelled`. */
   copyIn(path: string, onProgress: (doneBytes: number, sizeBytes: number) => void): Promise<string>
-  /** Deletes a file of the store; another's stays. */
+  /** Deletes a file of the store; any other file is kept. */
   remove(path: string): Promise<void>
 }
 

@@ -3,18 +3,18 @@ import { dirname, join } from 'node:path'
 import { SlipwayError } from '#contract/errors.ts'
 import { NETBOOT_INITRD, NETBOOT_KERNEL } from '#contract/overlay.ts'
 
-/** Kernels and initrds for the network that users added to images whose own start from drives only. */
+/** Network kernels and initrds that users added to images whose own kernels only start from drives. */
 export interface NetbootKernels {
   has(imageId: string): Promise<boolean>
-  /** Copies both files in place of earlier ones. Rejects with `iso-unreadable`. */
+  /** Copies both files and replaces earlier ones. Rejects with `iso-unreadable`. */
   add(imageId: string, files: { readonly kernel: string; readonly initrd: string }): Promise<void>
   remove(imageId: string): Promise<void>
-  /** Where the file behind a path below `/.slipway/` is; null where it is none of these. */
+  /** The file for a path below `/.slipway/`; null if the path has another meaning. */
   pathOf(imageId: string, overlayPath: string): string | null
 }
 
 export function createNetbootKernels(needs: { readonly libraryFolder: string }): NetbootKernels {
-  // No image is called so: a slug has no dot.
+  // No image has this name, because an id has no dot.
   const folderOf = (imageId: string) => join(needs.libraryFolder, `${imageId}.netboot`)
   return {
     async has(imageId) {
@@ -43,15 +43,15 @@ export function createNetbootKernels(needs: { readonly libraryFolder: string }):
   }
 }
 
-/** As the mirrors of Debian and the "netboot" download of Alpine call them. */
+/** The names on Debian's mirrors and in Alpine's "netboot" download. */
 const PAIRS: readonly (readonly [family: RegExp, kernel: string, initrd: string])[] = [
   [/^(debian|kali|ubuntu|devuan|parrot)/, 'linux', 'initrd.gz'],
   [/^alpine$/, 'vmlinuz-lts', 'initramfs-lts'],
   [/^alpine$/, 'vmlinuz-virt', 'initramfs-virt'],
 ]
 
-/** A kernel and initrd for the network that lie beside an ISO of that family, by the names they are published under. */
-export async function netbootKernelBeside(
+/** The network kernel and initrd next to an ISO of that family, under their published names. */
+export async function findAdjacentNetbootKernel(
   isoPath: string,
   family: string,
 ): Promise<{ readonly kernel: string; readonly initrd: string } | null> {

@@ -4,7 +4,7 @@ import { openFileBlockSource, type FileBlockSource } from '../../image/block-sou
 import { createDiscThread, type DiscThread } from '../../image/disc-thread/disc-thread.ts'
 import type { FilePresences, FileStamp } from './file-presence.ts'
 
-/** An ISO held open. */
+/** An open ISO. */
 export interface OpenIso {
   readonly stamp: FileStamp
   /** Its bytes, for sending. */
@@ -16,7 +16,7 @@ export interface OpenIso {
 /** Ten machines rarely boot more than a few different systems at once. */
 const MAX_OPEN = 8
 
-/** Keeps an ISO open; the returned function lets go of it, and may be called twice. */
+/** Keeps an ISO open. The returned function releases it and may be called twice. */
 export type HoldIso = () => () => Promise<void>
 
 /** A stick can be ejected, and a file replaced on Windows, this long after the last read. */
@@ -27,9 +27,9 @@ interface Slot {
   readonly stamp: FileStamp
   readonly opening: Promise<OpenIso>
   readonly hold: HoldIso
-  /** Closes it, now or when the last holder lets go. */
+  /** Closes it now, or when the last holder releases it. */
   drop(): void
-  /** Resolves when no close is under way. */
+  /** Resolves when no close is in progress. */
   settle(): Promise<void>
 }
 
@@ -52,7 +52,7 @@ export function createOpenIsoCache(needs: {
     slot?.drop()
   }
 
-  /** Without an `await`: the caller holds what it gets before anyone can drop it. */
+  /** Without an `await`, so that the caller holds its ISO before anyone can drop it. */
   const slotFor = (imageId: string, stamp: FileStamp): Slot => {
     const known = slots.get(imageId)
     const slot = known && isSameStamp(known.stamp, stamp) ? known : createSlot(stamp, imageId)
@@ -63,8 +63,8 @@ export function createOpenIsoCache(needs: {
 
   return {
     /**
-     * Runs `use` on an ISO that stays open until then, and longer where `use` holds it. Null for an unknown image and
-     * for one whose file is not the one that was imported.
+     * Runs `use` on an ISO that stays open until then, or for as long as `use` holds it. Null for an unknown image,
+     * or if its file is not the imported one.
      */
     async with<T>(
       imageId: string,

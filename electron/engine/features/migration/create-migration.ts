@@ -9,7 +9,7 @@ import type { Unattended } from '../unattended/create-unattended.ts'
 import { migrationHandlers, type MigrationHandlers } from './handlers.ts'
 import { createSetupExporter } from './setup-export.ts'
 
-/** Set-ups on their way to a permanent server, and from one that was there before. */
+/** Exports a set-up to a permanent server, and imports one from an existing server. */
 export interface Migration {
   readonly handlers: MigrationHandlers
 }

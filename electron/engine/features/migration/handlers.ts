@@ -1,11 +1,11 @@
 import type { Handlers, Method } from '#contract/methods.ts'
 import type { SetupExporter } from './setup-export.ts'
-import { takeFiles } from './setup-files.ts'
+import { importFiles } from './setup-files.ts'
 import { readSetup } from './setup-import.ts'
 
 export type MigrationHandlers = Pick<Handlers, Extract<Method, `setup.${string}`>>
 
-/** What the page and the command line may ask about exports, and imports from other servers. */
+/** The API methods for exports, and for imports from other servers. */
 export function migrationHandlers(
   exporter: SetupExporter,
   /** The folder of the user's own boot programs. */
@@ -15,6 +15,6 @@ export function migrationHandlers(
     'setup.export': request => exporter.export(request),
     'setup.cancelExport': async () => exporter.cancel(),
     'setup.read': ({ path }) => readSetup(path),
-    'setup.takeFiles': async ({ path }) => takeFiles(await readSetup(path), ownPrograms),
+    'setup.takeFiles': async ({ path }) => importFiles(await readSetup(path), ownPrograms),
   }
 }

@@ -16,7 +16,7 @@ import type { ImageLibrary, ImageOverlays } from '../library/create-library.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import { chooseSetupNetwork } from './setup-network.ts'
 
-/** The whole set-up as a folder for servers that stay. */
+/** Exports the whole set-up as a folder for permanent servers. */
 export interface SetupExporter {
   /** Rejects with `folder-not-empty`, `disk-full`, `invalid-input` or `cancelled`. One at a time. */
   export(request: ExportRequest): Promise<SetupExport>
@@ -31,7 +31,7 @@ export interface SetupExporterNeeds {
   readonly machines: () => readonly Machine[]
   readonly images: () => Promise<readonly BootImage[]>
   readonly programs: Pick<BootPrograms, 'has' | 'list' | 'open'>
-  /** Fetches them where none are here yet. */
+  /** Fetches boot programs if there are none yet. */
   readonly needBootPrograms: () => Promise<void>
   readonly library: Pick<ImageLibrary, 'open' | 'openWhole' | 'extractAll'>
   readonly overlays: Pick<ImageOverlays, 'open'>
@@ -87,7 +87,7 @@ export function createSetupExporter(needs: SetupExporterNeeds): SetupExporter {
 
     const written = { fileCount: 0, sizeBytes: 0 }
     const remarks: SetupRemark[] = [...plan.remarks]
-    const tell = (what: string, doneBytes: number): void =>
+    const reportProgress = (what: string, doneBytes: number): void =>
       needs.publish('setup.exported', { folder, what, doneBytes, sizeBytes })
     const copy = async (source: CopySource, path: string): Promise<void> => {
       await copyFileTo(source, join(folder, ...path.split('/')), { signal, onBytes: () => undefined })
@@ -101,12 +101,12 @@ export function createSetupExporter(needs: SetupExporterNeeds): SetupExporter {
     let doneBytes = 0
     for (const one of job) {
       signal.throwIfAborted()
-      const onBytes = (bytes: number) => tell(one.image.name, doneBytes + bytes)
+      const onBytes = (bytes: number) => reportProgress(one.image.name, doneBytes + bytes)
       remarks.push(...(await writeImage(one, { folder, plan, signal, onBytes, copy, written })))
       doneBytes += one.sizeBytes
-      tell(one.image.name, doneBytes)
+      reportProgress(one.image.name, doneBytes)
     }
-    // Last, and the README among them: a folder that has it is whole.
+    // Written last and with the README, so a folder that has them is complete.
     const texts = [...answers.texts, ...exportTexts({ ...plan, remarks })]
     written.sizeBytes += await writeTexts(folder, texts)
     written.fileCount += texts.length
@@ -162,7 +162,7 @@ export function createSetupExporter(needs: SetupExporterNeeds): SetupExporter {
       else remarks.push({ kind: 'file-missing', image: image.name, path })
     }
     for (const path of files.files) {
-      // A volume may spell it otherwise than its own configuration does.
+      // The volume may use different case than its own boot configuration.
       const target = `${tree}/${path.replace(/^\/+/, '')}`
       if (await stat(join(folder, ...target.split('/'))).catch(() => null)) continue
       const opened = await needs.library.open(id, path)

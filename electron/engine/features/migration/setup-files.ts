@@ -1,13 +1,13 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { SetupImport, TakenFiles } from '#contract/setup.ts'
+import type { SetupImport, ImportedFiles } from '#contract/setup.ts'
 import { customFiles, programNamesOf } from '../boot/create-boot.ts'
 import { expectSpace } from '../../base/disk-space.ts'
 
 const MAX_FILES = 512
 
-/** What the menus and the machines of a set-up load from its root of TFTP, with what is there of it. */
+/** The files that a set-up's menus and machines load from its TFTP root, and which of them exist. */
 export async function namedFiles(
   { machines, menus }: Pick<SetupImport, 'machines' | 'menus'>,
   root: string | null,
@@ -16,7 +16,7 @@ export async function namedFiles(
   const ofMenus = menus.flatMap(({ menu }) =>
     menu.nodes.flatMap(node => (node.kind === 'custom' ? customFiles(node) : [])),
   )
-  // A file of another server is not in this root.
+  // Files on another server are not below this root.
   const ofMachines = machines.flatMap(({ filename, nextServer }) =>
     filename !== null && nextServer === null ? [filename] : [],
   )
@@ -28,11 +28,11 @@ export async function namedFiles(
   )
 }
 
-/** Copies them to where entries of the user's own look for them; each is there whole or not at all. */
-export async function takeFiles(
+/** Copies them to the folder where custom entries expect them. Each is complete or absent. */
+export async function importFiles(
   { files, tftpRoot }: Pick<SetupImport, 'files' | 'tftpRoot'>,
   target: string,
-): Promise<TakenFiles> {
+): Promise<ImportedFiles> {
   const taken = { copied: [] as string[], kept: [] as string[], missing: [] as string[] }
   if (tftpRoot === null) return taken
   await mkdir(target, { recursive: true })
@@ -62,7 +62,7 @@ async function copyWhole(from: string, to: string): Promise<void> {
   }
 }
 
-/** Null for what is no file. */
+/** Null if it is not a file. */
 async function sizeOf(folder: string, name: string): Promise<number | null> {
   const stats = await stat(join(folder, ...name.split('/'))).catch(() => null)
   return stats?.isFile() ? stats.size : null

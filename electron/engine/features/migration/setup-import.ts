@@ -14,7 +14,7 @@ const MAX_CONFIG_BYTES = 4 * 1024 * 1024
 const MAX_MENU_BYTES = 512 * 1024
 const MAX_MENUS = 32
 
-/** Folders below a TFTP root where loaders look for their menus, with the names that menus have there. */
+/** Folders below a TFTP root where loaders look for their menus, with the names of those menus. */
 const MENU_PLACES: readonly { readonly folder: string; readonly name: RegExp }[] = [
   { folder: '', name: /^(grub\.cfg|(boot|menu|default|autoexec)\.ipxe)$/i },
   { folder: 'pxelinux.cfg', name: /^(default|01-[0-9a-f-]{17}|[0-9a-f]{8})$/i },
@@ -25,8 +25,8 @@ const MENU_PLACES: readonly { readonly folder: string; readonly name: RegExp }[]
 ]
 
 /**
- * Reads someone's dnsmasq set-up and the menus it serves. A folder stands for the dnsmasq.conf in it; without one it is a root
- * of TFTP. Rejects with `setup-not-understood`.
+ * Reads a dnsmasq set-up and the menus it serves. For a folder, reads the dnsmasq.conf in it; without one the folder
+ * counts as the TFTP root. Rejects with `setup-not-understood`.
  */
 export async function readSetup(path: string): Promise<SetupImport> {
   const start = resolve(path)
@@ -48,7 +48,7 @@ export async function readSetup(path: string): Promise<SetupImport> {
   return { ...found, tftpRoot: root, files, menus, unread: draft.unread }
 }
 
-/** The files that dnsmasq would begin with; null where a folder holds none of them. */
+/** The files that dnsmasq would start with; null if a folder contains none of them. */
 async function findStarts(path: string): Promise<readonly string[] | null> {
   if (!(await isFolder(path))) return [path]
   for (const name of ['dnsmasq.conf', 'etc/dnsmasq.conf'])
@@ -57,9 +57,13 @@ async function findStarts(path: string): Promise<readonly string[] | null> {
   return dropIns.length > 0 ? dropIns.map(name => join(path, name)) : null
 }
 
-function rootOf(start: string, starts: readonly string[] | null, said: string | null): string | null {
+function rootOf(
+  start: string,
+  starts: readonly string[] | null,
+  configuredRoot: string | null,
+): string | null {
   if (starts === null) return start
-  return said === null ? null : besides(starts[0] ?? start, said)
+  return configuredRoot === null ? null : besides(starts[0] ?? start, configuredRoot)
 }
 
 async function readFileInto(path: string, draft: SetupDraft, read: Set<string>): Promise<void> {
@@ -82,7 +86,7 @@ async function readFileInto(path: string, draft: SetupDraft, read: Set<string>):
   }
 }
 
-/** dnsmasq(8): hidden files and backups are left out, `*.conf` takes those alone, `.bak` leaves those out. */
+/** dnsmasq(8): hidden files and backups are skipped, `*.conf` selects only those, `.bak` excludes those. */
 function isIncluded(file: string, endings: readonly string[]): boolean {
   if (/^[.#]|~$|#$/.test(file)) return false
   const wanted = endings.filter(one => one.startsWith('*')).map(one => one.slice(1))
@@ -119,7 +123,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder).catch(() => [])).sort()
 }
 
-/** Null for what cannot be read or is too large to be a text that someone wrote. */
+/** Null for a file that cannot be read or is too large to be a hand-written text. */
 async function readText(path: string, maxBytes: number): Promise<string | null> {
   const file = await open(path, 'r').catch(() => null)
   if (!file) return null

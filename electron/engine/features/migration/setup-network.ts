@@ -16,8 +16,8 @@ const LEASE_SECONDS = 12 * 3600
 const HTTP_PORT = 80
 
 /**
- * The network of the new server: what was asked for, what is served now, what is usual. Throws `invalid-input`, or
- * `range-too-small` for a server in a network without room for clients.
+ * The network of the new server: as requested, else as served now, else the default. Throws `invalid-input`, or
+ * `range-too-small` if a server's network has no room for clients.
  */
 export function chooseSetupNetwork(
   asked: SetupNetworkRequest,
@@ -27,7 +27,7 @@ export function chooseSetupNetwork(
   const now = serving.state === 'serving' ? serving : null
   const address = asked.address ?? now?.address
   if (address === undefined) throw refused('address', detail('address-wanted'))
-  // A server elsewhere is on another network, of which nothing is known.
+  // A server elsewhere is on another network, about which nothing is known.
   const prefixLength = asked.prefixLength ?? now?.prefixLength ?? PREFIX_LENGTH
   const where = { address, prefixLength }
   const isHere = now !== null && contains(where, now.address)

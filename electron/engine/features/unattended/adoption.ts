@@ -16,26 +16,26 @@ const LIFETIME_MS = 15 * 60 * 1000
 const TOKEN_BYTES = 16
 const MAX_OFFERS = 64
 
-/** What installers leave behind on the machine that someone answered by hand. */
+/** The files that installers leave on a machine whose questions were answered by hand. */
 const LEFT_BEHIND: readonly { readonly kind: AnswerKind; readonly command: (url: string) => string }[] = [
   {
     kind: 'autoinstall',
     command: url => `sudo curl -fsS -T /var/log/installer/autoinstall-user-data ${url}`,
   },
   { kind: 'kickstart', command: url => `sudo curl -fsS -T /root/anaconda-ks.cfg ${url}` },
-  // Of Debian's package debconf-utils.
+  // Part of Debian's package debconf-utils.
   { kind: 'preseed', command: url => `sudo debconf-get-selections --installer | curl -fsS -T - ${url}` },
   { kind: 'autoyast', command: url => `sudo curl -fsS -T /root/autoinst.xml ${url}` },
 ]
 
-/** Offers to take answers back from installed machines: each for one file, and for a quarter of an hour. */
+/** Upload offers for answer files from installed machines. Each offer is for one file and lasts 15 minutes. */
 export interface Adoption {
   offer(baseUrl: string): {
     readonly commands: readonly { readonly kind: AnswerKind; readonly command: string }[]
     readonly expiresAtMs: number
   }
   isOpen(token: string): boolean
-  /** The offer is used up. */
+  /** Marks the offer as used. */
   close(token: string): void
 }
 
@@ -60,25 +60,25 @@ export function createAdoption(needs: { readonly clock: Clock }): Adoption {
   }
 }
 
-/** Keeps what an installed machine sends back of its own answers as a new profile. */
+/** Saves the answer file that an installed machine sends back as a new profile. */
 export function createAdoptionIntake(needs: {
   readonly adoption: Adoption
   readonly addProfile: ProfileEditor['add']
   readonly machineOf: (mac: MacAddress) => Machine | null
-  /** The language of whoever reads the answer on the installed machine. */
+  /** The language of the reply that is shown on the installed machine. */
   readonly words: Words
 }): Intake {
   const { text: say } = needs.words
   const { adoption, addProfile } = needs
   return createAdoptIntake({
-    // A character of UTF-8 has four bytes at most; nearly all of these have one.
+    // A UTF-8 character has at most four bytes, and nearly all of these have one.
     maxBytes: MAX_ANSWER_CHARS,
     isOpen: adoption.isOpen,
     async adopt({ token, kind: asked, text }, { mac, ip }) {
       const kind = ANSWER_KINDS.find(one => one === asked)
       if (kind === undefined) return null
       if (text.trim() === '') return { words: say('adopt.empty'), status: 400, facts: [] }
-      // Used up before the first wait: the same offer taken twice at once makes one profile.
+      // Marked as used before the first await, so that two simultaneous uploads make one profile.
       adoption.close(token)
       const from = (mac && needs.machineOf(mac)?.name) ?? ip ?? ''
       const profile = await addProfile({ name: nameOf(kind, from), kind, source: withoutTags(text) })

@@ -24,7 +24,7 @@ export const NO_ANSWER_FILES: AnswerFileExport = {
 const dashed = (mac: MacAddress): string => mac.replaceAll(':', '-')
 const nameOf = (machine: Machine): string => machine.name ?? machine.mac
 
-/** Tickets that are the same for ever: folders named after the machine and the entry. */
+/** Tickets that never change: folders named after the machine and the entry. */
 export function createLastingTickets(): AnswerTickets {
   const tickets = new Map<string, AnswerTicket>()
   return {
@@ -40,7 +40,7 @@ export function createLastingTickets(): AnswerTickets {
   }
 }
 
-/** Renders the answers of every machine for every entry. */
+/** Renders the answer file of every machine for every entry. */
 export function exportAnswerFiles(needs: {
   readonly files: ServedAnswerFiles
   readonly tickets: AnswerTickets
@@ -59,7 +59,7 @@ export function exportAnswerFiles(needs: {
     let hasOwn = false
     for (const item of entries) {
       for (const { answer, reason } of files.skipped(item, readerOf(mac)))
-        // One profile fits few entries; that it does not fit the others is no loss.
+        // A profile fits few entries; for the others it is skipped.
         if (reason !== 'does-not-fit' || machine.entry === item.id)
           remark({ kind: 'answer-skipped', machine: nameOf(machine), answer })
       const token = `${dashed(mac)}-${item.id}`

@@ -28,21 +28,21 @@ import { createAnswerTickets, type AnswerTickets } from './tickets.ts'
 
 export type { AnswerFileExport }
 
-/** What a served card gives installers. */
+/** What serving on a network card offers to installers. */
 export interface AnswerFilesAt {
   readonly entryAnswers: EntryAnswers
   readonly routes: readonly Route[]
   readonly intakes: readonly Intake[]
 }
 
-/** Answer files: profiles as their user edits them, and the files that installers fetch. */
+/** Answer files: profiles as the user edits them, and the files that installers fetch. */
 export interface Unattended {
   readonly handlers: UnattendedHandlers
   filesAt(place: ServerPlace): AnswerFilesAt
-  /** The images that there are now. */
+  /** Sets the current images. */
   noteImages(images: readonly BootImage[]): void
   noteBoot(boot: Boot): void
-  /** The answer files of these machines for these entries, for another server that takes no reports. */
+  /** The answer files of these machines for these entries, for another server that accepts no status reports. */
   exportFor(
     place: ServerPlace,
     machines: Parameters<typeof exportAnswerFiles>[0]['machines'],
@@ -50,11 +50,11 @@ export interface Unattended {
   ): Promise<AnswerFileExport>
   /** Throws `answer-not-found`. */
   need(id: string): void
-  /** Resolves when the profiles can be given to machines. */
+  /** Resolves when machines can get files from the profiles. */
   load(): Promise<void>
 }
 
-/** What is loaded with the first profile: the template language and the readers of four syntaxes take 20 MB. */
+/** Loaded with the first profile: the template language and the parsers of four syntaxes take 20 MB. */
 interface Loaded {
   readonly editor: ProfileEditor
   readonly filesFor: (

@@ -4,9 +4,9 @@ import type { ProfileEditor } from './profile-editor.ts'
 
 export type UnattendedHandlers = Pick<Handlers, Extract<Method, `answers.${string}`>>
 
-/** What the page and the command line may ask about answer files. */
+/** The API methods for answer files. */
 export function unattendedHandlers(needs: {
-  /** Loads the template language with the first request that needs it. */
+  /** Loads the template language with the first request that uses it. */
   readonly editor: () => Promise<ProfileEditor>
   readonly hasProfiles: () => boolean
   /** Throws `not-serving`. */

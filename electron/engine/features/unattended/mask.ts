@@ -2,9 +2,9 @@ import { isSecretName } from '#contract/variables.ts'
 
 const DOTS = '••••••••'
 
-/** Methods of crypt(5): `$6$salt$hash`. */
+/** Hashes as in crypt(5): `$6$salt$hash`. */
 const CRYPT = /\$(?:1|2[abxy]?|5|6|7|y|gy|md5|sha1)\$[./A-Za-z0-9$=,+-]+/g
-/** `password: x`, `"token": "x"`, `<Value>x</Value>` behind a password's name, `root-password = "x"`. */
+/** `password: x`, `"token": "x"`, `<Value>x</Value>` after a password's element, `root-password = "x"`. */
 const NAMED =
   /((?:[\w.-]*(?:passw(?:or)?d|passphrase|secret|token|private[_-]?key)[\w-]*)["']?[ \t]*(?:[:=]|string[ \t]|password[ \t])[ \t]*)(["']?)([^\s"'<>,\]}]+)\2/gi
 const ELEMENT =
@@ -13,8 +13,8 @@ const KICKSTART = /^([ \t]*(?:rootpw|sshpw)[ \t]+(?:--\S+[ \t]+)*)(?!--)(\S+)/gm
 const OPTION = /(--password[= ])(\S+)/g
 
 /**
- * A rendered file with its secrets as dots, for a look at it. Values of variables whose name tells that they are secret
- * are hidden wherever they stand.
+ * A rendered file for display, with its secrets as dots. The value of a variable whose name marks it as secret is
+ * hidden wherever it occurs.
  */
 export function maskSecrets(text: string, variables: Readonly<Record<string, string>>): string {
   const secrets = Object.entries(variables)
@@ -34,6 +34,6 @@ export function maskSecrets(text: string, variables: Readonly<Record<string, str
     .replaceAll(OPTION, `$1${DOTS}`)
 }
 
-/** A locked account, a switch, or what is dots already. */
+/** A locked account, a switch, or a value already masked. */
 const isHarmless = (value: string): boolean =>
   /^(!|\*|true|false|hash|boolean|string|password|null|{|•+)$/i.test(value)

@@ -2,17 +2,20 @@ import { hash, randomBytes, type BinaryLike } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { AnswerKind, StoredPassword } from '#contract/answer-form.ts'
 
-/** As crypt(5) does it when no number is given. */
+/** The default of crypt(5) if no number of rounds is given. */
 const ROUNDS = 5000
-/** A round takes about two microseconds: the event loop gets its turn every millisecond. */
+/** A round takes about two microseconds, so the event loop runs every millisecond. */
 const ROUNDS_AT_ONCE = 500
 const SALT_CHARS = 16
 const ALPHABET = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-/** Turns a password into what a kind's file can hold. Windows reads no hash, so there it is only obscured. */
+/**
+ * Turns a password into a form that a kind's file can contain. Windows cannot use a hash, so its password is only
+ * obscured.
+ */
 export async function storePassword(kind: AnswerKind, password: string): Promise<StoredPassword> {
   return kind === 'autounattend'
-    ? // Microsoft's own: the text with the element's name behind it, UTF-16LE in base64.
+    ? // Microsoft's format: the text followed by the element's name, UTF-16LE in base64.
       { scheme: 'windows', text: Buffer.from(`${password}Password`, 'utf16le').toString('base64') }
     : { scheme: 'sha512-crypt', text: await sha512Crypt(password, randomSalt()) }
 }
@@ -25,8 +28,8 @@ const sha512 = (...parts: readonly BinaryLike[]): Buffer =>
   hash('sha512', Buffer.concat(parts.map(part => Buffer.from(part as Uint8Array))), 'buffer')
 
 /**
- * `$6$salt$…` of crypt(5): "Unix crypt using SHA-256 and SHA-512" by Ulrich Drepper, version 0.6, whose steps the numbers
- * below are.
+ * `$6$salt$…` of crypt(5): "Unix crypt using SHA-256 and SHA-512" by Ulrich Drepper, version 0.6. The numbers below
+ * are its steps.
  */
 export async function sha512Crypt(password: string, salt: string): Promise<string> {
   const key = Buffer.from(password, 'utf8')
@@ -60,7 +63,7 @@ function repeated(bytes: Buffer, length: number): Buffer {
   return out
 }
 
-/** 22: three bytes at a time, 21 apart, the last one alone; six bits a letter, the lowest first. */
+/** Step 22: groups of three bytes, 21 apart, the last byte alone; six bits per character, lowest first. */
 function encode(bytes: Buffer): string {
   const at = (index: number): number => bytes[index] ?? 0
   let text = ''

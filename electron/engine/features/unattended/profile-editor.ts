@@ -22,27 +22,27 @@ import type { Clock } from '../../base/clock.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { SqliteAnswerStore, StoredAnswer } from '../../store/sqlite-answer-store.ts'
 
-/** What machines need of a profile. */
+/** The parts of a profile that serving machines uses. */
 export type GivenProfile = Pick<
   AnswerProfile,
   'id' | 'name' | 'kind' | 'revision' | 'source' | 'variables' | 'wipe' | 'isConfirmed'
 >
 
-/** The profiles, as their user works with them. */
+/** The profiles as the user edits them. */
 export interface ProfileEditor {
   list(): readonly AnswerSummary[]
   /** Rejects with `answer-not-found`. */
   show(id: string): AnswerProfile
-  /** For machines; null where it is gone. */
+  /** For machines; null if the profile no longer exists. */
   given(id: string): GivenProfile | null
   add(request: { name: string } & AnswerDraft): Promise<AnswerProfile>
   change(id: string, change: AnswerChange): Promise<AnswerProfile>
-  /** The user agrees to what the profile erases; rejects with `answer-changed` where that is not what was shown. */
+  /** Confirms what the profile erases. Rejects with `answer-changed` if that differs from what was shown. */
   confirm(id: string, revision: number): AnswerProfile
   remove(id: string): void
-  /** The text that a form makes, and what is wrong with it; nothing is saved. */
+  /** The text that a form makes, with its problems. Saves nothing. */
   draft(draft: AnswerDraft): Promise<{ source: string; preview: AnswerPreview; wipe: AnswerSummary['wipe'] }>
-  /** As this machine would get it. */
+  /** The files as this machine would get them. */
   render(request: { id: string; mac?: MacAddress | undefined; reveal?: boolean | undefined }): AnswerPreview
 }
 
@@ -56,23 +56,23 @@ export function createProfileEditor(needs: {
     find(mac: MacAddress): Machine | null
     change(mac: MacAddress, change: { answer: null }, nowMs: number): Machine
   }
-  /** Every entry that there is, with its image. */
+  /** Every menu entry with its image. */
   readonly entries: () => readonly { readonly image: BootImage; readonly target: BootTarget }[]
   /** Null while nothing is served. */
   readonly place: () => ServerPlace | null
 }): ProfileEditor {
   const { clock, publish, store, contexts, machines } = needs
   const here = (): ServerPlace => needs.place() ?? PREVIEW_PLACE
-  /** A look at every profile, until it changes. */
-  const looks = new Map<string, { readonly revision: number; readonly look: RenderedFiles }>()
+  /** The check result of every profile, until the profile changes. */
+  const cachedChecks = new Map<string, { readonly revision: number; readonly result: RenderedFiles }>()
 
-  const lookAt = (answer: StoredAnswer): RenderedFiles => {
-    const known = looks.get(answer.id)
-    if (known?.revision === answer.revision) return known.look
+  const checkSample = (answer: StoredAnswer): RenderedFiles => {
+    const known = cachedChecks.get(answer.id)
+    if (known?.revision === answer.revision) return known.result
     const context = contexts.sample(answer, PREVIEW_PLACE)
-    const look = renderAnswerSample(answer, variablesOf(context), placeOf(context))
-    looks.set(answer.id, { revision: answer.revision, look })
-    return look
+    const result = renderAnswerSample(answer, variablesOf(context), placeOf(context))
+    cachedChecks.set(answer.id, { revision: answer.revision, result })
+    return result
   }
   const find = (id: string): StoredAnswer => {
     const answer = store.find(id)
@@ -80,7 +80,7 @@ export function createProfileEditor(needs: {
     return answer
   }
   const summaryOf = (answer: StoredAnswer): AnswerSummary => {
-    const { problems, wipe } = lookAt(answer)
+    const { problems, wipe } = checkSample(answer)
     return {
       id: answer.id,
       name: answer.name,
@@ -98,7 +98,7 @@ export function createProfileEditor(needs: {
     source: answer.source,
     form: answer.form,
     variables: answer.variables,
-    problems: lookAt(answer).problems,
+    problems: checkSample(answer).problems,
     fittingEntries: needs
       .entries()
       .filter(({ image, target }) => KINDS[answer.kind].fits({ ...image, target }))
@@ -110,7 +110,7 @@ export function createProfileEditor(needs: {
     publish('answer.changed', summaryOf(answer))
     return profile
   }
-  /** An entry has one profile for machines without their own: the one that took it last. */
+  /** Without a profile of the machine, an entry has one profile: the one assigned to it last. */
   const takeEntries = (id: string, entries: readonly string[]): void => {
     for (const other of store.list()) {
       const left = other.entries.filter(entry => !entries.includes(entry))
@@ -146,7 +146,7 @@ export function createProfileEditor(needs: {
       const written = isWritten
         ? await write(draft, before.form)
         : { source: before.source, form: before.form, variables: variables ?? before.variables }
-      // Someone may have saved meanwhile.
+      // Another user may have saved the profile in the meantime.
       const now = find(id)
       if (entries) takeEntries(id, entries)
       return save({
@@ -161,12 +161,12 @@ export function createProfileEditor(needs: {
     confirm(id, revision) {
       const answer = find(id)
       if (answer.revision !== revision) throw new SlipwayError('answer-changed', { name: answer.name })
-      return save({ ...answer, confirmedWipe: lookAt(answer).wipe })
+      return save({ ...answer, confirmedWipe: checkSample(answer).wipe })
     },
     remove(id) {
       find(id)
       store.remove(id)
-      looks.delete(id)
+      cachedChecks.delete(id)
       for (const machine of machines.list())
         if (machine.answer === id)
           publish('machine.changed', machines.change(machine.mac, { answer: null }, clock.nowMs()))
@@ -175,8 +175,8 @@ export function createProfileEditor(needs: {
     async draft(draft) {
       const { source, variables } = await write(draft)
       const context = contexts.sample({ kind: draft.kind, variables }, here())
-      const look = renderAnswerSample({ kind: draft.kind, source }, variablesOf(context), placeOf(context))
-      return { source, preview: previewOf(look, [], ownVariables(context.own), false), wipe: look.wipe }
+      const result = renderAnswerSample({ kind: draft.kind, source }, variablesOf(context), placeOf(context))
+      return { source, preview: previewOf(result, [], ownVariables(context.own), false), wipe: result.wipe }
     },
     render({ id, mac, reveal = false }) {
       const answer = find(id)
@@ -192,19 +192,19 @@ export function createProfileEditor(needs: {
             place: here(),
           })
         : contexts.sample(answer, here())
-      const look = (machine ? renderAnswer : renderAnswerSample)(
+      const result = (machine ? renderAnswer : renderAnswerSample)(
         answer,
         variablesOf(context),
         placeOf(context),
       )
       const about = entry ? { ...entry.image, target: entry.target } : UNKNOWN_ENTRY
       const words = KINDS[answer.kind].arguments(placeOf(context), about)
-      return previewOf(look, words, ownVariables(context.own), reveal)
+      return previewOf(result, words, ownVariables(context.own), reveal)
     },
   }
 }
 
-/** An entry of nobody's, in a look at a profile for a machine that has none: installers' words hardly depend on it. */
+/** A placeholder entry for previewing a profile that no machine uses; the entry hardly affects the arguments. */
 const UNKNOWN_ENTRY: AnsweredTarget = {
   family: 'unknown',
   version: null,
@@ -224,18 +224,18 @@ const UNKNOWN_ENTRY: AnsweredTarget = {
 }
 
 function previewOf(
-  look: RenderedFiles,
+  result: RenderedFiles,
   words: readonly string[],
   variables: Readonly<Record<string, string>>,
   reveal: boolean,
 ): AnswerPreview {
   const files = reveal
-    ? look.files
-    : look.files.map(({ name, text }) => ({ name, text: maskSecrets(text, variables) }))
-  return { files, problems: look.problems, arguments: words.join(' '), isMasked: !reveal }
+    ? result.files
+    : result.files.map(({ name, text }) => ({ name, text: maskSecrets(text, variables) }))
+  return { files, problems: result.problems, arguments: words.join(' '), isMasked: !reveal }
 }
 
-/** The text of a draft: its own, or what its form makes. */
+/** The text of a draft: written by the user, or made from its form. */
 async function write(
   { kind, source, form, variables = {} }: AnswerDraft,
   before: AnswerForm | null = null,
@@ -247,7 +247,7 @@ async function write(
   return { source: KINDS[kind].write(filled), form: filled, variables: given }
 }
 
-/** A password in the clear is turned into a stored one here, before anything else sees the form. */
+/** Replaces a plain-text password with its stored form, before anything else sees the form. */
 async function fill(
   kind: AnswerKind,
   input: AnswerFormInput,

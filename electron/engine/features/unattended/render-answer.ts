@@ -6,7 +6,7 @@ import { KINDS } from './kind/kinds.ts'
 import { escapeLine, escapeQuoted, escapeXml } from './quoting.ts'
 import { renderSample, renderTemplate, type Escape, type Rendered, type Variables } from './template.ts'
 
-/** What rendering needs of a profile. */
+/** The parts of a profile that rendering uses. */
 export interface AnswerTemplate {
   readonly kind: AnswerKind
   readonly source: string
@@ -14,7 +14,7 @@ export interface AnswerTemplate {
 
 /** A file filled in for one machine. */
 export interface RenderedFiles {
-  /** The main file first; none where the template could not be filled in. */
+  /** The main file first; none if the template could not be filled in. */
   readonly files: readonly RenderedAnswer[]
   readonly problems: readonly AnswerProblem[]
   readonly wipe: AnswerWipe | null
@@ -29,18 +29,18 @@ const ESCAPES: Readonly<Record<(typeof ANSWER_KIND_FACTS)[AnswerKind]['syntax'],
   preseed: escapeLine,
 }
 
-/** Fills a template in for one machine and looks at the result. */
+/** Fills in a template for one machine and checks the result. */
 export function renderAnswer(
   template: AnswerTemplate,
   variables: Variables,
   place: AnswerPlace,
 ): RenderedFiles {
-  return look(template, renderTemplate(template.source, variables, escapeOf(template)), place)
+  return checkRendered(template, renderTemplate(template.source, variables, escapeOf(template)), place)
 }
 
 /**
- * The same without a machine. Variables that no one has given a value yet are shown as `<name>` and told as warnings:
- * a machine's or a group's may still come.
+ * The same without a machine. Variables without a value are shown as `<name>` and reported as warnings, because a
+ * machine or group may still set them.
  */
 export function renderAnswerSample(
   template: AnswerTemplate,
@@ -48,7 +48,7 @@ export function renderAnswerSample(
   place: AnswerPlace,
 ): RenderedFiles {
   const sample = renderSample(template.source, variables, escapeOf(template))
-  const looked = look(template, sample, place)
+  const looked = checkRendered(template, sample, place)
   const open = sample.problem === null ? sample.missing : []
   return {
     ...looked,
@@ -56,12 +56,12 @@ export function renderAnswerSample(
   }
 }
 
-/** Tags inside a file of this kind get their values escaped so. */
+/** Tags inside a file of this kind get their values escaped this way. */
 function escapeOf({ kind }: AnswerTemplate): Escape {
   return ESCAPES[ANSWER_KIND_FACTS[kind].syntax]
 }
 
-function look({ kind }: AnswerTemplate, rendered: Rendered, place: AnswerPlace): RenderedFiles {
+function checkRendered({ kind }: AnswerTemplate, rendered: Rendered, place: AnswerPlace): RenderedFiles {
   if (rendered.problem) return { files: [], problems: [rendered.problem], wipe: null }
   const { text } = rendered
   const rules = KINDS[kind]

@@ -18,14 +18,14 @@ import type { OpenAnswer } from '../../protocols/http/routes/answer-files.ts'
 
 type Skipped = Extract<AnswerFact, { kind: 'answer.skipped' }>
 
-/** What machines get of the profiles. */
+/** What machines get from the profiles. */
 export interface ServedAnswerFiles {
-  /** The entry as this machine starts it: with its answers, where it has some that can be given to it. */
+  /** The entry as this machine starts it: with its answer file, if it has one and can be given it. */
   answered(item: TargetItem, reader: ScriptReader): TargetItem
-  /** Why it starts without the answers that it has; none where it has none, or gets them. */
+  /** Why the entry starts without the machine's answer file; none if it has none, or gets it. */
   skipped(item: TargetItem, reader: ScriptReader): readonly Skipped[]
   readonly open: OpenAnswer
-  /** Every file behind a ticket, for a server that has them as plain files; none where they cannot be filled in. */
+  /** Every file of a ticket, for a server that has them as plain files; none if they cannot be filled in. */
   filesOf(token: string): readonly RenderedAnswer[]
 }
 
@@ -34,14 +34,14 @@ export interface ServedAnswerFilesNeeds {
   readonly contexts: TemplateContexts
   readonly tickets: AnswerTickets
   readonly profile: (id: string) => GivenProfile | null
-  /** The profile of an entry, for machines without one of their own. */
+  /** The profile of an entry, for machines without a profile. */
   readonly profileOfEntry: (entry: string) => GivenProfile | null
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly imageOf: (id: string) => Pick<BootImage, 'id' | 'name' | 'version' | 'family'> | null
   readonly imageOfEntry: (entry: string) => Pick<BootImage, 'id' | 'name' | 'version'> | null
 }
 
-const MAX_LOOKS = 64
+const MAX_CHECKS = 64
 
 type Verdict =
   | { readonly kind: 'none' }
@@ -62,22 +62,24 @@ export function createServedAnswerFiles(needs: ServedAnswerFilesNeeds): ServedAn
   const render = (profile: GivenProfile, context: TemplateContext): RenderedFiles =>
     renderAnswer(profile, variablesOf(context), placeOf(context))
 
-  /** The machine with what it has just said of itself. */
+  /** The machine with the serial number and address from its current request. */
   const withSerial = ({ mac, serial }: ScriptReader): Machine | null => {
     const machine = machineOf(mac)
     return machine && { ...machine, serial: serial ?? machine.serial }
   }
-  /** A look at a profile for one machine: the same for every entry of an image, and a menu has many. */
-  const looks = new BoundedMap<string, Pick<RenderedFiles, 'problems' | 'wipe'>>(MAX_LOOKS)
-  const lookAt = (
+  /**
+   * Checks a profile for one machine once: the result is the same for every entry of an image, and a menu has many.
+   */
+  const cachedChecks = new BoundedMap<string, Pick<RenderedFiles, 'problems' | 'wipe'>>(MAX_CHECKS)
+  const checkFor = (
     profile: GivenProfile,
     context: TemplateContext,
   ): Pick<RenderedFiles, 'problems' | 'wipe'> => {
     const key = JSON.stringify([profile.id, profile.revision, profile.source.length, variablesOf(context)])
-    const known = looks.get(key)
+    const known = cachedChecks.get(key)
     if (known) return known
     const { problems, wipe } = render(profile, context)
-    looks.set(key, { problems, wipe })
+    cachedChecks.set(key, { problems, wipe })
     return { problems, wipe }
   }
   const judge = (item: TargetItem, reader: ScriptReader): Verdict => {
@@ -96,10 +98,10 @@ export function createServedAnswerFiles(needs: ServedAnswerFilesNeeds): ServedAn
     if (asker !== mac) return skip(asker === null ? 'unknown-address' : 'other-machine')
     if (!profile.isConfirmed) return skip('unconfirmed')
     const context = contexts.forMachine({ machine, image, profile, token: 'TOKEN', place })
-    const { problems, wipe } = lookAt(profile, context)
+    const { problems, wipe } = checkFor(profile, context)
     const wrong = problems.find(one => one.severity === 'error')
     if (wrong) return skip('invalid', wrong)
-    // A branch of the template may erase for this machine what the look without one did not.
+    // A branch of the template may erase a disk on this machine that the check without a machine did not show.
     if (wipe !== null && profile.wipe === null) return skip('unconfirmed')
     return { kind: 'ready', profile }
   }
@@ -115,7 +117,7 @@ export function createServedAnswerFiles(needs: ServedAnswerFilesNeeds): ServedAn
       if (!context || !image) return item
       const rules = KINDS[profile.kind]
       const about = { family: image.family, version: image.version, target: item.target }
-      // Only Windows PE gets files by their names.
+      // Only Windows PE gets files by name.
       const files = item.target.kind === 'wimboot' ? render(profile, context).files : []
       const target = withAnswers(item.target, {
         arguments: rules.arguments(placeOf(context), about),
@@ -162,20 +164,20 @@ export function createServedAnswerFiles(needs: ServedAnswerFilesNeeds): ServedAn
   }
 }
 
-/** What an entry gets for its answers. */
+/** What the answer file adds to an entry. */
 export interface AnswerWords {
   readonly arguments: readonly string[]
-  /** Names of arguments of the entry's own that go. */
+  /** Matches the entry's arguments that are removed. */
   readonly replaces: RegExp
-  /** For Windows PE: files that wimboot puts beside its own. */
+  /** For Windows PE: files that wimboot adds to its own. */
   readonly files: readonly { readonly name: string; readonly path: string }[]
 }
 
-/** An entry that points its installer at its answers. */
+/** An entry with arguments that point its installer to its answer file. */
 export function withAnswers<T extends BootTarget>(target: T, words: AnswerWords): T {
   switch (target.kind) {
     case 'multiboot': {
-      // The hypervisor's own arguments are none of the installer's; its kernel is the first module.
+      // The hypervisor's arguments do not concern the installer; its kernel is the first module.
       const [kernel, ...rest] = target.modules
       if (!kernel) return target
       return { ...target, modules: [{ ...kernel, arguments: insert(kernel.arguments, words) }, ...rest] }
@@ -187,7 +189,7 @@ export function withAnswers<T extends BootTarget>(target: T, words: AnswerWords)
   }
 }
 
-/** In front of `---`: what is behind it is copied into the installed system's own boot configuration. */
+/** Inserted before `---`, because arguments after it are copied into the installed system's boot configuration. */
 function insert(text: string, { arguments: added, replaces }: AnswerWords): string {
   const own = (text.match(/(?:"[^"]*"|[^\s"])+/g) ?? []).filter(
     word => !replaces.test(word.replace(/^"/, '').split('=', 1)[0] ?? ''),

@@ -5,18 +5,18 @@ import type { BootImage } from '#contract/image.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { TemplateContext, AnsweredMachine } from './variables.ts'
 
-/** Where machines reach this server. */
+/** The address at which machines reach this server. */
 export interface ServerPlace {
   readonly address: string
   readonly httpPort: number
 }
 
-/** In the text while nothing is served: a documentation address (RFC 5737), so that no one mistakes it for ours. */
+/** Used while nothing is served: a documentation address (RFC 5737), so that no one takes it for a real one. */
 export const PREVIEW_PLACE: ServerPlace = { address: '192.0.2.1', httpPort: 8080 }
-/** In a look at a file that no machine fetches. */
+/** Used when previewing a file that no machine fetches. */
 export const PREVIEW_TOKEN = 'TOKEN'
 
-/** Makes the context in which a template is filled in. */
+/** Creates the context in which a template is filled in. */
 export interface TemplateContexts {
   forMachine(asked: {
     readonly machine: Machine
@@ -25,7 +25,7 @@ export interface TemplateContexts {
     readonly token: string
     readonly place: ServerPlace
   }): TemplateContext
-  /** With a made-up machine and image. */
+  /** With a sample machine and image. */
   sample(profile: ContextProfile, place: ServerPlace): TemplateContext
 }
 
@@ -59,7 +59,7 @@ const SAMPLE_IMAGE: ContextImage = { id: 'sample', name: 'Sample', version: '1' 
 
 export function createTemplateContexts(needs: {
   readonly groupVariables: (mac: MacAddress) => Readonly<Record<string, string>>
-  /** Where the machine calls home during this boot, without a state behind it. */
+  /** The URL that a machine calls in this boot, without a state at its end. */
   readonly callHomeBase: (mac: MacAddress, serverUrl: string) => string
 }): TemplateContexts {
   const context = (

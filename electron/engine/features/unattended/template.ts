@@ -4,29 +4,32 @@ import { detail } from '#contract/reason.ts'
 
 const MAX_RENDERED_CHARS = 1024 * 1024
 /**
- * Units of LiquidJS: about one for each character or element that a filter, a range or a loop makes. Loops in loops reach it
- * after some hundred thousand rounds, a tenth of a second on a small computer, whatever else that computer does meanwhile.
+ * In LiquidJS's units: about one for each character or element that a filter, a range or a loop produces. Nested
+ * loops reach it after a few hundred thousand rounds, a tenth of a second on a small computer, however busy it is.
  */
 const MEMORY_LIMIT = 400_000
-/** By the wall clock, so it is far from what a busy computer needs for an honest file; for what makes nothing while it turns. */
+/**
+ * Wall-clock time, so it is far above what an honest file takes on a busy computer. It stops loops that produce
+ * nothing.
+ */
 const RENDER_LIMIT_MS = 2000
 const MAX_MISSING = 64
 
 export type Variables = Readonly<Record<string, unknown>>
-/** Makes a value fit for the place it is put in. */
+/** Escapes a value for the place where it is inserted. */
 export type Escape = (text: string) => string
 
 export type Rendered =
   { readonly text: string; readonly problem: null } | { readonly text: null; readonly problem: AnswerProblem }
 
 /**
- * Fills in a template. Liquid because it has no way to a file, a network or a function, and limits for its length, time and
+ * Fills in a template. Liquid, because it has no access to files, network or functions, and limits length, time and
  * memory. A variable without a value is an error: an installer must not get a file with holes.
  */
 export function renderTemplate(source: string, variables: Variables, escape: Escape): Rendered {
   if (source.length > MAX_ANSWER_CHARS) return failed('template-limit', detail('text-too-long'))
   const liquid = new Liquid({
-    // An empty set of templates: `include` and `render` find nothing, and no file is ever read.
+    // No templates can be loaded: `include` and `render` find nothing, and no file is ever read.
     templates: {},
     strictVariables: true,
     strictFilters: true,
@@ -47,8 +50,8 @@ export function renderTemplate(source: string, variables: Variables, escape: Esc
 }
 
 /**
- * The same, for a look without a machine: a variable that no one has given a value yet is shown as `<name>`, and its
- * name is told.
+ * The same for a preview without a machine: a variable without a value is shown as `<name>`, and its name is
+ * returned.
  */
 export function renderSample(
   source: string,
@@ -101,18 +104,18 @@ function problem(
 function problemOf(error: unknown): AnswerProblem {
   const isPlaced = LiquidError.is(error)
   const place = isPlaced ? (error.token.getPosition() as [number, number]) : null
-  const message = error instanceof Error ? error.message : String(error)
-  const said = message.replace(/, (file|line):.*$/s, '').replace(/\.$/, '')
-  if (/limit exceeded/.test(said)) {
-    const what = /memory/.test(said)
+  const whole = error instanceof Error ? error.message : String(error)
+  const message = whole.replace(/, (file|line):.*$/s, '').replace(/\.$/, '')
+  if (/limit exceeded/.test(message)) {
+    const what = /memory/.test(message)
       ? 'too-much-memory'
-      : /render/.test(said)
+      : /render/.test(message)
         ? 'too-much-time'
         : 'text-too-long'
     return problem('template-limit', detail(what), place)
   }
-  const missing = /undefined variable: (\S+)/.exec(said)?.[1]
+  const missing = /undefined variable: (\S+)/.exec(message)?.[1]
   return missing === undefined
-    ? problem('template', { detail: said }, place)
+    ? problem('template', { detail: message }, place)
     : problem('missing-variable', { name: missing }, place)
 }

@@ -3,7 +3,7 @@ import type { MacAddress } from '#contract/address.ts'
 import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 
-/** Leave for one machine to fetch one profile's files during one boot. */
+/** Permission for one machine to fetch one profile's files during one boot. */
 export interface AnswerTicket {
   readonly token: string
   readonly mac: MacAddress
@@ -11,11 +11,11 @@ export interface AnswerTicket {
   readonly entry: string
 }
 
-/** 128 bits: not to be guessed. */
+/** 128 bits, so that it cannot be guessed. */
 const TOKEN_BYTES = 16
-/** An installation takes minutes; a machine that was left at a question gets its files on the same day. */
+/** An installation takes minutes; a machine left waiting at a question still gets its files on the same day. */
 const LIFETIME_MS = 24 * 3600 * 1000
-/** A menu of many entries makes one for each that has answers; the oldest go first. */
+/** A menu makes one ticket for each entry with an answer file; the oldest are dropped first. */
 const MAX_TICKETS = 10_000
 
 interface Issued extends AnswerTicket {
@@ -26,14 +26,14 @@ interface Issued extends AnswerTicket {
 
 const useOf = ({ profile, entry }: Pick<AnswerTicket, 'profile' | 'entry'>): string => `${profile} ${entry}`
 
-/** Tickets are made while a machine reads its menu, and end with its next boot. */
+/** Tickets are issued while a machine reads its menu, and expire with its next boot. */
 export interface AnswerTickets {
-  /** The same ticket again while the same boot goes on. */
+  /** Returns the same ticket for the rest of the same boot. */
   issue(mac: MacAddress, what: { readonly profile: string; readonly entry: string }): AnswerTicket
   find(token: string): AnswerTicket | null
-  /** The newest of a machine for a profile that `fits`. */
+  /** A machine's newest ticket for a profile that `fits`. */
   newestOf(mac: MacAddress, fits: (profile: string) => boolean): AnswerTicket | null
-  /** A machine's boot goes on, or a new one has begun. */
+  /** Notes which boot a machine is in; a new one ends its tickets. */
   noteBoot(mac: MacAddress, bootId: number): void
 }
 

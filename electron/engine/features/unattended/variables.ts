@@ -4,7 +4,7 @@ import { hostNameOf } from '../../base/host-name.ts'
 import type { AnswerPlace } from './kind/kind-rules.ts'
 import type { Variables } from './template.ts'
 
-/** What a template may ask of a machine. */
+/** The facts about a machine that a template may use. */
 export interface AnsweredMachine {
   readonly mac: MacAddress
   readonly name: string | null
@@ -16,10 +16,10 @@ export interface AnsweredMachine {
   readonly group: string | null
 }
 
-/** Where everything is for the boot that is under way. */
+/** The addresses and facts of the current boot. */
 export interface TemplateContext {
   readonly machine: AnsweredMachine
-  /** The entry's image; null in a look without an entry. */
+  /** The entry's image; null in a preview without an entry. */
   readonly image: {
     readonly id: string
     readonly name: string
@@ -37,10 +37,13 @@ export interface TemplateContext {
   readonly own: readonly Readonly<Record<string, string>>[]
 }
 
-/** Names of our own: a variable of the user's cannot take their place. */
+/** Reserved names, which a user's variable cannot replace. */
 export const RESERVED_NAMES = ['machine', 'group', 'image', 'server', 'answer', 'callHome']
 
-/** What `{{ … }}` may name. What no one knows is not there, so that asking for it is told and not left empty. */
+/**
+ * The variables available as `{{ … }}`. An unknown value is absent, so that using it is an error and not an empty
+ * text.
+ */
 export function variablesOf(context: TemplateContext): Variables {
   const { machine, image, callHome } = context
   return {
@@ -63,7 +66,7 @@ export function variablesOf(context: TemplateContext): Variables {
   }
 }
 
-/** A machine's value wins over its group's, and that over the profile's. */
+/** A machine's value overrides its group's, which overrides the profile's. */
 export function ownVariables(
   layers: readonly Readonly<Record<string, string>>[],
 ): Readonly<Record<string, string>> {

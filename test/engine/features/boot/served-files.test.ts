@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Machine } from '#contract/machine.ts'
 import { createDescribePath } from '#engine/features/boot/path-role.ts'
-import { createHandOver } from '#engine/features/boot/chosen-entry.ts'
+import { createPendingEntry } from '#engine/features/boot/chosen-entry.ts'
 import { createServedFiles } from '#engine/features/boot/served/served-files.ts'
 import type { ServedFile } from '#engine/features/boot/served/served-file.ts'
 import { createManualClock } from '../../../support/manual-clock.ts'
@@ -239,17 +239,17 @@ describe('what is made for an image', () => {
 
 describe('a machine that iPXE left to GRUB', () => {
   it('goes straight to its entry, once', () => {
-    const handOver = createHandOver({ clock: createManualClock() })
+    const pendingEntry = createPendingEntry({ clock: createManualClock() })
     const served = createServedFiles({
       address,
       httpPort: 8080,
       menu: () => sampleMenu,
       machineOf: () => null,
       hasProgram: () => true,
-      takeHandedOver: handOver.take,
+      takePendingEntry: pendingEntry.take,
     })
     const config = () => textOf(served('/grub/grub.cfg', { mac, provenMac: mac, transport: 'tftp' }))
-    handOver.note(mac, 'ubuntu-24.04.live')
+    pendingEntry.note(mac, 'ubuntu-24.04.live')
     expect(config()).toMatch(/set default='ubuntu-24.04.live'\nset timeout=0/)
     expect(config()).toMatch(/set default='debian-12.live'\nset timeout=30/)
   })

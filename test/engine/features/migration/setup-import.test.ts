@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { takeFiles } from '#engine/features/migration/setup-files.ts'
+import { importFiles } from '#engine/features/migration/setup-files.ts'
 import { readSetup } from '#engine/features/migration/setup-import.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 import { textsOf } from './export/sample-plan.ts'
@@ -124,7 +124,7 @@ describe('a dnsmasq set-up', () => {
       { name: 'debian/initrd.gz', sizeBytes: null },
       { name: 'pxeboot_ia32', sizeBytes: 6 },
     ])
-    expect(await takeFiles(read, join(folder, 'own'))).toEqual({
+    expect(await importFiles(read, join(folder, 'own'))).toEqual({
       copied: ['debian/linux'],
       kept: ['pxeboot_ia32'],
       missing: ['debian/initrd.gz'],

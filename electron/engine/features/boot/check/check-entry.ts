@@ -3,7 +3,9 @@ import { runGrubScriptCheck, checkGrubBody } from './check-grub.ts'
 import { checkIpxeBody } from './check-ipxe.ts'
 import { checkPxelinuxBody } from './check-pxelinux.ts'
 
-/** What a loader would stumble over in the body of an entry: said by the loader's own checker where there is one. */
+/**
+ * Problems a loader would have with the body of an entry. The loader's own checker reports them if it is installed.
+ */
 export async function checkMenuText(
   language: MenuLanguage,
   text: string,
@@ -12,7 +14,7 @@ export async function checkMenuText(
   readonly checkedBy: 'grub-script-check' | 'slipway'
 }> {
   const own = checkBody(language, text)
-  // What we refuse is refused, whatever GRUB makes of it.
+  // Slipway's own checks reject a text even if GRUB would accept it.
   if (language !== 'grub' || own.length > 0) return { problems: own, checkedBy: 'slipway' }
   const problems = await runGrubScriptCheck(text)
   return problems ? { problems, checkedBy: 'grub-script-check' } : { problems: own, checkedBy: 'slipway' }
@@ -26,12 +28,12 @@ const CHECKS: Readonly<Record<MenuLanguage, (text: string) => readonly ScriptPro
   pxelinux: checkPxelinuxBody,
 }
 
-/** What the body of an entry would do wrong in its loader, as far as Slipway itself can tell. */
+/** Problems in the body of an entry that Slipway can find without the loader. */
 export function checkBody(language: MenuLanguage, text: string): readonly ScriptProblem[] {
   return CHECKS[language](text)
 }
 
-/** The mistakes in all texts of an entry. */
+/** The problems in all texts of an entry. */
 export function checkCustomStart(
   start: CustomStart,
 ): readonly (ScriptProblem & { readonly language: MenuLanguage })[] {

@@ -3,7 +3,7 @@ import type { ScriptProblem } from '#contract/menu.ts'
 import { reason, type Reason } from '#contract/reason.ts'
 import { tokenizeGrub, wordAsText } from '../../../image/bootconfig/grub-lexer.ts'
 
-/** What opens a block, and what has to close it (GRUB manual §6.3). */
+/** The keyword that closes each block (GRUB manual §6.3). */
 const CLOSED_BY: Readonly<Record<string, string>> = { if: 'fi', while: 'done', until: 'done', for: 'done' }
 const CLOSERS = new Set(['fi', 'done'])
 const INNER: Readonly<Record<string, readonly string[]>> = {
@@ -14,24 +14,24 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
 }
 const MAX_PROBLEMS = 20
 
-/** Quotes, braces and blocks that do not match: in the body of an entry they would swallow the entries after it. */
+/** Finds unbalanced quotes, braces and blocks: in the body of an entry they would swallow the entries after it. */
 export function checkGrubBody(text: string): readonly ScriptProblem[] {
   const problems: ScriptProblem[] = []
-  const tell = (line: number, why: Reason): void => {
+  const report = (line: number, why: Reason): void => {
     if (problems.length < MAX_PROBLEMS) problems.push({ line, text: '', why })
   }
   const open: { readonly word: string; readonly line: number }[] = []
   let isFirst = true
-  const tokens = tokenizeGrub(text, { unclosedQuote: line => tell(line, reason('quote-open')) })
+  const tokens = tokenizeGrub(text, { unclosedQuote: line => report(line, reason('quote-open')) })
   for (const token of tokens) {
     const wasFirst = isFirst
     isFirst = token.kind !== 'word'
     if (token.kind === 'separator') continue
     if (token.kind === 'brace') {
-      if (token.brace === '{' && wasFirst) tell(token.line, reason('brace-alone'))
+      if (token.brace === '{' && wasFirst) report(token.line, reason('brace-alone'))
       if (token.brace === '{') open.push({ word: '{', line: token.line })
       else if (open.at(-1)?.word === '{') open.pop()
-      else tell(token.line, reason('brace-unopened'))
+      else report(token.line, reason('brace-unopened'))
       continue
     }
     const word = wasFirst ? wordAsText(token.word) : null
@@ -39,18 +39,19 @@ export function checkGrubBody(text: string): readonly ScriptProblem[] {
     const inner = Object.hasOwn(INNER, word) ? INNER[word] : undefined
     isFirst = inner !== undefined || Object.hasOwn(CLOSED_BY, word)
     if (word === 'for') isFirst = false
-    if (inner && !inner.includes(open.at(-1)?.word ?? '')) tell(token.line, reason('word-unopened', { word }))
+    if (inner && !inner.includes(open.at(-1)?.word ?? ''))
+      report(token.line, reason('word-unopened', { word }))
     if (Object.hasOwn(CLOSED_BY, word)) open.push({ word, line: token.line })
     else if (CLOSERS.has(word)) {
       if (CLOSED_BY[open.at(-1)?.word ?? ''] === word) open.pop()
-      else tell(token.line, reason('word-unopened', { word }))
+      else report(token.line, reason('word-unopened', { word }))
     } else if (word === 'menuentry' || word === 'submenu' || word === 'function')
-      tell(token.line, reason('word-inside-entry', { word }))
+      report(token.line, reason('word-inside-entry', { word }))
   }
   // A backslash at the very end would join the closing brace to the last line.
-  if (/(^|[^\\])(\\\\)*\\$/.test(text)) tell(text.split('\n').length, reason('backslash-at-end'))
+  if (/(^|[^\\])(\\\\)*\\$/.test(text)) report(text.split('\n').length, reason('backslash-at-end'))
   for (const { word, line } of open)
-    tell(
+    report(
       line,
       word === '{' ? reason('brace-open') : reason('word-unclosed', { word, end: CLOSED_BY[word] ?? '' }),
     )
@@ -60,27 +61,28 @@ export function checkGrubBody(text: string): readonly ScriptProblem[] {
 const TIMEOUT_MS = 5000
 const MAX_OUTPUT_CHARS = 16_384
 
-/** What GRUB's own parser says about the body of an entry; null where the program is not on this computer. */
+/** Problems GRUB's own parser reports in the body of an entry; null if `grub-script-check` is not installed. */
 export function runGrubScriptCheck(body: string): Promise<readonly ScriptProblem[] | null> {
   return new Promise(resolve => {
-    // In an entry, where it will stand; the line before is taken off again.
+    // The body is checked inside a menu entry, as it will be used. That adds one line, which `problemsIn` subtracts
+    // again.
     const child = spawn('grub-script-check', [], { stdio: ['pipe', 'ignore', 'pipe'], timeout: TIMEOUT_MS })
-    let said = ''
+    let output = ''
     child.stderr
       .setEncoding('utf8')
-      .on('data', (text: string) => (said = (said + text).slice(0, MAX_OUTPUT_CHARS)))
+      .on('data', (text: string) => (output = (output + text).slice(0, MAX_OUTPUT_CHARS)))
     child.on('error', () => resolve(null))
-    child.on('close', code => resolve(code === 0 ? [] : said === '' ? null : problemsIn(said)))
-    // It may end before it has read everything.
+    child.on('close', code => resolve(code === 0 ? [] : output === '' ? null : problemsIn(output)))
+    // grub-script-check may exit before it has read all of its input.
     child.stdin.on('error', () => undefined)
     child.stdin.end(`menuentry 'x' {\n${body}\n}\n`)
   })
 }
 
 /** `error: out of memory`, `error: line no: 3: syntax error` … `Syntax error at line 3`. */
-function problemsIn(said: string): readonly ScriptProblem[] {
-  const at = Number(/at line (\d+)/.exec(said)?.[1] ?? 2)
-  const texts = [...said.matchAll(/^error: (?:line no: \d+: )?(.+?)\.?$/gm)].map(match => match[1] ?? '')
+function problemsIn(output: string): readonly ScriptProblem[] {
+  const at = Number(/at line (\d+)/.exec(output)?.[1] ?? 2)
+  const texts = [...output.matchAll(/^error: (?:line no: \d+: )?(.+?)\.?$/gm)].map(match => match[1] ?? '')
   const line = Math.max(1, at - 1)
   return [...new Set(texts.length > 0 ? texts : ['GRUB does not accept it'])]
     .slice(0, MAX_PROBLEMS)

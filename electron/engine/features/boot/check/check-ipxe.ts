@@ -4,7 +4,7 @@ import type { ScriptProblem } from '#contract/menu.ts'
 import { reason } from '#contract/reason.ts'
 import { readIpxeLines, type IpxeLine, type IpxeWord } from '../../../image/bootconfig/ipxe-lines.ts'
 
-/** Commands of iPXE builds from 2019 on (ipxe.org/cmd); a build may lack some. */
+/** Commands of iPXE builds since 2019 (ipxe.org/cmd). A build may lack some. */
 const COMMANDS = new Set(
   (
     'autoboot boot cert certfree certstat certstore chain choose clear colour config console cpair cpuid dhcp digest echo ' +
@@ -18,7 +18,7 @@ const COMMANDS = new Set(
 const MAX_PROBLEMS = 20
 const MAX_WORD_CHARS = 40
 
-/** A script that stands alone: all that stops iPXE, and what looks like a slip, in the order of the lines. */
+/** All problems of a complete script, in line order: errors that stop iPXE, and likely slips. */
 export function findIpxeProblems(text: string): readonly IpxeProblem[] {
   const lines = readIpxeLines(text)
   const labels = labelsOf(lines)
@@ -31,22 +31,22 @@ export function findIpxeProblems(text: string): readonly IpxeProblem[] {
   return found.toSorted((a, b) => a.line - b.line).slice(0, MAX_PROBLEMS)
 }
 
-/** What stops iPXE in such a script. */
+/** Only the errors that stop iPXE in such a script. */
 export function checkIpxeScript(text: string): readonly ScriptProblem[] {
   return findIpxeProblems(text).filter(isIpxeMistake).map(asProblem)
 }
 
-/** The same as an error carries it. */
+/** The same problem as an error carries it. */
 export const ipxeMistake = ({ ipxe }: ScriptProblem): ApiError['params'] =>
   ipxe ? { script: ipxe.kind, ...('word' in ipxe && { word: ipxe.word }) } : {}
 
-/** Commands that iPXE does not know, and `goto` to a place that is not there: both end a script. */
+/** Unknown commands, and `goto` to a missing label: both end a script. */
 export function checkIpxeBody(text: string): readonly ScriptProblem[] {
   const lines = readIpxeLines(text)
   const labels = labelsOf(lines)
   const wrong = lines.flatMap(line => wrongCommands(line, new Set([...labels, 'failed']))).map(asProblem)
   const taken = lines.filter(({ label }) => label === 'failed').slice(0, 1)
-  return [...wrong.slice(0, MAX_PROBLEMS - taken.length), ...taken.map(({ line }) => labelTaken(line))]
+  return [...wrong.slice(0, MAX_PROBLEMS - taken.length), ...taken.map(({ line }) => duplicateLabel(line))]
 }
 
 const asProblem = (problem: IpxeProblem): ScriptProblem => ({
@@ -55,7 +55,7 @@ const asProblem = (problem: IpxeProblem): ScriptProblem => ({
   ipxe: problem,
 })
 
-function labelTaken(line: number): ScriptProblem {
+function duplicateLabel(line: number): ScriptProblem {
   const why = reason('label-taken', { word: 'failed' })
   return { line, text: '', why }
 }
@@ -63,7 +63,7 @@ function labelTaken(line: number): ScriptProblem {
 const labelsOf = (lines: readonly IpxeLine[]): ReadonlySet<string> =>
   new Set(lines.flatMap(({ label }) => label ?? []))
 
-/** iPXE knows a script by its first bytes alone (image/script.c, script_probe). */
+/** iPXE recognises a script only by its first bytes (image/script.c, script_probe). */
 function wrongStart(text: string): readonly IpxeProblem[] {
   if (text.startsWith('\ufeff')) return [{ line: 1, kind: 'byte-order-mark' }]
   return /^#![ig]pxe\s/.test(`${text}\n`) ? [] : [{ line: 1, kind: 'no-first-line' }]
@@ -78,7 +78,7 @@ function wrongCommands(
     if (!COMMANDS.has(name.text))
       return [{ line: name.line, kind: 'unknown-command', word: shorten(name.text) }]
     if (name.text === 'goto') return wrongGoto(name, operand, labels)
-    return leadsBack(name, operand)
+    return findLoop(name, operand)
   })
   return isOpen ? [...found, { line: lastLine, kind: 'open-end' }] : found
 }
@@ -93,8 +93,8 @@ function wrongGoto(
   return isThere ? [] : [{ line: operand.line, kind: 'missing-label', word: shorten(operand.text) }]
 }
 
-/** These names are answered with the way to the user's own script. */
-function leadsBack(name: IpxeWord, operand: IpxeWord | undefined): readonly IpxeProblem[] {
+/** Slipway answers these names with a script that leads back to the user's own script. */
+function findLoop(name: IpxeWord, operand: IpxeWord | undefined): readonly IpxeProblem[] {
   const isLoop = name.text === 'chain' && /^(autoexec|boot|menu)\.ipxe$/.test(operand?.text ?? '')
   return isLoop && operand ? [{ line: operand.line, kind: 'leads-back', word: operand.text }] : []
 }
@@ -109,7 +109,7 @@ function labelsTwice(lines: readonly IpxeLine[]): readonly IpxeProblem[] {
   })
 }
 
-/** Of single lines as they are written, comments apart. */
+/** Slips in single lines as written, comments excluded. */
 function slips(text: string): readonly IpxeProblem[] {
   return text.split('\n').flatMap((raw, index): readonly IpxeProblem[] => {
     if (/^\s*#/.test(raw)) return []

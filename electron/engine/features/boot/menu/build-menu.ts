@@ -3,7 +3,7 @@ import type { BootMenu, MenuItem, MenuNode, MenuTool } from '#contract/menu.ts'
 import { checkCustomStart } from '../check/check-entry.ts'
 import { isStartable, PLAIN_PLACE } from './menu-tree.ts'
 
-/** What the user decided about the menu; null where nothing was decided. */
+/** The user's settings for the menu; null means no choice was made. */
 interface MenuSettings {
   readonly defaultId: string | null
   readonly timeoutSeconds: number | null
@@ -11,10 +11,10 @@ interface MenuSettings {
 }
 
 const TIMEOUT_SECONDS = 30
-/** With a single entry there is nothing to think about, but still a moment to press a key. */
+/** With a single entry there is nothing to choose, but there is still time to press a key. */
 const SINGLE_ENTRY_TIMEOUT_SECONDS = 1
 
-/** The menu of everything that can boot, arranged by the user, or one image after the other. */
+/** The menu of everything that can boot: as the user arranged it, or one image after the other. */
 export function buildMenu(images: readonly BootImage[], settings: MenuSettings): BootMenu {
   const bootable = images.filter(image => image.netboot !== 'no')
   const targets = bootable.filter(image => image.isPresent).flatMap(targetsOf)
@@ -51,7 +51,7 @@ function targetsOf(image: BootImage): readonly MenuItem[] {
   }))
 }
 
-/** A node as it is kept: with the title it had when its image was last there. */
+/** A node as stored: with the title it had when its image was last present. */
 export type StoredNode = MenuNode & { readonly seenTitle: string | null }
 
 const TOOL_TITLES: Readonly<Record<MenuTool, string>> = {
@@ -60,17 +60,17 @@ const TOOL_TITLES: Readonly<Record<MenuTool, string>> = {
   firmware: 'Firmware setup',
   memtest: 'Memory test',
 }
-/** In every menu, hidden at least: a machine may be set to start from its own disk. */
+/** In every menu, at least hidden, because a machine may be set to start from its own disk. */
 const ALWAYS: readonly MenuTool[] = ['local', 'shell']
 
-/** Every id that is a tool's. */
+/** True for the id of a tool. */
 function isTool(id: string): id is MenuTool {
   return Object.hasOwn(TOOL_TITLES, id)
 }
 
 /**
- * The items at the places the user gave them. A new image's entries come after those of the same image, or else after
- * the last image at the top; an entry that is gone keeps its place and says so.
+ * Puts the items where the user placed them. Entries of a new image come after those of the same image, else after
+ * the last image at the top level. An entry whose image is gone keeps its place and says so.
  */
 function arrangeItems(
   targets: readonly MenuItem[],

@@ -4,8 +4,8 @@ import { ARCHIVE, INFLATED } from '#contract/overlay.ts'
 import { baseUrlOf, type MenuContext } from './menu-context.ts'
 
 /**
- * What a loader starts first. iPXE cannot read a compressed hypervisor, and GRUB only with a module that signed ones
- * may lack: all of them get Xen as it is inside.
+ * The file a loader starts first. iPXE cannot read a compressed hypervisor, and GRUB only with a module that signed
+ * builds may lack, so all of them get Xen uncompressed.
  */
 export function startedFile(target: BootTarget): string {
   return target.kind === 'multiboot' && target.kernel.endsWith('.gz')
@@ -14,8 +14,8 @@ export function startedFile(target: BootTarget): string {
 }
 
 /**
- * A Linux kernel's initrds in their order. The archive around an ISO comes first: its length is a multiple of four,
- * and a plain archive behind an initrd whose length is not would not be found by the kernel (initramfs.c).
+ * A Linux kernel's initrds in order. The archive that wraps an ISO comes first: its length is a multiple of four, and
+ * the kernel would not find a plain archive after an initrd whose length is not (initramfs.c).
  */
 export function initrdFiles(target: BootTarget): readonly string[] {
   if (target.kind !== 'iso-in-initrd') return target.initrd
@@ -38,25 +38,25 @@ export function isUrl(file: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(file)
 }
 
-/** A file of the user's own as a URL: as written, or in the folder of boot programs. */
+/** A file of a custom entry as a URL: as written, or in the folder of boot programs. */
 export function ownFileUrl(file: string, context: MenuContext): string {
   if (isUrl(file)) return file.replaceAll(/\s/g, encodeURIComponent)
   return `${baseUrlOf(context)}/boot/${ownFilePath(file).split('/').map(encodeURIComponent).join('/')}`
 }
 
-/** The same below the root of TFTP. */
+/** The same as a path below the TFTP root. */
 export function ownFilePath(file: string): string {
   return file.replace(/^\/+/, '')
 }
 
-/** The files that an entry of the user's own loads, as written. */
+/** The files that a custom entry loads, as written. */
 export function customFiles(item: Pick<CustomItem, 'start'>): readonly string[] {
   const { start } = item
   if (start.kind === 'text') return []
   return [start.kernel, ...start.initrd, ...start.modules.map(module => module.path)]
 }
 
-/** iPXE on UEFI leaves to GRUB what it knows nothing of: multiboot, and texts in GRUB's language alone. */
+/** True for entries that iPXE on UEFI leaves to GRUB: multiboot, and entries with a text for GRUB only. */
 export function isForGrubOnUefi(item: MenuItem): boolean {
   if (item.kind === 'target') return item.target.kind === 'multiboot'
   if (item.kind !== 'custom') return false

@@ -1,9 +1,12 @@
-/** Nothing is special to GRUB between single quotes, `;`, `$` and `{` included. */
+/** Between single quotes GRUB treats nothing as special, not even `;`, `$` and `{`. */
 export function quoteForGrub(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }
 
-/** GRUB escapes quotes it meets inside a word, so quotes that held a word together are taken off first. */
+/**
+ * Escapes one word for GRUB. GRUB escapes quotes inside a word, so quotes that held a word together are removed
+ * first.
+ */
 export function quoteGrubWord(word: string): string {
   const bare = word.replaceAll('"', '')
   return /^[A-Za-z0-9_.,:=/@%+-]+$/.test(bare) ? bare : quoteForGrub(bare)

@@ -9,8 +9,8 @@ import { childrenOf, pathTo, shownMenu, type MachineStart } from './menu-tree.ts
 import { itemObstacle, MEMTEST } from './obstacle.ts'
 
 /**
- * The menu as a `grub.cfg`. Files come from this server by the way the menu itself came: Debian's signed network
- * GRUB has no `http` module, and under Secure Boot none can be loaded.
+ * The menu as a `grub.cfg`. Files come from this server over the transport the menu came by: Debian's signed network
+ * GRUB has no `http` module, and under Secure Boot it cannot load one.
  */
 export function renderGrubMenu(whole: BootMenu, context: MenuContext, start?: MachineStart): string {
   const item = start?.item ?? null
@@ -18,7 +18,7 @@ export function renderGrubMenu(whole: BootMenu, context: MenuContext, start?: Ma
   const wait = menu.timeoutSeconds === 0 ? -1 : menu.timeoutSeconds
   const defaultId = item?.id ?? menu.defaultId
   return `${[
-    // The way into a submenu is written with `>` (GRUB manual §15.1.6).
+    // GRUB writes the path into a submenu with `>` (GRUB manual §15.1.6).
     `set default=${quoteForGrub([...pathTo(menu.items, defaultId), defaultId].join('>'))}`,
     `set timeout=${item ? 0 : wait}`,
     ...(context.secureBoot === 'ask' ? askAboutSecureBoot(rootOf(context)) : []),
@@ -45,7 +45,7 @@ function menuEntry(item: MenuItem, items: readonly MenuItem[], context: MenuCont
   return [`menuentry ${head}`, ...whole.map(line => `  ${line}`), '}']
 }
 
-/** The body of an entry that nothing stands in the way of. */
+/** The body of an entry that has no obstacle. */
 function startInGrub(item: MenuItem, context: MenuContext): readonly string[] {
   switch (item.kind) {
     case 'target':
@@ -61,7 +61,7 @@ function startInGrub(item: MenuItem, context: MenuContext): readonly string[] {
     case 'memtest':
       return startMemtest(context)
     default:
-      // A line to be read: choosing it does nothing and leaves the menu as it is.
+      // An entry that only shows the reason: choosing it does nothing and leaves the menu as it is.
       return ['set chosen=nothing']
   }
 }
@@ -94,7 +94,7 @@ function startTarget(plain: TargetItem, context: MenuContext): readonly string[]
   }
 }
 
-function startCustom(start: CustomStart, said: string, context: MenuContext): readonly string[] {
+function startCustom(start: CustomStart, echo: string, context: MenuContext): readonly string[] {
   if (start.kind === 'text') return (start.grub ?? '').split(/\r?\n/)
   const file = (path: string): string => quoteForGrub(ownFile(oneLine(path), context))
   const line = (verb: string, path: string, words: string): string =>
@@ -102,7 +102,7 @@ function startCustom(start: CustomStart, said: string, context: MenuContext): re
   const needsHttp = [start.kernel, ...start.initrd, ...start.modules.map(({ path }) => path)].some(isUrl)
   const isMultiboot = start.modules.length > 0
   return [
-    said,
+    echo,
     ...(needsHttp ? ['insmod http'] : []),
     line(isMultiboot ? 'multiboot2' : 'linux', start.kernel, start.arguments),
     ...start.modules.map(module => line('module2', module.path, module.arguments)),
@@ -110,7 +110,7 @@ function startCustom(start: CustomStart, said: string, context: MenuContext): re
   ]
 }
 
-/** `http://HOST:PORT/PATH` is `(http,HOST:PORT)/PATH` to GRUB. */
+/** GRUB writes `http://HOST:PORT/PATH` as `(http,HOST:PORT)/PATH`. */
 function ownFile(file: string, context: MenuContext): string {
   const url = isUrl(file) || context.transport === 'http' ? ownFileUrl(file, context) : null
   if (url === null) return `${rootOf(context)}/${ownFilePath(file)}`
@@ -129,14 +129,14 @@ function startMemtest(context: MenuContext): readonly string[] {
   ]
 }
 
-/** Where GRUB finds what this server has, by the way the menu itself came. */
+/** The GRUB device for this server's files, over the transport the menu came by. */
 function rootOf(context: MenuContext): string {
   return context.transport === 'http'
     ? `(http,${context.address}:${context.httpPort})`
     : `(tftp,${context.address})`
 }
 
-/** GRUB sends an HTTP path as it stands, so it has to be escaped here; a TFTP name is plain text. */
+/** GRUB sends an HTTP path unchanged, so it has to be escaped here; a TFTP name is plain text. */
 function pathOf(item: TargetItem, path: string, context: MenuContext): string {
   const plain = imagePath(item.imageId, oneLine(path))
   return context.transport === 'http' ? plain.split('/').map(encodeURIComponent).join('/') : plain

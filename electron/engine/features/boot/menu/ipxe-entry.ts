@@ -9,8 +9,10 @@ import { argumentWords, kernelArguments, splitWords } from './kernel-line.ts'
 import { baseUrlOf, imageUrl, type MenuContext } from './menu-context.ts'
 import { itemObstacle, MEMTEST } from './obstacle.ts'
 
-/** One entry as an iPXE script. Every image that iPXE still holds would be appended to the initrd, so all are dropped first.
- * `memoryMegabytes` is what iPXE counted; null where it did not say. */
+/**
+ * One entry as an iPXE script. It first frees all images, because iPXE would append each one it still holds to the
+ * initrd. `memoryMegabytes` is the memory that iPXE reported; null if it reported none.
+ */
 export function renderIpxeEntry(
   item: MenuItem,
   context: MenuContext,
@@ -50,7 +52,7 @@ function openShell(context: MenuContext): readonly string[] {
   ]
 }
 
-/** A boot option that returns success brings the firmware's own menu (UEFI specification 2.10, §3.1.1). */
+/** A boot option that returns success brings up the firmware's own menu (UEFI specification 2.10, §3.1.1). */
 const FIRMWARE_SETUP: readonly string[] = [
   'iseq ${platform} efi || goto failed',
   'echo The firmware takes over with its own menu.',
@@ -68,10 +70,10 @@ function startMemtest(context: MenuContext): readonly string[] {
   ]
 }
 
-/** Its console has no character but ASCII: a plain space, in place of the one that does not break. */
+/** iPXE's console only shows ASCII: a plain space replaces the no-break space. */
 const asText = (mebibytes: number): string => formatMemory(mebibytes, 'en').replaceAll('\u00a0', ' ')
 
-/** Said before the wait, and no more than said: the number is a rule of thumb. */
+/** Shown before the wait as a warning only, because the number is a rule of thumb. */
 function memoryWarning({ target }: TargetItem, memoryMegabytes: number | null): readonly string[] {
   const needed = target.ramMegabytes
   if (needed === null || memoryMegabytes === null || !isMemoryShort(needed, memoryMegabytes)) return []
@@ -94,17 +96,17 @@ const STARTS: { readonly [K in BootTarget['kind']]: Start<K> } = {
   wimboot: startWindowsPe,
 }
 
-/** The iPXE commands that load and start an entry, to be run with no image registered. */
+/** The iPXE commands that load and start an entry. They expect that no image is registered. */
 function startInIpxe<K extends BootTarget['kind']>(plain: Item<K>, context: MenuContext): readonly string[] {
-  // What is put into an entry for its answers never changes its kind.
+  // Adding answer-file arguments to an entry never changes its kind.
   const item = (context.answered?.(plain) ?? plain) as Item<K>
   const start: Start<K> = STARTS[item.target.kind]
   return [...start(item, context), 'boot || goto failed']
 }
 
 /**
- * The kernel's EFI stub finds each initrd by the name in `initrd=`; a BIOS kernel gets them in this order and ignores
- * the words.
+ * The kernel's EFI stub finds each initrd by the name in `initrd=`. A BIOS kernel gets them in this order and ignores
+ * these words.
  */
 function startLinux(item: TargetItem, context: MenuContext): readonly string[] {
   const paths = initrdFiles(item.target)
@@ -120,7 +122,10 @@ function startLinux(item: TargetItem, context: MenuContext): readonly string[] {
   ]
 }
 
-/** A signed iPXE asks the firmware about a kernel, which knows no distribution; with its shim at hand it is asked (2.0). */
+/**
+ * A signed iPXE asks the firmware to verify a kernel, and the firmware does not trust distributions' keys. With the
+ * shim loaded, iPXE asks the shim instead (iPXE 2.0).
+ */
 function shimFor(item: TargetItem, context: MenuContext): readonly string[] {
   const path = typeof context.secureBoot === 'object' ? context.secureBoot.shimPathOf(item) : null
   return path === null ? [] : [`shim ${baseUrlOf(context)}/${path} || goto failed`]
@@ -131,7 +136,7 @@ function initrdName(path: string, index: number, count: number): string {
   return count === 1 ? name : `${index}-${name}`
 }
 
-/** iPXE has multiboot on BIOS only; on UEFI a GRUB of ours takes over, which is led straight to this entry. */
+/** iPXE has multiboot on BIOS only. On UEFI, Slipway's GRUB loads and goes straight to this entry. */
 function startMultiboot(item: Item<'multiboot'>, context: MenuContext): readonly string[] {
   const { target, imageId } = item
   return [
@@ -153,8 +158,10 @@ function loadGrub(context: MenuContext): readonly string[] {
   return [':grub', `kernel ${baseUrlOf(context)}/boot/grubx64.efi || goto failed`]
 }
 
-/** A GRUB of ours, at the label `grub`; it asks for its configuration and is led straight to what was chosen here. */
-function handOverToGrub(context: MenuContext): readonly string[] {
+/**
+ * Loads Slipway's GRUB at the label `grub`. It asks for its configuration and goes straight to the entry chosen here.
+ */
+function continueInGrub(context: MenuContext): readonly string[] {
   return [...loadGrub(context), 'boot || goto failed']
 }
 
@@ -164,14 +171,14 @@ function startEfiProgram(item: TargetItem, context: MenuContext): readonly strin
   ]
 }
 
-/** MEMDISK keeps the image in memory and answers the BIOS in a drive's place (SYSLINUX documentation, MEMDISK). */
+/** MEMDISK keeps the image in memory and acts as a drive for the BIOS (SYSLINUX documentation, MEMDISK). */
 const MEMDISK_WORDS = {
   iso: ['iso', 'raw'],
   floppy: ['floppy', 'raw'],
   harddisk: ['harddisk', 'raw'],
 } as const
 
-/** Without MEMDISK iPXE is the drive itself, until the system in the image loads drivers of its own. */
+/** Without MEMDISK, iPXE acts as the drive until the system in the image loads its drivers. */
 function startDiskImage(item: Item<'disk'>, context: MenuContext): readonly string[] {
   const url = imageUrl(context, item.imageId, item.target.kernel)
   if (!context.hasProgram('memdisk')) return [`sanboot ${url} || goto failed`]
@@ -184,7 +191,7 @@ function startDiskImage(item: Item<'disk'>, context: MenuContext): readonly stri
   ]
 }
 
-/** wimboot finds files by name; the second name is for BIOS, where iPXE wraps them up. */
+/** wimboot finds files by name. The second name is for BIOS, where iPXE packs them into one archive. */
 function startWindowsPe(item: Item<'wimboot'>, context: MenuContext): readonly string[] {
   const files = [...item.target.files, { name: 'boot.wim', path: item.target.kernel }]
   return [
@@ -201,14 +208,14 @@ function command(name: 'kernel' | 'module', url: string, words: readonly string[
   return `${name} ${url}${text === '' ? '' : ` ${text}`} || goto failed`
 }
 
-/** The iPXE commands that start an entry of the user's own, to be run with no image registered. */
+/** The iPXE commands that start a custom entry. They expect that no image is registered. */
 function startCustomInIpxe(item: CustomItem, context: MenuContext): readonly string[] {
   if (item.start.kind === 'kernel') {
     const commands = startKernel(item.start, context)
-    return isForGrubOnUefi(item) ? [IF_UEFI, ...commands, ...handOverToGrub(context)] : commands
+    return isForGrubOnUefi(item) ? [IF_UEFI, ...commands, ...continueInGrub(context)] : commands
   }
-  if (item.start.ipxe === null) return [IF_UEFI, 'goto failed', ...handOverToGrub(context)]
-  // A script of its own: a command that fails ends it, and the lines after this one say so.
+  if (item.start.ipxe === null) return [IF_UEFI, 'goto failed', ...continueInGrub(context)]
+  // The body is a separate script: a command that fails ends it, and the lines after this one report that.
   return [
     `chain ${ipxeBodyUrl(item.id, context)} || goto failed`,
     `chain --replace ${ipxeMenuUrl(context)} || goto failed`,
@@ -217,7 +224,7 @@ function startCustomInIpxe(item: CustomItem, context: MenuContext): readonly str
 
 const IF_UEFI = 'iseq ${platform} efi && goto grub ||'
 
-/** The user's own words as a script. */
+/** A custom entry's text as a script. */
 export function renderIpxeBody(item: CustomItem): string | null {
   const text = item.start.kind === 'text' ? item.start.ipxe : null
   if (text === null || item.problems.some(problem => problem.language === 'ipxe')) return null

@@ -3,10 +3,10 @@ import { MEMORY_MODULES } from '../smbios.ts'
 import { oneLine } from './kernel-line.ts'
 
 /**
- * Words that iPXE reads as nothing but words. Its shell splits at white space, then looks for `||`, `&&`, `;` and
- * `#…` at the start of a word, and only then expands `${…}` (core/exec.c): the empty expansion of a setting that does not exist hides a
- * word from the second step. `${` itself cannot be escaped, so it loses its dollar. A backslash at the end of a
- * line would continue it (image/script.c).
+ * Escapes words so that iPXE treats them as plain text. Its shell splits at white space, then looks for `||`, `&&`,
+ * `;` and `#…` at the start of a word, and only then expands `${…}` (core/exec.c). The empty expansion of a setting
+ * that does not exist hides a word from the second step. `${` itself cannot be escaped, so it loses its dollar. A
+ * backslash at the end of a line would continue the line (image/script.c).
  */
 export function ipxeWords(text: string): string {
   return oneLine(text)
@@ -17,37 +17,40 @@ export function ipxeWords(text: string): string {
     .replace(/\\$/, '\\${nothing}')
 }
 
-/** The address of this machine's scripts; a menu for any machine lets iPXE put its own MAC in. */
+/** The URL of this machine's scripts. In a menu for any machine, iPXE inserts its own MAC. */
 export function ipxeBaseUrl(context: MenuContext): string {
   const folder = `${baseUrlOf(context)}/ipxe/${context.mac?.replaceAll(':', '-') ?? '${netX/mac:hexhyp}'}`
   return context.ticket ? `${folder}/${context.ticket}` : folder
 }
 
-/** The script with this reader's menu. */
+/** The URL of the script with this reader's menu. */
 export function ipxeMenuUrl(context: MenuContext): string {
   return context.scriptFolder === undefined
     ? `${ipxeBaseUrl(context)}/menu`
     : `${context.scriptFolder}/menu.ipxe`
 }
 
-/** What iPXE knows of the machine; empty where its build does not. Hexadecimal, for a serial number may hold a slash. */
+/**
+ * What iPXE knows about the machine, as part of a path; empty if its build does not know. In hexadecimal, because a
+ * serial number may contain a slash.
+ */
 const COUNTED = `memory/\${memsize}/serial/\${serial:hexraw}/modules/${MEMORY_MODULES}`
 
-/** The script that starts an entry, whose id may be a setting of iPXE's: `${choice}`. */
+/** The URL of the script that starts an entry. The id may be an iPXE setting: `${choice}`. */
 export function ipxeEntryUrl(entryId: string, context: MenuContext): string {
   return context.scriptFolder === undefined
     ? `${ipxeBaseUrl(context)}/entry/${entryId}/${COUNTED}`
     : `${context.scriptFolder}/entry/${entryId}.ipxe`
 }
 
-/** The script with the user's own words of an entry. */
+/** The URL of the script with a custom entry's text. */
 export function ipxeBodyUrl(entryId: string, context: MenuContext): string {
   return context.scriptFolder === undefined
     ? `${ipxeBaseUrl(context)}/entry/${entryId}/body`
     : `${context.scriptFolder}/entry/${entryId}.body.ipxe`
 }
 
-/** The last lines of every script: say what happened, then back to the menu, and to a shell where even that fails. */
+/** The last lines of every script: report the failure, then return to the menu, or open a shell if that fails too. */
 export function ipxeFailure(what: string, context: MenuContext): readonly string[] {
   return [
     ':failed',

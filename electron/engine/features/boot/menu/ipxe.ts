@@ -5,8 +5,8 @@ import { childrenOf, isStartable, pathTo, shownMenu, submenusOf } from './menu-t
 import { itemObstacle } from './obstacle.ts'
 
 /**
- * The menu as an iPXE script. The choice is made on the machine's screen; every entry is a script of its own,
- * so that the server sees what was chosen. An iPXE without the menu commands starts the default.
+ * The menu as an iPXE script. The user chooses on the machine's screen. Every entry is a separate script, so that the
+ * server sees what was chosen. An iPXE without the menu commands starts the default.
  */
 export function renderIpxeMenu(whole: BootMenu, context: MenuContext): string {
   const menu = shownMenu(whole, context.clientArch)
@@ -15,7 +15,7 @@ export function renderIpxeMenu(whole: BootMenu, context: MenuContext): string {
   return lines([
     '#!ipxe',
     `set choice ${menu.defaultId}`,
-    // Once someone has been in a submenu, nothing starts automatically any more.
+    // Once someone has opened a submenu, nothing starts automatically any more.
     ...(submenus.length > 0 ? [`set wait ${wait}`] : []),
     ...level(null, menu, context, submenus.length > 0 ? '${wait}' : wait > 0 ? String(wait) : null),
     ':start',
@@ -31,13 +31,13 @@ export function renderIpxeMenu(whole: BootMenu, context: MenuContext): string {
 
 const labelOf = (submenuId: string | null): string => (submenuId === null ? 'show' : `show.${submenuId}`)
 
-/** The default of a level: the default itself, the submenu that holds it, or the first line that can be chosen. */
+/** The default of a level: the default entry, the submenu that contains it, or the first line that can be chosen. */
 function defaultOf(parent: string | null, menu: BootMenu): string {
   const way = [...pathTo(menu.items, menu.defaultId), menu.defaultId]
   const children = childrenOf(menu.items, parent)
-  const onTheWay = children.find(item => way.includes(item.id))
+  const onPath = children.find(item => way.includes(item.id))
   const first = children.find(item => isStartable(item) || item.kind === 'submenu')
-  return (onTheWay ?? first)?.id ?? menu.defaultId
+  return (onPath ?? first)?.id ?? menu.defaultId
 }
 
 function level(
@@ -60,14 +60,14 @@ function level(
   ]
 }
 
-/** Where the default is inside, its countdown runs here too. */
+/** A submenu. If it contains the default, its countdown runs here too. */
 function submenuLevel(submenu: MenuItem, menu: BootMenu, context: MenuContext): readonly string[] {
   const holdsDefault = pathTo(menu.items, menu.defaultId).includes(submenu.id)
   const [label = '', ...rest] = level(submenu, menu, context, holdsDefault ? '${wait}' : null)
   return [label, ...(holdsDefault ? [] : ['set wait 0']), ...rest, 'goto start']
 }
 
-/** What cannot be started here can be read, but not chosen. */
+/** An entry that cannot be started here is shown but cannot be chosen. */
 function menuLine(item: MenuItem, context: MenuContext): string {
   const obstacle = itemObstacle(item, context, 'ipxe')
   const title = ipxeWords(obstacle ? `${item.title} (${obstacle})` : item.title)
@@ -85,7 +85,7 @@ export function renderIpxeStart(entryId: string, context: MenuContext): string {
   ])
 }
 
-/** A script for iPXE that knows nothing yet: it takes an address if it has none, then asks for its own menu. */
+/** A script for an iPXE that knows nothing yet: it gets an address if it has none, then asks for its own menu. */
 export function renderIpxeBootstrap(context: MenuContext): string {
   const anyMachine: MenuContext = { ...context, mac: null }
   return lines([
@@ -100,7 +100,9 @@ function lines(parts: readonly string[]): string {
   return `${parts.join('\n')}\n`
 }
 
-/** Leads to the user's own script, which finds the menu at `${menu-url}`; where it ends or fails, the menu comes. */
+/**
+ * Runs the user's own script, which finds the menu at `${menu-url}`. If that script ends or fails, the menu follows.
+ */
 export function renderOwnScript(context: MenuContext, url = `${ipxeBaseUrl(context)}/own`): string {
   const menu = ipxeMenuUrl(context)
   return `${[

@@ -2,8 +2,8 @@ import type { TargetItem } from '#contract/menu.ts'
 import { isoUrl, overlayUrl, treeUrl, type MenuContext } from './menu-context.ts'
 
 /**
- * One line without control characters: a title from an ISO must stay one word to the loader's parser. Marks that turn the
- * direction of writing would show another text than the one there is.
+ * One line without control characters: a title from an ISO must stay one word to the loader's parser. Characters that
+ * change the text direction are removed, because they would make the line look different from what it says.
  */
 export function oneLine(text: string): string {
   return text
@@ -19,9 +19,9 @@ export function kernelArguments(item: TargetItem, context: MenuContext): readonl
 }
 
 /**
- * Arguments with our URLs in place of the placeholders, as separate words. Double quotes hold words together, as the
- * kernel itself reads them. `initrd=` is left out: every loader writes its own; so is a word with the address of a mirror that
- * the user has not filled in.
+ * Arguments with Slipway's URLs in place of the placeholders, as separate words. Double quotes hold words together,
+ * as in the kernel's own parser. `initrd=` is left out because every loader writes its own, and so is a word with a
+ * mirror address the user has not filled in.
  */
 export function argumentWords(
   text: string,
@@ -35,7 +35,7 @@ export function argumentWords(
   return splitWords(filledIn).filter(word => !word.includes('{MIRROR_URL}'))
 }
 
-/** The words of a kernel's arguments, without `initrd=`. */
+/** Splits a kernel's arguments into words, without `initrd=`. */
 export function splitWords(text: string): readonly string[] {
   return (oneLine(text).match(/(?:"[^"]*"|[^\s"]|")+/g) ?? []).filter(word => !/^"?initrd=/.test(word))
 }

@@ -6,16 +6,16 @@ import { isStartable } from './menu-tree.ts'
 import type { Publish } from '../../../base/push-hub.ts'
 import type { SqliteSettingsStore } from '../../../store/sqlite-settings-store.ts'
 
-/** The boot menu as it stands now, made of images and settings. */
+/** The current boot menu, built from images and settings. */
 export interface MenuEditor {
-  /** From memory: loaders and the packet path ask for it. */
+  /** From memory, because loaders and the packet path ask for it. */
   show(): BootMenu
   set(change: { defaultId?: string | undefined; timeoutSeconds?: number | undefined }): BootMenu
-  /** The whole menu as the user wants it; null makes it of the images again. */
+  /** Saves the whole menu as the user arranged it; null builds it from the images again. */
   arrange(nodes: readonly MenuNode[] | null): BootMenu
-  /** Rejects with `entry-not-found` where the menu has no such entry. */
+  /** Rejects with `entry-not-found` if the menu has no such entry. */
   needEntry(id: string): void
-  /** Builds the menu again from these images and tells everyone if it changed. */
+  /** Rebuilds the menu from these images and publishes it if it changed. */
   rebuild(images: readonly BootImage[]): void
 }
 

@@ -11,16 +11,19 @@ import { startOf, childrenOf, pathTo, shownMenu } from './menu-tree.ts'
 import { itemObstacle } from './obstacle.ts'
 import { renderPxelinuxMenu } from './pxelinux.ts'
 
-/** Shown in the text while nothing is served: a documentation address (RFC 5737), so that no one mistakes it for ours. */
+/**
+ * Used in the preview while nothing is served: a documentation address (RFC 5737), so that no one takes it for a real
+ * one.
+ */
 const PREVIEW = { address: parseIpv4('192.0.2.1')!, httpPort: 8080 }
 
-/** Whose menu is wanted: a machine's, or that of any machine of a kind. */
+/** Whose menu to preview: one machine's, or that of any machine of a kind. */
 export interface MenuReader {
   readonly mac: MacAddress | null
   readonly arch: ClientArch | null
 }
 
-/** The menu as a loader would get and show it now, for people to look at. */
+/** Renders the menu as a loader would get and show it now, for the page. */
 export function createMenuRenderer(needs: {
   menu: () => BootMenu
   machineOf: (mac: MacAddress) => Machine | null
@@ -64,7 +67,7 @@ type Row = MenuScreen['rows'][number]
 const COLUMNS = 80
 const ROWS = 25
 
-/** What a machine's screen shows while it waits: the menu as this loader draws it in text mode. */
+/** What a machine's screen shows while the menu waits: the menu as this loader draws it in text mode. */
 export function drawMenuScreen(whole: BootMenu, language: MenuLanguage, context: MenuContext): MenuScreen {
   const menu = shownMenu(whole, language === 'pxelinux' ? 'x86-bios' : context.clientArch)
   const selectedId = [...pathTo(menu.items, menu.defaultId), menu.defaultId][0] ?? ''
@@ -84,7 +87,7 @@ function lineOf(item: MenuItem, language: MenuLanguage, context: MenuContext, se
 type Draw = (lines: readonly Row[], timeoutSeconds: number) => ReadonlyMap<number, Row>
 
 const DRAW: Readonly<Record<MenuLanguage, Draw>> = {
-  /** Title and items without a frame, the seconds left on the line that is selected (hci/tui/menu_ui.c of iPXE). */
+  /** Title and items without a frame; the remaining seconds on the selected line (hci/tui/menu_ui.c of iPXE). */
   ipxe(lines, timeoutSeconds) {
     const seconds = timeoutSeconds > 0 ? `(${timeoutSeconds})` : ''
     const inner = COLUMNS - 6
@@ -114,7 +117,7 @@ const DRAW: Readonly<Record<MenuLanguage, Draw>> = {
       ...(timeoutSeconds > 0 ? [[23, plain(wait)] as [number, Row]] : []),
     ])
   },
-  /** menu.c32 with its margins as they are when no one changes them (com32/menu/menumain.c). */
+  /** menu.c32 with its default margins (com32/menu/menumain.c). */
   pxelinux(lines, timeoutSeconds) {
     const inner = 58
     const left = ' '.repeat(10)
@@ -136,7 +139,7 @@ const DRAW: Readonly<Record<MenuLanguage, Draw>> = {
   },
 }
 
-/** The part of a long list that holds what is selected; filled up with empty lines where the loader draws a frame. */
+/** The part of a long list with the selected line, padded with empty lines if the loader draws a frame. */
 function scrolled(lines: readonly Row[], height: number, isFilled = false): readonly Row[] {
   const selected = Math.max(
     0,

@@ -2,7 +2,7 @@ import { clientArchitecture, type ClientArch, type EfiSuffix } from '#contract/c
 import type { Machine } from '#contract/machine.ts'
 import type { BootMenu, MenuFirmware, MenuItem, MenuPlace } from '#contract/menu.ts'
 
-/** A place at the top that the user has done nothing to. */
+/** An item at the top level that the user has not changed. */
 export const PLAIN_PLACE = {
   parent: null,
   isHidden: false,
@@ -17,19 +17,19 @@ const UEFI_OF: Partial<Record<EfiSuffix, MenuFirmware>> = {
   aa64: 'uefi-arm64',
 }
 
-/** Null for a machine that no item can be limited to: it sees everything. */
+/** Null for an architecture that no item can be limited to: such a machine sees everything. */
 function firmwareOf(arch: ClientArch): MenuFirmware | null {
   if (arch === 'x86-bios') return 'bios'
   const { efiSuffix } = clientArchitecture(arch)
   return (efiSuffix && UEFI_OF[efiSuffix]) ?? null
 }
 
-/** True for an item that can be set as what a machine starts. */
+/** True for an item that a machine can be set to start. */
 export function isStartable(item: MenuItem): boolean {
   return item.kind !== 'submenu' && item.kind !== 'separator' && item.kind !== 'gone'
 }
 
-/** What is directly in a submenu, or at the top. */
+/** The items directly in a submenu, or at the top level. */
 export function childrenOf(items: readonly MenuItem[], parent: string | null): readonly MenuItem[] {
   return items.filter(item => item.parent === parent)
 }
@@ -39,8 +39,8 @@ export function submenusOf(items: readonly MenuItem[]): readonly MenuItem[] {
 }
 
 /**
- * The menu as a machine of this kind sees it: without what is hidden or meant for others, and without submenus that
- * are empty then. `keptId` stays, wherever it is: a machine may have a hidden entry set.
+ * The menu as a machine of this kind sees it: without hidden items, items for other machines, and submenus left
+ * empty. `keptId` stays in any case, because a machine may be set to start a hidden entry.
  */
 export function shownMenu(menu: BootMenu, arch: ClientArch | null, keptId: string | null = null): BootMenu {
   const own = arch && firmwareOf(arch)
@@ -60,7 +60,7 @@ export function shownMenu(menu: BootMenu, arch: ClientArch | null, keptId: strin
   return { ...menu, items, defaultId: hasDefault ? menu.defaultId : (first?.id ?? menu.defaultId) }
 }
 
-/** A submenu stands before what is in it, so going backwards every submenu comes after its content. */
+/** A submenu comes before its content, so iterating backwards reaches every submenu after its content. */
 function withoutEmptySubmenus(items: readonly MenuItem[]): readonly MenuItem[] {
   const filled = new Set<string>()
   return items
@@ -73,7 +73,7 @@ function withoutEmptySubmenus(items: readonly MenuItem[]): readonly MenuItem[] {
     .toReversed()
 }
 
-/** The submenus on the way to an item, the outermost first. */
+/** The submenus on the way to an item, outermost first. */
 export function pathTo(items: readonly MenuItem[], id: string): readonly string[] {
   const byId = new Map(items.map(item => [item.id, item]))
   const path: string[] = []
@@ -93,7 +93,7 @@ export interface MachineStart {
   readonly item: MenuItem | null
 }
 
-/** Applies what is set for a machine. An entry that is gone leaves the menu, never a machine that stands still. */
+/** Applies the machine's settings. If its entry no longer exists, the machine shows the menu instead of hanging. */
 export function startOf(
   menu: BootMenu,
   machine: Pick<Machine, 'entry' | 'next' | 'isOnceSpent'> | null,
@@ -101,7 +101,7 @@ export function startOf(
   if (!machine) return { menu, item: null }
   const entry = menu.items.find(item => item.id === machine.entry && isStartable(item)) ?? null
   const ownDisk = menu.items.find(item => item.kind === 'local') ?? null
-  // What was to start once does not start a second time because no one was at the keyboard.
+  // An entry set to start once must not start a second time because no one was at the keyboard.
   const first = machine.isOnceSpent ? ownDisk : entry
   const personal = first ? { ...menu, defaultId: first.id } : menu
   switch (machine.next) {

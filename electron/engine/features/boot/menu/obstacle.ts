@@ -4,10 +4,10 @@ import type { CustomItem, MenuItem, MenuLanguage, TargetItem } from '#contract/m
 import { customFiles, isForGrubOnUefi, isUrl } from './entry-files.ts'
 import type { MenuContext } from './menu-context.ts'
 
-/** The memory test for each kind of firmware. */
+/** The memory test program for each kind of firmware. */
 export const MEMTEST = { bios: 'memtest86+x64.bin', uefi: 'memtest86+x64.efi' } as const
 
-/** Why a line of the menu cannot be started by this machine, or by this loader; null where it can. */
+/** Why this machine or this loader cannot start a line of the menu; null if it can. */
 export function itemObstacle(item: MenuItem, context: MenuContext, language: MenuLanguage): string | null {
   switch (item.kind) {
     case 'target':
@@ -33,7 +33,7 @@ function memtestObstacle(context: MenuContext, language: MenuLanguage): string |
   return needed.some(context.hasProgram) ? null : `needs ${needed[0] ?? ''}`
 }
 
-/** An EFI program runs on firmware of its own kind only. */
+/** An EFI program only runs on firmware of the same kind. */
 const EFI_ARCH: Readonly<Record<EfiSuffix, ImageArch>> = {
   ia32: 'i386',
   x64: 'amd64',
@@ -41,14 +41,14 @@ const EFI_ARCH: Readonly<Record<EfiSuffix, ImageArch>> = {
   aa64: 'arm64',
   riscv64: 'riscv64',
 }
-/** A cpio archive of the `newc` kind has eight hexadecimal digits for a file's size. */
+/** A `newc` cpio archive has eight hexadecimal digits for a file's size. */
 const MAX_ARCHIVED_BYTES = 0xffff_ffff
 
 type Check = (item: TargetItem, context: MenuContext, language: MenuLanguage) => string | null
 
 const CHECKS: readonly Check[] = [checkFirmware, checkProcessor, checkLoader, checkArchive]
 
-/** Why an entry cannot be started by this machine, or by this loader; null where it can. A few words for a menu. */
+/** Why this machine or this loader cannot start an entry; null if it can. A few words for a menu. */
 const obstacleOf: Check = (item, context, language) => {
   for (const check of CHECKS) {
     const found = check(item, context, language)
@@ -57,7 +57,7 @@ const obstacleOf: Check = (item, context, language) => {
   return null
 }
 
-/** Null where no one knows. PXELINUX runs on BIOS only. */
+/** Null if the firmware is unknown. PXELINUX only runs on BIOS. */
 function firmwareOf(context: MenuContext, language: MenuLanguage): 'bios' | 'uefi' | null {
   if (language === 'pxelinux' || context.clientArch === 'x86-bios') return 'bios'
   return context.clientArch !== null && isUefi(context.clientArch) ? 'uefi' : null
@@ -114,16 +114,16 @@ const LANGUAGE_NAMES: Readonly<Record<MenuLanguage, string>> = {
 }
 const UEFI_GRUB = 'grubx64.efi'
 
-/** Why a loader cannot start an entry of the user's own; null where it can. */
+/** Why a loader cannot start a custom entry; null if it can. */
 function customObstacle(item: CustomItem, context: MenuContext, language: MenuLanguage): string | null {
   const { start, problems } = item
   const firmware = firmwareOf(context, language)
-  const isHandedOver = language === 'ipxe' && firmware !== 'bios' && isForGrubOnUefi(item)
-  if (isHandedOver && !context.hasProgram(UEFI_GRUB)) return 'needs GRUB on UEFI'
+  const isLeftToGrub = language === 'ipxe' && firmware !== 'bios' && isForGrubOnUefi(item)
+  if (isLeftToGrub && !context.hasProgram(UEFI_GRUB)) return 'needs GRUB on UEFI'
   if (start.kind === 'kernel') return kernelObstacle(item, context, language)
-  const spoken = isHandedOver ? 'grub' : language
-  if (start[spoken] === null) return onlyIn(start)
-  const problem = problems.find(one => one.language === spoken)
+  const usedLanguage = isLeftToGrub ? 'grub' : language
+  if (start[usedLanguage] === null) return onlyIn(start)
+  const problem = problems.find(one => one.language === usedLanguage)
   return problem ? `mistake in line ${problem.line}` : null
 }
 

@@ -7,8 +7,8 @@ import { childrenOf, isStartable, shownMenu, type MachineStart } from './menu-tr
 import { itemObstacle, MEMTEST } from './obstacle.ts'
 
 /**
- * The menu as `pxelinux.cfg/default`. With `menu.c32` at hand it is a menu, without it the titles are printed
- * above the prompt. What PXELINUX cannot say stays in the menu, greyed out with the reason.
+ * The menu as `pxelinux.cfg/default`. With `menu.c32` it is a menu; without it the titles are printed above the
+ * prompt. An entry PXELINUX cannot start stays in the menu, greyed out with the reason.
  */
 export function renderPxelinuxMenu(
   whole: BootMenu,
@@ -21,28 +21,28 @@ export function renderPxelinuxMenu(
     ? [`DEFAULT ${item.id}`, 'PROMPT 0']
     : [
         `DEFAULT ${menu.defaultId}`,
-        // In tenths of a second; 0 waits for ever.
+        // In tenths of a second; 0 waits forever.
         `TIMEOUT ${menu.timeoutSeconds * 10}`,
         // The default may be in a submenu, where menu.c32 does not look for it.
         ...(menu.items.find(one => one.id === menu.defaultId)?.parent ? [`ONTIMEOUT ${menu.defaultId}`] : []),
-        ...(options.hasMenuModule ? ['UI menu.c32', 'MENU TITLE Slipway'] : ['PROMPT 1', ...spoken(menu)]),
+        ...(options.hasMenuModule ? ['UI menu.c32', 'MENU TITLE Slipway'] : ['PROMPT 1', ...sayLines(menu)]),
       ]
   return `${[...head, ...level(null, menu.items, context)].join('\n')}\n`
 }
 
-function spoken(menu: BootMenu): readonly string[] {
+function sayLines(menu: BootMenu): readonly string[] {
   return [
     'SAY Slipway: type a name, or press Enter',
     ...menu.items.filter(isStartable).map(item => `SAY ${item.id}: ${plain(item.title)}`),
   ]
 }
 
-/** A caret would mark a hot key. */
+/** A caret in a title would mark a hot key, so it is removed. */
 function plain(title: string): string {
   return oneLine(title).replaceAll('^', '')
 }
 
-/** The hot key is a letter of the title itself; where it has none, it is put before. */
+/** The hot key is a letter of the title; if the title does not contain it, it is put in front. */
 function withHotkey(title: string, hotkey: string | null): string {
   if (hotkey === null) return title
   const at = title.toLowerCase().indexOf(hotkey)
@@ -58,7 +58,7 @@ function label(item: MenuItem, items: readonly MenuItem[], context: MenuContext)
   if (item.kind === 'submenu')
     return [
       `MENU BEGIN ${item.id}`,
-      // The title of the submenu's own screen, which is its line in the menu above as well.
+      // The title of the submenu's screen, which is also its line in the menu above.
       `MENU TITLE ${withHotkey(title, item.hotkey)}`,
       ...level(item.id, items, context),
       '',
@@ -76,10 +76,10 @@ function label(item: MenuItem, items: readonly MenuItem[], context: MenuContext)
   return [head, `  MENU LABEL ${withHotkey(title, item.hotkey)}`, ...startInPxelinux(item, context)]
 }
 
-/** What PXELINUX can hold of a kernel's arguments (com32/include/syslinux/config.h has 4096, the kernel 2048). */
+/** PXELINUX's limit for a kernel's arguments (com32/include/syslinux/config.h has 4096, the kernel 2048). */
 const MAX_ARGUMENT_CHARS = 2047
 
-/** The lines of a label that nothing stands in the way of. */
+/** The lines of a label that has no obstacle. */
 function startInPxelinux(item: MenuItem, context: MenuContext): readonly string[] {
   switch (item.kind) {
     case 'target':
@@ -97,7 +97,7 @@ function startInPxelinux(item: MenuItem, context: MenuContext): readonly string[
   }
 }
 
-/** What a target's files and arguments are too much for; null where nothing is. */
+/** Why PXELINUX cannot take a target's files or arguments; null if it can. */
 function targetLimit(item: TargetItem, context: MenuContext): string | null {
   if (context.transport === 'tftp' && targetFiles(item.target).some(path => /[\s,\p{Cc}]/u.test(path)))
     return 'PXELINUX cannot name its files'
@@ -128,7 +128,7 @@ function startTarget(plain: TargetItem, context: MenuContext): readonly string[]
   ]
 }
 
-/** mboot.c32 takes the kernel and each module with its arguments, `---` between them (SYSLINUX documentation). */
+/** mboot.c32 takes the kernel and each module with its arguments, separated by `---` (SYSLINUX documentation). */
 function mbootWords(
   item: TargetItem,
   modules: readonly BootModule[],
@@ -162,7 +162,7 @@ function startCustom(start: CustomStart, context: MenuContext): readonly string[
   ]
 }
 
-/** `::` leaves out the folder PXELINUX itself was loaded from. */
+/** `::` makes the path relative to the TFTP root, not to the folder PXELINUX was loaded from. */
 function file(item: TargetItem, path: string, context: MenuContext): string {
   return context.transport === 'http'
     ? imageUrl(context, item.imageId, path)

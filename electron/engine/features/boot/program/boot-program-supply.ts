@@ -7,7 +7,7 @@ import { fetchBootPrograms } from './fetch-debian.ts'
 import { REQUIRED_PROGRAMS } from './packages.ts'
 import type { Log } from '../../../base/log/log.ts'
 
-/** The boot programs of this computer, fetched on first need. */
+/** The boot programs on this computer, fetched on first use. */
 export interface BootProgramSupply {
   readonly programs: BootPrograms
   isComplete(): boolean

@@ -8,7 +8,7 @@ import { MADE_LIST_NAME, MANIFEST_NAME, readMadeList } from './manifest.ts'
 import { createProgramCheck, hashOf } from './program-check.ts'
 import { readProgramFolder, type ProgramFolder } from './program-names.ts'
 
-/** An open boot program, in the shape that the TFTP and the HTTP server both read. */
+/** An open boot program, in the form that both the TFTP and the HTTP server read. */
 interface OpenBootProgram {
   readonly sizeBytes: number
   readonly modifiedMs: number
@@ -16,12 +16,12 @@ interface OpenBootProgram {
   readonly version: string
   /** Up to `length` bytes from `offset`; fewer only at the end of the file. */
   read(offset: number, length: number): Promise<Uint8Array>
-  /** Reads up to `target.length` bytes at `offset` into `target`; resolves to how many. */
+  /** Reads up to `target.length` bytes at `offset` into `target`; resolves to the number of bytes read. */
   readInto(target: Uint8Array, offset: number): Promise<number>
   close(): Promise<void>
 }
 
-/** The boot programs of this computer, by the name a machine asks for. */
+/** The boot programs on this computer, by the name a machine asks for. */
 export interface BootPrograms {
   /** From memory: a DHCP reply asks this several times. False for everything before the first `refresh`. */
   has(name: string): boolean
@@ -218,15 +218,18 @@ async function hashAt(path: string): Promise<string | null> {
   }
 }
 
-/** The names, below a folder of boot programs, of files that a menu or a machine names; URLs and what is no name are left out. */
+/**
+ * The names, relative to a folder of boot programs, of files that a menu or a machine uses. URLs and invalid names
+ * are left out.
+ */
 export function programNamesOf(files: readonly string[]): readonly string[] {
   return files.filter(file => !isUrl(file)).flatMap(file => cleanProgramName(ownFilePath(file)) ?? [])
 }
 
 /**
- * A name from the network as a relative path below a folder, or null when it is none: absolute, climbing (`..`),
- * with a drive, a NUL or a backslash, or too long to be a file. Leading slashes are not forgiven here: the servers
- * have cleaned what firmware sends.
+ * A name from the network as a relative path below a folder. Null if it is absolute, climbs (`..`), has a drive, a
+ * NUL or a backslash, or is too long for a file. Leading slashes are rejected too, because the servers have already
+ * removed those that firmware sends.
  */
 function cleanProgramName(name: string): string | null {
   if (name.length === 0 || name.length > 255 || /[\0\\:]/.test(name)) return null

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { runProgram } from '../../../base/process/run-program.ts'
 import type { PackageOrigin } from './source-offer.ts'
 
-/** A program of the system that could not do what was asked. */
+/** A system command that failed. */
 export class CommandFailed extends Error {
   readonly command: string
-  /** True when the program itself is not on this system. */
+  /** True if the command is not installed. */
   readonly isAbsent: boolean
 
   constructor(command: string, isAbsent: boolean, words: string) {
@@ -17,7 +17,7 @@ export class CommandFailed extends Error {
   }
 }
 
-/** Runs a program to its end; resolves to what it printed. */
+/** Runs a command to its end; resolves to its output. */
 async function run(program: string, args: readonly string[], folder?: string): Promise<string> {
   const end = await runProgram(
     { program, args },
@@ -35,7 +35,7 @@ async function run(program: string, args: readonly string[], folder?: string): P
   )
 }
 
-/** apt says what is wrong in `E:` lines, with warnings after them; the first is the cause. */
+/** The first `E:` line of apt's output, which is the cause; warnings come after it. */
 function reasonIn(stderr: string): string {
   const lines = stderr.split('\n').filter(line => line.trim() !== '')
   return (lines.find(line => line.startsWith('E:')) ?? lines.at(-1) ?? '')
@@ -43,7 +43,7 @@ function reasonIn(stderr: string): string {
     .slice(0, 300)
 }
 
-/** Which of `names` the system's package lists do not know. */
+/** Those of `names` that the system's package lists do not have. */
 export async function unknownPackages(names: readonly string[]): Promise<readonly string[]> {
   const known = new Set<string>()
   let current = ''

@@ -28,9 +28,9 @@ import {
 } from './packages.ts'
 
 /**
- * Fetches the boot programs from the distribution's own packages (Debian, Ubuntu and their kin) into `folder`.
- * Everything is made beside `folder` and moved into place at the end, so a broken fetch leaves what was there.
- * Throws `boot-files-unavailable` with a `reason` or `detail` that says what to do.
+ * Fetches the boot programs from the distribution's packages (Debian, Ubuntu and derivatives) into `folder`. Files
+ * are prepared next to `folder` and moved into place at the end, so a failed fetch leaves the old files. Throws
+ * `boot-files-unavailable` with a `reason` or `detail` that says what to do.
  */
 export async function fetchBootPrograms(needs: {
   readonly folder: string
@@ -67,7 +67,10 @@ function whyNot(thrown: unknown, folder: string): ApiError['params'] {
   return { detail: thrown instanceof Error ? thrown.message : String(thrown) }
 }
 
-/** Package lists may be empty (a fresh container) or stale (the archive has moved on): root refreshes them once. */
+/**
+ * Package lists may be empty (a new container) or out of date (the archive has newer versions). Root refreshes them
+ * once.
+ */
 async function download(workFolder: string, log: FetchLog): Promise<readonly string[]> {
   const isRoot = process.getuid?.() === 0
   const wanted = packageNames()
@@ -190,8 +193,8 @@ async function copyrightOf(
 }
 
 /**
- * The short licence name in a Debian `copyright` file (machine-readable format 1.0, DEP-5): that of the paragraph
- * `Files: *`, else every name in the file. Files without the format give `see copyright`.
+ * The short licence name in a Debian `copyright` file (machine-readable format 1.0, DEP-5): the one in the `Files: *`
+ * paragraph, else every name in the file. Files in another format give `see copyright`.
  */
 export function parseLicence(copyright: string): string {
   if (!/^Format:/m.test(copyright)) return 'see copyright'
@@ -209,7 +212,7 @@ function fieldOf(paragraph: string, field: string): string | null {
   return match?.[1]?.trim() ?? null
 }
 
-/** Puts `next` in the place of `folder`. Two renames on one file system; when the second fails the first is taken back. */
+/** Replaces `folder` with `next`: two renames on one file system. If the second fails, the first is undone. */
 async function replaceFolder(next: string, folder: string): Promise<void> {
   const previous = `${folder}.old-${process.pid}`
   await rm(previous, { recursive: true, force: true })

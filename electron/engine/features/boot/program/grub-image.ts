@@ -6,7 +6,7 @@ import { GRUB_FORMATS, type GrubFormat, type GrubMaker } from '#contract/setup.t
 import { runProgram, type ProgramEnd } from '../../../base/process/run-program.ts'
 import { readMadeList } from './manifest.ts'
 
-/** The names under which boot/loader.ts and the menus know these programs. */
+/** The names that `loader.ts` and the menus use for these programs. */
 export const GRUB_NAMES: Readonly<Record<GrubFormat, string>> = {
   'x86_64-efi': 'grubx64.efi',
   'i386-efi': 'grubia32.efi',
@@ -14,7 +14,7 @@ export const GRUB_NAMES: Readonly<Record<GrubFormat, string>> = {
   'i386-pc-pxe': 'grub.0',
 }
 
-/** Debian's packages with the modules. */
+/** Debian's packages that contain the modules. */
 const GRUB_PACKAGES: Readonly<Record<GrubFormat, string>> = {
   'x86_64-efi': 'grub-efi-amd64-bin',
   'i386-efi': 'grub-efi-ia32-bin',
@@ -22,7 +22,7 @@ const GRUB_PACKAGES: Readonly<Record<GrubFormat, string>> = {
   'i386-pc-pxe': 'grub-pc-bin',
 }
 
-/** Where distributions keep them, below one of these: Debian, Fedora, Arch, openSUSE. */
+/** Where Debian, Fedora, Arch and openSUSE keep the modules, below one of these. */
 const MODULE_FOLDERS = ['/usr/lib/grub', '/usr/lib/grub2', '/usr/share/grub2', '/usr/share/grub']
 
 function moduleFolders(format: GrubFormat): readonly string[] {
@@ -30,7 +30,7 @@ function moduleFolders(format: GrubFormat): readonly string[] {
   return MODULE_FOLDERS.map(folder => `${folder}/${name}`)
 }
 
-/** What the menus of menu/grub.ts name, how GRUB reaches the server, and how it finds a disk's own loader. */
+/** Modules for the commands in `menu/grub.ts`, for reaching the server, and for finding a disk's own loader. */
 const COMMON = (
   'normal configfile echo test sleep true minicmd reboot halt ls cat help net tftp http linux multiboot2 chain gzio ' +
   'search search_fs_file search_label search_fs_uuid part_gpt part_msdos fat ext2 xfs btrfs iso9660 regexp loadenv ' +
@@ -39,7 +39,10 @@ const COMMON = (
 const EFI = ['efinet', 'efifwsetup', 'lsefi']
 const BIOS = ['pxe', 'biosdisk', 'linux16', 'multiboot', 'vbe']
 
-/** Modules to build in: those of ours that this GRUB has, and every one that was asked for, so that GRUB reports a wrong name. */
+/**
+ * Modules to build in: the default ones that this GRUB has, and every requested one, so that GRUB reports a wrong
+ * name.
+ */
 export function modulesFor(
   format: GrubFormat,
   available: ReadonlySet<string>,
@@ -49,10 +52,13 @@ export function modulesFor(
   return [...new Set([...wanted.filter(name => available.has(name)), ...asked])]
 }
 
-/** The name alone: GRUB puts the server that it was loaded from before it. */
+/** Only the name: GRUB puts the server it was loaded from in front. */
 export const USUAL_PREFIX = '/grub'
 
-/** A UEFI program begins with `MZ` and has `PE\0\0` where the word at 0x3c says (PE format specification, "MS-DOS stub"). */
+/**
+ * A UEFI program begins with `MZ` and has `PE\0\0` at the offset in the word at 0x3c (PE format specification,
+ * "MS-DOS stub").
+ */
 export function isPortableExecutable(bytes: Buffer): boolean {
   if (bytes.length < 0x40 || bytes.toString('latin1', 0, 2) !== 'MZ') return false
   const at = bytes.readUInt32LE(0x3c)
@@ -61,7 +67,7 @@ export function isPortableExecutable(bytes: Buffer): boolean {
 
 const GRUB_TIMEOUT_MS = 60_000
 
-/** Fedora and openSUSE call it grub2-mkimage. Rejects with `tool-missing`. */
+/** Runs grub-mkimage, which Fedora and openSUSE call grub2-mkimage. Rejects with `tool-missing`. */
 export async function runGrub(words: readonly string[]): Promise<{ tool: string; outcome: ProgramEnd }> {
   for (const tool of ['grub-mkimage', 'grub2-mkimage']) {
     const outcome = await runProgram({ program: tool, args: words }, { timeoutMs: GRUB_TIMEOUT_MS })
@@ -70,7 +76,7 @@ export async function runGrub(words: readonly string[]): Promise<{ tool: string;
   throw new SlipwayError('tool-missing', { tool: 'grub-mkimage', install: 'apt-get install grub-common' })
 }
 
-/** A folder with GRUB's kernel for this format: modules alone make no image. Rejects with `tool-missing`. */
+/** A folder with GRUB's kernel for this format, without which modules make no image. Rejects with `tool-missing`. */
 export async function findGrubModules(
   format: GrubFormat,
   needs: { readonly directory?: string | undefined; readonly shippedPrograms: string },
@@ -86,7 +92,7 @@ export async function findGrubModules(
   })
 }
 
-/** For each kind of firmware: whether a GRUB can be made here, and the one that was made. */
+/** For each kind of firmware: whether GRUB can be built here, and the build that exists. */
 export async function describeGrubMakers(needs: {
   readonly ownPrograms: string
   readonly shippedPrograms: string

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { BootFile } from '#contract/methods.ts'
 
-/** Lies beside the boot programs and says where each came from. Written last, so its presence means "complete". */
+/** Next to the boot programs; lists where each came from. Written last, so its presence means the set is complete. */
 export const MANIFEST_NAME = 'manifest.json'
 
 const bootFile = z.strictObject({
@@ -17,13 +17,13 @@ const bootFile = z.strictObject({
 
 const manifest = z.strictObject({ files: z.array(bootFile).max(10_000) })
 
-/** The manifest as text, one file a line, so that two fetches can be compared with diff. */
+/** The manifest as text, one file per line, so that `diff` can compare two fetches. */
 export function formatManifest(files: readonly BootFile[]): string {
   const lines = files.map(file => `    ${JSON.stringify(file)}`)
   return `{\n  "files": [\n${lines.join(',\n')}\n  ]\n}\n`
 }
 
-/** The files a manifest names; null when the text is not a manifest. */
+/** The files that a manifest lists; null if the text is not a manifest. */
 export function parseManifest(text: string): readonly BootFile[] | null {
   try {
     const parsed = manifest.safeParse(JSON.parse(text))
@@ -34,7 +34,7 @@ export function parseManifest(text: string): readonly BootFile[] | null {
   }
 }
 
-/** The manifest of `folder`; null when there is none or it cannot be read as one. */
+/** The manifest of `folder`; null if it is missing or invalid. */
 export async function readManifest(folder: string): Promise<readonly BootFile[] | null> {
   try {
     return parseManifest(await readFile(join(folder, MANIFEST_NAME), 'utf8'))
@@ -44,7 +44,7 @@ export async function readManifest(folder: string): Promise<readonly BootFile[] 
   }
 }
 
-/** Lies among the user's own boot programs and says which of them were made here, and of what. */
+/** In the folder of the user's own boot programs; lists those that were built here, and their sources. */
 export const MADE_LIST_NAME = 'made-here.json'
 
 export async function readMadeList(folder: string): Promise<readonly BootFile[]> {
@@ -52,7 +52,7 @@ export async function readMadeList(folder: string): Promise<readonly BootFile[]>
   return parseManifest(text) ?? []
 }
 
-/** Adds rows, in place of those of the same name. */
+/** Adds rows and replaces those with the same name. */
 export async function addToMadeList(folder: string, files: readonly BootFile[]): Promise<void> {
   const names = new Set(files.map(file => file.name))
   const kept = (await readMadeList(folder)).filter(file => !names.has(file.name))

@@ -19,30 +19,30 @@ import {
 } from './grub-image.ts'
 import { addToMadeList, readMadeList, takeFromMadeList } from './manifest.ts'
 
-/** Boot loaders made on this computer, put among the user's own programs, which win. */
+/** Builds boot loaders on this computer. They join the user's own programs, which take precedence. */
 export interface OwnLoaders {
   makeGrub(request: GrubRequest): Promise<readonly BootFile[]>
   makeIpxe(request: IpxeRequest): Promise<readonly BootFile[]>
-  /** Takes one away that was made here; the shipped one is back. Resolves to those that are left. */
+  /** Removes a program built here, so that the shipped one applies again. Resolves to those that remain. */
   removeMade(name: string): Promise<readonly BootFile[]>
 }
 
 export interface OwnLoaderNeeds {
-  /** The user's own boot programs. */
+  /** The folder of the user's own boot programs. */
   readonly ownPrograms: string
-  /** Those that came with Slipway: GRUB's modules may be among them. */
+  /** The folder of programs that came with Slipway, which may include GRUB's modules. */
   readonly shippedPrograms: string
-  /** The programs have changed. */
+  /** Called when the programs have changed. */
   readonly onProgramsMade: () => Promise<void>
 }
 
-/** iPXE takes minutes on a small computer. */
+/** Compiling iPXE takes minutes on a small computer. */
 const MAKE_TIMEOUT_MS = 60 * 60_000
 
 type Origin = Pick<BootFile, 'package' | 'version' | 'licence'>
 
 export function createOwnLoaders(needs: OwnLoaderNeeds): OwnLoaders {
-  /** Puts a file in its place whole, with a row of where it came from. */
+  /** Moves a complete file into place and adds its origin to the list. */
   const keep = async (made: string, name: string, origin: Origin): Promise<BootFile> => {
     const bytes = await readFile(made)
     const target = join(needs.ownPrograms, ...name.split('/'))
@@ -84,7 +84,7 @@ export function createOwnLoaders(needs: OwnLoaderNeeds): OwnLoaders {
       inWorkFolder(async work => {
         const source = await findSource(request.source)
         const targets = request.targets ?? USUAL_TARGETS
-        // iPXE's makefile takes a list with commas, and no spaces: a name of ours has neither.
+        // iPXE's makefile takes a comma-separated list without spaces. Slipway's file names contain neither.
         const embed =
           request.embed === undefined ? null : await checkedScript(request.embed, join(work, 'embedded.ipxe'))
         const args = ['-C', source, '-j2', ...targets, ...(embed === null ? [] : [`EMBED=${embed}`])]
@@ -144,7 +144,7 @@ async function findSource(path: string): Promise<string> {
   throw new SlipwayError('invalid-input', { where: path, ...detail('no-ipxe-sources') })
 }
 
-/** Copied to a name without surprises, once iPXE would understand it. */
+/** Copies the script under a safe name, after checking that iPXE can read it. */
 async function checkedScript(path: string, target: string): Promise<string> {
   const text = await readFile(resolve(path), 'utf8').catch((thrown: unknown) => {
     throw new SlipwayError('invalid-input', { where: path, ...detail('script-unreadable') }, thrown)
@@ -159,10 +159,13 @@ async function checkedScript(path: string, target: string): Promise<string> {
   return target
 }
 
-/** What is made where nothing else is asked for: a BIOS and a UEFI build that use the card's own driver. */
+/** Built if nothing else is requested: a BIOS and a UEFI build that use the card's own driver. */
 const USUAL_TARGETS = ['bin/undionly.kpxe', 'bin-x86_64-efi/snponly.efi', 'bin-x86_64-efi/ipxe.efi']
 
-/** The folder of a build is its processor; boot/loader.ts knows programs for others than x64 in folders of these names. */
+/**
+ * A build's folder is its processor. `loader.ts` expects programs for processors other than x64 in folders with these
+ * names.
+ */
 const FOLDERS: Readonly<Record<string, string>> = {
   'bin-i386-efi': 'i386/',
   'bin-arm64-efi': 'arm64/',
@@ -170,15 +173,15 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'bin-riscv64-efi': 'riscv64/',
 }
 
-/** The name under which a made program is served. */
+/** The name under which a built program is served. */
 function programNameOf(target: string): string {
   const [folder = '', name = ''] = target.split('/')
   return `${FOLDERS[folder] ?? ''}${name}`
 }
 
-/** The end of what a compiler said: its errors where there are some, else its last lines. */
-function endOf(said: string): string {
-  const lines = said
+/** The end of a compiler's output: its error lines if it has any, else its last lines. */
+function endOf(output: string): string {
+  const lines = output
     .split(/\r?\n/)
     .map(line => line.trim())
     .filter(line => line !== '')

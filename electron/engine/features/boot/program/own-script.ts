@@ -8,11 +8,11 @@ import { detail } from '#contract/reason.ts'
 import type { Publish } from '../../../base/push-hub.ts'
 import { ipxeMistake, checkIpxeScript, findIpxeProblems } from '../check/check-ipxe.ts'
 
-/** Among the user's own boot programs: what iPXE runs in place of the menu, on one machine or on all. */
+/** Among the user's own boot programs: scripts that iPXE runs in place of the menu, on one machine or on all. */
 export const ownScriptName = (mac: MacAddress | null): string =>
   mac === null ? 'autoexec.ipxe' : `autoexec/${mac.replaceAll(':', '-')}.ipxe`
 
-/** The machine's own script, or that of all machines; null where there is neither. */
+/** The machine's own script, or the one for all machines; null if there is neither. */
 export function ownScriptOf(mac: MacAddress, hasProgram: (name: string) => boolean): string | null {
   return [ownScriptName(mac), ownScriptName(null)].find(hasProgram) ?? null
 }
@@ -21,9 +21,9 @@ const MAX_SCRIPT_BYTES = 256 * 1024
 
 type OwnScriptHandlers = Pick<Handlers, keyof OwnScriptMethods>
 
-/** Scripts that iPXE runs in place of the menu; they lie among the user's own boot programs. */
+/** Scripts that iPXE runs in place of the menu. They are among the user's own boot programs. */
 export function createOwnScriptHandlers(needs: {
-  /** The user's own boot programs. */
+  /** The folder of the user's own boot programs. */
   readonly ownPrograms: string
   readonly publish: Publish
   /** A script was set or removed. */
@@ -46,7 +46,7 @@ export function createOwnScriptHandlers(needs: {
   }
 }
 
-/** Puts a script of the user's own in its place, whole, or takes it away. Rejects with `invalid-input`. */
+/** Writes a user's script, or deletes it. Rejects with `invalid-input`. */
 export async function setOwnScript(
   folder: string,
   mac: MacAddress | null,
@@ -71,7 +71,7 @@ async function listOwnScripts(folder: string): Promise<readonly OwnScript[]> {
   const names = await namesIn(folder)
   const macs = (await namesIn(join(folder, 'autoexec'))).flatMap(name => {
     const mac = parseMac(/^(.+)\.ipxe$/.exec(name)?.[1] ?? '')
-    // In this spelling alone it is found when its machine asks.
+    // Only this spelling is found when the machine asks for its script.
     return mac && ownScriptName(mac).endsWith(`/${name}`) ? [mac] : []
   })
   return [
@@ -80,7 +80,7 @@ async function listOwnScripts(folder: string): Promise<readonly OwnScript[]> {
   ]
 }
 
-/** Null where there is none. */
+/** Null if there is no such script. */
 async function readOwnScript(folder: string, name: string): Promise<string | null> {
   const file = await open(join(folder, ...name.split('/')), 'r').catch(() => null)
   if (!file) return null

@@ -6,30 +6,30 @@ import { SlipwayError } from '#contract/errors.ts'
 import { detail } from '#contract/reason.ts'
 import type { PackageOrigin } from './source-offer.ts'
 
-/** One boot program: the name it is served under and where a package keeps it. */
+/** A boot program: the name it is served under, and where its package keeps it. */
 interface ProgramSource {
   readonly package: string
   readonly name: string
-  /** Paths inside the package, the first that exists is taken: distributions and releases differ. */
+  /** Paths inside the package, because distributions and releases differ. The first that exists is used. */
   readonly paths: readonly string[]
 }
 
-/** A folder of loader modules, taken as a whole. */
+/** A folder of loader modules, copied as a whole. */
 interface ModuleSource {
   readonly package: string
   readonly folder: string
-  /** Where the loader asks for them. */
+  /** The folder in which the loader asks for them. */
   readonly name: string
   readonly endings: readonly string[]
 }
 
-/** Without these no machine boots: a package that has lost them is an error, not a gap. */
+/** Without these no machine boots, so a package that lacks one is an error. */
 export const REQUIRED_PROGRAMS: readonly string[] = ['undionly.kpxe', 'snponly.efi']
 
 const IPXE = 'ipxe'
 const SYSLINUX_MODULES = 'usr/lib/syslinux/modules/bios'
 
-/** What menus need of syslinux, with the libraries those modules load; ldlinux.c32 is PXELINUX's own second half. */
+/** What menus need from syslinux, with the libraries those modules load. ldlinux.c32 is PXELINUX's second half. */
 const PXELINUX_MODULES = [
   'ldlinux.c32',
   'libcom32.c32',
@@ -63,17 +63,17 @@ export const PROGRAM_SOURCES: readonly ProgramSource[] = [
   {
     package: 'shim-signed',
     name: 'shimx64.efi',
-    // Ubuntu keeps two generations and lets an alternative choose; the package itself has only these.
+    // Ubuntu has two generations and an alternative that selects one; the package itself only contains these paths.
     paths: ['usr/lib/shim/shimx64.efi.signed', 'usr/lib/shim/shimx64.efi.signed.latest'],
   },
   {
     package: 'grub-efi-amd64-signed',
-    // shim asks for this name in its own folder; the netboot build is the one that looks for the network.
+    // shim asks for this name in its own folder. The netboot build is the one that looks for the network.
     name: 'grubx64.efi',
     paths: ['usr/lib/grub/x86_64-efi-signed/grubnetx64.efi.signed'],
   },
   {
-    // For firmware of 32 bits, of which iPXE has no build in Debian; unsigned.
+    // For 32-bit firmware, for which Debian has no iPXE build; unsigned.
     package: 'grub-efi-ia32-bin',
     name: 'grubia32.efi',
     paths: ['usr/lib/grub/i386-efi/monolithic/grubnetia32.efi'],
@@ -90,7 +90,7 @@ export const PROGRAM_SOURCES: readonly ProgramSource[] = [
   },
 ]
 
-/** `kernel.img` is what grub-mkimage begins an image with. */
+/** grub-mkimage starts every image with `kernel.img`. */
 const GRUB_ENDINGS: readonly string[] = ['.mod', '.lst', 'kernel.img']
 
 const MODULE_SOURCES: readonly ModuleSource[] = [
@@ -108,14 +108,14 @@ const MODULE_SOURCES: readonly ModuleSource[] = [
   },
 ]
 
-/** GRUB's binary packages carry no licence of their own code; it is in grub-common. */
+/** GRUB's binary packages contain no copyright file for their programs; it is in grub-common. */
 const LICENCE_PACKAGES: Readonly<Record<string, string>> = {
   'grub-efi-amd64-bin': 'grub-common',
   'grub-efi-ia32-bin': 'grub-common',
   'grub-efi-amd64-signed': 'grub-common',
 }
 
-/** The package whose `copyright` file speaks for the programs of `packageName`. */
+/** The package whose `copyright` file covers the programs of `packageName`. */
 export function licencePackageOf(packageName: string): string {
   return LICENCE_PACKAGES[packageName] ?? packageName
 }
@@ -141,12 +141,12 @@ export interface FoundProgram {
   readonly from: UnpackedPackage
 }
 
-/** Hears how fetching goes on, as lines of the log. */
+/** Receives the progress of a fetch as log lines. */
 export type FetchLog = (code: LogCode, params?: LogEntry['params']) => void
 
 /**
- * Every boot program and module that the packages hold. One that is absent is logged, unless no machine boots
- * without it: then `boot-files-unavailable` is thrown.
+ * Every boot program and module in the packages. A missing one is logged, or throws `boot-files-unavailable` if
+ * nothing boots without it.
  */
 export async function findPrograms(
   packages: ReadonlyMap<string, UnpackedPackage>,
@@ -183,7 +183,8 @@ export async function findPrograms(
 
 async function firstFile(paths: readonly string[]): Promise<string | null> {
   for (const path of paths) {
-    // Debian's /usr/lib/ipxe/ipxe.efi is an absolute link to /boot: followed, it leads to this computer's own files.
+    // Debian's /usr/lib/ipxe/ipxe.efi is an absolute link to /boot. Following it would read this computer's own
+    // files.
     const info = await lstat(path).catch(() => null)
     if (info?.isFile() === true) return path
   }

@@ -14,15 +14,15 @@ import {
 } from '../../../image/signed-chain/signed-chain.ts'
 import { readSignedProgram } from '../../../image/signature/read-signatures.ts'
 
-/** The signed ones among our boot programs: those of the distribution, and what the user has put in. */
+/** The signed programs among the boot programs: from the distribution, or added by the user. */
 export interface OwnSignedPrograms {
-  /** Whose kernels our shim starts, by common name. From memory. */
+  /** The common names of signers whose kernels Slipway's shim starts. From memory. */
   authorities(): readonly string[]
-  /** An iPXE beside a shim that starts it. From memory. */
+  /** True if there is an iPXE next to a shim that starts it. From memory. */
   hasSignedIpxe(): boolean
-  /** Reads them again; asked before serving begins and when programs were fetched. */
+  /** Reads the programs again; called before serving starts and after a fetch. */
   refresh(): Promise<void>
-  /** Our shim and GRUB; null where they are not there, or do not belong together. */
+  /** Slipway's shim and GRUB; null if one is missing or they do not match. */
   openChain(): Promise<SignedChain | null>
 }
 

@@ -13,7 +13,7 @@ import type { VersionedFile } from '../../../base/readable-file.ts'
 type Capsule = Extract<ServedFile, { kind: 'capsule' }>
 type SignedProgram = Extract<ServedFile, { kind: 'signed-program' }>
 
-/** The files of machines with Secure Boot on. Null where a disc has no signed programs, or is gone. */
+/** The files for machines with Secure Boot on. Null if a disc has no signed programs, or is gone. */
 export interface SecureBootFiles {
   open(asked: Capsule | SignedProgram): Promise<VersionedFile | null>
 }
@@ -36,7 +36,7 @@ export function createSecureBootFiles(needs: {
     return opened?.kind === 'file' ? opened.file : null
   }
 
-  /** Files of one entry, all or none; whoever gets them closes them. */
+  /** All files of one entry, or none. The caller closes them. */
   const openEntryFiles = async (capsule: Capsule) => {
     const files: { readonly path: string; readonly content: VersionedFile }[] = []
     for (const path of targetFiles(capsule.item.target)) {

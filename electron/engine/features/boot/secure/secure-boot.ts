@@ -20,23 +20,23 @@ import { createOwnSignedPrograms } from './own-signed-programs.ts'
 import { createSecureBootFiles, type SecureBootFiles } from './secure-boot-files.ts'
 import { chooseSecureStart, IPXE_SIGNED, shimPathOf, standingOf, type SecureStart } from './secure-start.ts'
 
-/** What Secure Boot changes for machines that have it on. From memory: packets wait for these answers. */
+/** What Secure Boot changes for machines that have it on. From memory, because packets wait for these answers. */
 export interface SecureBoot {
-  /** The path of the program that its firmware gets; null for the usual choice. */
+  /** The path of the program for its firmware; null for the usual choice. */
   signedStart(facts: Pick<ClientFacts, 'arch' | 'vendorClass'>, machine: Machine): string | null
-  /** Null for a machine that is not known to have it on. */
+  /** Null for a machine that is not known to have Secure Boot on. */
   menuFor(mac: MacAddress): SecureMenu | null
-  /** A GRUB of this machine shall say whether it is on. */
+  /** True if the machine's GRUB has to report whether Secure Boot is on. */
   isUnknown(mac: MacAddress): boolean
-  /** What was chosen before it restarted, for the loader that acts on it. */
+  /** What was chosen before the restart, for the loader that acts on it. */
   takeChosen(mac: MacAddress): string | null
   noteEvent(event: BootEvent): void
-  /** Reads our own signed programs again. */
+  /** Reads Slipway's own signed programs again. */
   refresh(): Promise<void>
   readonly files: SecureBootFiles
 }
 
-/** Microsoft signs shims for these. */
+/** The architectures for which Microsoft signs shims. */
 const SIGNED_SUFFIXES: readonly (EfiSuffix | null)[] = ['x64', 'aa64']
 
 export function createSecureBoot(needs: {
@@ -48,9 +48,9 @@ export function createSecureBoot(needs: {
   readonly overlays: Pick<ImageOverlays, 'open'>
   readonly record: RecordFact
   readonly publish: Publish
-  /** Boot programs that were loaded whole by this machine and never heard of. */
+  /** Boot programs that this machine loaded completely without a sign that they ran. */
   readonly failedLoaders: (mac: MacAddress) => readonly string[]
-  /** What was seen has to reach the disk some time. */
+  /** Schedules a write of what was observed. */
   readonly saveLater: () => void
 }): SecureBoot {
   const { clock, menu, machines, images, overlays } = needs
@@ -67,7 +67,7 @@ export function createSecureBoot(needs: {
 
   const itemOf = (id: string): MenuItem | undefined => menu().items.find(one => one.id === id)
 
-  /** The firmware will refuse what it has just begun to load, and a capsule's GRUB cannot tell us so. */
+  /** The firmware will refuse the file it has started to load, and a capsule's GRUB cannot report that. */
   const noteCapsule = (path: string, party: Party): void => {
     const item = itemOf(/^\/capsule\/([^/]+)\//.exec(path)?.[1] ?? '')
     if (item?.kind !== 'target') return
@@ -84,7 +84,7 @@ export function createSecureBoot(needs: {
     needs.record(fact, party)
   }
 
-  /** A capsule starts whether Secure Boot is on or off: by HTTP boot it is the next thing to try. */
+  /** A capsule starts whether Secure Boot is on or off, so it is the next thing to try over HTTP boot. */
   const hasRefusedUnsigned = ({ mac, secureBoot, secureBootSeen }: Machine): boolean =>
     secureBoot === 'unknown' && secureBootSeen === 'unknown' && needs.failedLoaders(mac).some(isIpxeProgram)
 
@@ -129,7 +129,7 @@ export function createSecureBoot(needs: {
   }
 }
 
-/** What the shim that a machine runs makes of a line of the menu. */
+/** How the shim that a machine runs treats a line of the menu. */
 function standingUnder(
   start: SecureStart | null,
   item: MenuItem,
@@ -145,18 +145,18 @@ function standingUnder(
 }
 
 /**
- * Sees by a machine's own requests that its firmware starts programs which no one signed: an unsigned iPXE was loaded by a UEFI
- * firmware and then asked for an address itself. Nothing follows from a program that was loaded and never heard of.
+ * Detects from a machine's own requests that its firmware starts unsigned programs: UEFI firmware loaded an unsigned
+ * iPXE, which then asked for an address. A program that was loaded and never ran proves nothing.
  */
 interface UnsignedPrograms {
-  /** What follows from a fact; mostly nothing. */
+  /** What a fact reveals; usually nothing. */
   see(mac: MacAddress, fact: BootFact): readonly BootFact[]
 }
 
 const MAX_MACHINES = 2048
 
 export function createUnsignedPrograms(needs: {
-  /** True for a program of ours that firmware with Secure Boot on starts. */
+  /** True for a program that firmware with Secure Boot on would start. */
   readonly isSigned: (name: string) => boolean
 }): UnsignedPrograms {
   const loaded = new BoundedMap<MacAddress, true>(MAX_MACHINES)

@@ -4,7 +4,7 @@ import { quoteForGrub, quoteGrubWord } from '../menu/grub-text.ts'
 import { kernelArguments, oneLine } from '../menu/kernel-line.ts'
 import type { SecureMenu, SecureStanding, MenuContext } from '../menu/menu-context.ts'
 
-/** Where GRUB reads what this server has: `(tftp,10.99.0.1)`. */
+/** GRUB's device for this server's files: `(tftp,10.99.0.1)`. */
 type Root = string
 
 const SHOWN_SECONDS = 30
@@ -14,15 +14,15 @@ const REMARKS: Readonly<Record<SecureStanding, string | null>> = {
   refused: 'not signed for Secure Boot',
 }
 
-/** A few words behind a title; null where nothing is special. */
+/** A few words after a title; null if there is nothing to say. */
 export function secureRemark(item: MenuItem, menu: SecureMenu): string | null {
   return REMARKS[menu.standingOf(item)]
 }
 
 /**
- * The body of an entry for a machine that has Secure Boot on, or may have it. A kernel that no one signed is tried all the
- * same: the firmware refuses it, not we, and GRUB tells us when it did. A second shim cannot be started from GRUB, so what
- * another shim has to start is noted here and the machine restarted.
+ * The body of an entry for a machine that has Secure Boot on, or may have it. An unsigned kernel is tried anyway: the
+ * firmware decides, and GRUB reports a refusal. GRUB cannot start a second shim, so an entry that needs another shim
+ * is noted here and the machine restarts.
  */
 export function secureBody(
   item: MenuItem,
@@ -40,7 +40,7 @@ export function secureBody(
     `if ${lines[at]}; then`,
     ...(rest.length > 0 ? rest : ['true']).map(line => `  ${line}`),
     `elif ${ENFORCED}; then`,
-    `  ${tell({ kind: 'refused', entryId: item.id }, root)}`,
+    `  ${reportCommand({ kind: 'refused', entryId: item.id }, root)}`,
     `  echo ${quoteForGrub(REFUSED)}`,
     `  sleep --interruptible ${SHOWN_SECONDS}`,
     'fi',
@@ -50,47 +50,51 @@ export function secureBody(
 function restart(item: MenuItem, root: Root): readonly string[] {
   return [
     "echo 'This system needs its own shim, which only the firmware can start: restarting.'",
-    `if ${tell({ kind: 'chosen', entryId: item.id }, root)}; then`,
+    `if ${reportCommand({ kind: 'chosen', entryId: item.id }, root)}; then`,
     '  sleep 2',
     '  reboot',
     'fi',
   ]
 }
 
-/** GRUB's own word for it, since 2.06. */
+/** GRUB's own test for it, since 2.06. */
 const ENFORCED = '[ "$lockdown" = "y" ]'
 
 /**
- * For a machine of which no one knows: GRUB sets `lockdown` when the firmware enforces Secure Boot (since 2.06). Older ones
- * do not, so nothing follows from its absence.
+ * For a machine whose state is unknown: GRUB sets `lockdown` if the firmware enforces Secure Boot (since 2.06). Older
+ * versions do not set it, so its absence proves nothing.
  */
 export function askAboutSecureBoot(root: Root): readonly string[] {
-  return ['if [ "$lockdown" = "y" ]; then', `  ${tell({ kind: 'secure-boot', isOn: true }, root)}`, 'fi']
+  return [
+    'if [ "$lockdown" = "y" ]; then',
+    `  ${reportCommand({ kind: 'secure-boot', isOn: true }, root)}`,
+    'fi',
+  ]
 }
 
-/** GRUB can tell us something by reading a file only. */
-function tell(word: GrubWord, root: Root): string {
-  return `source ${quoteForGrub(`${root}/${grubWordPath(word)}`)}`
+/** A GRUB command that sends a report. Reading a file is the only request GRUB can make. */
+function reportCommand(report: GrubReport, root: Root): string {
+  return `source ${quoteForGrub(`${root}/${grubReportPath(report)}`)}`
 }
 
-/** What GRUB tells us under Secure Boot, by the only means it has: reading a file. */
-type GrubWord =
+/** What GRUB reports under Secure Boot, as the path of a file it reads. */
+type GrubReport =
   | { readonly kind: 'secure-boot'; readonly isOn: boolean }
-  /** Its user chose an entry for which it has to restart. */
+  /** The user chose an entry that requires a restart. */
   | { readonly kind: 'chosen'; readonly entryId: string }
-  /** It would not load an entry's kernel. */
+  /** GRUB failed to load an entry's kernel. */
   | { readonly kind: 'refused'; readonly entryId: string }
 
 const ROOT = 'secure-boot'
 
-export function grubWordPath(word: GrubWord): string {
-  return word.kind === 'secure-boot'
-    ? `${ROOT}/${word.isOn ? 'on' : 'off'}`
-    : `${ROOT}/${word.kind}/${word.entryId}`
+export function grubReportPath(report: GrubReport): string {
+  return report.kind === 'secure-boot'
+    ? `${ROOT}/${report.isOn ? 'on' : 'off'}`
+    : `${ROOT}/${report.kind}/${report.entryId}`
 }
 
-/** Null for a path that is none. */
-export function parseGrubWord(path: string): GrubWord | null {
+/** Null for any other path. */
+export function parseGrubReport(path: string): GrubReport | null {
   const [, word, entryId] =
     /^secure-boot\/(on|off|chosen|refused)(?:\/([a-z0-9.-]{1,200}))?$/.exec(path) ?? []
   if (word === 'on' || word === 'off')
@@ -99,14 +103,14 @@ export function parseGrubWord(path: string): GrubWord | null {
   return word === 'chosen' || word === 'refused' ? { kind: word, entryId } : null
 }
 
-/** On the capsule alone, so that GRUB finds this disc and not the one in the drive. */
+/** Only on the capsule, so that GRUB finds this disc and not the one in the drive. */
 export const CAPSULE_MARKER = '/.slipway-capsule'
 
 const BACK_SECONDS = 3
 
 /**
- * The configuration of a capsule: it starts one entry, whose files are beside it under their own paths. `extraArguments` come
- * behind the entry's own.
+ * The configuration of a capsule. It starts one entry, whose files are next to it under their own paths.
+ * `extraArguments` come after the entry's own.
  */
 export function renderCapsuleConfiguration(
   plain: TargetItem,
@@ -138,4 +142,4 @@ export function renderCapsuleConfiguration(
   ].join('\n')}\n`
 }
 
-const REFUSED = 'Secure Boot refused the kernel: nobody whom this shim trusts has signed it.'
+const REFUSED = 'Secure Boot refused the kernel: its signer is not trusted by this shim.'

@@ -2,34 +2,34 @@ import { clientArchitecture, type ClientArch } from '#contract/client-arch.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { BootMenu, TargetItem } from '#contract/menu.ts'
 
-/** Which signed programs start a machine's entry. */
+/** The signed programs that start a machine's entry. */
 type SecureWay =
-  /** A small disc with the chain and the entry in it, by UEFI HTTP boot. */
+  /** A small disc with the boot chain and the entry on it, for UEFI HTTP boot. */
   | 'capsule'
-  /** The shim and netboot GRUB among our boot programs. */
+  /** The shim and netboot GRUB among Slipway's boot programs. */
   | 'own-shim'
-  /** Those of the entry's disc. */
+  /** The shim and GRUB from the entry's disc. */
   | 'disc-shim'
-  /** A signed iPXE with its shim, which the user has put in. */
+  /** A signed iPXE with its shim, added by the user. */
   | 'signed-ipxe'
 
 /** What a machine with Secure Boot on loads, and why. */
 export interface SecureStart {
   readonly way: SecureWay
-  /** A TFTP name, or the path of a URL; without a slash before it. */
+  /** A TFTP name, or the path of a URL, without a leading slash. */
   readonly path: string
-  /** What it is loaded for; null where every entry is the same to it. */
+  /** The entry it is loaded for; null if every entry needs the same program. */
   readonly item: TargetItem | null
 }
 
 export interface SecureStartNeeds {
   readonly menu: () => BootMenu
   readonly hasProgram: (name: string) => boolean
-  /** The common names of those whose programs our own shim starts; empty without one. */
+  /** The common names of signers whose programs Slipway's shim starts; empty without a shim. */
   readonly ownAuthorities: () => readonly string[]
-  /** Among our programs is an iPXE beside a shim that starts it. */
+  /** True if the boot programs include an iPXE next to a shim that starts it. */
   readonly hasSignedIpxe: () => boolean
-  /** What this machine's user chose before it restarted; null for nothing. */
+  /** What this machine's user chose before the restart; null if nothing. */
   readonly chosenOf: (mac: Machine['mac']) => string | null
 }
 
@@ -39,9 +39,10 @@ export const IPXE_SHIM = 'ipxe-shimx64.efi'
 export const IPXE_SIGNED = 'ipxe.efi'
 
 /**
- * The choice for a machine whose firmware starts signed programs only, best way first: by HTTP boot the capsule, by PXE a
- * shim that trusts the entry's kernel, our own before the disc's because it is the newest; then a signed iPXE. An entry that
- * no shim trusts gets a shim all the same: the firmware refuses it, not we. Null where there is nothing signed at all.
+ * The choice for a machine whose firmware only starts signed programs, best first: over HTTP boot the capsule; over
+ * PXE a shim that trusts the entry's kernel, Slipway's before the disc's because it is newer; then a signed iPXE. An
+ * entry that no shim trusts gets a shim anyway, so that the firmware decides. Null if there is no signed program at
+ * all.
  */
 export function chooseSecureStart(
   needs: SecureStartNeeds,
@@ -50,13 +51,13 @@ export function chooseSecureStart(
 ): SecureStart | null {
   const item = wantedItem(needs, machine)
   const { efiSuffix } = clientArchitecture(arch)
-  // A machine that has not shown what it is counts as x64: nearly all are.
+  // A machine with unknown architecture counts as x64, because nearly all are.
   const isX64 = efiSuffix !== 'arm' && efiSuffix !== 'aa64'
   const hasOwn = isX64 && needs.hasProgram(OWN_SHIM) && needs.hasProgram(OWN_GRUB)
   if (isHttpBoot && item && (hasOwn || item.target.secureBoot?.ways.includes('capsule')))
     return { way: 'capsule', path: capsulePath(item.id, machine.mac), item }
   const standing = item && standingOf(item, needs.ownAuthorities())
-  // Debian's netboot GRUB has no HTTP: behind a shim that came by HTTP boot it would end at its prompt.
+  // Debian's netboot GRUB has no HTTP: after a shim loaded over HTTP boot it would stop at its prompt.
   if (!isHttpBoot && hasOwn && (standing === 'own' || standing === null))
     return { way: 'own-shim', path: OWN_SHIM, item }
   if (!isHttpBoot && item && standing === 'disc')
@@ -70,7 +71,7 @@ export function chooseSecureStart(
   return !isHttpBoot && hasOwn ? { way: 'own-shim', path: OWN_SHIM, item } : null
 }
 
-/** Chosen before the restart, set for the machine, or what the menu starts automatically. */
+/** The entry chosen before the restart, set for the machine, or started automatically by the menu. */
 function wantedItem(needs: SecureStartNeeds, machine: Machine): TargetItem | null {
   const menu = needs.menu()
   const isSet = machine.next === 'once' || machine.next === 'always'
@@ -82,7 +83,7 @@ function wantedItem(needs: SecureStartNeeds, machine: Machine): TargetItem | nul
   return null
 }
 
-/** By which shim an entry's kernel passes under PXE: `own`, `disc`, or `none`. */
+/** The shim that starts an entry's kernel under PXE: `own`, `disc`, or `none`. */
 export function standingOf(item: TargetItem, ownAuthorities: readonly string[]): 'own' | 'disc' | 'none' {
   const { secureBoot } = item.target
   if (!secureBoot || secureBoot.verdict === 'unsigned' || secureBoot.verdict === 'damaged') return 'none'
@@ -90,17 +91,17 @@ export function standingOf(item: TargetItem, ownAuthorities: readonly string[]):
   return secureBoot.ways.includes('netboot') ? 'disc' : 'none'
 }
 
-/** EDK2 takes a file for a disc by the `.iso` at its end, or by its media type. */
+/** EDK2 treats a file as a disc if it ends in `.iso` or has that media type. */
 function capsulePath(entryId: string, mac: Machine['mac']): string {
   return `capsule/${entryId}/${mac.replaceAll(':', '-')}.iso`
 }
 
-/** The shim and what lies beside it: shim asks for its GRUB in the folder it came from. */
+/** The path of the shim and the files next to it: shim asks for its GRUB in the folder it was loaded from. */
 function signedProgramPath(imageId: string, name: string): string {
   return `signed/${imageId}/${name}`
 }
 
-/** Below the root of our HTTP: the shim that trusts an entry's kernel; null where none does. */
+/** The path, below the HTTP root, of the shim that trusts an entry's kernel; null if none does. */
 export function shimPathOf(item: TargetItem, ownAuthorities: readonly string[]): string | null {
   if (standingOf(item, ownAuthorities) === 'own') return `boot/${OWN_SHIM}`
   return item.target.secureBoot?.verdict === 'passes' ? signedProgramPath(item.imageId, OWN_SHIM) : null

@@ -4,31 +4,31 @@ import type { Machine } from '#contract/machine.ts'
 import type { BootMenu, MenuItem, TargetItem } from '#contract/menu.ts'
 import type { MenuContext, SecureMenu } from '../menu/menu-context.ts'
 
-/** What a name stands for. The wiring turns it into bytes. */
+/** The meaning of a requested path. `boot-files.ts` turns it into bytes. */
 export type ServedFile =
   | { readonly kind: 'program'; readonly name: string }
   | {
       readonly kind: 'text'
       readonly text: string
       readonly contentType: string
-      /** What it tells about the machine when this text is fetched. */
+      /** What fetching this text reveals about the machine. */
       readonly facts: readonly BootFact[]
       /** The machine whose ticket the name contains; null without one: then the address decides whose facts these are. */
       readonly mac: MacAddress | null
     }
   /** `path` is absolute inside the image; null for the whole ISO. */
   | { readonly kind: 'image'; readonly id: string; readonly path: string | null }
-  /** What is made for an image; `path` begins with `/.slipway/`. `treeUrl` is where the image's own files are. */
+  /** A file made for an image; `path` begins with `/.slipway/`. `treeUrl` is where the image's own files are. */
   | { readonly kind: 'overlay'; readonly id: string; readonly path: string; readonly treeUrl: string }
-  /** A disc made of an entry and the signed programs that start it. */
+  /** A disc made from an entry and the signed programs that start it. */
   | {
       readonly kind: 'capsule'
       readonly item: TargetItem
-      /** For its GRUB. */
+      /** The configuration for its GRUB. */
       readonly configuration: string
       readonly treeUrl: string
     }
-  /** A disc's own shim, or what that asks for beside itself. */
+  /** A disc's own shim, or a file the shim asks for next to itself. */
   | { readonly kind: 'signed-program'; readonly imageId: string; readonly name: string }
 
 export interface ServedFileNeeds {
@@ -37,9 +37,9 @@ export interface ServedFileNeeds {
   readonly menu: () => BootMenu
   readonly machineOf: (mac: MacAddress) => Machine | null
   readonly hasProgram: (name: string) => boolean
-  /** The entry that iPXE left to GRUB, given once; see chosen-entry.ts. */
-  readonly takeHandedOver?: (mac: MacAddress) => string | null
-  /** It has just chosen its own disk on the menu, true once; see own-disk.ts. */
+  /** The entry that iPXE left to GRUB, returned once; see chosen-entry.ts. */
+  readonly takePendingEntry?: (mac: MacAddress) => string | null
+  /** True once after the machine chose its own disk in the menu; see own-disk.ts. */
   readonly takeOwnDisk?: (mac: MacAddress) => boolean
   readonly tickets?: BootTickets
   readonly answers?: EntryAnswers
@@ -55,11 +55,11 @@ export interface BootTickets {
 
 /** What Secure Boot changes in what a machine is served. */
 interface ServedSecureBoot {
-  /** Null for a machine that is not known to have it on. */
+  /** Null for a machine that is not known to have Secure Boot on. */
   menuFor(mac: MacAddress): SecureMenu | null
-  /** Its loader shall say whether it is on. */
+  /** True if the loader has to report whether Secure Boot is on. */
   isUnknown(mac: MacAddress): boolean
-  /** What was chosen before it restarted into the shim for it. */
+  /** What was chosen before the restart into the shim for it. */
   takeChosen(mac: MacAddress): string | null
 }
 
@@ -67,30 +67,30 @@ interface ServedSecureBoot {
 export interface ScriptReader {
   readonly mac: MacAddress
   readonly asker: MacAddress | null
-  /** Null where the loader did not say it. */
+  /** Null if the loader did not report it. */
   readonly serial: string | null
 }
 
-/** The unattended-install files of machines. */
+/** The answer files of machines. */
 export interface EntryAnswers {
   /** The entry as this machine starts it. */
   answered(item: TargetItem, reader: ScriptReader): TargetItem
-  /** Why it starts without answers that the machine has. */
+  /** Why an entry starts without the machine's answer file. */
   skipped(item: TargetItem, reader: ScriptReader): readonly BootFact[]
 }
 
-/** Who asks, and by which protocol. */
+/** The client, and the protocol it uses. */
 export interface ServedFileClient {
-  /** Whose address it is; null where no one knows. */
+  /** The machine with the client's address; null if unknown. */
   readonly mac: MacAddress | null
   /** The same where it is proven, by the address or by a ticket: only then secrets are given and state changes. */
   readonly provenMac: MacAddress | null
   readonly transport: 'http' | 'tftp'
-  /** Serial number, where the request itself tells it. */
+  /** The serial number, if the request contains it. */
   readonly serial?: string | null
 }
 
-/** One meaning a name may have. `path` has no leading slash and no `..`. */
+/** A possible meaning of a path. `path` has no leading slash and no `..`. */
 export type ServedFileRule = (
   path: string,
   client: ServedFileClient,
@@ -128,7 +128,7 @@ const readerOf = (mac: MacAddress, client: ServedFileClient): ScriptReader => ({
   serial: client.serial ?? null,
 })
 
-/** What becomes of the answers of a machine that goes straight to an entry. */
+/** What happens to the answer file of a machine that goes straight to an entry. */
 export function skippedAnswers(
   needs: ServedFileNeeds,
   client: ServedFileClient,

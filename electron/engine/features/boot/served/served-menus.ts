@@ -12,7 +12,7 @@ import { ownScriptOf } from '../program/own-script.ts'
 import { decodeMemoryModules, decodeSerialNumber } from '../smbios.ts'
 import { contextFor, script, skippedAnswers, type ServedFile, type ServedFileRule } from './served-file.ts'
 
-/** Current EFI builds of iPXE ask for it beside themselves and at the root, before anything else. */
+/** Current EFI builds of iPXE first ask for this file, in their own folder and at the root. */
 export const autoexecRule: ServedFileRule = (path, client, needs) =>
   /(^|\/)(autoexec|boot|menu)\.ipxe$/.test(path)
     ? script(renderIpxeBootstrap(contextFor(needs, client)))
@@ -50,7 +50,7 @@ export const ipxeScriptRule: ServedFileRule = (path, asker, needs) => {
     return { entry: null, isOnceSpent: false, ...machine, next: 'local' }
   }
 
-  function entryScript(id: string, whose: MacAddress): ServedFile | null {
+  function entryScript(id: string, readerMac: MacAddress): ServedFile | null {
     const item = needs.menu().items.find(one => one.id === id)
     if (!item || !isStartable(item)) return null
     if (match?.[5] !== undefined) {
@@ -61,7 +61,7 @@ export const ipxeScriptRule: ServedFileRule = (path, asker, needs) => {
       match?.[6] === undefined ? decodeMemoryModules(match?.[8] ?? '') : Number(match[6])
     const needed = item.kind === 'target' ? item.target.ramMegabytes : null
     const serial = decodeSerialNumber(match?.[7] ?? '')
-    const isOwn = owner === whose
+    const isOwn = owner === readerMac
     const reader = { ...client, serial: isOwn ? serial : null }
     const reported = {
       ...(serial !== null && { serial }),
@@ -70,17 +70,17 @@ export const ipxeScriptRule: ServedFileRule = (path, asker, needs) => {
     }
     const chosen = { kind: 'entry.chosen', entry: item.id, title: oneLine(item.title), ...reported } as const
     return script(
-      renderIpxeEntry(item, contextFor(needs, reader, whose), memoryMegabytes),
+      renderIpxeEntry(item, contextFor(needs, reader, readerMac), memoryMegabytes),
       // A path can be guessed, and what is chosen counts: it uses up a "once".
-      isOwn ? [chosen, ...skippedAnswers(needs, reader, { item, mac: whose })] : [],
+      isOwn ? [chosen, ...skippedAnswers(needs, reader, { item, mac: readerMac })] : [],
       owner,
     )
   }
 }
 
 /**
- * `pxelinux.cfg/…` in any folder. PXELINUX asks by UUID first, then by `01-` and MAC, then by ever shorter
- * addresses, then `default`; whoever asks is known already, so the first question gets the answer.
+ * `pxelinux.cfg/…` in any folder. PXELINUX asks by UUID first, then by `01-` and MAC, then by ever shorter addresses,
+ * then for `default`. Slipway already knows the machine, so the first request gets the answer.
  */
 export const pxelinuxConfigRule: ServedFileRule = (path, client, needs) => {
   const name = /(?:^|\/)pxelinux\.cfg\/([0-9A-Fa-f-]+|default)$/i.exec(path)?.[1]
@@ -97,19 +97,19 @@ export const pxelinuxConfigRule: ServedFileRule = (path, client, needs) => {
 }
 
 /**
- * `grub.cfg` and `grub.cfg-SOMETHING` in any folder: every vendor builds its own prefix into GRUB (`/grub`,
+ * `grub.cfg` and `grub.cfg-SUFFIX` in any folder: every vendor builds another prefix into GRUB (`/grub`,
  * `/EFI/debian`, `/boot/grub`…), and the suffix is the machine's MAC, UUID or address.
  */
 export const grubConfigRule: ServedFileRule = (path, client, needs) => {
   const [match, suffix = ''] = /(?:^|\/)grub\.cfg(-[0-9a-f-]+)?$/i.exec(path) ?? []
   if (match === undefined) return null
-  // `01` is Ethernet's number (RFC 1700), then the machine's address.
+  // `01` is the hardware type of Ethernet (RFC 1700); the machine's MAC follows.
   const [, named] = /^-[0-9a-f]{2}-((?:[0-9a-f]{2}-){5}[0-9a-f]{2})$/i.exec(suffix) ?? []
   const mac = (named === undefined ? null : parseMac(named)) ?? client.mac
   const set = startOf(needs.menu(), mac && needs.machineOf(mac))
   const isOwn = mac !== null && mac === client.provenMac
-  const handedOver = isOwn ? (needs.takeHandedOver?.(mac) ?? needs.secureBoot?.takeChosen(mac)) : null
-  const item = set.menu.items.find(one => one.id === handedOver) ?? set.item
+  const pending = isOwn ? (needs.takePendingEntry?.(mac) ?? needs.secureBoot?.takeChosen(mac)) : null
+  const item = set.menu.items.find(one => one.id === pending) ?? set.item
   const start = { ...set, item }
   return script(renderGrubMenu(start.menu, contextFor(needs, client, mac), start), [
     ...menuServed('grub', start),
@@ -117,7 +117,7 @@ export const grubConfigRule: ServedFileRule = (path, client, needs) => {
   ])
 }
 
-/** The fact that a menu went out; none where the machine goes straight to an entry and shows no menu. */
+/** The fact that a menu was served; none if the machine goes straight to an entry without a menu. */
 function menuServed(language: MenuLanguage, start: MachineStart): readonly BootFact[] {
   if (start.item) return []
   const { items, defaultId, timeoutSeconds } = start.menu

@@ -7,23 +7,23 @@ import { baseUrlOf } from '../menu/menu-context.ts'
 import { OWN_SHIM } from '../secure/secure-start.ts'
 import type { StaticBootSource } from './static-boot.ts'
 
-/** The boot file for the firmware of one kind of machine. */
+/** The boot file for the firmware of one architecture. */
 export interface ArchBootFile {
   readonly arch: ClientArch
   /** IANA "Processor Architecture Types", RFC 4578 §2.1. */
   readonly codes: readonly number[]
   readonly isHttp: boolean
-  /** A TFTP name, or for HTTP boot a URL. */
+  /** A TFTP name, or a URL for HTTP boot. */
   readonly file: string
 }
 
 type Needs = Pick<StaticBootSource, 'network' | 'hasProgram'>
 
-/** Where iPXE finds its first script. */
+/** The URL of iPXE's first script. */
 export const ipxeStartUrl = ({ network }: Pick<Needs, 'network'>): string =>
   `${baseUrlOf(network)}/ipxe/boot.ipxe`
 
-/** The best loader for every architecture that there is one for. */
+/** The best loader for each architecture that has one. */
 export function archBootFiles({ network, hasProgram }: Needs): readonly ArchBootFile[] {
   return CLIENT_ARCHITECTURES.flatMap(({ id: arch, ianaCodes: codes, isHttp }) => {
     const [program] = loadersOf(arch, hasProgram)
@@ -32,15 +32,15 @@ export function archBootFiles({ network, hasProgram }: Needs): readonly ArchBoot
   })
 }
 
-/** What one machine gets in place of what its kind gets. */
+/** What one machine gets in place of the file for its architecture. */
 export interface MachineBootFile {
-  /** For its firmware; null for what its kind gets. */
+  /** For its firmware; null for the usual file. */
   readonly firmware: string | null
   /** For iPXE; null for the usual script. */
   readonly ipxe: string | null
 }
 
-/** A file name of the user's own, else the loader pinned to it, else shim for a firmware that starts signed programs only. */
+/** The machine's own file name, else its pinned loader, else shim for firmware that only starts signed programs. */
 export function machineBootFile(
   machine: Machine,
   { hasProgram }: Pick<Needs, 'hasProgram'>,

@@ -16,7 +16,7 @@ import {
 } from './dhcp-boot-files.ts'
 import { writeStaticMenus } from './static-menus.ts'
 
-/** What another server is to boot, and its address: menus and scripts name it. */
+/** What another server should boot, with its address for the menus and scripts. */
 export interface StaticBootSource {
   readonly network: Pick<SetupNetwork, 'address' | 'httpPort'>
   readonly machines: readonly Machine[]
@@ -25,41 +25,44 @@ export interface StaticBootSource {
   readonly hasProgram: (name: string) => boolean
   /** The entry as this machine starts it, with the URL of its answer file. */
   readonly answered: (item: TargetItem, mac: MacAddress) => TargetItem
-  /** The machines that have answer files of their own. */
+  /** The machines that have a separate answer file. */
   readonly answerFolders: readonly { readonly mac: MacAddress }[]
 }
 
-/** A text file of that server; the path is `/`-separated, below the root that TFTP and HTTP share. */
+/** A text file for that server. The path uses `/` and is relative to the root that TFTP and HTTP share. */
 export interface StaticText {
   readonly path: string
   readonly text: string
 }
 
-/** What the entries of one image load in addition to its tree. */
+/** What an image's entries load in addition to its tree. */
 export interface ImageFiles {
-  /** The whole ISO, for entries that name it. */
+  /** Whether an entry uses the whole ISO. */
   readonly wholeIso: boolean
-  /** What Slipway makes for the image; the paths begin with `/.slipway/`. */
+  /** Files that Slipway makes for the image; the paths begin with `/.slipway/`. */
   readonly overlays: readonly string[]
-  /** Files of its own that boot loaders load. */
+  /** Files of the image that boot loaders load. */
   readonly files: readonly string[]
 }
 
-/** What boots for whom, as files for a server that only has files. Paths are below the root that TFTP and HTTP share. */
+/**
+ * Boot configuration as plain files, for a server that only serves files. Paths are relative to the root that TFTP
+ * and HTTP share.
+ */
 export interface StaticBoot {
-  /** The menus and scripts of all boot loaders. */
+  /** The menus and scripts for all boot loaders. */
   menus(): readonly StaticText[]
   /** The URL of iPXE's first script. */
   readonly ipxeStartUrl: string
-  /** The best boot loader of each architecture that has one. */
+  /** The best boot loader for each architecture that has one. */
   archBootFiles(): readonly ArchBootFile[]
-  /** What DHCP sends to one machine in place of what its architecture gets. */
+  /** What DHCP sends to one machine in place of the file for its architecture. */
   machineBootFile(machine: Machine): MachineBootFile
   programPath(name: string): string
   imageFiles(items: readonly TargetItem[]): ImageFiles
-  /** The folder with the files of an image. */
+  /** The folder with an image's files. */
   treePath(imageId: string): string
-  /** The same as a URL; ends in a slash. */
+  /** The same folder as a URL; ends in a slash. */
   treeUrl(imageId: string): string
   /** `path` begins with `/.slipway/`. */
   overlayPath(imageId: string, path: string): string
@@ -83,8 +86,8 @@ export function createStaticBoot(source: StaticBootSource): StaticBoot {
 const treePath = (imageId: string): string => `iso/${imageId}`
 
 /**
- * GRUB looks for its modules below its prefix. A user's own iPXE script is not at `autoexec.ipxe`: builds of iPXE ask for that
- * first, and the script would run again and again.
+ * GRUB looks for its modules below its prefix. A user's own iPXE script must not be at `autoexec.ipxe`: builds of
+ * iPXE ask for that name first, and the script would run again and again.
  */
 function programPath(name: string): string {
   if (name === ownScriptName(null)) return 'ipxe/own.ipxe'

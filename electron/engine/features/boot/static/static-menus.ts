@@ -11,12 +11,12 @@ import { renderPxelinuxMenu } from '../menu/pxelinux.ts'
 import { ownScriptName } from '../program/own-script.ts'
 import type { StaticBootSource, StaticText } from './static-boot.ts'
 
-/** The menus and scripts of all boot loaders, for every kind of machine and for machines with a menu of their own. */
+/** The menus and scripts for all boot loaders: for every architecture, and for machines with a different menu. */
 export function writeStaticMenus(source: StaticBootSource): readonly StaticText[] {
   return [...writeIpxeFiles(source), ...writeGrubFiles(source), ...writePxelinuxFiles(source)]
 }
 
-/** What iPXE's `buildarch` is on UEFI, and `bios` where its platform is a BIOS. */
+/** iPXE's `buildarch` on UEFI, and `bios` if its platform is a BIOS. */
 const IPXE_KINDS: Readonly<Record<string, ClientArch>> = {
   bios: 'x86-bios',
   x86_64: 'x64-uefi',
@@ -26,8 +26,8 @@ const IPXE_KINDS: Readonly<Record<string, ClientArch>> = {
 }
 
 /**
- * iPXE's scripts as plain files: `ipxe/boot.ipxe` finds the machine's own, or that of its kind. Every entry stays a separate
- * script, so that access.log says what was chosen.
+ * iPXE's scripts as plain files: `ipxe/boot.ipxe` finds the machine's own script, or the one for its architecture.
+ * Every entry stays a separate script, so that access.log shows what was chosen.
  */
 function writeIpxeFiles(source: StaticBootSource): readonly StaticText[] {
   const start = { path: 'ipxe/boot.ipxe', text: writeStart(source) }
@@ -54,7 +54,7 @@ function writeStart(source: StaticBootSource): string {
     'isset ${netX/ip} || dhcp || goto failed',
     'set kind ${buildarch}',
     'iseq ${platform} pcbios && set kind bios ||',
-    'echo A machine without a menu of its own is told that there is none; that is no fault.',
+    'echo A machine without its own menu shows "not found" here; this is not an error.',
     `chain --replace ${folder}/machine/\${netX/mac:hexhyp}/start.ipxe ||`,
     ...(own === null ? [] : [`set menu-url ${menu}`, `chain ${baseUrlOf(source.network)}/${own} ||`]),
     `chain --replace ${menu} || goto failed`,
@@ -87,7 +87,7 @@ function writeReader(source: StaticBootSource, reader: MenuReader, folder: strin
   }
 }
 
-/** What iPXE runs in place of the menu: on one machine, or (null) on all. */
+/** The script that iPXE runs in place of the menu: on one machine, or (null) on all. */
 function ownScriptPath(
   mac: MacAddress | null,
   { programs }: Pick<StaticBootSource, 'programs'>,
@@ -97,7 +97,7 @@ function ownScriptPath(
   return has(ownScriptName(null)) ? 'ipxe/own.ipxe' : null
 }
 
-/** GRUB's own words for what it runs on (`$grub_cpu-$grub_platform`). */
+/** GRUB's names for its platform (`$grub_cpu-$grub_platform`). */
 const GRUB_KINDS: Readonly<Record<string, ClientArch>> = {
   'x86_64-efi': 'x64-uefi',
   'i386-efi': 'x86-uefi',
@@ -106,8 +106,8 @@ const GRUB_KINDS: Readonly<Record<string, ClientArch>> = {
 }
 
 /**
- * `grub/grub.cfg`, where Debian's network GRUB looks, and `grub.cfg-01-MAC` for machines with a menu of their own, which it
- * looks for first. Its files come by TFTP: signed builds have no `http` module.
+ * `grub/grub.cfg`, where Debian's network GRUB looks, and `grub.cfg-01-MAC`, which GRUB looks for first, for machines
+ * with a different menu. Files come over TFTP: signed builds have no `http` module.
  */
 function writeGrubFiles(source: StaticBootSource): readonly StaticText[] {
   return [
@@ -130,7 +130,7 @@ function writeGrubFiles(source: StaticBootSource): readonly StaticText[] {
   ]
 }
 
-/** `pxelinux.cfg/default`, and `01-MAC` for machines with a menu of their own. */
+/** `pxelinux.cfg/default`, and `01-MAC` for machines with a different menu. */
 function writePxelinuxFiles(source: StaticBootSource): readonly StaticText[] {
   const hasMenuModule = source.hasProgram('menu.c32')
   const usual = contextOf(source, { arch: 'x86-bios', machine: null }, 'tftp', '')
@@ -147,13 +147,13 @@ function writePxelinuxFiles(source: StaticBootSource): readonly StaticText[] {
   ]
 }
 
-/** Who reads a menu: one machine, or any machine of a kind. */
+/** The reader of a menu: one machine, or any machine of an architecture. */
 interface MenuReader {
   readonly arch: ClientArch | null
   readonly machine: Machine | null
 }
 
-/** `scriptFolder` is where this reader's iPXE scripts are. */
+/** `scriptFolder` contains this reader's iPXE scripts. */
 function contextOf(
   source: StaticBootSource,
   { arch, machine }: MenuReader,
@@ -173,7 +173,7 @@ function contextOf(
   }
 }
 
-/** Machines with another menu than their kind has. */
+/** Machines whose menu differs from the one for their architecture. */
 function ownReaders(source: StaticBootSource): readonly Machine[] {
   const answered = new Set(source.answerFolders.map(({ mac }) => mac))
   return source.machines.map(settled).filter(machine => {
@@ -185,8 +185,8 @@ function ownReaders(source: StaticBootSource): readonly Machine[] {
 }
 
 /**
- * The machine as a server of plain files can treat it. It keeps no account of boots, so nothing would ever undo "start once": that
- * entry is the default of the machine's menu instead.
+ * The machine's settings as a server of plain files can apply them. It does not track boots, so it could never clear
+ * "start once"; that entry becomes the default of the machine's menu instead.
  */
 function settled(machine: Machine): Machine {
   return machine.next === 'once' ? { ...machine, next: 'menu' } : machine

@@ -1,9 +1,9 @@
 /** One setting of a dnsmasq configuration (dnsmasq(8), "CONFIGURATION"). */
 export interface ConfigLine {
-  /** From 1. */
+  /** Starts at 1. */
   readonly line: number
   readonly name: string
-  /** The value's parts between commas, quotes taken off; none for a bare word. */
+  /** The value's comma-separated parts without quotes; none for a keyword without a value. */
   readonly parts: readonly string[]
 }
 
@@ -23,7 +23,7 @@ export function parseConfigLines(text: string): readonly ConfigLine[] {
     })
 }
 
-/** A `#` begins a comment at the start of a line and after white space, but not in quotes. */
+/** A `#` begins a comment at the start of a line and after white space, but not inside quotes. */
 function withoutComment(raw: string): string {
   let isQuoted = false
   for (let at = 0; at < raw.length; at++) {

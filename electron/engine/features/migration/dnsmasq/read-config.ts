@@ -2,10 +2,10 @@ import { parseIpv4, type Ipv4 } from '#contract/address.ts'
 import type { ConfigLine } from './config-line.ts'
 import { machineDraft, noteUnread, readMac, type SetupDraft } from './setup-builder.ts'
 
-/** Takes a setting into the draft; a text says why it cannot. */
+/** Adds a setting to the draft; returns the reason if it cannot. */
 type Reader = (parts: readonly string[], draft: SetupDraft) => string | null
 
-/** Settings of dnsmasq that say what machines boot and where they get their address (dnsmasq(8)). */
+/** dnsmasq's settings for what machines boot and where they get their address (dnsmasq(8)). */
 const READERS: Readonly<Record<string, Reader>> = {
   interface: ([nic = ''], { network }) => {
     network.nic ??= nic
@@ -27,7 +27,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
 }
 
-/** Nothing that a machine boots depends on these, or Slipway always does so. */
+/** Settings that do not affect what a machine boots, or that Slipway always applies. */
 const WITHOUT_MEANING =
   /^(port|enable-tftp|bind-(interfaces|dynamic)|log-(dhcp|queries|facility|async|debug)|dhcp-(authoritative|leasefile|lease-max|script|rapid-commit|sequential-ip|ignore-names|fqdn|no-override|ttl|generate-names)|domain(-needed)?|bogus-priv|no-(resolv|hosts|poll|ping|daemon|negcache)|server|local|local-service|address|expand-hosts|cache-size|addn-hosts|user|group|pid-file|tftp-(no-fail|secure|no-blocksize|lowercase|max|mtu|single-port|port-range)|pxe-prompt|conf-(file|dir)|listen-address|except-interface|strict-order|filterwin2k|stop-dns-rebind|resolv-file|host-record|cname|ptr-record|localise-queries|quiet-(dhcp|tftp|ra))$/
 
@@ -36,21 +36,21 @@ export function readConfig(lines: readonly ConfigLine[], file: string, draft: Se
   for (const { line, name, parts } of lines) {
     const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined
     const problem = read ? read(parts, draft) : WITHOUT_MEANING.test(name) ? null : 'not understood'
-    // A file that is no dnsmasq.conf may hold what is nobody's business.
+    // A file that is not a dnsmasq.conf may contain secrets, so its text is not repeated.
     const what = /^[a-z0-9-]{1,40}$/.test(name) ? `${name}: ` : ''
     if (problem !== null) noteUnread(draft, { file, line, text: `${what}${problem}`.slice(0, 300) })
   }
 }
 
 interface Tagged {
-  /** To be set by this line. */
+  /** Tags that this line sets. */
   readonly set: readonly string[]
-  /** That have to be set already. */
+  /** Tags that have to be set already. */
   readonly tags: readonly string[]
   readonly rest: readonly string[]
 }
 
-/** `set:`, `tag:` and the older `net:` stand before everything else. */
+/** `set:`, `tag:` and the older `net:` come before everything else. */
 function splitTags(parts: readonly string[]): Tagged {
   const named = (prefix: RegExp): readonly string[] =>
     parts.flatMap(part => (prefix.test(part) ? [part.replace(prefix, '')] : []))
@@ -73,7 +73,7 @@ function readRange(parts: readonly string[], { network }: SetupDraft): string | 
     return null
   }
   network.dhcp = 'server'
-  // `static`: only machines with an address of their own.
+  // `static`: only machines with a reserved address.
   if (last) network.range = { first, last }
   const lease = readSeconds(rest.at(-1) ?? '')
   if (lease !== null) network.leaseSeconds = lease
@@ -131,7 +131,7 @@ function readTag(
   inWords: (rest: readonly string[]) => string,
 ): string | null {
   const { set, rest } = splitTags(parts)
-  // The older spelling has the bare tag first.
+  // In the older spelling the tag comes first, without a prefix.
   const [tag = '', ...words] = set[0] === undefined ? rest : [set[0], ...rest]
   if (tag === '' || words.length === 0) return 'it sets no tag'
   draft.tagReasons.set(tag, inWords(words).slice(0, 100))

@@ -5,22 +5,22 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export type MachineDraft = Mutable<SetupMachine>
 export type NetworkDraft = Mutable<SetupImport['network']>
 
-/** A boot file with the tags that have to be set, or (`!`) not set. */
+/** A boot file with the tags that must be set or, with `!`, must not be set. */
 interface BootFileDraft {
   readonly tags: readonly string[]
   readonly file: string
   readonly server: SetupMachine['nextServer']
 }
 
-/** What has been read of a dnsmasq set-up so far; tags are looked up when all of it is there. */
+/** What has been read from a dnsmasq set-up so far. Tags are resolved once everything has been read. */
 export interface SetupDraft {
   readonly machines: Map<MacAddress, MachineDraft>
   readonly network: NetworkDraft
   readonly bootFiles: BootFileDraft[]
   readonly rootPaths: { readonly tags: readonly string[]; readonly rootPath: string }[]
-  /** What sets a tag, in words. */
+  /** What sets each tag, in words. */
   readonly tagReasons: Map<string, string>
-  /** Tags that stand for one machine. */
+  /** Tags that mark one machine. */
   readonly tagMachines: Map<string, MacAddress[]>
   readonly unread: SetupProblem[]
   tftpRoot: string | null
@@ -43,7 +43,7 @@ export function createSetupDraft(): SetupDraft {
   }
 }
 
-/** The machine of this address, made where there is none; null where there are too many. */
+/** The machine with this address, added if it is new; null if there are too many. */
 export function machineDraft(draft: SetupDraft, mac: MacAddress): MachineDraft | null {
   const known = draft.machines.get(mac)
   if (known) return known
@@ -65,12 +65,12 @@ export function noteUnread(draft: SetupDraft, problem: SetupProblem): void {
   if (draft.unread.length < MAX_UNREAD) draft.unread.push(problem)
 }
 
-/** `aa:bb:…`, with the number of a hardware type before it or without (`1-aa:bb:…`). */
+/** `aa:bb:…`, optionally with a hardware type before it (`1-aa:bb:…`). */
 export function readMac(text: string): MacAddress | null {
   return parseMac(text.replace(/^0*1-/, ''))
 }
 
-/** Boot files of tags that stand for single machines go to them; the others are told in words. */
+/** Assigns boot files to single machines by their tags, and reports the other tags as remarks. */
 export function finishSetup(draft: SetupDraft): Omit<SetupImport, 'menus' | 'files'> {
   const bootFiles: { when: string; file: string }[] = []
   for (const { tags, file, server } of draft.bootFiles) {

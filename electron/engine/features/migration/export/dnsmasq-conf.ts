@@ -4,7 +4,9 @@ import type { ArchBootFile } from '../../boot/create-boot.ts'
 import { FILES, lines, machinesInDhcp, type ExportedText, type ExportPlan } from './export-plan.ts'
 import { networkAddress, subnetBounds } from '#contract/subnet.ts'
 
-/** `dnsmasq.conf`: DHCP (whole, or beside another server) and TFTP. Beside Kea it is TFTP alone. */
+/**
+ * `dnsmasq.conf`: DHCP (complete, or as a proxy next to another server) and TFTP. Next to Kea it only serves TFTP.
+ */
 export function writeDnsmasqConf(plan: ExportPlan): ExportedText {
   const dhcp = plan.kind === 'kea' ? [] : [...addresses(plan), ...kinds(plan), ...hosts(plan)]
   return {
@@ -35,13 +37,13 @@ function addresses({ network }: ExportPlan): readonly string[] {
     ...head,
     `dhcp-range=${range.first},${range.last},${subnetBounds(network).mask},${leaseSeconds}`,
     'dhcp-authoritative',
-    // Without a value nothing is sent: dnsmasq would name itself.
+    // An empty value sends nothing; without the option dnsmasq would send its own address.
     gateway === null ? 'dhcp-option=option:router' : `dhcp-option=option:router,${gateway}`,
     dns.length === 0 ? 'dhcp-option=option:dns-server' : `dhcp-option=option:dns-server,${dns.join(',')}`,
   ]
 }
 
-/** iPXE asks with a class of its own (RFC 3004): that alone keeps it from being sent iPXE for ever. */
+/** iPXE sends its own user class (RFC 3004). Only this test stops it from loading iPXE again forever. */
 function kinds(plan: ExportPlan): readonly string[] {
   const files = plan.boot.archBootFiles()
   return [
@@ -60,14 +62,15 @@ function kinds(plan: ExportPlan): readonly string[] {
 function serverKind({ arch, isHttp, file }: ArchBootFile): readonly string[] {
   return [
     `dhcp-boot=tag:${arch},tag:!ipxe,tag:!own-loader,${file}`,
-    // UEFI HTTP boot takes an offer only with this class in it (UEFI specification 2.10, §24.7.3).
+    // UEFI HTTP boot only accepts an offer that contains this class (UEFI specification 2.10, §24.7.3).
     ...(isHttp ? [`dhcp-option-force=tag:${arch},tag:!ipxe,60,HTTPClient`] : []),
   ]
 }
 
 /**
- * HTTP boot beside another server is left out: dnsmasq's proxy answers PXEClient alone. A `dhcp-boot` in a proxy's reply
- * has no PXE menu, without which iPXE in a card's ROM says "Nothing to boot": its script is a service as well.
+ * HTTP boot next to another server is left out: dnsmasq's proxy only answers PXEClient. A `dhcp-boot` in a proxy
+ * reply has no PXE menu, without which iPXE in a card's ROM reports "Nothing to boot". So iPXE's script is a PXE
+ * service as well.
  */
 function proxyKind({ codes, isHttp, file }: ArchBootFile, plan: ExportPlan): readonly string[] {
   if (isHttp) return []
@@ -110,7 +113,7 @@ function hostLines(machine: Machine, plan: ExportPlan): readonly string[] {
 const usualFile = (machine: Machine, plan: ExportPlan): string | null =>
   plan.boot.archBootFiles().find(({ arch }) => arch === machine.arch)?.file ?? null
 
-/** dnsmasq takes quotes around what holds commas, spaces or `#`; a quote itself and a backslash are escaped. */
+/** dnsmasq takes quotes around values with commas, spaces or `#`; quotes and backslashes are escaped. */
 function word(text: string): string {
   const clean = text.replaceAll(/\p{Cc}/gu, '')
   return /^[A-Za-z0-9_.:/=@%+-]+$/.test(clean) ? clean : `"${clean.replaceAll(/[\\"]/g, '\\$&')}"`

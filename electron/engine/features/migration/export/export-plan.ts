@@ -5,24 +5,24 @@ import type { ExportKind, SetupNetwork, SetupRemark } from '#contract/setup.ts'
 import { isSecureBootOn } from '#contract/secure-boot.ts'
 import type { StaticBoot } from '../../boot/create-boot.ts'
 
-/** Everything that the texts of an exported set-up are made of. */
+/** Everything that goes into the texts of an export. */
 export interface ExportPlan {
   readonly kind: ExportKind
   readonly network: SetupNetwork
-  /** The folder on the new server, without a slash at its end. */
+  /** The folder on the new server, without a trailing slash. */
   readonly installedAt: string
   readonly machines: readonly Machine[]
   readonly programs: readonly BootFile[]
   readonly boot: StaticBoot
-  /** The machines that have answer files of their own here, each with the beginning of the folders that hold them. */
+  /** Machines with their own answer files, each with the prefix of the folders that contain them. */
   readonly answerFolders: readonly { readonly mac: MacAddress; readonly prefix: string }[]
-  /** Of the Slipway that writes it. */
+  /** The version of Slipway that writes the export. */
   readonly version: string
   readonly dataFolder: string
   readonly remarks: readonly SetupRemark[]
 }
 
-/** A text below the folder; the path is `/`-separated. */
+/** A text file; the path is relative to the folder and uses `/`. */
 export interface ExportedText {
   readonly path: string
   readonly text: string
@@ -30,10 +30,10 @@ export interface ExportedText {
 
 /** The folder that TFTP and HTTP share. */
 export const FILES = 'files'
-/** What only HTTP hands out, and some of it to one machine only. */
+/** Files served over HTTP only, some of them to a single machine. */
 export const HTTP_ONLY = 'http'
 
-/** Machines that need lines of their own in the DHCP server's configuration. */
+/** Machines that have their own lines in the DHCP server's configuration. */
 export function machinesInDhcp({
   machines,
   boot,
@@ -60,7 +60,7 @@ export function lines(parts: readonly string[]): string {
   return `${parts.join('\n')}\n`
 }
 
-/** What the set-up of a machine loses when its server keeps no account of boots. */
+/** Settings of a machine that a server which does not track boots cannot apply. */
 export function machineRemarks(
   machine: Machine,
   network: Pick<SetupNetwork, 'dhcp'>,

@@ -17,7 +17,7 @@ const WRITERS: readonly Writer[] = [
   plan => [writeReadme(plan)],
 ]
 
-/** Every text of an exported set-up. Pure. */
+/** All text files of an export. Pure. */
 export function exportTexts(plan: ExportPlan): readonly ExportedText[] {
   return WRITERS.flatMap(write => write(plan))
 }

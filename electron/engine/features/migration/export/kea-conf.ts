@@ -8,8 +8,8 @@ const SOCKET_RETRY_MS = 3000
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * `kea-dhcp4.conf`. Kea takes the boot file of the first class of a packet that has one, so classes of machines stand before
- * those of architectures.
+ * `kea-dhcp4.conf`. Kea takes the boot file from the first class of a packet that has one, so classes for machines
+ * come before classes for architectures.
  */
 export function writeKeaConf(plan: ExportPlan): ExportedText {
   const { network } = plan
@@ -19,7 +19,7 @@ export function writeKeaConf(plan: ExportPlan): ExportedText {
       'interfaces-config': {
         interfaces: [network.nic ?? '*'],
         'dhcp-socket-type': 'raw',
-        // Kea gives a card without a link up for ever, unless it is told to try again: a cable may come later.
+        // Without retries Kea never opens a card that has no link at start; a cable may be plugged in later.
         'service-sockets-max-retries': 1_000_000,
         'service-sockets-retry-wait-time': SOCKET_RETRY_MS,
       },
@@ -57,7 +57,7 @@ const option = (name: string, data: string): Json => ({ name, data })
 const hex = (machine: Machine): string => `0x${machine.mac.replaceAll(':', '')}`
 const isFrom = (machine: Machine): string => `pkt4.mac == ${hex(machine)}`
 
-/** A packet of the class `DROP` gets no answer. */
+/** Kea does not answer packets of the class `DROP`. */
 function ignored(machines: readonly Machine[]): readonly Json[] {
   const silent = machines.filter(machine => machine.next === 'ignore').map(isFrom)
   return silent.length === 0 ? [] : [{ name: 'DROP', test: silent.join(' or ') }]
@@ -81,7 +81,7 @@ function archClasses(plan: ExportPlan): readonly Json[] {
     name: arch,
     test: `(${codes.map(code => `option[93].hex == 0x${code.toString(16).padStart(4, '0')}`).join(' or ')}) and not member('ipxe')`,
     'boot-file-name': file,
-    // UEFI HTTP boot takes an offer only with this class in it.
+    // UEFI HTTP boot only accepts an offer that contains this class.
     ...(isHttp
       ? { 'option-data': [{ ...option('vendor-class-identifier', 'HTTPClient'), 'always-send': true }] }
       : {}),

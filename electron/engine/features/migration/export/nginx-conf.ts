@@ -1,7 +1,7 @@
 import type { Machine } from '#contract/machine.ts'
 import { FILES, HTTP_ONLY, lines, type ExportedText, type ExportPlan } from './export-plan.ts'
 
-/** `nginx.conf`, whole, with paths relative to the folder: `nginx -p FOLDER -c nginx.conf`. */
+/** A complete `nginx.conf`, with paths relative to the folder: `nginx -p FOLDER -c nginx.conf`. */
 export function writeNginxConf(plan: ExportPlan): ExportedText {
   const { address, httpPort } = plan.network
   return {
@@ -24,7 +24,7 @@ export function writeNginxConf(plan: ExportPlan): ExportedText {
       '  types {',
       '    text/plain ipxe cfg conf txt;',
       '    application/efi efi;',
-      // RFC 9110 has no say here: the UEFI specification 2.10, §24.7, names this type for an image to be a RAM disk.
+      // Not an IANA type: the UEFI specification 2.10, §24.7, names it for an image that becomes a RAM disk.
       '    application/vnd.efi-iso iso;',
       '  }',
       ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
@@ -54,7 +54,7 @@ export function writeNginxConf(plan: ExportPlan): ExportedText {
   }
 }
 
-/** Answers may hold secrets: where a machine has a fixed address, no one else is given them. */
+/** Answer files may contain secrets: if a machine has a fixed address, only that address can fetch them. */
 function answerLocations(plan: ExportPlan): readonly string[] {
   const byMac = new Map<string, Machine>(plan.machines.map(machine => [machine.mac, machine]))
   return [

@@ -4,10 +4,10 @@ import { messageOfSetupRemark } from '#words/setup-remark.ts'
 import type { BootFile } from '#contract/methods.ts'
 import { lines, type ExportedText, type ExportPlan } from './export-plan.ts'
 
-/** What the folder is, how it is started, what it does otherwise than Slipway, and whose programs are in it. */
+/** What the folder is, how to start it, how it differs from Slipway, and which programs it contains. */
 export function writeReadme(plan: ExportPlan): ExportedText {
   const { network, installedAt, kind } = plan
-  // The file is English throughout: whoever runs the server may speak another language than its author.
+  // Always in English, because the server's operator may speak another language than the person who exports.
   const english = createWords('en', catalogue)
   const units = ['netboot-dnsmasq', 'netboot-nginx', ...(kind === 'kea' ? ['netboot-kea'] : [])]
   return {
@@ -66,7 +66,7 @@ export function writeReadme(plan: ExportPlan): ExportedText {
   }
 }
 
-/** GRUB's modules are hundreds. */
+/** There are hundreds of GRUB modules. */
 const isProgram = ({ name }: BootFile): boolean => !/\.(mod|lst)$/.test(name)
 
 function contents({ kind, network }: ExportPlan): readonly (readonly [string, string])[] {

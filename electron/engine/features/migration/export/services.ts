@@ -7,7 +7,7 @@ interface Unit {
   readonly more?: readonly string[]
 }
 
-/** systemd's own escape for its specifiers; a path with a space is put in quotes. */
+/** Doubles `%`, which starts a systemd specifier, and quotes a path with a space. */
 const inUnit = (text: string): string => {
   const escaped = text.replaceAll('%', '%%')
   return /[\s"'\\;$]/.test(escaped)
@@ -15,7 +15,7 @@ const inUnit = (text: string): string => {
     : escaped
 }
 
-/** One unit for each server that the folder needs, beside those that the distribution's packages bring. */
+/** Units for the servers that the folder uses, in addition to those in the distribution's packages. */
 export function writeSystemdUnits({ kind, installedAt }: ExportPlan): readonly ExportedText[] {
   const at = (name: string): string => inUnit(`${installedAt}/${name}`)
   const units: readonly Unit[] = [
@@ -63,7 +63,7 @@ function writeUnit({ description, start, more = [] }: Omit<Unit, 'name'>): strin
   ])
 }
 
-/** Slipway itself on a server: as a service of systemd, and as a container. */
+/** Slipway itself on a server: as a systemd service, and as a container. */
 export function writeSlipwayServer(plan: ExportPlan): readonly ExportedText[] {
   return [
     { path: 'slipway/slipway.service', text: writeService(plan) },
@@ -85,7 +85,7 @@ function serveArguments({ network }: ExportPlan): readonly string[] {
   ]
 }
 
-/** Ports below 1024 without being root, and raw sockets: see SECURITY.md. */
+/** Allows ports below 1024 without root, and raw sockets; see SECURITY.md. */
 function writeService(plan: ExportPlan): string {
   const start = ['/usr/bin/env', 'node', `${CHECKOUT}/electron/headless/slipway.cjs`, ...serveArguments(plan)]
   return writeUnit({
@@ -112,7 +112,7 @@ function writeDockerfile(plan: ExportPlan): string {
     '# DHCP needs the network of the host itself:',
     `#   docker run --network host --cap-add NET_RAW --cap-add NET_BIND_SERVICE -v slipway:${STATE} -v /srv/iso:/srv/iso:ro slipway`,
     'FROM node:24-bookworm',
-    // node:24-bookworm has Python and a compiler, where a native module has no build of its own for this processor.
+    // node:24-bookworm has Python and a compiler, for native modules without a build for this processor.
     `WORKDIR ${CHECKOUT}`,
     'COPY . .',
     'RUN npm ci && npm run boot-files',

@@ -4,7 +4,10 @@ import { SlipwayError } from '#contract/errors.ts'
 import type { VersionedFile } from '../../../base/readable-file.ts'
 import type { ExportedText } from './export-plan.ts'
 
-/** Makes the folder where there is none. Rejects with `folder-not-empty` where it holds something and `overwrites` is not set. */
+/**
+ * Creates the folder if it is missing. Rejects with `folder-not-empty` if it contains files and `overwrites` is not
+ * set.
+ */
 export async function openTargetFolder(folder: string, overwrites: boolean): Promise<void> {
   const names = await readdir(folder).catch((thrown: NodeJS.ErrnoException) => {
     if (thrown.code === 'ENOENT') return []
@@ -32,14 +35,14 @@ export async function writeTexts(folder: string, texts: readonly ExportedText[])
   return sizeBytes
 }
 
-/** A file to be written, wherever it comes from; {@link copyFileTo} closes it. */
+/** A file to copy; {@link copyFileTo} closes it. */
 export type CopySource = Pick<VersionedFile, 'sizeBytes' | 'modifiedMs' | 'readInto' | 'close'>
 
 const PIECE_BYTES = 1024 * 1024
 
 /**
- * Writes a file under another name until it is whole. One that is there already, of this size and time, stays. Rejects where the
- * source ends early, and with the signal's reason.
+ * Writes a file under a temporary name until it is complete. An existing file with this size and time is kept.
+ * Rejects if the source ends early, and with the signal's reason.
  */
 export async function copyFileTo(
   source: CopySource,
@@ -73,7 +76,7 @@ async function write(
       signal.throwIfAborted()
       const count = await source.readInto(piece, offset)
       if (count === 0) throw new Error(`${partial}: the source ended at ${offset} of ${source.sizeBytes}`)
-      // A write may take less than it is given.
+      // A write may accept fewer bytes than it is given.
       for (let done = 0; done < count;)
         done += (await file.write(piece, done, count - done, offset + done)).bytesWritten
       offset += count

@@ -1,7 +1,7 @@
 import type { AnswerProblem } from '#contract/answer.ts'
 import { answerError } from './parse.ts'
 
-/** A kickstart file by lines: its commands, and the sections that it has. */
+/** A kickstart file as lines: its commands, and the sections it contains. */
 export interface Kickstart {
   readonly commands: readonly CommandLine[]
   /** `%packages`, `%post`… */
@@ -22,7 +22,7 @@ const SECTIONS = new Set(
   '%packages %pre %pre-install %post %onerror %traceback %addon %anaconda %certificate'.split(' '),
 )
 const INCLUDES = new Set(['%include', '%ksappend'])
-/** Until Fedora 8 and RHEL 5 a section ended where the next began; since then `%end` is wanted. */
+/** Until Fedora 8 and RHEL 5 a section ended where the next began; since then `%end` is mandatory. */
 const END = '%end'
 
 export function parseKickstart(text: string): Kickstart {
@@ -38,7 +38,7 @@ export function parseKickstart(text: string): Kickstart {
       if (!open) problems.push(answerError('unknown-word', { word: END }, { line, column: 1 }))
       open = null
     } else if (open) {
-      // A heredoc may hold anything, but hardly a section's head at the start of a line.
+      // A heredoc may contain anything, but hardly a section header at the start of a line.
       if (SECTIONS.has(first) && raw.startsWith('%'))
         problems.push(answerError('open-section', { word: open.name }, { line: open.line, column: 1 }))
     } else if (SECTIONS.has(first)) {
@@ -57,14 +57,14 @@ export function parseKickstart(text: string): Kickstart {
   return { commands, sections, problems }
 }
 
-/** A line of a file that is read by commands, with its place. */
+/** A line of a command file, with its position. */
 export interface CommandLine {
   readonly line: number
   readonly words: readonly string[]
   readonly text: string
 }
 
-/** Comments and empty lines are left out; a backslash at its end continues a line. */
+/** Comments and empty lines are left out. A backslash at the end joins a line with the next. */
 export function commandLines(text: string): readonly CommandLine[] {
   const found: CommandLine[] = []
   let gathered = ''

@@ -21,14 +21,14 @@ export function answerWarning(
   return { ...answerError(code, params, place), severity: 'warning' }
 }
 
-/** What a text holds, or why it cannot be read. */
+/** The value of a text, or why it cannot be parsed. */
 export type Parsed =
   | { readonly value: unknown; readonly problems: readonly [] }
   | { readonly value: null; readonly problems: readonly AnswerProblem[] }
 
 export const unreadable = (problem: AnswerProblem): Parsed => ({ value: null, problems: [problem] })
 
-/** What is at the end of a path of keys in a value of YAML, JSON or TOML; undefined where the path breaks off. */
+/** The value at the end of a path of keys in YAML, JSON or TOML; undefined if the path does not exist. */
 export function valueAt(root: unknown, ...path: readonly string[]): unknown {
   let value = root
   for (const key of path) {
@@ -41,7 +41,7 @@ export function valueAt(root: unknown, ...path: readonly string[]): unknown {
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The elements of a list that are objects; none where it is no list. */
+/** The elements of a list that are objects; none if it is not a list. */
 export const objectsIn = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
   Array.isArray(value) ? value.filter(isObject) : []
 
@@ -77,10 +77,10 @@ export function parseToml(text: string): Parsed {
   }
 }
 
-/** Aliases that stand for aliases make a small text enormous ("billion laughs"). */
+/** Aliases that refer to aliases make a small text enormous ("billion laughs"). */
 const MAX_ALIASES = 100
 
-/** YAML 1.2, one document, every key once. */
+/** YAML 1.2: one document, no duplicate keys. */
 export function parseYaml(text: string): Parsed {
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, prettyErrors: false })

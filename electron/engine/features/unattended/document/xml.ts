@@ -1,14 +1,17 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { answerError, unreadable, type Parsed } from './parse.ts'
 
-/** Elements of an XML 1.0 document by name; always lists, so that one and many read alike. Attributes begin with `@`. */
+/**
+ * The elements of an XML 1.0 document by name. Always lists, so that one element is read like many. Attributes begin
+ * with `@`.
+ */
 export interface XmlElement {
   readonly [name: string]: readonly (XmlElement | string)[] | string
 }
 
 /**
- * XML 1.0. Entities are left as they are: the checks ask for names and plain values, and what an entity of a hostile
- * file stands for is nobody's business here.
+ * XML 1.0. Entities are left as they are: the checks only read names and plain values, and expanding a hostile file's
+ * entities is dangerous.
  */
 export function parseXml(text: string): Parsed {
   const verdict = XMLValidator.validate(text, { allowBooleanAttributes: false })
@@ -34,7 +37,7 @@ export function parseXml(text: string): Parsed {
   }
 }
 
-/** All elements at the end of a path of names, through every element on the way. */
+/** All elements at the end of a path of names, through every matching element. */
 export function elementsAt(root: unknown, ...path: readonly string[]): readonly (XmlElement | string)[] {
   let found: readonly unknown[] = [root]
   for (const name of path)
@@ -45,7 +48,7 @@ export function elementsAt(root: unknown, ...path: readonly string[]): readonly 
   return found as readonly (XmlElement | string)[]
 }
 
-/** The text of an element: what stands in it, without its attributes. */
+/** The text of an element, without its attributes. */
 export function textOf(element: XmlElement | string | undefined): string {
   if (element === undefined) return ''
   if (typeof element === 'string') return element.trim()

@@ -19,7 +19,7 @@ import {
 } from './template-parts.ts'
 import { hasArgument, type CheckedAnswer, type KindRules } from './kind-rules.ts'
 
-/** Agama: openSUSE Leap 16, SLES 16. Its profile is fetched after the live system has started. */
+/** Agama: openSUSE Leap 16, SLES 16. The installer fetches its profile after the live system has started. */
 export const agama: KindRules = {
   write,
   check,
@@ -46,7 +46,7 @@ function write(form: AnswerForm): string {
       hashedPassword: true,
     },
     software: { packages: ['openssh-server', 'sudo', 'curl', ...form.packages] },
-    // The disk is used whole; what is on it is gone.
+    // The whole disk is used; everything on it is erased.
     storage: {
       drives: [
         {
@@ -61,7 +61,7 @@ function write(form: AnswerForm): string {
 }
 
 function check(text: string): CheckedAnswer {
-  // Jsonnet and AutoYaST are read by Agama as well; only JSON can be looked into here.
+  // Agama also reads Jsonnet and AutoYaST, but only JSON can be checked here.
   if (/^\s*</.test(text)) return { problems: [], wipe: { what: 'one-disk' } }
   const { value, problems } = parseJson(text)
   if (problems.length > 0) return { problems, wipe: null }
@@ -73,7 +73,7 @@ function check(text: string): CheckedAnswer {
   return { problems: found, wipe: wipeOf(valueAt(value, 'storage')) }
 }
 
-/** Without `storage` Agama proposes a layout, which takes a disk. */
+/** Without `storage` Agama proposes a layout that uses a disk. */
 function wipeOf(storage: unknown): AnswerWipe | null {
   const drives = objectsIn(valueAt(storage, 'drives'))
   const disks = drives

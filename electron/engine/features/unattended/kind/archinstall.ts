@@ -8,13 +8,14 @@ import { INSTALL_DISK } from './ignition.ts'
 import { hasArgument, type AnswerPlace, type CheckedAnswer, type KindRules } from './kind-rules.ts'
 
 const SCRIPT = 'install.sh'
-/** Where the script below mounts what it has partitioned. */
+/** The mount point the script below uses. */
 const MOUNT_POINT = '/mnt/archinstall'
 
 /**
- * Arch Linux: `script=` names a script that the live system runs on its first console (releng's `.automated_script.sh`);
- * ours runs archinstall with the profile as its configuration. How archinstall spells partitions changes with its versions, so the
- * script lays out the disk and archinstall takes what is mounted (`pre_mounted_config`).
+ * Arch Linux: `script=` names a script that the live system runs on its first console (releng's
+ * `.automated_script.sh`). Slipway's script runs archinstall with the profile as its configuration. archinstall's
+ * partition syntax changes between versions, so the script lays out the disk and archinstall uses what is mounted
+ * (`pre_mounted_config`).
  */
 export const archinstall: KindRules = {
   write,
@@ -44,7 +45,7 @@ function write(form: AnswerForm): string {
     timezone: form.timeZone,
     users: [{ username: form.userName, enc_password: passwordHash(form), sudo: true, groups: [] }],
     custom_commands: commands,
-    // Not archinstall's: read by the script that starts it.
+    // Not for archinstall: the script that starts it reads these keys.
     slipway: { disk: diskPath(form.disk), at_end: form.atEnd },
   })
 }
@@ -81,7 +82,7 @@ function wipeOf(value: unknown, variables: Readonly<Record<string, string>>): An
   return wiped.length > 0 ? { what: 'disks', disks: wiped } : { what: 'commands' }
 }
 
-/** An ESP and a root; on BIOS a partition for GRUB's core in place of the ESP. */
+/** An ESP and a root partition; on BIOS a partition for GRUB's core image instead of the ESP. */
 function script(text: string, place: AnswerPlace): RenderedAnswer {
   const { value } = parseJson(text)
   const disk = isPreMounted(value) ? diskOf(value, place.variables) : ''

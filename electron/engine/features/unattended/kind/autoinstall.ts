@@ -13,18 +13,20 @@ import { quoted } from '../quoting.ts'
 import { diskPath, passwordHash, CALL_HOME, shellLines, viaShell } from './template-parts.ts'
 import { hasArgument, type KindRules } from './kind-rules.ts'
 
-/** Ubuntu's Server installer and, since 23.04, its Desktop installer: cloud-init hands `autoinstall` to subiquity. */
+/**
+ * Ubuntu's Server installer and, since 23.04, its Desktop installer: cloud-init passes `autoinstall` to subiquity.
+ */
 export const autoinstall: KindRules = {
   write,
   check,
   fits: one => /ubuntu/.test(one.family) && hasArgument(one, /^url=\{ISO_URL\}$/),
-  // Every cloud-init knows `nocloud-net`; those of 20.04 take `nocloud` for a folder on a disk.
+  // Every cloud-init supports `nocloud-net`; in 20.04 `nocloud` means a folder on a disk.
   arguments: place => ['autoinstall', `ds=nocloud-net;s=${place.folderUrl}`],
   replaces: /^(autoinstall|ds)$/,
   otherFiles: (_text, place) => [
-    // An instance-id is what makes NoCloud take the files for complete.
+    // NoCloud only accepts the files if there is an instance-id.
     { name: 'meta-data', text: `instance-id: slipway-${place.mac.replaceAll(':', '-')}\n` },
-    // Both are asked for; an empty answer ends the asking.
+    // cloud-init requests both; an empty reply makes it stop asking.
     { name: 'vendor-data', text: '' },
     { name: 'network-config', text: '' },
   ],
@@ -55,7 +57,7 @@ function write(form: AnswerForm): string {
     '  storage:',
     '    layout:',
     '      name: lvm',
-    // Without a match subiquity takes the largest disk.
+    // Without a match subiquity uses the largest disk.
     ...(disk === '' ? [] : ['      match:', `        path: ${quoted(disk)}`]),
     ...(form.packages.length > 0 ? ['  packages:', ...list(form.packages, '    ')] : []),
     '  late-commands:',
@@ -89,7 +91,7 @@ function check(text: string): { problems: AnswerProblem[]; wipe: AnswerWipe | nu
   const { value, problems } = parseYaml(text)
   if (problems.length > 0) return { problems: [...problems], wipe: null }
   const found: AnswerProblem[] = []
-  // cloud-init takes a file without this first line for something else, and does nothing with it.
+  // Without this first line cloud-init does not recognise the file and ignores it.
   if (!/^#cloud-config\s*$/m.test(text.split('\n', 1)[0] ?? ''))
     found.push(answerError('wrong-value', { key: 'line 1', wanted: '#cloud-config' }, { line: 1, column: 1 }))
   const settings = valueAt(value, 'autoinstall')
@@ -115,7 +117,7 @@ function interactive(settings: Readonly<Record<string, unknown>>): (section: str
   return section => Array.isArray(sections) && (sections.includes('*') || sections.includes(section))
 }
 
-/** Without `storage` subiquity uses the largest disk whole. */
+/** Without `storage` subiquity uses the whole largest disk. */
 function wipeOf(storage: unknown): AnswerWipe | null {
   const actions = objectsIn(valueAt(storage, 'config'))
   if (actions.length > 0) {

@@ -6,7 +6,10 @@ import { xmlText } from '../quoting.ts'
 import type { AnswerPlace, CheckedAnswer, KindRules } from './kind-rules.ts'
 import { shellLines } from './template-parts.ts'
 
-/** Windows Setup's answer file (Microsoft, "Unattended Windows Setup Reference"). It is put into Windows PE's own folder. */
+/**
+ * Windows Setup's answer file (Microsoft, "Unattended Windows Setup Reference"). wimboot puts it into Windows PE's
+ * own folder.
+ */
 export const autounattend: KindRules = {
   write,
   check,
@@ -16,12 +19,13 @@ export const autounattend: KindRules = {
   otherFiles: (_text, place) => startSetup(place),
 }
 
-/** The share that Setup's files are on, and who may read it. */
+/** The share with Setup's files, and the account that may read it. */
 const SHARE = 'install_share'
 
 /**
- * Windows PE reads no HTTP, and does not look for an answer file where wimboot puts one. With the share named by variables, Setup is started
- * from there with our file; without it the file only lies ready in `X:\\Windows\\System32`.
+ * Windows PE has no HTTP client and does not look for an answer file where wimboot puts one. If variables name a
+ * share, Setup starts from there with Slipway's file; otherwise the file is only available in
+ * `X:\\Windows\\System32`.
  */
 function startSetup({ variables }: AnswerPlace): readonly RenderedAnswer[] {
   const share = variables[SHARE]
@@ -33,7 +37,7 @@ function startSetup({ variables }: AnswerPlace): readonly RenderedAnswer[] {
     '@echo off',
     'wpeinit',
     ':again',
-    // The network card may need some seconds; the first tries fail with error 53.
+    // The network card may take several seconds; until then `net use` fails with error 53.
     `net use S: "${share}" /user:${words[0]} ${words[1]} || (ping -n 4 127.0.0.1 >nul & goto again)`,
     'S:\\setup.exe /unattend:X:\\Windows\\System32\\autounattend.xml',
     '',
@@ -87,7 +91,7 @@ function write(form: AnswerForm): string {
     '  </settings>',
     '  <settings pass="specialize">',
     ...component('Microsoft-Windows-Shell-Setup', [
-      // A NetBIOS name has 15 characters.
+      // A NetBIOS name has at most 15 characters.
       `<ComputerName>${form.hostName === '' ? '*' : xmlText(form.hostName)}</ComputerName>`,
       `<TimeZone>${xmlText(windowsTimeZone(form.timeZone))}</TimeZone>`,
     ]),
@@ -106,7 +110,7 @@ function write(form: AnswerForm): string {
       '  <Group>Administrators</Group>',
       ...password('Password').map(line => `  ${line}`),
       '</LocalAccount></LocalAccounts></UserAccounts>',
-      // The commands below run at the first logon, so there is one.
+      // The commands below run at the first logon, so one is configured.
       '<AutoLogon>',
       '  <Enabled>true</Enabled>',
       '  <LogonCount>1</LogonCount>',
@@ -169,7 +173,7 @@ const partition = (order: number, type: string, sizeMegabytes: number | null): s
 const format = (order: number, id: number, words: string): string =>
   `    <ModifyPartition wcm:action="add"><Order>${order}</Order><PartitionID>${id}</PartitionID>${words}</ModifyPartition>`
 
-/** As Microsoft lays out a disk for either firmware. */
+/** Microsoft's recommended disk layout for each kind of firmware. */
 export const WINDOWS_DISK: readonly string[] = [
   '<DiskConfiguration>',
   '  <Disk wcm:action="add">',
@@ -200,7 +204,10 @@ export const WINDOWS_DISK: readonly string[] = [
   '</DiskConfiguration>',
 ]
 
-/** Windows has names of its own for time zones (Unicode CLDR, windowsZones); others are written as Windows spells them. */
+/**
+ * Windows uses different names for time zones (Unicode CLDR, windowsZones). Zones not listed here have to be written
+ * as Windows spells them.
+ */
 const ZONES: Readonly<Record<string, string>> = {
   'Etc/UTC': 'UTC',
   UTC: 'UTC',

@@ -66,7 +66,7 @@ function write(form: AnswerForm): string {
     '    </packages>',
     '  </software>',
     '  <scripts>',
-    // Before the restart, in the installed system: what comes later would wait for the machine's second start.
+    // These run in the installed system before the restart; later scripts would wait for the machine's second boot.
     `    <chroot-scripts ${LIST}>`,
     '      <script>',
     '        <filename>slipway.sh</filename>',
@@ -92,7 +92,7 @@ function check(text: string): CheckedAnswer {
   return { problems: found, wipe: wipeOf(profile) }
 }
 
-/** Without drives YaST proposes a layout, which takes a disk. */
+/** Without drives YaST proposes a layout that uses a disk. */
 function wipeOf(profile: unknown): AnswerWipe | null {
   const drives = elementsAt(profile, 'partitioning', 'drive')
   if (drives.length === 0) return { what: 'one-disk' }

@@ -7,7 +7,10 @@ import type { CheckedAnswer, KindRules } from './kind-rules.ts'
 
 type Mode = 'create' | 'join'
 
-/** Harvester's own configuration (Harvester documentation, "Harvester Configuration"), for the first node and for others. */
+/**
+ * Harvester's configuration (Harvester documentation, "Harvester Configuration"), for the first node and for further
+ * ones.
+ */
 export const harvesterCreate = harvester('create')
 export const harvesterJoin = harvester('join')
 
@@ -92,10 +95,10 @@ function check(text: string, mode: Mode): CheckedAnswer {
   }
   need('token')
   if (install['mode'] !== mode) found.push(answerError('wrong-value', { key: 'install.mode', wanted: mode }))
-  // Without it the installer has nothing to install from: it runs from memory by then.
+  // Required: by then the installer runs from memory and has no other source to install from.
   need('install', 'iso_url')
   need('install', 'device')
-  // Before scheme 1 this was `networks`.
+  // Before scheme 1 the key was `networks`.
   if (!isObject(install['management_interface']) && !isObject(install['networks']))
     found.push(answerError('missing-key', { key: 'install.management_interface' }))
   if (mode === 'create') need('install', 'vip')

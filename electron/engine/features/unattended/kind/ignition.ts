@@ -5,7 +5,7 @@ import { outsideTags } from '../quoting.ts'
 import { diskPath, CALL_HOME, shellLines, templateJson } from './template-parts.ts'
 import { hasArgument, type AnsweredTarget, type CheckedAnswer, type KindRules } from './kind-rules.ts'
 
-/** The variable that names the disk to install to; without it the system runs from memory with this configuration. */
+/** The variable with the disk to install to. Without it the system runs from memory with this configuration. */
 export const INSTALL_DISK = 'install_disk'
 
 /** Ignition 3 (coreos/ignition, "Configuration v3"): Fedora CoreOS and its relatives, Flatcar. */
@@ -85,7 +85,9 @@ function systemdWord(text: string): string {
   return `"${outsideTags(text, escape)}"`
 }
 
-/** A data URL that a template can still fill in: text as it is, as RFC 2397 allows for what is no reserved character. */
+/**
+ * A data URL in which a template can still be filled in: plain text, as RFC 2397 allows for unreserved characters.
+ */
 function dataUrl(text: string): { source: string } {
   return { source: `data:,${outsideTags(text, part => part.replaceAll(' ', '%20'))}` }
 }

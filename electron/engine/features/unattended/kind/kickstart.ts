@@ -15,7 +15,7 @@ export const kickstart: KindRules = {
   replaces: /^(inst\.)?ks$/,
 }
 
-/** EL 6 and older know `method=` and `ks=` only. */
+/** EL 6 and older only have `method=` and `ks=`. */
 const isOld = (one: AnsweredTarget): boolean => hasArgument(one, /^method=/)
 
 function write(form: AnswerForm): string {
@@ -62,7 +62,7 @@ function network({ network: fixed, hostName }: AnswerForm): string {
   return ['network', '--device=link', ...words, '--activate', `--hostname=${lineText(hostName)}`].join(' ')
 }
 
-/** What Anaconda asks where the file does not say it. */
+/** What Anaconda asks for if the file does not set it. */
 const ASKED: readonly (readonly [commands: readonly string[], key: string])[] = [
   [['lang'], 'lang'],
   [['keyboard'], 'keyboard'],
@@ -77,7 +77,7 @@ function check(text: string): CheckedAnswer {
     return { problems: [answerError('empty')], wipe: null }
   const problems: AnswerProblem[] = [...file.problems]
   const has = (name: string): boolean => file.commands.some(one => one.words[0] === name)
-  // What is included may say all of it.
+  // An included file may contain all of them.
   const mayBeElsewhere = has('%include') || has('%ksappend')
   for (const [commands, key] of ASKED)
     if (!mayBeElsewhere && !commands.some(has)) problems.push(answerWarning('will-ask', { key }))

@@ -2,50 +2,50 @@ import type { AnswerProblem, AnswerWipe, RenderedAnswer } from '#contract/answer
 import type { AnswerForm } from '#contract/answer-form.ts'
 import type { BootTarget } from '#contract/image.ts'
 
-/** What a rendered file says. */
+/** The result of checking a rendered file. */
 export interface CheckedAnswer {
   readonly problems: readonly AnswerProblem[]
-  /** Null where no disk is erased; only told where the file can be read. */
+  /** Null if no disk is erased; only set if the file can be parsed. */
   readonly wipe: AnswerWipe | null
 }
 
-/** An entry of the menu, as far as it tells whose installer it starts. */
+/** The parts of a menu entry that show which installer it starts. */
 export interface AnsweredTarget {
   readonly family: string
   readonly version: string | null
   readonly target: BootTarget
 }
 
-/** Where an installer finds its files, and what it has to be told beside that. */
+/** Where an installer finds its files, and the other values its arguments contain. */
 export interface AnswerPlace {
   /** Ends in a slash. */
   readonly folderUrl: string
-  /** Of the main file. */
+  /** The URL of the main file. */
   readonly fileUrl: string
   readonly hostName: string
   readonly mac: string
-  /** Where it says that it is installed. */
+  /** The URL to call when the installation is done. */
   readonly callHomeUrl: string
   readonly callHomeFailedUrl: string
-  /** Variables of the user's own. */
+  /** The user's own variables. */
   readonly variables: Readonly<Record<string, string>>
 }
 
-/** What one installer wants of its answers. */
+/** How one installer gets and reads its answer file. */
 export interface KindRules {
-  /** The template for a form. */
+  /** Writes the template for a form. */
   write(form: AnswerForm): string
-  /** Variables that a form sets beside the text, for what the text has no place for. */
+  /** Variables that a form sets for values that have no place in the text. */
   formVariables?(form: AnswerForm): Readonly<Record<string, string>>
-  /** Looks at a rendered file. */
+  /** Checks a rendered file. */
   check(text: string, variables: Readonly<Record<string, string>>): CheckedAnswer
-  /** Does this entry start the installer that reads this kind? */
+  /** True if this entry starts the installer that reads this kind. */
   fits(target: AnsweredTarget): boolean
-  /** Kernel arguments that point the installer at its file. */
+  /** Kernel arguments that point the installer to its file. */
   arguments(place: AnswerPlace, target: AnsweredTarget): readonly string[]
-  /** Names of arguments of the entry's own that these take the place of. */
+  /** Names of the entry's arguments that these replace. */
   readonly replaces: RegExp
-  /** What else the installer fetches beside its file; made of the rendered file. */
+  /** Additional files that the installer fetches, made from the rendered file. */
   otherFiles?(text: string, place: AnswerPlace): readonly RenderedAnswer[]
 }
 

@@ -19,17 +19,18 @@ import type { CheckedAnswer, KindRules } from './kind-rules.ts'
 export const preseed: KindRules = {
   write,
   check,
-  // The entries of live systems and of ubiquity are no debian-installer.
+  // The entries of live systems and of ubiquity do not start debian-installer.
   fits: ({ family, target }) =>
     /^(debian-installer|debian|kali|devuan|parrot|ubuntu)$/.test(family) &&
     target.kind === 'linux' &&
     !/(^|\s)(boot=|url=\{ISO_URL\}|fetch=)/.test(target.arguments),
-  // The network is up before the file is read: what it says of that comes too late, so the name is an argument.
+  // The installer configures the network before it reads the file, so network settings in the file come too late; the
+  // host name is therefore an argument.
   arguments: ({ fileUrl, hostName }) => [
     'auto=true',
     'priority=critical',
     'interface=auto',
-    // A network without a router or a name server is asked about before the file is read, whatever the priority.
+    // Without a router or a name server netcfg asks a question before the file is read, at any priority.
     'netcfg/no_default_route=true',
     'netcfg/get_nameservers=',
     ...(hostName === '' ? [] : [`hostname=${hostName}`, 'domain=']),
@@ -53,7 +54,7 @@ const TYPES = [
   'entropy',
 ]
 
-/** Questions that have no answer of their own at priority "critical". */
+/** Questions without a default at priority "critical". */
 const ASKED: readonly (readonly [question: RegExp, key: string])[] = [
   [/^debian-installer\/(locale|language)$/, 'debian-installer/locale'],
   [/^keyboard-configuration\/(xkb-keymap|layoutcode)$/, 'keyboard-configuration/xkb-keymap'],
@@ -110,12 +111,12 @@ function write(form: AnswerForm): string {
     'd-i cdrom-detect/eject boolean false',
     'd-i finish-install/reboot_in_progress note',
     ...(form.atEnd === 'poweroff' ? ['d-i debian-installer/exit/poweroff boolean true'] : []),
-    // One question, one answer: its parts may fail without ending the installation.
+    // A single question for all commands: one that fails does not end the installation.
     `d-i preseed/late_command string ${[...late, CALL_HOME].join('; ')}`,
   ].join('\n')}\n`
 }
 
-/** netcfg has asked DHCP already to get this file; it is run again in the installed system's terms by `netcfg/*`. */
+/** netcfg has already used DHCP to fetch this file; `netcfg/*` configures the installed system. */
 function network({ network: fixed }: AnswerForm): readonly string[] {
   if (!fixed) return ['d-i netcfg/choose_interface select auto']
   const rows: readonly (readonly [string, string])[] = [

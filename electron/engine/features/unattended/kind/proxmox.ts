@@ -5,7 +5,7 @@ import { plainText, quoted } from '../quoting.ts'
 import { diskName, passwordHash } from './template-parts.ts'
 import type { CheckedAnswer, KindRules } from './kind-rules.ts'
 
-/** Proxmox's automated installation. Its installer sends a POST for the file. */
+/** Proxmox's automated installation. Its installer requests the file with a POST. */
 export const proxmox: KindRules = {
   write,
   check,
@@ -14,7 +14,9 @@ export const proxmox: KindRules = {
   replaces: /^(proxmox-start-auto-installer|proxmox-tui-mode|proxmox-debug|proxauto|proxtui|proxdebug)$/,
 }
 
-/** `de` for `Europe/Berlin` is not to be had from the time zone; a keyboard's layout begins with its country mostly. */
+/**
+ * The country cannot be derived from a time zone such as `Europe/Berlin`; a keyboard layout usually begins with it.
+ */
 const COUNTRY_OF_KEYBOARD: Readonly<Record<string, string>> = {
   'en-us': 'us',
   us: 'us',

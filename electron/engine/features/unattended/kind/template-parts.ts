@@ -2,21 +2,21 @@ import type { AnswerForm } from '#contract/answer-form.ts'
 import { callHomeLine } from '#contract/call-home-snippet.ts'
 import { shellWord, quoted } from '../quoting.ts'
 
-/** No one can log in with it: crypt(5) has no method of this name. */
+/** A hash that locks the account: crypt(5) has no method with this name. */
 const LOCKED = '!'
 
-/** The hash of the form's password; one that fits nothing where there is none. */
+/** The hash of the form's password; a locked one if there is no password. */
 export function passwordHash(form: AnswerForm): string {
   return form.password?.scheme === 'sha512-crypt' ? form.password.text : LOCKED
 }
 
-/** `/dev/sda` -> `sda`: some installers take names of the kernel only. */
+/** `/dev/sda` -> `sda`: some installers only take kernel names. */
 export const diskName = (disk: string): string => disk.replace(/^\/dev\//, '')
 
 export const diskPath = (disk: string): string =>
   disk === '' || disk.startsWith('/') || disk.startsWith('{{') ? disk : `/dev/${disk}`
 
-/** `192.168.1.20/24` -> the mask 255.255.255.0; null where the address has no prefix length. */
+/** `192.168.1.20/24` -> the mask 255.255.255.0; null if the address has no prefix length. */
 export function netmaskOf(address: string): string | null {
   const bits = Number(/\/(\d{1,2})$/.exec(address)?.[1] ?? Number.NaN)
   if (!(bits >= 0 && bits <= 32)) return null
@@ -26,18 +26,18 @@ export function netmaskOf(address: string): string | null {
 
 export const withoutPrefix = (address: string): string => address.replace(/\/\d+$/, '')
 
-/** Calls home from a template, when everything is done. */
+/** Template text that reports to Slipway when everything is done. */
 export const CALL_HOME = callHomeLine('{{ callHome.installed }}')
 
-/** The shell lines of a form that are not empty. */
+/** The form's shell commands without empty lines. */
 export function shellLines(commands: readonly string[]): readonly string[] {
   return commands.map(line => line.replaceAll(/[\r\n]+/g, ' ').trim()).filter(line => line !== '')
 }
 
-/** `sh -c '…'`, for places that take one command without a shell. */
+/** `sh -c '…'`, for settings that take one command without a shell. */
 export const viaShell = (line: string): string => `sh -c ${shellWord(line)}`
 
-/** Lets SSH in with these keys, in the installed system. */
+/** Authorises these SSH keys in the installed system. */
 export function authorizeKeys(userName: string, home: string, keys: readonly string[]): readonly string[] {
   if (keys.length === 0) return []
   return [
@@ -47,7 +47,7 @@ export function authorizeKeys(userName: string, home: string, keys: readonly str
   ]
 }
 
-/** JSON whose texts may be templates: a quote inside a tag stays a quote. */
+/** JSON whose strings may be templates: a quote inside a tag stays a quote. */
 export function templateJson(value: unknown): string {
   return `${write(value, '')}\n`
 }

@@ -7,7 +7,10 @@ import { shellWord, xmlText } from '../quoting.ts'
 import { diskName, netmaskOf, passwordHash, withoutPrefix, shellLines } from './template-parts.ts'
 import type { AnswerPlace, CheckedAnswer, KindRules } from './kind-rules.ts'
 
-/** XenServer's host installer, as XCP-ng documents it ("Answer file"). Its arguments belong to the kernel behind Xen. */
+/**
+ * XenServer's host installer, as XCP-ng documents it ("Answer file"). Its arguments belong to the kernel that Xen
+ * starts.
+ */
 export const xcpNg: KindRules = {
   write,
   check,
@@ -63,7 +66,7 @@ function network({ network: fixed }: AnswerForm): readonly string[] {
   ]
 }
 
-/** The installer fetches scripts by URL; the commands of a form travel in a comment of the one file that is kept. */
+/** The installer fetches scripts by URL. The form's commands are stored in a comment of the single answer file. */
 const SCRIPT_MARK = 'commands.sh:'
 
 function otherFiles(text: string, place: AnswerPlace): readonly RenderedAnswer[] {

@@ -5,8 +5,8 @@ import { renderIpxeEntry } from '#engine/features/boot/menu/ipxe-entry.ts'
 import { renderGrubMenu } from '#engine/features/boot/menu/grub.ts'
 import {
   renderCapsuleConfiguration,
-  grubWordPath,
-  parseGrubWord,
+  grubReportPath,
+  parseGrubReport,
 } from '#engine/features/boot/secure/secure-menu.ts'
 import { createRestartChoice } from '#engine/features/boot/chosen-entry.ts'
 import type { SecureStanding } from '#engine/features/boot/menu/menu-context.ts'
@@ -92,7 +92,7 @@ describe('words of GRUB', () => {
     { kind: 'chosen', entryId: 'debian-12.live' },
     { kind: 'refused', entryId: 'a.b-c' },
   ] as const)('%j is a path and comes back', word => {
-    expect(parseGrubWord(grubWordPath(word))).toEqual(word)
+    expect(parseGrubReport(grubReportPath(word))).toEqual(word)
   })
 
   it.each([
@@ -101,7 +101,7 @@ describe('words of GRUB', () => {
     'secure-boot/refused/../x',
     'secure-boot',
     'x/secure-boot/on',
-  ])('%s is none', path => expect(parseGrubWord(path)).toBeNull())
+  ])('%s is none', path => expect(parseGrubReport(path)).toBeNull())
 })
 
 describe('a choice that needs a restart', () => {

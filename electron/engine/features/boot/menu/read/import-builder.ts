@@ -11,21 +11,21 @@ const MAX_NOTE = 1000
 const MAX_DEPTH = 8
 const MAX_COMMENTS = 64
 
-/** What a body turned out to start. */
+/** What an entry's body starts. */
 export type ReadStart = { readonly tool: 'local' | 'firmware' } | CustomStart
 
-/** Collects a menu while it is read, in the order of the file. */
+/** Collects a menu while it is read, in file order. */
 interface ImportBuilder {
-  /** Comments go to what comes next, as its note. */
+  /** Comments become the note of the next entry. */
   comment(text: string): void
   add(title: string, start: ReadStart, hotkey?: string | null): string | null
   separator(title: string): void
-  /** What is added until `leave` is in it. */
+  /** Everything added before `leave` belongs to this submenu. */
   enter(title: string): string | null
   leave(): void
-  /** A line as it stands there, or why it is left out. */
+  /** A line as written in the file, or the reason it is left out. */
   unread(line: number, text: string | Reason): void
-  /** As many as a menu can hold; reading on is of no use. */
+  /** True once a menu can hold no more; there is no use in reading further. */
   isFull(): boolean
   finish(found: { defaultId: string | null; timeoutSeconds: number | null }): MenuImport
 }
@@ -92,22 +92,22 @@ export function createImportBuilder(language: MenuLanguage): ImportBuilder {
       return id
     },
     leave: () => void parents.pop(),
-    unread(line, said) {
-      if (unread.length < MAX_UNREAD) unread.push({ line, ...problemOf(said) })
+    unread(line, problem) {
+      if (unread.length < MAX_UNREAD) unread.push({ line, ...problemOf(problem) })
     },
     finish: found => ({ language, nodes, unread, ...found }),
   }
 }
 
-function problemOf(said: string | Reason): Pick<ScriptProblem, 'text' | 'why'> {
-  if (typeof said === 'string') return { text: short(said) }
-  const values = Object.entries(said).map(([name, value]) => [name, short(String(value))])
+function problemOf(problem: string | Reason): Pick<ScriptProblem, 'text' | 'why'> {
+  if (typeof problem === 'string') return { text: short(problem) }
+  const values = Object.entries(problem).map(([name, value]) => [name, short(String(value))])
   return { text: '', why: Object.fromEntries(values) as Reason }
 }
 
 const short = (text: string): string => oneLine(text).slice(0, MAX_TITLE)
 
-/** A kernel as an entry of the user's own. */
+/** A kernel as a custom entry. */
 export function kernelStart(
   kernel: string,
   words: string,
@@ -117,12 +117,12 @@ export function kernelStart(
   return { kind: 'kernel', kernel, initrd, arguments: oneLine(words).slice(0, 2047), modules }
 }
 
-/** The text of one language. */
+/** A text in one loader's language. */
 export function textStart(language: MenuLanguage, text: string): CustomStart {
   return { kind: 'text', ipxe: null, grub: null, pxelinux: null, [language]: text }
 }
 
-/** What every loader can do, each in its own words. */
+/** Commands that every loader has under another name. */
 export const POWER_STARTS = {
   reboot: { kind: 'text', ipxe: 'reboot', grub: 'reboot', pxelinux: 'COM32 reboot.c32' },
   poweroff: { kind: 'text', ipxe: 'poweroff', grub: 'halt', pxelinux: 'COM32 poweroff.c32' },

@@ -12,7 +12,7 @@ import {
   type ReadStart,
 } from './import-builder.ts'
 
-/** How a screen looks and sounds, and what GRUB of a disk remembers: nothing a menu of ours needs. */
+/** Settings of screen and sound, and GRUB's memory on a disk: Slipway's menu needs none of them. */
 const IGNORED = new Set(
   (
     'insmod rmmod load_video loadfont terminal terminal_input terminal_output serial play background_image background_color ' +
@@ -25,7 +25,7 @@ const MAX_COMMANDS = 20_000
 
 type Command = Extract<GrubStatement, { kind: 'command' }>
 
-/** Reads a `grub.cfg` of someone's own. What depends on the machine is read both ways. */
+/** Reads a user's `grub.cfg`. Branches that depend on the machine are both read. */
 export function readGrubMenu(text: string): MenuImport {
   const builder = createImportBuilder('grub')
   const comments: { readonly line: number; readonly text: string }[] = []
@@ -120,7 +120,7 @@ const HARMLESS = new Set(
   ),
 )
 
-/** What an entry starts: a kernel that every loader can start, or else its own text, for GRUB alone. */
+/** What an entry starts: a kernel that every loader can start, or else its own text, for GRUB only. */
 function readGrubBody(
   body: readonly GrubStatement[],
   source: string,
@@ -158,14 +158,17 @@ function readGrubBody(
   return isWhole && kernel.path !== '/' ? kernelStart(kernel.path, kernel.words, initrd, modules) : asText
 }
 
-/** `(http,HOST)/x` is a URL; a path on another TFTP server too; what is on any disk is looked for in our own folder. */
+/**
+ * `(http,HOST)/x` becomes a URL, as does a path on another TFTP server. A file on any disk is expected in the folder
+ * of boot programs.
+ */
 function fileOf(path: string, root: string): string {
   const [, device = root.replace(/^\(|\)$/g, ''), rest = path] = /^\(([^)]*)\)(.*)$/.exec(path) ?? []
   const [, scheme, host] = /^(http|https|tftp),(.+)$/.exec(device) ?? []
   return scheme && host ? `${scheme}://${host}/${rest.replace(/^\/+/, '')}` : withoutDevice(rest)
 }
 
-/** The kernel knows double quotes around a value with spaces. */
+/** The kernel accepts double quotes around a value with spaces. */
 function quoted(word: string): string {
   return /\s/.test(word) && !word.includes('"') ? `"${word}"` : word
 }

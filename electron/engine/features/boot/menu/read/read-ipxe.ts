@@ -24,7 +24,7 @@ interface Item {
 
 const MAX_DEPTH = 8
 
-/** Reads an iPXE script with menus of its own: what `item` names is what stands behind the label of that name. */
+/** Reads an iPXE script with menus. An `item` starts the lines after the label of its name. */
 export function readIpxeMenu(text: string): MenuImport {
   const builder = createImportBuilder('ipxe')
   const settings = new Map<string, string>()
@@ -72,7 +72,7 @@ export function readIpxeMenu(text: string): MenuImport {
       return
     }
     if (section.lines.some(line => /^\s*choose\s/.test(line))) {
-      // A way back to a menu that is shown already is no submenu.
+      // A link back to a menu already shown is not a submenu.
       if (shown.has(section.label) || depth >= MAX_DEPTH) return
       builder.enter(title)
       showMenu(section, depth + 1)
@@ -100,7 +100,7 @@ export function readIpxeMenu(text: string): MenuImport {
   return builder.finish({ defaultId: ids.get(wanted ?? '') ?? null, timeoutSeconds })
 }
 
-/** A script in pieces, each behind a label; what comes before the first one has none. */
+/** A script in sections, each after its label. Lines before the first label have none. */
 function sectionsOf(text: string): readonly Section[] {
   const sections: Section[] = [{ label: '', line: 1, lines: [] }]
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -135,7 +135,7 @@ function itemOf(line: string, lineNumber: number): Item | null {
   return id === '' ? null : { id, title: title || id, hotkey, line: lineNumber, isGap }
 }
 
-/** Settings that the script itself makes; those that only a machine knows stay as they are. */
+/** Expands settings that the script itself makes. Settings only a machine knows stay as they are. */
 function expand(text: string, settings: ReadonlyMap<string, string>): string {
   let expanded = text
   for (let rounds = 0; rounds < 8; rounds++) {
@@ -153,7 +153,7 @@ interface Kernel {
   readonly words: readonly string[]
 }
 
-/** What stands behind a label: a kernel that every loader can start, or else its own lines, for iPXE alone. */
+/** What a label starts: a kernel that every loader can start, or else its own lines, for iPXE only. */
 function readIpxeSection(lines: readonly string[], expand: (text: string) => string): ReadStart {
   const own = lines.map(line => expand(line.trim())).filter(line => line !== '' && !line.startsWith('#'))
   const asText = textStart('ipxe', lines.join('\n').trim())
@@ -177,9 +177,9 @@ function readIpxeSection(lines: readonly string[], expand: (text: string) => str
   }
   if (!kernel) return plain ?? asText
   if (plain || kernel.file === '' || [kernel.file, ...initrd].some(one => one.includes('${'))) return asText
-  // Each loader names initrds in its own way.
+  // Each loader has its own way to name initrds.
   const args = kernel.words.filter(word => !word.startsWith('initrd='))
-  // iPXE takes an initrd of a multiboot kernel for a module.
+  // iPXE treats an initrd of a multiboot kernel as a module.
   return kernelStart(
     fileOf(kernel.file),
     args.join(' '),
@@ -188,7 +188,7 @@ function readIpxeSection(lines: readonly string[], expand: (text: string) => str
   )
 }
 
-/** The first word that is no option, and what follows it. */
+/** The first word that is not an option, and the words after it. */
 function fileAndWords(operands: readonly string[]): {
   readonly file: string
   readonly rest: readonly string[]

@@ -11,8 +11,8 @@ const READERS: Readonly<Record<MenuLanguage, (text: string) => MenuImport>> = {
 }
 
 /**
- * A menu that someone has, whatever loader it is for. Reads no other file and changes nothing. Throws
- * `menu-not-understood` where there is no entry in it.
+ * Reads a menu that a user already has, for any loader. Reads no other file and changes nothing. Throws
+ * `menu-not-understood` if it contains no entry.
  */
 export function readMenu(text: string): MenuImport {
   const plain = text.replace(/^\uFEFF/, '')

@@ -9,29 +9,31 @@ import {
   type ReadStart,
 } from './import-builder.ts'
 
-/** Colours, sizes and keys of the screen, and of programs of SYSLINUX's own: nothing a menu of ours needs. */
+/**
+ * Colours, sizes and keys of the screen, and settings for SYSLINUX's own programs: Slipway's menu needs none of them.
+ */
 const IGNORED =
   /^(prompt|ui|allowoptions|noescape|nocomplete|console|font|kbdmap|serial|say|display|f\d+|implicit|totaltimeout|onerror|path|sendcookies|nohalt)$/
 const IGNORED_MENU =
   /^(title|background|color|colour|msgcolor|width|margin|rows|helpmsgrow|helpmsgendrow|cmdlinerow|timeoutrow|tabmsg|tabmsgrow|endrow|passwordrow|vshift|hshift|hiddenrow|hidden|clear|immediate|shiftkey|resolution|master|autoboot|notabmsg|passprompt|start|save|nosave)$/
-/** What belongs to a label. */
+/** Keywords that belong to a label. */
 const OF_LABEL =
   /^(append|boot|bss|com32|comboot|config|fdimage|initrd|ipappend|kernel|linux|localboot|pxe|sysappend)$/
 
-/** No label has more; what comes after is left out. */
+/** Longer than any real label; further lines are left out. */
 const MAX_LABEL_LINES = 200
 
-/** A label while its lines are read. */
+/** A label while its lines are being read. */
 interface Label {
   readonly name: string
   readonly title: string
   readonly hotkey: string | null
   readonly isDisabled: boolean
-  /** Grows while its lines are read. */
+  /** Grows while the label's lines are read. */
   readonly body: string[]
 }
 
-/** Reads a `pxelinux.cfg/default` of someone's own (SYSLINUX documentation, syslinux.txt and menu.txt). */
+/** Reads a user's `pxelinux.cfg/default` (SYSLINUX documentation, syslinux.txt and menu.txt). */
 export function readPxelinuxMenu(text: string): MenuImport {
   const builder = createImportBuilder('pxelinux')
   const ids = new Map<string, string | null>()
@@ -92,7 +94,7 @@ export function readPxelinuxMenu(text: string): MenuImport {
     if (keyword === '') continue
     if (openedAs !== null && keyword !== 'menu') open(openedAs)
     if (keyword.startsWith('#')) {
-      // What is written after a label's lines is about the next one.
+      // A comment after a label's lines describes the next label.
       if ((label as Label | null)?.body.length) endLabel()
       builder.comment(line.replace(/^#+\s*/, ''))
     } else if (keyword === 'label') {
@@ -127,13 +129,13 @@ function titleOf(words: string): { readonly title: string; readonly hotkey: stri
   return { title: words.replace('^', '').trim(), hotkey: /\^([A-Za-z0-9])/.exec(words)?.[1] ?? null }
 }
 
-/** In tenths of a second; a moment is still a moment. */
+/** In tenths of a second. A timeout shorter than a second counts as one. */
 function secondsOf(tenths: string): number | null {
   const value = Number(tenths)
   return Number.isFinite(value) && value >= 0 ? Math.min(3600, Math.ceil(value / 10)) : null
 }
 
-/** What a label starts: a kernel that every loader can start, or else its own lines, for PXELINUX alone. */
+/** What a label starts: a kernel that every loader can start, or else its own lines, for PXELINUX only. */
 function readPxelinuxLabel(body: readonly string[], globalAppend: string): ReadStart {
   const values = new Map<string, string>()
   for (const line of body) {
@@ -166,7 +168,7 @@ function readPxelinuxLabel(body: readonly string[], globalAppend: string): ReadS
   return kernelStart(fileOf(kernel), rest, initrd.map(fileOf))
 }
 
-/** `HOST::PATH` is another TFTP server's; `::PATH` and `PATH` are below ours. */
+/** `HOST::PATH` is on another TFTP server; `::PATH` and `PATH` are relative to Slipway's. */
 function fileOf(name: string): string {
   const [, host, path] = /^([\w.-]+)::(.+)$/.exec(name) ?? []
   if (host !== undefined && path !== undefined) return `tftp://${host}/${path.replace(/^\/+/, '')}`
