@@ -112,4 +112,6 @@ export interface Lease {
   readonly hostname: string | null
   readonly grantedAtMs: number
   readonly expiresAtMs: number
+  /** The router that Slipway announced with it: behind a relay, renewals come without the relay. */
+  readonly gateway: Ipv4 | null
 }

@@ -1,6 +1,6 @@
 import type { Ipv4, MacAddress } from './address.ts'
 import type { ApiError } from './errors.ts'
-import type { AddressRange } from './subnet.ts'
+import type { AddressRange, Subnet } from './subnet.ts'
 
 export type CardKind = 'ethernet' | 'wifi' | 'bridge' | 'virtual' | 'vpn' | 'loopback'
 
@@ -11,6 +11,8 @@ export interface NetworkCard {
   readonly kind: CardKind
   readonly address: Ipv4 | null
   readonly prefixLength: number | null
+  /** Its other IPv4 addresses with their networks; absent if it has none. Slipway serves the one above. */
+  readonly alsoAt?: readonly Subnet[]
   /** Carrier; null if the system does not report it. */
   readonly hasLink: boolean | null
   readonly speedMbps: number | null

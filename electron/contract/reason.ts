@@ -11,6 +11,7 @@ const REASONS = {
   'pool-exhausted': ['first', 'last'],
   'no-segment': ['relay'],
   'address-of-another': ['address'],
+  'address-of-another-network': ['address'],
   'transfer-stopped': [],
   'transfer-anew': [],
   'no-answer': [],

@@ -1866,6 +1866,7 @@ export interface CodeParameters {
   'reason.address-answers': { readonly address: ParamValue }
   'reason.address-for-one': object
   'reason.address-of-another': { readonly address: ParamValue }
+  'reason.address-of-another-network': { readonly address: ParamValue }
   'reason.address-wanted': object
   'reason.another-file': { readonly said: ParamValue }
   'reason.answered-status': { readonly status: ParamValue }

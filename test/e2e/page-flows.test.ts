@@ -105,6 +105,7 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
         hostname: '<img src=x onerror=alert(1)>\u202e\u0007',
         grantedAtMs: 0,
         expiresAtMs: 0,
+        gateway: null,
       },
     ]
     await page.reload()

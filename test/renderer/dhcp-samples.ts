@@ -35,6 +35,7 @@ const lease = (
   hostname,
   grantedAtMs: Date.now() - 600_000,
   expiresAtMs: Date.now() + minutes * 60_000,
+  gateway: null,
 })
 
 export const leases: readonly Lease[] = [

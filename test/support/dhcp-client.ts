@@ -54,13 +54,13 @@ export function createDhcpBench(
   const facts: (BootFact & { mac: MacAddress | null })[] = []
   const problems: DhcpProblem[] = []
   const record: RecordFact = (fact, party) => facts.push({ ...fact, mac: party.mac })
-  const noteOtherServer = createOtherServers({ isConflict: true, record, onSeen: () => undefined })
+  const others = createOtherServers({ isConflict: true, record, onSeen: () => undefined })
   const stages = createServerStages({
     ...PLAIN_SERVER_MODE,
     subnet: { address: SERVER, prefixLength: 24 },
     range: { first: '10.99.0.50' as Ipv4, last: '10.99.0.59' as Ipv4 },
     leases,
-    noteOtherServer,
+    others,
     chooseBoot: typeof boots === 'function' ? boots : () => boots,
     record,
     ...needs,
@@ -74,7 +74,7 @@ export function createDhcpBench(
     leases,
     onServerMessage(message) {
       const server = readAddressServer(message, SERVER)
-      if (server) noteOtherServer(server, clock.nowMs())
+      if (server) others.note(server, clock.nowMs())
     },
     log: problem => problems.push(problem),
   })

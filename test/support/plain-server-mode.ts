@@ -12,6 +12,7 @@ export const PLAIN_SERVER_MODE: Omit<ServerModeNeeds, 'subnet' | 'range' | 'leas
   isIgnored: () => false,
   dnsOf: () => [],
   chooseBoot: () => null,
-  noteOtherServer: () => undefined,
+  others: { note: () => undefined, isAlone: () => true },
+  alsoOnCard: [],
   record: () => undefined,
 }

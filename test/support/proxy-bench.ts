@@ -47,7 +47,8 @@ export function createProxyBench(change: {
     isIgnored: () => false,
     leases,
     chooseBoot: typeof boots === 'function' ? boots : () => boots,
-    noteOtherServer: createOtherServers({ isConflict: false, record, onSeen: () => undefined }),
+    others: createOtherServers({ isConflict: false, record, onSeen: () => undefined }),
+    alsoOnCard: [],
     memory,
     record,
   }

@@ -1,6 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { parseIpv4, parseMac, type Ipv4 } from '#contract/address.ts'
 import type { CardKind, NetworkCard } from '#contract/network.ts'
+import type { Subnet } from '#contract/subnet.ts'
 import type { CardAddress, CardFacts } from './linux-cards.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { Network } from './network.ts'
@@ -30,7 +31,8 @@ function toCard(
   entries: readonly NetworkInterfaceInfo[],
   facts: CardFacts | null,
 ): NetworkCard {
-  const chosen = chooseAddress(entries)
+  const addresses = addressesOf(entries)
+  const chosen = chooseAddress(addresses)
   const mac = parseMac(facts?.mac ?? entries.find(entry => entry.mac)?.mac ?? '')
   return {
     name,
@@ -38,6 +40,7 @@ function toCard(
     kind: facts?.kind ?? (entries.some(entry => entry.internal) ? 'loopback' : guessKind(name)),
     address: chosen?.address ?? null,
     prefixLength: chosen?.prefixLength ?? null,
+    ...(addresses.length > 1 ? { alsoAt: addresses.filter(one => one !== chosen) } : {}),
     // Node lists a card only while it runs, so without other facts an address implies a link.
     hasLink: facts ? facts.hasLink : entries.length > 0 ? true : null,
     speedMbps: facts?.speedMbps ?? null,
@@ -47,15 +50,16 @@ function toCard(
 }
 
 /** The first configured IPv4 address; a link-local one (169.254/16, RFC 3927) only if there is no other. */
-function chooseAddress(
-  entries: readonly NetworkInterfaceInfo[],
-): { address: Ipv4; prefixLength: number } | null {
-  const found = entries.flatMap(entry => {
+function chooseAddress(found: readonly Subnet[]): Subnet | null {
+  return found.find(({ address }) => !address.startsWith('169.254.')) ?? found[0] ?? null
+}
+
+function addressesOf(entries: readonly NetworkInterfaceInfo[]): readonly Subnet[] {
+  return entries.flatMap(entry => {
     const address = entry.family === 'IPv4' ? parseIpv4(entry.address) : null
     const prefixLength = Number(entry.cidr?.split('/')[1])
     return address && Number.isInteger(prefixLength) ? [{ address, prefixLength }] : []
   })
-  return found.find(({ address }) => !address.startsWith('169.254.')) ?? found[0] ?? null
 }
 
 /** Linux lists a labelled address under its label, `eth0:1`; it belongs to `eth0`. */

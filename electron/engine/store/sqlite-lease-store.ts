@@ -11,6 +11,7 @@ interface LeaseRow {
   hostname: string | null
   granted_at_ms: number
   expires_at_ms: number
+  gateway: Ipv4 | null
 }
 
 /** Fixed addresses that the user assigned to machines. */
@@ -27,6 +28,7 @@ const toLease = (row: LeaseRow): Lease => ({
   hostname: row.hostname,
   grantedAtMs: row.granted_at_ms,
   expiresAtMs: row.expires_at_ms,
+  gateway: row.gateway,
 })
 
 /**
@@ -167,14 +169,15 @@ export class SqliteLeaseStore {
 function createWriter(database: SqliteDatabase): (changes: LeaseChanges) => void {
   /** Most writes are renewals. This leaves the index of addresses alone, which would cost another page. */
   const renew: Statement = database.prepare(
-    'UPDATE leases SET hostname = ?, granted_at_ms = ?, expires_at_ms = ? WHERE mac = ? AND ip = ?',
+    'UPDATE leases SET hostname = ?, granted_at_ms = ?, expires_at_ms = ?, gateway = ? WHERE mac = ? AND ip = ?',
   )
   const removeByMac: Statement = database.prepare('DELETE FROM leases WHERE mac = ?')
   const removeOthersAt: Statement = database.prepare('DELETE FROM leases WHERE ip = ? AND mac <> ?')
   const put: Statement = database.prepare(
-    `INSERT INTO leases (mac, ip, hostname, granted_at_ms, expires_at_ms) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO leases (mac, ip, hostname, granted_at_ms, expires_at_ms, gateway) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (mac) DO UPDATE SET ip = excluded.ip, hostname = excluded.hostname,
-       granted_at_ms = excluded.granted_at_ms, expires_at_ms = excluded.expires_at_ms`,
+       granted_at_ms = excluded.granted_at_ms, expires_at_ms = excluded.expires_at_ms,
+       gateway = excluded.gateway`,
   )
   const putQuarantine: Statement = database.prepare(
     `INSERT INTO quarantined_addresses (ip, until_ms) VALUES (?, ?)
@@ -186,12 +189,12 @@ function createWriter(database: SqliteDatabase): (changes: LeaseChanges) => void
         removeByMac.run(mac)
         continue
       }
-      const { ip, hostname, grantedAtMs, expiresAtMs } = lease
-      if (renew.run(hostname, grantedAtMs, expiresAtMs, mac, ip).changes > 0) continue
+      const { ip, hostname, grantedAtMs, expiresAtMs, gateway } = lease
+      if (renew.run(hostname, grantedAtMs, expiresAtMs, gateway, mac, ip).changes > 0) continue
       // Deletes the previous holder's row first. If that machine has another address by now, its own iteration writes
       // it.
       removeOthersAt.run(ip, mac)
-      put.run(mac, ip, hostname, grantedAtMs, expiresAtMs)
+      put.run(mac, ip, hostname, grantedAtMs, expiresAtMs, gateway)
     }
     for (const [ip, untilMs] of quarantines) putQuarantine.run(ip, untilMs)
   })

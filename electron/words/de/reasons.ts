@@ -11,6 +11,7 @@ export const deReasons: Translation<typeof enReasons> = {
   'reason.pool-exhausted': 'zwischen {first} und {last} ist keine Adresse frei',
   'reason.no-segment': 'für das Relay {relay} ist kein Netz angelegt',
   'reason.address-of-another': '{address} ist nicht dieser Maschine zugewiesen',
+  'reason.address-of-another-network': '{address} gehört zu einem anderen Netz',
   'reason.transfer-stopped': 'die Übertragung wurde hier abgebrochen',
   'reason.transfer-anew': 'die Maschine hat die Übertragung von vorn begonnen',
   'reason.no-answer': 'keine Antwort',

@@ -9,6 +9,7 @@ export const enReasons = {
   'reason.pool-exhausted': 'no address is free between {first} and {last}',
   'reason.no-segment': 'no network is set up for the relay {relay}',
   'reason.address-of-another': '{address} isn’t assigned to this machine',
+  'reason.address-of-another-network': '{address} belongs to another network',
   'reason.transfer-stopped': 'the transfer was stopped here',
   'reason.transfer-anew': 'the machine started the transfer again',
   'reason.no-answer': 'no answer',

@@ -12,6 +12,7 @@ export const esReasons: Translation<typeof enReasons> = {
   'reason.pool-exhausted': 'no queda ninguna dirección libre entre {first} y {last}',
   'reason.no-segment': 'no hay ninguna red configurada para el relé {relay}',
   'reason.address-of-another': '{address} no está asignada a esta máquina',
+  'reason.address-of-another-network': '{address} pertenece a otra red',
   'reason.transfer-stopped': 'la transferencia se detuvo aquí',
   'reason.transfer-anew': 'la máquina volvió a empezar la transferencia',
   'reason.no-answer': 'sin respuesta',

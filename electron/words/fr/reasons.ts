@@ -10,6 +10,7 @@ export const frReasons: Translation<typeof enReasons> = {
   'reason.pool-exhausted': 'aucune adresse n’est libre entre {first} et {last}',
   'reason.no-segment': 'aucun réseau n’est défini pour le relais {relay}',
   'reason.address-of-another': '{address} n’est pas attribuée à cette machine',
+  'reason.address-of-another-network': '{address} appartient à un autre réseau',
   'reason.transfer-stopped': 'le transfert a été arrêté ici',
   'reason.transfer-anew': 'la machine a recommencé le transfert',
   'reason.no-answer': 'pas de réponse',

@@ -51,6 +51,7 @@ describe('card list', () => {
     )
     expect(cards).toHaveLength(1)
     expect(cards[0]).toMatchObject({ name: 'eth0', address: '10.99.0.1', prefixLength: 24 })
+    expect(cards[0]!.alsoAt).toEqual([{ address: '169.254.7.7', prefixLength: 16 }])
   })
 
   it('sorts numbers in names as numbers', () => {

@@ -45,6 +45,7 @@ const lease = (mac: MacAddress, last: number, expiresAtMs = 2000): Lease => ({
   hostname: null,
   grantedAtMs: 1000,
   expiresAtMs,
+  gateway: null,
 })
 
 it('finds a lease by machine and by address', () => {
@@ -81,6 +82,16 @@ it('writes the final state: two machines swap addresses in one commit', async ()
   expect(await commit()).toBeNull()
   const again = openStores(path).leases
   expect([again.leaseOf(A), again.leaseOf(B)]).toEqual([lease(A, 101, 5000), lease(B, 100)])
+})
+
+it('keeps the gateway that a lease was announced with, and its change by a renewal', async () => {
+  const { path, leases, commit } = openStores()
+  leases.grant({ ...lease(A, 100), gateway: ip(1) })
+  await commit()
+  expect(openStores(path).leases.leaseOf(A)?.gateway).toBe(ip(1))
+  leases.grant({ ...lease(A, 100, 5000), gateway: ip(2) })
+  await commit()
+  expect(openStores(path).leases.leaseOf(A)?.gateway).toBe(ip(2))
 })
 
 it('remembers a released address for its machine, without an explicit commit', async () => {
@@ -156,7 +167,7 @@ it('still has every acknowledged lease after the process was killed without warn
     const { leases } = openStores(${JSON.stringify(join(path, '..'))})
     for (let n = 1; n < 255; n++) {
       const mac = '52:54:00:00:00:' + n.toString(16).padStart(2, '0')
-      leases.grant({ mac, ip: '10.99.0.' + n, hostname: null, grantedAtMs: 1, expiresAtMs: 2 })
+      leases.grant({ mac, ip: '10.99.0.' + n, hostname: null, grantedAtMs: 1, expiresAtMs: 2, gateway: null })
       await new Promise(resolve => leases.commit(resolve))
       process.stdout.write(n + '\\n')
     }`

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,8 +9,18 @@ import { openRelayedNetwork, startRelay, type Relay, type RelayedNetwork } from 
 import { createSlipway, type Slipway } from '../../support/slipway.ts'
 
 const reason = await firstReason(needNamespaces, () =>
-  needPackages(['dnsmasq-base', 'isc-dhcp-relay', 'udhcpc']),
+  needPackages(['dnsmasq-base', 'isc-dhcp-relay', 'udhcpc', 'dhcpcd-base']),
 )
+
+/** Sets what it was told, as a device does, and prints it. */
+const SETTLING_SCRIPT = `#!/bin/sh
+case "$1" in
+  bound|renew)
+    ip address replace "$ip/24" dev "$interface"
+    [ -n "$router" ] && ip route replace default via "$router"
+    echo "$1 $ip $router" ;;
+esac
+`
 
 describe.skipIf(reason !== null)(nameWith('behind a DHCP relay', reason), () => {
   let folder: string
@@ -56,6 +66,44 @@ describe.skipIf(reason !== null)(nameWith('behind a DHCP relay', reason), () => 
       expect(await server.stop()).toBe(0)
     },
   )
+
+  it('a renewal by unicast, past the relay, leaves the device its default route', async () => {
+    await startRelay(network, 'dnsmasq')
+    const server = await slipway.serve(network.server, [
+      ...['--nic', 'srv0', '--dhcp', 'server'],
+      ...['--segment', '10.20.0.0/24=10.20.0.100-10.20.0.199'],
+    ])
+    const script = join(folder, 'settle.sh')
+    await writeFile(script, SETTLING_SCRIPT)
+    await chmod(script, 0o755)
+    const client = device.start([
+      ...['busybox', 'udhcpc', '-i', 'cli0', '-f', '-t', '4', '-T', '2', '-s', script],
+    ])
+    await client.waitForLine('bound', line => line === 'bound 10.20.0.100 10.20.0.1', 20_000)
+    process.kill(client.pid, 'SIGUSR1')
+    await client.waitForLine('renewed', line => line === 'renew 10.20.0.100 10.20.0.1', 20_000)
+    await client.stop()
+    expect(await server.stop()).toBe(0)
+  })
+
+  it('DHCPINFORM is answered to the device itself', async () => {
+    await startRelay(network, 'dnsmasq')
+    const server = await slipway.serve(network.server, [
+      ...['--nic', 'srv0', '--dhcp', 'server', '--dns', '10.20.0.53'],
+      ...['--segment', '10.20.0.0/24=10.20.0.100-10.20.0.199'],
+    ])
+    await device.addAddress('cli0', '10.20.0.9/24')
+    await device.run('ip', 'route', 'add', 'default', 'via', '10.20.0.1')
+    const client = device.start([
+      ...['unshare', '--mount', 'sh', '-c'],
+      'mount -t tmpfs none /var/lib/dhcpcd && mount -t tmpfs none /run && exec "$@"',
+      ...['sh', 'dhcpcd', '--nobackground', '--ipv4only', '--noarp', '--debug'],
+      ...['--config', '/dev/null', '--script', '/bin/true', '--nodev', '--inform=10.20.0.9/24', 'cli0'],
+    ])
+    await expect.poll(client.output, { timeout: 20_000 }).toContain('received approval for 10.20.0.9')
+    await client.stop()
+    expect(await server.stop()).toBe(0)
+  })
 
   it('without a segment for it there is no answer, and the relay is named', async () => {
     await startRelay(network, 'dnsmasq')

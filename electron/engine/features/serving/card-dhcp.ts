@@ -9,7 +9,7 @@ import type { ChooseBoot } from '../../protocols/dhcp/client-facts.ts'
 import {
   createOtherServers,
   readAddressServer,
-  type NoteOtherServer,
+  type OtherServers,
 } from '../../protocols/dhcp/stage/other-servers.ts'
 import type { DhcpPacket } from '../../protocols/dhcp/packet.ts'
 import type { AddressRange } from '#contract/subnet.ts'
@@ -91,7 +91,8 @@ async function openServer(
     isIgnored,
     dnsOf,
     chooseBoot: opening.chooseBoot,
-    noteOtherServer: others.note,
+    others,
+    alsoOnCard: otherNetworks(opening, request.nic),
     record,
   })
   await startProbing(opening, request.nic, range)
@@ -136,7 +137,8 @@ async function openProxy(
       isIgnored,
       leases,
       chooseBoot: opening.chooseBoot,
-      noteOtherServer: others.note,
+      others,
+      alsoOnCard: otherNetworks(opening, request.nic),
       memory,
       record,
     }),
@@ -148,6 +150,12 @@ async function openProxy(
   return { mode: 'proxy', otherServer: other?.server ?? null, range: null, onFact: memory.onFact }
 }
 
+/** The card's addresses other than the served one, with their networks. */
+function otherNetworks({ services, subnet }: Opening, card: string): readonly Subnet[] {
+  const { alsoAt = [] } = services.network.cards().find(({ name }) => name === card) ?? {}
+  return alsoAt.filter(({ address }) => address !== subnet.address)
+}
+
 function policyOf({ policy = {} }: ServeRequest): Policy {
   const { only = 'all', allow = [], deny = [] } = policy
   return { only, allow: new Set(allow), deny: new Set(deny) }
@@ -157,13 +165,13 @@ function policyOf({ policy = {} }: ServeRequest): Policy {
 function watchOtherServers(
   { services, start, subnet }: Opening,
   isConflict: boolean,
-): { readonly note: NoteOtherServer; readonly hear: (message: DhcpPacket) => void } {
-  const note = createOtherServers({ isConflict, record: services.record, onSeen: start.onOtherServer })
+): OtherServers & { readonly hear: (message: DhcpPacket) => void } {
+  const others = createOtherServers({ isConflict, record: services.record, onSeen: start.onOtherServer })
   return {
-    note,
+    ...others,
     hear(message) {
       const server = readAddressServer(message, subnet.address)
-      if (server) note(server, services.clock.nowMs())
+      if (server) others.note(server, services.clock.nowMs())
     },
   }
 }

@@ -2,7 +2,7 @@ import { macFromBytes, type Ipv4, type MacAddress } from '#contract/address.ts'
 import { archOfCode, type ClientArch } from '#contract/client-arch.ts'
 import { OptionCode } from './option-code.ts'
 import { decodeMachineIdentifier, decodeText, decodeU16List, decodeUserClass } from './option-value.ts'
-import type { DhcpPacket } from './packet.ts'
+import { HardwareType, type DhcpPacket } from './packet.ts'
 
 /** The facts of a request that decide what a machine boots, from options 60, 77, 93, 97 and 175. */
 export interface ClientFacts {
@@ -31,15 +31,39 @@ export interface BootChoice {
 /** Chooses what to boot. Null means an address only. Pure and fast: the packet path calls it. */
 export type ChooseBoot = (facts: ClientFacts) => BootChoice | null
 
-const HTYPE_ETHERNET = 1
 const MAC_LENGTH = 6
+const GUID_LENGTH = 8
 const NO_MAC = '00:00:00:00:00:00'
 
-/** The Ethernet address in `chaddr`. Null for other hardware (InfiniBand sends none, RFC 4390) and for all zeros. */
+/** The hardware address that stands for a machine. Null for other hardware, for all zeros, and if there is none. */
 export function readMac(packet: DhcpPacket): MacAddress | null {
-  if (packet.htype !== HTYPE_ETHERNET || packet.hlen !== MAC_LENGTH) return null
-  const mac = macFromBytes(packet.chaddr, 0)
+  const { htype, hlen, chaddr } = packet
+  const isInfiniBand = htype === HardwareType.InfiniBand
+  const isEthernet = htype === HardwareType.Ethernet || htype === HardwareType.Ieee802
+  const mac = isInfiniBand
+    ? macOfGuid(readPortGuid(packet))
+    : isEthernet && hlen === MAC_LENGTH
+      ? macFromBytes(chaddr, 0)
+      : null
   return mac === NO_MAC ? null : mac
+}
+
+/**
+ * The port's GUID of an InfiniBand client: in `chaddr` (iPXE), or the end of its client identifier, which RFC 4390
+ * §2.1 requires because a link-layer address of 20 bytes does not fit into `chaddr`.
+ */
+function readPortGuid({ hlen, chaddr, options }: DhcpPacket): Uint8Array | null {
+  if (hlen === GUID_LENGTH) return chaddr.subarray(0, GUID_LENGTH)
+  const identifier = options.get(OptionCode.ClientIdentifier)
+  return identifier && identifier.length > GUID_LENGTH ? identifier.subarray(-GUID_LENGTH) : null
+}
+
+/**
+ * The 48 bits of a GUID that iPXE and the firmware of InfiniBand cards make a MAC address of: all but the two in the
+ * middle.
+ */
+function macOfGuid(guid: Uint8Array | null): MacAddress | null {
+  return guid && macFromBytes(Uint8Array.of(...guid.subarray(0, 3), ...guid.subarray(5, 8)), 0)
 }
 
 /** Extracts the facts that decide a boot from a request. */

@@ -4,6 +4,7 @@ import type { AddressPool } from './address-pool.ts'
 import type { BootChoice, ClientFacts } from './client-facts.ts'
 import type { MessageType } from './option-code.ts'
 import type { DhcpPacket } from './packet.ts'
+import type { Relay } from './relay.ts'
 import type { ReplyDraft } from './reply.ts'
 
 /** A network whose addresses Slipway assigns: the card's own, or one behind a relay. */
@@ -21,12 +22,16 @@ export interface Exchange {
   readonly messageType: MessageType | null
   readonly mac: MacAddress
   readonly nowMs: number
+  /** Null for a request that came without a relay. */
+  readonly relay: Relay | null
   /** The machine's network; null until a stage has determined it. */
   segment: Segment | null
   /** May be replaced by a stage that knows more than this packet says. */
   facts: ClientFacts
   /** The address for this machine; null until a stage has chosen one. */
   address: Ipv4 | null
+  /** The router to announce; null: none. It stays with the lease. */
+  router: Ipv4 | null
   /** What it boots; undefined until a stage has decided. */
   choice: BootChoice | null | undefined
   readonly reply: ReplyDraft

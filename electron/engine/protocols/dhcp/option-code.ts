@@ -34,6 +34,8 @@ export const OptionCode = {
   ClientNetworkInterface: 94,
   /** RFC 4578 */
   ClientMachineIdentifier: 97,
+  /** RFC 3011 */
+  SubnetSelection: 118,
   /** Etherboot's, never standardised (returned by RFC 3942); iPXE encapsulates its settings in it */
   Etherboot: 175,
   /** RFC 5071 */
@@ -47,6 +49,14 @@ export const OptionCode = {
 export const PxeSubOption = {
   DiscoveryControl: 6,
   End: 255,
+} as const
+
+/** Sub-options of RelayAgentInformation. */
+export const RelaySubOption = {
+  /** RFC 3527: an address of the network that the machine is on. */
+  LinkSelection: 5,
+  /** RFC 5107: the address that the machine shall take for the server's, so that its renewals pass the relay. */
+  ServerIdentifierOverride: 11,
 } as const
 
 /** Sub-options of Etherboot, from iPXE's src/include/ipxe/dhcp.h. */

@@ -57,23 +57,32 @@ export function encodeField(text: string, length: number): Uint8Array | null {
   return field
 }
 
+const IPXE_CLASS = 'iPXE'
+
 /**
  * Option 77. RFC 3004 gives every class a length byte (FreeBSD's loader sends one), iPXE sends the bare string: both
- * decode to `iPXE`. Of several classes the first counts.
+ * decode to `iPXE`. Of several classes `iPXE` counts, in any place, otherwise the first. Bare strings in several
+ * options arrive joined (RFC 3396), so `iPXE` at either end counts as well.
  */
 export function decodeUserClass(value: Uint8Array | undefined): string | null {
   if (!value) return null
-  return decodeText(isLengthPrefixed(value) ? value.subarray(1, 1 + value[0]!) : value)
+  const list = readClassList(value)
+  if (list) return list.includes(IPXE_CLASS) ? IPXE_CLASS : list[0]!
+  const text = decodeText(value)
+  return text?.startsWith(IPXE_CLASS) || text?.endsWith(IPXE_CLASS) ? IPXE_CLASS : text
 }
 
-function isLengthPrefixed(value: Uint8Array): boolean {
+/** The classes of a list with length bytes; null for anything else. */
+function readClassList(value: Uint8Array): (string | null)[] | null {
+  const classes: (string | null)[] = []
   let offset = 0
   while (offset < value.length) {
     const length = value[offset]!
-    if (length === 0) return false
+    if (length === 0) return null
+    classes.push(decodeText(value.subarray(offset + 1, offset + 1 + length)))
     offset += 1 + length
   }
-  return offset === value.length
+  return offset === value.length && classes.length > 0 ? classes : null
 }
 
 const UUID_TYPE = 0

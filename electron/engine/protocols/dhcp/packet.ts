@@ -29,6 +29,10 @@ export interface DhcpPacket {
 
 /** The `op` field, RFC 2131 §2. */
 export const BootOp = { Request: 1, Reply: 2 } as const
+/** The `htype` field: IANA "Hardware Types". IEEE 802 (6) has the addresses of Ethernet. */
+export const HardwareType = { Ethernet: 1, Ieee802: 6, InfiniBand: 32 } as const
+/** Longer than `chaddr`: RFC 4390 §2.1 asks for `hlen` 0, and some clients state the length all the same. */
+const INFINIBAND_ADDRESS_LENGTH = 20
 /** An address field that is not set. */
 export const NO_ADDRESS = '0.0.0.0' as Ipv4
 
@@ -51,7 +55,8 @@ export function decodePacket(bytes: Uint8Array): DhcpPacket {
   if (op !== BootOp.Request && op !== BootOp.Reply) throw new DecodeError(`op ${op}`)
   const htype = reader.u8()
   const hlen = reader.u8()
-  if (hlen > CHADDR_LENGTH) throw new DecodeError(`hlen ${hlen}`)
+  const isInfiniBand = htype === HardwareType.InfiniBand && hlen === INFINIBAND_ADDRESS_LENGTH
+  if (hlen > CHADDR_LENGTH && !isInfiniBand) throw new DecodeError(`hlen ${hlen}`)
   const address = (): Ipv4 => ipv4FromNumber(reader.u32())
   const header = {
     op,
@@ -128,12 +133,13 @@ interface DecodedOptions {
 
 /**
  * Reads the option area and, if option 52 says so, `file` and then `sname` (RFC 2131 §4.1). Joins the values of a
- * repeated option (RFC 3396). Accepts an area without the end mark 255, as old ROMs send it; throws a DecodeError for
- * a truncated value.
+ * repeated option (RFC 3396). Accepts an area without the end mark 255, as old ROMs send it, and ignores a last option
+ * that is cut off, as dnsmasq and Kea do. Throws a DecodeError if that leaves no message type: it would pass for BOOTP.
  */
 function decodeOptions(area: Uint8Array, file: Uint8Array, sname: Uint8Array): DecodedOptions {
   const found: Fragments = { values: new Map(), repeated: null }
-  collectFragments(area, found)
+  const isWhole = collectFragments(area, found)
+  if (!isWhole && !found.values.has(OptionCode.DhcpMessageType)) throw new DecodeError('options are cut off')
   const overload = found.values.get(OptionCode.OptionOverload)?.[0] ?? 0
   const isFileOverloaded = (overload & OVERLOAD_FILE) !== 0
   const isSnameOverloaded = (overload & OVERLOAD_SNAME) !== 0
@@ -165,13 +171,16 @@ interface Fragments {
   repeated: Map<number, Uint8Array[]> | null
 }
 
-function collectFragments(area: Uint8Array, found: Fragments): void {
+/** False if the area ends in the middle of an option. */
+function collectFragments(area: Uint8Array, found: Fragments): boolean {
   const reader = new ByteReader(area)
   while (reader.remaining > 0) {
     const code = reader.u8()
     if (code === OptionCode.Pad) continue
-    if (code === OptionCode.End) return
-    const value = reader.bytes(reader.u8())
+    if (code === OptionCode.End) return true
+    const length = reader.remaining > 0 ? reader.u8() : Number.POSITIVE_INFINITY
+    if (length > reader.remaining) return false
+    const value = reader.bytes(length)
     const first = found.values.get(code)
     if (!first) {
       found.values.set(code, value)
@@ -182,6 +191,7 @@ function collectFragments(area: Uint8Array, found: Fragments): void {
     if (parts) parts.push(value)
     else found.repeated.set(code, [first, value])
   }
+  return true
 }
 
 function joinFragments(parts: readonly Uint8Array[]): Uint8Array {

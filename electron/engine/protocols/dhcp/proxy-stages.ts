@@ -1,4 +1,5 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
+import type { Subnet } from '#contract/subnet.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
 import type { ChooseBoot } from './client-facts.ts'
 import type { Stage } from './exchange.ts'
@@ -12,7 +13,7 @@ import {
   echoRelayInformation,
   setServerIdentifier,
 } from './stage/reply-options.ts'
-import { followOtherServers, type NoteOtherServer } from './stage/other-servers.ts'
+import { followOtherServers, type OtherServers } from './stage/other-servers.ts'
 import {
   answerBootQuestions,
   answerBootServerRequest,
@@ -34,7 +35,9 @@ export interface ProxyModeNeeds {
   readonly isIgnored: (mac: MacAddress) => boolean
   readonly leases: LeaseStore
   readonly chooseBoot: ChooseBoot
-  readonly noteOtherServer: NoteOtherServer
+  readonly others: OtherServers
+  /** The card's other addresses. */
+  readonly alsoOnCard: readonly Subnet[]
   readonly memory: ProxyMemory
   readonly record: RecordFact
 }
@@ -45,11 +48,12 @@ export interface ProxyModeNeeds {
  */
 export function createProxyStages(needs: ProxyModeNeeds): readonly Stage[] {
   const { memory, record } = needs
+  const ownAddresses = new Set([needs.serverAddress, ...needs.alsoOnCard.map(({ address }) => address)])
   return [
     limitRate(),
     // Before `answerBootQuestions`: some machines leave out their class when they request an address from the other
     // server.
-    followOtherServers(needs.serverAddress, needs.noteOtherServer, memory, record),
+    followOtherServers(ownAddresses, needs.others.note, memory, record),
     // Before the policy, which would report every phone on the network as ignored.
     answerBootQuestions,
     ...policyStages(needs.policy, needs.leases, needs.nameOf, needs.isIgnored, record),
@@ -73,7 +77,7 @@ export function createProxyStages(needs: ProxyModeNeeds): readonly Stage[] {
  * mode.
  */
 export function createBootServerStages(
-  needs: Omit<ProxyModeNeeds, 'noteOtherServer' | 'memory'> & {
+  needs: Omit<ProxyModeNeeds, 'others' | 'alsoOnCard' | 'memory'> & {
     /** Null in server mode. */
     readonly memory: ProxyMemory | null
   },

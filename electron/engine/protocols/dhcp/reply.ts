@@ -18,6 +18,8 @@ export interface ReplyDraft {
   ciaddr: Ipv4
   yiaddr: Ipv4
   siaddr: Ipv4
+  /** True: the reply goes to `ciaddr`, although a relay forwarded the request. */
+  isDirect: boolean
   /** Copied to the header if it fits (127 bytes); option 67 always has it in full. */
   file: string
   readonly options: Map<number, Uint8Array>
@@ -52,6 +54,7 @@ export function createReplyDraft(messageType: MessageType | null): ReplyDraft {
     ciaddr: NO_ADDRESS,
     yiaddr: NO_ADDRESS,
     siaddr: NO_ADDRESS,
+    isDirect: false,
     file: '',
     options: new Map(),
   }
@@ -70,7 +73,7 @@ export function toReplyPacket(request: DhcpPacket, draft: ReplyDraft): DhcpPacke
     ciaddr: draft.ciaddr,
     yiaddr: draft.yiaddr,
     siaddr: draft.siaddr,
-    giaddr: request.giaddr,
+    giaddr: draft.isDirect ? NO_ADDRESS : request.giaddr,
     chaddr: request.chaddr,
     sname: NO_SNAME,
     file: (draft.file === '' ? null : encodeField(draft.file, FILE_LENGTH)) ?? NO_FILE,

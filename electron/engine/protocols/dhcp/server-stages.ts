@@ -23,6 +23,7 @@ import {
   answerInform,
   echoClientIdentifier,
   echoRelayInformation,
+  echoSubnetSelection,
   setHostName,
   setNetworkConfig,
   setServerIdentifier,
@@ -35,7 +36,7 @@ import {
   acceptDecline,
   acceptRelease,
 } from './stage/lease.ts'
-import { ignoreOtherServers, type NoteOtherServer } from './stage/other-servers.ts'
+import { ignoreOtherServers, type OtherServers } from './stage/other-servers.ts'
 import { reportDiscovered, reportReply } from './stage/report.ts'
 
 /** A network and what Slipway assigns there. */
@@ -47,6 +48,8 @@ export interface SegmentNeeds {
 
 /** What server mode needs for one card and for networks behind relays. */
 export interface ServerModeNeeds extends SegmentNeeds {
+  /** The card's other addresses with their networks. Nothing is assigned there. */
+  readonly alsoOnCard: readonly Subnet[]
   /** Networks behind relays. `subnet` is the card's address and network. */
   readonly relayed: readonly SegmentNeeds[]
   readonly dns: readonly Ipv4[]
@@ -60,7 +63,7 @@ export interface ServerModeNeeds extends SegmentNeeds {
   /** Name servers for this machine; empty to use the network's. */
   readonly dnsOf: (mac: MacAddress) => readonly Ipv4[]
   readonly chooseBoot: ChooseBoot
-  readonly noteOtherServer: NoteOtherServer
+  readonly others: OtherServers
   readonly record: RecordFact
 }
 
@@ -73,6 +76,8 @@ export function createServerStages(needs: ServerModeNeeds): {
   readonly bootp: readonly Stage[]
 } {
   const { subnet, dns, leaseSeconds, leases, policy, nameOf, isIgnored, record } = needs
+  const { others, alsoOnCard } = needs
+  const ownAddresses = new Set([subnet.address, ...alsoOnCard.map(({ address }) => address)])
   const offers = createOffers()
   const toSegment = ({ subnet, range, gateway }: SegmentNeeds): Segment => {
     const taken = gateway ? [gateway, ...dns] : dns
@@ -84,7 +89,7 @@ export function createServerStages(needs: ServerModeNeeds): {
     // First, so that a flood costs almost nothing.
     limitRate(),
     // Before the policy: ignored machines reveal another server too.
-    ignoreOtherServers(subnet.address, offers, needs.noteOtherServer, record),
+    ignoreOtherServers(ownAddresses, offers, others.note, record),
     ...policyStages(policy, leases, nameOf, isIgnored, record),
     reportDiscovered(record),
     findSegment(segments, record),
@@ -93,14 +98,15 @@ export function createServerStages(needs: ServerModeNeeds): {
     // From here on a reply exists.
     setServerIdentifier(subnet.address),
     echoClientIdentifier,
-    echoRelayInformation,
     answerInform,
+    echoRelayInformation,
+    echoSubnetSelection,
     recallOffer(offers),
     // Each of the next three sets the address only for its own message type, or only if none is set yet.
     offerReservation,
     offerFromPool(leases, record),
-    judgeRequestedAddress(leases, record),
-    setNetworkConfig(dns, needs.dnsOf),
+    judgeRequestedAddress({ leases, isAuthoritative: others.isAlone, alsoOnCard, record }),
+    setNetworkConfig(dns, needs.dnsOf, leases),
     setLeaseTime(leaseSeconds),
     setHostName(nameOf),
     setBootFile(needs.chooseBoot),
@@ -118,7 +124,7 @@ export function createServerStages(needs: ServerModeNeeds): {
     echoRelayInformation,
     offerReservation,
     offerFromPool(leases, record),
-    setNetworkConfig(dns, needs.dnsOf),
+    setNetworkConfig(dns, needs.dnsOf, leases),
     setHostName(nameOf),
     setBootFile(needs.chooseBoot),
     grantBootpLease(leases),

@@ -8,6 +8,7 @@ import type { LeaseStore } from './lease-store.ts'
 import { MessageType, OptionCode } from './option-code.ts'
 import { decodeMessageType } from './option-value.ts'
 import { BootOp, decodePacket, encodePacket, type DhcpPacket } from './packet.ts'
+import { readRelay } from './relay.ts'
 import { createReplyOutbox } from './reply-outbox.ts'
 import { chooseReplyAddress, createReplyDraft, toReplyPacket } from './reply.ts'
 
@@ -110,9 +111,11 @@ function beginExchange(request: DhcpPacket, mac: MacAddress, nowMs: number): Exc
     messageType,
     mac,
     nowMs,
+    relay: readRelay(request),
     segment: null,
     facts: readClientFacts(request, mac),
     address: null,
+    router: null,
     choice: undefined,
     reply: createReplyDraft(replyTypeOf(messageType)),
     needsCommit: false,

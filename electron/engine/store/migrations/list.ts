@@ -83,6 +83,11 @@ const eventsWithoutIndex = `
 DROP INDEX boot_events_by_machine;
 `
 
+/** The router that a lease was announced with: see the DHCP feature's README. */
+const leaseGateway = `
+ALTER TABLE leases ADD COLUMN gateway TEXT;
+`
+
 /**
  * In the order of application. A released migration never changes: append a new one, in a separate file if it is long.
  */
@@ -96,4 +101,5 @@ export const migrations: readonly string[] = [
   loaderTrials,
   machineMemory,
   eventsWithoutIndex,
+  leaseGateway,
 ]

@@ -18,7 +18,14 @@ function open() {
   const clock = createManualClock()
   const pushes: Push[] = []
   const errors: unknown[] = []
-  const lease = { ip: '10.99.0.100' as Ipv4, mac, hostname: null, grantedAtMs: 10, expiresAtMs: 20 }
+  const lease = {
+    ip: '10.99.0.100' as Ipv4,
+    mac,
+    hostname: null,
+    grantedAtMs: 10,
+    expiresAtMs: 20,
+    gateway: null,
+  }
   const sightings = createSightings({
     clock,
     machines,

@@ -58,7 +58,14 @@ describe('the search for addresses in use', () => {
     const before = bench.asked().length
     await bench.advance(5_000)
     expect(bench.asked(), 'nothing new to ask while nothing is taken').toHaveLength(before)
-    const lease = { ip: ip(50), mac: MAC, hostname: null, grantedAtMs: 0, expiresAtMs: Infinity }
+    const lease = {
+      ip: ip(50),
+      mac: MAC,
+      hostname: null,
+      grantedAtMs: 0,
+      expiresAtMs: Infinity,
+      gateway: null,
+    }
     bench.leases.grant(lease)
     await bench.advance(3_000)
     expect(bench.asked()).toHaveLength(before + 1)
@@ -68,7 +75,14 @@ describe('the search for addresses in use', () => {
 
   it('accepts a machine that still uses its old address', async () => {
     const bench = openBench()
-    bench.leases.grant({ ip: ip(50), mac: MAC, hostname: null, grantedAtMs: 0, expiresAtMs: 1 })
+    bench.leases.grant({
+      ip: ip(50),
+      mac: MAC,
+      hostname: null,
+      grantedAtMs: 0,
+      expiresAtMs: 1,
+      gateway: null,
+    })
     bench.table.set(ip(50), MAC)
     await bench.advance(400)
     expect(bench.facts).toEqual([])
@@ -102,7 +116,14 @@ describe('the search for addresses in use', () => {
     await bench.advance(400)
     await bench.probe.stop()
     const before = bench.asked().length
-    bench.leases.grant({ ip: ip(50), mac: MAC, hostname: null, grantedAtMs: 0, expiresAtMs: Infinity })
+    bench.leases.grant({
+      ip: ip(50),
+      mac: MAC,
+      hostname: null,
+      grantedAtMs: 0,
+      expiresAtMs: Infinity,
+      gateway: null,
+    })
     await bench.advance(5_000)
     expect(bench.asked()).toHaveLength(before)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readClientFacts, readMac } from '#engine/protocols/dhcp/client-facts.ts'
-import { decodePacket, type DhcpPacket } from '#engine/protocols/dhcp/packet.ts'
+import { decodePacket, encodePacket, type DhcpPacket } from '#engine/protocols/dhcp/packet.ts'
 import { readCapture } from '../../../support/pcap.ts'
 
 const requests = (name: string): DhcpPacket[] =>
@@ -48,6 +48,8 @@ describe('facts of a client', () => {
     ['raw', text('iPXE')],
     ['with a length byte, RFC 3004', text('\x04iPXE')],
     ['as the first of two classes', text('\x04iPXE\x03foo')],
+    ['as the second of two classes', text('\x03foo\x04iPXE')],
+    ['raw in the second of two options, which arrive joined', text('fooiPXE')],
   ])('reads user class iPXE %s', (_, value) => {
     expect(factsOf(withOptions({ 77: value }))).toMatchObject({ userClass: 'iPXE', isBootClient: true })
   })
@@ -95,8 +97,35 @@ describe('facts of a client', () => {
     expect(factsOf(withOptions({ 60: text('PXE\x1b[2JClient\0junk') })).vendorClass).toBe('PXE[2JClient')
   })
 
+  const MELLANOX = Buffer.from('ff00000000000200' + '0002c900' + '0002c9030000' + '1039', 'hex')
+  const DUID_LL = Buffer.from(
+    'ff00000001' + '00030020' + '80000404fe80000000000000' + '0002c90300001039',
+    'hex',
+  )
   it.each([
-    ['InfiniBand', { htype: 32, hlen: 0 }],
+    ['IEEE 802 (hardware type 6)', { htype: 6 }, '52:54:00:12:34:56'],
+    [
+      'InfiniBand without an address: the GUID at the end of its client identifier, as its firmware shows it',
+      { htype: 32, hlen: 0, chaddr: new Uint8Array(16), options: new Map([[61, MELLANOX]]) },
+      '00:02:c9:00:10:39',
+    ],
+    [
+      'InfiniBand that states its 20 bytes, with a DUID',
+      { htype: 32, hlen: 20, chaddr: new Uint8Array(16), options: new Map([[61, DUID_LL]]) },
+      '00:02:c9:00:10:39',
+    ],
+    [
+      'InfiniBand with its GUID as address, as iPXE sends it',
+      { htype: 32, hlen: 8, chaddr: Uint8Array.of(0, 2, 0xc9, 3, 0, 0, 0x10, 0x39, 0, 0, 0, 0, 0, 0, 0, 0) },
+      '00:02:c9:00:10:39',
+    ],
+  ])('identifies %s', (_, change, mac) => {
+    expect(readMac(decodePacket(encodePacket({ ...template, ...change })))).toBe(mac)
+  })
+
+  it.each([
+    ['InfiniBand without a client identifier', { htype: 32, hlen: 0 }],
+    ['hardware of another kind', { htype: 7 }],
     ['a MAC of zeros', { chaddr: new Uint8Array(16) }],
   ])('has no MAC for %s', (_, change) => {
     expect(readMac({ ...template, ...change })).toBeNull()

@@ -100,8 +100,16 @@ describe('DHCP packet', () => {
   })
 
   it.each([
-    ['a value cut short', packetWith([53, 9, 1])],
-    ['a code without a length', packetWith([53])],
+    ['a value', [60, 9, 80, 88, 69]],
+    ['a length', [60]],
+  ])('ignores a last option without all of %s, as dnsmasq and Kea do', (_, last) => {
+    const { options } = decodePacket(packetWith([53, 1, 1, 12, 1, 65, ...last]))
+    expect([...options.keys()]).toEqual([53, 12])
+  })
+
+  it.each([
+    ['a message type cut short', packetWith([53, 9, 1])],
+    ['a code without a length and no message type', packetWith([53])],
     ['a wrong cookie', packetWith([255]).fill(1, 236, 240)],
     ['a header cut short', packetWith([]).subarray(0, 200)],
     ['a hardware address over 16 bytes', packetWith([255]).fill(17, 2, 3)],

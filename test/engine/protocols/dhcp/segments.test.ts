@@ -106,6 +106,7 @@ describe('several segments', () => {
     const renewal = await server.ask(request({ ciaddr: ip('10.20.0.100'), options: { 53: [3] } }))
     expect(renewal).toMatchObject({ yiaddr: '10.20.0.100', sentTo: '10.20.0.100:68' })
     expect(option(renewal, 1)).toEqual([255, 255, 255, 0])
+    expect(option(renewal, 3), 'it keeps its default route').toEqual(bytesOf(RELAY))
     await server.ask(request({ ciaddr: ip('10.20.0.100'), options: { 53: [7], 54: bytesOf(SERVER) } }))
     expect(server.kinds().at(-1)).toBe('dhcp.released')
   })
@@ -114,7 +115,9 @@ describe('several segments', () => {
     const server = bench()
     const inform = (giaddr: string, ciaddr: string) =>
       server.ask(request({ giaddr: ip(giaddr), ciaddr: ip(ciaddr), options: { 53: [8] } }))
-    expect(option(await inform(RELAY, '10.20.0.9'), 53)).toEqual([ACK])
+    const ack = await inform(RELAY, '10.20.0.9')
+    expect(option(ack, 53)).toEqual([ACK])
+    expect(ack, 'straight to the machine, not to the relay').toMatchObject({ sentTo: '10.20.0.9:68' })
     expect(await inform(RELAY, '10.99.0.9')).toBeNull()
   })
 

@@ -105,7 +105,14 @@ describe('DHCPREQUEST', () => {
     expect(typeOf(ack)).toBe(ACK)
     const now = bench.clock.nowMs()
     expect(bench.leases.granted).toEqual([
-      { ip: '10.99.0.50', mac: MAC, hostname: 'node1', grantedAtMs: now, expiresAtMs: now + 3_600_000 },
+      {
+        ip: '10.99.0.50',
+        mac: MAC,
+        hostname: 'node1',
+        grantedAtMs: now,
+        expiresAtMs: now + 3_600_000,
+        gateway: null,
+      },
     ])
   })
 
@@ -147,12 +154,37 @@ describe('DHCPREQUEST', () => {
 
   it.each([
     ['from a machine without a record', '10.99.0.50'],
-    ['for an address of another network', '192.168.1.77'],
     ['for an address of this network outside our range', '10.99.0.200'],
   ])('after a reboot %s: silence, another server may know it', async (_, address) => {
     const bench = createDhcpBench()
     expect(await bench.ask(initReboot(address))).toBeNull()
     expect(bench.leases.granted).toEqual([])
+  })
+
+  it('after a reboot with an address of another network: NAK, so that it asks anew at once', async () => {
+    const bench = createDhcpBench()
+    const nak = await bench.ask(initReboot('192.168.1.77'))
+    expect(nak).toMatchObject({ yiaddr: '0.0.0.0', sentTo: '255.255.255.255:68' })
+    expect(typeOf(nak)).toBe(NAK)
+    expect(bench.facts.at(-1)).toMatchObject({ reasonCode: 'address-of-another-network' })
+  })
+
+  it('the same next to another server, or from another network of the card: silence', async () => {
+    const bench = createDhcpBench({ alsoOnCard: [{ address: '192.168.1.1' as Ipv4, prefixLength: 24 }] })
+    expect(await bench.ask(initReboot('192.168.1.77'))).toBeNull()
+    await bench.ask(selecting('10.99.0.9', OTHER, '10.99.0.2'))
+    expect(await bench.ask(initReboot('192.168.2.77'))).toBeNull()
+    bench.clock.advance(3_600_000)
+    expect(typeOf(await bench.ask(initReboot('192.168.2.77'))), 'an hour later it is gone').toBe(NAK)
+  })
+
+  it("names another address of our card: not another server's", async () => {
+    const bench = await benchWithLease({ alsoOnCard: [{ address: '192.168.1.1' as Ipv4, prefixLength: 24 }] })
+    await bench.ask(
+      request({ ciaddr: '10.99.0.50' as Ipv4, options: { 53: [7], 54: bytesOf('192.168.1.1') } }),
+    )
+    expect(bench.kinds().at(-1)).toBe('dhcp.released')
+    expect(bench.kinds()).not.toContain('dhcp.other-server-seen')
   })
 
   it("after a reboot, for an address of our range that is another machine's: NAK", async () => {

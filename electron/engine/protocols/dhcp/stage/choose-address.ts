@@ -8,7 +8,8 @@ import { createOncePer } from '../../../base/bounded-map.ts'
 import { MessageType, OptionCode } from '../option-code.ts'
 import { decodeAddress } from '../option-value.ts'
 import { NO_ADDRESS, type DhcpPacket } from '../packet.ts'
-import { contains } from '#contract/subnet.ts'
+import { requestedNetwork } from '../relay.ts'
+import { contains, type Subnet } from '#contract/subnet.ts'
 
 /** The first segment is the card's own. */
 export type Segments = readonly [Segment, ...Segment[]]
@@ -22,11 +23,12 @@ const REPORT_RELAY_AGAIN_MS = 60_000
 export function findSegment(segments: Segments, record: RecordFact): Stage {
   const reported = createOncePer(REPORT_RELAY_AGAIN_MS)
   return exchange => {
-    const { request, mac, nowMs } = exchange
-    exchange.segment = segmentOf(segments, request)
-    if (exchange.segment) return 'next'
-    if (reported.isDue(`${request.giaddr} ${mac}`, nowMs)) {
-      const why = reason('no-segment', { relay: request.giaddr })
+    const { request, relay, mac, nowMs } = exchange
+    const wanted = requestedNetwork(request, relay)
+    exchange.segment = segmentOf(segments, request, wanted)
+    if (exchange.segment || wanted === null) return exchange.segment ? 'next' : 'drop'
+    if (reported.isDue(`${wanted} ${mac}`, nowMs)) {
+      const why = reason('no-segment', { relay: wanted })
       record({ kind: 'dhcp.refused', address: null, ...why }, { mac, ip: null })
     }
     return 'drop'
@@ -34,14 +36,17 @@ export function findSegment(segments: Segments, record: RecordFact): Stage {
 }
 
 /**
- * The segment of a request, RFC 2131 §4.3.1: the relay's network; without a relay the card's own, except for a machine
- * that renews its address by unicast from a segment behind a router and has that address in `ciaddr`. Null for a relay
- * of an undefined network.
+ * The segment of a request, RFC 2131 §4.3.1: the network that the relay or the client asks for; otherwise the card's
+ * own, except for a machine that renews its address by unicast from a segment behind a router and has that address in
+ * `ciaddr`. Null for an undefined network.
  */
-function segmentOf(segments: Segments, request: Pick<DhcpPacket, 'giaddr' | 'ciaddr'>): Segment | null {
-  const { giaddr, ciaddr } = request
+function segmentOf(
+  segments: Segments,
+  { ciaddr }: Pick<DhcpPacket, 'ciaddr'>,
+  wanted: Ipv4 | null,
+): Segment | null {
   const within = (address: Ipv4) => segments.find(({ subnet }) => contains(subnet, address)) ?? null
-  if (giaddr !== NO_ADDRESS) return within(giaddr)
+  if (wanted !== null) return within(wanted)
   return (ciaddr === NO_ADDRESS ? null : within(ciaddr)) ?? segments[0]
 }
 
@@ -90,9 +95,9 @@ export function offerFromPool(leases: Pick<LeaseStore, 'quarantine'>, record: Re
     const { pool } = segment
     const requested = decodeAddress(request.options.get(OptionCode.RequestedIpAddress))
     exchange.address = pool.choose(mac, requested, nowMs)
-    if (exchange.address === request.giaddr) {
+    if (isOfRelay(exchange, exchange.address)) {
       // The range that the user entered includes the relay's own address.
-      leases.quarantine(request.giaddr, nowMs + RELAY_KEEPS_ITS_ADDRESS_MS)
+      leases.quarantine(exchange.address, nowMs + RELAY_KEEPS_ITS_ADDRESS_MS)
       exchange.address = pool.choose(mac, null, nowMs)
     }
     if (exchange.address) return 'next'
@@ -102,21 +107,34 @@ export function offerFromPool(leases: Pick<LeaseStore, 'quarantine'>, record: Re
   }
 }
 
+function isOfRelay({ relay }: Pick<Exchange, 'relay'>, address: Ipv4 | null): address is Ipv4 {
+  return address !== null && (address === relay?.address || address === relay?.serverIdentifier)
+}
+
 /** True for a DHCPDISCOVER, and for BOOTP, whose reply assigns the address at once. */
 function asksForOffer({ messageType }: Exchange): boolean {
   return messageType === MessageType.Discover || messageType === null
 }
 
 /**
- * DHCPREQUEST (RFC 2131 §4.3.2): may this machine have the address that it names? Slipway sends a NAK only if the
- * address is from its range or the client chose this server. For any other address it stays silent, because another
- * server may own it.
+ * DHCPREQUEST (RFC 2131 §4.3.2): may this machine have the address that it names? Slipway sends a NAK if the address is
+ * from its range, if the client chose this server, and, where no other server is, to a machine that comes back from
+ * another network. For any other address it stays silent, because another server may own it.
  */
-export function judgeRequestedAddress(leases: LeaseStore, record: RecordFact): Stage {
-  const isAllowed = ({ mac, nowMs, segment, request }: Exchange, address: Ipv4): boolean => {
+export function judgeRequestedAddress(needs: {
+  readonly leases: LeaseStore
+  /** True if no other server was seen: Slipway then knows what is wrong on this network. */
+  readonly isAuthoritative: (nowMs: number) => boolean
+  /** Other networks of the card: an address of theirs is not from elsewhere. */
+  readonly alsoOnCard: readonly Subnet[]
+  readonly record: RecordFact
+}): Stage {
+  const { leases, record } = needs
+  const isAllowed = (exchange: Exchange, address: Ipv4): boolean => {
+    const { mac, nowMs, segment } = exchange
     const pool = segment?.pool
     const reserved = pool?.reservedFor(mac)
-    if (!pool || address === request.giaddr) return false
+    if (!pool || isOfRelay(exchange, address)) return false
     if (reserved) return reserved === address
     return pool.contains(address) && pool.isFreeFor(mac, address, nowMs)
   }
@@ -125,9 +143,18 @@ export function judgeRequestedAddress(leases: LeaseStore, record: RecordFact): S
   const isKnown = ({ mac, segment }: Exchange, address: Ipv4): boolean =>
     leases.leaseOf(mac)?.ip === address || segment?.pool.reservedFor(mac) === address
 
-  const refuse = ({ mac, reply }: Exchange, address: Ipv4): Verdict => {
+  const isFromElsewhere = ({ segment, nowMs }: Exchange, address: Ipv4): boolean =>
+    segment !== null &&
+    ![segment.subnet, ...needs.alsoOnCard].some(subnet => contains(subnet, address)) &&
+    needs.isAuthoritative(nowMs)
+
+  const refuse = (
+    { mac, reply }: Exchange,
+    address: Ipv4,
+    why: 'address-of-another' | 'address-of-another-network',
+  ): Verdict => {
     reply.messageType = MessageType.Nak
-    record({ kind: 'dhcp.refused', ...reason('address-of-another', { address }) }, { mac, ip: null })
+    record({ kind: 'dhcp.refused', ...reason(why, { address }) }, { mac, ip: null })
     return 'send'
   }
 
@@ -136,8 +163,12 @@ export function judgeRequestedAddress(leases: LeaseStore, record: RecordFact): S
     const asked = readAddressRequest(exchange.request)
     if (!asked) return 'drop'
     const { kind, address } = asked
-    if (kind !== 'selecting' && !isOurs(exchange, address)) return 'drop'
-    if (!isAllowed(exchange, address)) return refuse(exchange, address)
+    if (kind === 'init-reboot' && isFromElsewhere(exchange, address))
+      return refuse(exchange, address, 'address-of-another-network')
+    // With a relay's address for the server's (RFC 5107) a machine may have chosen any server behind it.
+    const hasChosenUs = kind === 'selecting' && !exchange.relay?.serverIdentifier
+    if (!hasChosenUs && !isOurs(exchange, address)) return 'drop'
+    if (!isAllowed(exchange, address)) return refuse(exchange, address, 'address-of-another')
     // §4.3.2: no reply without a record of a rebooting client. A renewing client is trusted: it is using the address.
     if (kind === 'init-reboot' && !isKnown(exchange, address)) return 'drop'
     exchange.address = address

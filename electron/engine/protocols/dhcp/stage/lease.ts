@@ -25,7 +25,7 @@ export function setLeaseTime(leaseSeconds: number): Stage {
 /** Grants the lease. It is on disk before the ACK leaves: after a power cut no address is assigned twice. */
 export function grantLease(leases: LeaseStore, leaseSeconds: number): Stage {
   return exchange => {
-    const { messageType, address, request, mac, nowMs } = exchange
+    const { messageType, address, request, mac, nowMs, router } = exchange
     if (messageType !== MessageType.Request || !address) return 'next'
     leases.grant({
       ip: address,
@@ -33,6 +33,7 @@ export function grantLease(leases: LeaseStore, leaseSeconds: number): Stage {
       hostname: decodeText(request.options.get(OptionCode.HostName)),
       grantedAtMs: nowMs,
       expiresAtMs: nowMs + leaseSeconds * 1000,
+      gateway: router,
     })
     exchange.needsCommit = true
     return 'next'
@@ -45,7 +46,7 @@ export const BOOTP_LEASE_SECONDS = 86_400
 /** Grants a BOOTP lease. BOOTP has no offer: its only reply is the lease, on disk before it leaves. */
 export function grantBootpLease(leases: LeaseStore): Stage {
   return exchange => {
-    const { address, mac, nowMs } = exchange
+    const { address, mac, nowMs, router } = exchange
     if (!address) return 'drop'
     leases.grant({
       ip: address,
@@ -53,6 +54,7 @@ export function grantBootpLease(leases: LeaseStore): Stage {
       hostname: null,
       grantedAtMs: nowMs,
       expiresAtMs: nowMs + BOOTP_LEASE_SECONDS * 1000,
+      gateway: router,
     })
     exchange.needsCommit = true
     return 'next'

@@ -5,12 +5,22 @@ import { createOncePer } from '../../../base/bounded-map.ts'
 import { MessageType, OptionCode } from '../option-code.ts'
 import { decodeAddress } from '../option-value.ts'
 import { NO_ADDRESS, type DhcpPacket } from '../packet.ts'
+import type { Relay } from '../relay.ts'
 import type { ProxyMemory } from '../proxy-memory.ts'
 
 /** Called for every message that reveals another DHCP server on the card. */
 export type NoteOtherServer = (server: Ipv4, nowMs: number) => void
 
+/** What is known about other DHCP servers on the card. */
+export interface OtherServers {
+  readonly note: NoteOtherServer
+  /** True if none was seen for an hour. */
+  isAlone(nowMs: number): boolean
+}
+
 const REPORT_AGAIN_MS = 600_000
+/** Longer than half a usual lease: by then a machine of that server has renewed with it. */
+const REMEMBERED_MS = 3_600_000
 
 /** Reports other DHCP servers on the card, each at a limited rate. */
 export function createOtherServers({
@@ -23,24 +33,30 @@ export function createOtherServers({
   record: RecordFact
   /** Called with each report; the serving state shows the server. */
   onSeen: (server: Ipv4) => void
-}): NoteOtherServer {
+}): OtherServers {
   const reported = createOncePer(REPORT_AGAIN_MS)
-  return (server, nowMs) => {
-    if (!reported.isDue(server, nowMs)) return
-    record({ kind: 'dhcp.other-server-seen', server, isConflict }, { mac: null, ip: null })
-    onSeen(server)
+  let seenAtMs = Number.NEGATIVE_INFINITY
+  return {
+    note(server, nowMs) {
+      seenAtMs = nowMs
+      if (!reported.isDue(server, nowMs)) return
+      record({ kind: 'dhcp.other-server-seen', server, isConflict }, { mac: null, ip: null })
+      onSeen(server)
+    },
+    isAlone: nowMs => nowMs - seenAtMs >= REMEMBERED_MS,
   }
 }
 
 /** The server that assigns an address with this message, if it is not ours. A proxy assigns none. */
 export function readAddressServer(message: DhcpPacket, ours: Ipv4): Ipv4 | null {
-  return message.yiaddr === NO_ADDRESS ? null : readOtherServer(message, ours)
+  return message.yiaddr === NO_ADDRESS ? null : readOtherServer(message, new Set([ours]), null)
 }
 
-/** The server in option 54, if it is not ours. */
-function readOtherServer({ options }: DhcpPacket, ours: Ipv4): Ipv4 | null {
+/** The server in option 54, if it is not ours, and not the relay in its place (RFC 5107). */
+function readOtherServer({ options }: DhcpPacket, ours: ReadonlySet<Ipv4>, relay: Relay | null): Ipv4 | null {
   const server = decodeAddress(options.get(OptionCode.ServerIdentifier))
-  return server === ours || server === NO_ADDRESS ? null : server
+  if (server === null || server === NO_ADDRESS || server === relay?.serverIdentifier) return null
+  return ours.has(server) ? null : server
 }
 
 /**
@@ -49,13 +65,14 @@ function readOtherServer({ options }: DhcpPacket, ours: Ipv4): Ipv4 | null {
  * 68.
  */
 export function ignoreOtherServers(
-  serverAddress: Ipv4,
+  /** Every address of the card. */
+  ownAddresses: ReadonlySet<Ipv4>,
   offers: { forget(mac: MacAddress): void },
   noteOtherServer: NoteOtherServer,
   record: RecordFact,
 ): Stage {
   return exchange => {
-    const server = readOtherServer(exchange.request, serverAddress)
+    const server = readOtherServer(exchange.request, ownAddresses, exchange.relay)
     if (server === null) return 'next'
     const { mac, nowMs, facts } = exchange
     offers.forget(mac)
@@ -74,13 +91,14 @@ export function ignoreOtherServers(
  * not recorded.
  */
 export function followOtherServers(
-  serverAddress: Ipv4,
+  /** Every address of the card. */
+  ownAddresses: ReadonlySet<Ipv4>,
   noteOtherServer: NoteOtherServer,
   { watch, booting }: Pick<ProxyMemory, 'watch' | 'booting'>,
   record: RecordFact,
 ): Stage {
   return exchange => {
-    const server = readOtherServer(exchange.request, serverAddress)
+    const server = readOtherServer(exchange.request, ownAddresses, exchange.relay)
     if (server === null) return 'next'
     const { mac, nowMs, facts } = exchange
     noteOtherServer(server, nowMs)

@@ -1,15 +1,20 @@
 import type { Ipv4, MacAddress } from '#contract/address.ts'
-import { isUsableIn, subnetBounds } from '#contract/subnet.ts'
-import type { Stage } from '../exchange.ts'
+import { isUsableIn, subnetBounds, type Subnet } from '#contract/subnet.ts'
+import type { Exchange, Stage } from '../exchange.ts'
+import type { LeaseStore } from '../lease-store.ts'
 import { MessageType, OptionCode, EtherbootSubOption, PxeSubOption } from '../option-code.ts'
 import { encodeAddresses, encodeText } from '../option-value.ts'
 import { NO_ADDRESS } from '../packet.ts'
 import { isHttpBootClient, isIpxe, type ChooseBoot } from '../client-facts.ts'
 
-/** Option 54 in every reply: EDK2 and iPXE ignore an offer without it. */
+/**
+ * Option 54 in every reply: EDK2 and iPXE ignore an offer without it. A relay may put itself there (RFC 5107), so that
+ * the machine renews through it.
+ */
 export function setServerIdentifier(serverAddress: Ipv4): Stage {
-  const value = encodeAddresses(serverAddress)
-  return ({ reply }) => {
+  const own = encodeAddresses(serverAddress)
+  return ({ relay, reply }) => {
+    const value = relay?.serverIdentifier ? encodeAddresses(relay.serverIdentifier) : own
     reply.options.set(OptionCode.ServerIdentifier, value)
     return 'next'
   }
@@ -26,46 +31,74 @@ export const echoClientIdentifier: Stage = ({ request, reply }) => {
  * Returns option 82 to the relay unchanged (RFC 3046 §2.2). A client that sends one itself has no relay and gets none
  * back.
  */
-export const echoRelayInformation: Stage = ({ request, reply }) => {
+export const echoRelayInformation: Stage = ({ request, relay, reply }) => {
   const information = request.options.get(OptionCode.RelayAgentInformation)
-  if (information && request.giaddr !== NO_ADDRESS)
+  if (information && relay && !reply.isDirect)
     reply.options.set(OptionCode.RelayAgentInformation, information)
   return 'next'
 }
 
+/** Returns the subnet selection, which says that it was followed (RFC 3011 §2). */
+export const echoSubnetSelection: Stage = ({ request, reply }) => {
+  const selection = request.options.get(OptionCode.SubnetSelection)
+  if (selection) reply.options.set(OptionCode.SubnetSelection, selection)
+  return 'next'
+}
+
 /**
- * DHCPINFORM (RFC 2131 §4.3.5): the client has an address. It gets the settings, sent to that address, but no lease.
+ * DHCPINFORM (RFC 2131 §4.3.5): the client has an address. It gets the settings, sent straight to that address whether
+ * a relay forwarded the request or not, but no lease. Before `echoRelayInformation`.
  */
 export const answerInform: Stage = ({ messageType, request, segment, reply }) => {
   if (messageType !== MessageType.Inform) return 'next'
   if (!segment || !isUsableIn(segment.subnet, request.ciaddr)) return 'drop'
   reply.ciaddr = request.ciaddr
+  reply.isDirect = true
   return 'next'
 }
 
 /**
  * Sets `yiaddr` and the network parameters. Always sends the mask: without it EDK2 declines its address. Sends gateway
  * and name servers only if configured: a laptop that happens to take our lease must not lose the internet. Behind a
- * relay a machine reaches us only through a router, which is the relay unless the segment names another.
+ * relay a machine reaches us only through a router, which is the relay unless the segment names another. A renewal
+ * comes past the relay, so then the lease says which it was.
  */
 export function setNetworkConfig(
   dns: readonly Ipv4[],
   /** Name servers for this machine; empty to use the network's. */
   dnsOf: (mac: MacAddress) => readonly Ipv4[],
+  leases: Pick<LeaseStore, 'leaseOf'>,
 ): Stage {
-  return ({ address, mac, segment, request, reply }) => {
+  return exchange => {
+    const { address, mac, segment, reply } = exchange
     if (!segment) return 'next'
     if (address) reply.yiaddr = address
-    const relay = request.giaddr === NO_ADDRESS ? null : request.giaddr
-    const router = segment.gateway ?? relay
+    exchange.router = segment.gateway ?? routerBehind(exchange, segment.subnet, leases)
     reply.options.set(OptionCode.SubnetMask, encodeAddresses(subnetBounds(segment.subnet).mask))
-    if (router) reply.options.set(OptionCode.Router, encodeAddresses(router))
+    if (exchange.router) reply.options.set(OptionCode.Router, encodeAddresses(exchange.router))
     const own = dnsOf(mac)
     const nameServers = own.length > 0 ? own : dns
     if (nameServers.length > 0)
       reply.options.set(OptionCode.DomainNameServer, encodeAddresses(...nameServers))
     return 'next'
   }
+}
+
+/**
+ * The relay's address in the machine's network: `giaddr`, unless that is in another one (RFC 3527); then the address
+ * that the relay uses there (RFC 5107). Without a relay the router that the machine's lease came with.
+ */
+function routerBehind(
+  { relay, request, mac }: Exchange,
+  subnet: Subnet,
+  leases: Pick<LeaseStore, 'leaseOf'>,
+): Ipv4 | null {
+  if (relay) {
+    const known = [relay.address, relay.serverIdentifier, relay.link]
+    return known.find(address => address !== null && isUsableIn(subnet, address)) ?? null
+  }
+  const lease = request.ciaddr === NO_ADDRESS ? null : leases.leaseOf(mac)
+  return lease?.ip === request.ciaddr ? lease.gateway : null
 }
 
 /** RFC 1123 §2.1: a valid host name of one or more labels. */
