@@ -12,13 +12,13 @@ import './styles/app.css'
 
 async function start(): Promise<void> {
   const bridge = window.slipway
-  // A token is good for one use and must not stay in the address bar or the history.
+  // A token can be used once and must not stay in the address bar or the history.
   if (!bridge && (await openSession(location.hash))) history.replaceState(null, '', location.pathname + '#/')
   const transport = bridge ? createIpcTransport(bridge) : createHttpTransport()
 
   const pinia = createPinia()
   const words = createPageWords()
-  // Before the page is shown, so that it does not begin in English. Without its catalogue it is English.
+  // Before the page is shown, so that it does not start in English. If the catalogue cannot be loaded, it stays English.
   await words
     .choose(useAppearance(pinia).language ?? matchLanguage(navigator.languages))
     .catch(() => undefined)
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
     .mount('#app')
 }
 
-// There are neither words nor a page yet: a blank window would say nothing at all.
+// There are neither words nor a page yet: a blank window would explain nothing.
 start().catch((thrown: unknown) => {
   document.body.append(String(thrown))
   reportError(thrown)

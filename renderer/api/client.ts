@@ -11,17 +11,17 @@ export interface Client {
   readonly platform: string
   /** Resolves with the value or throws a {@link SlipwayError}. */
   readonly call: Call
-  /** Hears one kind of push; returns the function that ends it. */
+  /** Subscribes to one kind of push; returns the function that unsubscribes. */
   on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void
   /**
-   * Holds pushes back until `work` has ended, and tells them then, in order. A list that was asked for may be older than a push
-   * that has overtaken it: in a browser the two come by different ways. For two seconds at most, since an answer may wait for a
-   * network drive that is gone.
+   * Holds pushes back until `work` has ended, then delivers them in order. A list that was requested may be older than a push
+   * that has overtaken it: in a browser the two travel on different connections. Two seconds at most, since a reply may wait
+   * for a network drive that is gone.
    */
   holdPushesFor(work: Promise<unknown>): void
   readonly onStatus: Transport['onStatus']
   placeFile(file: File, sending: Sending): Promise<string>
-  /** Files of which only a part has arrived; none where files do not travel. */
+  /** Files of which only a part has arrived; none in the desktop app, where files are not sent. */
   sentParts(): Promise<readonly Upload[]>
   removeSentPart(id: string): Promise<void>
 }
@@ -33,10 +33,10 @@ const LONGEST_HOLD_MS = 2000
 export function createClient(transport: Transport): Client {
   let works = 0
   let held: (() => void)[] = []
-  const tellHeld = (): void => {
+  const deliverHeld = (): void => {
     const waiting = held
     held = []
-    for (const tell of waiting) tell()
+    for (const deliver of waiting) deliver()
   }
   return {
     place: transport.place,
@@ -50,9 +50,9 @@ export function createClient(transport: Transport): Client {
     on: (name, listener) =>
       transport.subscribe(push => {
         if (push.name !== name) return
-        const tell = (): void => listener(push.payload as Events[typeof name])
-        if (works > 0) held.push(tell)
-        else tell()
+        const deliver = (): void => listener(push.payload as Events[typeof name])
+        if (works > 0) held.push(deliver)
+        else deliver()
       }),
     holdPushesFor(work) {
       works++
@@ -61,10 +61,10 @@ export function createClient(transport: Transport): Client {
         if (isOver) return
         isOver = true
         clearTimeout(timer)
-        if (--works === 0) tellHeld()
+        if (--works === 0) deliverHeld()
       }
       const timer = setTimeout(end, LONGEST_HOLD_MS)
-      // Why it failed is for whoever began it.
+      // The caller handles the failure.
       work.then(end, end)
     },
     onStatus: transport.onStatus.bind(transport),

@@ -8,7 +8,7 @@ const RETRY_MS = 2_000
 
 /**
  * Exchanges the one-time token of `#t=TOKEN` for a session cookie. True when there was a token to exchange;
- * the caller then takes it out of the address bar, whatever the server said.
+ * the caller then removes it from the address bar, whatever the server replied.
  */
 export async function openSession(hash: string): Promise<boolean> {
   const token = /^#t=([\w.~-]{1,256})$/.exec(hash)?.[1]
@@ -108,7 +108,7 @@ function jsonPost(body: unknown): RequestInit {
   }
 }
 
-/** One message of the event stream; null for what does not read as a push. */
+/** One message of the event stream; null if it is not a valid push. */
 export function readPush(data: unknown): Push | null {
   try {
     const value: unknown = JSON.parse(String(data))

@@ -3,13 +3,13 @@ import { failure } from './transport.ts'
 import { isReply } from './http-transport.ts'
 import type { Reply } from '#contract/errors.ts'
 
-/** Whether the server lets in who knows a password; false where it does not say. */
+/** Whether the server accepts a password; false if it does not say. */
 export async function readHasPassword(): Promise<boolean> {
   const reply = await askSession({ method: 'GET' })
   return reply.ok && (reply.value as { hasPassword?: unknown } | null)?.hasPassword === true
 }
 
-/** Null when this browser is let in, else why not. */
+/** Null when this browser is signed in, else why not. */
 export async function signIn(password: string): Promise<ApiError | null> {
   const reply = await askSession({
     method: 'POST',

@@ -9,14 +9,14 @@ export type LinkStatus = 'connecting' | 'online' | 'lost' | 'signed-out'
 export interface Sending {
   /** Bytes sent so far of all bytes; only where a file has to travel. */
   readonly onProgress?: (sentBytes: number, sizeBytes: number) => void
-  /** The connection is lost and waited for, or there again. */
+  /** The connection is lost and being waited for, or restored. */
   readonly onPause?: (isPaused: boolean) => void
-  /** What the server calls it. */
+  /** The name that the server gave it. */
   readonly onBegin?: (uploadId: string) => void
   readonly signal?: AbortSignal
 }
 
-/** Files of which a part has arrived. */
+/** Files of which only a part has arrived. */
 export interface SentParts {
   list(): Promise<Reply<readonly Upload[]>>
   remove(id: string): Promise<Reply<null>>
@@ -24,7 +24,7 @@ export interface SentParts {
 
 /** The way to the engine: Electron's bridge or HTTP. Nothing above this interface knows which. */
 export interface Transport {
-  /** `window` reads files where they lie; `browser` has to send them. */
+  /** `window` opens files by their path; `browser` has to send them. */
   readonly place: 'window' | 'browser'
   readonly platform: string
   call(method: Method, input: unknown): Promise<Reply<unknown>>
@@ -33,7 +33,7 @@ export interface Transport {
   onStatus(listener: (status: LinkStatus) => void): () => void
   /** A path the engine can open for a file the user dropped or chose. */
   placeFile(file: File, sending: Sending): Promise<Reply<{ readonly path: string }>>
-  /** Null where files do not travel. */
+  /** Null where files are not sent. */
   readonly sentParts: SentParts | null
 }
 

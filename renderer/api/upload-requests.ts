@@ -1,7 +1,7 @@
 import type { ApiError, Reply } from '#contract/errors.ts'
 import type { Upload, UploadRequest, UploadState } from '#contract/upload.ts'
 
-/** `lost`: no one answered, so no one knows whether anything arrived. */
+/** `lost`: there was no response, so it is not known whether anything arrived. */
 export type Asked<T> = Reply<T> | 'lost'
 
 /** The server's side of an upload. */
@@ -19,7 +19,7 @@ export interface UploadServer {
   remove(id: string): Promise<Asked<null>>
 }
 
-/** By HTTP, from the page to where it came from. */
+/** By HTTP, from the page to the server that it came from. */
 export function createUploadServer(): UploadServer {
   return {
     list: () => ask('GET', ''),
@@ -37,7 +37,7 @@ async function ask<T>(method: string, path: string, body?: string): Promise<Aske
   return readReply<T>(await response?.json().catch(() => null))
 }
 
-/** XMLHttpRequest, because fetch does not tell how much has left. */
+/** XMLHttpRequest, because fetch does not report how much has been sent. */
 function sendPart(
   id: string,
   offset: number,

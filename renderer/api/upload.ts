@@ -6,8 +6,8 @@ import type { Asked, UploadServer } from './upload-requests.ts'
 const RETRY_MS = 2_000
 
 /**
- * Sends a file to the computer that serves, part by part. Where some of it lies there already, from an earlier page or a lost
- * connection, it goes on behind that. A lost connection is waited for until `signal` gives up; then what arrived is removed.
+ * Sends a file to the computer that serves, part by part. If a part of it is already there from an earlier page or a lost
+ * connection, continues after that part. Waits for a lost connection until `signal` aborts; then removes what has arrived.
  */
 export async function uploadFile(
   file: File,
@@ -19,7 +19,7 @@ export async function uploadFile(
   const { name, size: sizeBytes, lastModified: modifiedMs } = file
   let sentBytes = 0
 
-  /** Asks until someone answers. */
+  /** Asks until the server responds. */
   const insist = async <T>(ask: () => Promise<Asked<T>>): Promise<Reply<T>> => {
     for (;;) {
       const reply = signal?.aborted ? stopped(file, sentBytes) : await ask()
@@ -50,7 +50,7 @@ export async function uploadFile(
     let received = receivedBytes
     let isSure = received === 0
     for (;;) {
-      // After a break some of what is there is sent again: the server compares it.
+      // After an interruption the last bytes are sent again: the server compares them.
       const offset = isSure ? received : Math.max(0, received - UPLOAD_OVERLAP_BYTES)
       const part = file.slice(offset, received + UPLOAD_CHUNK_BYTES)
       const onProgress = (bytes: number): void => {
@@ -84,7 +84,7 @@ const whole = ({ path }: UploadState): Reply<{ readonly path: string }> | null =
 const stopped = (file: File, receivedBytes: number): Reply<never> =>
   failure({ code: 'upload-incomplete', params: { name: file.name, receivedBytes, expectedBytes: file.size } })
 
-/** A browser breaks the request off in the same way when the file was changed or its drive is gone. */
+/** A browser aborts the request in the same way when the file was changed or its drive is gone. */
 async function readProblem(file: File, part: Blob): Promise<ApiError | null> {
   return part
     .slice(0, 1)

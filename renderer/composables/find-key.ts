@@ -1,6 +1,6 @@
 import type { InjectionKey } from 'vue'
 
-/** Ctrl+F, on its way from the frame to a screen that can search. */
+/** Ctrl+F, passed from the frame to a screen that can search. */
 export interface FindKeyPress {
   onPress(listener: () => void): () => void
 }

@@ -1,4 +1,4 @@
-/** A key of the frame that a page may answer: whoever came last hears it, until it leaves. */
+/** A key of the frame that a page may handle: the most recent listener gets it, until it unsubscribes. */
 export function createKeyPress(): { press(): boolean; onPress(listener: () => void): () => void } {
   const listeners: (() => void)[] = []
   return {

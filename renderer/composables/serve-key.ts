@@ -1,6 +1,6 @@
 import type { InjectionKey } from 'vue'
 
-/** Ctrl+Enter, on its way from the frame to whatever page can serve or stop. */
+/** Ctrl+Enter, passed from the frame to the page that can start or stop serving. */
 export interface ServeKeyPress {
   onPress(listener: () => void): () => void
 }

@@ -7,10 +7,10 @@ import { readVariables, toDraft, toForm, type AnswerDraftText } from '../model/a
 import { useAnswers } from '../stores/answers.ts'
 import { useAttempt } from './use-attempt.ts'
 
-/** Someone who types does not need a look at every letter. */
-const LOOK_AFTER_MS = 350
+/** A preview is not needed at every keystroke. */
+const PREVIEW_AFTER_MS = 350
 
-/** One profile while it is edited, with a look at what would come of it. */
+/** One profile while it is edited, with a preview of its files. */
 export function useAnswerEditor(id: string) {
   const client = inject(ClientKey)!
   const answers = useAnswers()
@@ -31,7 +31,7 @@ export function useAnswerEditor(id: string) {
   )
   const variables = computed(() => readVariables(draft.value?.variables ?? ''))
 
-  /** Takes what the engine has now. */
+  /** Replaces the draft by what the engine has now. */
   function take(next: AnswerProfile): void {
     profile.value = next
     draft.value = toDraft(next)
@@ -51,7 +51,7 @@ export function useAnswerEditor(id: string) {
     it.mode === 'form' ? { form: toForm(it.form) } : { source: it.source }
 
   let turn = 0
-  async function look(): Promise<void> {
+  async function refresh(): Promise<void> {
     const mine = ++turn
     const it = draft.value
     const saved = profile.value
@@ -72,11 +72,11 @@ export function useAnswerEditor(id: string) {
           wipe: saved.wipe,
           source: saved.source,
         }
-    // A later question may have its answer already.
+    // A newer preview may have been shown already.
     if (mine !== turn) return
     preview.value = seen.preview
     wipe.value = seen.wipe
-    // The text behind the form, for whoever goes on by hand.
+    // Shows the generated text to a user who switches to editing by hand.
     if (it.mode === 'form' && isDraft) it.source = seen.source
   }
   let timer = 0
@@ -84,7 +84,7 @@ export function useAnswerEditor(id: string) {
     [draft, profile, mac, isRevealed],
     () => {
       window.clearTimeout(timer)
-      timer = window.setTimeout(() => run(look), LOOK_AFTER_MS)
+      timer = window.setTimeout(() => run(refresh), PREVIEW_AFTER_MS)
     },
     { deep: true },
   )

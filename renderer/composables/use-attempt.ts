@@ -1,12 +1,12 @@
 import { toApiError, type ApiError } from '#contract/errors.ts'
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 
-/** Something that may be refused: why it was, until it is tried again. */
+/** An action that may be refused: holds the reason until the next attempt. */
 export function useAttempt(): {
   error: ShallowRef<ApiError | null>
-  /** It is under way. */
+  /** It is in progress. */
   isBusy: Ref<boolean>
-  /** Resolves to whether it was done; never rejects. */
+  /** Resolves to whether it succeeded; never rejects. */
   attempt: (act: () => Promise<unknown>) => Promise<boolean>
   /** The same for a caller that does not wait. */
   run: (act: () => Promise<unknown>) => void

@@ -4,7 +4,7 @@ import { messageOfStageHead } from '#words/stage.ts'
 import { reasonsOf, summariseBoot } from '../model/boot-summary.ts'
 import { useWords } from './use-words.ts'
 
-/** Where a boot stands in few words: why it stopped, where that is known, else its stage. Empty before anything was seen. */
+/** The state of a boot in a few words: why it stopped if that is known, else its stage. Empty before anything was seen. */
 export function useBootHeadline() {
   const { describe } = useWords()
 

@@ -4,7 +4,7 @@ import { useCards } from '../stores/cards.ts'
 import { useConnection } from '../stores/connection.ts'
 import { useDhcpDrafts } from '../stores/dhcp-drafts.ts'
 
-/** What one press of a button does about a finding; null where it is for the user's hands, or asks first. */
+/** What a button does about a finding; null if the user has to do it by hand, or is asked first. */
 export function useDoctorFix() {
   const router = useRouter()
   const cards = useCards()
@@ -26,7 +26,7 @@ export function useDoctorFix() {
     }
   }
 
-  /** The button on Serve is still the user's to press. */
+  /** The user still has to press the button on Serve. */
   async function changeDraft(change: Parameters<typeof drafts.change>[1]): Promise<unknown> {
     if (cards.chosen) drafts.change(cards.chosen, change)
     return router.push({ name: 'serve' })

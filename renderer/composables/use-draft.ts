@@ -1,14 +1,14 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 
 /**
- * What is being written in a form over what is saved, which `read` gives. Someone else's change is taken over, one's own
- * half-written one is not lost.
+ * The draft of a form over the saved values, which `read` returns. Someone else's change updates an unedited draft; an
+ * edited draft is kept.
  */
 export function useDraft<T>(read: () => T): {
   draft: Ref<T>
   isDirty: ComputedRef<boolean>
-  /** After saving: what is saved is what is shown. */
-  takeSaved: () => void
+  /** After saving: shows the saved values. */
+  resetToSaved: () => void
 } {
   const draft = ref(read()) as Ref<T>
   const saved = computed(() => JSON.stringify(read()))
@@ -18,6 +18,6 @@ export function useDraft<T>(read: () => T): {
   return {
     draft,
     isDirty: computed(() => JSON.stringify(draft.value) !== saved.value),
-    takeSaved: () => void (draft.value = read()),
+    resetToSaved: () => void (draft.value = read()),
   }
 }

@@ -19,13 +19,13 @@ import { useTasks } from '../stores/tasks.ts'
 import { useWarnings } from '../stores/warnings.ts'
 
 /**
- * Asks the engine for everything when the link comes up, and again whenever it comes back: what was pushed
- * in between is lost. The stores listen before they ask, and hear what was pushed meanwhile after the answers.
+ * Requests everything from the engine when the connection opens, and again after every reconnection: pushes in between
+ * are lost. The stores subscribe before they request, and receive pushes of the meantime after the replies.
  */
 export function useEngineState(): void {
   const client = inject(ClientKey)!
   const connection = useConnection()
-  // It watches from the start, so that it sees how things end.
+  // It subscribes from the start, so that it sees how tasks end.
   useTasks()
   const stores = [
     connection,
@@ -48,7 +48,7 @@ export function useEngineState(): void {
   watch(
     () => connection.isOnline,
     isOnline => {
-      // A store that gets no answer keeps what it has; the link's own banner says that it may be old.
+      // A store whose request fails keeps its data; the banner says that it may be out of date.
       if (isOnline) client.holdPushesFor(Promise.allSettled(stores.map(store => store.load())))
     },
     { immediate: true },

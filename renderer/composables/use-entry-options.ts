@@ -16,7 +16,7 @@ export function useEntryOptions() {
 
 const NEXT: readonly NextBoot[] = ['menu', 'once', 'always', 'local', 'ignore']
 
-/** What a machine can do at its next boot. */
+/** The choices for a machine's next boot. */
 export function useNextOptions() {
   const { t } = useWords()
   return computed(() => NEXT.map(value => ({ value, label: t(`machines.nextBoot.${value}`) })))

@@ -3,11 +3,11 @@ import { onScopeDispose, ref, type Ref } from 'vue'
 export interface FileDrop {
   readonly isOver: Ref<boolean>
   readonly count: Ref<number>
-  /** Nothing of what hangs on the pointer can be an image. */
+  /** None of the dragged items can be an image. */
   readonly isUseless: Ref<boolean>
 }
 
-/** The whole window takes dropped files. While they hang on the pointer only their kinds are known, not their names. */
+/** The whole window accepts dropped files. During a drag only their types are known, not their names. */
 export function useFileDrop(onFiles: (files: File[]) => void): FileDrop {
   const isOver = ref(false)
   const count = ref(0)

@@ -3,7 +3,7 @@ import { useWords } from './use-words.ts'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** Making one takes a hundred times as long as using it, and a log has many lines. */
+/** Creating a formatter takes a hundred times as long as using one, and a log has many lines. */
 function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options)
   const known = formatters.get(key)

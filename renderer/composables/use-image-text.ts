@@ -3,7 +3,7 @@ import { messageOfRemark } from '#words/remark.ts'
 import { visible } from '../text/visible.ts'
 import { useWords } from './use-words.ts'
 
-/** Why an image boots or does not, in one sentence: what became of its file comes first. */
+/** Why an image boots or does not, in one sentence: the state of its file comes first. */
 export function useImageText(): { imageText: (image: BootImage) => string } {
   const { t, describe } = useWords()
   return {

@@ -4,8 +4,8 @@ import { computed } from 'vue'
 import { useWords } from './use-words.ts'
 
 /**
- * What a line of the log says, in the language of the page. Kept for as long as the line is: a hundred thousand of them
- * are searched at every key that is pressed, and making their sentences takes half a second.
+ * The text of a log line in the language of the page. Cached for as long as the line exists: every keystroke searches a
+ * hundred thousand of them, and formatting them takes half a second.
  */
 export function useLineText(): (line: LogLine) => string {
   const { describe, language } = useWords()

@@ -5,7 +5,7 @@ import { useAttempt } from './use-attempt.ts'
 import { useFormat } from './use-format.ts'
 import { useWords } from './use-words.ts'
 
-/** Making a boot loader: it takes its time, may fail, and says what came of it. */
+/** Builds a boot loader: that takes a while, may fail, and reports its result. */
 export function useMakeLoader(after: () => Promise<void> = async () => undefined) {
   const { t } = useWords()
   const { bytes } = useFormat()

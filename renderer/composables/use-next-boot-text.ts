@@ -4,7 +4,7 @@ import { visible } from '../text/visible.ts'
 import { useFormat } from './use-format.ts'
 import { useWords } from './use-words.ts'
 
-/** What a machine will do at its next boot, and what became of the last, in plain words. */
+/** What a machine will do at its next boot, and how the last one ended, in plain words. */
 export function useNextBootText() {
   const { t } = useWords()
   const { moment } = useFormat()

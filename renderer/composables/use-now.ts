@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 
-/** The present time, renewed every `everyMs` while someone looks. */
+/** The present time, updated every `everyMs` while the component is mounted. */
 export function useNow(everyMs: number): Ref<number> {
   const now = ref(Date.now())
   const timer = window.setInterval(() => (now.value = Date.now()), everyMs)

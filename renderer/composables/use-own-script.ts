@@ -5,10 +5,10 @@ import { ClientKey } from '../api/client.ts'
 import { useOwnScripts } from '../stores/own-scripts.ts'
 import { useAttempt } from './use-attempt.ts'
 
-/** Someone who types does not need a look at every letter. */
-const LOOK_AFTER_MS = 300
+/** A check is not needed at every keystroke. */
+const CHECK_AFTER_MS = 300
 
-/** The script of one machine, or (null) of all, while it is edited; it is looked at while someone types. */
+/** The script of one machine, or (null) of all, while it is edited; it is checked while the user types. */
 export function useOwnScript(mac: MacAddress | null) {
   const client = inject(ClientKey)!
   const scripts = useOwnScripts()
@@ -16,7 +16,7 @@ export function useOwnScript(mac: MacAddress | null) {
   const saved = shallowRef<string | null>(null)
   const isLoaded = ref(false)
   const { error, isBusy, run } = useAttempt()
-  const look = shallowRef<{ text: string; problems: readonly IpxeProblem[] } | null>(null)
+  const checked = shallowRef<{ text: string; problems: readonly IpxeProblem[] } | null>(null)
 
   const text = computed({
     get: () => scripts.drafts.get(mac) ?? saved.value ?? '',
@@ -27,11 +27,11 @@ export function useOwnScript(mac: MacAddress | null) {
   })
   const isOpen = computed(() => saved.value !== null || scripts.drafts.has(mac))
   const isDirty = computed(() => scripts.drafts.has(mac))
-  const problems = computed(() => look.value?.problems ?? [])
-  const isLooking = computed(() => look.value?.text !== text.value)
+  const problems = computed(() => checked.value?.problems ?? [])
+  const isChecking = computed(() => checked.value?.text !== text.value)
   const hasMistakes = computed(() => problems.value.some(isIpxeMistake))
 
-  /** One after the other: a second press while the first is under way does nothing. */
+  /** One at a time: a second press while the first is in progress does nothing. */
   const guarded = (act: () => Promise<void>): void => {
     if (!isBusy.value) run(act)
   }
@@ -50,8 +50,8 @@ export function useOwnScript(mac: MacAddress | null) {
       if (scripts.drafts.get(mac) === written) scripts.drafts.delete(mac)
     })
 
-  /** What it said stays as a draft: one press brings it back. */
-  const takeAway = (): void =>
+  /** Its text stays as a draft: one press restores it. */
+  const remove = (): void =>
     guarded(async () => {
       const written = text.value
       await scripts.save(mac, null)
@@ -63,18 +63,18 @@ export function useOwnScript(mac: MacAddress | null) {
     scripts.drafts.delete(mac)
   }
 
-  async function lookAt(written: string): Promise<void> {
+  async function check(written: string): Promise<void> {
     const { problems } = await client.call('ownScripts.check', { text: written })
-    if (written === text.value) look.value = { text: written, problems }
+    if (written === text.value) checked.value = { text: written, problems }
   }
   let timer = 0
   watch(
     [text, isOpen],
     () => {
       window.clearTimeout(timer)
-      // Without an answer the engine looks again when it is saved.
+      // If the check fails, the engine checks again when the script is saved.
       if (isOpen.value)
-        timer = window.setTimeout(() => void lookAt(text.value).catch(() => undefined), LOOK_AFTER_MS)
+        timer = window.setTimeout(() => void check(text.value).catch(() => undefined), CHECK_AFTER_MS)
     },
     { immediate: true },
   )
@@ -87,7 +87,7 @@ export function useOwnScript(mac: MacAddress | null) {
 
   load()
   return {
-    ...{ saved, isLoaded, isBusy, error, text, isOpen, isDirty, problems, isLooking, hasMistakes },
-    ...{ save, takeAway, discard },
+    ...{ saved, isLoaded, isBusy, error, text, isOpen, isDirty, problems, isChecking, hasMistakes },
+    ...{ save, remove, discard },
   }
 }

@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 
-/** True for a moment after `begin`, such as for a word that something is done. */
+/** True for a moment after `begin`, for instance to confirm that something was saved. */
 export function usePassing(forMs = 2_500): { isOn: Ref<boolean>; begin: () => void } {
   const isOn = ref(false)
   let timer = 0

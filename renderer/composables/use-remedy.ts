@@ -4,7 +4,7 @@ import { useRouter } from 'vue-router'
 import { useMachines } from '../stores/machines.ts'
 import { useServe } from './use-serve.ts'
 
-/** What one press of a button can do about a stopped boot. Null where it is for the user's hands. */
+/** What a button can do about a stopped boot. Null if the user has to do it by hand. */
 export function useRemedy() {
   const router = useRouter()
   const machines = useMachines()
@@ -46,7 +46,7 @@ export function useRemedy() {
   const canServeAs = (mode: 'server' | 'proxy'): boolean =>
     serve.serving.state.state === 'serving' && serve.serving.state.dhcp !== mode
 
-  /** Serving again interrupts every machine that loads something: that is asked first. */
+  /** Restarting interrupts every machine that is loading: asks first. */
   const needsConsent = (remedy: Remedy): boolean =>
     remedy.kind === 'serve-as-server' || remedy.kind === 'serve-as-proxy'
 

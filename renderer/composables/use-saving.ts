@@ -3,7 +3,7 @@ import type { Ref, ShallowRef } from 'vue'
 import { useAttempt } from './use-attempt.ts'
 import { usePassing } from './use-passing.ts'
 
-/** Saving what is on a page: why it did not work, and for a moment that it did. */
+/** Saving a page: why it failed, and for a moment that it succeeded. */
 export function useSaving(): {
   error: ShallowRef<ApiError | null>
   wasSaved: Ref<boolean>

@@ -15,7 +15,7 @@ import { useDhcpDrafts } from '../stores/dhcp-drafts.ts'
 import { useImages } from '../stores/images.ts'
 import { useServing } from '../stores/serving.ts'
 
-/** Everything between the three slots and the button: what would be asked for, and why it cannot be asked yet. */
+/** Everything between the three slots and the button: what would be requested, and why it cannot be requested yet. */
 export function useServe() {
   const cards = useCards()
   const images = useImages()
@@ -55,7 +55,7 @@ export function useServe() {
     await serving.start({ ...drafts.extrasOf(card), ...toServeRequest(card.name, draft.value, choice.value) })
   }
 
-  /** Serves on with other settings. Where they do not fit together, nothing stops and the settings stay for Serve to show. */
+  /** Restarts with other settings. If they are invalid, nothing stops and Serve shows the problem. */
   async function restart(change: Partial<DhcpDraft>): Promise<void> {
     const card = serving.state.state === 'serving' ? cards.byName(serving.state.nic) : cards.chosen
     if (!card) return

@@ -3,7 +3,7 @@ import { onScopeDispose } from 'vue'
 export type ShortcutId =
   'screens' | 'palette' | 'add' | 'serve' | 'find' | 'log' | 'settings' | 'help' | 'close'
 
-/** `window`: a browser keeps these keys for itself (tabs, the address bar). */
+/** `window`: a browser reserves these keys (tabs, the address bar). */
 export const SHORTCUTS: readonly {
   readonly id: ShortcutId
   readonly keys: string
@@ -26,7 +26,7 @@ export interface ShortcutActions {
   readonly palette: () => void
   readonly add: () => void
   readonly serve: () => void
-  /** False when this screen has nothing to search; the browser's own search then opens. */
+  /** False when this screen has nothing to search; the browser's search opens then. */
   readonly find: () => boolean
   readonly log: () => void
   readonly settings: () => void

@@ -4,7 +4,7 @@ import { useStored } from './use-stored.ts'
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 export const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'contrast']
 
-/** The chosen theme, put on the document. */
+/** The chosen theme, applied to the document. */
 export function useTheme(): Ref<Theme> {
   const theme = useStored<Theme>('theme', 'system')
   const isDark = useMedia('(prefers-color-scheme: dark)')

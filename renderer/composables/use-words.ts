@@ -6,13 +6,13 @@ import { computed, inject, shallowRef, type ComputedRef, type InjectionKey } fro
 import { toPseudo } from '../text/pseudo.ts'
 import { visible } from '../text/visible.ts'
 
-/** The words of the page. They change under it when another language is chosen. */
+/** The words of the page, updated when another language is chosen. */
 export interface PageWords {
   readonly language: ComputedRef<LanguageCode>
   readonly t: <Code extends MessageCode>(code: Code, ...rest: ParameterArguments<Code>) => string
-  /** What the engine says. Texts of machines and discs in it are made visible. */
+  /** The text of an engine's message. Hidden characters in texts of machines and discs are made visible. */
   readonly describe: (message: Message) => string
-  /** Settles when the page speaks the language. The last one chosen wins. */
+  /** Settles when the page is in this language. The last one chosen wins. */
   readonly choose: (language: LanguageCode) => Promise<void>
 }
 
@@ -20,9 +20,9 @@ export const WordsKey: InjectionKey<PageWords> = Symbol('words')
 
 export const useWords = (): PageWords => inject(WordsKey)!
 
-/** English comes with the page; it holds until another language has been loaded. */
+/** English is bundled with the page; it is shown until another language has been loaded. */
 export function createPageWords(): PageWords {
-  // A page that is built for a test of its words speaks no language.
+  // A page built for a test of its words has no language.
   const texts = import.meta.env['VITE_SLIPWAY_PSEUDO'] ? toPseudo(english) : english
   const known = new Map<LanguageCode, Words>([['en', createWords('en', texts)]])
   const words = shallowRef(known.get('en')!)

@@ -1,7 +1,7 @@
 import { parseMac, type MacAddress } from '#contract/address.ts'
 import type { AnswerOnly, AnswerPolicy } from '#contract/network.ts'
 
-/** Who gets an answer, as the user wrote it: lists of MAC addresses, one per line or with commas. */
+/** Which machines get an answer, as the user typed it: lists of MAC addresses, one per line or separated by commas. */
 export interface AnswerDraft {
   readonly only: AnswerOnly
   readonly allow: string
@@ -10,7 +10,7 @@ export interface AnswerDraft {
 
 export interface MacList {
   readonly macs: readonly MacAddress[]
-  /** What does not read as a MAC address. */
+  /** The words that are not MAC addresses. */
   readonly bad: readonly string[]
 }
 
@@ -23,7 +23,7 @@ export function readMacs(text: string): MacList {
   }
 }
 
-/** Null where everyone is answered, which needs no saying. */
+/** Null if everyone is answered, which is the default. */
 export function toPolicy(draft: AnswerDraft): AnswerPolicy | null {
   const allow = readMacs(draft.allow).macs
   const deny = readMacs(draft.deny).macs

@@ -1,14 +1,14 @@
 import type { AnswerProfile } from '#contract/answer.ts'
 import { EMPTY_ANSWER_FORM, type AnswerForm, type StoredPassword } from '#contract/answer-form.ts'
 
-/** A profile while it is edited: what is in the fields, as text. */
+/** A profile while it is edited: the content of the fields, as text. */
 export interface AnswerDraftText {
   name: string
   /** `form` makes the text; `source` is written by hand. */
   mode: 'form' | 'source'
   source: string
   form: FormText
-  /** `name=value`, one a line. */
+  /** `name=value`, one per line. */
   variables: string
 }
 
@@ -73,14 +73,14 @@ export const toVariableLines = (variables: Readonly<Record<string, string>>): st
     .map(([name, value]) => `${name}=${value}`)
     .join('\n')
 
-/** Null where a line is no `name=value`. */
+/** Null if a line is not `name=value`. */
 export function readVariables(text: string): Readonly<Record<string, string>> | null {
   const pairs = linesOf(text).map(line => /^([A-Za-z_][A-Za-z0-9_]{0,63})\s*=\s*(.*)$/.exec(line))
   if (pairs.some(pair => pair === null)) return null
   return Object.fromEntries(pairs.map(pair => [pair![1]!, pair![2]!]))
 }
 
-/** What turns the variables there were into those there shall be; null takes one away. */
+/** The difference from the old variables to the new ones; null removes one. */
 export function variablesChange(
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,

@@ -9,11 +9,11 @@ export type BootFileRow =
       readonly folder: string
       readonly count: number
       readonly sizeBytes: number
-      /** One of them: package and licence are those of all. */
+      /** One of them: package and licence are the same for all. */
       readonly sample: BootFile
     }
 
-/** Programs each in a row of its own; what a program loads from a folder, as GRUB does its hundreds of modules, in one. */
+/** One row for each program; the hundreds of modules that GRUB loads from a folder share one row. */
 export function bootFileRows(files: readonly BootFile[]): BootFileRow[] {
   const rows = new Map<string, BootFileRow>()
   for (const file of files) {

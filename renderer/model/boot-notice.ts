@@ -1,10 +1,10 @@
 import type { Boot } from '#contract/timeline.ts'
 import { summariseBoot } from './boot-summary.ts'
 
-/** What is worth telling someone who looks elsewhere. */
+/** Events worth a notification to someone who is not looking at the page. */
 export type BootNotice = 'booted' | 'installed' | 'stopped'
 
-/** The most that can be said of a boot now; null while it is under way. */
+/** The most significant notice of a boot so far; null while it is in progress. */
 export function noticeOf(boot: Boot): BootNotice | null {
   if (summariseBoot(boot).mark === 'stop') return 'stopped'
   const isDone = (id: string): boolean => boot.stages.some(stage => stage.id === id && stage.state === 'done')
@@ -12,21 +12,21 @@ export function noticeOf(boot: Boot): BootNotice | null {
   return isDone('kernel') ? 'booted' : null
 }
 
-/** Tells each notice of a boot once, and none of what was so before it began to watch. */
+/** Returns each notice of a boot once, and none of what happened before it started watching. */
 export function createNoticeWatch(): {
-  /** Boots that were there already. */
+  /** Boots that already existed. */
   know(boots: readonly Boot[]): void
   next(boot: Boot): BootNotice | null
 } {
-  const told = new Map<number, BootNotice | null>()
+  const reported = new Map<number, BootNotice | null>()
   return {
     know(boots) {
-      for (const boot of boots) told.set(boot.id, noticeOf(boot))
+      for (const boot of boots) reported.set(boot.id, noticeOf(boot))
     },
     next(boot) {
       const notice = noticeOf(boot)
-      if (notice === (told.get(boot.id) ?? null)) return null
-      told.set(boot.id, notice)
+      if (notice === (reported.get(boot.id) ?? null)) return null
+      reported.set(boot.id, notice)
       return notice
     },
   }

@@ -2,7 +2,7 @@ import type { Finding } from '#contract/finding.ts'
 import type { Boot, Stage } from '#contract/timeline.ts'
 import { proxyFailureOf } from './proxy-failure.ts'
 
-/** The five states a thing can be in, each with its own shape: ring, dash, dot, triangle, octagon. */
+/** The five states, each with a separate shape: ring, dash, dot, triangle, octagon. */
 export type Mark = 'waiting' | 'working' | 'good' | 'warning' | 'stop'
 
 export interface BootSummary {
@@ -11,7 +11,7 @@ export interface BootSummary {
   readonly stage: Stage | null
 }
 
-/** Where a boot stands: a stop wins, then what is running, then the last thing that is known to have happened. */
+/** The state of a boot: a stop wins, then the running stage, then the last stage that is known to have happened. */
 export function summariseBoot(boot: Boot): BootSummary {
   const last = (state: Stage['state']): Stage | undefined =>
     boot.stages.findLast(stage => stage.state === state)
@@ -31,19 +31,19 @@ export function summariseBoot(boot: Boot): BootSummary {
   return { mark: done.id === 'reported' ? 'good' : 'working', stage: done }
 }
 
-/** Why it stopped, but for a proxy that has seen that it was not heard: that has a place of its own. */
+/** Why it stopped, without the finding of an ignored proxy offer: the page shows that one separately. */
 export function reasonsOf(boot: Boot): readonly Finding[] {
   if (proxyFailureOf(boot) === null) return boot.findings
   return boot.findings.filter(finding => finding.code !== 'proxy-not-heard')
 }
 
-/** Ties worth showing: all that have happened or been passed, and the next one while the boot goes on. */
+/** Stages worth showing: all that have happened or were skipped, and the next one while the boot is in progress. */
 export function visibleStages(boot: Boot): Stage[] {
   const lastKnown = boot.stages.findLastIndex(stage => stage.state !== 'waiting' && stage.state !== 'skipped')
   const isStopped = boot.stages.some(stage => stage.state === 'failed')
   const isOver = isStopped || boot.stages[lastKnown]?.state === 'warning'
   const shown = boot.stages.slice(0, lastKnown + 1).filter(stage => stage.state !== 'skipped')
-  // Most systems have no answers to ask for: these are shown when they come, and not waited for.
+  // Most systems request no answer file: this stage is shown when it happens, not expected.
   const next = boot.stages.slice(lastKnown + 1).find(stage => stage.id !== 'answered')
   return isOver || !next ? shown : [...shown, next]
 }
@@ -58,7 +58,7 @@ export const stageMark = (stage: Stage): Mark =>
     failed: 'stop',
   })[stage.state] as Mark
 
-/** Boots whose machine was heard in the last ten minutes, newest machine activity first. */
+/** Boots whose machine was active in the last ten minutes, newest activity first. */
 export function liveBoots(boots: readonly Boot[], sinceMs: number): Boot[] {
   const newest = new Map<string, Boot>()
   for (const boot of boots) {

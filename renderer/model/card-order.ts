@@ -4,14 +4,14 @@ const KIND_ORDER: readonly CardKind[] = ['ethernet', 'bridge', 'virtual', 'wifi'
 
 export const isUsable = (card: NetworkCard): boolean => card.problem === null
 
-/** Wired cards that work first; what cannot serve last; by name among equals, as people count them. */
+/** Usable wired cards first, unusable ones last; otherwise by name, with numbers in names as numbers. */
 export function orderCards(cards: readonly NetworkCard[]): NetworkCard[] {
   const rank = (card: NetworkCard): number =>
     (isUsable(card) ? 0 : 100) + (card.hasLink === false ? 10 : 0) + KIND_ORDER.indexOf(card.kind)
   return cards.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en', { numeric: true }))
 }
 
-/** What is shown at once: usable wired cards and bridges, or the best few when there are none of those. */
+/** The cards shown at once: usable wired cards and bridges, or the best few when there are none of those. */
 export function splitCards(cards: readonly NetworkCard[]): { near: NetworkCard[]; far: NetworkCard[] } {
   const ordered = orderCards(cards)
   const isNear = (card: NetworkCard): boolean =>

@@ -2,7 +2,7 @@ import type { CardSettings } from '#contract/card-settings.ts'
 import { EMPTY_DRAFT, readChoice, toServeRequest, unreadableFields, type DhcpDraft } from './dhcp-choice.ts'
 import { segmentProblems } from './relay-segments.ts'
 
-/** As the form shows what is kept. */
+/** The saved settings as the form shows them. */
 export function toDraft(settings: CardSettings): DhcpDraft {
   const { range, policy } = settings
   return {
@@ -26,8 +26,8 @@ export function toDraft(settings: CardSettings): DhcpDraft {
 }
 
 /**
- * What is kept of a form, with everything for the modes that are not chosen now; null while some of it does not read.
- * What the form does not know stays as it was `before`.
+ * The settings to save from a form, including those of the modes that are not selected; null if a field is invalid.
+ * Settings that the form does not show stay as they were `before`.
  */
 export function toCardSettings(draft: DhcpDraft, before: CardSettings | null): CardSettings | null {
   const all: DhcpDraft = { ...draft, mode: 'auto' }

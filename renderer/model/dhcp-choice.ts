@@ -4,7 +4,7 @@ import { readMacs, toPolicy, type AnswerDraft } from './answer-choice.ts'
 import { readSegments, type SegmentDraft } from './relay-segments.ts'
 import { defaultRange, type AddressRange } from '#contract/subnet.ts'
 
-/** What the user wrote, as text, so that a half-typed address is kept as it is. */
+/** What the user typed, as text, so that a half-typed address is kept. */
 export interface DhcpDraft extends AnswerDraft {
   readonly mode: DhcpMode
   readonly first: string
@@ -13,9 +13,9 @@ export interface DhcpDraft extends AnswerDraft {
   readonly dns: string
   readonly leaseMinutes: string
   readonly httpPort: string
-  /** Empty: no log lines are taken. */
+  /** Empty: the syslog port is off. */
   readonly syslogPort: string
-  /** Empty: all that come. */
+  /** Empty: no limit. */
   readonly machinesAtOnce: string
   readonly segments: readonly SegmentDraft[]
 }
@@ -39,16 +39,16 @@ export const EMPTY_DRAFT: DhcpDraft = {
   machinesAtOnce: '',
 }
 
-/** Both modes in which addresses may come from us; `auto` looks first and leaves them to a server that is there. */
+/** The modes in which Slipway may assign addresses; `auto` first searches for another server and leaves them to it if there is one. */
 export const mayHandOut = (mode: DhcpMode): boolean => mode === 'auto' || mode === 'server'
 
-/** The draft, understood: null ranges are unreadable or impossible. */
+/** The parsed draft: null ranges are unreadable or impossible. */
 export interface DhcpChoice {
   readonly mode: DhcpMode
   readonly range: AddressRange | null
 }
 
-/** The range that will be asked for: the user's where both ends are written, else the suggestion. */
+/** The range that will be requested: the user's if both ends are filled in, else the suggestion. */
 export function readChoice(draft: DhcpDraft, card: NetworkCard | null): DhcpChoice {
   const isWritten = draft.first.trim() !== '' || draft.last.trim() !== ''
   if (!isWritten) {
@@ -70,7 +70,7 @@ export const readPort = (text: string): number | null => whole(text, 1, 65_535)
 export const readMachines = (text: string): number | null => whole(text, 1, 4096)
 export const readMinutes = (text: string): number | null => whole(text, 1, 525_600)
 
-/** Addresses separated by commas or spaces; null when one of them does not read. */
+/** Addresses separated by commas or spaces; null if one of them is invalid. */
 export function readAddresses(text: string): Ipv4[] | null {
   const parsed = text
     .split(/[\s,]+/)
@@ -79,7 +79,7 @@ export function readAddresses(text: string): Ipv4[] | null {
   return parsed.every(address => address !== null) ? parsed : null
 }
 
-/** Fields in use whose text does not read, so that the form can name them. */
+/** Invalid fields of the selected mode, so that the form can name them. */
 export function unreadableFields(draft: DhcpDraft): DhcpField[] {
   const reads: Readonly<Record<DhcpField, (text: string) => boolean>> = {
     first: isAddress,
@@ -98,7 +98,7 @@ export function unreadableFields(draft: DhcpDraft): DhcpField[] {
 
 const isAddress = (text: string): boolean => parseIpv4(text.trim()) !== null
 
-/** What a mode makes use of; the rest is kept for when it is wanted again. */
+/** The fields that a mode uses; the others are kept for when the mode changes back. */
 function fieldsOf(mode: DhcpMode): readonly DhcpField[] {
   if (mode === 'off') return ['httpPort', 'syslogPort', 'machinesAtOnce']
   const always = ['httpPort', 'syslogPort', 'machinesAtOnce', 'allow', 'deny'] as const

@@ -1,6 +1,6 @@
 import type { BootImage } from '#contract/image.ts'
 
-/** Names that are not just a capital letter away from their id. */
+/** Names that differ from their id by more than a capital letter. */
 const SPELLED: Readonly<Record<string, string>> = {
   almalinux: 'AlmaLinux',
   antix: 'antiX',
@@ -53,14 +53,14 @@ const SPELLED: Readonly<Record<string, string>> = {
   'xcp-ng': 'XCP-ng',
 }
 
-/** `rocky` -> `Rocky`; null for an image no one recognised. */
+/** `rocky` -> `Rocky`; null for an unrecognised image. */
 export function familyName(family: string): string | null {
   if (family === 'unknown' || family === '') return null
   const spelled = Object.hasOwn(SPELLED, family) ? SPELLED[family] : undefined
   return spelled ?? family.charAt(0).toUpperCase() + family.slice(1).replaceAll('-', ' ')
 }
 
-/** `Rocky Linux 9.3 minimal`; null for an image no one recognised. An edition that names its system says it all. */
+/** `Rocky Linux 9.3 minimal`; null for an unrecognised image. An edition that contains the system's name is enough alone. */
 export function systemName(image: Pick<BootImage, 'family' | 'version' | 'edition'>): string | null {
   const family = familyName(image.family)
   if (family === null) return null

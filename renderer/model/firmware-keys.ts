@@ -1,14 +1,14 @@
-/** Which key opens what while a machine of this maker starts; null where there is no such key. */
+/** Which key opens what while a machine of this manufacturer starts; null if it has no such key. */
 export interface FirmwareKeys {
   readonly maker: string
-  /** The menu that asks what to start from, once. */
+  /** Opens the one-time boot menu. */
   readonly bootMenu: string | null
   readonly setup: string | null
-  /** Starts from the network at once. */
+  /** Boots from the network at once. */
   readonly network: string | null
 }
 
-/** As the makers' manuals have it; single models differ. */
+/** From the manufacturers' manuals; single models differ. */
 export const FIRMWARE_KEYS: readonly FirmwareKeys[] = [
   { maker: 'Acer', bootMenu: 'F12', setup: 'F2', network: null },
   { maker: 'ASRock', bootMenu: 'F11', setup: 'F2, Del', network: null },
@@ -30,7 +30,7 @@ export const FIRMWARE_KEYS: readonly FirmwareKeys[] = [
   { maker: 'VMware', bootMenu: 'Esc', setup: 'F2', network: 'F12' },
 ]
 
-/** Those whose name holds what was written. */
+/** Manufacturers whose name contains the search text. */
 export function findMakers(written: string): readonly FirmwareKeys[] {
   const wanted = written.trim().toLowerCase()
   return FIRMWARE_KEYS.filter(({ maker }) => maker.toLowerCase().includes(wanted))

@@ -14,7 +14,7 @@ export function argumentsProblem(text: string): ArgumentsProblem | null {
   return /\p{Cc}/u.test(line) ? 'control' : null
 }
 
-/** An address is still to be written by the user. */
+/** The user still has to fill in an address. */
 export const needsMirror = (text: string): boolean => text.includes('{MIRROR_URL}')
 
 const PLACEHOLDERS = ['TREE_URL', 'ISO_URL', 'OVERLAY_URL', 'MIRROR_URL'] as const
@@ -28,7 +28,7 @@ export function placeholdersIn(text: string): (typeof PLACEHOLDERS)[number][] {
 export const takesArguments = (entry: BootTarget): boolean =>
   entry.kind !== 'disk' && entry.kind !== 'wimboot'
 
-/** What is loaded beside kernel and initrd, as paths inside the image. */
+/** The files that are loaded in addition to kernel and initrd, as paths inside the image. */
 export function otherFilesOf(entry: BootTarget): string[] {
   switch (entry.kind) {
     case 'multiboot':

@@ -1,6 +1,6 @@
 import type { ClientArch } from '#contract/client-arch.ts'
 
-/** The boot programs that a machine's firmware can start, by what their names end in. */
+/** The boot programs that a machine's firmware can start, by the ends of their names. */
 export function loadersFor(arch: ClientArch, names: readonly string[]): string[] {
   const isBios = /\.(kpxe|kkpxe|pxe|0)$/
   const isUefi = /\.efi$/

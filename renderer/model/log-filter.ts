@@ -11,7 +11,7 @@ export interface LogFilter {
   readonly text: string
 }
 
-/** `textOf` is what the reader sees of a line, and looks for. */
+/** `textOf` returns the line as the reader sees it; the search looks in that text. */
 export function filterLog(
   lines: readonly LogLine[],
   filter: LogFilter,

@@ -1,7 +1,7 @@
 import type { MacAddress } from '#contract/address.ts'
 import type { ClientArch } from '#contract/client-arch.ts'
 
-/** The drawing that stands for a machine. */
+/** The icon for a machine. */
 export type MachineKind = 'bios' | 'uefi' | 'board' | 'vm' | 'unknown'
 
 /** Prefixes that only virtual machines have: QEMU, Proxmox, VirtualBox, VMware (2), Hyper-V, Xen, Parallels. */

@@ -1,17 +1,17 @@
-/** What the palette can do for someone who types its name. */
+/** A command of the palette, found by its name. */
 export interface Command {
   readonly id: string
   readonly group: 'screens' | 'actions' | 'machines' | 'images'
   readonly title: string
-  /** What it is called elsewhere: a MAC, a file, a shortcut. */
+  /** Its other names: a MAC, a file, a shortcut. */
   readonly hint: string
   readonly run: () => unknown
 }
 
-/** As many as one reads; whoever means another types more. */
+/** As many as a user reads; to find others, they type more. */
 const SHOWN = 30
 
-/** Every written word must occur. Titles that begin with what was written come first, with their whole group. */
+/** Every typed word must occur. Titles that begin with the typed text come first, with their whole group. */
 export function matchCommands(commands: readonly Command[], written: string): Command[] {
   const words = fold(written).split(/\s+/).filter(Boolean)
   if (words.length === 0) return commands.slice(0, SHOWN)
@@ -28,7 +28,7 @@ export function matchCommands(commands: readonly Command[], written: string): Co
 
 const begins = (command: Command, word: string): boolean => fold(command.title).startsWith(word)
 
-/** Case and accents do not matter to someone in a hurry. */
+/** Ignores case and accents. */
 const fold = (text: string): string =>
   text
     .normalize('NFD')

@@ -9,14 +9,14 @@ const isInside = (nodes: Nodes, id: string, submenuId: string): boolean => {
   return false
 }
 
-/** Every submenu followed by what is in it. */
+/** Every submenu followed by its entries. */
 export function inOrder(nodes: Nodes, parent: string | null = null): Nodes {
   return nodes
     .filter(node => node.parent === parent)
     .flatMap(node => (node.kind === 'submenu' ? [node, ...inOrder(nodes, node.id)] : [node]))
 }
 
-/** One place up or down among those that are in the same submenu, with all that is in it. */
+/** Moves a node up or down by one within its submenu, with all that is in it. */
 export function moveNode(nodes: Nodes, id: string, by: -1 | 1): Nodes {
   const moved = nodes.find(node => node.id === id)
   const siblings = nodes.filter(node => node.parent === moved?.parent)
@@ -26,14 +26,14 @@ export function moveNode(nodes: Nodes, id: string, by: -1 | 1): Nodes {
   return inOrder(nodes.map(node => (node === moved ? other : node === other ? moved : node)))
 }
 
-/** Into a submenu, or to the top, as its last. A submenu does not go into itself. */
+/** Moves a node to the end of a submenu or of the top level. A submenu cannot be moved into itself. */
 export function putInto(nodes: Nodes, id: string, parent: string | null): Nodes {
   const moved = nodes.find(node => node.id === id)
   if (!moved || (parent !== null && isInside(nodes, parent, id))) return nodes
   return inOrder([...nodes.filter(node => node.id !== id), { ...moved, parent }])
 }
 
-/** What was in a submenu takes its place. */
+/** The entries of a removed submenu take its place. */
 export function removeNode(nodes: Nodes, id: string): Nodes {
   const gone = nodes.find(node => node.id === id)
   if (!gone) return nodes
@@ -51,20 +51,20 @@ export function replaceNode(nodes: Nodes, changed: MenuNode): Nodes {
   return before?.parent === changed.parent ? replaced : putInto(replaced, changed.id, changed.parent)
 }
 
-/** A new one comes before the tools at the end of the menu. */
+/** A new node is added before the tools at the end of the menu. */
 export function addNode(nodes: Nodes, added: MenuNode): Nodes {
   const tool = nodes.findIndex(node => node.parent === null && /^(local|shell)$/.test(node.id))
   const at = tool < 0 ? nodes.length : tool
   return inOrder([...nodes.slice(0, at), added, ...nodes.slice(at)])
 }
 
-/** `submenu.2`: a name that is free. */
+/** `submenu.2`: an unused name. */
 export function freeId(nodes: Nodes, kind: string): string {
   const taken = new Set(nodes.map(node => node.id))
   for (let number = 1; ; number++) if (!taken.has(`${kind}.${number}`)) return `${kind}.${number}`
 }
 
-/** How deep it stands; 0 at the top. */
+/** Its depth; 0 at the top level. */
 export function depthOf(nodes: readonly Pick<MenuNode, 'id' | 'parent'>[], id: string): number {
   const byId = new Map(nodes.map(node => [node.id, node.parent]))
   let depth = 0

@@ -1,7 +1,7 @@
 import type { ProxyFailedFact } from '#contract/boot-event.ts'
 import type { Boot } from '#contract/timeline.ts'
 
-/** Why a machine beside another DHCP server did not load what we told it, from the facts of its stage. */
+/** Why a machine next to another DHCP server did not load the boot file that Slipway offered, from the facts of its stage. */
 export interface ProxyFailure {
   readonly reason: ProxyFailedFact['reason']
   readonly bootFile: string
@@ -18,7 +18,7 @@ const REASONS: readonly string[] = [
   'file-not-fetched',
 ] satisfies ProxyFailedFact['reason'][]
 
-/** Null where the boot is not stuck there: a machine that loads something after all has no failure. */
+/** Null if the boot is not stuck there: a machine that loads something after all has no failure. */
 export function proxyFailureOf(boot: Boot): ProxyFailure | null {
   const stage = boot.stages.find(({ id }) => id === 'told')
   const facts = stage?.facts ?? {}

@@ -1,6 +1,6 @@
 const WINDOW_MS = 4_000
 
-/** Bytes per second over the last few seconds of what was reported; null until two reports are known. */
+/** Bytes per second over the last few seconds of progress reports; null until there are two reports. */
 export function createRateMeter(): {
   add(atMs: number, bytes: number): void
   bytesPerSecond(): number | null

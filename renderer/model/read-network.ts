@@ -1,7 +1,7 @@
 import type { SetupImport } from '#contract/setup.ts'
 import type { DhcpDraft } from './dhcp-choice.ts'
 
-/** How a card is served as another server says it; what that does not say stays as it is. */
+/** A card's settings from another server's configuration; settings that it does not mention stay as they are. */
 export function toDhcpDraft({
   dhcp,
   range,
@@ -10,7 +10,7 @@ export function toDhcpDraft({
   leaseSeconds,
 }: SetupImport['network']): Partial<DhcpDraft> {
   return {
-    // Whether another server answers is looked at before serving begins.
+    // Whether another server answers is checked before serving starts.
     ...(dhcp !== undefined && { mode: dhcp === 'proxy' ? 'proxy' : 'auto' }),
     ...(range && { first: range.first, last: range.last }),
     ...(gateway && { gateway }),

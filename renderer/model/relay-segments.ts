@@ -2,11 +2,11 @@ import { parseIpv4 } from '#contract/address.ts'
 import type { SegmentRequest } from '#contract/network.ts'
 import { contains, defaultRange, rangeProblem, type AddressRange, type Subnet } from '#contract/subnet.ts'
 
-/** A network behind a relay, as the user wrote it. */
+/** A network behind a relay, as the user typed it. */
 export interface SegmentDraft {
   /** `10.2.0.0/24` */
   readonly network: string
-  /** Both empty: the suggestion. */
+  /** Both empty: use the suggestion. */
   readonly first: string
   readonly last: string
   readonly gateway: string
@@ -20,7 +20,7 @@ export type SegmentProblems = Readonly<Partial<Record<keyof SegmentDraft, Segmen
 const isBlank = (text: string): boolean => text.trim() === ''
 const isEmpty = (draft: SegmentDraft): boolean => Object.values(draft).every(isBlank)
 
-/** `10.2.0.0/24`; any address of the network will do. */
+/** `10.2.0.0/24`; any address of the network is accepted. */
 export function readNetwork(text: string): Subnet | null {
   const [written = '', prefix = '', ...rest] = text.trim().split('/')
   const address = parseIpv4(written.trim())
@@ -29,13 +29,13 @@ export function readNetwork(text: string): Subnet | null {
   return prefixLength >= 1 && prefixLength <= 30 ? { address, prefixLength } : null
 }
 
-/** What is handed out there unless the user says otherwise. */
+/** The range that is assigned there unless the user says otherwise. */
 export function suggestedFor(draft: SegmentDraft): AddressRange | null {
   const network = readNetwork(draft.network)
   return network && defaultRange(network)
 }
 
-/** What is wrong with each row, in order; an empty row is no row. `own` is the card's network. */
+/** The problem of each row, in order; an empty row is ignored. `own` is the card's network. */
 export function segmentProblems(drafts: readonly SegmentDraft[], own: Subnet | null): SegmentProblems[] {
   const seen = own ? [own] : []
   return drafts.map(draft => {
@@ -52,9 +52,9 @@ export function segmentProblems(drafts: readonly SegmentDraft[], own: Subnet | n
 function addressProblems(draft: SegmentDraft, network: Subnet | null): SegmentProblems {
   const problems: { -readonly [F in keyof SegmentDraft]?: SegmentProblem } = {}
   for (const field of ['first', 'last', 'gateway'] as const) {
-    // One end alone is no range; both empty: the default one, which every network that reads has (/30 at most).
-    const isWanted = field !== 'gateway' && hasRange(draft)
-    if (isBlank(draft[field]) && !isWanted) continue
+    // One end alone is not a range; both empty mean the default one, which every valid network has (/30 at most).
+    const isRequired = field !== 'gateway' && hasRange(draft)
+    if (isBlank(draft[field]) && !isRequired) continue
     const address = parseIpv4(draft[field].trim())
     if (!address) problems[field] = 'address'
     else if (network && !contains(network, address)) problems[field] = 'outside'
@@ -74,7 +74,7 @@ function readRange(draft: SegmentDraft): AddressRange | null {
   return first && last ? { first, last } : null
 }
 
-/** The rows that hold something, understood. Only asked when none has a problem. */
+/** The non-empty rows, parsed. Only called when none has a problem. */
 export function readSegments(drafts: readonly SegmentDraft[]): SegmentRequest[] {
   return drafts.flatMap(draft => {
     const network = readNetwork(draft.network)

@@ -4,7 +4,7 @@ export const NUMBERED_SCREENS = ['serve', 'images', 'machines', 'menu', 'answers
 export const SCREENS = [...NUMBERED_SCREENS, 'doctor', 'settings', 'help'] as const
 export type Screen = (typeof SCREENS)[number]
 
-/** Pages that have no place of their own in the navigation: a machine's belongs to Machines, a profile's to Answers. */
+/** Pages that are not in the navigation: a machine's belongs to Machines, a profile's to Answers. */
 const BELONGS_TO: Readonly<Record<string, Screen>> = {
   image: 'images',
   machine: 'machines',

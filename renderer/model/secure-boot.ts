@@ -1,7 +1,7 @@
 import type { EntrySecureBoot } from '#contract/secure-boot.ts'
 import type { Mark } from './boot-summary.ts'
 
-/** The sign beside what Secure Boot will make of an entry. */
+/** The mark next to the Secure Boot verdict on an entry. */
 export function secureBootMark({ verdict }: EntrySecureBoot): Mark {
   switch (verdict) {
     case 'passes':

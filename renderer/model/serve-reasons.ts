@@ -4,7 +4,7 @@ import type { NetworkCard } from '#contract/network.ts'
 import { rangeProblem } from '#contract/subnet.ts'
 import { mayHandOut, type DhcpChoice } from './dhcp-choice.ts'
 
-/** Why Serve cannot be pressed. Each has a way out, shown beside it. */
+/** Why Serve cannot be pressed. Each has a fix, shown next to it. */
 export type ServeReason =
   | { readonly kind: 'no-image' }
   | { readonly kind: 'no-bootable-image' }
@@ -20,7 +20,7 @@ export interface ServeFacts {
   readonly card: NetworkCard | null
   readonly hasBootFiles: boolean
   readonly dhcp: DhcpChoice
-  /** A field of the settings does not read. */
+  /** A field of the settings is invalid. */
   readonly hasBadField: boolean
   readonly isOnline: boolean
 }

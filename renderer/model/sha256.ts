@@ -1,8 +1,8 @@
 import { fileName } from '../text/file-name.ts'
 
 /**
- * The SHA-256 that belongs to a file, out of whatever was pasted: the value alone, a line of `SHA256SUMS`
- * (`value  name`), the BSD way of writing it (`SHA256 (name) = value`), or the whole list. Null where there is none.
+ * The SHA-256 of a file from pasted text: the value alone, a line of `SHA256SUMS` (`value  name`), a BSD-style line
+ * (`SHA256 (name) = value`), or a whole list. Null if the text has none for this file.
  */
 export function readSha256(pasted: string, path: string): string | null {
   const lines = pasted.split(/[\r\n]+/).filter(line => HEX.test(line))

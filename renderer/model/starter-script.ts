@@ -1,4 +1,4 @@
-/** What a script of one's own may begin with: it says hello and goes on to the menu. */
+/** A template for a user's script: it prints a greeting and continues to the menu. */
 export const starterScript = (comment: string): string =>
   [
     '#!ipxe',

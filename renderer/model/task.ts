@@ -1,20 +1,20 @@
 import type { ApiError } from '#contract/errors.ts'
 import type { RouteLocationRaw } from 'vue-router'
 
-/** What takes long enough to be watched. */
+/** A task that takes long enough to be watched. */
 export type TaskKind = 'upload' | 'import' | 'copy' | 'checksum' | 'extract' | 'boot-files'
 
 export interface RunningTask {
   readonly key: string
   readonly kind: TaskKind
-  /** What it is done to. */
+  /** The name of its subject. */
   readonly name: string
   readonly doneBytes: number
-  /** 0 where no one knows. */
+  /** 0 if unknown. */
   readonly sizeBytes: number
   readonly isPaused: boolean
   readonly cancel: (() => unknown) | null
-  /** Where more of it is shown. */
+  /** The page with the details. */
   readonly place: RouteLocationRaw
 }
 
@@ -29,7 +29,7 @@ export interface EndedTask {
   readonly error: ApiError | null
 }
 
-/** How a task that runs no more came to its end. */
+/** How a task ended that is no longer running. */
 export type Outcome = Pick<EndedTask, 'end' | 'error'>
 
 export const DONE: Outcome = { end: 'done', error: null }

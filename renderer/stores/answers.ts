@@ -4,7 +4,7 @@ import { defineStore } from 'pinia'
 import { computed, inject, ref, shallowReactive } from 'vue'
 import { ClientKey } from '../api/client.ts'
 
-/** The unattended-install profiles; their texts are asked for one at a time. */
+/** The unattended-install profiles; their texts are requested one at a time. */
 export const useAnswers = defineStore('answers', () => {
   const client = inject(ClientKey)!
   const byId = shallowReactive(new Map<string, AnswerSummary>())

@@ -4,17 +4,17 @@ import { computed } from 'vue'
 import { useStored } from '../composables/use-stored.ts'
 import { useTheme } from '../composables/use-theme.ts'
 
-/** What this window remembers about its looks. */
+/** The appearance that this window remembers. */
 export const useAppearance = defineStore('appearance', () => {
   const theme = useTheme()
-  /** Null: as the system. */
+  /** Null: follow the system. */
   const storedLanguage = useStored<string | null>('locale', null)
   const language = computed<LanguageCode | null>({
-    // Another version of Slipway may have stored one that this one does not have.
+    // Another version of Slipway may have stored a theme that this one does not have.
     get: () => LANGUAGES.find(({ code }) => code === storedLanguage.value)?.code ?? null,
     set: code => (storedLanguage.value = code),
   })
-  /** The card of the first visit was sent away. */
+  /** The card of the first visit was dismissed. */
   const isWelcomed = useStored('welcomed', false)
   return { theme, language, isWelcomed }
 })

@@ -7,7 +7,7 @@ import { isUsable, orderCards } from '../model/card-order.ts'
 
 const WIRED: readonly CardKind[] = ['ethernet', 'bridge', 'virtual']
 
-/** The network cards of the computer that serves, and the one the user means. */
+/** The network cards of the computer that serves, and the selected one. */
 export const useCards = defineStore('cards', () => {
   const client = inject(ClientKey)!
   const cards = shallowRef<readonly NetworkCard[]>([])
@@ -19,7 +19,7 @@ export const useCards = defineStore('cards', () => {
   const chosen = computed(() => {
     const remembered = cards.value.find(card => keyOf(card) === chosenKey.value)
     if (remembered) return remembered
-    // With nothing usable the likeliest card is shown with what is wrong with it; Wi-Fi is never chosen unasked.
+    // If no card is usable, shows the most likely one with its problem; Wi-Fi is never selected automatically.
     const [best] = orderCards(cards.value)
     return best && (!isUsable(best) || WIRED.includes(best.kind)) ? best : null
   })

@@ -4,7 +4,7 @@ import { computed, inject, ref, shallowRef } from 'vue'
 import { ClientKey } from '../api/client.ts'
 import type { LinkStatus } from '../api/transport.ts'
 
-/** The link to the engine and what the engine says about itself. */
+/** The connection to the engine and what the engine reports about itself. */
 export const useConnection = defineStore('connection', () => {
   const client = inject(ClientKey)!
   const status = ref<LinkStatus>('connecting')

@@ -9,10 +9,10 @@ import { EMPTY_DRAFT, type DhcpDraft } from '../model/dhcp-choice.ts'
 import { useCards } from './cards.ts'
 import { useServing } from './serving.ts'
 
-/** The echo of what was written here comes while the next letter is written. */
+/** The engine's echo of a change arrives while the next letter is typed. */
 const OURS_FOR_MS = 1000
 
-/** What was chosen about DHCP, per card: the engine keeps it, and this page what is being written. */
+/** The DHCP settings of each card: the engine stores them, this page keeps what is being typed. */
 export const useDhcpDrafts = defineStore('dhcp-drafts', () => {
   const client = inject(ClientKey)!
   const cards = useCards()
@@ -30,21 +30,21 @@ export const useDhcpDrafts = defineStore('dhcp-drafts', () => {
     changed(key, key)
   }
 
-  /** What does not read yet stays here; it is kept as soon as it does. */
+  /** Invalid text stays here; it is saved as soon as it is valid. */
   function keep(card: string): void {
     const settings = toCardSettings(drafts.get(card)!, kept.get(card) ?? null)
-    // Serving tells of an engine that does not answer; the draft is still here.
+    // The serving store reports an engine that does not answer; the draft is still here.
     if (settings)
       turn = turn.then(() => client.call('settings.setCard', { card, settings })).catch(() => undefined)
   }
-  /** One after the other: what was written last is what is kept. */
+  /** One at a time: the last change is the one that is saved. */
   let turn: Promise<unknown> = Promise.resolve()
 
   const changed = createGather<string, string>(keys => {
     for (const key of keys.keys()) keep(key)
   })
 
-  /** Someone else's words replace ours, but not under the hands that write. */
+  /** Another page's changes replace ours, except while the user is typing. */
   function take({ card, settings }: KeptCardSettings): void {
     const known = kept.get(card)
     kept.set(card, settings)
@@ -60,13 +60,13 @@ export const useDhcpDrafts = defineStore('dhcp-drafts', () => {
     for (const settings of await client.call('settings.cards', null)) take(settings)
   }
 
-  /** Of what is kept for this card and the form does not show. */
+  /** Saved settings of this card that the form does not show. */
   const extrasOf = (card: NetworkCard | null): Pick<CardSettings, 'tftpBlksize'> => {
     const tftpBlksize = card && kept.get(cards.keyOf(card))?.tftpBlksize
     return tftpBlksize ? { tftpBlksize } : {}
   }
 
-  // A wish to serve beside another server is for that one time; it must be said again after a stop.
+  // The wish to serve next to another server applies once; it must be repeated after a stop.
   watch(
     () => serving.state,
     (state, before) => {
@@ -79,7 +79,7 @@ export const useDhcpDrafts = defineStore('dhcp-drafts', () => {
   return { of, change, extrasOf, load }
 })
 
-/** Alike but for a wish that is never kept. */
+/** Equal apart from a wish that is never saved. */
 function sameKept(mine: CardSettings | null, theirs: CardSettings): boolean {
   if (!mine) return false
   const lasting = mine.dhcp === 'server' ? { ...mine, dhcp: 'auto' } : mine

@@ -11,7 +11,7 @@ export const useDoctor = defineStore('doctor', () => {
   const report = shallowRef<DoctorReport | null>(null)
   const error = shallowRef<ApiError | null>(null)
   const isRunning = ref(false)
-  /** A quick look at the chosen card, for the page Serve. */
+  /** A quick check of the selected card, for the page Serve. */
   const preflight = shallowRef<DoctorReport | null>(null)
   const made = shallowRef<readonly MadeChange[]>([])
 
@@ -29,8 +29,8 @@ export const useDoctor = defineStore('doctor', () => {
       .finally(() => (isRunning.value = false))
   }
 
-  /** Without an answer nothing is shown; the button that is pressed next says what is wrong. */
-  function lookQuickly(nic: string, httpPort: number | undefined): void {
+  /** If the check fails, nothing is shown; the next button that is pressed says what is wrong. */
+  function checkQuickly(nic: string, httpPort: number | undefined): void {
     client
       .call('doctor.run', { nic, httpPort, quick: true })
       .then(found => (preflight.value = found))
@@ -60,7 +60,7 @@ export const useDoctor = defineStore('doctor', () => {
     findings,
     fine,
     run,
-    lookQuickly,
+    checkQuickly,
     loadMade,
     change,
     undo,

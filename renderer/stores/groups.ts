@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, inject, ref, shallowReactive } from 'vue'
 import { ClientKey } from '../api/client.ts'
 
-/** Machines that are meant to be alike. Who is in a group stands with the machines. */
+/** Groups of machines with the same settings. Each machine's row says which group it is in. */
 export const useGroups = defineStore('groups', () => {
   const client = inject(ClientKey)!
   const byName = shallowReactive(new Map<string, MachineGroup>())

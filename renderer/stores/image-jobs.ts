@@ -4,7 +4,7 @@ import { defineStore } from 'pinia'
 import { inject, shallowReactive } from 'vue'
 import { ClientKey } from '../api/client.ts'
 
-/** Writing all files of an image into a folder, and how it ended. */
+/** Extracting all files of an image into a folder, and how it ended. */
 export interface Extract {
   readonly folder: string
   readonly state: 'running' | 'done' | 'stopped' | 'failed'
@@ -15,15 +15,15 @@ export interface Extract {
   readonly error: ApiError | null
 }
 
-/** Progress comes four times a second; what was silent for so long, and is not ours, is over. */
+/** Progress arrives four times a second; a job of another window that was silent for this long is over. */
 const SILENT_MS = 4_000
 
-/** What takes long with an image, by the image's id. It goes on while other pages are looked at. */
+/** Long jobs by the image's id. They continue while other pages are open. */
 export const useImageJobs = defineStore('image-jobs', () => {
   const client = inject(ClientKey)!
   const checksums = shallowReactive(new Map<string, ImageChecksum>())
   const extracts = shallowReactive(new Map<string, Extract>())
-  /** Those whose answer this window waits for. */
+  /** The jobs whose reply this window awaits. */
   const own = new Set<string>()
   const timers = new Map<string, number>()
 
@@ -42,7 +42,7 @@ export const useImageJobs = defineStore('image-jobs', () => {
     extracts.delete(id)
   })
 
-  /** Starts it, or compares what is known with `expected`. */
+  /** Starts it, or compares the known checksum with `expected`. */
   async function check(id: string, expected?: string): Promise<void> {
     checksums.set(id, await client.call('images.checksum', { id, ...(expected && { expected }) }))
   }

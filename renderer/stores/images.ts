@@ -8,7 +8,7 @@ import { fileName } from '../text/file-name.ts'
 
 export type ImportStep = 'sending' | 'reading' | 'recognising' | 'copying' | 'failed'
 
-/** An ISO on its way in; it leaves the list when its image is there. */
+/** An ISO that is being added; it leaves the list when its image exists. */
 export interface Import {
   readonly key: number
   readonly name: string
@@ -16,15 +16,15 @@ export interface Import {
   readonly step: ImportStep
   readonly sentBytes: number
   readonly sizeBytes: number
-  /** The connection is lost; sending goes on automatically when it is back. */
+  /** The connection is lost; sending continues automatically when it is back. */
   readonly isPaused: boolean
-  /** What the server calls a file that is being sent. */
+  /** The server's name for a file that is being sent. */
   readonly uploadId: string | null
   readonly error: ApiError | null
   readonly cancel: (() => void) | null
 }
 
-/** The library, and what is being added to it. */
+/** The library, and the files that are being added to it. */
 export const useImages = defineStore('images', () => {
   const client = inject(ClientKey)!
   const byId = shallowReactive(new Map<string, BootImage>())
@@ -87,7 +87,7 @@ export const useImages = defineStore('images', () => {
         onPause: isPaused => update(key, { isPaused }),
         onBegin: uploadId => update(key, { uploadId }),
       })
-      // What a browser sent lies in the data folder already.
+      // Files that a browser sent are already in the data folder.
       .then(path => importPath(key, path, copiesFiles.value && client.place === 'window'))
       .catch((thrown: unknown) => update(key, { step: 'failed', error: toApiError(thrown), cancel: null }))
   }
@@ -112,7 +112,7 @@ export const useImages = defineStore('images', () => {
     byId.delete(id)
   }
 
-  /** Of an entry; null brings back what was recognised. */
+  /** Of an entry; null resets it to what was recognised. */
   async function setArguments(entryId: string, text: string | null): Promise<void> {
     keep(await client.call('images.setArguments', { id: entryId, arguments: text }))
   }
@@ -121,12 +121,12 @@ export const useImages = defineStore('images', () => {
     keep(await client.call('images.addNetbootKernel', { id, kernel, initrd }))
   }
 
-  /** Its file is somewhere else now. */
+  /** Its file has moved. */
   async function locate(id: string, path: string): Promise<void> {
     keep(await client.call('images.locate', { id, path }))
   }
 
-  /** Its file is another now, and that one is the image. */
+  /** Its file has changed, and the new content becomes the image. */
   async function readAgain({ path }: BootImage): Promise<void> {
     keep(await client.call('images.import', { path }))
   }

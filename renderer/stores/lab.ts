@@ -3,10 +3,10 @@ import { defineStore } from 'pinia'
 import { computed, inject, ref, shallowReactive, shallowRef } from 'vue'
 import { ClientKey } from '../api/client.ts'
 
-/** Serial ports are shown, not archived: the last part of each is enough. */
+/** Serial output is shown, not archived: the last part of each port is enough. */
 const KEPT_CHARACTERS = 128 * 1024
 
-/** Machines that QEMU plays, and what their serial ports show. */
+/** Machines that QEMU emulates, and the output of their serial ports. */
 export const useLab = defineStore('lab', () => {
   const client = inject(ClientKey)!
   const byId = shallowReactive(new Map<string, TestMachine>())
@@ -31,20 +31,20 @@ export const useLab = defineStore('lab', () => {
     isLoaded.value = true
   }
 
-  /** What was shown before the page was there. */
+  /** The output from before the page was opened. */
   async function loadSerial(id: string): Promise<void> {
     const { offset, text } = await client.call('lab.serial', { id })
     ends.set(id, offset + text.length)
     serial.set(id, text.slice(-KEPT_CHARACTERS))
   }
 
-  /** Looks at this computer again: a program may have been installed meanwhile. */
-  async function look(): Promise<void> {
+  /** Checks this computer again: a program may have been installed meanwhile. */
+  async function checkTools(): Promise<void> {
     tools.value = await client.call('lab.tools', null)
   }
 
   const start = (request: LabRequest): Promise<TestMachine> => client.call('lab.start', request)
   const stop = (id: string): Promise<TestMachine> => client.call('lab.stop', { id })
 
-  return { byId, serial, tools, isLoaded, list, load, loadSerial, look, start, stop }
+  return { byId, serial, tools, isLoaded, list, load, loadSerial, checkTools, start, stop }
 })

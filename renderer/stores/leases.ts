@@ -5,7 +5,7 @@ import { defineStore } from 'pinia'
 import { computed, inject, shallowReactive } from 'vue'
 import { ClientKey } from '../api/client.ts'
 
-/** Which address is whose, and until when; and the names that machines gave themselves on the way. */
+/** Which machine has which address, and until when; and the host names that machines sent. */
 export const useLeases = defineStore('leases', () => {
   const client = inject(ClientKey)!
   const byIp = shallowReactive(new Map<Ipv4, Lease>())

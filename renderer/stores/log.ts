@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { inject, shallowRef } from 'vue'
 import { ClientKey } from '../api/client.ts'
 
-/** As many as the engine keeps; those of before this window come as many at a time. */
+/** As many as the engine keeps; older ones are loaded in pages of this size. */
 const KEPT = 100_000
 const READ_BACK = 5_000
 

@@ -6,7 +6,7 @@ import { ClientKey } from '../api/client.ts'
 import { createGather } from '../api/gather.ts'
 import { useLeases } from './leases.ts'
 
-/** Every machine that was ever heard of, and the names they call themselves. */
+/** Every machine that was ever seen, and the host names they send. */
 export const useMachines = defineStore('machines', () => {
   const client = inject(ClientKey)!
   const byMac = shallowReactive(new Map<MacAddress, Machine>())
@@ -26,7 +26,7 @@ export const useMachines = defineStore('machines', () => {
     isLoaded.value = true
   }
 
-  /** What to call a machine: the user's name for it, else its own, else its address. */
+  /** The displayed name of a machine: the user's name for it, else its host name, else its address. */
   function nameOf(mac: MacAddress): string {
     return byMac.get(mac)?.name ?? hostnames.get(mac) ?? mac
   }

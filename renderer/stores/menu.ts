@@ -27,11 +27,11 @@ export const useMenu = defineStore('menu', () => {
     menu.value = await client.call('menu.arrange', { nodes: next })
   }
 
-  async function takeOver(read: MenuImport): Promise<void> {
+  async function importMenu(read: MenuImport): Promise<void> {
     if (menu.value) await arrange(withImported(menu.value, read, 'add').nodes)
   }
 
   const read = (text: string): Promise<MenuImport> => client.call('menu.read', { text })
 
-  return { menu, nodes, load, change, arrange, read, takeOver }
+  return { menu, nodes, load, change, arrange, read, importMenu }
 })

@@ -9,12 +9,12 @@ import { summariseBoot } from '../model/boot-summary.ts'
 import { visible } from '../text/visible.ts'
 import { useMachines } from './machines.ts'
 
-/** Told by the computer's own notifications, to someone who looks elsewhere. Off until it is asked for. */
+/** Desktop notifications for someone who is not looking at the page. Off until they are requested. */
 export const useNotifications = defineStore('notifications', () => {
   const client = inject(ClientKey)!
   const { t, describe } = useWords()
   const machines = useMachines()
-  /** Browsers have them for secure pages and this computer's own only. */
+  /** Browsers allow them for secure pages and this computer's pages only. */
   const isPossible = 'Notification' in window && window.isSecureContext
   const permission = ref(isPossible ? Notification.permission : 'denied')
   const isWanted = useStored('notifications', false)

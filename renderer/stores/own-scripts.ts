@@ -3,14 +3,14 @@ import { defineStore } from 'pinia'
 import { computed, inject, ref, shallowReactive } from 'vue'
 import { ClientKey } from '../api/client.ts'
 
-/** Null stands for all machines. */
+/** Null means all machines. */
 type Place = MacAddress | null
 
-/** Which machines run a script of the user's own, and what is being written and not saved. */
+/** Which machines run a script of the user, and unsaved drafts. */
 export const useOwnScripts = defineStore('own-scripts', () => {
   const client = inject(ClientKey)!
   const places = shallowReactive(new Set<Place>())
-  /** What was written on a page that was left. */
+  /** Unsaved text of a page that was left. */
   const drafts = shallowReactive(new Map<Place, string>())
   const isLoaded = ref(false)
   const forAll = computed(() => places.has(null))

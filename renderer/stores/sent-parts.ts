@@ -4,7 +4,7 @@ import { computed, inject, shallowRef } from 'vue'
 import { ClientKey } from '../api/client.ts'
 import { useImages } from './images.ts'
 
-/** Files of which a part lies on the server, and which no one is sending from here. */
+/** Files that are partly on the server, and that no one is sending from here. */
 export const useSentParts = defineStore('sent-parts', () => {
   const client = inject(ClientKey)!
   const images = useImages()
@@ -14,7 +14,7 @@ export const useSentParts = defineStore('sent-parts', () => {
     return all.value.filter(({ id, receivedBytes }) => receivedBytes > 0 && !mine.has(id))
   })
 
-  /** A server that does not answer is told of elsewhere. */
+  /** A server that does not answer is reported elsewhere. */
   async function load(): Promise<void> {
     all.value = await client.sentParts().catch(() => all.value)
   }

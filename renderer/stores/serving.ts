@@ -4,16 +4,16 @@ import { defineStore } from 'pinia'
 import { computed, inject, ref, shallowRef } from 'vue'
 import { ClientKey } from '../api/client.ts'
 
-/** Whether, where and how Slipway serves. The engine says so; a press of the button only asks. */
+/** Whether, where and how Slipway serves. The engine decides; a press of the button only requests. */
 export const useServing = defineStore('serving', () => {
   const client = inject(ClientKey)!
   const state = shallowRef<ServingState>({ state: 'stopped' })
   const isLoaded = ref(false)
   const isStopping = ref(false)
-  /** A refusal that left the state as it was (`already-serving`, no answer…). */
+  /** A refusal that left the state as it was (`already-serving`, no reply…). */
   const refusal = shallowRef<ApiError | null>(null)
 
-  /** Since when what machines do belongs to this serving; a restart does not begin a new one. Null while not serving. */
+  /** When this serving started; a restart does not count as a new one. Null while not serving. */
   const carriedSinceMs = ref(Infinity)
   const liveSinceMs = computed(() =>
     state.value.state === 'serving' ? Math.min(state.value.sinceMs, carriedSinceMs.value) : null,
@@ -55,7 +55,7 @@ export const useServing = defineStore('serving', () => {
     }
   }
 
-  /** The same card with other settings: what is being sent breaks off. */
+  /** Restarts on the same card with other settings: transfers in progress break off. */
   async function restart(request: ServeRequest): Promise<void> {
     carriedSinceMs.value = liveSinceMs.value ?? Infinity
     isRestarting = true

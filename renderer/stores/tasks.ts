@@ -17,7 +17,7 @@ import { useImages, type Import } from './images.ts'
 
 const KEPT = 30
 
-/** Everything that takes long, wherever it was begun, and how it ended as far as this window saw. */
+/** Every long task, wherever it was started, and how it ended as far as this window saw. */
 export const useTasks = defineStore('tasks', () => {
   const images = useImages()
   const jobs = useImageJobs()
@@ -87,7 +87,7 @@ export const useTasks = defineStore('tasks', () => {
     }
     const left = images.imports.find(item => String(item.key) === id)
     if (left) return failed(left.error)
-    // What is given up while it is sent leaves the list; everything later leaves it when its image is there.
+    // An upload that is cancelled leaves the list; any later step leaves it when its image exists.
     return kind === 'upload' ? STOPPED : DONE
   }
 

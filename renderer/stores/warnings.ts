@@ -8,15 +8,15 @@ import { useServing } from './serving.ts'
 
 const READ_BACK = 500
 
-/** What someone should look at while serving goes on, from the facts of this serving alone. */
+/** Problems that need attention while serving continues, from the facts of this serving alone. */
 export const useWarnings = defineStore('warnings', () => {
   const client = inject(ClientKey)!
   const serving = useServing()
-  /** The pool that had nothing left, and when. */
+  /** The pool that ran out of addresses, and when. */
   const poolFull = shallowRef<(AddressRange & { readonly atMs: number }) | null>(null)
-  /** Relays whose requests belong to no network that we know. */
+  /** Relays whose requests belong to no configured network. */
   const strangeRelays = ref<readonly string[]>([])
-  /** Of any machine, whatever it wanted. */
+  /** For any machine, whatever it asked for. */
   const lastActivityMs = ref(0)
   const sinceMs = computed(() => (serving.state.state === 'serving' ? serving.state.sinceMs : null))
 

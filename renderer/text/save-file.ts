@@ -1,4 +1,4 @@
-/** Lets the browser save a file that was made here; where it goes is the browser's or the user's choice. */
+/** Makes the browser save a generated file; the browser or the user decides where. */
 export function saveFile(file: {
   readonly fileName: string
   readonly mediaType: string
@@ -10,6 +10,6 @@ export function saveFile(file: {
   link.href = url
   link.download = file.fileName
   link.click()
-  // The browser has begun to read it by the next turn.
+  // The browser has started reading it by the next turn.
   window.setTimeout(() => URL.revokeObjectURL(url), 0)
 }

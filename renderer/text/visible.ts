@@ -1,5 +1,5 @@
 /**
- * Makes what came off the wire or out of an image harmless to read: control characters and
+ * Makes text from the wire or from an image safe to display: control characters and
  * characters that reorder or hide text (bidi overrides, zero-width) show their code point.
  * A hostname can then not pretend to be something else.
  */

@@ -13,13 +13,13 @@ it('takes over what someone else saved, while nothing is being written', async (
 
 it('keeps what is half written, until that is saved', async () => {
   const saved = ref({ name: 'nuc-1' })
-  const { draft, isDirty, takeSaved } = useDraft(() => ({ ...saved.value }))
+  const { draft, isDirty, resetToSaved } = useDraft(() => ({ ...saved.value }))
   draft.value.name = 'nuc'
   saved.value = { name: 'somebody-else' }
   await nextTick()
   expect(draft.value.name).toBe('nuc')
   expect(isDirty.value).toBe(true)
-  takeSaved()
+  resetToSaved()
   expect(draft.value.name).toBe('somebody-else')
   expect(isDirty.value).toBe(false)
 })
