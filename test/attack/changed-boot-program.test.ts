@@ -11,7 +11,7 @@ const address = '127.0.0.1' as Ipv4
 const httpPort = 18_473
 const PROGRAM = 'ipxe.efi'
 
-it('no machine gets a boot program that is not the one of the manifest; your own are yours', async () => {
+it("gives no machine a boot program that differs from the manifest; the user's programs are not checked", async () => {
   const data = temporaryFolder()
   const bootPrograms = writeTestPrograms(temporaryFolder(), [PROGRAM])
   const wire = createSimulatedNetwork()
@@ -54,7 +54,7 @@ it('no machine gets a boot program that is not the one of the manifest; your own
   await handlers['serving.stop'](null)
 })
 
-it('serving does not start with a changed program that every start needs, and says which', async () => {
+it('does not start serving if a program that every start needs was changed, and names it', async () => {
   const data = temporaryFolder()
   const bootPrograms = writeTestPrograms(temporaryFolder())
   const network = createSimulatedNetwork().host(address).asNetwork()

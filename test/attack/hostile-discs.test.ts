@@ -15,7 +15,7 @@ const address = '127.0.0.1' as Ipv4
 const httpPort = 18_474
 const MEGABYTE = 1024 * 1024
 
-/** An engine that serves one disc on loopback. `longestStallMs` is how long its event loop stood still at most. */
+/** An engine that serves one disc on loopback. `longestStallMs` is the longest time that its event loop was blocked. */
 async function serveDisc(bytes: Uint8Array) {
   const data = temporaryFolder()
   const path = join(temporaryFolder(), 'disc.iso')
@@ -49,7 +49,7 @@ const usedMegabytes = (): number => {
   return (heapUsed + external + arrayBuffers) / MEGABYTE
 }
 
-it('a folder of 65,536 names on one chain of clusters costs neither memory nor time', async () => {
+it('reads a folder of 65,536 names on one chain of clusters with little memory and time', async () => {
   const { get, watch, image } = await serveDisc(plainDisc([], greedyFat()))
   const beforeMb = usedMegabytes()
   expect((await get(`/iso-overlay/${image.id}/efi-image/GOOD`)).status).toBe(200)
@@ -62,7 +62,7 @@ it('a folder of 65,536 names on one chain of clusters costs neither memory nor t
   expect(usedMegabytes() - beforeMb).toBeLessThan(50)
 })
 
-it('a boot.cfg of 200,000 spaces holds nothing up, and is served for what it is', async () => {
+it('reads a boot.cfg of 200,000 spaces without a delay, and serves it unchanged', async () => {
   const text = `kernel=/b.b00\nmodules=/a.gz --- /b.gz\nkernelopt=a${' '.repeat(30_000)}b\ntitle=a${' '.repeat(200_000)}b\n`
   const disc = plainDisc([
     { name: 'BOOT.CFG', bytes: Buffer.from(text) },
@@ -111,7 +111,7 @@ it.skipIf(isoToolsMissing)(
   },
 )
 
-/** The status line of a request whose response is then left unread. */
+/** The status line of a request whose response body is not read. */
 function firstBytes(path: string): Promise<{ readonly status: string; readonly socket: Socket }> {
   return new Promise((resolve, reject) => {
     const socket = connect(httpPort, address, () =>

@@ -13,7 +13,7 @@ import { openTestEngine } from '../support/test-engine.ts'
 const address = '127.0.0.1' as Ipv4
 const httpPort = 18_471
 
-/** Sends bytes as they are, as no HTTP library would, and resolves to the first line of the response. */
+/** Sends raw bytes that no HTTP library would send, and resolves to the first line of the response. */
 function say(request: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(httpPort, address, () => socket.end(request))
@@ -27,7 +27,7 @@ function say(request: string): Promise<string> {
 const asks = (method: string, target: string, more = ''): string =>
   `${method} ${target} HTTP/1.1\r\nHost: ${address}:${httpPort}\r\nConnection: close\r\n${more}\r\n`
 
-/** Every way to write the path of an answer file wrong, and some that are right. */
+/** Every way to misspell the path of an answer file, and some correct ones. */
 function pathsWith(ticket: string): readonly string[] {
   const encoded = [...ticket].map(char => `%${char.charCodeAt(0).toString(16)}`).join('')
   return [
@@ -75,7 +75,7 @@ function filesBelow(folder: string): readonly string[] {
     .filter(path => statSync(path).isFile())
 }
 
-it('a ticket is in no event, log, database or push, wherever a request has it', async () => {
+it('keeps tickets out of events, logs, database and pushes, wherever a request has one', async () => {
   const ticket = randomBytes(16).toString('hex')
   const data = temporaryFolder()
   const wire = createSimulatedNetwork()
@@ -121,7 +121,7 @@ it('a ticket is in no event, log, database or push, wherever a request has it', 
   for (const path of filesBelow(data)) expect(secret.test(readFileSync(path, 'latin1')), path).toBe(false)
 })
 
-it('leaves texts without a ticket as they are', () => {
+it('leaves texts without a ticket unchanged', () => {
   for (const text of [
     '/answer/proxmox',
     '/answer/…/user-data',

@@ -16,7 +16,7 @@ const SCRIPTS = '/ipxe/52-54-00-00-00-0a'
 
 type Headers = Readonly<Record<string, string>>
 
-/** A request from one address, with headers as a page in a browser or another client sends them. */
+/** A request from one address, with the headers of a browser page or another client. */
 function ask(
   from: string,
   path: string,
@@ -66,7 +66,7 @@ async function serveVictim() {
   return { engine, machine }
 }
 
-it('a stranger who knows a MAC gets the menu, and changes nothing', async () => {
+it('gives the menu to a stranger who knows a MAC, and lets the stranger change nothing', async () => {
   const { engine, machine } = await serveVictim()
   const before = await machine()
   const menu = await ask(STRANGERS_ADDRESS, `${SCRIPTS}/menu`)
@@ -95,7 +95,7 @@ it('a stranger who knows a MAC gets the menu, and changes nothing', async () => 
   expect(events.filter(({ mac }) => mac === victim)).toEqual([])
 })
 
-it('a page in a browser on the machine itself changes nothing either, nor does a name that is rebound', async () => {
+it('lets neither a browser page on the machine nor a rebound DNS name change anything', async () => {
   const { machine } = await serveVictim()
   const own = await ask(VICTIMS_ADDRESS, `${SCRIPTS}/menu`)
   const ticketed = /\/ipxe\/\S+?\/entry\//.exec(own.text)?.[0]
@@ -117,7 +117,7 @@ it('a page in a browser on the machine itself changes nothing either, nor does a
   expect(await machine()).toEqual(before)
 })
 
-it('the machine itself uses up its once and reports, with the ticket that only it got', async () => {
+it('lets the machine itself use up "once" and report, with the ticket that only it received', async () => {
   const { machine } = await serveVictim()
   const start = await ask(VICTIMS_ADDRESS, SCRIPTS)
   const entry = /chain --replace http:\/\/127\.0\.0\.1:18473(\/ipxe\/\S+?\/entry\/installer)/.exec(start.text)

@@ -11,8 +11,8 @@ import { untilBound } from './until-bound.ts'
 const run = promisify(execFile)
 
 /**
- * dnsmasq and nginx as their manuals and iPXE's own page on chain-loading set them up: kernel and initrd copied out of
- * the ISO, iPXE told apart by option 175, a script over HTTP. Resolves to how both are stopped.
+ * dnsmasq and nginx as their manuals and iPXE's page on chain-loading configure them: kernel and initrd copied out of
+ * the ISO, iPXE recognised by option 175, a script over HTTP. Resolves to a function that stops both.
  */
 export async function startBootPeer(options: {
   readonly namespace: Namespace
@@ -20,11 +20,11 @@ export async function startBootPeer(options: {
   readonly address: string
   readonly range: string
   readonly iso: Pick<TestIso, 'path' | 'kernel' | 'initrd' | 'arguments'>
-  /** What else of the ISO nginx serves. */
+  /** Other files of the ISO that nginx serves. */
   readonly files?: readonly string[]
   readonly folder: string
   readonly nginx: string
-  /** More for dnsmasq. */
+  /** Further dnsmasq options. */
   readonly dnsmasq?: readonly string[]
 }): Promise<() => Promise<void>> {
   const { namespace, card, address, range, iso, folder, nginx } = options

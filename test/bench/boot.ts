@@ -17,12 +17,12 @@ const MACHINES: readonly { firmware: Firmware; what: string; mac: string; target
   { firmware: 'ovmf', what: 'OVMF through snponly.efi', mac: '52:54:00:be:00:02', target: '<= 0.55' },
 ]
 
-/** Power-on to the line that init prints; a small ISO, emulated machines, each server started again for every boot. */
+/** Power-on to the line that init prints; a small ISO, emulated machines, a fresh server for every boot. */
 export async function measureBoot(): Promise<readonly Row[]> {
   const nginx = await nginxProgram()
   const lab = await openLab()
   try {
-    // An emulated timer that another program has kept waiting makes Linux panic at its check, on either side.
+    // If another program delays an emulated timer, Linux panics at its timer check, with either server.
     const iso = await makeTestIso({
       path: join(lab.folder, 'test.iso'),
       extraArguments: 'no_timer_check',
@@ -31,7 +31,7 @@ export async function measureBoot(): Promise<readonly Row[]> {
     const entry = image.entries[0]?.id ?? ''
     const rows: Row[] = []
     for (const { firmware, what, mac, target } of MACHINES) {
-      // A script that boots at once, as the peer's does: no menu on either side.
+      // A script that boots at once, as the peer's does: neither server shows a menu.
       await lab.slipway.command('machine', 'set', mac, '--entry', entry, '--next', 'always')
       let round = 0
       const peer = {

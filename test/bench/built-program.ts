@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
-// What people run is measured, not the sources. To be loaded before anything that starts Slipway.
+// Measures the built program that users run, not the sources. Import it before anything that starts Slipway.
 const program = fileURLToPath(new URL('../../out/headless/cli.js', import.meta.url))
 process.env['SLIPWAY_CLI'] ??= 'built'
 if (process.env['SLIPWAY_CLI'] === 'built') {

@@ -8,7 +8,7 @@ export interface Row {
   /** The medians of all rounds. */
   readonly ours: number
   readonly peer: { readonly name: string; readonly value: number } | null
-  /** The median of each round's ours / peer: what else this computer did in a round, it did to both. */
+  /** The median of each round's ours / peer: other load in a round slows both. */
   readonly ratio: number | null
   readonly target: string | null
   readonly note: string
@@ -22,7 +22,7 @@ export interface Heading {
   readonly note?: string
 }
 
-/** Ours and the peer in turn, as many rounds; the one that begins changes, so that neither always follows the other. */
+/** Runs ours and the peer in turn for this many rounds; the order alternates, so that neither always runs second. */
 export async function compareInTurn(
   heading: Heading,
   rounds: number,

@@ -5,10 +5,10 @@ import { testBootPrograms } from '../support/boot-programs.ts'
 import type { Child } from '../support/child.ts'
 import type { Namespace } from '../support/namespace.ts'
 
-/** A DHCP server to be measured: started again, without leases, for every round. */
+/** A DHCP server to be measured: restarted without leases for every round. */
 export interface MeasuredServer {
   readonly name: string
-  /** What it promises of a lease that it has acknowledged. */
+  /** Whether an acknowledged lease is on the disk. */
   readonly promise: string
   start(where: ServerPlace): Promise<Child>
 }
@@ -25,7 +25,7 @@ export interface ServerPlace {
 const LEASE_SECONDS = 3600
 const CLI = fileURLToPath(new URL('../../electron/headless/cli.ts', import.meta.url))
 
-/** Ours as it is run without a window: the whole engine, journal and log included. Its words go into a file. */
+/** Ours without a window: the whole engine, including journal and log. Its output goes into a file. */
 const slipway: MeasuredServer = {
   name: 'slipway',
   promise: 'each lease synced to the disk before its ACK',
@@ -71,7 +71,7 @@ const kea: MeasuredServer = {
   },
 }
 
-/** dnsmasq without its ping before each offer, which would be all that is measured. */
+/** dnsmasq without its ping before each offer, which would dominate the measurement. */
 const dnsmasq: MeasuredServer = {
   name: 'dnsmasq',
   promise: 'its whole lease file rewritten, never synced',

@@ -12,18 +12,18 @@ const FILL_RATE = 2000
 const FIXED_RATE = 3000
 const FIXED_SECONDS = 5
 const STEP_SECONDS = 2
-/** Exchanges a second. A packet from each of 10,000 machines every second is what our own limit lets through. */
+/** Exchanges per second. One packet per second from each of 10,000 machines is what Slipway's rate limit accepts. */
 const STEPS = [250, 500, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000]
 
 const OURS = '10.78.0.1'
 const SUBNET = '10.78.0.0/16'
 const RANGE = { first: '10.78.1.0', last: '10.78.40.255' }
 
-/** What one server did in one round. */
+/** The result of one server in one round. */
 interface Round {
   readonly filling: DhcpLoad
   readonly fixed: DhcpLoad
-  /** The highest step without a drop; 0 where there is none. */
+  /** The highest step without a drop; 0 if there is none. */
   readonly withoutDrop: number
 }
 
@@ -33,14 +33,14 @@ export interface DhcpResult {
   readonly promise: string
   readonly withoutDropPerSecond: number
   readonly at3000: { readonly meanMs: number; readonly worstMs: number; readonly drops: number }
-  /** Ours over this server's; 1 for ours. */
+  /** Ours divided by this server's; 1 for ours. */
   readonly ourMeanOverTheirs: number
 }
 
 /**
  * DISCOVER to ACK by perfdhcp over a cable between two namespaces: servers in turn, several rounds, each with a new
- * server that first hands out 10,000 leases. Generator and server share this computer's processors, so the figures are
- * of both together, and only the ratios of one run mean anything.
+ * server that first assigns 10,000 leases. Generator and server share this computer's processors, so the figures are
+ * of both together, and only the ratios within one run are meaningful.
  */
 export async function measureDhcp(): Promise<readonly DhcpResult[]> {
   const rounds = new Map<MeasuredServer, Round[]>(measuredServers.map(server => [server, []]))
@@ -101,7 +101,7 @@ async function measureRound(server: MeasuredServer): Promise<Round> {
   }
 }
 
-/** Up the steps; a step that fails is tried again, for something else may have held the processors. */
+/** Climbs the steps; repeats a failed step once, because another program may have used the processors. */
 async function findMost(client: Namespace): Promise<number> {
   let most = 0
   for (const perSecond of STEPS) {

@@ -15,13 +15,13 @@ const FILE_SIZES = {
   'small.bin': 256 * 1024,
 } as const
 
-/** Two computers and a cable between them: ours serves files at 10.78.0.1, a peer the same ones at 10.78.0.3. */
+/** Two computers and a cable: ours serves files at 10.78.0.1, a peer serves the same ones at 10.78.0.3. */
 export interface FilePlace {
   readonly server: Namespace
   readonly client: Namespace
   readonly slipway: Slipway
   readonly running: SlipwayServer
-  /** What TFTP serves, ours and theirs: `large.bin` and its like. */
+  /** The files that both serve by TFTP: `large.bin` and others. */
   readonly tftpRoot: string
   readonly sizeOf: (file: FileName) => number
   /** Empty, for peers. */
@@ -31,7 +31,7 @@ export interface FilePlace {
 
 export type FileName = keyof typeof FILE_SIZES
 
-/** Runs `use` in a new place; an ISO is imported before serving begins. */
+/** Runs `use` in a new place; an ISO is imported before serving starts. */
 export async function withFilePlace<T>(
   options: { readonly iso?: string; readonly serverEnvironment?: NodeJS.ProcessEnv },
   use: (place: FilePlace) => Promise<T>,
@@ -45,7 +45,7 @@ export async function withFilePlace<T>(
     await server.addAddress('card0', `${PEER}/16`)
     await client.addAddress('card0', '10.78.0.2/16')
     const data = join(folder, 'data')
-    // A user's own boot programs are served by TFTP from here.
+    // Boot programs that the user adds are served by TFTP from here.
     const tftpRoot = join(data, 'boot-programs')
     await mkdir(tftpRoot, { recursive: true })
     for (const [name, sizeBytes] of Object.entries(FILE_SIZES))

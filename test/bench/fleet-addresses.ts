@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
-/** Gives this computer addresses, as each machine of a fleet gets one. */
+/** Assigns addresses to this computer, one for each machine of a fleet. */
 export interface FleetAddresses {
-  /** Resolves when the kernel says that it is there. */
+  /** Resolves when the kernel reports that it is there. */
   add(address: string): Promise<void>
   close(): void
 }
 
-/** Of no card; said again until it is heard of. */
+/** An address of no card; added repeatedly until the monitor reports it. */
 const PROBE = '127.0.0.9'
 
-/** Two `ip` programs for all: one adds what it reads, the other tells what has come. Nothing is asked again and again. */
+/** Two `ip` programs for all addresses: one adds what it reads, the other reports what was added. Nothing is polled. */
 export async function openFleetAddresses(card: string): Promise<FleetAddresses> {
   const adding = spawn('ip', ['-batch', '-'], { stdio: ['pipe', 'inherit', 'inherit'] })
   const watching = spawn('ip', ['monitor', 'address'], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -22,7 +22,7 @@ export async function openFleetAddresses(card: string): Promise<FleetAddresses> 
     waiting.delete(address)
   })
   const said = (address: string): Promise<void> => new Promise(resolve => waiting.set(address, resolve))
-  // It may be a while until the one that tells has begun to listen.
+  // The monitor may take a while to start.
   const heard = said(PROBE)
   const asking = setInterval(() => adding.stdin.write(`address replace ${PROBE}/32 dev lo\n`), 50)
   await heard

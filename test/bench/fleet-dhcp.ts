@@ -5,26 +5,26 @@ import { request } from '../support/dhcp-client.ts'
 const SERVER_PORT = 67
 const CLIENT_PORT = 68
 const BROADCAST_FLAG = 0x8000
-/** What EDK2 waits before it asks again, in turn (NetworkPkg, PxeBcDhcp4). */
+/** EDK2's intervals between retries (NetworkPkg, PxeBcDhcp4). */
 const WAITS_MS = [4000, 8000, 16_000, 32_000]
 
 export interface Lease {
   readonly address: string
-  /** The server's own. */
+  /** The server's address. */
   readonly server: string
   /** A name for TFTP, or a URL. */
   readonly bootFile: string
   readonly repeats: number
 }
 
-/** One socket hears for all machines, as a card does; each is told its own answers. */
+/** One socket receives for all machines, as a card does; each machine gets its replies by transaction. */
 export interface DhcpClients {
-  /** DISCOVER to ACK. `program`: who asks, with the options of that. */
+  /** DISCOVER to ACK. `program`: the client that asks, with its options. */
   obtain(mac: string, program: 'firmware' | 'ipxe'): Promise<Lease>
   close(): void
 }
 
-/** Needs a network namespace in which no one else listens on port 68, and a route for broadcasts. */
+/** Needs a network namespace in which nothing else listens on port 68, and a route for broadcasts. */
 export async function openDhcpClients(): Promise<DhcpClients> {
   const socket = createSocket({ type: 'udp4', recvBufferSize: 4 * 1024 ** 2 })
   const waiting = new Map<number, (reply: DhcpPacket) => void>()
@@ -41,7 +41,7 @@ export async function openDhcpClients(): Promise<DhcpClients> {
     })
   })
 
-  /** Sends until a reply of this type is there. */
+  /** Sends until a reply of this type arrives. */
   const exchange = async (
     question: DhcpPacket,
     replyType: number,
@@ -90,7 +90,7 @@ export async function openDhcpClients(): Promise<DhcpClients> {
 
 const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')]
 
-/** A UEFI x64 machine (RFC 4578): type 7, UNDI 3.16, and what it wants to be told. */
+/** A UEFI x64 machine (RFC 4578): type 7, UNDI 3.16, and the options it requests. */
 const COMMON = {
   55: [1, 3, 6, 43, 51, 54, 60, 66, 67, 97],
   57: [5, 192],
@@ -98,7 +98,7 @@ const COMMON = {
   93: [0, 7],
   94: [1, 3, 16],
 } as const
-/** What iPXE says of itself: user class, and in its own option that it speaks HTTP and has a menu. */
+/** How iPXE identifies itself: user class, and in option 175 its support for HTTP and menus. */
 const IPXE = { 77: ascii('iPXE'), 175: [19, 1, 1, 39, 1, 1, 24, 1, 1] } as const
 
 function bootFileOf({ file, options }: DhcpPacket): string {

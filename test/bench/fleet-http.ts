@@ -1,18 +1,18 @@
 import { connect } from 'node:net'
 
-/** Silence of this length is a failure: iPXE gives up sooner. */
+/** Silence of this length is a failure: iPXE gives up earlier. */
 const SILENCE_MS = 60_000
-/** All connections of this process read into it, for no one looks at what comes. */
+/** All connections of this process read into it: the content is not needed. */
 const READ_INTO = Buffer.allocUnsafe(256 * 1024)
 
 export interface Fetched {
   readonly sizeBytes: number
-  /** Of a small body; empty where it was not wanted. */
+  /** The text of a small body; empty if it was not requested. */
   readonly text: string
 }
 
 /**
- * GET from one of this computer's addresses; rejects where the status is another or a byte is missing. Reads past
+ * GET from one of this computer's addresses; rejects on another status or missing bytes. Reads without
  * node:http, so that the clients cost less than the servers they measure.
  */
 export function fetchByHttp(

@@ -3,16 +3,16 @@ import { fetchByHttp } from './fleet-http.ts'
 import { readScript } from './fleet-script.ts'
 import { fetchByTftp } from './fleet-tftp.ts'
 
-/** A system that runs from the network reads its root file system in pieces, here and there. */
+/** A system that runs from the network reads its root file system in pieces, at random places. */
 const PIECES = 16
 const PIECE_BYTES = 1024 ** 2
 
-/** What became of one machine; times since all were switched on. */
+/** The result of one machine; times since all were switched on. */
 export interface MachineRun {
   readonly mac: string
   /** It has its first address. */
   readonly addressMs: number
-  /** Its kernel and initrd begin to load: the end of waiting for a turn, where there are turns. */
+  /** Its kernel and initrd start to load: the end of the wait for a turn, on servers with turns. */
   readonly beginsMs: number
   readonly doneMs: number
   readonly sizeBytes: number
@@ -22,13 +22,13 @@ export interface MachineRun {
 
 export interface MachineNeeds {
   readonly dhcp: DhcpClients
-  /** Gives this computer an address; resolves when it can be used. */
+  /** Assigns an address to this computer; resolves when it can be used. */
   readonly addAddress: (address: string) => Promise<void>
-  /** A large file of which pieces are read; its size. */
+  /** The size of the large file whose pieces are read. */
   readonly rootFile: { readonly url: string; readonly sizeBytes: number }
 }
 
-/** A UEFI machine's whole way: address, iPXE over TFTP, address again, scripts, kernel, initrd, pieces of its root. */
+/** The whole boot of a UEFI machine: address, iPXE over TFTP, address again, scripts, kernel, initrd, pieces of its root. */
 export async function bootMachine(mac: string, needs: MachineNeeds, sinceMs: number): Promise<MachineRun> {
   const run = { mac, addressMs: 0, beginsMs: 0, doneMs: 0, sizeBytes: 0, dhcpRepeats: 0, error: null }
   const now = (): number => performance.now() - sinceMs
@@ -56,7 +56,7 @@ export async function bootMachine(mac: string, needs: MachineNeeds, sinceMs: num
   }
 }
 
-/** From script to script, until one names what to load. */
+/** Follows scripts until one names what to load. */
 async function untilLoad(mac: string, address: string, firstUrl: string): Promise<readonly string[]> {
   let url = firstUrl
   for (;;) {

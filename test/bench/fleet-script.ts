@@ -1,9 +1,9 @@
-/** What an iPXE script makes a machine do next, as far as a fleet has to know. */
+/** What an iPXE script makes a machine do next, as far as a fleet needs it. */
 export type ScriptStep =
   | { readonly kind: 'load'; readonly urls: readonly string[] }
   | { readonly kind: 'chain'; readonly url: string; readonly afterMs: number }
 
-/** Reads a script the way a machine without a user goes through it: the default of a menu, at once. */
+/** Reads a script as a machine without a user would run it: the default of a menu, at once. */
 export function readScript(text: string, mac: string): ScriptStep {
   const lines = text.split('\n').map(line => line.trim())
   const values: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { processMemory } from './process-memory.ts'
 
 const run = promisify(execFile)
 
-/** What all programs of a namespace have used and hold. */
+/** Processor time and memory of all programs of a namespace. */
 export interface Usage {
   readonly cpuMs: number
   readonly memoryBytes: number
@@ -23,7 +23,7 @@ export async function usageIn(namespace: Namespace): Promise<Usage> {
   return { cpuMs, memoryBytes }
 }
 
-/** Looks twice a second until it is told to stop; resolves to the most memory that was seen. */
+/** Samples twice a second until it is stopped; resolves to the highest memory seen. */
 export function watchMemory(namespace: Namespace): () => Promise<number> {
   let isOver = false
   const watching = (async () => {

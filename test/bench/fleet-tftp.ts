@@ -6,8 +6,8 @@ const REPEAT_MS = 1000
 const REPEATS = 20
 
 /**
- * Fetches a file as EDK2 does: blocks of 1468, a window of 4 where the server agrees, the last packet again after a
- * second without an answer. Resolves to the bytes that came, which are counted against `tsize` and not kept.
+ * Fetches a file as EDK2 does: blocks of 1468, a window of 4 if the server accepts it, and the last packet again after a
+ * second without a reply. Resolves to the number of bytes, which are compared with `tsize` and not kept.
  */
 export function fetchByTftp(address: string, server: string, file: string): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -23,13 +23,13 @@ const SERVER = '10.78.0.1'
 const HTTP_PORT = 8080
 const RANGE = { first: '10.78.1.0', last: '10.78.16.255' }
 
-/** What all machines of one round did, and what it cost the servers. */
+/** The results of all machines of one round, and what they cost the servers. */
 interface FleetRun {
   readonly failed: readonly string[]
   readonly fastestS: number
   readonly medianS: number
   readonly slowestS: number
-  /** The medians of two stations on the way. */
+  /** The medians of two milestones. */
   readonly addressS: number
   readonly beginsS: number
   /** The median of the time from the first byte of a kernel to the last of the root. */
@@ -38,7 +38,7 @@ interface FleetRun {
   readonly megabytes: number
   readonly serverCpuMs: number
   readonly memoryGrowthMb: number
-  /** Processor time of the clients over the time of the run: 1 would be a client program that cannot do more. */
+  /** Processor time of the clients over the time of the run: 1 means that the client program is at its limit. */
   readonly clientBusy: number
 }
 
@@ -50,9 +50,9 @@ interface Place {
 }
 
 /**
- * Machines that are all switched on in one moment, from DISCOVER to the last piece of their root file system, beside
- * dnsmasq and nginx; servers started again for every round, in turn. The clients are one process whose share of a
- * processor is told, so that it can be seen that they are not what is measured.
+ * Machines that are all switched on at the same time, from DISCOVER to the last piece of their root file system, compared
+ * with dnsmasq and nginx; fresh servers for every round, in turn. The clients are one process; its processor share is
+ * reported to show that the clients are not the limit.
  */
 export async function measureFleet(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-'))
@@ -86,7 +86,7 @@ function rowsOf(ours: readonly FleetRun[], peer: readonly FleetRun[]): readonly 
       ratio: peer.length > 0 ? median(ours.map((run, round) => value(run) / (other[round] ?? NaN))) : null,
     }
   }
-  /** Nothing is what is wanted, and no ratio can be made of it. */
+  /** Zero is the goal, so a ratio makes no sense. */
   const countRow = (what: string, value: (run: FleetRun) => number, why = ''): Row => {
     const sum = (runs: readonly FleetRun[]): number => runs.reduce((total, run) => total + value(run), 0)
     const note = [`dnsmasq + nginx ${sum(peer)}`, why].filter(Boolean).join('; ')
@@ -199,7 +199,7 @@ const startPeer =
     const stop = await startBootPeer({
       ...{ namespace: server, card: CARD, address: SERVER, range: `${RANGE.first},${RANGE.last}` },
       ...{ iso, files: [ROOT_FILE], folder: peer, nginx },
-      // Its defaults, 50 transfers and a ping of 3 s before an offer, would be all that is measured.
+      // Its defaults, 50 transfers and a ping of 3 s before an offer, would dominate the measurement.
       dnsmasq: ['--tftp-max=1000', '--no-ping', '--dhcp-lease-max=10000'],
     })
     return { rootUrl: `http://${SERVER}${ROOT_FILE}`, stop }

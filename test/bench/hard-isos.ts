@@ -11,7 +11,7 @@ const PADDING_BYTES = 5e9
 const MANY_FILES = 40_000
 const FOLDERS = 200
 
-/** An ISO of 5 GB with one file above 4 GiB, made once; on the disk it is as small as its kernel and initrd. */
+/** An ISO of 5 GB with one file above 4 GiB, created once; sparse, so it takes only the room of its kernel and initrd. */
 export function largeIso(): Promise<string> {
   return madeOnce('5-gb.iso', path => makeTestIso({ path, paddingBytes: PADDING_BYTES }))
 }

@@ -12,9 +12,9 @@ import { generatorNote, timeCommand, type Timed } from './timed-command.ts'
 const ROUNDS = 9
 const STREAMS = 64
 const STREAM_BYTES = 8 * 1024 ** 2
-/** Of one stream and of all together. */
+/** The rate of one stream, or of all together. */
 const TOTAL_BYTES = STREAMS * STREAM_BYTES
-/** A file inside the ISO; nginx gets the same bytes as a file of its own. */
+/** A file inside the ISO; nginx serves the same bytes as a separate file. */
 const INSIDE = 'padding.bin'
 
 /** HTTP by curl: one stream, and 64 that each fetch a part. Ours from inside an ISO, nginx with sendfile from a file. */
@@ -38,7 +38,7 @@ async function measure(place: FilePlace): Promise<readonly Row[]> {
   const ours = { url: `http://${OURS}:${HTTP_PORT}/iso/${image?.id}/${INSIDE}`, pid: running.pid }
   const peer = await startPeer(place)
   const one = (url: string) => ['curl', '-sf', '-o', '/dev/null', url] as const
-  // Once each to warm the page cache.
+  // Fetches each once to warm the page cache.
   for (const server of [ours, peer]) if (server) await timeCommand(client, ...one(server.url))
   return [
     ...(await measureClient(place, ours, peer, { what: '1 stream', target: '>= 0.9', command: one })),
@@ -50,7 +50,7 @@ async function measure(place: FilePlace): Promise<readonly Row[]> {
   ]
 }
 
-/** Bytes a second, and, from the same runs, what they cost the server: that hardly changes when the computer is busy. */
+/** Bytes per second, and the server's processor time in the same runs: that hardly changes on a busy computer. */
 async function measureClient(
   { client }: FilePlace,
   ours: Server,

@@ -6,7 +6,7 @@ import { createSlipway } from '../support/slipway.ts'
 import { isoOfManyFiles, largeIso } from './hard-isos.ts'
 import { medianOf, report } from './measure.ts'
 
-/** How long dropping an ISO takes: reading its tree, recognising it, copying kernel and initrd. */
+/** How long adding an ISO takes: reading its tree, recognising it, copying kernel and initrd. */
 export async function measureImport(): Promise<void> {
   const large = await largeIso()
   const { size, blocks } = await stat(large)
@@ -23,7 +23,7 @@ export async function measureImport(): Promise<void> {
   )
 }
 
-/** As `import --json` says it, which is what a user waits for. */
+/** The time that `import --json` reports, which is what a user waits for. */
 async function measure(name: string, path: string, note: (image: ImageInWords) => string): Promise<void> {
   let image: ImageInWords | null = null
   const tookMs = await medianOf(5, async () => {

@@ -13,10 +13,10 @@ const MAC = '52:54:00:be:00:03'
 /** live-boot keeps the root file system in memory. */
 const MEMORY_MB = 2048
 const SQUASHFS = '/live/filesystem.squashfs'
-/** An emulated timer that another program has kept waiting makes Linux panic at its check, on either side. */
+/** If another program delays an emulated timer, Linux panics at its timer check, with either server. */
 const MORE_ARGUMENTS = 'no_timer_check'
 
-/** Power-on to the login of a real Debian live ISO, its root file system fetched over HTTP; each boot with a new server. */
+/** Power-on to the login of a real Debian live ISO, its root file system fetched over HTTP; each boot with a fresh server. */
 export async function measureLiveBoot(): Promise<readonly Row[]> {
   const path = await makeLiveIso()
   const nginx = await nginxProgram()

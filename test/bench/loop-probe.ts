@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-// Loaded into a server before it starts (`--import`). SIGUSR2 begins again; at the next one the delays of the event loop
-// since then are in the file that SLIPWAY_LOOP_PROBE names.
+// Loaded into a server before it starts (`--import`). SIGUSR2 starts a measurement; the next one writes the delays of the
+// event loop since then into the file that SLIPWAY_LOOP_PROBE names.
 
 const file = process.env['SLIPWAY_LOOP_PROBE']
 if (file !== undefined) {
@@ -11,7 +11,7 @@ if (file !== undefined) {
   let isMeasuring = false
   process.on('SIGUSR2', () => {
     if (isMeasuring) {
-      // What the timer itself waits is no delay.
+      // The timer's interval is not a delay.
       const ms = (nanoseconds: number) => nanoseconds / 1e6 - resolutionMs
       writeFileSync(file, JSON.stringify({ p99Ms: ms(delays.percentile(99)), maxMs: ms(delays.max) }))
     }

@@ -12,7 +12,7 @@ const HTTP_STREAMS = 4
 const TFTP_TRANSFERS = 8
 const ISO_PADDING_BYTES = 256 * 1024 ** 2
 
-/** How long the event loop keeps others waiting while an ISO of 40,000 files is imported and twelve clients fetch. */
+/** How long the event loop is blocked while an ISO of 40,000 files is imported and twelve clients fetch. */
 export async function measureLoop(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-'))
   const delays = join(folder, 'delays.json')

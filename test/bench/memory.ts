@@ -11,10 +11,10 @@ const READERS = fileURLToPath(new URL('./stalled-readers.ts', import.meta.url))
 const COUNT = 1000
 /** One address may have 64 connections. */
 const ADDRESSES = Array.from({ length: 20 }, (_, index) => `10.78.1.${index + 1}`)
-/** Some never read; some have shown that they keep up, and then stop. */
+/** Some clients never read; some keep up at first, and then stop. */
 const READ_BYTES = { 'at the start': 1, 'after 4 MB': 4_000_000 } as const
 
-/** What clients that stop reading cost: resident memory of the server, before and with 1,000 of them. */
+/** The cost of clients that stop reading: resident memory of the server before, and with 1,000 of them. */
 export async function measureMemory(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-'))
   const iso = await makeTestIso({ path: join(folder, 'test.iso'), paddingBytes: 256 * 1024 ** 2 })
@@ -51,7 +51,7 @@ async function socketMemory(): Promise<number> {
   return Number(pages) * 4096
 }
 
-/** The memory once it has stopped growing: what the kernel's buffers still take is on its way. */
+/** The memory once it has stopped growing: the kernel's buffers fill up only gradually. */
 async function settled(pid: number): Promise<number> {
   let bytes = await processMemory(pid)
   for (;;) {

@@ -8,12 +8,12 @@ import { unpackedProgram } from '../support/unpacked-program.ts'
 
 const run = promisify(execFile)
 
-/** nginx's program, unpacked and not installed: an installed one would start a web server on this computer. */
+/** nginx's program, unpacked and not installed: the installed package would start a web server on this computer. */
 export async function nginxProgram(): Promise<string | null> {
   // Debian 12 keeps the program in `nginx`; before that `nginx` was empty and `nginx-light` had it.
   for (const name of ['nginx', 'nginx-light']) {
     const program = await unpackedProgram(name, 'usr/sbin/nginx')
-    // A library that is missing here makes it end at once.
+    // If a library is missing, it exits at once.
     const runs =
       program !== null &&
       (await run(program, ['-v']).then(
@@ -25,7 +25,7 @@ export async function nginxProgram(): Promise<string | null> {
   return null
 }
 
-/** Serves `root` as a plain static server does by default, with sendfile; ends with the namespace. */
+/** Serves `root` as a plain static server does by default, with sendfile; stopped with the namespace. */
 export async function startNginx(
   namespace: Namespace,
   options: {

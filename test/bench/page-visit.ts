@@ -6,14 +6,14 @@ import type { Scenario } from '../renderer/scenarios.ts'
 export interface PageVisit {
   readonly page: Page
   readonly engine: FakeEngine
-  /** From the address to the first heading. */
+  /** From opening the address to the first heading. */
   readonly tookMs: number
   /** Processor time of the page's own process since the visit began. */
   cpuMs(): Promise<number>
   close(): Promise<void>
 }
 
-/** A new window on the page as it ships, over an engine that only pretends. */
+/** A new window with the page as it ships, connected to a fake engine. */
 export async function visitPage(
   browser: Browser,
   scenario: Scenario,

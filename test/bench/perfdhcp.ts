@@ -3,22 +3,22 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** It goes on listening for so long after the last packet, and counts that time as well. */
+/** perfdhcp keeps listening this long after the last packet, and includes that in its time. */
 const AFTERMATH_MS = 1000
 
-/** What a load of DISCOVER, OFFER, REQUEST, ACK showed. */
+/** The result of a load of DISCOVER, OFFER, REQUEST, ACK. */
 export interface DhcpLoad {
-  /** Exchanges that were completed, a second. */
+  /** Completed exchanges per second. */
   readonly perSecond: number
-  /** Packets without an answer within a second. */
+  /** Packets without a reply within a second. */
   readonly drops: number
   /** From DISCOVER to OFFER plus from REQUEST to ACK. */
   readonly meanMs: number
-  /** The longer of the two, of all exchanges. */
+  /** The longer of the two, over all exchanges. */
   readonly worstMs: number
 }
 
-/** A load of `exchanges` 4-way exchanges at a steady rate by `clients` machines in turn, as a relay sends them. */
+/** A load of `exchanges` 4-way exchanges at a steady rate by `clients` machines in turn, sent as by a relay. */
 export async function runPerfdhcp(options: {
   readonly namespace: string
   readonly server: string
@@ -36,7 +36,7 @@ export async function runPerfdhcp(options: {
     { timeout: 120_000, maxBuffer: 64 * 1024 * 1024 },
   ).then(
     ({ stdout }) => stdout,
-    // It ends with 3 when an exchange was not completed: a result, too.
+    // Exit code 3 means that an exchange was not completed: that is a result, too.
     (error: { code?: unknown; stdout?: string; stderr?: string }) => {
       if (error.code === 3 && error.stdout) return error.stdout
       throw new Error(`perfdhcp ended with ${String(error.code)}: ${error.stderr ?? ''}`)
@@ -56,7 +56,7 @@ export function parsePerfdhcp(text: string): DhcpLoad {
       worstMs: numberAfter(part, 'max delay'),
     }
   })
-  // What it calls the rate is spread over the time it only listened.
+  // Its rate includes the time in which it only listened.
   const seconds = acks!.received / numberAfter(text, 'Rate') - AFTERMATH_MS / 1000
   return {
     perSecond: acks!.received / seconds,

@@ -16,8 +16,8 @@ import { measureStartup } from './startup.ts'
 import { measureTftp } from './tftp.ts'
 import { measureUi } from './ui.ts'
 
-// `npm run bench [-- PART...] [--json]`: honest numbers of this computer, now. Where there is a peer, both run in turn
-// and the ratio counts.
+// `npm run bench [-- PART...] [--json]`: measures this computer, now. If a part has a peer, both run in turn
+// and the ratio is the result.
 interface Part {
   readonly about: string
   readonly missing: () => Promise<string | null>
@@ -68,7 +68,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
 }
 
-/** The live ISO can be made on Debian only. */
+/** The live ISO can be built on Debian only. */
 async function measureBoots(): Promise<readonly Row[]> {
   const rows = await measureBoot()
   return (await needLiveBuild()) === null ? [...rows, ...(await measureLiveBoot())] : rows
@@ -108,7 +108,7 @@ for (const [name, part] of Object.entries(parts)) {
   }
 }
 
-/** The other parts are measured all the same. */
+/** A failed part does not stop the others. */
 function tellFailure(name: string, error: unknown): void {
   console.error(`${name} failed.`, error)
   process.exitCode = 1

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 
-// `node stalled-readers.ts COUNT HOST PORT PATH READ_BYTES ADDRESS...`: so many clients, spread over these addresses,
-// ask for a file, read so much of it, and then read no more. Says `stalled` when all do, and stays.
+// `node stalled-readers.ts COUNT HOST PORT PATH READ_BYTES ADDRESS...`: COUNT clients, spread over these addresses,
+// request a file, read READ_BYTES of it, and then stop reading. Prints `stalled` when all have, and keeps running.
 
 const [count = '0', host = '', port = '0', path = '', readBytes = '0', ...addresses] = process.argv.slice(2)
 let stalled = 0
@@ -24,5 +24,5 @@ for (let index = 0; index < Number(count); index++) {
   })
 }
 
-// Sockets that read nothing keep no process alive.
+// Sockets that read nothing do not keep a process alive.
 setInterval(() => undefined, 60_000)

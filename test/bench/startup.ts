@@ -8,10 +8,10 @@ import { median } from './measure.ts'
 import { processMemory } from './process-memory.ts'
 
 const ROUNDS = 5
-/** Long enough for what follows the start (journal, cards) to have happened. */
+/** Long enough for everything that follows the start (journal, cards). */
 const IDLE_MS = 3000
 
-/** `slipway serve` in server mode: until every socket is open, and its memory when nothing happens. */
+/** `slipway serve` in server mode: the time until every socket is open, and its memory when idle. */
 export async function measureStartup(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-'))
   const namespace = await createNamespace()

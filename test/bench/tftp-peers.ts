@@ -8,10 +8,10 @@ import { untilBound } from './until-bound.ts'
 const TFTP2_SERVER = fileURLToPath(new URL('./tftp2-server.ts', import.meta.url))
 const RELAY = fileURLToPath(new URL('./udp-relay.ts', import.meta.url))
 
-/** A TFTP server that someone else made, as it is without options for speed; serves `root` at {@link PEER}. */
+/** Another TFTP server with its default options; serves `root` at {@link PEER}. */
 export interface TftpPeer {
   readonly name: string
-  /** Null when it cannot be had here. */
+  /** Null if it is not available here. */
   start(server: Namespace, root: string): Promise<(() => Promise<void>) | null>
 }
 
@@ -53,7 +53,7 @@ export const atftpd: TftpPeer = {
   },
 }
 
-/** The only npm package of a TFTP server that is still there: RFC 1350 without options and without repetition. */
+/** The only npm package of a TFTP server that still exists: RFC 1350 without options and without retransmission. */
 export const tftp2: TftpPeer = {
   name: 'tftp2',
   async start(server, root) {
@@ -63,7 +63,7 @@ export const tftp2: TftpPeer = {
   },
 }
 
-/** A relay between the client and a server; resolves to how it is stopped. */
+/** A relay between the client and a server; resolves to a function that stops it. */
 export async function startRelay(
   place: Namespace,
   options: {

@@ -78,13 +78,13 @@ function direct(place: FilePlace, peer: TftpPeer, windowsize: number, target = '
   return compareWith(place, heading, fetchOf('large.bin', windowsize), peer, { ours: OURS, peer: PEER })
 }
 
-/** RFC 1350 without any option, which is all that tftp2 knows. */
+/** RFC 1350 without any option: tftp2 supports nothing else. */
 function plain(place: FilePlace): Promise<Row> {
   const heading = { part: 'tftp', what: 'blocks of 512, no options', unit: 'MB/s' }
   return compareWith(place, heading, { file: 'middle.bin', options: [] }, tftp2, { ours: OURS, peer: PEER })
 }
 
-/** Through a relay that holds every datagram for a while, each way. */
+/** Through a relay that delays every datagram in both directions. */
 async function delayed(place: FilePlace, file: FileName, delayMs: number, target = ''): Promise<Row> {
   for (const address of [RELAY, PEER_RELAY])
     await place.server.addAddress('card0', `${address}/16`).catch(() => undefined)
@@ -128,13 +128,13 @@ async function atOnce(place: FilePlace): Promise<readonly Row[]> {
   return [row, valueRow(memory, (most - before) / 1e6 / CLIENTS)]
 }
 
-/** A file through a relay that loses datagrams; resolves to seconds, and whether it arrived as it was. */
+/** A file through a relay that loses datagrams; resolves to seconds, and whether it arrived unchanged. */
 async function fetchLossy(place: FilePlace, file: FileName, server: string, lossPercent: number) {
   await place.server.addAddress('card0', `${RELAY}/16`).catch(() => undefined)
   const stop = await startRelay(place.server, { listen: RELAY, server, delayMs: 0, lossPercent })
   const into = join(place.folder, 'fetched.bin')
   try {
-    // Not curl: it asks for a `timeout` of 6 s (RFC 2349), and gets it.
+    // Not curl: it requests a `timeout` of 6 s (RFC 2349), and gets it.
     const timed = await timeCommand(place.client, ...arguments_(fetchOf(file, 8), RELAY, into))
     const isEqual = (await readFile(into)).equals(await readFile(join(place.tftpRoot, file)))
     return { seconds: timed.wallMs / 1000, isEqual }
@@ -143,7 +143,7 @@ async function fetchLossy(place: FilePlace, file: FileName, server: string, loss
   }
 }
 
-/** What counts is that the bytes arrive, and how long that takes. */
+/** Success means that the bytes arrive; the figure is how long that takes. */
 async function lossy(place: FilePlace, file: FileName, lossPercent: number, target = ''): Promise<Row> {
   const { seconds, isEqual } = await fetchLossy(place, file, OURS, lossPercent)
   const what = `${lossPercent} % lost each way, 2 MiB, window 8`
@@ -151,7 +151,7 @@ async function lossy(place: FilePlace, file: FileName, lossPercent: number, targ
   return valueRow({ part: 'tftp', what, unit: 's', target, note }, seconds)
 }
 
-/** Beside dnsmasq with a smaller file, since it waits seconds for every datagram that was lost. */
+/** Compared with dnsmasq, with a smaller file, since dnsmasq waits seconds for every lost datagram. */
 async function lossyBeside(place: FilePlace, lossPercent: number): Promise<Row> {
   const stop = await dnsmasqTftp.start(place.server, place.tftpRoot)
   let differing = 0

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Socket } from 'node:dgram'
 
-// `node tftp2-server.ts ADDRESS FOLDER`: the server of the npm package tftp2, as its own example has it, on one address.
+// `node tftp2-server.ts ADDRESS FOLDER`: the server of the npm package tftp2, as in its example, on one address.
 interface Tftp2Server extends Socket {
   on(event: 'client', listener: (client: Socket) => void): this
   on(
@@ -16,7 +16,7 @@ const { createServer } = createRequire(import.meta.url)('tftp2') as { createServ
 
 const [address = '', folder = ''] = process.argv.slice(2)
 const server = createServer()
-// Its sockets leave by whatever address the system chooses; here a client waits for answers of this one.
+// Its sockets send from whatever address the system chooses; this client accepts replies from ADDRESS only.
 server.on('client', client => client.bind(0, address))
 server.on('get', (request, send) => {
   send(readFileSync(join(folder, request.filename))).catch(console.error)

@@ -1,12 +1,12 @@
 import type { Namespace } from '../support/namespace.ts'
 
-/** How long a client took, and how much of that its own work was. */
+/** How long a client took, and how much of that was its processor time. */
 export interface Timed {
   readonly wallMs: number
   readonly clientCpuMs: number
 }
 
-/** Runs a client to its end; the shell counts what it used of the processor. */
+/** Runs a client to its end; the shell measures its processor time. */
 export async function timeCommand(client: Namespace, ...command: readonly string[]): Promise<Timed> {
   const script = 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null'
   const text = await client.run('bash', '-c', `{ ${script}; } 2>&1`, 'bash', ...command)
@@ -16,7 +16,7 @@ export async function timeCommand(client: Namespace, ...command: readonly string
   return { wallMs: wall * 1000, clientCpuMs: (user + system) * 1000 }
 }
 
-/** Says how far the load generator was from being the limit: the share of the time in which it worked itself. */
+/** How close the load generator was to being the limit: the share of the time in which it was busy. */
 export function generatorNote(runs: readonly Timed[]): string {
   const wall = runs.reduce((sum, { wallMs }) => sum + wallMs, 0)
   const cpu = runs.reduce((sum, { clientCpuMs }) => sum + clientCpuMs, 0)

@@ -1,8 +1,8 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 
 // A cable with a length and with losses, in user space: `node udp-relay.ts LISTEN SERVER DELAY_MS LOSS_PERCENT`.
-// Relays TFTP between clients that talk to LISTEN and SERVER: port 69 first, then whatever port the transfer has.
-// Every datagram is held for DELAY_MS, each way, and lost with LOSS_PERCENT (a fixed seed, so runs are alike).
+// Relays TFTP between clients that talk to LISTEN and SERVER: port 69 first, then the port of the transfer.
+// Every datagram is delayed by DELAY_MS in each direction, and lost with LOSS_PERCENT (a fixed seed, so runs are alike).
 
 const [listen = '', server = '', delayText = '0', lossText = '0'] = process.argv.slice(2)
 const delayMs = Number(delayText)
@@ -15,7 +15,7 @@ interface Held {
 const held: Held[] = []
 let isPumping = false
 
-/** Timers are too coarse for a quarter of a millisecond, so as long as something is held the loop turns. */
+/** Timers are too coarse for a quarter of a millisecond, so the loop spins while datagrams are held. */
 function pump(): void {
   const nowMs = performance.now()
   let count = 0
@@ -53,7 +53,7 @@ const open = (port: number): Promise<Socket> =>
     })
   })
 
-/** Each client port becomes two sockets: one that the client sees as the transfer, one that the server sees as the client. */
+/** Each client port has two sockets: the client sees one as the transfer, the server sees the other as the client. */
 async function startFlow(client: RemoteInfo): Promise<(request: Buffer) => void> {
   const [near, far] = [await open(0), await open(0)]
   let serverPort = 69

@@ -29,7 +29,7 @@ interface Place {
   readonly folders: { readonly ui: string; readonly data: string }
 }
 
-/** The page as it ships in Chromium, over an engine that only pretends: what a window costs, and how it keeps up. */
+/** The page as it ships in Chromium, connected to a fake engine: what a window costs, and how it keeps up. */
 export async function measureUi(): Promise<readonly Row[]> {
   const root = mkdtempSync(join(tmpdir(), 'slipway-bench-ui-'))
   const folders = { ui: join(root, 'ui'), data: join(root, 'data') }
@@ -104,7 +104,7 @@ async function measureLog({ browser, folders }: Place): Promise<Row[]> {
   }
 }
 
-/** From the newest line to the oldest, a step each frame. */
+/** From the newest line to the oldest, one step per frame. */
 async function scrollThrough({ page, cpuMs }: PageVisit): Promise<{ longestMs: number; cpuMs: number }> {
   const beforeMs = await cpuMs()
   const longestMs = await scrollFrames(page)
@@ -148,7 +148,7 @@ async function measureMachines({ browser, folders }: Place): Promise<Row[]> {
   return rows
 }
 
-/** Lets machines boot for the time that is measured; returns what the page had used when it began. */
+/** Lets machines boot for the measured time; returns what the page had used at the start. */
 async function watchMachines({ engine, cpuMs }: PageVisit): Promise<number> {
   const update = (tick: number): void => {
     for (let at = 0; at < MACHINES; at++) engine.push({ name: 'boot.changed', payload: bootOf(at, tick) })

@@ -1,6 +1,6 @@
 import type { Namespace } from '../support/namespace.ts'
 
-/** Waits until a UDP socket is there that `filter` (see ss(8)) finds. */
+/** Waits until a UDP socket exists that matches `filter` (see ss(8)). */
 export async function untilBound(namespace: Namespace, filter: string): Promise<void> {
   const untilMs = performance.now() + 10_000
   while (performance.now() < untilMs) if ((await namespace.run('ss', '-Hlun', filter)).trim() !== '') return

@@ -20,7 +20,7 @@ describe('parseIpv4', () => {
     expect(parseIpv4(text)).toBeNull()
   })
 
-  it('goes to a number and back, the highest bit included', () => {
+  it('converts to a number and back, including the highest bit', () => {
     const address = parseIpv4('192.168.1.254')!
     expect(ipv4ToNumber(address)).toBe(0xc0a801fe)
     expect(ipv4FromNumber(0xc0a801fe)).toBe(address)

@@ -9,7 +9,7 @@ import { callHomeSnippet, SNIPPET_KINDS } from '#contract/call-home-snippet.ts'
 
 const BASE = 'http://10.99.0.1:8080/report'
 
-/** A server on loopback that notes what it is asked for. */
+/** A server on loopback that records requests. */
 async function openServer(status = 200): Promise<{ base: string; paths: string[] }> {
   const paths: string[] = []
   const server = createServer((request, response) => {
@@ -21,7 +21,7 @@ async function openServer(status = 200): Promise<{ base: string; paths: string[]
   return { base: `http://127.0.0.1:${(server.address() as { port: number }).port}/report`, paths }
 }
 
-/** A folder with nothing but these programs to be found by name. */
+/** A folder in which only these programs can be found by name. */
 function pathWith(programs: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-path-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -44,7 +44,7 @@ it.each([
   expect(paths).toEqual(['/report/ticket', '/report/ok/installed'])
 })
 
-it('never makes an installation fail, with no program at all and with no server', () => {
+it('never makes an installation fail, with no program and with no server', () => {
   for (const programs of [[], [`curl=${curl}`]]) {
     const { status } = spawnSync(
       '/bin/sh',

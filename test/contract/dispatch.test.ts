@@ -4,7 +4,7 @@ import { dispatch } from '#contract/dispatch.ts'
 import { SlipwayError } from '#contract/errors.ts'
 import type { Handlers } from '#contract/methods.ts'
 
-/** Answers every method with the input it got. */
+/** Answers every method with its input. */
 const echo = new Proxy({}, { get: () => (input: unknown) => Promise.resolve(input) }) as Handlers
 
 describe('dispatch', () => {
@@ -45,7 +45,7 @@ describe('dispatch', () => {
     })
   })
 
-  it('never throws, whatever comes over the wire', async () => {
+  it('never throws, whatever arrives over the wire', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.anything(), async (name, raw) => {
         expect(await dispatch(echo, name, raw)).toHaveProperty('ok')

@@ -59,5 +59,5 @@ const CODES: Record<ErrorCode, true> = {
   'host-command-failed': true,
 }
 
-/** Every code there is: the compiler names the one that is missing above. */
+/** Every code: the compiler names a missing one. */
 export const ERROR_CODES = Object.keys(CODES) as ErrorCode[]

@@ -15,7 +15,7 @@ const fields = METHODS.flatMap(method => {
   return Object.entries(shape).map(([key, field]) => ({ method, key, field }))
 })
 
-/** Far more than any value has; a file that is edited on the page is the largest. */
+/** Far larger than any real value; a file that is edited on the page is the largest. */
 const MEGABYTES = 'a'.repeat(4 * 1024 * 1024)
 
 it('finds the fields', () => expect(fields.length).toBeGreaterThan(40))

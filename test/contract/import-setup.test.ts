@@ -11,7 +11,7 @@ const menu = (id: string): MenuImport => ({
 })
 const nothing = { name: null, reservedIp: null, filename: null, nextServer: null, rootPath: null }
 
-it('sets what the file says of each machine, and adds its menus to what there is', async () => {
+it('applies the machines of the file, and adds its menus to the existing ones', async () => {
   const calls: [string, unknown][] = []
   let nodes: readonly MenuNode[] = [separator('mine')]
   const call = (async (method: string, input: { nodes: readonly MenuNode[] } | null) => {

@@ -33,7 +33,7 @@ describe('default range', () => {
     expect(defaultRange(subnet(cidr))).toBeNull()
   })
 
-  it('is always inside the subnet, in order, and without our own address', () => {
+  it("is always inside the subnet, in order, and without the server's address", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 2 ** 32 - 1 }),
@@ -49,7 +49,7 @@ describe('default range', () => {
   })
 })
 
-describe('a range that the user names', () => {
+describe('a range configured by the user', () => {
   const card = subnet('10.99.0.1/24')
 
   it.each([
@@ -64,12 +64,12 @@ describe('a range that the user names', () => {
     expect(rangeProblem(card, range(first, last))).toBe(problem)
   })
 
-  it('has as many addresses as both ends and what is between them', () => {
+  it('contains both ends and the addresses between them', () => {
     expect(rangeSize(range('10.99.0.100', '10.99.0.199'))).toBe(100)
   })
 })
 
-it('an address belongs to the network that its leading bits name', () => {
+it('an address belongs to the network of its leading bits', () => {
   expect(networkAddress(subnet('192.168.7.65/26'))).toBe('192.168.7.64')
   expect(networkAddress(subnet('192.168.7.65/0'))).toBe('0.0.0.0')
   expect(contains(subnet('192.168.7.65/26'), '192.168.7.127' as Ipv4)).toBe(true)

@@ -10,7 +10,7 @@ const PASSWORD = 'correct horse battery'
 describe.skipIf(reason !== null)(nameWith('answers on the page', reason), () => {
   const { visit } = visits()
 
-  it('are made with a form, agreed to, and given to a machine', async () => {
+  it('are created with a form, confirmed, and assigned to a machine', async () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/answers'))
     await page.getByRole('heading', { name: label('answers.emptyTitle') }).waitFor()
@@ -38,14 +38,14 @@ describe.skipIf(reason !== null)(nameWith('answers on the page', reason), () => 
     const shown = await engine.handlers['answers.show']({ id: 'rack' })
     expect(shown).toMatchObject({ isConfirmed: true, form: { password: { scheme: 'sha512-crypt' } } })
     expect(JSON.stringify([shown, engine.calls])).not.toContain(PASSWORD)
-    // A preview hides what is secret until it is asked for.
+    // A preview hides secrets until the user asks for them.
     const preview = page.locator('pre').last()
     await preview.getByText('••••••••').waitFor()
     await page.getByRole('button', { name: label('answers.reveal') }).click()
     await preview.getByText(shown.form!.password!.text).waitFor()
   })
 
-  it('say where something is wrong, and lead there', async () => {
+  it('show where an error is, and lead there', async () => {
     const { page } = await visit('answered')
     await page.evaluate(() => (location.hash = '#/answers/broken'))
     await page
@@ -72,7 +72,7 @@ describe.skipIf(reason !== null)(nameWith('answers on the page', reason), () => 
     await page.getByText(label('app.saved'), { exact: true }).waitFor()
   })
 
-  it('are words of the language of the page', async () => {
+  it('are in the language of the page', async () => {
     const { page } = await visit('answered', 'de-DE')
     await page.evaluate(() => (location.hash = '#/answers/ubuntu'))
     await page

@@ -12,7 +12,7 @@ import { openOwnersLab, tellOwnersStory, type Aside } from './owner-story.ts'
 
 const program = fileURLToPath(new URL('../../electron/headless/slipway.cjs', import.meta.url))
 const built = fileURLToPath(new URL('../../out/headless/cli.js', import.meta.url))
-/** Where to put pictures of what was seen, for people and for the documentation. */
+/** Where to save screenshots, for people and for the documentation. */
 const pictures = process.env['SLIPWAY_PICTURES']
 
 const reason = await firstReason(
@@ -65,11 +65,11 @@ describe.skipIf(reason !== null)(nameWith('the page in a browser, with the real 
     booted: picture('booted'),
   })
 
-  it('took the link out of the address bar', () => {
+  it('removed the link from the address bar', () => {
     expect(page.url()).not.toContain('t=')
   })
 
-  it('complained about nothing on the way', () => {
+  it('logged no errors on the way', () => {
     expect(complaints).toEqual([])
   })
 })

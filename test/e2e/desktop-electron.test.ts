@@ -13,7 +13,7 @@ import { openOwnersLab, tellOwnersStory } from './owner-story.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Where the electron package keeps its program; requiring the package would start a download. */
+/** The path of Electron's program in its package; requiring the package would start a download. */
 function electronProgram(): string | null {
   const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
   const note = join(folder, 'path.txt')
@@ -40,11 +40,11 @@ describe.skipIf(reason !== null)(nameWith('the desktop app in Electron', reason)
 
   beforeAll(async () => {
     lab = await openOwnersLab()
-    // Its card is in there, and so must be the port on which Electron listens for the test.
+    // The namespace must contain its card and the port on which Electron listens for the test.
     comeHome = enterNamespace(lab.namespace.name)
     electron = await _electron.launch({
       executablePath: program!,
-      // Chromium's sandbox cannot be had as root, which is how tests run in containers.
+      // Chromium's sandbox is not available to root, and tests in containers run as root.
       args: [root, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
       env: {
         ...(process.env as Record<string, string>),
@@ -60,9 +60,9 @@ describe.skipIf(reason !== null)(nameWith('the desktop app in Electron', reason)
     await lab?.close()
   })
 
-  it('shows the page with nothing of Node in it', () => expectNothingOfNode(page))
+  it('shows the page without access to Node', () => expectNothingOfNode(page))
 
-  it('never breaks its content security policy, on any screen', async () => {
+  it('never violates its content security policy, on any screen', async () => {
     const violations = await hearViolations(page)
     expect(new Set(await walkScreens(page)).size).toBeGreaterThan(5)
     expect(await violations()).toEqual([])
@@ -70,14 +70,14 @@ describe.skipIf(reason !== null)(nameWith('the desktop app in Electron', reason)
 
   tellOwnersStory(() => ({ lab, page }))
 
-  it('has one window, of its own origin', async () => {
+  it('has one window, with the origin of the app', async () => {
     const urls = await electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map(window => window.webContents.getURL()),
     )
     expect(urls).toEqual([expect.stringMatching(/^app:\/\/ui\//)])
   })
 
-  it('lets go of everything when it quits', async () => {
+  it('releases everything when it quits', async () => {
     await electron.close()
     expect((await lab.namespace.run('ss', '-tulnH')).trim()).toBe('')
   })

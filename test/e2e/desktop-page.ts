@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { label } from '../support/label.ts'
 
-// What is asked of the desktop app's page, whether Electron shows it or the double of Electron.
+// Checks of the desktop app's page that apply to Electron and to its double.
 
 /** The page sees one object of ours and nothing of Node. */
 export async function expectNothingOfNode(page: Page): Promise<void> {
@@ -19,7 +19,7 @@ export async function expectNothingOfNode(page: Page): Promise<void> {
   })
 }
 
-/** Hears what the page's policy forbids, from now on, over reloads as well. */
+/** Records violations of the page's policy from now on, across reloads. */
 export async function hearViolations(page: Page): Promise<() => Promise<readonly string[]>> {
   const listen = (): void => {
     const heard = ((globalThis as { violations?: string[] }).violations ??= [])
@@ -31,7 +31,7 @@ export async function hearViolations(page: Page): Promise<() => Promise<readonly
   return () => page.evaluate(() => (globalThis as { violations?: string[] }).violations ?? [])
 }
 
-/** Opens every screen by its link in the rail, and comes back to the first. Returns their names. */
+/** Opens every screen by its link in the rail, and returns to the first. Returns their names. */
 export async function walkScreens(page: Page): Promise<readonly string[]> {
   const rail = page.getByRole('navigation').getByRole('link')
   const titles: string[] = []

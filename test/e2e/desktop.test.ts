@@ -28,12 +28,12 @@ const reason = await firstReason(
   needLab,
 )
 
-/** A boot of a page or a search for DHCP servers, on a computer that does other things as well. */
+/** For a page load or a search for DHCP servers, on a computer that is busy with other things. */
 const PATIENCE = { timeout: 40_000, interval: 50 }
 
 describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of Electron', reason), () => {
   let lab: Lab
-  /** Of the app. */
+  /** The version of the app. */
   let data: string
   let comeHome: () => void
   let window: FakeBrowserWindow
@@ -71,7 +71,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     await lab?.close()
   })
 
-  it('opens one sandboxed window and shows it when there is something to see', () => {
+  it('opens one sandboxed window and shows it when its content is ready', () => {
     expect(asked.isSandboxEnabled).toBe(true)
     expect(window.options.webPreferences).toMatchObject({
       sandbox: true,
@@ -83,7 +83,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     expect(window.isShown).toBe(true)
   })
 
-  it('refuses the page every permission, and the network', () => {
+  it('denies the page every permission and the network', () => {
     let isAllowed: boolean | null = null
     asked.permissionRequest!(null, 'media', answer => (isAllowed = answer))
     expect(isAllowed).toBe(false)
@@ -111,7 +111,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     expect(isHeld('app://ui/#/log')).toBe(false)
   })
 
-  it('opens no second window, and only links of its own list outside', () => {
+  it('opens no second window, and opens only links of its list outside', () => {
     expect(window.webContents.openWindow({ url: 'https://example.org/' })).toEqual({ action: 'deny' })
     expect(window.webContents.openWindow({ url: 'file:///etc/passwd' })).toEqual({ action: 'deny' })
     expect(asked.openedOutside).toEqual([])
@@ -121,9 +121,9 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     expect(asked.openedOutside).toEqual(['https://ubuntu.com/download/server'])
   })
 
-  it('shows the page with nothing of Node in it', () => expectNothingOfNode(page))
+  it('shows the page without access to Node', () => expectNothingOfNode(page))
 
-  it('answers calls of its own page only', async () => {
+  it("accepts calls only from the app's page", async () => {
     const call = invokeHandlers.get('slipway:call')!
     const foreign = { url: 'https://example.org/' }
     const refused = { ok: false, error: { code: 'unauthorised', params: {} } }
@@ -145,7 +145,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
       })
   })
 
-  it('never breaks its content security policy, on any screen', async () => {
+  it('never violates its content security policy, on any screen', async () => {
     const violations = await hearViolations(page)
     const titles = await walkScreens(page)
     expect(new Set(titles).size).toBeGreaterThan(5)
@@ -163,7 +163,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     }),
     {
       imported: async () => {
-        // It stays where it is.
+        // The file is not copied.
         expect(await paths()).toEqual([join(lab.folder, 'workshop-linux.iso')])
         expect(tray().toolTip).toBe(`Slipway – ${label('shell.notServing')}`)
         expect(tray().icon).toMatch(/tray\.png$/)
@@ -182,7 +182,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     },
   )
 
-  it('opens an ISO that the system hands over, and one of a second start', async () => {
+  it('opens an ISO that the system passes in, and one of a second start', async () => {
     const second = await makeTestIso({ path: join(lab.folder, 'second.iso'), label: 'SECOND' })
     const third = await makeTestIso({ path: join(lab.folder, 'third.iso'), label: 'THIRD' })
     app.emit('open-file', { preventDefault: () => undefined }, second.path)
@@ -214,7 +214,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     expect(asked.shownFiles).toEqual([join(data, 'slipway.ndjson')])
   })
 
-  it('asks before its window closes while it serves; cancelled, nothing happens', async () => {
+  it('asks before its window closes while it serves; does nothing if the user cancels', async () => {
     await page.getByRole('button', { name: label('serve.button', { nic: LAB_CARD }) }).click()
     await page
       .getByRole('heading', { name: label('serve.servingTitle', { nic: LAB_CARD }) })
@@ -248,7 +248,7 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     await openedWindow()
   })
 
-  it('lets the answer be changed in Settings', async () => {
+  it('offers that choice in Settings', async () => {
     await page
       .getByRole('navigation')
       .getByRole('link', { name: label('nav.settings') })
@@ -266,14 +266,14 @@ describe.skipIf(reason !== null)(nameWith('the desktop shell, over a double of E
     expect((await lab.namespace.run('ss', '-ulnH')).trim()).toBe('')
   })
 
-  it('complained about nothing', () => {
+  it('logged no errors', () => {
     expect(complaints).toEqual([])
     expect(asked.errorBoxes).toEqual([])
     expect(asked.notices).toEqual([])
   })
 
-  it('lets go of everything when it quits, serving or not', async () => {
-    // Each window of the double begins with nothing remembered: the other card would be its choice.
+  it('releases everything when it quits, serving or not', async () => {
+    // Each window of the double starts without stored choices: the other card would be selected.
     await page.getByRole('radio', { name: LAB_CARD }).click()
     await page.getByRole('button', { name: label('serve.button', { nic: LAB_CARD }) }).click()
     await expect

@@ -14,7 +14,7 @@ const firewall = findingOf('firewall-drops')
 describe.skipIf(reason !== null)(nameWith('Doctor', reason), () => {
   const { visit } = visits()
 
-  it('is reached from what blocks a start, shows the command, runs it when told to, and looks again', async () => {
+  it('opens from a blocked start, shows the command, runs it on request, and checks again', async () => {
     const { page, engine } = await visit('troubled')
     await page.getByText(findingText(findingOf('port-taken')).symptom).waitFor()
     await page.getByRole('link', { name: label('doctor.mend') }).click()
@@ -33,7 +33,7 @@ describe.skipIf(reason !== null)(nameWith('Doctor', reason), () => {
     await page.getByText(findingText(firewall).symptom).waitFor({ state: 'detached' })
     expect(changes(engine, 'hostChanges.make')).toMatchObject([{ kind: 'open-firewall', nic: 'eth1' }])
 
-    // What only its user can judge is shown and never run.
+    // A finding that only the user can judge shows its command and never runs it.
     await page.getByRole('button', { name: label('doctor.fix.show-command') }).click()
     await dialog.getByText('systemctl stop dnsmasq').waitFor()
     expect(await dialog.getByRole('button', { name: label('doctor.runIt') }).count()).toBe(0)
@@ -48,7 +48,7 @@ describe.skipIf(reason !== null)(nameWith('Doctor', reason), () => {
     await expect.poll(() => changes(engine, 'hostChanges.undo')).toEqual(['ports'])
   })
 
-  it('says in German that nothing stands in the way, and what was looked at', async () => {
+  it('says in German that everything looks good, and lists the checks', async () => {
     const { page } = await visit('one-image', 'de-DE')
     await page.evaluate(() => (location.hash = '#/doctor'))
     await page.getByText(germanLabel('doctor.nothing')).waitFor()
@@ -56,7 +56,7 @@ describe.skipIf(reason !== null)(nameWith('Doctor', reason), () => {
     await page.getByText(germanLabel('doctor.fine.ports', { ports: '67, 69, 4011, 8080' })).waitFor()
   })
 
-  it('a button that serves otherwise leads to Serve with that chosen', async () => {
+  it('a button that changes how Slipway serves leads to Serve with that option selected', async () => {
     const { page, engine } = await visit('troubled')
     await page.evaluate(() => (location.hash = '#/doctor'))
     await page.getByRole('button', { name: label('doctor.fix.serve-as-proxy') }).click()

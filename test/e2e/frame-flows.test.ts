@@ -14,7 +14,7 @@ const reason = await needPackages(['chromium'])
 const { visit } = visits()
 
 describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), () => {
-  it('goes where someone types, and gives the focus back to who changes their mind', async () => {
+  it('goes to the page that the user types, and returns the focus if they cancel', async () => {
     const { page } = await visit('stocked')
     await page.keyboard.press('ControlOrMeta+k')
     await page.getByRole('combobox', { name: label('palette.title') }).fill('deb live')
@@ -30,7 +30,7 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
     await expect.poll(() => search.evaluate(element => element === document.activeElement)).toBe(true)
   })
 
-  it('does what is chosen with the arrow keys', async () => {
+  it('runs what the arrow keys select', async () => {
     const { page, engine } = await visit('one-image')
     await page.keyboard.press('ControlOrMeta+k')
     await page.getByRole('combobox').fill(label('serve.button', { nic: 'eth1' }).toLowerCase())
@@ -66,7 +66,7 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
     await page.getByText(label('tasks.none')).waitFor()
   })
 
-  it('tells of machines by notifications only after someone asked for them', async () => {
+  it('sends notifications about machines only after the user has allowed them', async () => {
     const { page, engine } = await visit('stocked')
     await page.addInitScript(() => {
       window.told = []
@@ -78,7 +78,7 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
         }
       }
       Object.defineProperty(window, 'Notification', { value: Told })
-      // Someone looks elsewhere.
+      // The user looks at another window.
       document.hasFocus = () => false
     })
     await page.reload()
@@ -99,7 +99,7 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
     await expect.poll(told).toHaveLength(2)
   })
 
-  it('welcomes once, and says where the cables go', async () => {
+  it('welcomes once, and shows how to connect the cables', async () => {
     const { page } = await visit('empty')
     const card = page.getByRole('region', { name: label('welcome.title') })
     await card.getByRole('radio', { name: 'Deutsch' }).click()
@@ -116,7 +116,7 @@ describe.skipIf(reason !== null)(nameWith('the frame of every screen', reason), 
     expect(await card.count()).toBe(0)
   })
 
-  it('keeps what is set for a card in the engine, and shows what others set there', async () => {
+  it("keeps a card's settings in the engine, and shows changes that others make there", async () => {
     const { page, engine } = await visit('one-image')
     await page.getByRole('button', { name: label('serve.changeDhcp'), exact: true }).click()
     await page.getByLabel(label('dhcp.first')).fill('192.168.7.50')

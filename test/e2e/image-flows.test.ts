@@ -26,7 +26,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     await page.getByRole('heading', { name: label('serve.servingTitle', { nic: 'eth1' }) }).waitFor()
   })
 
-  it('takes files dropped anywhere', async () => {
+  it('accepts files dropped anywhere', async () => {
     const { page } = await visit('empty')
     await page.getByText(label('images.emptyTitle')).waitFor()
     await page.evaluate(() => {
@@ -52,7 +52,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     await page.getByText(label('images.noMatch')).waitFor()
   })
 
-  it('copies what lies on the server into the library where that is wished, and remembers the wish', async () => {
+  it('copies a file of the server into the library if asked to, and remembers that choice', async () => {
     const { page, engine } = await visit('one-image')
     await page.evaluate(() => (location.hash = '#/images'))
     await page.getByText(label('images.pathToggle')).click()
@@ -85,7 +85,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     expect(changes(engine, 'images.remove')).toEqual([{ id: 'rocky-9' }])
   })
 
-  it('extracts an image into the folder that was written, and says what is there now', async () => {
+  it('extracts an image into the chosen folder, and says what is there now', async () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/images/rocky-9'))
     await page.getByText(label('images.extract')).first().click()
@@ -103,7 +103,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     expect(changes(engine, 'images.extract')).toEqual([{ id: 'rocky-9', folder: '/srv/tree' }])
   })
 
-  it('edits the arguments of an entry, from the place that says so, and brings them back', async () => {
+  it('edits the arguments of an entry, from the place that points them out, and resets them', async () => {
     const { page, engine } = await visit('ways-out')
     await page.evaluate(() => (location.hash = '#/images/fedora-42-boot'))
     await page
@@ -139,7 +139,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     })
   })
 
-  it('adds a kernel for the network, one file by its path and one that is sent', async () => {
+  it('adds a kernel for the network: one file by its path, one that is sent', async () => {
     const { page, engine } = await visit('ways-out')
     await page.evaluate(() => (location.hash = '#/images/debian-13-netinst'))
     await page.getByText(label('images.wayOut')).waitFor()
@@ -159,7 +159,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
       ])
   })
 
-  it('looks into an image, one directory at a time, by keyboard', async () => {
+  it('browses an image by keyboard, one directory at a time', async () => {
     const { page } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/images/debian-12-live'))
     await page.getByText(label('images.browse')).press('Enter')
@@ -179,7 +179,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     expect(await page.getByRole('button', { name: labelLike('images.showMore') }).count()).toBe(0)
   })
 
-  it('compares the checksum with a pasted list, and follows one that is computed', async () => {
+  it('compares the checksum with a pasted list, and shows the progress of one that is computed', async () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/images/debian-12-live'))
     await page.getByText(label('images.checksum')).click()
@@ -209,7 +209,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     await page.getByText(label('images.checksumMatch', { source: 'SHA256SUMS' })).waitFor()
   })
 
-  it('stops extracting, and lets it go on while another page is looked at', async () => {
+  it('stops extracting, and continues it while another page is open', async () => {
     const { page, engine } = await visit('slow')
     await page.evaluate(() => (location.hash = '#/images/rocky-9'))
     await page.getByText(label('images.extract')).first().click()
@@ -226,7 +226,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     expect(changes(engine, 'images.cancelExtract')).toEqual([{ id: 'rocky-9' }])
   })
 
-  it('is told where a missing ISO is now, and which one is another', async () => {
+  it('accepts the new path of a missing ISO, and refuses another ISO', async () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/images/ubuntu-22.04'))
     const path = page.getByLabel(label('images.locatePath')).first()
@@ -255,7 +255,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     })
   })
 
-  it('says that a file has changed, and reads it again when it is told to', async () => {
+  it('says that a file has changed, and reads it again on request', async () => {
     const { page, engine } = await visit('stocked')
     const image = engine.state.images.find(({ id }) => id === 'rocky-9')!
     engine.state.importResult = image
@@ -269,7 +269,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     expect(changes(engine, 'images.import')).toEqual([{ path: image.path }])
   })
 
-  it('says how much of a download is there, where it was cut off', async () => {
+  it('says how much of a truncated download is there', async () => {
     const { page, engine } = await visit('empty')
     const cut: ApiError = {
       code: 'iso-truncated',
@@ -284,7 +284,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     await page.getByText(errorText(cut).title).first().waitFor()
   })
 
-  it('is in German whole: what is said of an image is no English among it', async () => {
+  it('is entirely in German: remarks about an image contain no English', async () => {
     const { page } = await visit('ways-out', 'de-DE')
     await page.evaluate(() => (location.hash = '#/images/debian-13-netinst'))
     await page.getByText(remarkText(netinst.reason, 'de')).waitFor()
@@ -292,7 +292,7 @@ describe.skipIf(reason !== null)(nameWith('the page and images', reason), () => 
     await page.getByText(remarkText(netinst.evidence[0]!, 'de')).waitFor()
   })
 
-  it('says which machine has too little memory for an entry, and the machine says it too', async () => {
+  it("says which machine has too little memory for an entry, and the machine's page says so too", async () => {
     const { page, engine } = await visit('stocked')
     const small = engine.state.machines.find(({ memoryMegabytes }) => memoryMegabytes === 1020)!
     engine.state.images = [...engine.state.images, bootOnly]

@@ -3,7 +3,7 @@ import type { Scenario } from '../renderer/scenarios.ts'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
 import { visits } from './visit.ts'
 
-/** What the web calls good; a jump of the whole page is 1. */
+/** The limit that web vitals call good; a jump of the whole page is 1. */
 const MOST_SHIFT = 0.1
 /** 1280 by 1024 at 400 %, and a phone. */
 const SIZES = [
@@ -38,7 +38,7 @@ describe.skipIf(reason !== null)(nameWith('a narrow page', reason), () => {
         new PerformanceObserver(list => {
           for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
         }).observe({ type: 'layout-shift', buffered: true })
-        // Whatever the engine is asked for has answered, and was drawn.
+        // Every request to the engine has been answered and drawn.
         await fetch('/api/call', { method: 'POST', body: '{}' }).catch(() => null)
         for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame)
         return sum

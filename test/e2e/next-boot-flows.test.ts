@@ -11,7 +11,7 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
   const at = (mac: string) => (location.hash = `#/machines/${mac}`)
   const INSTALLED = '9c:6b:00:11:20:01'
 
-  it('is said in plain words, beside what happened, and asked for again with one choice', async () => {
+  it('is shown in plain words next to what happened, and repeated with one choice', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(at, INSTALLED)
     await page.getByText(labelLike('nextBoot.did.installed', { title: 'Install Rocky Linux 9.3' })).waitFor()
@@ -24,14 +24,14 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
     expect(changes(engine, 'machines.set')).toEqual([{ mac: INSTALLED, change: { next: 'once' } }])
   })
 
-  it('is told of a machine that never calls home', async () => {
+  it('is offered for a machine that never calls home', async () => {
     const { page } = await visit('groups')
     await page.evaluate(at, '9c:6b:00:11:20:03')
     await page.getByText(labelLike('nextBoot.did.unreported')).waitFor()
     await page.getByText(label('nextBoot.says.spent', { title: 'Install Rocky Linux 9.3' })).waitFor()
   })
 
-  it('changes before the eyes of who watches a machine call home', async () => {
+  it('changes on the open page when the machine calls home', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(at, '9c:6b:00:11:20:03')
     await page.getByText(labelLike('nextBoot.did.unreported')).waitFor()
@@ -84,7 +84,7 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
     expect(await page.getByRole('checkbox').count()).toBe(2)
   })
 
-  it('starts no installer on a whole group without asking, and keeps variables apart from it', async () => {
+  it('starts no installer on a whole group without asking, and saves variables separately', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(() => (location.hash = '#/machines'))
     await page.getByRole('radio', { name: 'rack 4' }).click()
@@ -109,7 +109,7 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
     expect(changes(engine, 'groups.remove')).toEqual([{ name: 'rack 4' }])
   })
 
-  it('can be that it is woken, of which no one knows more', async () => {
+  it('can be a wake-up, of which there is no confirmation', async () => {
     const { page, engine } = await visit('groups')
     await page.evaluate(at, INSTALLED)
     await page.getByRole('button', { name: label('nextBoot.wake') }).click()
@@ -119,7 +119,7 @@ describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () =
     await page.getByText(errorText({ code: 'not-serving', params: {} }).title).waitFor()
   })
 
-  it('is said in German too', async () => {
+  it('is shown in German too', async () => {
     const { page } = await visit('groups', 'de-DE')
     await page.evaluate(at, INSTALLED)
     await page

@@ -32,7 +32,7 @@ describe.skipIf(reason !== null)(nameWith('an own iPXE script, from the page to 
   let page: Page
 
   const get = (url: string): Promise<string> => namespace.run('curl', '--silent', '--fail', url)
-  /** As iPXE goes on from what an EFI build of it asks for first. */
+  /** The request that iPXE's EFI build sends after the first one. */
   async function boot(): Promise<string> {
     const first = await get(`${BOOT}/autoexec.ipxe`)
     expect(first).toContain('chain --replace http://10.77.0.1:8080/ipxe/${netX/mac:hexhyp}')
@@ -61,7 +61,7 @@ describe.skipIf(reason !== null)(nameWith('an own iPXE script, from the page to 
     rmSync(data, { recursive: true, force: true })
   })
 
-  it('is written, its mistake is named and mended, and a machine gets it', async () => {
+  it('is edited, its mistake is named and fixed, and a machine gets it', async () => {
     await page.getByRole('link', { name: label('nav.menu') }).click()
     await page.getByRole('button', { name: label('ownScript.begin') }).click()
     const text = page.getByLabel(label('ownScript.labelAll'))
@@ -88,7 +88,7 @@ describe.skipIf(reason !== null)(nameWith('an own iPXE script, from the page to 
     expect(await boot()).toBe('#!ipxe\necho here\nkernel http://10.0.0.9/vmlinuz\nboot\n')
   })
 
-  it('of one machine goes before that of all', async () => {
+  it('of one machine takes precedence over that of all', async () => {
     await get(START)
     await namespace.run(process.execPath, program, 'machine', 'set', MAC, '--name', 'bench', '--data', data)
     await page.getByRole('link', { name: label('nav.machines') }).click()
@@ -105,7 +105,7 @@ describe.skipIf(reason !== null)(nameWith('an own iPXE script, from the page to 
     expect(await boot()).toContain('echo here')
   })
 
-  it('gives way to the menu again at one press, and can be had back', async () => {
+  it('is replaced by the menu at one press, and can be restored', async () => {
     await page.getByRole('link', { name: label('nav.menu') }).click()
     await page.getByRole('button', { name: label('ownScript.back') }).click()
     await page.getByText(label('ownScript.state.draft')).waitFor()

@@ -8,17 +8,17 @@ import { startVirtualMachine } from '../support/qemu.ts'
 import { makeTestIso } from '../support/test-iso.ts'
 import { INIT_MARK } from '../support/test-kernel.ts'
 
-// The story of the owner, told once: by the page in a browser, in the double of Electron and in Electron.
+// The owner's journey, shared by the page in a browser, in the double of Electron and in Electron.
 
-/** Where the story happens. */
+/** Where the journey takes place. */
 export interface OwnerScene {
   readonly lab: Lab
   readonly page: Page
-  /** For a page that cannot know where a dropped file lies: tells it. */
+  /** For a page that cannot know the path of a dropped file: passes it in. */
   tellPath?(path: string): Promise<void>
 }
 
-/** What is looked at besides the page, at a point of the story. */
+/** Further checks at a point of the journey. */
 export type Aside = (scene: OwnerScene) => Promise<void> | void
 
 export interface Asides {
@@ -30,20 +30,20 @@ export interface Asides {
   readonly stopped?: Aside
 }
 
-/** Comes before {@link LAB_CARD} in the list of cards, so that it is the one that is chosen unasked. */
+/** Sorts before {@link LAB_CARD} in the list of cards, so that it is selected by default. */
 const OTHER_CARD = 'attic0'
 const MAC = '52:54:00:5e:ed:01'
-/** A machine under emulation, beside whatever else this computer does. */
+/** For a machine under emulation on a computer that is busy with other things. */
 const MACHINE_MS = 120_000
 
-/** A lab in which a card has to be picked. */
+/** A lab in which the user has to select a card. */
 export async function openOwnersLab(): Promise<Lab> {
   const lab = await openLab()
   await lab.namespace.addBridge(OTHER_CARD, '10.79.0.1/24')
   return lab
 }
 
-/** What the machine did, in the order of the page. */
+/** The stages of the machine, in the order of the page. */
 const TIMELINE: readonly (readonly [StageId, RegExp])[] = [
   ['asked', labelLike('stage.asked.seen', { arch: label('machines.arch.x64-uefi') })],
   ['addressed', labelLike('stage.addressed.done.lease', { lease: { ms: 30 * 60_000 } })],
@@ -56,7 +56,7 @@ const TIMELINE: readonly (readonly [StageId, RegExp])[] = [
   ['reported', labelLike('stage.reported.done', { text: 'test-system-started' })],
 ]
 
-/** From the empty app to the machine that has booted, and back to where nothing is served. */
+/** From the empty app to the booted machine, and back to where nothing is served. */
 export function tellOwnersStory(scene: () => OwnerScene, asides: Asides = {}): void {
   it('says that an image is missing before it can serve', async () => {
     const { page } = scene()
@@ -65,7 +65,7 @@ export function tellOwnersStory(scene: () => OwnerScene, asides: Asides = {}): v
     await asides.empty?.(scene())
   })
 
-  it('takes an ISO that is dropped on it and says what it is', async () => {
+  it('accepts a dropped ISO and recognises it', async () => {
     const { lab, page, tellPath } = scene()
     const iso = await makeTestIso({
       path: join(lab.folder, 'workshop-linux.iso'),
@@ -77,14 +77,14 @@ export function tellOwnersStory(scene: () => OwnerScene, asides: Asides = {}): v
     await asides.imported?.(scene())
   })
 
-  it('takes the card that is picked', async () => {
+  it('uses the card that the user selects', async () => {
     const { page } = scene()
     await page.getByRole('button', { name: label('serve.button', { nic: OTHER_CARD }) }).waitFor()
     await page.getByRole('radio', { name: LAB_CARD }).click()
     await page.getByRole('button', { name: label('serve.button', { nic: LAB_CARD }) }).waitFor()
   })
 
-  it('serves with one click, after it has looked for other servers', async () => {
+  it('serves with one click, after a search for other servers', async () => {
     const { page } = scene()
     await page.getByRole('button', { name: label('serve.button', { nic: LAB_CARD }) }).click()
     await page
@@ -126,7 +126,7 @@ export function tellOwnersStory(scene: () => OwnerScene, asides: Asides = {}): v
     }
   })
 
-  it('stops with one click, and no port is left open', async () => {
+  it('stops with one click, and leaves no port open', async () => {
     const { lab, page } = scene()
     await page.getByRole('button', { name: label('serve.stop') }).click()
     await page.getByRole('button', { name: label('serve.button', { nic: LAB_CARD }) }).waitFor()
@@ -135,7 +135,7 @@ export function tellOwnersStory(scene: () => OwnerScene, asides: Asides = {}): v
   })
 }
 
-/** A file is dragged out of the file manager and let go over the page. */
+/** A file is dragged out of the file manager and dropped on the page. */
 async function dropFile(page: Page, path: string): Promise<void> {
   const { x, y } = (await page.getByText(label('images.emptyTitle')).boundingBox())!
   const session = await page.context().newCDPSession(page)

@@ -19,7 +19,7 @@ const reason = await firstReason(
   () => needPackages(['chromium']),
 )
 
-/** `npm run package -- --dir`, with a stand-in for Electron's program: all that is packed is real but for that one file. */
+/** `npm run package -- --dir`, with a stand-in for Electron's program: every other packed file is real. */
 describe.skipIf(reason !== null)(nameWith('the packed app', reason), () => {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-package-'))
   const packed = join(folder, 'dist', 'linux-unpacked')
@@ -44,7 +44,7 @@ describe.skipIf(reason !== null)(nameWith('the packed app', reason), () => {
   }, 300_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('holds the program, its preload and the page, two native modules, and nothing else', () => {
+  it('contains the program, its preload and the page, two native modules, and nothing else', () => {
     const files = listPackage(join(resources, 'app.asar'), { isPack: false })
     const tops = new Set(files.map(file => file.split('/').slice(1, 3).join('/')))
     expect([...tops].sort()).toEqual([
@@ -73,7 +73,7 @@ describe.skipIf(reason !== null)(nameWith('the packed app', reason), () => {
     expect(files.filter(file => /\.(ts|map|c|cc|cpp|h|hh)$/.test(file))).toEqual([])
   })
 
-  it('has outside of the archive only what cannot be in it', () => {
+  it('has outside the archive only what cannot be inside', () => {
     const unpacked = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, encoding: 'utf8' })
     expect(unpacked.filter(name => /\.\w+$/.test(name)).sort()).toEqual([
       'node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node',
@@ -81,14 +81,14 @@ describe.skipIf(reason !== null)(nameWith('the packed app', reason), () => {
     ])
   })
 
-  it('carries boot programs and the icons of the tray beside the archive', () => {
+  it('has boot programs and tray icons next to the archive', () => {
     expect(readdirSync(join(resources, 'boot'))).toContain('ipxe.efi')
     expect(readdirSync(join(resources, 'icons'))).toEqual(
       expect.arrayContaining(['tray.png', 'tray@2x.png', 'tray-serving.png', 'trayTemplate.png']),
     )
   })
 
-  it('has its back doors shut', () => {
+  it('has its back doors closed', () => {
     // Run as Node, cookie encryption, NODE_OPTIONS, --inspect, archive integrity, archive only, V8 snapshot, file://.
     expect(readFuses(readFileSync(join(packed, 'slipway-desktop'))).slice(0, 8)).toBe('01001100')
   })

@@ -14,7 +14,7 @@ const reason = await needPackages(['chromium'])
 describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
   const { visit, stranger: strangerPage, ui } = visits()
 
-  it('takes the token out of the address bar and stays signed in after a reload', async () => {
+  it('removes the token from the address bar and stays signed in after a reload', async () => {
     const { page } = await visit('one-image')
     await page.getByRole('heading', { name: label('serve.readyTitle') }).waitFor()
     expect(page.url()).toMatch(/\/#\/$/)
@@ -29,7 +29,7 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
     await stranger.getByRole('heading', { name: label('link.signedOutTitle') }).waitFor()
   })
 
-  it('says that the connection is lost, and asks for everything when it is back', async () => {
+  it('says that the connection is lost, and requests everything when it is back', async () => {
     const { page, engine, stop } = await visit('one-image')
     await page.getByRole('heading', { name: label('serve.readyTitle') }).waitFor()
     await page.route('**/api/*', route => route.abort())
@@ -43,7 +43,7 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
         .getByRole('button', { name: label('serve.button', { nic: 'eth1' }) })
         .getAttribute('aria-disabled'),
     ).toBe('true')
-    // The server comes back at another port here; the page is led to it under its own address.
+    // Here the server comes back on another port; the page reaches it at its old address.
     const again = await openPage('one-image', { ui, data: temporaryFolder() })
     again.engine.state.images = [{ ...debian, name: 'Renamed meanwhile' }]
     const { origin, hash } = new URL(again.server.url)
@@ -60,7 +60,7 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
         body: route.request().postData(),
         signal: AbortSignal.timeout(3_000),
       })
-      // An event stream never ends; its beginning is enough to count as open.
+      // An event stream never ends; its start is enough to count as open.
       if (route.request().url().endsWith('/events'))
         return route.fulfill({ status: 200, contentType: 'text/event-stream', body: ': listening\n\n' })
       await route.fulfill({
@@ -117,7 +117,7 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
     expect(dialogs).toBe(0)
   })
 
-  it('changes a machine and keeps what was not touched', async () => {
+  it('changes a machine and keeps the other fields', async () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/machines/1c:69:7a:0b:5e:44'))
     await page.getByLabel(label('machines.name'), { exact: true }).fill('nuc-4')
@@ -189,7 +189,7 @@ describe.skipIf(reason !== null)(nameWith('the page', reason), () => {
     await page.getByRole('log').getByText('/after-it').waitFor()
   })
 
-  it('speaks German where the system does', async () => {
+  it('is in German on a German system', async () => {
     const { page } = await visit('start-failed', 'de-DE')
     await page.getByRole('heading', { name: germanLabel('serve.failedTitle', { nic: 'eth1' }) }).waitFor()
     await page

@@ -14,7 +14,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { nameWith, needPackages } from '../support/debian-packages.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-/** What is spelled alike in every language: names of programs, protocols, keys and makers. */
+/** Words that are spelled alike in every language: names of programs, protocols, keys and manufacturers. */
 const NAMES = [
   ...FIRMWARE_KEYS.flatMap(({ maker, bootMenu, setup, network }) => [maker, bootMenu, setup, network]),
   'Slipway BIOS UEFI iPXE GRUB PXELINUX DHCP TFTP HTTP SHA-256 Ctrl Enter Debian Ubuntu Rocky Linux ThinkPad',
@@ -37,7 +37,7 @@ afterAll(async () => {
 const reason = await needPackages(['chromium'])
 
 describe.skipIf(reason !== null)(nameWith('a language nobody speaks', reason), () => {
-  // What is done on a page is done by its English words.
+  // The actions of the scenarios use English labels.
   it.each(shots.filter(shot => !shot.act))(
     '$name: no word outside it, and room for longer ones',
     async shot => {
@@ -48,7 +48,7 @@ describe.skipIf(reason !== null)(nameWith('a language nobody speaks', reason), (
         await page.getByRole('main').waitFor()
         await page.evaluate(route => (location.hash = `#${route}`), shot.route)
         await page.locator('h1').first().waitFor()
-        // Titles of the menu are what boot loaders draw on a machine: data, in one language.
+        // Titles of the menu are data that boot loaders draw on a machine, in one language.
         const menu = await engine.handlers['menu.show'](null)
         const known = [JSON.stringify([scenarios[shot.scenario](), menu]), NAMES].join(' ').toLowerCase()
         const foreign = (await wordsOf(page)).filter(text => !isKnown(text, known))
@@ -65,14 +65,14 @@ describe.skipIf(reason !== null)(nameWith('a language nobody speaks', reason), (
   )
 })
 
-/** Every word that is left must be in the data. */
+/** Every remaining word must be in the data. */
 function isKnown(text: string, known: string): boolean {
   const rest = text.replaceAll(/⟦.*⟧/gsu, ' ').replaceAll(/\S*[/=:\d]\S*/g, ' ')
   const words = rest.match(/[A-Za-z][\w.-]{2,}/g) ?? []
   return words.every(word => known.includes(word.toLowerCase()))
 }
 
-/** What headings, controls and labels say, and what is said to those who do not see them. */
+/** The text of headings, controls and labels, and the text for screen readers. */
 function wordsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const said = 'h1,h2,h3,button,a,label,legend,summary,caption,th,dt,option,[role=radio],[role=status]'

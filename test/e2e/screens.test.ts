@@ -63,7 +63,7 @@ async function show(shot: Shot): Promise<Page> {
     reducedMotion: 'reduce',
     locale: 'en-GB',
   })
-  // Init scripts come from the debugger and are not bound by the page's policy; the page's own are.
+  // Init scripts come from the debugger and bypass the page's policy; the page's scripts do not.
   await page.addInitScript(axeSource)
   await page.addInitScript(() => {
     window.violations = []

@@ -10,7 +10,7 @@ const reason = await needPackages(['chromium'])
 describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () => {
   const { visit } = visits()
 
-  it('serves on the chosen card with the range it showed, and stops', async () => {
+  it('serves on the selected card with the range it showed, and stops', async () => {
     const { page, engine } = await visit('one-image')
     await page.getByText(label('serve.willHandOut', { range: '192.168.7.100–199', nic: 'eth1' })).waitFor()
     await page.getByRole('button', { name: label('serve.button', { nic: 'eth1' }) }).click()
@@ -31,7 +31,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     await page.getByRole('heading', { name: label('serve.readyTitle') }).waitFor()
   })
 
-  it('does not ask to serve while something is missing, and leads to what it is', async () => {
+  it('does not offer to serve while something is missing, and leads to it', async () => {
     const { page, engine } = await visit('empty')
     await page.getByRole('button', { name: label('serve.button', { nic: 'eth1' }) }).press('Enter')
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
@@ -40,7 +40,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     expect(changes(engine, 'serving.start')).toEqual([])
   })
 
-  it('leads to the field that does not read', async () => {
+  it('leads to the invalid field', async () => {
     const { page } = await visit('one-image')
     await page.getByRole('button', { name: label('serve.changeDhcp'), exact: true }).click()
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('radio')
@@ -49,7 +49,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('80x')
   })
 
-  it('offers a way out when another DHCP server answers', async () => {
+  it('offers a fix when another DHCP server answers', async () => {
     const { page, engine } = await visit('other-dhcp')
     await page.getByRole('button', { name: label('serve.button', { nic: 'eth1' }) }).click()
     const card = page.getByRole('alert').filter({ hasText: '192.168.7.254' })
@@ -61,7 +61,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     expect(changes(engine, 'serving.start').at(-1)).toEqual({ nic: 'eth1', dhcp: 'proxy' })
   })
 
-  it('asks for what the settings say: who is answered, and networks behind relays', async () => {
+  it('requests what the settings say: which machines are answered, and networks behind relays', async () => {
     const { page, engine } = await visit('one-image')
     await page.getByRole('button', { name: label('serve.changeDhcp'), exact: true }).click()
     await page.getByLabel(label('dhcp.only.boot-clients')).check()
@@ -86,7 +86,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     await page
       .getByText(`${label('serve.answers.boot-clients')} ${label('serve.answersDenied', { n: 2 })}`)
       .waitFor()
-    // Kept for this card, also over a reload.
+    // Saved for this card, also across a reload.
     await page.reload()
     await page.getByRole('button', { name: label('serve.button', { nic: 'eth1' }) }).click()
     await page.getByRole('heading', { name: label('serve.servingTitle', { nic: 'eth1' }) }).waitFor()
@@ -103,7 +103,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     ])
   })
 
-  it('keeps the focus where the reader is when the button goes away', async () => {
+  it('moves the focus to where the reader is when the button disappears', async () => {
     const { page } = await visit('one-image')
     const focused = (): Promise<string | undefined> =>
       page.evaluate(() => document.activeElement?.textContent?.trim())
@@ -116,7 +116,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     await expect.poll(focused).toBe(label('serve.readyTitle'))
   })
 
-  it('never says that something is missing before everything has answered', async () => {
+  it('never says that something is missing before every request is answered', async () => {
     const { page, url } = await visit('one-image')
     await page.addInitScript(() => {
       const seen = new Set<string>()
@@ -132,7 +132,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     expect(seen).toEqual([label('serve.readyTitle')])
   })
 
-  it('hands out addresses for a machine that ignores our offer, after asking, without a moment of standstill', async () => {
+  it('assigns the address of a machine that ignores the proxy offer, after asking, without an interruption', async () => {
     const { page, engine } = await visit('turned-away')
     await page.getByText(label('proxy.title.offer-ignored', { server: '192.168.7.254' })).waitFor()
     await page.getByText(label('status.needsYou', { n: 1 })).waitFor()
@@ -157,7 +157,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     expect(changes(engine, 'serving.start')).toEqual([{ nic: 'eth1', dhcp: 'proxy' }])
   })
 
-  it('says who holds which address when there is none left', async () => {
+  it('lists the leases when no address is left', async () => {
     const { page } = await visit('pool-full')
     await page.getByText(labelLike('warning.poolFull')).waitFor()
     await page.getByRole('link', { name: label('warning.whoHasThem') }).click()
@@ -171,7 +171,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     ])
   })
 
-  it('answers a machine again that a card leaves alone, after asking, without a standstill', async () => {
+  it('answers an ignored machine again, after asking, without an interruption', async () => {
     const { page, engine } = await visit('busy')
     const deny = mac('1c:69:7a:0b:5e:44')
     const card = cards.find(({ name }) => name === 'eth1')?.mac ?? 'eth1'
@@ -189,7 +189,7 @@ describe.skipIf(reason !== null)(nameWith('the page and serving', reason), () =>
     expect(changes(engine, 'serving.start')[0]).not.toHaveProperty('policy')
   })
 
-  it('ignores a machine at once, whatever card is served', async () => {
+  it('ignores a machine at once, whichever card is served', async () => {
     const { page, engine } = await visit('busy')
     await page.evaluate(() => (location.hash = '#/machines/1c:69:7a:0b:5e:44'))
     await page

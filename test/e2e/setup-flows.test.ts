@@ -9,7 +9,7 @@ const reason = await needPackages(['chromium'])
 describe.skipIf(reason !== null)(nameWith('set-ups on the page', reason), () => {
   const { visit } = visits()
 
-  it('of an older server are looked at, then taken over: machines, menus, files and addresses', async () => {
+  it('of an older server are previewed, then imported: machines, menus, files and addresses', async () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/settings'))
     const path = page.getByRole('textbox', { name: label('setupImport.path') })
@@ -45,7 +45,7 @@ describe.skipIf(reason !== null)(nameWith('set-ups on the page', reason), () => 
     expect(await page.getByLabel(label('dhcp.first')).inputValue()).toBe('192.168.7.50')
   })
 
-  it('that are none are refused in words', async () => {
+  it('that cannot be read are refused with a reason', async () => {
     const { page } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/settings'))
     await page.getByRole('textbox', { name: label('setupImport.path') }).fill('/srv/empty')
@@ -56,7 +56,7 @@ describe.skipIf(reason !== null)(nameWith('set-ups on the page', reason), () => 
       .waitFor()
   })
 
-  it('have a GRUB of their own: made, said to be in use, taken away, or what is missing for it', async () => {
+  it('can build a GRUB: built, shown as in use, removed, or what is missing for it', async () => {
     const { page, engine } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/settings'))
     await page.getByLabel(label('ownLoader.modules')).fill('lvm Luks')
@@ -81,7 +81,7 @@ describe.skipIf(reason !== null)(nameWith('set-ups on the page', reason), () => 
     expect(await make.count()).toBe(0)
   })
 
-  it('speak German', async () => {
+  it('are in German', async () => {
     const { page } = await visit('stocked', 'de-DE')
     await page.evaluate(() => (location.hash = '#/menu'))
     await page.getByRole('button', { name: germanLabel('ownScript.begin') }).click()
@@ -96,7 +96,7 @@ describe.skipIf(reason !== null)(nameWith('set-ups on the page', reason), () => 
       .waitFor()
   })
 
-  it('keep what was written of a script while another page is looked at', async () => {
+  it('keep an unsaved script while another page is open', async () => {
     const { page } = await visit('stocked')
     await page.evaluate(() => (location.hash = '#/menu'))
     await page.getByRole('button', { name: label('ownScript.begin') }).click()

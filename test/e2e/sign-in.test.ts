@@ -12,13 +12,13 @@ import { visits } from './visit.ts'
 
 const reason = await needPackages(['chromium'])
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** Where to put pictures of what was seen. */
+/** Where to save screenshots. */
 const pictures = process.env['SLIPWAY_PICTURES']
 
 describe.skipIf(reason !== null)(nameWith('a browser on another computer', reason), () => {
   const { stranger, ui } = visits()
 
-  /** Hashing a password is work, and this computer may have a lot of other work. */
+  /** Hashing a password takes processor time, and this computer may be busy. */
   async function patientStranger() {
     const page = await stranger()
     page.setDefaultTimeout(100_000)
@@ -39,7 +39,7 @@ describe.skipIf(reason !== null)(nameWith('a browser on another computer', reaso
     return new URL(server.url).origin
   }
 
-  it('is asked for the password, told when it is wrong, and let in when it is right', async () => {
+  it('is asked for the password, rejected when it is wrong, and signed in when it is right', async () => {
     const page = await patientStranger()
     await page.addInitScript(axeSource)
     await page.goto(await openWithPassword())
@@ -48,7 +48,7 @@ describe.skipIf(reason !== null)(nameWith('a browser on another computer', reaso
     await page.getByRole('button', { name: label('signIn.enter') }).click()
     await page.getByText(errorText({ code: 'wrong-password', params: {} }).title).waitFor()
     const faults = await page.evaluate(async () => {
-      // The button fades back from waiting: half-way it is paler than anybody sees it for long.
+      // The button fades in after waiting: half-way its contrast is lower than anyone sees for long.
       await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
       const { axe } = window as unknown as {
         axe: { run(): Promise<{ violations: readonly { id: string }[] }> }

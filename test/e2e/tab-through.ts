@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 const MOST_STOPS = 150
 
-/** Presses Tab until the focus is back where it began; names what it never reached and what did not show its focus. */
+/** Presses Tab until the focus is back at the start; names what it never reached and what did not show its focus. */
 export async function tabThrough(page: Page): Promise<{ unreached: string[]; unmarked: string[] }> {
   const wanted = await page.evaluate(() => {
     const dialog = document.querySelector('[role=dialog], [role=alertdialog]')

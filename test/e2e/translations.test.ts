@@ -25,7 +25,7 @@ afterAll(async () => {
 const reason = await needPackages(['chromium'])
 
 describe.skipIf(reason !== null)(nameWith('the page in every language', reason), () => {
-  // English is drawn by all other tests.
+  // All other tests draw English.
   it.each(
     LANGUAGES.slice(1).flatMap(({ code }) =>
       shots.filter(shot => !shot.act).map(shot => ({ code, ...shot })),

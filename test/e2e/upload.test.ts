@@ -18,12 +18,12 @@ import { makeTestIso, needTestIso } from '../support/test-iso.ts'
 const PADDING_BYTES = 60 * 1024 ** 2
 const BREAKS_AFTER_BYTES = 25 * 1024 ** 2
 
-/** The cable between browser and server, which can be pulled. */
+/** The cable between browser and server, which can be unplugged. */
 interface Cable {
   readonly port: number
-  /** Bytes that went to the server. */
+  /** Bytes sent to the server. */
   sentBytes: number
-  /** Is pulled when so many have gone. */
+  /** Unplugs after this many bytes. */
   breaksAfterBytes: number
   plugIn(): void
 }
@@ -112,14 +112,14 @@ describe.skipIf(reason !== null)(nameWith('an upload in the browser, to the real
   const partsIn = async (isos: string): Promise<string[]> =>
     (await readdir(join(isos, '.parts'))).filter(name => name.endsWith('.part'))
 
-  /** The file is whole and the same, and no more was sent than was missing. */
+  /** The file is complete and unchanged, and no more was sent than was missing. */
   async function expectRest(isos: string, sentBytes: number, arrivedBytes: number): Promise<void> {
     const wholeBytes = (await stat(iso)).size
     expect(sentBytes).toBeLessThan(wholeBytes - arrivedBytes + 5_000_000)
     expect((await readFile(join(isos, basename(iso)))).equals(await readFile(iso))).toBe(true)
   }
 
-  it('goes on by itself where it was when the connection comes back, and the bytes are the same', async () => {
+  it('continues where it was when the connection comes back, and the bytes are the same', async () => {
     const { page, cable, isos } = await openImages()
     cable.breaksAfterBytes = cable.sentBytes + BREAKS_AFTER_BYTES
     await choose(page)
@@ -136,13 +136,13 @@ describe.skipIf(reason !== null)(nameWith('an upload in the browser, to the real
     expect(await partsIn(isos)).toEqual([])
   })
 
-  it('goes on where it was after the page was closed, when the same file is added again', async () => {
+  it('continues where it was after the page was closed, when the same file is added again', async () => {
     const { page, cable, isos } = await openImages()
     cable.breaksAfterBytes = cable.sentBytes + BREAKS_AFTER_BYTES
     await choose(page)
     await page.getByText(labelLike('images.sendingPaused')).waitFor()
     cable.plugIn()
-    // The page goes before it can try again.
+    // The page closes before it can try again.
     await page.goto('about:blank')
     const [part = ''] = await partsIn(isos)
     const arrivedBytes = (await stat(join(isos, '.parts', part))).size
@@ -156,7 +156,7 @@ describe.skipIf(reason !== null)(nameWith('an upload in the browser, to the real
     await page.getByText(labelLike('images.sentPart')).waitFor({ state: 'detached' })
   })
 
-  it('can be given up, while it waits and later: nothing stays', async () => {
+  it('can be cancelled, while it waits and later: nothing is left behind', async () => {
     const { page, cable, isos } = await openImages()
     cable.breaksAfterBytes = cable.sentBytes + BREAKS_AFTER_BYTES
     await choose(page)

@@ -17,9 +17,9 @@ export interface Visit {
 }
 
 export interface Visits {
-  /** Opens the page over an engine in the state of `scenario`; the page is closed after the test. */
+  /** Opens the page connected to an engine in the state of `scenario`; the page is closed after the test. */
   visit(scenario: Scenario, locale?: string): Promise<Visit>
-  /** Like someone else's browser: without the session. */
+  /** Like another browser: without the session. */
   stranger(): Promise<Page>
   /** Where the page was built to. */
   readonly ui: string
@@ -55,6 +55,6 @@ export function visits(): Visits {
   }
 }
 
-/** What the page asked to be changed by one method, in order. */
+/** The changes that the page requested by one method, in order. */
 export const changes = (engine: FakeEngine, method: string): unknown[] =>
   engine.calls.filter(call => call.method === method).map(call => call.input)

@@ -12,7 +12,7 @@ import { openTestEngine } from '../support/test-engine.ts'
 const LIMIT_MS = 5000
 const address = '127.0.0.1' as Ipv4
 
-/** Sockets that close never, as those of a driver that hangs. */
+/** Sockets that never close, as those of a driver that hangs. */
 function hangingNetwork(): Network {
   const network = createSimulatedNetwork().host(address).asNetwork()
   return {
@@ -24,7 +24,7 @@ function hangingNetwork(): Network {
   }
 }
 
-it('closes everything within 5 s although serving never ends, and lets go of the data folder', async () => {
+it('closes everything within 5 s although serving never ends, and releases the data folder', async () => {
   const data = temporaryFolder()
   const bootPrograms = writeTestPrograms(temporaryFolder())
   const engine = await openTestEngine({ data, bootPrograms, network: hangingNetwork() })
@@ -61,7 +61,7 @@ it('aborts a copy and leaves nothing of it', async () => {
   expect(readdirSync(join(data, 'isos'))).toEqual([])
 })
 
-it('one part that fails or hangs keeps no other from closing, and the report may fail too', async () => {
+it('closes the other parts if one fails or hangs, even if the report fails too', async () => {
   const closed: string[] = []
   const part = (name: string, close: () => void | Promise<void>) => ({ name, close })
   const failed: string[] = []

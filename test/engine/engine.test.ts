@@ -13,7 +13,7 @@ import { openTestEngine } from '../support/test-engine.ts'
 
 const openEngine = (data = temporaryFolder()): Promise<Engine> => openTestEngine({ data })
 
-it('goes on when a listener fails at everything it is told', async () => {
+it('continues when a listener fails at every push', async () => {
   const { handlers, subscribe } = await openEngine()
   const heard: Push[] = []
   subscribe(() => {
@@ -45,7 +45,7 @@ function writeIso(folder: string, name = 'disc.iso'): string {
   return path
 }
 
-it('makes one image of a file that is imported twice at once', async () => {
+it('creates one image from a file that is imported twice at once', async () => {
   const folder = temporaryFolder()
   const data = join(folder, 'data')
   const { handlers } = await openEngine(data)
@@ -59,7 +59,7 @@ it('makes one image of a file that is imported twice at once', async () => {
   expect(readdirSync(join(data, 'library'))).toEqual(['disc'])
 })
 
-it('leaves no image behind that was removed while it was read again', async () => {
+it('leaves no image behind that was removed while it was being read again', async () => {
   const folder = temporaryFolder()
   const data = join(folder, 'data')
   const { handlers } = await openEngine(data)
@@ -76,7 +76,7 @@ it('leaves no image behind that was removed while it was read again', async () =
   expect([outcome, images.map(image => image.id), folders]).toEqual(['imported', ['disc'], ['disc']])
 })
 
-it('closes while an ISO is being read, without a word out of order', async () => {
+it('closes while an ISO is being read, without an error in the log', async () => {
   const folder = temporaryFolder()
   const { handlers, close } = await openEngine(join(folder, 'data'))
   const path = writeIso(folder)
@@ -88,7 +88,7 @@ it('closes while an ISO is being read, without a word out of order', async () =>
   expect(['imported', 'refused']).toContain(await reading)
 })
 
-it('begins again where the state file is broken, keeps the old one, and says so', async () => {
+it('starts with a new state file if the old one is broken, keeps the old one, and says so', async () => {
   const data = temporaryFolder()
   writeFileSync(join(data, 'slipway.db'), 'no database '.repeat(500))
   const { handlers } = await openEngine(data)
@@ -99,7 +99,7 @@ it('begins again where the state file is broken, keeps the old one, and says so'
   expect((await handlers['menu.show'](null)).timeoutSeconds).toBe(5)
 })
 
-it('shows the whole log with a row in it that a newer version wrote', async () => {
+it('shows the whole log although a newer version wrote one of its rows', async () => {
   const data = temporaryFolder()
   await openTestEngine({ data }).then(engine => engine.close())
   const database = openDatabase(join(data, 'slipway.db'), 'relaxed')

@@ -23,7 +23,7 @@ function heapMb(): number {
   return process.memoryUsage().heapUsed / 1e6
 }
 
-/** A firmware's DISCOVER, of a card of its own each time. */
+/** A firmware's DISCOVER, from a new card each time. */
 function discoverOf(number: number, template: Uint8Array): Uint8Array {
   const bytes = Uint8Array.from(template)
   new DataView(bytes.buffer).setUint32(4, number)
@@ -31,9 +31,9 @@ function discoverOf(number: number, template: Uint8Array): Uint8Array {
   return bytes
 }
 
-it('100,000 events of strangers in a minute leave memory flat, and the engine answers meanwhile', async () => {
+it('100,000 events of strangers in a minute keep memory flat, and the engine responds meanwhile', async () => {
   const wire = createSimulatedNetwork()
-  // Loopback: HTTP is the system's own.
+  // On loopback the system delivers HTTP.
   const address = '127.0.0.1' as Ipv4
   const data = temporaryFolder()
   const network = wire.host(address).asNetwork()

@@ -47,12 +47,12 @@ describe('a machine that asks to boot', () => {
     },
   )
 
-  it('gets the next best program where the best is missing', () => {
+  it('gets the next best program if the best is missing', () => {
     expect(choose({}, null, ['ipxe.efi'])?.file).toBe('ipxe.efi')
     expect(choose({}, null, [])).toBeNull()
   })
 
-  it('gets the loader that the user pinned, by either protocol, and the usual one where the pin leads nowhere', () => {
+  it('gets the loader that the user pinned, by either protocol, and the usual one if the pinned one does not exist', () => {
     const pinned = machine({ loader: 'ipxe.efi' })
     expect(choose({}, pinned)?.file).toBe('ipxe.efi')
     const httpBoot = { vendorClass: 'HTTPClient:Arch:00016:UNDI:003000', arch: 'x64-uefi-http' } as const
@@ -63,7 +63,7 @@ describe('a machine that asks to boot', () => {
     expect(choose({}, machine({ loader: 'gone.efi' }))?.file).toBe('snponly.efi')
   })
 
-  it('by UEFI HTTP boot gets a URL with an address and .efi at its end', () => {
+  it('by UEFI HTTP boot gets a URL with an address, ending in .efi', () => {
     const httpBoot = { vendorClass: 'HTTPClient:Arch:00016:UNDI:003000', arch: 'x64-uefi-http' } as const
     expect(choose(httpBoot)?.file).toBe('http://10.99.0.1:8080/boot/ipxe.efi')
     expect(choose({ ...httpBoot, arch: 'x64-uefi' })?.file).toBe('http://10.99.0.1:8080/boot/ipxe.efi')
@@ -87,7 +87,7 @@ describe('iPXE', () => {
   })
 })
 
-describe('who did not ask', () => {
+describe('clients that did not ask to boot', () => {
   it.each([
     { vendorClass: null },
     { vendorClass: 'android-dhcp-14' },
@@ -98,26 +98,26 @@ describe('who did not ask', () => {
 })
 
 describe('what a user set for a machine', () => {
-  it('its own disk: nothing for a BIOS, whoever asks', () => {
+  it('its own disk: nothing for any BIOS client', () => {
     const local = machine({ next: 'local', filename: 'pxelinux.0' })
     expect(choose({ arch: 'x86-bios' }, local)).toBeNull()
     expect(choose({ arch: 'x86-bios', userClass: 'iPXE' }, local)).toBeNull()
   })
 
-  it('its own disk: for UEFI a loader that ends, which takes less than four unanswered questions', () => {
+  it('its own disk: for UEFI a loader that exits, which takes less time than four unanswered requests', () => {
     const local = machine({ next: 'local' })
     expect(choose({}, local)?.file).toBe('snponly.efi')
     expect(choose({ userClass: 'iPXE' }, local)?.file).toBe(SCRIPT)
     expect(choose({}, machine({ next: 'local', filename: 'netboot.xyz.efi' }))).toBeNull()
   })
 
-  it('its own disk: for UEFI HTTP boot the loader that the firmware goes on after', () => {
+  it('its own disk: for UEFI HTTP boot a loader that exits, after which the firmware continues', () => {
     const asked = { arch: 'x64-uefi-http', vendorClass: 'HTTPClient:Arch:00016' } as const
     expect(choose(asked, machine({ next: 'local' }))?.file).toBe('http://10.99.0.1:8080/boot/snponly.efi')
     expect(choose(asked)?.file).toBe('http://10.99.0.1:8080/boot/ipxe.efi')
   })
 
-  it('its own disk, by firmware or by loader as the user says', () => {
+  it('its own disk, by firmware or by loader as the user chooses', () => {
     expect(choose({}, machine({ next: 'local', ownDiskBy: 'firmware' }))).toBeNull()
     const byLoader = machine({ next: 'local', ownDiskBy: 'loader' })
     expect(choose({ arch: 'x86-bios' }, byLoader)?.file).toBe('undionly.kpxe')
@@ -145,7 +145,7 @@ describe('what a user set for a machine', () => {
     },
   )
 
-  it('a URL goes to iPXE and to HTTP boot, not to a firmware that knows only TFTP', () => {
+  it('a URL goes to iPXE and to HTTP boot, not to a firmware that supports only TFTP', () => {
     const known = machine({ filename: 'http://10.99.0.9/menu.ipxe' })
     expect(choose({}, known)?.file).toBe('snponly.efi')
     expect(choose({ userClass: 'iPXE' }, known)?.file).toBe('http://10.99.0.9/menu.ipxe')
@@ -161,7 +161,7 @@ describe('what a user set for a machine', () => {
 
 describe('NetBSD', () => {
   const second = { vendorClass: 'NetBSD:i386:libsa', arch: 'unknown', isBootClient: false } as const
-  it('gets in its second stage what it names, with the root path of the machine', () => {
+  it('gets in its second stage the file that it names, with the root path of the machine', () => {
     expect(choose({ ...second, requestedFile: 'boot.cfg' }, machine({ rootPath: '/r' }))).toEqual({
       file: 'boot.cfg',
       nextServer: address,
@@ -178,7 +178,7 @@ describe('FreeBSD', () => {
     arch: 'unknown',
     isBootClient: false,
   } as const
-  it('gets the root path that is set for the machine, and nothing where none is', () => {
+  it('gets the root path that is set for the machine, and nothing if none is set', () => {
     expect(choose(second, machine({ rootPath: '10.99.0.9:/freebsd' }))).toEqual({
       file: 'pxeboot',
       nextServer: address,

@@ -71,7 +71,7 @@ function scene(options: { isPinned?: boolean } = {}) {
 }
 
 describe('the ladder of boot programs', () => {
-  it('stays on the first rung where it starts', () => {
+  it('stays on the first rung if that one starts', () => {
     const { asks, loads, next, told } = scene()
     for (let boot = 0; boot < 3; boot++) {
       asks()
@@ -82,7 +82,7 @@ describe('the ladder of boot programs', () => {
     expect(told).toEqual([])
   })
 
-  it('goes one rung on when the machine comes back to its firmware, and says so once', () => {
+  it('moves one rung up when the machine comes back to its firmware, and reports that once', () => {
     const { asks, loads, next, told } = scene()
     asks()
     loads('snponly.efi')
@@ -94,7 +94,7 @@ describe('the ladder of boot programs', () => {
     ])
   })
 
-  it('goes one rung on when nothing more is heard, and back when it was only slow', () => {
+  it('moves one rung up when the machine falls silent, and back when it was only slow', () => {
     const { asks, loads, next, told, clock } = scene()
     asks()
     loads('snponly.efi')
@@ -107,7 +107,7 @@ describe('the ladder of boot programs', () => {
     expect(next()).toBe('snponly.efi')
   })
 
-  it('climbs to the signed loader, whose own programs are no new try, and remembers what worked', () => {
+  it('climbs to the signed loader, whose further programs are not a new attempt, and remembers what worked', () => {
     const { asks, loads, menuComes, next, told, open } = scene()
     for (const program of ['snponly.efi', 'ipxe.efi']) {
       asks()
@@ -125,7 +125,7 @@ describe('the ladder of boot programs', () => {
     expect(next()).toBe('shimx64.efi')
   })
 
-  it('forgives what has worked one accident', () => {
+  it('forgives one failure of what has worked', () => {
     const { asks, loads, next } = scene()
     asks()
     loads('snponly.efi')
@@ -138,7 +138,7 @@ describe('the ladder of boot programs', () => {
     }
   })
 
-  it('does not take a broken transfer, a size that was asked for, or PXELINUX’s own files for a failure', () => {
+  it('does not count a broken transfer, a size request, or PXELINUX’s files as a failure', () => {
     const { asks, loads, see, next } = scene()
     asks()
     see({ kind: 'tftp.probed', file: 'snponly.efi', sizeBytes: 9 })
@@ -151,7 +151,7 @@ describe('the ladder of boot programs', () => {
     expect(next()).toBe('snponly.efi')
   })
 
-  it('tries nothing where the user pinned a loader', () => {
+  it('tries nothing if the user pinned a loader', () => {
     const { asks, loads, told } = scene({ isPinned: true })
     asks()
     loads('snponly.efi')
@@ -159,7 +159,7 @@ describe('the ladder of boot programs', () => {
     expect(told).toEqual([])
   })
 
-  it('begins again at the bottom when every rung has failed', () => {
+  it('starts again at the bottom when every rung has failed', () => {
     const all = ['a', 'b']
     let trial = NO_TRIAL
     const seen: (string | null)[] = []
@@ -172,7 +172,7 @@ describe('the ladder of boot programs', () => {
     expect(seen).toEqual(['a', 'b', 'a', 'b', 'a'])
   })
 
-  it('whatever happens, one of the candidates is chosen', () => {
+  it('always chooses one of the candidates', () => {
     const sign = fc.oneof(
       fc.constantFrom('a', 'b', 'c', 'x').map((program): TrialSign => ({ kind: 'loaded', program })),
       fc.constantFrom('alive', 'asked', 'silent').map((kind): TrialSign => ({ kind }) as TrialSign),
@@ -187,7 +187,7 @@ describe('the ladder of boot programs', () => {
   })
 })
 
-describe('what a machine is told to boot', () => {
+describe('the loader that a machine gets', () => {
   const choose = (failed: readonly string[], known = machine()) =>
     createChooseBoot({
       address,
@@ -201,13 +201,13 @@ describe('what a machine is told to boot', () => {
   const pxe = { ...asked, arch: 'x86-bios', vendorClass: 'PXEClient:Arch:00000' } as const
   const http = { ...asked, arch: 'x64-uefi-http', vendorClass: 'HTTPClient:Arch:00016' } as const
 
-  it('is the first that has not failed there, with a user’s pin above all', () => {
+  it('is the first that has not failed there; a user’s pin takes precedence', () => {
     expect(choose([])(pxe)?.file).toBe('undionly.kpxe')
     expect(choose(['undionly.kpxe', 'ipxe.pxe'])(pxe)?.file).toBe('pxelinux.0')
     expect(choose(['undionly.kpxe'], machine({ loader: 'undionly.kpxe' }))(pxe)?.file).toBe('undionly.kpxe')
   })
 
-  it('by HTTP boot is the whole ISO where every program failed, or where the user wants it', () => {
+  it('by HTTP boot is the whole ISO if every program failed, or if the user wants it', () => {
     const set = machine({ next: 'always', entry: 'debian.live' })
     const iso = 'http://10.99.0.1:8080/iso/debian.iso'
     expect(choose([], set)(http)?.file).toBe('http://10.99.0.1:8080/boot/ipxe.efi')
@@ -217,7 +217,7 @@ describe('what a machine is told to boot', () => {
   })
 })
 
-describe('a configuration that no one thought of', () => {
+describe('a loader configuration that Slipway does not have', () => {
   it.each([
     ['boot/grub/menu.lst', 'grub-legacy'],
     ['efidefault', 'grub-legacy'],
@@ -243,7 +243,7 @@ describe('a configuration that no one thought of', () => {
     expect(hintFor(path)).toBeNull()
   })
 
-  it('is told once for each machine', () => {
+  it('is reported once for each machine', () => {
     const worthTelling = createUnknownConfigs()
     expect(worthTelling('boot.cfg', mac)).toBe('esxi')
     expect(worthTelling('boot.cfg', mac)).toBeNull()

@@ -62,7 +62,7 @@ export function image(id: string, overrides: Partial<BootImage> = {}): BootImage
   }
 }
 
-/** Everything an ISO can put into a title or arguments to break out of a script. */
+/** Everything that an ISO can put into a title or arguments to break out of a script. */
 export const HOSTILE =
   'a\'b"c"\nshell\r\n:label || exit && reboot ; poweroff #gone ${net0/mac} $${x} $(id) `id` \\ {}^ \u0007\u001b[2J é\\'
 

@@ -44,7 +44,7 @@ describe('the script of an entry for iPXE', () => {
     expect(factsOf(`${ENTRY}${rest}`)).toMatchObject([{ kind: 'entry.chosen', ...told }])
   })
 
-  it('is there where no one knows it', () => {
+  it('is there for an unknown machine', () => {
     for (const rest of ['/serial/modules/--------', '/serial', '', '/serial/modules/ffff--------']) {
       const [chosen] = factsOf(`${ENTRY}${rest}`) ?? []
       expect(chosen).toMatchObject({ kind: 'entry.chosen' })
@@ -129,7 +129,7 @@ describe('loader configuration', () => {
     expect(textOf(serve('/grub/grub.cfg'))).toContain('(tftp,10.99.0.1)/iso/')
   })
 
-  it('of a machine with an entry shows no menu and says so by no fact', () => {
+  it('for a machine with an entry shows no menu and records no fact about one', () => {
     const known = machine({ next: 'always', entry: 'ubuntu-24.04.live' })
     expect(serve('grub.cfg', known)).toMatchObject({ facts: [] })
     expect(textOf(serve('grub.cfg', known))).toContain('set timeout=0')
@@ -140,7 +140,7 @@ describe('loader configuration', () => {
 describe('iPXE scripts', () => {
   const path = 'ipxe/52-54-00-12-34-56'
   const ticketed = `${path}/${TICKET}`
-  it('show the menu, and with a ticket know whose it is', () => {
+  it('show the menu, and with a ticket know the machine', () => {
     expect(serve(ticketed)).toMatchObject({ mac })
     expect(serve(path)).toMatchObject({
       kind: 'text',
@@ -184,7 +184,7 @@ describe('images', () => {
   })
 })
 
-describe('what a path is to a boot', () => {
+describe('the role of a path in a boot', () => {
   const describePath = createDescribePath({
     menuItems: () => sampleMenu.items,
     hasProgram: name => PROGRAMS.includes(name),
@@ -237,7 +237,7 @@ describe('what is made for an image', () => {
   )
 })
 
-describe('a machine that iPXE left to GRUB', () => {
+describe('a machine that iPXE sent to GRUB', () => {
   it('goes straight to its entry, once', () => {
     const pendingEntry = createPendingEntry({ clock: createManualClock() })
     const served = createServedFiles({
@@ -268,7 +268,7 @@ describe('a machine that has started its entry once', () => {
   })
 })
 
-it('leads a machine on that chose its own disk and came by again on its way, and shows it the menu when it asks for that', () => {
+it('sends a machine on that chose its own disk and came back on its way, and shows it the menu on request', () => {
   const choices = [true, false]
   const files = createServedFiles({
     address,

@@ -4,24 +4,24 @@ import { decodeMemoryModules, MEMORY_MODULES } from '#engine/features/boot/smbio
 /** One word of SMBIOS for each slot, in its byte order (DSP0134 §7.18.5). */
 const told = (...slots: readonly string[]) => Array.from({ length: 9 }, (_, at) => slots[at] ?? '').join('-')
 
-describe('what the firmware says of its memory modules', () => {
-  it('is asked of one slot after the other', () => {
+describe('the memory modules that the firmware reports', () => {
+  it('are queried one slot after the other', () => {
     const settings = MEMORY_MODULES.split('-')
     expect(settings).toHaveLength(9)
     expect(settings.slice(0, 2)).toEqual(['${smbios/0.17.12.2:hexraw}', '${smbios/1.17.12.2:hexraw}'])
   })
 
-  it('adds up, empty slots and all', () => {
+  it('add up, including empty slots', () => {
     expect(decodeMemoryModules(told('0002'))).toBe(512)
     expect(decodeMemoryModules(told('0010', '0000', '0010', '0000'))).toBe(8192)
   })
 
-  it('is in KiB for small ones, and 32 GiB at least for those that need a larger field', () => {
+  it('are in KiB if small, and at least 32 GiB if they need a larger field', () => {
     expect(decodeMemoryModules(told('00a0'))).toBe(8)
     expect(decodeMemoryModules(told('ff7f'))).toBe(32 * 1024)
   })
 
-  it('is nothing where there is none, one is of unknown size or there are more than were asked for', () => {
+  it('give no result if there is none, one has an unknown size or there are more than were queried', () => {
     expect(decodeMemoryModules(told())).toBeNull()
     expect(decodeMemoryModules(told('0000', '0000'))).toBeNull()
     expect(decodeMemoryModules(told('0010', 'ffff'))).toBeNull()

@@ -26,7 +26,7 @@ chain --replace --autofree \${menu-url} # back
 `
 
 describe('a script for iPXE', () => {
-  it('is fine with menus, labels before commands, continued lines, settings as commands and Windows line ends', () => {
+  it('is accepted with menus, labels before commands, continued lines, settings as commands and Windows line ends', () => {
     expect(found(GOOD)).toEqual([])
     expect(found(GOOD.replaceAll('\n', '\r\n'))).toEqual([])
     expect(found('#!gpxe\nboot')).toEqual([])
@@ -53,7 +53,7 @@ describe('a script for iPXE', () => {
     expect(found(text)).toEqual(problems)
   })
 
-  it('is refused for what stops iPXE alone', () => {
+  it('is refused only for what stops iPXE', () => {
     expect(checkIpxeScript('#!ipxe\n:a\n:a\nchain boot.ipxe')).toEqual([])
     expect(checkIpxeScript('#!ipxe\ngoto b')).toEqual([
       {
@@ -64,7 +64,7 @@ describe('a script for iPXE', () => {
     ])
   })
 
-  it('of any size and kind costs no time and gives no endless list', () => {
+  it('of any size and kind is checked quickly and gives a bounded list', () => {
     const long = `#!ipxe\n${'x\\\n'.repeat(20_000)}${'frob ${\n'.repeat(5_000)}${'\\'.repeat(50_000)}`
     const started = performance.now()
     expect(found(long)).toHaveLength(20)
@@ -74,7 +74,7 @@ describe('a script for iPXE', () => {
 })
 
 describe('the body of an entry', () => {
-  it('may lead to the end of its entry, but not take its label', () => {
+  it('may jump to the end of its entry, but not use its label', () => {
     expect(checkIpxeBody('kernel x || goto failed\nboot')).toEqual([])
     expect(checkIpxeBody('echo\n:failed\nfrob')).toMatchObject([
       { line: 3, ipxe: { kind: 'unknown-command', word: 'frob' } },

@@ -51,7 +51,7 @@ function syntaxOf(text: string): string {
 }
 
 describe('a menu that the user arranged', () => {
-  it('keeps the order and the words, and says what is gone', () => {
+  it('keeps the order and the titles, and shows which entries are gone', () => {
     const menu = menuOf(LAYOUT)
     expect(ids(menu)).toEqual([
       ...['rocky.live', 'ubuntu.live', 'submenu.more', 'debian.live', 'old.live'],
@@ -61,7 +61,7 @@ describe('a menu that the user arranged', () => {
     expect(menu.items[4]).toMatchObject({ kind: 'gone', title: 'seen old.live', reason: 'image-removed' })
   })
 
-  it('puts a new entry of an image beside the others of that image, in the same submenu', () => {
+  it('puts a new entry of an image next to the other entries of that image, in the same submenu', () => {
     const two = image('debian')
     const second = { ...two.entries[0]!, id: 'debian.install' }
     const menu = buildMenu([image('debian', { entries: [...two.entries, second] })], {
@@ -74,7 +74,7 @@ describe('a menu that the user arranged', () => {
     expect(menu.items[at - 1]?.id).toBe('debian.live')
   })
 
-  it('keeps the place of an image whose file is away, and takes it up again', () => {
+  it('keeps the place of an image whose file is missing, and uses it again later', () => {
     const away = [image('debian', { isPresent: false })]
     const menu = buildMenu(away, { defaultId: null, timeoutSeconds: null, layout: LAYOUT })
     expect(menu.items.find(item => item.id === 'debian.live')).toMatchObject({
@@ -84,13 +84,13 @@ describe('a menu that the user arranged', () => {
     expect(menuOf(LAYOUT).items.find(item => item.id === 'debian.live')?.kind).toBe('target')
   })
 
-  it('goes through the page and back unchanged', () => {
+  it('passes through the page and back unchanged', () => {
     const menu = menuOf(LAYOUT)
     const layout = nodesOf(menu).map(node => ({ ...node, seenTitle: `seen ${node.id}` }))
     expect(menuOf(layout)).toEqual(menu)
   })
 
-  it('starts no entry that is gone: such a machine is shown the menu', () => {
+  it('starts no entry that is gone: the machine is shown the menu', () => {
     const menu = menuOf(LAYOUT)
     expect(startOf(menu, machine({ next: 'always', entry: 'old.live' })).item).toBeNull()
     expect(startOf(menu, machine({ next: 'always', entry: 'submenu.more' })).item).toBeNull()
@@ -107,7 +107,7 @@ describe('a menu that the user arranged', () => {
 })
 
 describe('the three languages of one arranged menu', () => {
-  it('iPXE: every level is a menu with a way back, and what is hidden or for others is left out', () => {
+  it('iPXE: every level is a menu with a way back; hidden entries and those of other machines are left out', () => {
     const text = renderIpxeMenu(menuOf(LAYOUT), { ...context, clientArch: 'x64-uefi' })
     const items = readIpxeScript(text).filter(one => one.words[0] === 'item')
     expect(items.map(one => one.words.slice(1).join(' '))).toEqual([
@@ -135,7 +135,7 @@ describe('the three languages of one arranged menu', () => {
     if (noChecker === null) expect(syntaxOf(text)).toBe('')
   })
 
-  it('PXELINUX: submenus nest with a way back, and what it cannot do stands there with the reason', () => {
+  it('PXELINUX: submenus nest with a way back, and unsupported entries are shown with the reason', () => {
     const text = renderPxelinuxMenu(menuOf(LAYOUT, 'debian.live'), tftp)
     expect(text).toMatch(/^ONTIMEOUT debian.live$/m)
     expect(text).toMatch(/MENU BEGIN submenu.more\nMENU TITLE More systems\n[^]*MENU EXIT\nMENU END/)
@@ -183,7 +183,7 @@ describe('the three languages of one arranged menu', () => {
   })
 })
 
-describe('an entry of the user’s own', () => {
+describe('an entry that the user wrote', () => {
   const kernel: CustomStart = {
     kind: 'kernel',
     kernel: 'http://10.0.0.9/linux',
@@ -217,7 +217,7 @@ describe('an entry of the user’s own', () => {
     expect(renderGrubMenu(menu, tftp)).toContain("menuentry 'own.p (only with PXELINUX)'")
   })
 
-  it('a text of GRUB’s alone is left to GRUB by iPXE on UEFI', () => {
+  it('iPXE on UEFI leaves a text for GRUB alone to GRUB', () => {
     const menu = menuOf([custom('own.g', text({ grub: 'chainloader /EFI/x.efi' }))])
     expect(renderIpxeMenu(menu, { ...context, clientArch: 'x64-uefi' })).toContain('item own.g own.g')
     expect(renderIpxeMenu(menu, { ...context, clientArch: 'x86-bios' })).toContain('(only with GRUB)')

@@ -7,7 +7,7 @@ const unset = { defaultId: null, timeoutSeconds: null }
 const ids = (items: readonly { readonly id: string }[]): string[] => items.map(item => item.id)
 
 describe('buildMenu', () => {
-  it('lists what can boot and is there, then the own disk and a shell', () => {
+  it('lists the available entries that can boot, then the own disk and a shell', () => {
     const menu = buildMenu(
       [
         image('a'),
@@ -25,12 +25,12 @@ describe('buildMenu', () => {
     expect(buildMenu([], unset)).toMatchObject({ defaultId: 'local', timeoutSeconds: 30 })
   })
 
-  it('does not wait where there is nothing to choose, unless told to', () => {
+  it('does not wait if there is nothing to choose, unless configured to', () => {
     expect(buildMenu([image('a')], unset).timeoutSeconds).toBe(1)
     expect(buildMenu([image('a')], { ...unset, timeoutSeconds: 0 }).timeoutSeconds).toBe(0)
   })
 
-  it('keeps the default the user chose while it exists', () => {
+  it('keeps the default that the user chose while it exists', () => {
     const images = [image('a'), image('b')]
     expect(buildMenu(images, { ...unset, defaultId: 'b.live' }).defaultId).toBe('b.live')
     expect(buildMenu(images, { ...unset, defaultId: 'local' }).defaultId).toBe('local')
@@ -50,7 +50,7 @@ describe('startOf', () => {
     expect(start.menu.defaultId).toBe('ubuntu-24.04.live')
   })
 
-  it('shows the menu when the entry is gone or no one knows the machine', () => {
+  it('shows the menu when the entry is gone or the machine is unknown', () => {
     expect(startOf(sampleMenu, machine({ next: 'always', entry: 'gone' })).item).toBeNull()
     expect(startOf(sampleMenu, null)).toEqual({ menu: sampleMenu, item: null })
   })

@@ -8,7 +8,7 @@ import { context, hostileMenu, machine, sampleMenu } from '../sample-menu.ts'
 const tftp = { ...context, transport: 'tftp' } as const
 const noChecker = await needPackages(['grub-common'])
 
-/** Between single quotes and among plain words, GRUB and the POSIX shell read alike. */
+/** GRUB and the POSIX shell parse single quotes and plain words alike. */
 function words(line: string): string[] {
   return execFileSync('sh', ['-c', `printf '%s\\n' ${line}`], { encoding: 'utf8' })
     .trimEnd()
@@ -22,7 +22,7 @@ const linesOf = (text: string, verb: string): string[] =>
     .map(line => line.slice(verb.length + 1))
 
 describe('the GRUB menu', () => {
-  it('loads over the protocol it came by', () => {
+  it('loads over the protocol that loaded the menu', () => {
     const byTftp = renderGrubMenu(sampleMenu, tftp)
     expect(words(linesOf(byTftp, 'linux')[0] ?? '')).toEqual([
       '(tftp,10.99.0.1)/iso/debian-12/live/vmlinuz',
@@ -39,12 +39,12 @@ describe('the GRUB menu', () => {
     )
   })
 
-  it('starts the default after its seconds, and never where the wait is 0', () => {
+  it('starts the default after its timeout, and never if the timeout is 0', () => {
     expect(renderGrubMenu(sampleMenu, tftp)).toMatch(/^set default='debian-12.live'\nset timeout=30\n/)
     expect(renderGrubMenu({ ...sampleMenu, timeoutSeconds: 0 }, tftp)).toMatch(/^set timeout=-1$/m)
   })
 
-  it('goes straight to what is set for a machine and keeps the others for when it fails', () => {
+  it('goes straight to the entry that is set for a machine and keeps the others as a fallback', () => {
     const known = machine({ next: 'always', entry: 'ubuntu-24.04.live' })
     const text = renderGrubMenu(sampleMenu, tftp, startOf(sampleMenu, known))
     expect(text).toMatch(/^set default='ubuntu-24.04.live'\nset timeout=0\n/)
@@ -53,7 +53,7 @@ describe('the GRUB menu', () => {
     expect(local).toMatch(/^set default='local'\nset timeout=0\n/)
   })
 
-  it('keeps hostile titles and arguments in their words', () => {
+  it('keeps hostile titles and arguments inside their words', () => {
     const text = renderGrubMenu(hostileMenu, tftp)
     expect(linesOf(text, 'menuentry').length).toBe(3)
     expect(/[^\P{Cc}\n]/u.test(text)).toBe(false)

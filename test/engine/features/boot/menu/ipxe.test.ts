@@ -39,14 +39,14 @@ describe('the iPXE menu', () => {
     expect(named(readIpxeScript(patient), 'choose')).toEqual([['--default', 'debian-12.live', 'choice']])
   })
 
-  it('fetches what was chosen from this machine’s own entries, and comes back when that fails', () => {
+  it('fetches the chosen entry of this machine, and comes back when that fails', () => {
     expect(named(commands, 'chain')).toEqual([
       ['--replace', `${MINE}/entry/debian-12.live/memory/3964/serial/4a31/modules/0010-0000-------`],
       ['--replace', `${MINE}/menu`],
     ])
   })
 
-  it('has every label it goes to, once', () => {
+  it('has every label that it jumps to, exactly once', () => {
     for (const one of [text, renderIpxeStart('a.b', context), renderIpxeEntry(target(), context)]) {
       const labels = [...one.matchAll(/^:(\S+)/gm)].map(match => match[1])
       const wanted = named(readIpxeScript(one), 'goto').map(([label]) => label)
@@ -55,7 +55,7 @@ describe('the iPXE menu', () => {
     }
   })
 
-  it('for any machine lets iPXE fill in its own address', () => {
+  it('for any machine lets iPXE insert the machine’s address', () => {
     const anyMachine = readIpxeScript(renderIpxeMenu(sampleMenu, { ...context, mac: null }), {
       'netX/mac:hexhyp': '52-54-00-aa-bb-cc',
       choice: 'local',
@@ -70,7 +70,7 @@ describe('the iPXE menu', () => {
 describe('an entry for iPXE', () => {
   const commands = readIpxeScript(renderIpxeEntry(target(), context))
 
-  it('loads kernel and initrd by HTTP, names the initrd for UEFI and fills in the URLs', () => {
+  it('loads kernel and initrd by HTTP, names the initrd for UEFI and inserts the URLs', () => {
     expect(named(commands, 'imgfree').length).toBe(1)
     expect(named(commands, 'kernel')).toEqual([
       [
@@ -87,7 +87,7 @@ describe('an entry for iPXE', () => {
     ])
   })
 
-  it('goes back to the menu with words when a file does not come', () => {
+  it('returns to the menu with a message when a file does not arrive', () => {
     for (const name of ['kernel', 'initrd', 'boot']) {
       const index = commands.findIndex(command => command.words[0] === name)
       expect(commands[index]?.then).toBe('||')
@@ -99,7 +99,7 @@ describe('an entry for iPXE', () => {
     expect(named(commands, 'chain')).toEqual([['--replace', `${MINE}/menu`]])
   })
 
-  it('for the own disk exits on UEFI with an error, so that the next boot option is tried, and starts drive 0x80 on BIOS, which has the next word where that fails', () => {
+  it('for the own disk exits on UEFI with an error, so that the next boot option is tried, and on BIOS starts drive 0x80, with a message if that fails', () => {
     const local = renderIpxeEntry(
       sampleMenu.items.find(item => item.kind === 'local')!,
       context,
@@ -114,7 +114,7 @@ describe('an entry for iPXE', () => {
     expect(uefi).toContainEqual({ words: ['sanboot', '--no-describe', '--drive', '0x80'], then: '||' })
   })
 
-  it('without initrd names none', () => {
+  it('without an initrd names none', () => {
     const [memtest] = buildMenu(
       [
         image('memtest', {
@@ -156,7 +156,7 @@ describe('hostile titles and arguments', () => {
     ])
   })
 
-  it('arrive whole but for what iPXE cannot say', () => {
+  it('arrive whole except for characters that iPXE cannot represent', () => {
     const entry = readIpxeScript(renderIpxeEntry(target(hostileMenu), context), settings)
     const [kernel] = named(entry, 'kernel')
     expect(kernel?.[0]).toBe(`${BASE}/iso/evil/boot%20dir/vm%3Bli%22n'uz`)
@@ -168,15 +168,15 @@ describe('hostile titles and arguments', () => {
     expect(words).not.toContain('initrd=/x')
   })
 
-  it('hold no control character and no line of their own', () => {
+  it('contain no control character and start no new line', () => {
     const text = renderIpxeMenu(hostileMenu, context) + renderIpxeEntry(target(hostileMenu), context)
     expect(/[^\P{Cc}\n]/u.test(text)).toBe(false)
     expect(text.split('\n').filter(line => /^(shell|:label)/.test(line))).toEqual(['shell', 'shell', 'shell'])
   })
 })
 
-describe('the script for an iPXE that knows nothing yet', () => {
-  it('takes an address only where it has none, then asks by its own MAC', () => {
+describe('the script for an iPXE without settings', () => {
+  it('requests an address only if it has none, then identifies itself by its MAC', () => {
     const commands = readIpxeScript(renderIpxeBootstrap(context), {
       'netX/ip': '10.99.0.50',
       'netX/mac:hexhyp': '52-54-00-aa-bb-cc',

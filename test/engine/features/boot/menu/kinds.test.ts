@@ -55,7 +55,7 @@ describe('a multiboot kernel', () => {
     { kernel: '/boot/xen.gz', arguments: 'dom0_mem=max:8192M console=com1,vga' },
   )
 
-  it('goes to iPXE on BIOS with its modules, as it is inside', () => {
+  it('is loaded by iPXE on BIOS with its modules, decompressed', () => {
     expect(commandsOf(ipxe(menu, BIOS, { platform: 'pcbios' }), 'kernel', 'module').slice(0, 3)).toEqual([
       ['kernel', `${BASE}/iso-overlay/x/inflated/boot/xen.gz`, 'dom0_mem=max:8192M', 'console=com1,vga'],
       ['module', `${BASE}/iso/x/boot/vmlinuz`, 'console=hvc0', `answerfile=${BASE}/iso/x/a`],
@@ -63,7 +63,7 @@ describe('a multiboot kernel', () => {
     ])
   })
 
-  it('is left to GRUB by iPXE on UEFI, and greyed out where there is none', () => {
+  it('is left to GRUB by iPXE on UEFI, and greyed out if there is no GRUB', () => {
     const script = renderIpxeEntry(menu.items[0]!, UEFI)
     expect(script).toContain('iseq ${platform} efi && goto grub ||')
     expect(script.split(':grub')[1]).toContain(`kernel ${BASE}/boot/grubx64.efi`)
@@ -81,7 +81,7 @@ describe('a multiboot kernel', () => {
     )
   })
 
-  it('is mboot.c32 for PXELINUX, with three dashes between', () => {
+  it('is mboot.c32 for PXELINUX, with three dashes between modules', () => {
     expect(pxelinux(menu)).toEqual(
       expect.arrayContaining([
         'COM32 mboot.c32',
@@ -117,7 +117,7 @@ describe('an ISO in the initrd', () => {
     )
   })
 
-  it('is greyed out where the ISO is larger than an archive can hold', () => {
+  it('is greyed out if the ISO is larger than an archive can hold', () => {
     const large = menuOf(start, {}, 2 ** 32)
     expect(renderIpxeMenu(large, UEFI)).toContain('item --gap -- Entry (too large for an initrd)')
     expect(pxelinux(large)).toContain('MENU DISABLE')
@@ -155,7 +155,7 @@ describe('an EFI program', () => {
     expect(grub(menu, at)?.join('\n')).toContain(`Not on this machine: ${reason}.`)
   })
 
-  it('is not refused to a machine that no one knows', () => {
+  it('is not refused to an unknown machine', () => {
     expect(renderIpxeMenu(menu, context)).toContain('item x.e Entry')
   })
 })
@@ -163,7 +163,7 @@ describe('an EFI program', () => {
 describe('a disk image', () => {
   const menu = menuOf({ kind: 'disk', format: 'iso' }, { kernel: '/', firmware: 'bios' })
 
-  it('is kept in memory by MEMDISK, else iPXE is the drive', () => {
+  it('is kept in memory by MEMDISK, otherwise iPXE emulates the drive', () => {
     expect(commandsOf(ipxe(menu, BIOS), 'kernel', 'initrd')).toEqual([
       ['kernel', `${BASE}/boot/memdisk`, 'iso', 'raw'],
       ['initrd', `${BASE}/iso/x.iso`],
@@ -175,13 +175,13 @@ describe('a disk image', () => {
     )
   })
 
-  it('is nothing for UEFI, nor for GRUB', () => {
+  it('is not offered to UEFI or by GRUB', () => {
     expect(renderIpxeMenu(menu, UEFI)).toContain('item --gap -- Entry (BIOS only)')
     expect(grub(menu, { ...TFTP, clientArch: null })?.join('\n')).toContain('not with GRUB')
   })
 })
 
-it('Windows PE goes to wimboot with the files of its boot manager, where there is a wimboot', () => {
+it('Windows PE is started by wimboot with the files of its boot manager, if wimboot is there', () => {
   const files = [
     { name: 'bootmgr', path: '/bootmgr' },
     { name: 'BCD', path: '/boot/bcd' },
@@ -202,12 +202,12 @@ describe('memory', () => {
   const said = (memory: number | null) =>
     renderIpxeEntry(menu.items[0]!, UEFI, memory).includes('GB of memory')
 
-  it('is said before the wait when it is clearly too little, and only then', () => {
+  it('is mentioned before the wait when there is clearly too little, and only then', () => {
     expect([2048, 3500, 3900, 8192, null].map(said)).toEqual([true, true, false, false, false])
   })
 })
 
-it('leaves out the address of a mirror that no one has filled in', () => {
+it('leaves out the address of a mirror that was not filled in', () => {
   const menu = menuOf({ kind: 'linux' }, { arguments: 'inst.repo={MIRROR_URL} ip=dhcp' })
   expect(commandsOf(ipxe(menu, UEFI), 'kernel')[0]?.slice(2)).toEqual(['ip=dhcp'])
 })

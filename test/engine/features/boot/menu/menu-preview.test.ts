@@ -26,7 +26,7 @@ describe.each(LANGUAGES)('the screen of %s', language => {
     )
   })
 
-  it('says how long it waits, and nothing where it waits for ever', () => {
+  it('says how long it waits, and nothing if it waits forever', () => {
     const textOf = (timeoutSeconds: number) =>
       drawMenuScreen({ ...sampleMenu, timeoutSeconds }, language, context)
         .rows.map(row => row.text)
@@ -36,7 +36,7 @@ describe.each(LANGUAGES)('the screen of %s', language => {
   })
 })
 
-it('is greyed out with the reason where a machine of that kind cannot start an entry', () => {
+it('is greyed out with the reason if a machine of that kind cannot start an entry', () => {
   const arm = image('arm', {
     entries: [{ ...image('arm').entries[0]!, architectures: ['arm64'] }],
   })

@@ -37,14 +37,14 @@ describe('the PXELINUX menu', () => {
     expect(text).toMatch(/^SAY debian-12.live: debian-12 live$/m)
   })
 
-  it('starts at once what is set for a machine', () => {
+  it('starts at once the entry that is set for a machine', () => {
     const start = startOf(sampleMenu, machine({ next: 'once', entry: 'ubuntu-24.04.live' }))
     const text = renderPxelinuxMenu(start.menu, tftp, { hasMenuModule: true, start })
     expect(text).toMatch(/^DEFAULT ubuntu-24.04.live\nPROMPT 0\n/)
     expect(text).not.toMatch(/^(UI|TIMEOUT)/m)
   })
 
-  it('keeps what it cannot say in the menu, with the reason', () => {
+  it('lists unsupported entries in the menu, with the reason', () => {
     const lines = labelOf(renderPxelinuxMenu(hostileMenu, tftp), 'evil.entry')
     expect(lines).toHaveLength(2)
     expect(lines[0]).toMatch(/^MENU LABEL a'b"c" shell :label .*\(PXELINUX cannot name its files\)$/)
@@ -61,7 +61,7 @@ describe('the PXELINUX menu', () => {
     expect(text.match(/^LABEL /gm)).toHaveLength(3)
   })
 
-  it('has a way to the own disk and to the prompt', () => {
+  it('has entries for the own disk and for the prompt', () => {
     const text = renderPxelinuxMenu(sampleMenu, tftp)
     expect(labelOf(text, 'local')).toContain('LOCALBOOT 0')
     expect(labelOf(text, 'shell')).toContain('MENU QUIT')

@@ -51,7 +51,7 @@ describe('boot programs', () => {
     expect(all.has('x86_64-efi/http.mod')).toBe(true)
   })
 
-  it("lets the user's own program win, from the moment it is there", async () => {
+  it("prefers the user's program, from the moment it exists", async () => {
     const all = programs()
     await writeFile(join(own, 'undionly.kpxe'), 'my own')
     const program = await all.open('undionly.kpxe')
@@ -74,7 +74,7 @@ describe('boot programs', () => {
     expect(await textOf('broken.efi')).toBeNull()
   })
 
-  it('refuses a program that is not the one of its manifest, until it is again', async () => {
+  it('refuses a program that differs from its manifest, until it is right again', async () => {
     const changed: string[] = []
     const all = createBootPrograms({ folders: [own, shipped], onChanged: file => changed.push(file.name) })
     await (await all.open('undionly.kpxe'))?.close()
@@ -96,7 +96,7 @@ describe('boot programs', () => {
     expect(await all.list()).toEqual([shippedFile])
   })
 
-  it('finds a name in another case where there is exactly one, and the exact one first', async () => {
+  it('finds a name in another case if exactly one matches, and prefers an exact match', async () => {
     expect(await textOf('UNDIONLY.KPXE')).toBe('shipped')
     expect(await textOf('X86_64-EFI/Http.mod')).toBe('module')
     expect(await textOf('undionly.kpxe/x')).toBeNull()
@@ -137,7 +137,7 @@ describe('boot programs', () => {
     expect(all.has(name)).toBe(false)
   })
 
-  it('lists what the manifest says, and what it can say of own files', async () => {
+  it("lists what the manifest says, and what is known of the user's files", async () => {
     await writeFile(join(own, 'wimboot'), 'abc')
     expect(await programs().list()).toEqual([
       shippedFile,
@@ -152,12 +152,12 @@ describe('boot programs', () => {
     ])
   })
 
-  it('lists the own file, not the shipped one of the same name', async () => {
+  it("lists the user's file, not the shipped one of the same name", async () => {
     await writeFile(join(own, 'undionly.kpxe'), 'my own')
     expect(await programs().list()).toMatchObject([{ name: 'undionly.kpxe', sizeBytes: 6, package: '' }])
   })
 
-  it('lists nothing that is not there', async () => {
+  it('lists no missing file', async () => {
     await rm(join(shipped, 'undionly.kpxe'))
     expect(await programs().list()).toEqual([])
     expect(await createBootPrograms({ folders: [join(root, 'none')] }).list()).toEqual([])

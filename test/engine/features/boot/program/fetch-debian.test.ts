@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fetchBootPrograms } from '#engine/features/boot/program/fetch-debian.ts'
 
-// The system's package tools are stood in for by small scripts on PATH; the real ones are in test/interop.
+// Small scripts on PATH stand in for the system's package tools; the real ones are in test/interop.
 describe.skipIf(process.platform === 'win32')('fetching boot programs, when it goes wrong', () => {
   let root: string
   let folder: string
@@ -35,7 +35,7 @@ describe.skipIf(process.platform === 'win32')('fetching boot programs, when it g
     expect(await readdir(root)).toEqual(['bin', 'boot'])
   }
 
-  it('says that there is no apt, and what to do', async () => {
+  it('reports that there is no apt, and what to do', async () => {
     await expect(fetchBootPrograms({ folder })).rejects.toMatchObject({
       code: 'boot-files-unavailable',
       params: { reasonCode: 'no-package-tool', command: 'apt-cache', name: 'boot', folder },
@@ -43,7 +43,7 @@ describe.skipIf(process.platform === 'win32')('fetching boot programs, when it g
     await expectOldFolder()
   })
 
-  it("hands on apt's own words when a download fails", async () => {
+  it("passes on apt's message when a download fails", async () => {
     await command('apt-cache', policy)
     await command('apt-get', 'echo "E: Failed to fetch ipxe" >&2; echo "W: a warning after it" >&2; exit 100')
     await expect(fetchBootPrograms({ folder })).rejects.toMatchObject({
@@ -53,7 +53,7 @@ describe.skipIf(process.platform === 'win32')('fetching boot programs, when it g
     await expectOldFolder()
   })
 
-  it('names the package that the lists do not know', async () => {
+  it('names the package that the lists do not have', async () => {
     await command('apt-cache', ':')
     await command('apt-get', ':')
     await expect(fetchBootPrograms({ folder })).rejects.toMatchObject({
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === 'win32')('fetching boot programs, when it g
     await expectOldFolder()
   })
 
-  it('refuses a package that has lost a program no machine boots without', async () => {
+  it('refuses a package that lacks a program that every boot needs', async () => {
     await command('apt-cache', policy)
     await command('apt-get', 'echo x > ipxe_1.0_all.deb')
     await command('dpkg-deb', 'if [ "$1" = -f ]; then echo "Package: ipxe"; echo "Version: 1.0"; fi')

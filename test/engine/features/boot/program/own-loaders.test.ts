@@ -33,7 +33,7 @@ function write(name: string, text: string | Buffer): string {
   return file
 }
 
-/** A program that writes down how it was called. */
+/** A program that records its arguments. */
 function program(name: string, body: string): void {
   chmodSync(write(`bin/${name}`, `#!/bin/sh\necho "$@" >> ${folder}/calls\n${body}\n`), 0o755)
 }
@@ -55,7 +55,7 @@ describe('GRUB', () => {
     program('grub-mkimage', `[ "$1" = --version ] && echo "grub-mkimage (GRUB) 2.06" && exit\n${out}`)
   }
 
-  it('is said to be possible, or why not, and gives way to the shipped one again', async () => {
+  it('is reported as possible, or why not, and can be replaced by the shipped one again', async () => {
     const needs = { ownPrograms: join(folder, 'own'), shippedPrograms: join(folder, 'shipped') }
     const of = async (format: string) =>
       (await describeGrubMakers(needs)).find(maker => maker.format === format)
@@ -81,7 +81,7 @@ describe('GRUB', () => {
     })
   })
 
-  it('is built with the modules that the menus need and this GRUB has, and with what was asked for', async () => {
+  it('is built with the modules that the menus need and this GRUB has, and with the requested ones', async () => {
     mkimage()
     const [made] = await loaders.makeGrub({
       directory: withModules(),
@@ -98,7 +98,7 @@ describe('GRUB', () => {
     expect(refreshed).toBe(1)
   })
 
-  it('wins over the shipped one, and says where it came from until it is replaced', async () => {
+  it('takes precedence over the shipped one, and its origin is shown until it is replaced', async () => {
     mkimage()
     write('shipped/grubx64.efi', 'signed')
     await loaders.makeGrub({ directory: withModules() })
@@ -110,7 +110,7 @@ describe('GRUB', () => {
     expect(await programs.list()).toMatchObject([{ name: 'grubx64.efi', package: '' }])
   })
 
-  it("ends with the tool's own last words, and puts nothing in place", async () => {
+  it("ends with the tool's last message, and installs nothing", async () => {
     program('grub-mkimage', 'echo "grub-mkimage: error: cannot open nosuch.mod" >&2; exit 1')
     const made = loaders.makeGrub({ directory: withModules(), modules: ['nosuch'] })
     await expect(made).rejects.toMatchObject({
@@ -120,7 +120,7 @@ describe('GRUB', () => {
     expect(await createBootPrograms({ folders: [join(folder, 'own')] }).list()).toEqual([])
   })
 
-  it('says what to install where the modules are missing', async () => {
+  it('says what to install if the modules are missing', async () => {
     const made = loaders.makeGrub({ directory: join(folder, 'none'), format: 'arm64-efi' })
     await expect(made).rejects.toMatchObject({
       code: 'tool-missing',
@@ -128,7 +128,7 @@ describe('GRUB', () => {
     })
   })
 
-  it('takes no program that is none', () => {
+  it('rejects an output that is not a program', () => {
     expect(isPortableExecutable(PE)).toBe(true)
     expect(isPortableExecutable(Buffer.from('MZ'))).toBe(false)
     expect(isPortableExecutable(Buffer.alloc(0x100))).toBe(false)
@@ -145,7 +145,7 @@ describe('iPXE', () => {
     return join(folder, 'ipxe')
   }
 
-  it('is made with the script built in, and collected under the names that machines get', async () => {
+  it('is built with the embedded script, and saved under the names that machines request', async () => {
     const embed = write('my script, with a comma.ipxe', '#!ipxe\ndhcp && chain http://10.0.0.1/ || shell\n')
     program(
       'make',
@@ -158,7 +158,7 @@ describe('iPXE', () => {
     expect(readFileSync(join(folder, 'calls'), 'utf8')).toMatch(/ EMBED=[^, ]+\/embedded\.ipxe$/m)
   })
 
-  it("ends with the compiler's own errors", async () => {
+  it("ends with the compiler's errors", async () => {
     program(
       'make',
       'echo "core/x.c:3:1: error: expected ;" >&2; echo "make: *** [bin/x] Error 1" >&2; exit 2',
@@ -168,7 +168,7 @@ describe('iPXE', () => {
     })
   })
 
-  it('refuses a script that iPXE would not understand, and a folder without its sources', async () => {
+  it("refuses an invalid script, and a folder without iPXE's sources", async () => {
     const embed = write('a.ipxe', '#!ipxe\nchian http://10.0.0.1/\n')
     await expect(loaders.makeIpxe({ source: source(), embed })).rejects.toMatchObject({
       params: { where: 'a.ipxe:2', script: 'unknown-command', word: 'chian' },

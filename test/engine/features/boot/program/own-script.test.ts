@@ -12,7 +12,7 @@ import { address, sampleMenu } from '../sample-menu.ts'
 const MAC = parseMac('52:54:00:00:00:01')!
 const SCRIPT = '#!ipxe\nkernel http://10.0.0.9/vmlinuz || chain ${menu-url}\nboot\n'
 
-it('is what iPXE is led to, of one machine before that of all, and the menu stays where it was', async () => {
+it("is what iPXE is sent to, first the machine's, then that of all, and the menu keeps its address", async () => {
   const folder = temporaryFolder()
   const programs = createBootPrograms({ folders: [folder] })
   const served = createServedFiles({
@@ -48,7 +48,7 @@ it('is what iPXE is led to, of one machine before that of all, and the menu stay
   expect(program(`${start}/own`)).toBeNull()
 })
 
-it('is refused where iPXE would not understand it', async () => {
+it('is refused if iPXE would not understand it', async () => {
   const folder = temporaryFolder()
   await expect(setOwnScript(folder, null, 'echo hello\n')).rejects.toMatchObject({ code: 'invalid-input' })
   await expect(setOwnScript(folder, null, '#!ipxe\ngoto nowhere\n')).rejects.toMatchObject({
@@ -56,7 +56,7 @@ it('is refused where iPXE would not understand it', async () => {
   })
 })
 
-it('is listed, shown and told of', async () => {
+it('is listed, shown and announced', async () => {
   const folder = temporaryFolder()
   const pushes: Push[] = []
   const scripts = createOwnScriptHandlers({
@@ -82,7 +82,7 @@ it('is listed, shown and told of', async () => {
   ])
 })
 
-it('is not shown where it is no text that someone wrote', async () => {
+it('is not shown if it is not a text', async () => {
   const folder = temporaryFolder()
   const scripts = createOwnScriptHandlers({
     ownPrograms: folder,

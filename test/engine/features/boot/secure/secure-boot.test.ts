@@ -24,7 +24,7 @@ function imageWith(id: string, secureBoot: EntrySecureBoot) {
   return { ...plain, entries: plain.entries.map((entry): BootTarget => ({ ...entry, secureBoot })) }
 }
 
-/** A house with one machine, two discs of Ubuntu's and one that no one signed. */
+/** A set-up with one machine, two Ubuntu discs and one unsigned disc. */
 function house(about: Partial<Machine> = {}, failed: readonly string[] = []) {
   let known = machine({ arch: 'x64-uefi', ...about })
   const told: BootFact[] = []
@@ -62,14 +62,14 @@ function house(about: Partial<Machine> = {}, failed: readonly string[] = []) {
 }
 
 describe('a machine and its Secure Boot', () => {
-  it('is asked nothing and told the usual while no one knows', () => {
+  it('gets the usual programs without a question while its state is unknown', () => {
     const { secureBoot, startBy } = house()
     expect(startBy('x64-uefi')).toBeNull()
     expect(secureBoot.menuFor(mac)).toBeNull()
     expect(secureBoot.isUnknown(mac)).toBe(true)
   })
 
-  it('gets signed programs once its GRUB has said that it is on', () => {
+  it('gets signed programs once its GRUB has reported that it is on', () => {
     const { see, startBy, machine: now } = house({ entry: 'ubuntu.live', next: 'always' })
     see({ kind: 'secure-boot.seen', isOn: true, by: 'grub' })
     expect(now().secureBootSeen).toBe('on')
@@ -78,7 +78,7 @@ describe('a machine and its Secure Boot', () => {
     expect(startBy('x86-bios')).toBeNull()
   })
 
-  it('is believed its user before itself', () => {
+  it("follows the user's statement rather than its own", () => {
     const { startBy, secureBoot } = house({ secureBoot: 'off', secureBootSeen: 'on' })
     expect(startBy('x64-uefi')).toBeNull()
     expect(secureBoot.isUnknown(mac)).toBe(false)
@@ -90,7 +90,7 @@ describe('a machine and its Secure Boot', () => {
     expect(house({ secureBootSeen: 'off' }, ['ipxe.efi']).startBy('x64-uefi-http')).toBeNull()
   })
 
-  it('restarts for an entry of another disc, and is then started into it', () => {
+  it('restarts for an entry of another disc, and then starts that entry', () => {
     const { see, standing, startBy, secureBoot } = house({
       secureBoot: 'on',
       entry: 'ubuntu.live',
@@ -103,7 +103,7 @@ describe('a machine and its Secure Boot', () => {
     expect(secureBoot.takeChosen(mac)).toBe('kubuntu.live')
   })
 
-  it('is told of a capsule that its firmware will refuse, when it begins to load it', () => {
+  it('is reported when it starts to load a capsule that its firmware will refuse', () => {
     const { see, told } = house({ secureBoot: 'on' })
     const begin = (entry: string) =>
       see({ kind: 'http.started', request: 1, path: `/capsule/${entry}/52-54-00-12-34-56.iso`, sizeBytes: 1 })

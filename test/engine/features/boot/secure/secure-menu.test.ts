@@ -16,7 +16,7 @@ import { createManualClock } from '../../../../support/manual-clock.ts'
 import { context, hostileMenu, mac, sampleMenu } from '../sample-menu.ts'
 
 const grubReason = await needPackages(['grub-common'])
-/** Throws where GRUB's own parser does not accept it. */
+/** Throws if GRUB's parser does not accept it. */
 const check = (text: string) => execFileSync('grub-script-check', { input: text })
 
 const standing = (of: SecureStanding) =>
@@ -27,21 +27,21 @@ const standing = (of: SecureStanding) =>
   }) as const
 
 describe.skipIf(grubReason !== null)(nameWith('a GRUB menu under Secure Boot', grubReason), () => {
-  it('tells us when a kernel was refused', () => {
+  it('reports when a kernel was refused', () => {
     const text = renderGrubMenu(sampleMenu, standing('starts'))
     check(text)
     expect(text).toMatch(/if linux '?\(tftp,10\.99\.0\.1\)\/iso\/debian-12\/live\/vmlinuz/)
     expect(text).toContain(`source '(tftp,10.99.0.1)/secure-boot/refused/debian-12.live'`)
   })
 
-  it('says of an entry that no one signed it, and tries it all the same', () => {
+  it('says that an entry is unsigned, and tries it all the same', () => {
     const text = renderGrubMenu(sampleMenu, standing('refused'))
     check(text)
     expect(text).toContain('debian-12 live (not signed for Secure Boot)')
     expect(text).toContain('if linux ')
   })
 
-  it('restarts for an entry of another shim, after it told us', () => {
+  it('restarts for an entry of another shim, after reporting that', () => {
     const text = renderGrubMenu(sampleMenu, standing('restarts'))
     check(text)
     expect(text).toContain('debian-12 live (restarts the machine)')
@@ -51,7 +51,7 @@ describe.skipIf(grubReason !== null)(nameWith('a GRUB menu under Secure Boot', g
     expect(text).not.toContain('vmlinuz')
   })
 
-  it('asks a GRUB of whose firmware nothing is known', () => {
+  it('queries a GRUB whose firmware state is unknown', () => {
     const text = renderGrubMenu(sampleMenu, { ...context, transport: 'tftp', secureBoot: 'ask' })
     check(text)
     expect(text).toContain(`source '(tftp,10.99.0.1)/secure-boot/on'`)
@@ -70,7 +70,7 @@ describe.skipIf(grubReason !== null)(nameWith('a GRUB menu under Secure Boot', g
     check(renderGrubMenu(hostileMenu, standing(of)))
   })
 
-  it('configures a capsule: its own disc, its own files, our URLs, what is added', () => {
+  it('configures a capsule: its disc, its files, our URLs, and the additions', () => {
     const item = sampleMenu.items.find(one => one.id === 'debian-12.live')
     if (item?.kind !== 'target') throw new Error('no entry')
     const text = renderCapsuleConfiguration(item, context, ['auto=true', 'two words'])
@@ -105,14 +105,14 @@ describe('words of GRUB', () => {
 })
 
 describe('a choice that needs a restart', () => {
-  it('is told until its loader has read its configuration, and for ten minutes at most', () => {
+  it('is applied until its loader has read its configuration, and for ten minutes at most', () => {
     const clock = createManualClock()
     const choice = createRestartChoice({ clock })
     const other = '52:54:00:00:00:02' as MacAddress
     choice.note(mac, 'ubuntu.live')
     choice.note(other, 'fedora.live')
     expect([choice.of(mac), choice.of(mac)]).toEqual(['ubuntu.live', 'ubuntu.live'])
-    // Debian's GRUB asks whether it is there, then reads it.
+    // Debian's GRUB checks that the file exists, then reads it.
     expect([choice.take(mac), choice.take(mac)]).toEqual(['ubuntu.live', 'ubuntu.live'])
     clock.advance(11_000)
     expect(choice.of(mac)).toBeNull()
@@ -122,7 +122,7 @@ describe('a choice that needs a restart', () => {
   })
 })
 
-describe('programs that no one signed', () => {
+describe('unsigned programs', () => {
   const asks = (userClass: string | null) =>
     ({
       kind: 'dhcp.discovered',
@@ -136,7 +136,7 @@ describe('programs that no one signed', () => {
   const loaded = (file: string) =>
     ({ kind: 'tftp.finished', transfer: 1, file, sizeBytes: 1, tookMs: 1 }) as const
 
-  it('show, when one runs, that Secure Boot is off', () => {
+  it('prove, when one runs, that Secure Boot is off', () => {
     const programs = createUnsignedPrograms({ isSigned: () => false })
     programs.see(mac, asks(null))
     programs.see(mac, loaded('snponly.efi'))
@@ -146,7 +146,7 @@ describe('programs that no one signed', () => {
     expect(programs.see(mac, asks('iPXE')), 'once').toEqual([])
   })
 
-  it('show nothing when they were loaded and not heard of', () => {
+  it('prove nothing when they were loaded and then silent', () => {
     const programs = createUnsignedPrograms({ isSigned: () => false })
     programs.see(mac, loaded('snponly.efi'))
     expect(programs.see(mac, asks(null))).toEqual([])

@@ -55,7 +55,7 @@ const start = (entry: string | null, isHttp: boolean, overrides: Partial<SecureS
     isHttp,
   })
 
-describe('what a machine with Secure Boot on is told to load', () => {
+describe('what a machine with Secure Boot on loads', () => {
   it('by HTTP boot, a capsule of its entry', () => {
     expect(start('ubuntu.live', true)).toMatchObject({
       way: 'capsule',
@@ -63,7 +63,7 @@ describe('what a machine with Secure Boot on is told to load', () => {
     })
   })
 
-  it('by PXE, our own shim for kernels that it trusts, and that of the disc for others', () => {
+  it("by PXE, our shim for kernels that it trusts, and the disc's shim for others", () => {
     expect(start('debian.live', false)).toMatchObject({ way: 'own-shim', path: 'shimx64.efi' })
     expect(start('ubuntu.live', false)).toMatchObject({
       way: 'disc-shim',
@@ -71,12 +71,12 @@ describe('what a machine with Secure Boot on is told to load', () => {
     })
   })
 
-  it('a shim all the same for a kernel that no one signed: the firmware refuses it, not we', () => {
+  it('a shim even for an unsigned kernel: the firmware refuses it, not Slipway', () => {
     expect(start('arch.live', false)).toMatchObject({ way: 'own-shim' })
     expect(start('arch.live', true)).toMatchObject({ way: 'capsule' })
   })
 
-  it('a signed iPXE where no shim would do', () => {
+  it('a signed iPXE if no shim would work', () => {
     expect(start('fedora.live', false, { hasSignedIpxe: () => true })).toMatchObject({
       way: 'signed-ipxe',
       path: 'ipxe-shimx64.efi',
@@ -85,15 +85,15 @@ describe('what a machine with Secure Boot on is told to load', () => {
     expect(start('arch.live', true, withoutOwn)).toMatchObject({ path: 'boot/ipxe-shimx64.efi' })
   })
 
-  it('nothing signed where there is nothing', () => {
+  it('nothing signed if there is nothing signed', () => {
     expect(start('arch.live', false, { hasProgram: () => false })).toBeNull()
   })
 
-  it('what the menu starts by itself, where nothing is set', () => {
+  it('the default of the menu, if nothing is set', () => {
     expect(start(null, true)).toMatchObject({ path: expect.stringContaining('debian.live') as string })
   })
 
-  it('what was chosen before it restarted, before what is set', () => {
+  it('what was chosen before it restarted, rather than what is set', () => {
     expect(start('debian.live', false, { chosenOf: () => 'ubuntu.live' })).toMatchObject({
       path: 'signed/ubuntu/shimx64.efi',
     })

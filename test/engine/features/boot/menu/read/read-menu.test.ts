@@ -119,10 +119,10 @@ const startOf = (read: ReturnType<typeof readMenu>, title: string) => {
   return node?.kind === 'custom' ? node.start : node?.id
 }
 
-describe('a grub.cfg of someone’s own', () => {
+describe('a user’s grub.cfg', () => {
   const read = readMenu(GRUB)
 
-  it('becomes entries, submenus and the machine’s own tools', () => {
+  it('becomes entries, submenus and the machine’s tools', () => {
     expect(read.language).toBe('grub')
     expect(summary(read)).toEqual([
       ...['custom||Rocky "9" {x}', 'submenu||More', 'custom|  |XCP-ng', 'custom|  |Only GRUB'],
@@ -131,7 +131,7 @@ describe('a grub.cfg of someone’s own', () => {
     expect([read.defaultId, read.timeoutSeconds]).toEqual(['own.rescue', 7])
   })
 
-  it('keeps kernels for every loader, with what they are given', () => {
+  it('keeps kernels for every loader, with their arguments', () => {
     expect(startOf(read, 'Rocky "9" {x}')).toEqual({
       kind: 'kernel',
       kernel: 'http://10.0.0.1/rocky/vmlinuz',
@@ -149,7 +149,7 @@ describe('a grub.cfg of someone’s own', () => {
     expect(startOf(read, 'Disk')).toBe('local')
   })
 
-  it('keeps a text that only GRUB understands, as it was written', () => {
+  it('keeps a text that only GRUB understands, unchanged', () => {
     expect(startOf(read, 'Only GRUB')).toEqual({
       kind: 'text',
       ipxe: null,
@@ -158,7 +158,7 @@ describe('a grub.cfg of someone’s own', () => {
     })
   })
 
-  it('keeps comments as notes, hot keys, and says which lines were not understood', () => {
+  it('keeps comments as notes, hot keys, and names the lines that it did not understand', () => {
     expect(read.nodes[0]).toMatchObject({ note: "The lab's menu\nRocky, with its kickstart", hotkey: 'r' })
     expect(read.unread).toMatchObject([
       {
@@ -170,7 +170,7 @@ describe('a grub.cfg of someone’s own', () => {
   })
 })
 
-describe('a pxelinux.cfg/default of someone’s own', () => {
+describe('a user’s pxelinux.cfg/default', () => {
   const read = readMenu(PXELINUX)
 
   it('becomes entries, submenus and separators', () => {
@@ -198,10 +198,10 @@ describe('a pxelinux.cfg/default of someone’s own', () => {
   })
 })
 
-describe('an iPXE menu of someone’s own', () => {
+describe('a user’s iPXE menu', () => {
   const read = readMenu(IPXE)
 
-  it('becomes entries, with its settings filled in and its menus as submenus', () => {
+  it('becomes entries, with its settings expanded and its menus as submenus', () => {
     expect(read.language).toBe('ipxe')
     expect(summary(read)).toEqual([
       ...['separator||Systems', 'custom||Install Debian', 'submenu||Tools...', 'custom|  |Shell'],
@@ -236,7 +236,7 @@ describe('what was read', () => {
   const images = [image('debian')]
   const empty = buildMenu(images, { defaultId: null, timeoutSeconds: null })
 
-  it('goes into the menu, once or twice, and into every language', () => {
+  it('can be added to the menu once or twice, and rendered in every language', () => {
     let menu = empty
     for (const text of [GRUB, PXELINUX, IPXE, GRUB]) {
       const { nodes } = withImported(menu, readMenu(text), 'add')
@@ -260,7 +260,7 @@ describe('what was read', () => {
       expect(text).toContain('own.rescue-2')
   })
 
-  it('what Slipway itself writes is read back', () => {
+  it('reads back what Slipway itself writes', () => {
     const { nodes } = withImported(empty, readMenu(GRUB), 'replace')
     const menu = buildMenu([], {
       defaultId: null,
@@ -283,7 +283,7 @@ describe('what was read', () => {
     expect(() => readMenu(text)).toThrow('menu-not-understood')
   })
 
-  it('hostile text ends in nodes that are valid, or in nothing', () => {
+  it('turns hostile text into valid nodes, or into none', () => {
     const piece = fc.constantFrom(
       ...[
         'menuentry "',
