@@ -251,11 +251,11 @@ export const frErrors: Translation<typeof enErrors> = {
   'error.boot-program-changed.title.unnamed':
     'Un chargeur d’amorçage n’est pas le fichier que Slipway a téléchargé.',
   'error.boot-program-changed.cause':
-    'Sa somme de contrôle n’est pas celle de {package} {version} : le fichier est endommagé, ou quelqu’un l’a remplacé. Aucune machine ne le reçoit.',
+    'Sa somme de contrôle n’est pas celle de {package} {version} : le fichier est endommagé, ou quelqu’un l’a remplacé. Aucune machine ne le reçoit.',
   'error.boot-program-changed.cause.unnamed':
-    'Sa somme de contrôle diffère : le fichier est endommagé, ou quelqu’un l’a remplacé. Aucune machine ne le reçoit.',
+    'Sa somme de contrôle diffère : le fichier est endommagé, ou quelqu’un l’a remplacé. Aucune machine ne le reçoit.',
   'error.boot-program-changed.fix':
-    'Exécutez : slipway boot-files --fetch. Les chargeurs personnalisés vont dans le dossier boot-programs du dossier de données.',
+    'Exécutez : slipway boot-files --fetch. Les chargeurs personnalisés vont dans le dossier boot-programs du dossier de données.',
   'error.boot-program-changed.fix.page':
     'Téléchargez à nouveau les chargeurs d’amorçage. Les chargeurs personnalisés vont dans le dossier boot-programs du dossier de données.',
   'error.tool-missing.title': '{tool} n’est pas installé sur cet ordinateur.',

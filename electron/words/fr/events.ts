@@ -77,7 +77,7 @@ export const frEvents: Translation<typeof enEvents> = {
   'event.answer.skipped.other-machine':
     'Démarre sans le fichier de réponses {answer} : son menu a été demandé depuis l’adresse d’une autre machine',
   'event.answer.skipped.unknown-address':
-    'Démarre sans le fichier de réponses {answer} : Slipway ne sait pas avec certitude quelle machine a son adresse',
+    'Démarre sans le fichier de réponses {answer} : Slipway ne sait pas avec certitude quelle machine a son adresse',
   'event.answer.refused.other-machine':
     'A demandé le fichier de réponses {file} sans l’obtenir : il est pour une autre machine',
   'event.answer.refused.expired':

@@ -53,7 +53,7 @@ export const frLogLines: Translation<typeof enLogLines> = {
   'line.boot-files.incomplete-package':
     'Le paquet {package} {version} ne contient pas {program}. Slipway continue sans.',
   'line.boot-files.changed':
-    'Aucune machine ne reçoit {file} : ce n’est pas le fichier de {package} {version}. Exécutez : slipway boot-files --fetch',
+    'Aucune machine ne reçoit {file} : ce n’est pas le fichier de {package} {version}. Exécutez : slipway boot-files --fetch',
   'line.boot-files.fetched':
     '{count, plural, one {# chargeur d’amorçage ou module se trouve} other {# chargeurs d’amorçage et modules se trouvent}} dans {folder}.',
   'line.machines-unwritable': 'Slipway ne peut pas enregistrer les machines. Le service continue.',

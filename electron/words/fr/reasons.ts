@@ -15,7 +15,7 @@ export const frReasons: Translation<typeof enReasons> = {
   'reason.transfer-anew': 'la machine a recommencé le transfert',
   'reason.no-answer': 'pas de réponse',
   'reason.no-answer-to-options': 'pas de réponse aux options',
-  'reason.program-changed': 'Le fichier n’est pas celui de {package} {version} ; Slipway ne l’envoie pas.',
+  'reason.program-changed': 'Le fichier n’est pas celui de {package} {version} ; Slipway ne l’envoie pas.',
   'reason.file-unreadable': 'Slipway ne peut pas lire le fichier : {said}',
   'reason.file-gone': 'le fichier n’existe plus',
   'reason.file-gone-or-changed': 'le fichier n’existe plus ou a changé depuis son importation',
