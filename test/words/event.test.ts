@@ -73,11 +73,13 @@ const FACTS: readonly BootFact[] = [
   { kind: 'entry.chosen', entry: 'a', title: 'A', neededMegabytes: 4096, memoryMegabytes: 2000 },
   { kind: 'start.waits', loadingCount: 4, aheadCount: 2 },
   { kind: 'answer.served', answer: 'Lab', file: 'user-data' },
-  ...(['does-not-fit', 'unconfirmed', 'invalid', 'other-machine', 'unknown-address'] as const).map((reason): BootFact => ({
-    kind: 'answer.skipped',
-    answer: 'Lab',
-    reason,
-  })),
+  ...(['does-not-fit', 'unconfirmed', 'invalid', 'other-machine', 'unknown-address'] as const).map(
+    (reason): BootFact => ({
+      kind: 'answer.skipped',
+      answer: 'Lab',
+      reason,
+    }),
+  ),
   {
     kind: 'answer.skipped',
     answer: 'Lab',
