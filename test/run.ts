@@ -18,12 +18,12 @@ await vitest.close()
 
 const modules = vitest.state.getTestModules()
 const count = countTests(modules)
-// A file that cannot be read has no tests that could fail, and yet nothing passed.
+// A file that cannot be loaded has no tests that could fail, but it did not pass either.
 const brokenFiles = modules.filter(module => module.errors().length > 0).length
 for (const name of skippedNames(modules)) console.log(`skipped: ${name}`)
 const unhandled = vitest.state.getUnhandledErrors().length
 if (unhandled > 0) console.log(`${unhandled} errors outside any test`)
 process.exitCode = count.failed + brokenFiles + unhandled > 0 || count.passed === 0 ? 1 : 0
 console.log(formatCount({ ...count, failed: count.failed + brokenFiles }))
-// What a test left open must not print after the count, nor keep this process.
+// A handle that a test left open must not print after the count, nor keep this process alive.
 process.exit()

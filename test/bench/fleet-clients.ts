@@ -3,7 +3,7 @@ import { openDhcpClients } from './fleet-dhcp.ts'
 import { bootMachine } from './fleet-machine.ts'
 
 // Runs in the namespace of the clients: `fleet-clients.ts COUNT CARD ROOT_URL ROOT_BYTES`. Switches COUNT machines on
-// on at the same time and prints one JSON object when the last has loaded everything, or failed.
+// at the same time and prints one JSON object when the last has loaded everything, or failed.
 
 const [count = '0', card = '', url = '', sizeBytes = '0'] = process.argv.slice(2)
 

@@ -20,12 +20,12 @@ const MEGABYTES = 'a'.repeat(4 * 1024 * 1024)
 
 it('finds the fields', () => expect(fields.length).toBeGreaterThan(40))
 
-it.each(fields)('$method takes no megabytes as $key', ({ field }) => {
+it.each(fields)('$method accepts no megabytes as $key', ({ field }) => {
   expect(field.safeParse(MEGABYTES).success).toBe(false)
   expect(field.safeParse(Array.from({ length: 100_000 }, () => ({}))).success).toBe(false)
 })
 
-it.each(METHODS)('%s answers whatever it is sent, with a value or a named error', async method => {
+it.each(METHODS)('%s answers any input with a value or a named error', async method => {
   await fc.assert(
     fc.asyncProperty(fc.anything({ withNullPrototype: true, withBigInt: true }), async input => {
       const reply = await dispatch(echo, method, input)
@@ -35,7 +35,7 @@ it.each(METHODS)('%s answers whatever it is sent, with a value or a named error'
   )
 })
 
-it.each(METHODS)('%s takes nothing through the prototype', async method => {
+it.each(METHODS)('%s accepts nothing through the prototype', async method => {
   const input = JSON.parse(
     '{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}',
   ) as unknown

@@ -7,7 +7,7 @@ import { visits } from './visit.ts'
 const reason = await needPackages(['chromium'])
 const PASSWORD = 'correct horse battery'
 
-describe.skipIf(reason !== null)(nameWith('answers on the page', reason), () => {
+describe.skipIf(reason !== null)(nameWith('answer files on the page', reason), () => {
   const { visit } = visits()
 
   it('are created with a form, confirmed, and assigned to a machine', async () => {

@@ -6,7 +6,7 @@ import { changes, visits } from './visit.ts'
 
 const reason = await needPackages(['chromium'])
 
-describe.skipIf(reason !== null)(nameWith('what machines do next', reason), () => {
+describe.skipIf(reason !== null)(nameWith('the next boot of machines', reason), () => {
   const { visit } = visits()
   const at = (mac: string) => (location.hash = `#/machines/${mac}`)
   const INSTALLED = '9c:6b:00:11:20:01'

@@ -24,7 +24,7 @@ const reason = await firstReason(
   needNamespaces,
 )
 
-describe.skipIf(reason !== null)(nameWith('an own iPXE script, from the page to a machine', reason), () => {
+describe.skipIf(reason !== null)(nameWith("a user's iPXE script, from the page to a machine", reason), () => {
   let namespace: Namespace
   let server: Child
   let browser: Browser

@@ -36,10 +36,10 @@ afterAll(async () => {
 
 const reason = await needPackages(['chromium'])
 
-describe.skipIf(reason !== null)(nameWith('a language nobody speaks', reason), () => {
+describe.skipIf(reason !== null)(nameWith('a language that no one speaks', reason), () => {
   // The actions of the scenarios use English labels.
   it.each(shots.filter(shot => !shot.act))(
-    '$name: no word outside it, and room for longer ones',
+    '$name: every word is translated, and there is room for longer ones',
     async shot => {
       const { engine, server } = await openPage(shot.scenario, { ui, data: temporaryFolder() })
       const page = await browser.newPage({ locale: 'en-GB', reducedMotion: 'reduce' })

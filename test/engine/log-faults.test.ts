@@ -18,7 +18,7 @@ it('puts the stack of a fault into the log, and passes it on', async () => {
   expect(String(entries[0]?.params?.['detail'])).toContain('log-faults.test.ts')
 })
 
-it('says nothing of what a user did wrong', async () => {
+it('does not log errors of the user', async () => {
   const { entries, call } = open(new SlipwayError('image-not-found', { id: 'x' }))
   await expect(call()).rejects.toMatchObject({ code: 'image-not-found' })
   expect(entries).toEqual([])

@@ -2,19 +2,19 @@ import { randomOfCase, runCase } from './mutate.ts'
 import { createSubjects } from './subjects.ts'
 
 /**
- * What the process that reads says: a case begins; one failed; the end. `rssBytes` is all of its memory, `slowestMs` the
- * most time of a processor that a case took.
+ * Messages of the reading process: a case begins; one failed; the end. `rssBytes` is all of its memory, `slowestMs` the
+ * most processor time that a case took.
  */
 export type FuzzMessage =
   | { readonly number: number; readonly rssBytes: number; readonly slowestMs: number }
   | { readonly number: number; readonly stack: string }
   | { readonly isDone: true }
 
-// A process of its own: what it needs is what reading needs, and one that hangs can be ended.
+// A separate process: its memory is the memory of reading, and it can be killed if it hangs.
 const [folder = '', seed = 0, first = 0, count = 0] = process.argv
   .slice(2)
   .map((word, index) => (index === 0 ? word : Number(word))) as [string, number, number, number]
-/** Resolves when it is on its way: unsent messages would be memory that no image needs. */
+/** Resolves when the message is sent: a queue of messages would use memory that no image needs. */
 const say = (message: FuzzMessage) =>
   new Promise<void>(resolve => process.send?.(message, undefined, undefined, () => resolve()))
 const subjects = createSubjects(folder)

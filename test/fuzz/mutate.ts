@@ -1,4 +1,4 @@
-/** A generator of numbers below 2^32 that is the same for the same seed (mulberry32). */
+/** A generator of numbers below 2^32 with a fixed sequence for each seed (mulberry32). */
 export function createRandom(seed: number): (below: number) => number {
   let state = seed >>> 0
   return below => {
@@ -15,13 +15,13 @@ export function randomOfCase(seed: number, number: number) {
   return createRandom((Math.imul(number, 0x9e3779b1) ^ seed) >>> 0)
 }
 
-/** Bytes that structures are made of: where mutations go, and what has to be mended behind them. */
+/** Bytes that make up structures: the places to mutate, and what has to be repaired afterwards. */
 export interface Subject {
   readonly name: string
   readonly bytes: Buffer
   /** Ranges that hold structure rather than content. */
   readonly hot: readonly { readonly offset: number; readonly length: number }[]
-  /** Recomputes a checksum in the 2048 bytes around a changed place, so that readers look behind it. */
+  /** Recomputes a checksum in the 2048 bytes around a changed place, so that readers get past it. */
   mend?(bytes: Buffer, offset: number): void
   read(bytes: Uint8Array): Promise<void>
 }
@@ -40,7 +40,7 @@ const WIDE_EDGES = [
   0xffffffff,
 ]
 
-/** Changes a subject in a few places, reads it, and puts everything back. */
+/** Changes a subject in a few places, reads it, and restores it. */
 export async function runCase(subjects: readonly Subject[], random: Random): Promise<void> {
   const subject = subjects[random(subjects.length)]!
   const { bytes } = subject
@@ -70,7 +70,7 @@ function mutate(
     const at = range.offset + random(Math.max(1, range.length - size))
     return Math.max(0, Math.min(at, bytes.length - size))
   }
-  // What is mended lies in the same block.
+  // The repair changes bytes of the same block.
   const change = (offset: number, length: number, write: () => void) => {
     const start = Math.max(0, offset - (offset % 2048))
     keep(start, Math.min(bytes.length, offset + length + 2048) - start)
@@ -95,7 +95,7 @@ function mutate(
       return change(at, 4, () => bytes.writeUInt32LE(WIDE_EDGES[random(WIDE_EDGES.length)]!, at))
     }
     case 4: {
-      // Both-endian numbers, as ISO 9660 has them.
+      // Both-endian numbers, as in ISO 9660.
       const at = place(8)
       const value = random(4) === 0 ? WIDE_EDGES[random(WIDE_EDGES.length)]! : random(600)
       return change(at, 8, () => {

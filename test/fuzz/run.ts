@@ -4,20 +4,20 @@ import { temporaryFolder } from '../support/iso-tools.ts'
 import type { FuzzMessage } from './fuzz-cases.ts'
 
 /**
- * Changed, cut and crossed images by the million: `node test/fuzz/run.ts [COUNT] [SEED] [FIRST]`. Ends with 1 when a
- * case failed with anything but a DecodeError, took more than two seconds of a processor, or the process that reads, with Node and
- * all test images in it, grew beyond 200 MB.
+ * Changed, cut and crossed images by the million: `node test/fuzz/run.ts [COUNT] [SEED] [FIRST]`. Exits with 1 when a
+ * case failed with anything but a DecodeError, took more than two seconds of processor time, or the reading process, including
+ * Node and all test images, grew beyond 200 MB.
  */
 const [count = 1_000_000, seed = Math.floor(Math.random() * 2 ** 31), first = 0] = process.argv
   .slice(2)
   .map(Number)
 const MAX_CASE_MS = 2000
-/** Of the clock on the wall: a busy computer has other things to do, one that hangs hangs for ever. */
+/** Wall-clock time: a busy computer may be slow, but a hanging case hangs forever. */
 const MAX_SILENCE_MS = 60_000
 const MAX_RSS_BYTES = 200e6
 /**
- * A process that is let grow puts off cleaning up, and glibc keeps what was freed: with these limits, and with blocks
- * of more than 64 KiB given back at once, what is measured is what is needed.
+ * A process without limits postpones garbage collection, and glibc keeps freed memory: with these limits, and with blocks
+ * of more than 64 KiB returned at once, the measured memory is what reading needs.
  */
 const HEAP_LIMITS = ['--max-old-space-size=96', '--max-semi-space-size=4']
 const MALLOC_LIMITS = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536' }

@@ -18,7 +18,7 @@ import type { Subject } from './mutate.ts'
 
 const BLOCK = 2048
 
-/** One image of every format, each with what is hard in it; built by the real tools. */
+/** One image of every format, each with its difficult features; built by the real tools. */
 export function createSubjects(folder: string): readonly Subject[] {
   return [...isoSubjects(folder), ...udfSubjects(), ...initrdSubjects(folder), fatSubject(folder)]
 }
@@ -148,7 +148,7 @@ function hasTag(bytes: Buffer, offset: number): boolean {
   )
 }
 
-/** Tags stand at the start of blocks, and in directories at multiples of four. */
+/** Tags are at the start of blocks, and in directories at multiples of four. */
 function mendTags(bytes: Buffer, offset: number): void {
   const block = offset - (offset % BLOCK)
   for (const at of [block, ...Array.from({ length: 4 }, (_, index) => offset - (offset % 4) - index * 4)]) {

@@ -5,7 +5,7 @@ import { negotiateOptions } from '#engine/protocols/tftp/options.ts'
 import { decodePacket, encodeReadRequest, readAck } from '#engine/protocols/tftp/packet.ts'
 import { createTransfer, type Step } from '#engine/protocols/tftp/transfer.ts'
 
-/** What must hold for any bytes and any behaviour of a client; a property that fails throws. */
+/** Properties that hold for any bytes and any behaviour of a client; a violated property throws. */
 export function tftpProperties(): readonly {
   readonly name: string
   readonly property: fc.IProperty<unknown>
@@ -42,7 +42,7 @@ const text = fc.oneof(
   fc.string({ maxLength: 12 }),
   fc.string({ maxLength: 12, unit: 'binary' }),
 )
-/** Texts with NUL between them as requests have, often with something wrong. */
+/** Texts separated by NUL as in requests, often with an error. */
 const requestBytes = fc
   .tuple(
     fc.constantFrom(1, 1, 1, 2, 6),
@@ -53,7 +53,7 @@ const requestBytes = fc
   .map(([opcode, texts, hasEnd, rest]) =>
     Buffer.concat([Buffer.of(0, opcode), Buffer.from(texts.join('\0') + (hasEnd ? '\0' : '')), rest]),
   )
-/** Requests with nothing wrong but what they ask for. */
+/** Requests that are well-formed, whatever they ask for. */
 const askingBytes = fc
   .array(
     fc.tuple(
@@ -109,7 +109,7 @@ const plans = fc.record({
   hasOptionAck: fc.boolean(),
 })
 type Plan = Parameters<typeof createTransfer>[0]
-/** What a client, a stranger in its name, or the clock does. `ahead` counts from what was acknowledged last. */
+/** An action of a client, a stranger in its name, or the clock. `ahead` counts from the last acknowledged block. */
 const events = fc.oneof(
   {
     weight: 6,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { tftpProperties } from './tftp-properties.ts'
 
-// `node test/fuzz/tftp.ts [COUNT] [SEED]`: TFTP's packets and transfers, COUNT cases of each. Ends with 1 at the first
-// that does not hold, after making it small.
+// `node test/fuzz/tftp.ts [COUNT] [SEED]`: TFTP's packets and transfers, COUNT cases of each. Exits with 1 at the first
+// violated property, after shrinking it.
 const [count = 1_000_000, seed = Math.floor(Math.random() * 2 ** 31)] = process.argv.slice(2).map(Number)
 for (const { name, property } of tftpProperties()) {
   const beganMs = performance.now()

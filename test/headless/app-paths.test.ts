@@ -5,14 +5,14 @@ import { appPaths } from '../../electron/headless/app-paths.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
-it('takes the folder of the option, then of the environment, from where the command was given', () => {
+it('uses the folder of the option, then of the environment, relative to the current directory', () => {
   vi.stubEnv('SLIPWAY_DATA', '/srv/slipway')
   expect(appPaths('state').data).toBe(resolve('state'))
   expect(appPaths(undefined).data).toBe('/srv/slipway')
 })
 
 it.runIf(process.platform === 'linux')(
-  'takes empty for absent: the state never lands in the current folder',
+  'treats an empty variable as absent: the state is never in the current folder',
   () => {
     vi.stubEnv('SLIPWAY_DATA', '')
     vi.stubEnv('XDG_DATA_HOME', '')

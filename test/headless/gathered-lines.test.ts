@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { gatherLines } from '../../electron/headless/gathered-lines.ts'
 
-it('writes the lines of one turn together, in their order, and none twice', async () => {
+it('writes the lines of one turn together, in order, and none twice', async () => {
   const written: string[] = []
   const lines = gatherLines({ write: (text: string | Uint8Array) => written.push(String(text)) > 0 })
   lines.write('one')

@@ -28,7 +28,7 @@ describe('wrong usage', () => {
     return describeUsageError(words, new CommanderError(1, code, text))
   }
 
-  it('is said in our words, with what commander names', async () => {
+  it("is reported in Slipway's words, with the names that commander gives", async () => {
     const { text } = await loadWords('en')
     const error = (detail: string): string => text('cli.usage.error', { detail })
     expect(await say('commander.unknownOption', "error: unknown option '--x'\n(Did you mean --y?)")).toBe(
@@ -64,7 +64,7 @@ describe('wrong usage', () => {
   })
 })
 
-it('prints help and mistakes in the language that is asked for, with the same exit code', async () => {
+it('prints help and errors in the requested language, with the same exit code', async () => {
   const { text } = await loadWords('de')
   const run = promisify(execFile)
   const help = await run(process.execPath, [start, 'serve', '--help', '--language', 'de'])

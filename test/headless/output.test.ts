@@ -4,7 +4,7 @@ import { english, toJson } from '../../electron/headless/output.ts'
 
 const read = (value: unknown): unknown => JSON.parse(toJson(value))
 
-it('gives scripts an English sentence for every code of a reason, wherever it lies', () => {
+it('gives scripts an English sentence for every reason code, however deep it is nested', () => {
   const said = english.text('reason.no-segment', { relay: '10.2.0.1' })
   const fact = { kind: 'dhcp.refused', ...reason('no-segment', { relay: '10.2.0.1' }) }
   expect(read([{ stages: [{ facts: fact }] }])).toEqual([{ stages: [{ facts: { ...fact, reason: said } }] }])
@@ -16,7 +16,7 @@ it('gives scripts an English sentence for every code of a reason, wherever it li
   })
 })
 
-it('leaves what an older version or the system said, and what has no reason', () => {
+it('leaves unchanged what an older version or the system reported, and what has no reason', () => {
   for (const value of [
     { reason: 'the file is gone', reasonCode: 'file-gone' },
     { reason: 'EIO' },
@@ -26,7 +26,7 @@ it('leaves what an older version or the system said, and what has no reason', ()
     expect(read(value)).toEqual(value)
 })
 
-it('says what is wrong with a script', () => {
+it('describes the errors of a script', () => {
   const ipxe = { line: 2, kind: 'unknown-command', word: 'chian' } as const
   expect(read({ line: 2, text: '', ipxe })).toEqual({
     line: 2,

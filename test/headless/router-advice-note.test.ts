@@ -18,7 +18,7 @@ const failed = (reason: ProxyFailedFact['reason']): BootEvent => ({
   ip: null,
 })
 
-it('says which lines help on the router, where lines on the router help', () => {
+it('shows the lines for the router if they would help', () => {
   const note = routerAdviceNote(failed('offer-ignored'), '10.99.0.1' as Ipv4, english)
   expect(note).toContain('    dhcp-boot=snponly.efi,,10.99.0.1')
   expect(note).toContain(english.text('advice.note'))

@@ -10,7 +10,7 @@ async function open(): Promise<Session> {
   return session
 }
 
-it('looks at every input, without a server as with one', async () => {
+it('validates every input, with a server and without one', async () => {
   const { call } = await open()
   const mac = '52:54:00:00:00:01' as MacAddress
   await expect(call('menu.set', { timeoutSeconds: 99_999 })).rejects.toMatchObject({ code: 'invalid-input' })
@@ -21,7 +21,7 @@ it('looks at every input, without a server as with one', async () => {
   expect((await call('menu.set', { timeoutSeconds: 7 })).timeoutSeconds).toBe(7)
 })
 
-it('says that once and always want an entry', async () => {
+it('reports that "once" and "always" need an entry', async () => {
   const { call } = await open()
   const mac = '52:54:00:00:00:01' as MacAddress
   const refused = call('machines.set', { mac, change: { next: 'once' } })

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const run = promisify(execFile)
 const CLI = fileURLToPath(new URL('../../electron/headless/cli.ts', import.meta.url))
 
-it('two commands at once on one folder without a server: both happen, and neither loses what the other did', async () => {
+it("two commands at once on one folder without a server both take effect, and neither loses the other's changes", async () => {
   const folder = temporaryFolder()
   const data = join(folder, 'data')
   const slipway = async <T>(...args: string[]): Promise<T> =>
@@ -37,7 +37,7 @@ it('two commands at once on one folder without a server: both happen, and neithe
   expect(lines.filter(line => line.code === 'image.imported')).toHaveLength(3)
 }, 60_000)
 
-it('imports what it can of several files, and ends with the code of what it could not', async () => {
+it('imports as many of several files as it can, and exits with the code of the failed one', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'what'), 'good')
   writeFileSync(join(folder, 'bad.iso'), 'not an ISO')

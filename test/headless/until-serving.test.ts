@@ -3,7 +3,7 @@ import { SlipwayError } from '#contract/errors.ts'
 import type { Call } from '#contract/methods.ts'
 import { untilServing } from '../../electron/headless/until-serving.ts'
 
-/** Serving that starts when it is told to, or breaks off when it is stopped. */
+/** Serving that starts when the test decides, or aborts when it is stopped. */
 function slowServing() {
   const start = Promise.withResolvers<void>()
   const calls: string[] = []

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 import { unpackedProgram } from '../support/unpacked-program.ts'
 
 const run = promisify(execFile)
-/** cloud-init itself is only unpacked: installed, it would set up this computer at its next start. */
+/** cloud-init is only unpacked: if it were installed, it would configure this computer at its next start. */
 const CLOUD_INIT_NEEDS = [
   'configobj',
   'jinja2',
@@ -26,7 +26,7 @@ const reason = await needPackages([
   ...CLOUD_INIT_NEEDS.map(name => `python3-${name}`),
 ])
 
-/** The form as it is filled in, and as it is empty: with DHCP, without keys, packages and commands. */
+/** The form filled in, and the form left empty: with DHCP, without keys, packages and commands. */
 const FORMS = ['full', 'plain'] as const
 const formOf = (kind: AnswerKind, which: (typeof FORMS)[number]) =>
   which === 'full'
@@ -52,23 +52,23 @@ async function write(kind: AnswerKind, which: (typeof FORMS)[number], index = 0)
   return path
 }
 
-describe.skipIf(reason !== null)(nameWith('what a form makes, read by other programs', reason), () => {
+describe.skipIf(reason !== null)(nameWith('answer files from forms, read by other programs', reason), () => {
   it.each(ofSyntax('xml'))('%s (%s) is well-formed to xmllint', async (kind, which) => {
     await run('xmllint', ['--noout', '--nonet', await write(kind, which)])
   })
 
-  it.each(ofSyntax('yaml'))('%s (%s) is plain to yamllint', async (kind, which) => {
+  it.each(ofSyntax('yaml'))('%s (%s) passes yamllint', async (kind, which) => {
     const rules =
       '{extends: default, rules: {line-length: disable, document-start: disable, comments: disable, braces: disable}}'
     await run('yamllint', ['--strict', '-d', rules, await write(kind, which)])
   })
 
-  it.each(ofSyntax('preseed'))('%s (%s) is taken by debconf', async (kind, which) => {
+  it.each(ofSyntax('preseed'))('%s (%s) is accepted by debconf', async (kind, which) => {
     const { stderr } = await run('debconf-set-selections', ['--checkonly', await write(kind, which)])
     expect(stderr).toBe('')
   })
 
-  it.each(FORMS)('autoinstall (%s) is a cloud-config to cloud-init', async which => {
+  it.each(FORMS)('autoinstall (%s) is a valid cloud-config', async which => {
     const module = await unpackedProgram('cloud-init', 'usr/lib/python3/dist-packages/cloudinit/cmd/main.py')
     if (module === null) return expect.unreachable('the package cloud-init cannot be fetched')
     const path = module.replace('/cloudinit/cmd/main.py', '')
@@ -79,7 +79,7 @@ describe.skipIf(reason !== null)(nameWith('what a form makes, read by other prog
     expect((await check(await write('autoinstall', which))).stdout).toContain('Valid cloud-config')
   })
 
-  it.each(FORMS)('ignition (%s) is a configuration to ignition-validate', async which => {
+  it.each(FORMS)('ignition (%s) passes ignition-validate', async which => {
     const validate = await unpackedProgram('ignition', 'usr/bin/ignition-validate')
     if (validate === null) return expect.unreachable('the package ignition cannot be fetched')
     await run(validate, [await write('ignition', which)])
@@ -89,12 +89,12 @@ describe.skipIf(reason !== null)(nameWith('what a form makes, read by other prog
     ['xcp-ng', 1],
     ['xcp-ng', 2],
     ['archinstall', 1],
-  ] as const)('the script %s %i is a script to a shell', async (kind, index) => {
+  ] as const)('the script %s %i is valid shell', async (kind, index) => {
     const path = await write(kind, 'full', index)
     await run(kind === 'archinstall' ? 'bash' : 'dash', ['-n', path])
   })
 
-  it('the commands of a form do in a shell what they say, through every layer', async () => {
+  it('the commands of a form run in a shell as written, through every layer of quoting', async () => {
     const said = join(temporaryFolder(), 'said')
     const command = `echo 'it is "100 %" & <done>' > ${said}`
     const { files } = renderForm('preseed', { ...EMPTY_ANSWER_FORM, commands: [command] })

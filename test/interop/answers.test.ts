@@ -17,7 +17,7 @@ const reason = await firstReason(
   () => Promise.resolve(isoToolsMissing),
 )
 const PASSWORD = 'correct horse battery'
-/** As PXE firmware calls itself, so that the machine becomes known. */
+/** The vendor class of PXE firmware, so that the machine becomes known. */
 const ASKS_TO_BOOT = ['-V', 'PXEClient:Arch:00007:UNDI:003001', '-x', '93:0007', '-C']
 const SCRIPT = '#!/bin/sh\n[ "$1" = bound ] && ip addr add "$ip/$mask" dev "$interface"\nexit 0\n'
 
@@ -45,9 +45,9 @@ describe.skipIf(reason !== null)(nameWith('an unattended installation', reason),
   const entryScript = async (computer: Namespace, whose = mac): Promise<string> => {
     const base = `http://10.88.0.1:8080/ipxe/${whose.replaceAll(':', '-')}`
     const start = await curl(computer, base)
-    // For the machine itself with the ticket of its boot.
+    // A request of the machine itself with the ticket of its boot.
     const [, entry = ''] = /(http:\/\/\S+\/entry\/[^/\s]+)\/memory/.exec(start) ?? []
-    // As iPXE asks: 4 GB, and a serial number in hexadecimal.
+    // iPXE's parameters: 4 GB, and a serial number in hexadecimal.
     return curl(computer, `${entry}/memory/3964/serial/${Buffer.from('J7KX2Q3').toString('hex')}`)
   }
   const addressIn = (script: string): string => /inst\.ks=(\S+)/.exec(script)?.[1] ?? 'none'
@@ -80,7 +80,7 @@ describe.skipIf(reason !== null)(nameWith('an unattended installation', reason),
     folder.remove()
   })
 
-  it('waits until someone has agreed that a disk is erased', async () => {
+  it('waits until the user has confirmed that a disk is erased', async () => {
     expect(addressIn(await entryScript(machine))).toBe('none')
     await expect
       .poll(() => server.events.find(event => event.event === 'answer.skipped'), { timeout: 10_000 })
@@ -111,7 +111,7 @@ describe.skipIf(reason !== null)(nameWith('an unattended installation', reason),
     })
   })
 
-  it("is not had by asking for another machine's menu", async () => {
+  it("is not available through another machine's menu", async () => {
     expect(addressIn(await entryScript(stranger))).toBe('none')
     const url = addressIn(await entryScript(machine))
     expect(await status(stranger, url)).toBe('404')
@@ -126,7 +126,7 @@ describe.skipIf(reason !== null)(nameWith('an unattended installation', reason),
       .toMatchObject({ state: 'installed', mac })
   })
 
-  it('leaves no secret in what Slipway says: events, log, lists', async () => {
+  it("has no secret in Slipway's output: events, log, lists", async () => {
     const shown = await slipway.command<AnswerProfile>('answer', 'show', 'rack')
     const hash = shown.form?.password?.text ?? 'none'
     const log = await readFile(join(folder.path, 'data', 'slipway.ndjson'), 'utf8')
@@ -137,7 +137,7 @@ describe.skipIf(reason !== null)(nameWith('an unattended installation', reason),
     expect(log).toContain(label('event.answer.served', { file: 'ks.cfg', answer: 'Rack' }))
   })
 
-  it('is adopted from a machine that was installed by hand', async () => {
+  it('can be adopted from a machine that was installed by hand', async () => {
     const { commands } = await slipway.command<{ commands: { kind: string; command: string }[] }>(
       'answer',
       'adopt',

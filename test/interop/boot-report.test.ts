@@ -14,8 +14,8 @@ const reason = await firstReason(needNamespaces, () =>
   needPackages(['udhcpc', 'atftp', 'bsdutils', 'tcpdump', 'curl']),
 )
 
-/** One machine made of real clients: DHCP, TFTP, HTTP, and logger(1) for its log. */
-describe.skipIf(reason !== null)(nameWith('what a machine did, as a file', reason), () => {
+/** One machine played by real clients: DHCP, TFTP, HTTP, and logger(1) for its log. */
+describe.skipIf(reason !== null)(nameWith('the boot of a machine as a file', reason), () => {
   let folder: string
   let server: Namespace
   let client: Namespace
@@ -51,7 +51,7 @@ describe.skipIf(reason !== null)(nameWith('what a machine did, as a file', reaso
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('as text: what was asked and answered, HTTP and the log of the installer too', async () => {
+  it('as text: requests and replies, including HTTP and the log of the installer', async () => {
     const file = join(folder, 'boot.txt')
     await slipway.command('timeline', mac, file, '--export', 'text')
     const text = await readFile(file, 'utf8')
@@ -71,7 +71,7 @@ describe.skipIf(reason !== null)(nameWith('what a machine did, as a file', reaso
     expect(stdout).not.toMatch(/ DATA |bad cksum/)
   })
 
-  it('packets are gone with the server that kept them, and that is said', async () => {
+  it('reports that the packets are gone with the server that kept them', async () => {
     await running.stop()
     const failing = slipway.command('timeline', mac, join(folder, 'late.pcap'), '--export', 'pcap')
     await expect(failing).rejects.toThrow(label('error.packets-not-kept.title'))

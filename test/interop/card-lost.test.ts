@@ -7,10 +7,10 @@ import { label } from '../support/label.ts'
 
 const reason = await needNamespaces()
 
-/** The cards are looked at every two seconds; a busy computer may be slow about it. */
+/** The cards are checked every two seconds; a busy computer may take longer. */
 const PATIENCE = { timeout: 30_000, interval: 100 }
 
-describe.skipIf(reason !== null)(nameWith('a card that goes away while it is served', reason), () => {
+describe.skipIf(reason !== null)(nameWith('a card that disappears while it is served', reason), () => {
   let namespace: Namespace
   const ports = async (): Promise<string> => namespace.run('ss', '-ulnH')
 
@@ -23,7 +23,7 @@ describe.skipIf(reason !== null)(nameWith('a card that goes away while it is ser
   const serving = (address: string): string =>
     label('cli.serving.on', { nic: 'card0', address, port: 8080, dhcp: '' }).trim()
 
-  it('is missed, served again when it is back, and served at its new address', async () => {
+  it('is reported as missing, served again when it is back, and served at its new address', async () => {
     const slipway = await createSlipway(temporaryFolder())
     const server = await slipway.serve(namespace, ['--nic', 'card0', '--dhcp', 'server'])
 

@@ -21,12 +21,12 @@ const reason = await firstReason(
 
 const address = '127.0.0.1' as Ipv4
 const httpPort = 18_477
-/** Far more than the four threads that libuv has by itself; one address may open 64 connections. */
+/** Far more than libuv's default of four threads; one address may open 64 connections. */
 const STUCK_REQUESTS = 40
 const NODE = join(import.meta.dirname, '../../node_modules/.bin/node')
 const CLI = join(import.meta.dirname, '../../electron/headless/cli.ts')
 
-/** A folder served by a program of ours, which SIGSTOP turns into a share whose server does not answer. */
+/** A folder served by a test program, which SIGSTOP turns into a share whose server does not respond. */
 async function openShare(folder: string) {
   const [source, point] = [join(folder, 'source'), join(folder, 'share')]
   mkdirSync(source)
@@ -42,7 +42,7 @@ async function openShare(folder: string) {
   return { source, point, die: () => server.kill('SIGSTOP'), revive: () => server.kill('SIGCONT') }
 }
 
-/** What `task` resolves to, and how long that took. */
+/** The result of `task`, and how long it took. */
 async function timed<T>(task: () => Promise<T>): Promise<{ value: T; tookMs: number }> {
   const startedMs = performance.now()
   const value = await task()
@@ -50,10 +50,7 @@ async function timed<T>(task: () => Promise<T>): Promise<{ value: T; tookMs: num
 }
 
 it.skipIf(reason !== null)(
-  nameWith(
-    'a share that dies delays neither start, nor lists, nor leases, and is back when it answers',
-    reason,
-  ),
+  nameWith('a dead share delays neither start, nor lists, nor leases, and is back when it responds', reason),
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'slipway-share-'))
     const share = await openShare(folder)
@@ -84,7 +81,7 @@ it.skipIf(reason !== null)(
     }
     expect(await presence()).toEqual({ away: 'missing', here: 'unchanged' })
 
-    // It answers again, machines load from it, and then it dies under them.
+    // It responds again, machines load from it, and then it dies during their transfers.
     share.revive()
     await expect.poll(presence, { timeout: 15_000 }).toEqual({ away: 'unchanged', here: 'unchanged' })
     await handlers['serving.start']({ nic: 'eth0', dhcp: 'server', httpPort })
@@ -123,7 +120,7 @@ it.skipIf(reason !== null)(
     const closed = await timed(() => started.value.close())
     expect(closed.tookMs).toBeLessThan(5000)
 
-    // A command ends although a look of its own never does.
+    // A command ends although its own check never does.
     const list = await timed(async () =>
       execFileSync(NODE, [CLI, 'images', '--json', '--data', data], { timeout: 20_000 }).toString(),
     )

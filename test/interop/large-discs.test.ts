@@ -9,11 +9,11 @@ const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
 describe.skipIf(isoToolsMissing)(`large discs${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, () => {
-  it('a file over 4 GiB has all its bytes', async () => {
+  it('returns all bytes of a file over 4 GiB', async () => {
     const big = join(folder.path, 'big.d')
     const huge = join(big, 'huge.img')
     layOut(big, { before: 'b' })
-    // Marks at the start, across the border of the first section and at the end of 4 GiB + 5 MiB of nothing.
+    // Marks at the start, across the border of the first section and at the end of 4 GiB + 5 MiB of zeros.
     const size = 4 * 2 ** 30 + 5 * 2 ** 20
     const border = 2 ** 32 - 2048 - 3
     execFileSync('truncate', ['-s', String(size), huge])

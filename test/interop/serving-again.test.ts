@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const reason = await needNamespaces()
 const ENGINE = new URL('../../electron/engine/engine.ts', import.meta.url).href
 
-/** Starts on a card whose ports are taken one after the other, then many times over; prints what is left open. */
+/** Starts on a card whose ports are occupied one after the other, then many more times; prints the open sockets. */
 const PROGRAM = `
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'

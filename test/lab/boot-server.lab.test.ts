@@ -10,55 +10,58 @@ import type { TestIso } from '../support/test-iso.ts'
 const MAC = '52:54:00:aa:04:01'
 const reason = await firstReason(needLab, () => needPackages(['dnsmasq-base']))
 
-describe.skipIf(reason !== null)(nameWith('a machine that comes back without having loaded', reason), () => {
-  let lab: Lab
-  let router: LabRouter
-  let iso: TestIso
-  let server: SlipwayServer
+describe.skipIf(reason !== null)(
+  nameWith('a machine that comes back without having loaded anything', reason),
+  () => {
+    let lab: Lab
+    let router: LabRouter
+    let iso: TestIso
+    let server: SlipwayServer
 
-  beforeAll(async () => {
-    lab = await openLab()
-    router = await addLabRouter(lab)
-    await router.serve()
-    iso = await importTestIso(lab)
-    server = await lab.slipway.serve(lab.namespace, ['--nic', LAB_CARD, '--dhcp', 'proxy'])
-  })
-
-  afterAll(async () => {
-    await router?.remove()
-    await lab?.close()
-  })
-
-  it('is sent to port 4011, asks there, and boots', { timeout: 240_000 }, async () => {
-    const [firmware, nic] = ['ovmf', 'virtio-net-pci'] as const
-    const first = await startVirtualMachine({
-      namespace: lab.namespace,
-      tap: LAB_TAP,
-      firmware,
-      nic,
-      mac: MAC,
+    beforeAll(async () => {
+      lab = await openLab()
+      router = await addLabRouter(lab)
+      await router.serve()
+      iso = await importTestIso(lab)
+      server = await lab.slipway.serve(lab.namespace, ['--nic', LAB_CARD, '--dhcp', 'proxy'])
     })
-    try {
-      const offers = () => eventsOf(server, MAC).filter(({ event }) => event === 'dhcp.proxy-offered')
-      await expect.poll(offers, { timeout: 60_000, interval: 20 }).not.toEqual([])
-    } finally {
-      // Switched off before it asks for its file.
-      await first.stop()
-    }
-    expect(eventsOf(server, MAC).map(({ event }) => event)).not.toContain('tftp.probed')
 
-    await bootInLab({ lab, iso, firmware, nic, mac: MAC })
-    const events = eventsOf(server, MAC)
-    const shapes = events.filter(({ event }) => event === 'dhcp.proxy-offered').map(event => event['shape'])
-    expect(shapes).toContain('boot-server')
-    expect(events.map(({ event }) => event)).toEqual(
-      expect.arrayContaining([
-        'dhcp.boot-server-answered',
-        'tftp.finished',
-        'menu.served',
-        'machine.reported',
-      ]),
-    )
-    expect(await server.stop()).toBe(0)
-  })
-})
+    afterAll(async () => {
+      await router?.remove()
+      await lab?.close()
+    })
+
+    it('is sent to port 4011, asks there, and boots', { timeout: 240_000 }, async () => {
+      const [firmware, nic] = ['ovmf', 'virtio-net-pci'] as const
+      const first = await startVirtualMachine({
+        namespace: lab.namespace,
+        tap: LAB_TAP,
+        firmware,
+        nic,
+        mac: MAC,
+      })
+      try {
+        const offers = () => eventsOf(server, MAC).filter(({ event }) => event === 'dhcp.proxy-offered')
+        await expect.poll(offers, { timeout: 60_000, interval: 20 }).not.toEqual([])
+      } finally {
+        // Switched off before it requests its file.
+        await first.stop()
+      }
+      expect(eventsOf(server, MAC).map(({ event }) => event)).not.toContain('tftp.probed')
+
+      await bootInLab({ lab, iso, firmware, nic, mac: MAC })
+      const events = eventsOf(server, MAC)
+      const shapes = events.filter(({ event }) => event === 'dhcp.proxy-offered').map(event => event['shape'])
+      expect(shapes).toContain('boot-server')
+      expect(events.map(({ event }) => event)).toEqual(
+        expect.arrayContaining([
+          'dhcp.boot-server-answered',
+          'tftp.finished',
+          'menu.served',
+          'machine.reported',
+        ]),
+      )
+      expect(await server.stop()).toBe(0)
+    })
+  },
+)

@@ -19,7 +19,7 @@ const MAC = '52:54:00:aa:09:01'
 const INSTALL_MS = 3 * 3_600_000
 const DISK_BYTES = 4 * 1024 ** 3
 
-/** No question is left; the archive is the disc itself, as Slipway serves its tree. */
+/** Every question has an answer; the archive is the disc itself, as Slipway serves its tree. */
 const PRESEED = (codename: string) => `d-i debian-installer/locale string en_US.UTF-8
 d-i keyboard-configuration/xkb-keymap select us
 d-i debian-installer/allow_unauthenticated boolean true
@@ -57,7 +57,7 @@ d-i preseed/late_command string wget -q -O /dev/null '{{ callHome.installed }}' 
 const reason = await firstReason(needLab, needDebianMirror)
 
 describe.skipIf(reason !== null)(
-  nameWith('Debian, installed by its own installer without a question', reason),
+  nameWith('Debian, installed by debian-installer without a question', reason),
   () => {
     let lab: Lab
     let server: SlipwayServer

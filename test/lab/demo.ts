@@ -11,9 +11,9 @@ import type { PrintedEvent } from '../support/slipway.ts'
 import { makeTestIso } from '../support/test-iso.ts'
 import { INIT_MARK } from '../support/test-kernel.ts'
 
-// `npm run demo`: a machine boots from an ISO over a network that exists only inside this computer. Nothing of this
-// computer's own networks is touched. Ends with 0 when the booted kernel has reported, 1 when it has not, 3 when
-// this computer cannot do it, 130 on Ctrl-C; what was made is removed in every case.
+// `npm run demo`: a machine boots from an ISO over a network that exists only inside this computer. This computer's
+// networks are not touched. Exits with 0 when the booted kernel has reported, 1 when it has not, 3 when
+// this computer cannot run it, 130 on Ctrl-C; everything it created is removed in every case.
 
 const MAC = '52:54:00:de:60:01'
 const HTTP_PORT = 8080

@@ -86,11 +86,11 @@ describe.skipIf(reason !== null)(nameWith('discs of every engine', reason), { ti
     }
   })
 
-  // Its list of tests stands in no menu. Without a screen, as OVMF's machine is, it says so and goes no further.
+  // Its list of tests is not in a menu. Without a screen, as in OVMF's machine, it says so and stops
   it.each([
     ['bios', /L1 Cache|Temperature|Testing:/],
     ['ovmf', /set_screen_info\(\) failed/],
-  ] as const)('memtest86+ speaks on %s', async (firmware, words) => {
+  ] as const)('memtest86+ prints on %s', async (firmware, words) => {
     await copyFile(await packageFile(MEMTEST_ISO), lab.isoPath('memtest'))
     const image = await lab.slipway.importIso(lab.isoPath('memtest'))
     expect(image).toMatchObject({ family: 'memtest86plus', netboot: 'yes' })
@@ -105,7 +105,7 @@ describe.skipIf(reason !== null)(nameWith('discs of every engine', reason), { ti
   })
 
   it('a program that only the EFI boot image holds starts with its arguments', async () => {
-    // A kernel is an EFI program too, and the only one of Debian's that speaks on a serial port.
+    // A kernel is an EFI program too, and Debian's only one that writes to a serial port.
     const content = { 'EFI/BOOT/BOOTX64.EFI': await readFile((await testKernel()).vmlinuz) }
     const efi = makeFatImage(lab.folder, 'efi', content, { bits: 16, kilobytes: 32_768 })
     makeDisc(lab.folder, 'efi-only', { 'efi.img': await readFile(efi), readme: 'x' }, [

@@ -12,7 +12,7 @@ import { needLab } from '../support/lab.ts'
 
 const reason = await needLab()
 
-// The two quickest; those of the other engines, loaders and firmwares are in engines.lab.test.ts.
+// The two fastest; the other engines, loaders and firmwares are in engines.lab.test.ts.
 describe.skipIf(reason !== null)(nameWith('discs of two engines', reason), { timeout: 300_000 }, () => {
   let lab: EngineLab
 

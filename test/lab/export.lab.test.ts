@@ -13,7 +13,7 @@ const BOOT_MS = 280_000
 const NETWORK = [
   ...['--address', `${LAB_ADDRESS}/24`, '--nic', LAB_CARD, '--range', '10.77.0.100-10.77.0.199'],
 ]
-/** Its menu has its entry alone, and its GRUB is one that was made for it. */
+/** Its menu has only its entry, and its GRUB was built for it. */
 const OWN_GRUB = '52:54:00:ee:00:03'
 const RESERVED = '10.77.0.50'
 
@@ -95,7 +95,7 @@ describe.skipIf(reason !== null)(nameWith('an exported set-up, without Slipway',
     )
 
     it(
-      'start a machine from its own GRUB, at its own address',
+      'start a machine from its separate GRUB, at its reserved address',
       async () => {
         const { lab, iso } = house
         await bootInLab({
@@ -131,7 +131,7 @@ describe.skipIf(reason !== null)(nameWith('an exported set-up, without Slipway',
         await lab.slipway.command('export', folder, '--for', 'kea', ...NETWORK)
         const file = join(folder, 'kea-dhcp4.conf')
         await lab.namespace.run('kea-dhcp4', '-t', file)
-        // Its usual places are this computer's own.
+        // Its default paths belong to this computer's own server.
         const configuration = JSON.parse(await readFile(file, 'utf8')) as { Dhcp4: Record<string, unknown> }
         const leases = join(lab.folder, 'leases.csv')
         configuration.Dhcp4['lease-database'] = { type: 'memfile', persist: true, name: leases }

@@ -76,7 +76,7 @@ describe.skipIf(reason !== null)(nameWith('a machine that is set to install once
 
   describe.each(COMPUTERS)('with $firmware', ({ firmware, mac }) => {
     it(
-      'is installed with the answers for it and calls home; nobody else gets them',
+      'is installed with its answer file and calls home; no other machine gets that file',
       { timeout: 600_000 },
       async () => {
         const machine = await start(mac, firmware)
@@ -114,7 +114,7 @@ describe.skipIf(reason !== null)(nameWith('a machine that is set to install once
       'starts from its own disk from then on, although the menu would install it again',
       { timeout: 600_000 },
       async () => {
-        // The server dies between the call home and the restart.
+        // The server is killed between the call home and the restart.
         process.kill(server.pid, 'SIGKILL')
         await server.stop()
         server = await serve()
@@ -129,7 +129,7 @@ describe.skipIf(reason !== null)(nameWith('a machine that is set to install once
   })
 
   it(
-    'starts its disk by the loader too, where a BIOS does not go on by itself',
+    'starts its disk by the loader too, if a BIOS does not continue automatically',
     { timeout: 600_000 },
     async () => {
       const [{ mac, firmware }] = COMPUTERS

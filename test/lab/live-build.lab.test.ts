@@ -9,7 +9,7 @@ import type { SlipwayServer } from '../support/slipway.ts'
 const MAC = '52:54:00:aa:00:10'
 const reason = await firstReason(needLab, needLiveBuild)
 
-describe.skipIf(reason !== null)(nameWith("a live ISO made by Debian's live-build", reason), () => {
+describe.skipIf(reason !== null)(nameWith("a live ISO built by Debian's live-build", reason), () => {
   let lab: Lab
   let image: ImageInWords
   let server: SlipwayServer
@@ -53,7 +53,7 @@ describe.skipIf(reason !== null)(nameWith("a live ISO made by Debian's live-buil
     }
     const fetched = server.events.filter(event => event.event === 'http.finished').map(event => event['path'])
     expect(fetched).toContainEqual(expect.stringMatching(/filesystem\.squashfs$/))
-    // The firmware, the initrd and the started system each ask with another client identifier.
+    // The firmware, the initrd and the started system each use another client identifier.
     const addresses = server.events
       .filter(event => event.event === 'dhcp.acknowledged')
       .map(event => event['address'])

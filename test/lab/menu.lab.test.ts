@@ -25,7 +25,7 @@ describe.skipIf(reason !== null)(nameWith('one menu for every loader', reason), 
     iso = await importTestIso(lab)
     const menu = await lab.slipway.command<BootMenu>('menu', 'show')
     entry = menu.defaultId
-    // The entry under another name in a submenu, behind things that no loader may stumble over.
+    // The entry under another name in a submenu, after items that no loader may fail on.
     const place = { parent: null, isHidden: false, hotkey: null, firmware: [], note: null }
     const text = { kind: 'text', ipxe: null, grub: null, pxelinux: 'COM32 hdt.c32' } as const
     const nodes = [
@@ -53,13 +53,16 @@ describe.skipIf(reason !== null)(nameWith('one menu for every loader', reason), 
     ['iPXE', 'bios', null, '52:54:00:aa:05:01'],
     ['PXELINUX', 'bios', 'pxelinux.0', '52:54:00:aa:05:02'],
     ['GRUB', 'ovmf', 'grubx64.efi', '52:54:00:aa:05:03'],
-  ] as const)('%s comes to the default in its submenu by itself', async (_name, firmware, filename, mac) => {
-    if (filename !== null) await lab.slipway.command('machine', 'set', mac, '--filename', filename)
-    await bootInLab({ lab, iso, firmware, nic: NIC, mac })
-    expect(eventsOf(server, mac).map(one => one.event)).toContain('menu.served')
-  })
+  ] as const)(
+    '%s starts the default in its submenu automatically',
+    async (_name, firmware, filename, mac) => {
+      if (filename !== null) await lab.slipway.command('machine', 'set', mac, '--filename', filename)
+      await bootInLab({ lab, iso, firmware, nic: NIC, mac })
+      expect(eventsOf(server, mac).map(one => one.event)).toContain('menu.served')
+    },
+  )
 
-  it('a machine with an entry of its own sees no menu', async () => {
+  it('a machine with an assigned entry sees no menu', async () => {
     const mac = '52:54:00:aa:05:04'
     await lab.slipway.command('menu', 'set', '--default', 'local', '--timeout', '0')
     await lab.slipway.command('machine', 'set', mac, '--entry', entry)
@@ -69,22 +72,22 @@ describe.skipIf(reason !== null)(nameWith('one menu for every loader', reason), 
     expect(events).not.toContain('menu.served')
   })
 
-  it('a boot program that never calls is followed by the next, which is remembered', async () => {
+  it('a boot program that never reports is followed by the next, which is remembered', async () => {
     const mac = '52:54:00:aa:05:05'
-    // Else it would be taken for one that refuses unsigned programs, and get a signed capsule by HTTP boot.
+    // Otherwise Slipway would assume that it refuses unsigned programs, and send a signed capsule by HTTP boot.
     await lab.slipway.command('machine', 'set', mac, '--secure-boot', 'off')
     const own = join(lab.folder, 'data', 'boot-programs')
     await mkdir(own, { recursive: true })
     await writeFile(join(own, 'snponly.efi'), Buffer.alloc(40_000, 'no program'))
     await lab.slipway.command('menu', 'set', '--default', entry, '--timeout', '1')
-    // Two ways into the network, one after the other.
+    // Two boot options for the network, one after the other.
     await bootInLab({ lab, iso, firmware: 'ovmf', nic: NIC, mac, waitMs: 220_000 })
     const told = eventsOf(server, mac).filter(one => one.event.startsWith('loader.'))
     expect(told).toMatchObject([
       { event: 'loader.failed', program: 'snponly.efi', reason: 'came-back', next: 'ipxe.efi' },
       { event: 'loader.works', program: 'ipxe.efi' },
     ])
-    // The next start begins on the rung that worked, by TFTP now.
+    // The next start begins on the rung that worked, now by TFTP.
     const before = server.events.length
     const cable = { namespace: lab.namespace, tap: LAB_TAP, nic: NIC, mac } as const
     const again = await startVirtualMachine({ ...cable, firmware: 'ovmf' })

@@ -6,7 +6,7 @@ import { DISK_MARK, makePrintingDisk, needPrintingDisk } from '../support/printi
 import { startVirtualMachine } from '../support/qemu.ts'
 import type { SlipwayServer } from '../support/slipway.ts'
 
-/** Every loader that can be told to leave the machine to its disk; `null` tells the firmware of nothing to boot. */
+/** Every loader that can send the machine to its disk; `null` sends the firmware no boot file. */
 const WAYS = [
   { firmware: 'bios', filename: null, ownDisk: 'firmware' },
   { firmware: 'bios', filename: 'undionly.kpxe', ownDisk: 'loader' },
@@ -19,7 +19,7 @@ const WAYS = [
 
 const reason = await firstReason(needLab, needPrintingDisk)
 
-describe.skipIf(reason !== null)(nameWith('a machine that is to start from its own disk', reason), () => {
+describe.skipIf(reason !== null)(nameWith('a machine that should start from its own disk', reason), () => {
   let lab: Lab
   let server: SlipwayServer
   let disk: string

@@ -11,7 +11,7 @@ import { INIT_MARK } from '../support/test-kernel.ts'
 
 const reason = await needLab()
 
-describe.skipIf(reason !== null)(nameWith('an own script in iPXE', reason), () => {
+describe.skipIf(reason !== null)(nameWith("a user's script in iPXE", reason), () => {
   let lab: Lab
   let server: SlipwayServer
 
@@ -66,7 +66,7 @@ describe.skipIf(reason !== null)(nameWith('an own script in iPXE', reason), () =
     expect(eventsOf(server, mac).map(one => one.event)).not.toContain('menu.served')
   })
 
-  it('of one machine that ends leaves the machine to the menu', async () => {
+  it('of one machine shows the menu when it ends', async () => {
     const mac = '52:54:00:aa:07:03'
     await setScript('#!ipxe\necho Hello, ${net0/mac}\n', '--machine', mac)
     const said = await boot('bios', mac)

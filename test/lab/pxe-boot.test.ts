@@ -12,9 +12,9 @@ interface Computer {
   readonly firmware: Firmware
   readonly nic: NicModel
   readonly mac: string
-  /** The test kernel has a driver for virtio cards only: without one its init cannot call home. */
+  /** The test kernel has a driver for virtio cards only: with any other card its init cannot call home. */
   readonly canReport: boolean
-  /** What the firmware loads by TFTP. QEMU's BIOS ROM is iPXE already and gets the menu at once. */
+  /** The file that the firmware loads by TFTP. QEMU's BIOS ROM is already iPXE and gets the menu at once. */
   readonly bootFile: string | null
 }
 
@@ -57,7 +57,7 @@ describe.skipIf(reason !== null)(nameWith('an imported ISO on an isolated networ
     await lab?.close()
   })
 
-  it.each(COMPUTERS)('boots on $firmware with $nic, with its own arguments', async computer => {
+  it.each(COMPUTERS)('boots on $firmware with $nic, with its arguments', async computer => {
     const machine = await startVirtualMachine({ ...computer, namespace: lab.namespace, tap: LAB_TAP })
     try {
       const line = await machine.waitForLine('init started', text => text.startsWith(INIT_MARK), 90_000)
@@ -93,7 +93,7 @@ describe.skipIf(reason !== null)(nameWith('an imported ISO on an isolated networ
     })
   })
 
-  it('stops when it is told to', async () => {
+  it('stops on request', async () => {
     expect(await server.stop()).toBe(0)
   })
 })

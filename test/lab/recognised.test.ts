@@ -22,16 +22,16 @@ describe.skipIf(reason !== null)(nameWith('importing on the command line', reaso
     return [await (await createSlipway(join(folder, layout))).importIso(iso.path), iso]
   }
 
-  it('gives an unknown system an experimental entry with its own arguments', async () => {
+  it('gives an unknown system an experimental entry with its original arguments', async () => {
     const [image, iso] = await importLayout('plain')
     expect(image).toMatchObject({ path: iso.path, volumeId: 'TEST_LABEL', fileCount: 5 })
-    // GRUB's and ISOLINUX's configuration say the same: one entry.
+    // GRUB's and ISOLINUX's configuration have the same entry: it appears once.
     expect(image.entries).toMatchObject([
       { kernel: iso.kernel, initrd: [iso.initrd], arguments: iso.arguments, experimental: true },
     ])
   })
 
-  it('tells live-boot where to fetch its root file system', async () => {
+  it('passes live-boot the URL of its root file system', async () => {
     const [image, iso] = await importLayout('live-boot')
     expect(image).toMatchObject({ family: 'debian-live', netboot: 'yes', arch: 'amd64' })
     expect(image.entries[0]).toMatchObject({ kernel: iso.kernel, initrd: [iso.initrd], experimental: false })
@@ -39,7 +39,7 @@ describe.skipIf(reason !== null)(nameWith('importing on the command line', reaso
     for (const argument of iso.arguments.split(' ')) expect(image.entries[0]?.arguments).toContain(argument)
   })
 
-  it('tells casper where the whole ISO is', async () => {
+  it('passes casper the URL of the whole ISO', async () => {
     const [image, iso] = await importLayout('casper')
     expect(image).toMatchObject({ family: 'ubuntu', netboot: 'yes', arch: 'amd64' })
     expect(image.version).toMatch(/^22\.04/)

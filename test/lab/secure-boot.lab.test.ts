@@ -18,7 +18,7 @@ const reason = await firstReason(needLab, needSignedPackages)
 const liveReason = reason ?? (await needLiveBuild())
 const SERVE = ['--nic', LAB_CARD, '--dhcp', 'server', '--range', '10.77.0.100-10.77.0.199']
 
-describe.skipIf(reason !== null)(nameWith("Secure Boot with a disc's own signed programs", reason), () => {
+describe.skipIf(reason !== null)(nameWith("Secure Boot with a disc's signed programs", reason), () => {
   let lab: Lab
   let server: SlipwayServer | null
 
@@ -85,7 +85,7 @@ describe.skipIf(reason !== null)(nameWith("Secure Boot with a disc's own signed 
     },
   )
 
-  it('a capsule with an unsigned kernel is refused, and said so', { timeout: 400_000 }, async () => {
+  it('a capsule with an unsigned kernel is refused, and that is reported', { timeout: 400_000 }, async () => {
     const mac = '52:54:00:aa:06:12'
     await prepare(mac, await importDisc({ kernel: 'unsigned' }))
     server = await lab.slipway.serve(lab.namespace, SERVE)
@@ -99,11 +99,11 @@ describe.skipIf(reason !== null)(nameWith("Secure Boot with a disc's own signed 
     expect(kernel).toMatchObject({ state: 'warning', facts: { refused: 'unsigned' } })
   })
 
-  it('shim and GRUB out of the packages of a disc start it by PXE', { timeout: 400_000 }, async () => {
+  it('shim and GRUB from the packages of a disc start it by PXE', { timeout: 400_000 }, async () => {
     const mac = '52:54:00:aa:06:13'
     const programs = join(lab.folder, 'programs')
     await mkdir(programs)
-    // Without a shim of ours, that of the disc has to do.
+    // Without Slipway's shim, the disc's shim is used.
     for (const name of ['undionly.kpxe', 'snponly.efi'])
       await cp(join(await testBootPrograms(), name), join(programs, name))
     const image = await importDisc({

@@ -46,7 +46,7 @@ describe.skipIf(reason !== null)(nameWith("Secure Boot with Microsoft's keys, by
   const switchOn = (mac: string, firmware: 'ovmf-secure' | 'ovmf-secure-http' = 'ovmf-secure') =>
     startVirtualMachine({ namespace: lab.namespace, tap: LAB_TAP, firmware, nic: 'virtio-net-pci', mac })
 
-  it('says beforehand which kernel will pass', () => {
+  it('predicts which kernel will pass', () => {
     expect(signed.entries[0]?.secureBoot).toMatchObject({ verdict: 'passes', ways: ['capsule'] })
     expect(unsigned.entries[0]?.secureBoot).toMatchObject({ verdict: 'unsigned', signer: null })
   })
@@ -100,7 +100,7 @@ describe.skipIf(reason !== null)(nameWith("Secure Boot with Microsoft's keys, by
     } finally {
       await machine.stop()
     }
-    // No one had said that Secure Boot is on: its GRUB did.
+    // The user has not set that Secure Boot is on: its GRUB reported it.
     expect(await lab.slipway.command<Machine>('machine', 'show', mac)).toMatchObject({
       secureBoot: 'unknown',
       secureBootSeen: 'on',

@@ -8,7 +8,7 @@ const OTHERS_ADDRESS = '10.77.0.60'
 const missing = await needLab()
 
 it.skipIf(missing !== null)(
-  'a machine whose turn it is not waits in iPXE, and starts when another has loaded',
+  'a machine without a turn waits in iPXE, and starts when another has loaded',
   { timeout: 300_000 },
   async () => {
     const lab = await openLab()
@@ -16,7 +16,7 @@ it.skipIf(missing !== null)(
       const iso = await importTestIso(lab)
       const [image] = await lab.slipway.command<readonly { entries: readonly { id: string }[] }[]>('images')
       const entry = image?.entries[0]?.id ?? ''
-      // The other machine is this computer itself, at an address that is reserved for it.
+      // This computer itself is the other machine, at a reserved address.
       await lab.slipway.command('machine', 'set', OTHER, '--ip', OTHERS_ADDRESS)
       await lab.namespace.run('ip', 'address', 'add', `${OTHERS_ADDRESS}/32`, 'dev', 'lo')
       let other: Promise<string> | null = null

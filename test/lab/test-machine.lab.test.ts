@@ -35,7 +35,7 @@ describe.skipIf(reason !== null)(nameWith('slipway test, in every firmware', rea
     expect(code).toBe(0)
   })
 
-  it('--cdrom starts the disc itself, or says that it does not start', { timeout: BOOT_MS }, async () => {
+  it('--cdrom starts the disc itself, or reports that it does not start', { timeout: BOOT_MS }, async () => {
     const refused = await user.run('test', user.entry, '--cdrom')
     expect(readRun(refused.output).error).toMatchObject({ code: 'disc-not-bootable' })
     expect(refused.code).toBe(2)
@@ -54,7 +54,7 @@ describe.skipIf(reason !== null)(nameWith('slipway test, in every firmware', rea
     expect(code).toBe(0)
   })
 
-  it('--direct starts the very kernel and arguments, without PXE', { timeout: BOOT_MS }, async () => {
+  it('--direct starts the given kernel and arguments, without PXE', { timeout: BOOT_MS }, async () => {
     const { code, output } = await user.run('test', user.entry, '--direct')
     const run = readRun(output)
     expect(run.serial, output.slice(-4000)).toMatch(new RegExp(`${INIT_MARK}console=ttyS0 .*slipway.report=`))

@@ -18,7 +18,7 @@ describe.skipIf(reason !== null)(nameWith('slipway test, as an ordinary user', r
     await user?.close()
   })
 
-  it('boots an entry on a network of its own, with a TPM 2', { timeout: BOOT_MS }, async () => {
+  it('boots an entry on a separate network, with a TPM 2', { timeout: BOOT_MS }, async () => {
     const { code, output } = await user.run('test', user.entry, '--tpm')
     const run = readRun(output)
     expect(run.serial, output.slice(-4000)).toContain(INIT_MARK)
@@ -55,7 +55,7 @@ describe.skipIf(reason !== null)(nameWith('slipway test, as an ordinary user', r
     await expect.poll(() => programsOf(user.folder), { timeout: 30_000 }).toEqual([])
   })
 
-  it('passes on the last words of QEMU', async () => {
+  it("passes on QEMU's last message", async () => {
     const { code, output } = await user.run('test', user.entry, '--memory', '1048576')
     expect(readRun(output).error).toMatchObject({
       code: 'test-machine-failed',
@@ -64,7 +64,7 @@ describe.skipIf(reason !== null)(nameWith('slipway test, as an ordinary user', r
     expect(code).toBe(32)
   })
 
-  it('names the line that a bridge needs', async () => {
+  it('names the configuration line that a bridge needs', async () => {
     const { code, output } = await user.run('test', user.entry, '--bridge', 'br7')
     expect(readRun(output).error).toMatchObject({ code: 'bridge-not-allowed', params: { line: 'allow br7' } })
     expect(code).toBe(31)

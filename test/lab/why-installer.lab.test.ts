@@ -16,10 +16,10 @@ const INSTALLED = '52:54:00:aa:09:32'
 const TWICE = '52:54:00:aa:09:33'
 const END_MARK = 'SLIPWAY-END'
 const WAIT_MS = 600_000
-/** More than an installer reads before it looks for its answers. */
+/** More than an installer reads before it requests its answer file. */
 const IMAGE_BYTES = 120 * 1024 * 1024
 
-/** An installer that reads its whole image, and then does as its network card's address says. */
+/** An installer that reads its whole image, and then does what its network card's address selects. */
 const INSTALLER = `${SYSTEM_UP}
 ${NETWORK_UP}
 answers=$(sed -n 's/.*ds=nocloud[^ ]*;s=\\([^ ]*\\).*/\\1/p' /proc/cmdline)
@@ -36,7 +36,7 @@ echo '${END_MARK}'
 sh -c 'read never < /dev/console'
 `
 
-/** A system that comes to its end each time: the kernel's own, a restart after a call home, or switching itself off. */
+/** A system that ends each time: by a kernel panic, by a restart after a call home, or by switching itself off. */
 const RESTARTS = `${SYSTEM_UP}
 ${NETWORK_UP}
 mac=$(cat /sys/class/net/eth0/address)
@@ -51,7 +51,7 @@ poweroff -f
 const reason = await firstReason(needLab, () => needPackages(['nftables']), needClockJump)
 
 describe.skipIf(reason !== null)(
-  nameWith('why an installer is waited for', reason),
+  nameWith('why an installer is overdue', reason),
   { timeout: WAIT_MS },
   () => {
     let why: WhyLab
@@ -84,7 +84,7 @@ describe.skipIf(reason !== null)(
       folder.remove()
     })
 
-    it('one that reads and reads, and does not ask for its answers', async () => {
+    it('one that keeps reading, and does not request its answer file', async () => {
       const finding = await why.whyOf({
         name: 'answers-ignored',
         firmware: 'bios',
@@ -96,7 +96,7 @@ describe.skipIf(reason !== null)(
       expect(finding.facts['sentBytes']).toBeGreaterThanOrEqual(100_000_000)
     })
 
-    it('none, where it asks for them and says that it is done', async () => {
+    it('none, if it requests it and reports that it is done', async () => {
       const computer = { name: 'installed', firmware: 'bios', mac: WHOLE, memoryMb: 1024 } as const
       expect(await why.bootOf({ ...computer, line: END_MARK })).toEqual([])
     })
@@ -115,7 +115,7 @@ describe.skipIf(reason !== null)(
 )
 
 describe.skipIf(reason !== null)(
-  nameWith('a machine that starts again', reason),
+  nameWith('a machine that starts again and again', reason),
   { timeout: WAIT_MS },
   () => {
     let why: WhyLab
@@ -125,7 +125,7 @@ describe.skipIf(reason !== null)(
         layout: 'plain',
         disc: { init: RESTARTS, extraArguments: 'slipway.report=http://10.77.0.1:8080/report' },
       })
-      // Else Slipway itself would leave them to their disk from then on.
+      // Otherwise Slipway itself would send them to their disk from then on.
       for (const mac of [INSTALLED, TWICE])
         await why.lab.slipway.command(
           ...['machine', 'set', mac, '--entry', 'test.slipway-test-system', '--next', 'always'],
@@ -133,7 +133,7 @@ describe.skipIf(reason !== null)(
     })
     afterAll(() => why?.close())
 
-    it('and again, for its kernel panics each time', async () => {
+    it('again and again, because its kernel panics each time', async () => {
       const computer = { name: 'panic-loop', firmware: 'bios', mac: PANICS, reboots: true } as const
       expect(await why.whyOf({ ...computer, code: 'starts-again' })).toMatchObject({
         confidence: 'most-likely',
@@ -143,7 +143,7 @@ describe.skipIf(reason !== null)(
       expect(why.screen()).toContain('Kernel panic')
     })
 
-    it('and again, although it has said that it is installed', async () => {
+    it('again and again, although it has reported that it is installed', async () => {
       const computer = { name: 'installed-loop', firmware: 'bios', mac: INSTALLED, reboots: true } as const
       expect(await why.whyOf({ ...computer, code: 'starts-again' })).toMatchObject({
         confidence: 'certain',
@@ -151,7 +151,7 @@ describe.skipIf(reason !== null)(
       })
     })
 
-    it('once, as after an installation, is no reason to say so', async () => {
+    it('once, as after an installation, is not reported', async () => {
       const computer = { name: 'started-twice', firmware: 'bios', mac: TWICE, line: END_MARK } as const
       expect(await why.bootOf(computer)).toEqual([])
       expect(await why.bootOf(computer)).toEqual([])

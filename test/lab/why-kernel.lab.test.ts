@@ -92,7 +92,7 @@ describe.skipIf(reason !== null)(
       },
     )
 
-    it('none, where nothing of this happens', async () => {
+    it('none, if nothing of this happens', async () => {
       const mac = '52:54:00:aa:09:14'
       await why.lab.slipway.command('machine', 'set', mac, '--filename', 'grubx64.efi')
       expect(await why.bootOf({ name: 'healthy-grub', firmware: 'ovmf', mac, line: INIT_MARK })).toEqual([])
@@ -103,7 +103,7 @@ describe.skipIf(reason !== null)(
 const noInitrd = reason ?? initrdToolsMissing
 
 describe.skipIf(noInitrd !== null)(
-  nameWith('why a system did not fit', noInitrd),
+  nameWith('why a system did not fit into memory', noInitrd),
   { timeout: WAIT_MS },
   () => {
     let why: WhyLab
@@ -132,7 +132,7 @@ describe.skipIf(noInitrd !== null)(
       expect(why.screen()).toMatch(/Kernel panic|Initramfs unpacking failed|Out of memory/)
     })
 
-    it('a machine in which a loader has no room for it', async () => {
+    it('a machine in which a loader has no memory for it', async () => {
       const finding = await why.whyOf({
         name: 'no-room',
         firmware: 'bios',
@@ -148,7 +148,7 @@ describe.skipIf(noInitrd !== null)(
       expect(finding.screen).toEqual([expect.stringContaining('No space left on device')])
     })
 
-    it('none, where there is enough', async () => {
+    it('none, if there is enough', async () => {
       const computer = { name: 'memory-enough', firmware: 'bios', mac: '52:54:00:aa:09:16' } as const
       expect(await why.bootOf({ ...computer, memoryMb: 2048, line: INIT_MARK })).toEqual([])
     })

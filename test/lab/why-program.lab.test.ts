@@ -42,7 +42,7 @@ describe.skipIf(reason !== null)(nameWith('boot programs that fail', reason), { 
   let why: WhyLab
   /** As shipped. */
   let programs: string
-  /** The user's own, which come first. */
+  /** The user's programs, which take precedence. */
   let own: string
 
   beforeAll(async () => {
@@ -62,7 +62,7 @@ describe.skipIf(reason !== null)(nameWith('boot programs that fail', reason), { 
     why.lab.slipway.command('machine', 'set', mac, ...words)
 
   it('a connection that breaks in the middle of the program', async () => {
-    // The firmware has its address by then, and small answers go through until so much has.
+    // The firmware has its address by then, and small replies pass until this much has been sent.
     await why.drop('udp sport 32768-65535 quota over 90 kbytes')
     const finding = await why.whyOf({
       name: 'program-broken-off',
@@ -79,7 +79,7 @@ describe.skipIf(reason !== null)(nameWith('boot programs that fail', reason), { 
     expect(finding.facts['sentBytes']).toBeLessThan(100_000)
   })
 
-  it('PXELINUX starts whole', async () => {
+  it('PXELINUX starts if it is complete', async () => {
     const mac = '52:54:00:aa:08:04'
     await setMachine(mac, '--filename', 'pxelinux.0')
     await bootsWell(why, 'healthy-pxelinux', { firmware: 'bios', mac })
@@ -128,13 +128,13 @@ describe.skipIf(reason !== null)(nameWith('boot programs that fail', reason), { 
     }
   })
 
-  it('shim and GRUB start whole', async () => {
+  it('shim and GRUB start if they are complete', async () => {
     const mac = '52:54:00:aa:08:0a'
     await setMachine(mac, '--filename', 'shimx64.efi')
     await bootsWell(why, 'healthy-shim', { firmware: 'ovmf', mac })
   })
 
-  it('shim without what it starts next', async () => {
+  it('shim without the program that it starts next', async () => {
     const mac = '52:54:00:aa:08:0b'
     await setMachine(mac, '--filename', 'shimx64.efi')
     await rename(join(programs, 'grubx64.efi'), join(programs, 'grubx64.away'))
@@ -154,7 +154,7 @@ describe.skipIf(reason !== null)(nameWith('boot programs that fail', reason), { 
     }
   })
 
-  it('GRUB by UEFI HTTP boot, which it cannot read its menu by', async () => {
+  it('GRUB by UEFI HTTP boot, which cannot read its menu by HTTP', async () => {
     const mac = '52:54:00:aa:08:0c'
     await setMachine(mac, '--filename', 'grubx64.efi')
     await why.whyOf({ name: 'grub-by-http', firmware: 'ovmf-http', mac, code: 'loader-without-menu' })

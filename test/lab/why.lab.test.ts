@@ -11,7 +11,7 @@ import { openWhyLab, type WhyLab } from '../support/why-lab.ts'
 
 const reason = await firstReason(needLab, () => needPackages(['nftables', 'dnsmasq-base', 'ovmf']))
 
-// Each boot fails in a way of its own, and the timeline has to say which.
+// Each boot fails for a different reason, and the timeline has to say which.
 describe.skipIf(reason !== null)(nameWith('why a boot stopped', reason), { timeout: 300_000 }, () => {
   let why: WhyLab
 
@@ -47,7 +47,7 @@ describe.skipIf(reason !== null)(nameWith('why a boot stopped', reason), { timeo
     expect(finding.remedies).toEqual([{ kind: 'open-port', protocol: 'tcp', port: 8080 }])
   })
 
-  it('a firewall that drops nothing but what answers a DHCP offer', async () => {
+  it('a firewall that drops only the answer to a DHCP offer', async () => {
     // The machine's REQUEST repeats our address as its server (option 54); its DISCOVER does not.
     await why.drop('udp dport 67 @th,2000,8 3')
     await why.whyOf({
@@ -58,7 +58,7 @@ describe.skipIf(reason !== null)(nameWith('why a boot stopped', reason), { timeo
     })
   })
 
-  it('a boot file that is not there', async () => {
+  it('a boot file that does not exist', async () => {
     const mac = '52:54:00:aa:07:04'
     await why.lab.slipway.command('machine', 'set', mac, '--filename', 'nowhere.efi')
     const finding = await why.whyOf({ name: 'file-missing', firmware: 'ovmf', mac, code: 'program-missing' })
@@ -75,7 +75,7 @@ describe.skipIf(reason !== null)(nameWith('why a boot stopped', reason), { timeo
     await why.whyOf({ name: 'program-for-bios', firmware: 'ovmf', mac, code: 'wrong-program' })
   })
 
-  it('Secure Boot, to which our loader is a stranger', async () => {
+  it('Secure Boot, which does not trust our loader', async () => {
     const mac = '52:54:00:aa:07:06'
     await why.lab.slipway.command('machine', 'set', mac, '--loader', 'snponly.efi')
     const finding = await why.whyOf({
@@ -88,7 +88,7 @@ describe.skipIf(reason !== null)(nameWith('why a boot stopped', reason), { timeo
     expect(finding.remedies).toContainEqual({ kind: 'turn-secure-boot-off' })
   })
 
-  it('a tunnel on the way that carries small packets only', async () => {
+  it('a tunnel on the path that carries small packets only', async () => {
     const { namespace } = why.lab
     await namespace.run('ip', 'link', 'set', LAB_TAP, 'mtu', '1300')
     await namespace.run('ip', 'link', 'set', LAB_CARD, 'mtu', '1500')
@@ -105,7 +105,7 @@ describe.skipIf(reason !== null)(nameWith('why a boot stopped', reason), { timeo
     }
   })
 
-  it('another server that hands out addresses too, and is quicker', async () => {
+  it('another server that assigns addresses too, and is faster', async () => {
     const { namespace, folder } = why.lab
     const rival = await createNamespace()
     try {
@@ -118,7 +118,7 @@ describe.skipIf(reason !== null)(nameWith('why a boot stopped', reason), { timeo
         leaseFile: `${folder}/rival.leases`,
         extra: ['--no-ping', '--dhcp-boot=nothing.0', '--dhcp-no-override'],
       })
-      // As if ours came too late.
+      // As if Slipway's offers came too late.
       await why.drop('udp sport 67')
       const finding = await why.whyOf({
         name: 'rival-server',
@@ -132,7 +132,7 @@ describe.skipIf(reason !== null)(nameWith('why a boot stopped', reason), { timeo
     }
   })
 
-  it('a system that starts, and does not come back for its image', async () => {
+  it('a system that starts, and does not request its image', async () => {
     await why.whyOf({
       name: 'system-silent',
       firmware: 'bios',
@@ -158,7 +158,7 @@ describe.skipIf(reason !== null)(nameWith('a boot that does not stop', reason), 
   it.each([
     { firmware: 'bios', mac: '52:54:00:aa:07:11' },
     { firmware: 'ovmf', mac: '52:54:00:aa:07:12' },
-  ] as const)('has no reason to: $firmware', async computer => {
+  ] as const)('has no finding: $firmware', async computer => {
     await bootInLab({ lab, iso, nic: 'virtio-net-pci', ...computer })
     await recordBoot(
       `healthy-${computer.firmware}`,

@@ -9,7 +9,7 @@ import { label } from '../support/label.ts'
 vi.mock('electron', () => import('../support/electron/electron-double.ts'))
 const { askBeforeClosing } = await import('../../electron/main/close-question.ts')
 
-it('closes the window also when the answer cannot be saved, and logs why', async () => {
+it('closes the window also when the choice cannot be saved, and logs why', async () => {
   const view = {
     serving: () => ({ state: 'starting', nic: 'eth0' }),
     isServing: () => true,

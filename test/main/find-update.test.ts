@@ -4,7 +4,7 @@ import { findUpdate } from '../../electron/main/find-update.ts'
 const FEED = 'https://slipway.example/latest.json'
 const PAGE = 'https://slipway.example/releases'
 
-/** What is found where the feed answers `body`, and how it was asked. */
+/** The result if the feed answers with `body`, and the request that was sent. */
 function ask(body: unknown, version = '1.2.3', feed = FEED) {
   const requests: { url: string; init: RequestInit | undefined }[] = []
   const found = findUpdate({
@@ -26,11 +26,11 @@ it.each([
   ['1.2.2', false],
   ['1.1.9', false],
   ['0.9.9', false],
-])('is on 1.2.3; %s is news: %s', async (version, isNews) => {
+])('on 1.2.3, %s is new: %s', async (version, isNews) => {
   expect(await ask({ version, url: PAGE }).found).toEqual(isNews ? { version, url: PAGE } : null)
 })
 
-it('says nothing about who asks, and follows no one elsewhere', async () => {
+it('sends nothing that identifies the user, and follows no redirect', async () => {
   const { found, requests } = ask({ version: '1.2.4', url: PAGE })
   await found
   expect(requests).toMatchObject([
@@ -46,7 +46,7 @@ it.each([
   ['no object', null],
   ['no JSON', '<html>'],
   ['megabytes', 'x'.repeat(20_000)],
-])('does not believe a feed with %s', async (_, body) => {
+])('does not trust a feed with %s', async (_, body) => {
   await expect(ask(body).found).rejects.toThrow()
 })
 

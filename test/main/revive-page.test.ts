@@ -9,7 +9,7 @@ import { FakeBrowserWindow } from '../support/electron/fake-browser-window.ts'
 vi.mock('electron', () => import('../support/electron/electron-double.ts'))
 const { revivePages } = await import('../../electron/main/revive-page.ts')
 
-it('asks someone instead of loading a page for ever that dies at once', async () => {
+it('asks the user instead of reloading a page forever that crashes at once', async () => {
   const words = createWords('en', catalogue)
   const written: string[] = []
   revivePages({ words, log: { write: code => written.push(code) } })

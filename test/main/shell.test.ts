@@ -18,7 +18,7 @@ const { app } = electron
 const { closeBeforeQuit } = await import('../../electron/main/close-before-quit.ts')
 const { collectOpenedFiles } = await import('../../electron/main/open-files.ts')
 
-it('ends when everything is closed, however often it is asked to', async () => {
+it('quits when everything is closed, however often it is asked to', async () => {
   let finish = (): void => undefined
   const close = vi.fn(() => new Promise<void>(resolve => (finish = resolve)))
   closeBeforeQuit(close, { write: () => undefined })
@@ -32,7 +32,7 @@ it('ends when everything is closed, however often it is asked to', async () => {
   app.isGone = false
 })
 
-it('ends where closing fails, and logs why', async () => {
+it('quits if closing fails, and logs why', async () => {
   const write = vi.fn()
   closeBeforeQuit(() => Promise.reject(new Error('no')), { write })
   app.quit()
@@ -41,7 +41,7 @@ it('ends where closing fails, and logs why', async () => {
   app.removeAllListeners()
 })
 
-it('imports the ISO that started it, though macOS names it before there is an engine', async () => {
+it('imports the ISO that started it, although macOS names it before there is an engine', async () => {
   const importOpenedFiles = collectOpenedFiles()
   const open = (path: string) => app.emit('open-file', { preventDefault: () => undefined }, path)
   open('/Users/a/early.iso')

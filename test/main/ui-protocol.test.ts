@@ -37,12 +37,12 @@ it.each([
   'app://ui//etc/passwd',
   'app://other/index.html',
   'app://ui/assets',
-])('answers %s with nothing from outside', async url => {
+])('serves nothing from outside for %s', async url => {
   const response = await answerUi(uiFolder(), new Request(url))
   expect(response.status).toBe(404)
   expect(await response.text()).not.toContain('secret')
 })
 
-it('answers no method but GET', async () => {
+it('accepts no method but GET', async () => {
   expect((await answerUi(uiFolder(), new Request('app://ui/', { method: 'POST' }))).status).toBe(404)
 })

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8')
 
-/** Names in a step are paths from the root, from the engine, or next to the file named before. */
+/** Names in a step are paths from the root, from the engine, or from the folder of the previous file. */
 function missingIn(step: string): readonly string[] {
   let folder = ''
   return [...step.matchAll(/`([a-z][\w./-]*(?:\.ts|\/))`/g)].flatMap(([, name = '']) => {

@@ -2,7 +2,7 @@ import { ESLint } from 'eslint'
 import tseslint from 'typescript-eslint'
 import { describe, expect, it } from 'vitest'
 
-/** Without the rules that need types: a probe is text, and no project contains it. */
+/** Without the rules that need types: a probe is a string, and no project contains it. */
 const eslint = new ESLint({ overrideConfig: tseslint.configs.disableTypeChecked })
 
 async function problemsIn(filePath: string, code: string): Promise<string[]> {
@@ -10,7 +10,7 @@ async function problemsIn(filePath: string, code: string): Promise<string[]> {
   return (result?.messages ?? []).map(message => message.message)
 }
 
-/** A crossing of each border, as it would be written by mistake. */
+/** A violation of each border, as it could be written by mistake. */
 const CROSSINGS: readonly (readonly [what: string, file: string, code: string])[] = [
   ['contract imports Node', 'electron/contract/probe.ts', "import { join } from 'node:path'\njoin('a')"],
   ['contract imports the engine', 'electron/contract/probe.ts', "import '#engine/engine.ts'"],

@@ -10,7 +10,7 @@ const ALIASES = {
   '#engine/': 'electron/engine/',
 }
 
-/** What is loaded with a module; imports of types alone are gone when it runs. */
+/** The modules that are loaded with a module; type imports are erased at build time. */
 function valueImportsOf(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8')
   const found = text.matchAll(/^(?:import|export)\s(?!type\s)(?:\{([^}]*)\}|[^{}'\n]*?)\s*from '([^']+)'/gm)
@@ -28,7 +28,7 @@ function valueImportsOf(file: string): readonly string[] {
   })
 }
 
-/** Every circle that a walk along the imports runs into, as a list of files. */
+/** Every circle found by following the imports, as a list of files. */
 function circlesIn(folder: string): readonly string[] {
   const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter(name => /\.ts$/.test(name) && !name.endsWith('.d.ts'))

@@ -21,7 +21,7 @@ const textOf = (page: string): string => readFileSync(join(ROOT, page), 'utf8')
 const withoutCode = (text: string): string =>
   text.replaceAll(/^( *)```[^]*?^\1```/gm, '').replaceAll(/`[^`\n]*`/g, '')
 
-/** As GitHub makes them of headings. */
+/** The anchors that GitHub makes of headings. */
 const anchorsOf = (text: string): readonly string[] =>
   [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -31,7 +31,7 @@ const anchorsOf = (text: string): readonly string[] =>
   )
 
 describe.each(PAGES)('%s', page => {
-  it('links to files and headings that are there', () => {
+  it('links to files and headings that exist', () => {
     for (const [, target = ''] of withoutCode(textOf(page)).matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^(https?|mailto):/.test(target)) continue
       const [path = '', anchor] = target.split('#')
@@ -42,7 +42,7 @@ describe.each(PAGES)('%s', page => {
   })
 })
 
-/** The command line as the program has it, without starting it. */
+/** The command line as the program defines it, without starting it. */
 async function commandLine(): Promise<Command> {
   const program = new Command('slipway')
   for (const name of readdirSync(COMMANDS)) {
@@ -53,13 +53,13 @@ async function commandLine(): Promise<Command> {
   return program
 }
 
-/** Every command that a page shows, in a block or in a line: `slipway serve --nic eth1`. */
+/** Every command on a page, in a block or in a line: `slipway serve --nic eth1`. */
 const shownCommands = (text: string): readonly string[] =>
   [...text.matchAll(/(?:^|[`$;&] *|npx )slipway ((?:[a-z][\w-]*)[^`\n|]*)/gm)].map(([, words = '']) =>
     words.trim(),
   )
 
-/** Null where the program has such a command with such options, else what it does not have. */
+/** Null if the program has this command with these options, else what it does not have. */
 function unknownIn(program: Command, words: readonly string[]): string | null {
   let command = program
   let rest = [...words]
@@ -75,7 +75,7 @@ function unknownIn(program: Command, words: readonly string[]): string | null {
   return unknown === undefined ? null : `slipway ${command.name()} ${unknown}`
 }
 
-it('every command on the pages is one that the program has', async () => {
+it('every command on the pages exists in the program', async () => {
   const program = await commandLine()
   const shown = PAGES.flatMap(page => shownCommands(textOf(page)).map(words => ({ page, words })))
   expect(shown.length).toBeGreaterThan(50)

@@ -18,7 +18,7 @@ const thrown = readdirSync(electron, { recursive: true, encoding: 'utf8' })
     }))
   })
 
-/** What the words of an error look at, asked with every parameter there is and with none. */
+/** The parameters that the text of an error uses, found by formatting it with all parameters and with none. */
 function paramsRead(code: ErrorCode): ReadonlySet<string> {
   const read = new Set<string>()
   for (const value of ['x', undefined]) {
@@ -36,7 +36,7 @@ function paramsRead(code: ErrorCode): ReadonlySet<string> {
   return read
 }
 
-/** For the log and for programs: the words would only become longer. */
+/** Parameters for the log and for programs: in the text they would only add length. */
 const NOT_IN_WORDS: Partial<Record<ErrorCode, readonly string[]>> = {
   internal: ['path'],
   cancelled: ['path'],
@@ -44,11 +44,11 @@ const NOT_IN_WORDS: Partial<Record<ErrorCode, readonly string[]>> = {
   'permission-denied': ['protocol'],
 }
 
-it('finds where errors are made', () => {
+it('finds where errors are created', () => {
   expect(thrown.length).toBeGreaterThan(30)
 })
 
-it.each(thrown)('$code in $name carries nothing that its words do not read', ({ code, params }) => {
+it.each(thrown)('$code in $name has no parameter that its text does not use', ({ code, params }) => {
   const read = paramsRead(code)
   const other = NOT_IN_WORDS[code] ?? []
   expect(params.filter(param => !read.has(param) && !other.includes(param))).toEqual([])

@@ -20,16 +20,16 @@ const builder = createRequire(import.meta.url)(
 const validate = (value: unknown): Promise<void> =>
   builder.validateConfiguration(value, { isEnabled: false, add: () => undefined })
 
-it('is a configuration that electron-builder takes', async () => {
+it('is a valid configuration of electron-builder', async () => {
   await validate(configuration())
 })
 
-it('would be refused with a word that electron-builder does not know', async () => {
+it('would be refused with an unknown key', async () => {
   await expect(validate({ ...configuration(), asarUnpak: [] })).rejects.toThrow('asarUnpak')
   await expect(validate({ ...configuration(), toolsets: { appimage: '9.9.9' } })).rejects.toThrow('appimage')
 })
 
-it('leaves Electron no back door, and asks for the AppImage that needs no libfuse2', () => {
+it("closes Electron's back doors, and chooses the AppImage runtime that needs no libfuse2", () => {
   const { electronFuses, toolsets, asarUnpack } = configuration()
   expect(electronFuses).toEqual({
     runAsNode: false,
@@ -60,24 +60,24 @@ it('installs polkit rules and systemd units where Linux looks for them', () => {
   ])
 })
 
-it('never starts without its sandbox by an entry of ours', () => {
+it('never disables the sandbox in a desktop entry', () => {
   expect(read('build/electron-builder.yml').toString()).not.toMatch(/executableArgs/)
 })
 
-it('names files that are there', () => {
+it('names files that exist', () => {
   const { linux, mac, win, nsis } = configuration() as Record<string, { icon?: string; include?: string }>
   for (const path of [linux?.icon, mac?.icon, win?.icon, nsis?.include])
     expect(existsSync(join(root, path ?? 'no path'))).toBe(true)
 })
 
-/** The size in a PNG's own header (IHDR). */
+/** The size in a PNG's header (IHDR). */
 function pngSize(png: Buffer): number {
   expect(png.subarray(1, 4).toString()).toBe('PNG')
   expect(png.readUInt32BE(16)).toBe(png.readUInt32BE(20))
   return png.readUInt32BE(16)
 }
 
-it('has icons of the sizes that they say', () => {
+it('has icons of the declared sizes', () => {
   for (const sizePx of [16, 24, 32, 48, 64, 128, 256, 512])
     expect(pngSize(read(`build/icons/${sizePx}x${sizePx}.png`))).toBe(sizePx)
   for (const name of ['tray', 'tray-serving']) {
@@ -87,7 +87,7 @@ it('has icons of the sizes that they say', () => {
   }
 })
 
-it('has an ICO whose entries are where it says', () => {
+it('has an ICO with its entries at their offsets', () => {
   const ico = read('build/icons/icon.ico')
   expect([ico.readUInt16LE(0), ico.readUInt16LE(2)]).toEqual([0, 1])
   const sizes = Array.from({ length: ico.readUInt16LE(4) }, (_, index) => {
@@ -97,11 +97,11 @@ it('has an ICO whose entries are where it says', () => {
     expect(ico.readUInt8(at)).toBe(sizePx % 256)
     return sizePx
   })
-  // NSIS and electron-builder want one of 256.
+  // NSIS and electron-builder require one of 256.
   expect(sizes).toEqual([16, 24, 32, 48, 64, 128, 256])
 })
 
-it('has an ICNS whose entries are where it says', () => {
+it('has an ICNS with its entries at their offsets', () => {
   const icns = read('build/icons/icon.icns')
   expect(icns.toString('latin1', 0, 4)).toBe('icns')
   expect(icns.readUInt32BE(4)).toBe(icns.length)
@@ -111,7 +111,7 @@ it('has an ICNS whose entries are where it says', () => {
   expect(found).toMatchObject({ icp4: 16, icp5: 32, ic07: 128, ic08: 256, ic09: 512, ic10: 1024, ic14: 512 })
 })
 
-it('writes containers of nothing without a word out of order', () => {
+it('writes containers of no images without an error', () => {
   expect(encodeIco([])).toEqual(Buffer.from([0, 0, 1, 0, 0, 0]))
   expect(encodeIcns([]).readUInt32BE(4)).toBe(8)
 })

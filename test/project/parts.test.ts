@@ -43,7 +43,7 @@ const listed = (folders: readonly string[]): Sbom =>
     }),
   ) as Sbom
 
-it('the list of parts has versions, licences and checksums, of packages and boot programs, and what uses what', () => {
+it('the list of parts has versions, licences and checksums of packages and boot programs, and their dependencies', () => {
   const sbom = listed(['node_modules/vue-router', 'node_modules/pino', 'node_modules/sonic-boom'])
   expect(sbom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' })
   expect(sbom.serialNumber).toMatch(

@@ -12,7 +12,7 @@ interface Subject {
   readonly active?: boolean
 }
 
-/** What the rule makes of a command line, as polkitd would ask it. */
+/** The rule's verdict on a command line, called as polkitd would. */
 function decide(
   commandLine: string,
   { groups, local = true, active = true }: Subject,
@@ -40,14 +40,14 @@ const [open, close] = [...commands.make, ...commands.undo].map(
 const admin: Subject = { groups: ['sudo'] }
 
 describe('the polkit rule of the Linux packages', () => {
-  it('knows the two commands that Doctor shows', () => {
+  it('allows the two commands that Doctor shows', () => {
     for (const command of [open!, close!]) {
       expect(decide(command, admin)).toBe('own password')
       expect(decide(command, { groups: ['netdev'] })).toBe('own password')
     }
   })
 
-  it('knows no other command, no one else, no one far away, and no other action', () => {
+  it('allows no other command, no other user, no remote session, and no other action', () => {
     for (const command of [
       `${open} kernel.panic=1`,
       open!.replace('67', '0'),

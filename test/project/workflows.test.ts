@@ -21,13 +21,13 @@ const workflows = readdirSync(folder).map(name => ({
   workflow: parse(readFileSync(join(folder, name), 'utf8')) as Workflow,
 }))
 
-it.each(workflows)('$name may read, and more only where a job says so', ({ workflow }) => {
+it.each(workflows)('$name has read permission, and more only in jobs that declare it', ({ workflow }) => {
   expect(workflow.permissions).toEqual({ contents: 'read' })
   expect(workflow.on).not.toHaveProperty('pull_request_target')
 })
 
 it.each(workflows)(
-  '$name runs scripts that exist, and installs without scripts of strangers',
+  '$name runs scripts that exist, and installs without install scripts of packages',
   ({ workflow }) => {
     const commands = Object.values(workflow.jobs).flatMap(job => job.steps.flatMap(({ run }) => run ?? []))
     expect(commands.length).toBeGreaterThan(0)
@@ -40,7 +40,7 @@ it.each(workflows)(
 )
 
 it.each(workflows)(
-  '$name names actions and containers by their content, and says which release that is',
+  '$name pins actions and containers by digest, with the release in a comment',
   ({ name }) => {
     const text = readFileSync(join(folder, name), 'utf8')
     const actions = [...text.matchAll(/uses: (.+)$/gm)].map(([, action]) => action)

@@ -29,7 +29,7 @@ const answer = (over: Partial<FakeAnswer> & { id: string; name: string; kind: An
   ...over,
 })
 
-/** A profile in each state: agreed to, not yet, broken, harmless. */
+/** A profile in each state: confirmed, not yet, invalid, harmless. */
 export const sampleAnswers: readonly FakeAnswer[] = [
   answer({
     id: 'rack',

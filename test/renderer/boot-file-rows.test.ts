@@ -12,7 +12,7 @@ const file = (name: string, sizeBytes: number, packageName = 'grub-efi-amd64-bin
 })
 
 describe('the list of boot programs', () => {
-  it('names every program, and the modules of a folder together with how many they are', () => {
+  it('names every program, and groups the modules of a folder with their number', () => {
     const rows = bootFileRows([
       file('grubx64.efi', 100),
       file('x86_64-efi/normal.mod', 10),
@@ -33,7 +33,7 @@ describe('the list of boot programs', () => {
     ])
   })
 
-  it('keeps apart what came from different packages, and names what is alone in its folder', () => {
+  it('keeps apart what came from different packages, and names a file that is alone in its folder', () => {
     const mine = file('arm64/snponly.efi', 5, 'ipxe')
     const theirs = file('arm64/grub.mod', 5)
     expect(bootFileRows([mine, theirs])).toEqual([

@@ -9,15 +9,15 @@ const withStage = (boot: Boot, id: StageId, state: StageState): Boot => ({
 })
 const waiting: Boot = { ...biosBoot, stages: biosBoot.stages.map(stage => ({ ...stage, state: 'waiting' })) }
 
-describe('what is told of a boot', () => {
-  it('is that it booted, that it is installed, that it stopped, and nothing before', () => {
+describe('the notifications of a boot', () => {
+  it('report that it booted, that it is installed, that it stopped, and nothing before', () => {
     expect(noticeOf(waiting)).toBeNull()
     expect(noticeOf(withStage(waiting, 'kernel', 'done'))).toBe('booted')
     expect(noticeOf(finishedBoot)).toBe('installed')
     expect(noticeOf(stoppedBoot)).toBe('stopped')
   })
 
-  it('is told once, and never of what was so before anybody watched', () => {
+  it('are sent once, and never for what happened before the page was open', () => {
     const watch = createNoticeWatch()
     watch.know([stoppedBoot])
     expect(watch.next(stoppedBoot)).toBeNull()

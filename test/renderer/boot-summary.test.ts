@@ -5,7 +5,7 @@ import { liveBoots, reasonsOf, summariseBoot, visibleStages } from '../../render
 import { createRateMeter } from '../../renderer/model/rate.ts'
 import { biosBoot, finishedBoot, stoppedBoot, uefiBoot } from './boot-samples.ts'
 
-it('says where a boot stands', () => {
+it('summarises the state of a boot', () => {
   const stands = [biosBoot, uefiBoot, stoppedBoot, finishedBoot].map(boot => {
     const { mark, stage } = summariseBoot(boot)
     return `${mark} ${stage?.id}`
@@ -13,7 +13,7 @@ it('says where a boot stands', () => {
   expect(stands).toEqual(['working program', 'working kernel', 'stop started', 'good reported'])
 })
 
-it('shows what happened and the next tie, and ends at a stop', () => {
+it('shows what happened and the next stage, and ends at a stop', () => {
   expect(visibleStages(biosBoot).map(({ id }) => id)).toEqual([
     'asked',
     'addressed',
@@ -25,7 +25,7 @@ it('shows what happened and the next tie, and ends at a stop', () => {
   expect(visibleStages(finishedBoot).map(({ id }) => id)).not.toContain('menu')
 })
 
-it('says that a proxy is not heard before the proxy itself has given up, and then in its own place', () => {
+it('reports an ignored proxy offer before the proxy itself has given up, and then separately', () => {
   const finding: Finding = {
     code: 'proxy-not-heard',
     confidence: 'possible',
@@ -44,7 +44,7 @@ it('says that a proxy is not heard before the proxy itself has given up, and the
   expect(reasonsOf(told('warning', { failure: 'no-request' }))).toEqual([])
 })
 
-it('shows one card per machine, its newest boot, and forgets silent ones', () => {
+it('shows one card per machine, its newest boot, and drops silent ones', () => {
   expect(
     liveBoots([finishedBoot, uefiBoot, biosBoot], 0)
       .map(({ id }) => id)
@@ -53,7 +53,7 @@ it('shows one card per machine, its newest boot, and forgets silent ones', () =>
   expect(liveBoots([finishedBoot], Date.now() - 60_000)).toEqual([])
 })
 
-it('measures a rate over the last seconds and starts again when a new file does', () => {
+it('measures a rate over the last seconds and restarts with a new file', () => {
   const meter = createRateMeter()
   meter.add(0, 0)
   expect(meter.bytesPerSecond()).toBeNull()

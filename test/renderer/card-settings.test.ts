@@ -24,24 +24,24 @@ const settings: CardSettings = {
   policy: { only: 'known', allow: [mac('52:54:00:00:00:01')], deny: [mac('52:54:00:00:00:02')] },
 }
 
-describe('what is kept for a card', () => {
-  it('is the same after a form has shown it, with what the chosen mode does not use', () => {
+describe('the saved settings of a card', () => {
+  it('survive being shown in a form, including those that the chosen mode does not use', () => {
     expect(toCardSettings(toDraft(settings), null)).toEqual(settings)
     expect(toCardSettings(toDraft({ ...settings, dhcp: 'off' }), null)).toEqual({ ...settings, dhcp: 'off' })
   })
 
-  it('holds what the command line set and the form does not know', () => {
+  it('keep what the command line set and the form does not show', () => {
     expect(toCardSettings(toDraft(settings), { ...settings, tftpBlksize: 8192 })).toEqual({
       ...settings,
       tftpBlksize: 8192,
     })
   })
 
-  it('is nothing but the mode where nothing was written: suggestions follow the network', () => {
+  it('consist of the mode alone if nothing was typed: suggestions follow the network', () => {
     expect(toCardSettings(EMPTY_DRAFT, null)).toEqual({ dhcp: 'auto' })
   })
 
-  it('waits for what is half written', () => {
+  it('wait for half-typed fields', () => {
     for (const half of [
       { first: '192.168.7.5' },
       { gateway: '192.168.' },

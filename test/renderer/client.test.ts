@@ -41,7 +41,7 @@ it('turns a reply into its value, and a refusal into an error that keeps code an
   ])
 })
 
-it('hears one kind of push and stops hearing it', () => {
+it('subscribes to one kind of push and unsubscribes', () => {
   const { bridge, listeners } = fakeBridge()
   const client = createClient(createIpcTransport(bridge))
   const heard: unknown[] = []
@@ -55,13 +55,13 @@ it('hears one kind of push and stops hearing it', () => {
   expect(listeners.size).toBe(0)
 })
 
-it('asks the bridge where a dropped file lies, and says when no one knows', async () => {
+it('asks the bridge for the path of a dropped file, and reports if there is none', async () => {
   const client = createClient(createIpcTransport(fakeBridge().bridge))
   expect(await client.placeFile(new File([], 'a.iso'), {})).toBe('/home/ada/a.iso')
   await expect(client.placeFile(new File([], 'b.iso'), {})).rejects.toMatchObject({ code: 'iso-unreadable' })
 })
 
-it('does not trust what a stream or a reply looks like', () => {
+it('does not trust the form of a stream or a reply', () => {
   expect(readPush('{"name":"image.removed","payload":{"id":"a"}}')).toEqual({
     name: 'image.removed',
     payload: { id: 'a' },
@@ -71,7 +71,7 @@ it('does not trust what a stream or a reply looks like', () => {
   for (const value of [null, 1, {}, { ok: true }, { ok: false }]) expect(isReply(value)).toBe(false)
 })
 
-it('tells what was pushed while lists were asked for after they have come, in order', async () => {
+it('delivers pushes that came while lists were requested after the lists, in order', async () => {
   const { bridge, listeners } = fakeBridge()
   const client = createClient(createIpcTransport(bridge))
   const heard: unknown[] = []
@@ -94,7 +94,7 @@ it('tells what was pushed while lists were asked for after they have come, in or
   expect(heard).toEqual(['a', 'b', 'c'])
 })
 
-it('does not wait for ever for a list that does not come', async () => {
+it('does not wait forever for a list that does not come', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
   const { bridge, listeners } = fakeBridge()

@@ -4,7 +4,7 @@ import { reason } from '#contract/reason.ts'
 import { biosMac, ip, mac, stoppedMac, uefiMac } from './address-samples.ts'
 import { boot } from './boot-samples.ts'
 
-/** A machine beside another DHCP server that did not load what it was told, for each reason there is. */
+/** A machine on a network with another DHCP server that did not load the offered boot file, for each possible reason. */
 export const turnedAway = (failure: string, facts: Record<string, string> = {}, id = 20) =>
   boot({ id, mac: stoppedMac, ip: ip('192.168.7.57'), startedAtMs: Date.now() - 60_000 }, [
     { id: 'asked' },

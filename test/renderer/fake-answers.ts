@@ -10,7 +10,7 @@ import type { FakeState } from './fake-engine.ts'
 
 export type FakeAnswer = StoredAnswer
 
-/** The real desk over plain data. */
+/** The real profile editor over plain data. */
 export function fakeAnswers(
   state: FakeState,
   { push, note }: { push: (message: Push) => void; note: (method: string, input: unknown) => void },

@@ -10,7 +10,7 @@ export interface FakeDoctorState {
   hostChanges?: readonly MadeChange[]
 }
 
-/** Doctor as a test set it up; what it is told to change, it says it changed. */
+/** Doctor as a test set it up; it reports every requested change as made. */
 export function fakeDoctor(
   state: FakeDoctorState,
   note: (method: string, input: unknown) => void,

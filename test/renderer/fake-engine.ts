@@ -23,7 +23,7 @@ import { fakeLab, type FakeLab } from './fake-lab.ts'
 import { fakeMachines } from './fake-machines.ts'
 import { fakeMenu } from './fake-menu.ts'
 
-/** Everything a page can see of an engine, as plain data. */
+/** Everything that a page can see of an engine, as plain data. */
 export interface FakeState extends FakeDoctorState {
   info: AppInfo
   cards: readonly NetworkCard[]
@@ -39,18 +39,18 @@ export interface FakeState extends FakeDoctorState {
   /** Absent: none. */
   answers?: readonly FakeAnswer[]
   desktop?: DesktopPreferences
-  /** Absent: all that is needed is there, and no machine has run. */
+  /** Absent: everything required is there, and no machine has run. */
   lab?: FakeLab
   /** By machine, null for all; absent: none. */
   scripts?: ReadonlyMap<MacAddress | null, string>
   menuChoice: { defaultId: string; timeoutSeconds: number }
-  /** What the user arranged; absent: nothing. */
+  /** The user's arrangement; absent: none. */
   menuLayout?: readonly StoredNode[] | null
-  /** What the next `serving.start` says; null: it starts. */
+  /** The error of the next `serving.start`; null: it starts. */
   startError: ApiError | null
-  /** What the next import says; `pending`: it never answers. */
+  /** The result of the next import; `pending`: it never returns. */
   importResult: ApiError | BootImage | 'pending'
-  /** Extracting and checksums begin and do not end. */
+  /** Extracting and checksums start and do not end. */
   isSlow: boolean
 }
 
@@ -67,7 +67,7 @@ export interface FakeNeeds {
   readonly note: (method: string, input: unknown) => void
 }
 
-/** An engine without sockets, files or a database: what it shows is what a test put into it. */
+/** An engine without sockets, files or a database: it shows what a test puts into it. */
 export function createFakeEngine(state: FakeState, dataFolder: string): FakeEngine {
   const listeners = new Set<(push: Push) => void>()
   const calls: { method: string; input: unknown }[] = []

@@ -6,7 +6,7 @@ import { menuOf } from './fake-menu.ts'
 import { findKnown } from './find-known.ts'
 import { listFiles, SHA256 } from './image-samples.ts'
 
-/** Images in memory; whatever takes long ends at once, or, where a test wants it slow, stays where it is. */
+/** Images in memory; long tasks end at once or, if a test wants them slow, never. */
 export function fakeImages(
   state: FakeState,
   { push, note }: FakeNeeds,

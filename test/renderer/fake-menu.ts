@@ -6,7 +6,7 @@ import { readMenu } from '#engine/features/boot/menu/read/read-menu.ts'
 import { createMenuRenderer, type MenuReader } from '#engine/features/boot/menu/menu-preview.ts'
 import type { FakeNeeds, FakeState } from './fake-engine.ts'
 
-/** The real menu of the images that a test put there. */
+/** The real menu of the images of a test. */
 export function fakeMenu(
   state: FakeState,
   { push, note }: FakeNeeds,

@@ -5,7 +5,7 @@ import type { OwnScriptMethods } from '#contract/own-script.ts'
 import { ownScriptName } from '#engine/features/boot/program/own-script.ts'
 import { findIpxeProblems } from '#engine/features/boot/check/check-ipxe.ts'
 
-/** Own iPXE scripts in memory, with the real look at them. */
+/** Own iPXE scripts in memory, with the real check. */
 export function fakeScripts(
   state: { scripts?: ReadonlyMap<MacAddress | null, string> },
   needs: { push: (push: Push) => void; note: (method: string, input: unknown) => void },

@@ -4,7 +4,7 @@ import type { Handlers } from '#contract/methods.ts'
 import { GRUB_MAKERS, MADE_GRUB as made, readSample } from './setup-samples.ts'
 import type { SetupMethods, SetupNetwork, SetupRemark } from '#contract/setup.ts'
 
-/** Servers that stay, as the page sees them: `/srv/full` holds something already. */
+/** Permanent servers as the page sees them: `/srv/full` already contains something. */
 export function fakeSetup(
   note: (method: string, input: unknown) => void,
 ): Pick<Handlers, keyof SetupMethods> {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { matchesSearch, systemName } from '../../renderer/model/family.ts'
 import { rocky } from './usual-image-samples.ts'
 
-it('names a system once, however much its edition repeats', () => {
+it('names a system once, however often its edition repeats the name', () => {
   const name = (family: string, version: string | null, edition: string | null): string | null =>
     systemName({ family, version, edition })
   expect(name('rocky', '9.3', 'minimal')).toBe('Rocky Linux 9.3 minimal')

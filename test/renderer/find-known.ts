@@ -1,6 +1,6 @@
 import { SlipwayError } from '#contract/errors.ts'
 
-/** As the engine says no to what it does not know. */
+/** The engine's refusal of unknown ids. */
 export function findKnown<T>(
   list: readonly T[],
   matches: (item: T) => boolean,

@@ -51,7 +51,7 @@ const told = (file: string) =>
     { id: 'told', facts: { bootFile: file } },
   ] as const
 
-/** One machine for each of the commonest reasons. */
+/** One machine for each of the most common reasons. */
 export const stoppedForAReason: readonly Boot[] = [
   boot({ id: 31, mac: stoppedMac, ip: ip('192.168.7.103'), findings: [secureBoot, again] }, [
     ...told('snponly.efi'),

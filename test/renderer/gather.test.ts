@@ -4,8 +4,8 @@ import { createGather, pauseMs } from '../../renderer/api/gather.ts'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }))
 afterEach(() => void vi.useRealTimers())
 
-describe('what comes in bursts', () => {
-  it('is handed on at once when it is alone', async () => {
+describe('values that come in bursts', () => {
+  it('are delivered at once when they come alone', async () => {
     const taken: string[][] = []
     const add = createGather<number, string>(values => taken.push([...values.values()]))
     add(1, 'a')
@@ -17,7 +17,7 @@ describe('what comes in bursts', () => {
     expect(taken).toEqual([['a'], ['b']])
   })
 
-  it('is handed on together, the newest of each, and nothing is lost', async () => {
+  it('are delivered together, the newest of each key, and none is lost', async () => {
     const taken: ReadonlyMap<number, number>[] = []
     const add = createGather<number, number>(values => taken.push(values))
     for (let tick = 0; tick < 10; tick++) for (let key = 0; key < 200; key++) add(key, tick)
@@ -31,7 +31,7 @@ describe('what comes in bursts', () => {
     expect([...taken[1]!]).toEqual([[7, 100]])
   })
 
-  it('comes less often the more there is', () => {
+  it('are delivered less often the more there are', () => {
     expect(pauseMs(1)).toBeLessThan(20)
     expect(pauseMs(200)).toBeGreaterThan(500)
     expect(pauseMs(100_000)).toBe(1000)

@@ -6,13 +6,13 @@ import { debian, unknown } from './usual-image-samples.ts'
 
 const [entry] = debian.entries
 
-/** A download that ended early. */
+/** A truncated download. */
 export const truncated: ApiError = {
   code: 'iso-truncated',
   params: { sizeBytes: 412_000_000, expectedBytes: 631_000_000 },
 }
 
-/** The same with the file that was sent. */
+/** The same with an uploaded file. */
 export const truncatedAt = (path: string): ApiError => ({
   ...truncated,
   params: { ...truncated.params, path },
@@ -43,7 +43,7 @@ export const netinst: BootImage = {
   entries: [],
 }
 
-/** Boots once someone writes an address. */
+/** Boots once the user fills in an address. */
 export const bootOnly: BootImage = {
   ...debian,
   id: 'fedora-42-boot',

@@ -21,6 +21,6 @@ it('finds text, parts and machines together', () => {
   ).toBe(true)
 })
 
-it('does not copy the list when nothing is asked', () => {
+it('does not copy the list if there is no filter', () => {
   expect(filterLog(lines, { level: 'debug', parts: [], text: ' ' }, textOf)).toBe(lines)
 })

@@ -18,7 +18,7 @@ const commands = [
 const found = (written: string): string[] => matchCommands(commands, written).map(({ title }) => title)
 
 describe('the palette', () => {
-  it('shows everything while nothing is written, as far as one reads', () => {
+  it('shows everything while nothing is typed, up to the limit', () => {
     expect(found(' ')).toHaveLength(5)
     expect(
       matchCommands(
@@ -28,17 +28,17 @@ describe('the palette', () => {
     ).toHaveLength(30)
   })
 
-  it('wants every word, in any order, in the name or beside it', () => {
+  it('requires every word, in any order, in the name or its other names', () => {
     expect(found('13 deb')).toEqual(['Debian 13'])
     expect(found('52:54')).toEqual(['Maschinen für Übung'])
     expect(found('debian nothing')).toEqual([])
   })
 
-  it('asks neither for capitals nor for accents', () => {
+  it('ignores case and accents', () => {
     expect(found('ubung FUR')).toEqual(['Maschinen für Übung'])
   })
 
-  it('puts names that begin so first', () => {
+  it('lists first the names that begin with the typed text', () => {
     expect(found('debian')).toEqual(['Debian 13', 'Not Debian'])
     expect(found('n')[0]).toBe('Not Debian')
   })

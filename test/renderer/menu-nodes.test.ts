@@ -53,12 +53,12 @@ describe('arranging the menu', () => {
     expect(ids(replaceNode(NODES, { ...entry('a'), parent: 's' }))).toBe('s .b .t ..c .a local')
   })
 
-  it('leaves what was in a submenu in its place', () => {
+  it('leaves the entries of a removed submenu in its place', () => {
     expect(ids(removeNode(NODES, 's'))).toBe('a b t .c local')
     expect(ids(removeNode(NODES, 't'))).toBe('a s .b .c local')
   })
 
-  it('adds before the tools, under a name that is free', () => {
+  it('adds before the tools, with an unused name', () => {
     expect(freeId(NODES, 'submenu')).toBe('submenu.1')
     expect(freeId([submenu('submenu.1')], 'submenu')).toBe('submenu.2')
     expect(ids(addNode(NODES, entry('new')))).toBe('a s .b .t ..c new local')

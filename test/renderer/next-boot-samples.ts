@@ -23,7 +23,7 @@ const groups: readonly MachineGroup[] = [
   { name: 'thin clients', entry: 'debian-12-live.live', next: 'always', variables: {} },
 ]
 
-/** Machines in every state that an installation can leave them in. */
+/** Machines in every state in which an installation can leave them. */
 const installed: readonly Machine[] = [
   machine({
     mac: mac('9c:6b:00:11:20:01'),

@@ -4,7 +4,7 @@ import { openWebServer, type WebServer } from '../../electron/headless/web/web-s
 import { createFakeEngine, type FakeEngine } from './fake-engine.ts'
 import { scenarios, type Scenario } from './scenarios.ts'
 
-/** Builds the page into `folder`, from the sources as they are now. */
+/** Builds the page into `folder` from the current sources. */
 export function buildPage(folder: string, env: Readonly<Record<string, string>> = {}): void {
   execFileSync(process.execPath, [fileURLToPath(new URL('build-page.ts', import.meta.url)), folder], {
     env: { ...process.env, NODE_ENV: 'production', ...env },
@@ -12,7 +12,7 @@ export function buildPage(folder: string, env: Readonly<Record<string, string>> 
   })
 }
 
-/** The built page behind the real web server, with its real security headers, over an engine that only pretends. */
+/** The built page behind the real web server, with its real security headers, connected to a fake engine. */
 export async function openPage(
   scenario: Scenario,
   folders: { readonly ui: string; readonly data: string },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** A window, a telephone, and a page that is enlarged. */
+/** A window, a phone, and a page at high zoom. */
 export const SIZES = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },
@@ -8,7 +8,7 @@ export const SIZES = [
   { width: 320, height: 256 },
 ] as const
 
-/** What scrolls sideways, or is cut off without the three dots that say so. */
+/** Elements that scroll sideways, or are cut off without an ellipsis. */
 export function overflows(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = []

@@ -13,7 +13,7 @@ describe('the language of the tests', () => {
     expect(words.describe({ code: 'n', params: { n: 3 } })).toMatch(/^⟦3 tášk[sš]( ~~)+⟧$/)
   })
 
-  it('can be said with the parameters of every message', () => {
+  it('can be formatted with the parameters of every message', () => {
     for (const [code, text] of Object.entries(toPseudo(catalogue)))
       expect(placesOf(text), code).toEqual(placesOf(catalogue[code as keyof typeof catalogue]))
   })

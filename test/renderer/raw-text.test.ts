@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest'
 const root = fileURLToPath(new URL('../../renderer/', import.meta.url))
 const files = globSync('**/*.vue', { cwd: root })
 
-/** Of these attributes a reader sees or hears the value. */
+/** The value of these attributes is shown or read aloud to the user. */
 const SAID = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 'hint'])
-/** Sample values are no words: a path, a name of a product, an address. */
+/** Sample values are not words: a path, a name of a product, an address. */
 const isSample = (text: string): boolean =>
   /[/=.:\d]/.test(text) || ['Slipway', 'ThinkPad', 'vim htop'].includes(text)
 const hasWords = (text: string): boolean => /\p{L}{2,}/u.test(text) && !isSample(text.trim())
@@ -43,7 +43,7 @@ function rawTexts(node: TemplateNode): string[] {
 }
 
 describe('the templates', () => {
-  it('hold no words of their own: every text is in the lists of words', () => {
+  it('contain no words: every text is in the catalogues', () => {
     expect(files.length).toBeGreaterThan(80)
     const found = files.flatMap(file => {
       const { descriptor } = parse(readFileSync(root + file, 'utf8'), { filename: file })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { parseIpv4 } from '#contract/address.ts'
 import { toDhcpDraft } from '../../renderer/model/read-network.ts'
 
-it('fills in what another server says, and nothing that it does not say', () => {
+it("fills in what another server's configuration contains, and nothing else", () => {
   expect(toDhcpDraft({})).toEqual({})
   expect(
     toDhcpDraft({

@@ -38,7 +38,7 @@ describe('a network behind a relay', () => {
       expect(readNetwork(text), text).toBeNull()
   })
 
-  it('gets the suggested range where none is written, and the written one where it is', () => {
+  it('gets the suggested range if none is typed, and the typed one otherwise', () => {
     expect(readSegments([EMPTY_SEGMENT, { ...EMPTY_SEGMENT, network: '10.2.0.0/24' }])).toEqual([
       { network: '10.2.0.0', prefixLength: 24, range: { first: '10.2.0.100', last: '10.2.0.199' } },
     ])
@@ -54,7 +54,7 @@ describe('a network behind a relay', () => {
     ])
   })
 
-  it('says at each field what is wrong with it', () => {
+  it('shows at each field what is wrong with it', () => {
     expect(problems({}, { network: '10.2.0.0/24' })).toEqual([{}, {}])
     expect(problems({ network: '10.2' })).toEqual([{ network: 'network' }])
     expect(problems({ network: '192.168.0.0/16' })).toEqual([{ network: 'overlap' }])
@@ -68,7 +68,7 @@ describe('a network behind a relay', () => {
     ).toEqual([{ last: 'order', gateway: 'outside' }])
   })
 
-  it('gets a range in the smallest network too: one of its two addresses is the relay, which the pool leaves out', () => {
+  it('gets a range even in the smallest network: one of its two addresses is the relay, which the pool leaves out', () => {
     expect(problems({ network: '10.2.0.0/30' })).toEqual([{}])
     expect(readSegments([{ ...EMPTY_SEGMENT, network: '10.2.0.0/30' }])[0]?.range).toEqual({
       first: '10.2.0.1',
@@ -77,15 +77,15 @@ describe('a network behind a relay', () => {
   })
 })
 
-describe('who is answered', () => {
-  it('reads MAC addresses however they are separated, each once, and names what is none', () => {
+describe('which machines are answered', () => {
+  it('is read from MAC addresses with any separators, each once, and invalid ones are named', () => {
     expect(readMacs('52-54-00-12-34-56,525400123456;\n aa:bb:cc:dd:ee:ff xyz')).toEqual({
       macs: ['52:54:00:12:34:56', 'aa:bb:cc:dd:ee:ff'],
       bad: ['xyz'],
     })
   })
 
-  it('is asked for only where it is not everyone', () => {
+  it('is shown only if it is not everyone', () => {
     expect(toPolicy(EMPTY_DRAFT)).toBeNull()
     expect(toPolicy({ only: 'known', allow: '', deny: 'aa:bb:cc:dd:ee:ff' })).toEqual({
       only: 'known',
@@ -93,14 +93,14 @@ describe('who is answered', () => {
     })
   })
 
-  it('adds a machine to a list and takes it out, and leaves the rest as written', () => {
+  it('changes by adding a machine to a list and removing it, and the rest stays as typed', () => {
     const added = withMac('aa:bb:cc:dd:ee:ff oops', mac('52:54:00:12:34:56'), true)
     expect(readMacs(added)).toEqual({ macs: ['aa:bb:cc:dd:ee:ff', '52:54:00:12:34:56'], bad: ['oops'] })
     expect(readMacs(withMac(added, mac('aa:bb:cc:dd:ee:ff'), false)).macs).toEqual(['52:54:00:12:34:56'])
   })
 })
 
-it('leaves out what a mode makes no use of, also when it does not read', () => {
+it('leaves out what a mode does not use, even if it is invalid', () => {
   const draft = {
     ...EMPTY_DRAFT,
     mode: 'off' as const,

@@ -14,7 +14,7 @@ import { debian, missing, unknown, windows } from './usual-image-samples.ts'
 
 const eth1 = cards[0]!
 
-describe('the range that is offered', () => {
+describe('the suggested range', () => {
   it('is the default one of the contract, for a card that has a network with room', () => {
     const card = (address: string, prefixLength: number) => ({ ...eth1, address: ip(address), prefixLength })
     expect(readChoice(EMPTY_DRAFT, card('192.168.7.120', 24)).range).toEqual({
@@ -26,14 +26,14 @@ describe('the range that is offered', () => {
     expect(readChoice(EMPTY_DRAFT, null).range).toBeNull()
   })
 
-  it('reads short where both ends share a network', () => {
+  it('is shortened if both ends share a network', () => {
     expect(formatRange({ first: ip('192.168.7.100'), last: ip('192.168.7.199') })).toBe('192.168.7.100–199')
     expect(formatRange({ first: ip('10.0.0.9'), last: ip('10.0.1.9') })).toBe('10.0.0.9 – 10.0.1.9')
   })
 })
 
-describe('what is asked for', () => {
-  it('looks first unless the user says otherwise, and offers no range it will not hand out', () => {
+describe('the request to serve', () => {
+  it('searches first unless the user says otherwise, and contains no range that would not be assigned', () => {
     const choice = readChoice(EMPTY_DRAFT, eth1)
     expect(toServeRequest('eth1', EMPTY_DRAFT, choice).dhcp).toBe('auto')
     expect(toServeRequest('eth1', { ...EMPTY_DRAFT, mode: 'proxy' }, choice)).toEqual({
@@ -42,7 +42,7 @@ describe('what is asked for', () => {
     })
   })
 
-  it('carries what was written and nothing else', () => {
+  it('contains what was typed and nothing else', () => {
     const draft = {
       ...EMPTY_DRAFT,
       first: '192.168.7.20',
@@ -61,14 +61,14 @@ describe('what is asked for', () => {
     })
   })
 
-  it('names the fields that do not read', () => {
+  it('names the invalid fields', () => {
     expect(
       unreadableFields({ ...EMPTY_DRAFT, first: '192.168.7.300', httpPort: '80x', dns: '1.1.1' }),
     ).toEqual(['first', 'dns', 'httpPort'])
   })
 })
 
-describe('why serving is not possible yet', () => {
+describe('the reasons why serving is not possible yet', () => {
   const facts = {
     images: [debian],
     card: eth1,
@@ -80,13 +80,13 @@ describe('why serving is not possible yet', () => {
   const kinds = (change: Partial<typeof facts>): string[] =>
     reasonsNotToServe({ ...facts, ...change } as typeof facts).map(reason => reason.kind)
 
-  it('is nothing when all is there', () => {
+  it('are none if everything is ready', () => {
     expect(kinds({})).toEqual([])
     expect(kinds({ images: [windows] })).toEqual([])
     expect(kinds({ images: [unknown] })).toEqual([])
   })
 
-  it('names each thing that is missing', () => {
+  it('name each thing that is missing', () => {
     expect(kinds({ images: [] })).toEqual(['no-image'])
     expect(kinds({ images: [missing, { ...debian, netboot: 'no' }] })).toEqual(['no-bootable-image'])
     expect(kinds({ card: cards[1]!, hasBootFiles: false })).toEqual(['card-problem', 'no-boot-files'])
@@ -97,7 +97,7 @@ describe('why serving is not possible yet', () => {
   })
 })
 
-it('shows wired cards first and keeps the rest one click away', () => {
+it('the card list shows wired cards first and keeps the rest one click away', () => {
   const { near, far } = splitCards(cards.toReversed())
   expect(near.map(card => card.name)).toEqual(['eth1', 'enp0s31f6'])
   expect(far.map(card => card.name)).toEqual(['virbr0', 'wlp2s0'])

@@ -5,7 +5,7 @@ import { readMenu } from '#engine/features/boot/menu/read/read-menu.ts'
 
 const machine = { name: null, filename: null, nextServer: null, rootPath: null, isIgnored: false }
 
-/** What `/etc/dnsmasq.conf` of an older server says. */
+/** The `/etc/dnsmasq.conf` of an older server. */
 export const readSample: SetupImport = {
   machines: [
     {

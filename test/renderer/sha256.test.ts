@@ -13,7 +13,7 @@ it('finds the checksum of a file in whatever was pasted', () => {
   expect(readSha256(`${B}  y.iso\r\n${A}  ./x.iso`, 'C:\\iso\\x.iso')).toBe(A)
 })
 
-it('finds none where there is none, or none of this file', () => {
+it('finds none if there is none, or none of this file', () => {
   for (const text of ['', 'abc', A.slice(1), `${A}a`, `${A}  y.iso\n${B}  z.iso`])
     expect(readSha256(text, '/srv/x.iso'), text).toBeNull()
 })

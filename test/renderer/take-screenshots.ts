@@ -5,8 +5,8 @@ import { launchChromium } from '../support/chromium.ts'
 import { buildPage, openPage } from './open-page.ts'
 import { shots } from './shots.ts'
 
-// For people: every state of every screen as a picture, in three widths and two themes.
-// `npm run screenshots [-- FOLDER [NAME-PARTS [SIZES [LOOKS]]]]`; there are more sizes and looks than are taken unasked.
+// Screenshots for people: every state of every screen, in three widths and two themes.
+// `npm run screenshots [-- FOLDER [NAME-PARTS [SIZES [LOOKS]]]]`; further sizes and looks are available on request.
 const SIZES = {
   wide: [1280, 800],
   middle: [720, 520],

@@ -13,7 +13,7 @@ const task = (key: string): RunningTask => ({
 })
 
 describe('the history of tasks', () => {
-  it('takes what runs no more, with how it ended', () => {
+  it('contains finished tasks, with how they ended', () => {
     const ended = endedSince(
       [task('a'), task('b'), task('c')],
       [task('b'), task('d')],
@@ -26,7 +26,7 @@ describe('the history of tasks', () => {
     ])
   })
 
-  it('knows the same task again when it runs a second time', () => {
+  it('recognises the same task when it runs a second time', () => {
     const [first] = endedSince([task('a')], [], () => DONE, 1000)
     const [second] = endedSince([task('a')], [], () => DONE, 2000)
     expect(first!.key).not.toBe(second!.key)

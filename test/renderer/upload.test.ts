@@ -7,7 +7,7 @@ import { uploadFile } from '../../renderer/api/upload.ts'
 const SIZE = 2 * UPLOAD_CHUNK_BYTES + 1000
 const file = (): File => new File([new Uint8Array(SIZE)], 'debian.iso', { lastModified: 5 })
 
-/** A server that has `receivedBytes` of the file, and whose connection breaks where `isLost` says so. */
+/** A server that has `receivedBytes` of the file, and whose connection breaks if `isLost` says so. */
 function fakeServer(
   options: { receivedBytes?: number; isLost?: (request: string, count: number) => boolean } = {},
 ) {
@@ -42,8 +42,8 @@ function fakeServer(
 const send = (server: UploadServer, sending: Sending = {}) =>
   uploadFile(file(), sending, server, async () => undefined)
 
-describe('a file on its way', () => {
-  it('goes in parts, each behind the one before', async () => {
+describe('an upload', () => {
+  it('is sent in parts, one after the other', async () => {
     const { server, state } = fakeServer()
     const told: number[] = []
     expect(await send(server, { onProgress: bytes => told.push(bytes) })).toEqual({
@@ -55,14 +55,14 @@ describe('a file on its way', () => {
     expect(told).toEqual(told.toSorted((a, b) => a - b))
   })
 
-  it('goes on behind what is there, of which a little is sent again', async () => {
+  it('continues after the part that is there, and repeats a little of it', async () => {
     const { server, state } = fakeServer({ receivedBytes: UPLOAD_CHUNK_BYTES + 5 })
     expect((await send(server)).ok).toBe(true)
     const again = UPLOAD_CHUNK_BYTES + 5 - UPLOAD_OVERLAP_BYTES
     expect(state.requests[1]).toBe(`${again}+${UPLOAD_CHUNK_BYTES + UPLOAD_OVERLAP_BYTES}`)
   })
 
-  it('waits while there is no connection, says so, and asks how much arrived', async () => {
+  it('waits while there is no connection, reports that, and asks how much arrived', async () => {
     const { server, state } = fakeServer({ isLost: (_request, count) => count >= 3 && count <= 5 })
     const paused: boolean[] = []
     expect((await send(server, { onPause: isPaused => paused.push(isPaused) })).ok).toBe(true)
@@ -77,21 +77,21 @@ describe('a file on its way', () => {
     expect(paused).toEqual([false, true, true, false])
   })
 
-  it('begins again when the server has forgotten it', async () => {
+  it('starts again if the server has forgotten it', async () => {
     const { server, state } = fakeServer({ isLost: (_request, count) => count === 2 })
     state.isKnown = false
     expect((await send(server)).ok).toBe(true)
     expect(state.requests.slice(0, 4)).toEqual(['begin', `0+${UPLOAD_CHUNK_BYTES}`, 'find', 'begin'])
   })
 
-  it('ends with what the server refuses', async () => {
+  it("ends with the server's refusal", async () => {
     const { server } = fakeServer()
     const error = { code: 'disk-full', params: { freeBytes: 1 } } as const
     expect(await send({ ...server, begin: async () => ({ ok: false, error }) })).toEqual({ ok: false, error })
     expect(await send({ ...server, send: async () => ({ ok: false, error }) })).toEqual({ ok: false, error })
   })
 
-  it('leaves nothing there when it is given up, also while there is no connection', async () => {
+  it('leaves nothing on the server when it is cancelled, even without a connection', async () => {
     const stop = new AbortController()
     const { server, state } = fakeServer({
       isLost(_request, count) {
@@ -106,7 +106,7 @@ describe('a file on its way', () => {
     expect(state.requests.at(-1)).toBe('remove')
   })
 
-  it('that cannot be read any more is said to be so, and not tried for ever', async () => {
+  it('reports a file that can no longer be read, and does not retry forever', async () => {
     const { server } = fakeServer({ isLost: request => request !== 'begin' })
     const gone = file()
     const part = { size: 1, slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }) }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { SlipwayError } from '#contract/errors.ts'
 import { useAttempt } from '../../renderer/composables/use-attempt.ts'
 
-it('says why something was refused until it is tried again', async () => {
+it('reports why something was refused until the next attempt', async () => {
   const { error, attempt } = useAttempt()
   const refused = attempt(async () => {
     throw new SlipwayError('image-not-found', { id: 'gone' })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { nextTick, ref } from 'vue'
 import { useDraft } from '../../renderer/composables/use-draft.ts'
 
-it('takes over what someone else saved, while nothing is being written', async () => {
+it('adopts what someone else saved, if the draft is unedited', async () => {
   const saved = ref({ name: 'nuc-1' })
   const { draft, isDirty } = useDraft(() => ({ ...saved.value }))
   saved.value = { name: 'nuc-2' }
@@ -11,7 +11,7 @@ it('takes over what someone else saved, while nothing is being written', async (
   expect(isDirty.value).toBe(false)
 })
 
-it('keeps what is half written, until that is saved', async () => {
+it('keeps an edited draft until it is saved', async () => {
   const saved = ref({ name: 'nuc-1' })
   const { draft, isDirty, resetToSaved } = useDraft(() => ({ ...saved.value }))
   draft.value.name = 'nuc'

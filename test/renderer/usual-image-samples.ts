@@ -3,7 +3,7 @@ import { remark } from '#words/remark.ts'
 
 const MINUTE_MS = 60_000
 
-/** What an entry has that starts a Linux kernel anywhere. */
+/** The fields of an entry that starts a Linux kernel anywhere. */
 const LINUX = {
   kind: 'linux',
   recognisedArguments: null,
@@ -153,7 +153,7 @@ export const missing = image({
   addedAtMs: Date.now() - 20 * MINUTE_MS,
 })
 
-/** A volume label that tries to look like something else, and a name with a line break and an override. */
+/** A volume label that imitates something else, and a name with a line break and a bidi override. */
 export const unknown = image({
   id: 'custom-tools',
   name: 'custom-tools',

@@ -9,7 +9,7 @@ describe('visible text', () => {
     expect(visible('a\u200bb\ufeffc\u{e0041}')).toBe('a‹U+200B›b‹U+FEFF›c‹U+E0041›')
   })
 
-  it('leaves people’s names and marks alone', () => {
+  it('does not change people’s names and marks', () => {
     for (const text of ['Größe 12 µs – ok', 'Ελληνικά', '日本語.iso', 'مرحبا', '<b>&amp;</b>'])
       expect(visible(text)).toBe(text)
   })

@@ -1,9 +1,9 @@
 /**
- * The DHCP and TFTP servers of one card as a process of their own, to be run inside a network namespace:
+ * The DHCP and TFTP servers of one card as a separate process, to be run inside a network namespace:
  *
  *     ip netns exec NAME node test/support/card-server.ts '{"card":"srv0","folder":"/tmp/files","leaseSeconds":60}'
  *
- * Prints one JSON value per line: `{"ready":true}`, or `{"error":{…}}`, then every fact. Leases last as long as it.
+ * Prints one JSON value per line: `{"ready":true}`, or `{"error":{…}}`, then every fact. Leases last as long as the process.
  */
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ import type { ReadableFile } from '#engine/base/readable-file.ts'
 
 export interface CardServerOptions {
   readonly card: string
-  /** What TFTP serves; absent: no TFTP. */
+  /** The folder that TFTP serves; absent: no TFTP. */
   readonly folder?: string
   readonly leaseSeconds?: number
 }
@@ -36,7 +36,7 @@ async function openFile(path: string): Promise<ReadableFile | null> {
       close: () => handle.close(),
     }
   } catch {
-    // For this server a file that cannot be opened is one that is not there.
+    // For this server a file that cannot be opened does not exist.
     return null
   }
 }

@@ -13,7 +13,7 @@ export interface CardWire {
   readonly client: Namespace
   /** Every line the servers have printed, in order. */
   readonly facts: readonly PrintedFact[]
-  /** Starts the servers of `srv0`; resolves with their first line: `{ ready }` or `{ error }`. */
+  /** Starts the servers of `srv0`; resolves to their first line: `{ ready }` or `{ error }`. */
   startServers(options?: Omit<CardServerOptions, 'card'> & { card?: string }): Promise<PrintedFact>
   waitForFact(kind: string, timeoutMs?: number): Promise<PrintedFact>
   remove(): Promise<void>

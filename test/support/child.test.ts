@@ -6,7 +6,7 @@ import { startChild } from './child.ts'
 const isLinux = process.platform === 'linux' && existsSync('/usr/bin/setpriv')
 
 describe.skipIf(!isLinux)(`a process that a test started${isLinux ? '' : ' (skipped: needs Linux)'}`, () => {
-  it('is waited for by a line, to come or past, without its carriage return', async () => {
+  it('can be awaited by a line, past or future, without its carriage return', async () => {
     const child = startChild(['sh', '-c', 'printf "one\\r\\n"; echo two; exec sleep 60'])
     expect(await child.waitForLine('two', line => line === 'two', 5000)).toBe('two')
     expect(await child.waitForLine('one', line => line === 'one', 5000)).toBe('one')
@@ -23,7 +23,7 @@ describe.skipIf(!isLinux)(`a process that a test started${isLinux ? '' : ' (skip
     await child.stop()
   })
 
-  it('tells what it printed when it ends too early', async () => {
+  it('includes its output in the error when it ends too early', async () => {
     const child = startChild(['sh', '-c', 'echo going; echo why >&2; exit 3'])
     await expect(child.waitForLine('it served', () => false, 5000)).rejects.toThrow(
       /ended .*before it served.*why/s,
@@ -31,7 +31,7 @@ describe.skipIf(!isLinux)(`a process that a test started${isLinux ? '' : ' (skip
     expect(await child.exited).toEqual({ code: 3, signal: null })
   })
 
-  it('is gone after stop, even when it does not listen', async () => {
+  it('has ended after stop, even if it ignores the signal', async () => {
     const child = startChild(['sh', '-c', 'trap "" TERM; echo deaf; while :; do sleep 1; done'])
     await child.waitForLine('deaf', line => line === 'deaf', 5000)
     await child.stop('SIGTERM', 100)

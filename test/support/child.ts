@@ -4,15 +4,15 @@ import type { Readable } from 'node:stream'
 /** A process that a test started, with what it printed, line by line. */
 export interface Child {
   readonly pid: number
-  /** Both outputs as they came, the last megabyte of them. */
+  /** Both outputs in order of arrival, the last megabyte of them. */
   output(): string
-  /** Resolves with the first line, past or to come, that `matches`; rejects with the output on time-out or exit. */
+  /** Resolves to the first line, past or future, that `matches`; rejects with the output on time-out or exit. */
   waitForLine(what: string, matches: (line: string) => boolean, timeoutMs: number): Promise<string>
   /** The same, but an unfinished line counts as well: a prompt has no end of line. */
   waitForPrompt(what: string, matches: (line: string) => boolean, timeoutMs: number): Promise<string>
   /** Resolves when it has ended. */
   readonly exited: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>
-  /** Ends it by `signal`, after `graceMs` by SIGKILL; resolves when it is gone. */
+  /** Ends it by `signal`, after `graceMs` by SIGKILL; resolves when it has ended. */
   stop(signal?: NodeJS.Signals, graceMs?: number): Promise<void>
 }
 

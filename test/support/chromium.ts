@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
 
-/** Debian's and Ubuntu's Chromium; another one by environment. */
+/** Debian's and Ubuntu's Chromium; the environment can name another one. */
 const executablePath = process.env['SLIPWAY_CHROMIUM'] ?? '/usr/bin/chromium'
 
-/** A headless Chromium that talks to no one but the page under test; inside a namespace when one is named. */
+/** A headless Chromium that connects only to the page under test; in a namespace if one is given. */
 export async function launchChromium(options: { namespace?: string } = {}): Promise<Browser> {
   const program = options.namespace ? await inNamespace(options.namespace) : executablePath
   return chromium.launch({

@@ -3,20 +3,20 @@ import { needPackages } from './debian-packages.ts'
 
 const LIBRARY = '/usr/$LIB/faketime/libfaketime.so.1'
 
-/** Null when a process can be given another clock here, else why not. */
+/** Null if a process can get another clock here, else why not. */
 export function needClockJump(): Promise<string | null> {
   return needPackages(['libfaketime'])
 }
 
 /** A clock for one process, by libfaketime: the time of day, the monotonic clock and timers alike. */
 export interface ClockJump {
-  /** What the process is started with. */
+  /** The environment of the process. */
   readonly environment: NodeJS.ProcessEnv
-  /** As if that long had passed at once. */
+  /** Advances the clock at once by that long. */
   jump(minutes: number): Promise<void>
 }
 
-/** `path` is the file that says how far the clock is ahead. */
+/** `path` is the file with the offset of the clock. */
 export async function createClockJump(path: string): Promise<ClockJump> {
   await writeFile(path, '+0')
   return {

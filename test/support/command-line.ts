@@ -10,13 +10,13 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** Runs `slipway` on a data folder to its end, whatever that is. */
+/** Runs `slipway` on a data folder to its end, successful or not. */
 export function runCommand(data: string, ...args: readonly string[]): Promise<Outcome> {
   return new Promise(resolve =>
     execFile(
       process.execPath,
       [CLI, ...args, '--data', data],
-      // English, whatever this computer speaks.
+      // English, whatever the language of this computer.
       { env: { ...process.env, LC_ALL: 'C' } },
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     ),

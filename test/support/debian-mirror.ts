@@ -9,7 +9,7 @@ import { TEST_CACHE } from './test-kernel.ts'
 
 const run = promisify(execFile)
 
-/** A small Debian archive for debian-installer, and the installer that fits it. */
+/** A small Debian archive for debian-installer, and the matching installer. */
 export interface DebianMirror {
   /** Holds `dists/` and `pool/`. */
   readonly folder: string
@@ -20,13 +20,13 @@ export interface DebianMirror {
 }
 
 const INSTALLER = /^debian-installer-\d+-netboot-amd64$/
-/** Beside what Debian calls required and important: what the installer itself asks for on a BIOS machine. */
+/** In addition to the priorities required and important: packages that the installer itself requests on a BIOS machine. */
 const ALSO_INSTALLED = [
   ...['linux-image-amd64', 'grub-pc', 'initramfs-tools', 'busybox', 'zstd', 'eject'],
   ...['locales', 'console-setup', 'keyboard-configuration', 'apt', 'ca-certificates'],
 ]
 
-/** Null when such an archive is here or could be made, else why not: some archives lack packages of the installer. */
+/** Null if such an archive exists here or could be created, else why not: some archives lack packages of the installer. */
 export async function needDebianMirror(): Promise<string | null> {
   const reason = await needPackages(['dpkg-dev', 'cpio'])
   if (reason !== null) return reason
@@ -37,7 +37,7 @@ export async function needDebianMirror(): Promise<string | null> {
   )
 }
 
-/** Fetches some 200 MB of packages by the system's own tool, once, and writes an archive around them. */
+/** Fetches some 200 MB of packages with the system's package tool, once, and writes an archive around them. */
 export async function makeDebianMirror(): Promise<DebianMirror> {
   const place = join(TEST_CACHE, 'debian-mirror')
   const kept = await readMirror(place)
@@ -81,7 +81,7 @@ interface Source {
   readonly codename: string
 }
 
-/** Where this computer gets Debian's `main` from; the release itself comes first, then its updates. */
+/** The sources of Debian's `main` on this computer; the release itself comes first, then its updates. */
 async function debianSources(): Promise<readonly Source[]> {
   const format = '$(ORIGIN)|$(REPO_URI)|$(RELEASE)|$(CODENAME)|$(COMPONENT)'
   const { stdout } = await run('apt-get', ['indextargets', '--format', format, 'Created-By: Packages'])
@@ -92,7 +92,7 @@ async function debianSources(): Promise<readonly Source[]> {
   return sources.toSorted((a, b) => a.codename.length - b.codename.length)
 }
 
-/** An apt of its own: nothing installed, and the installer's packages in its lists. Resolves to its configuration. */
+/** A separate apt: nothing installed, and the installer's packages in its lists. Resolves to its configuration. */
 async function openApt(folder: string): Promise<string> {
   for (const name of ['lists/partial', 'cache/archives/partial', 'sources']) {
     await mkdir(join(folder, name), { recursive: true })
@@ -160,7 +160,7 @@ async function fetchInstaller(apt: string, work: string, target: string): Promis
   }
 }
 
-/** The kernel's modules come as packages of their own, and only those of the same kernel fit. */
+/** The kernel's modules come as separate packages, which must match the kernel. */
 async function kernelRelease(initrd: string): Promise<string> {
   const archive = gunzipSync(await readFile(initrd))
   const name = /lib\/modules\/([0-9][\w.-]*-amd64)\//.exec(archive.toString('latin1'))?.[1]
@@ -168,7 +168,7 @@ async function kernelRelease(initrd: string): Promise<string> {
   return name
 }
 
-/** What the initrd says is installed in it. */
+/** The packages that the initrd lists as installed. */
 async function packagesIn(initrd: string): Promise<ReadonlySet<string>> {
   const extract = `gzip -dc '${initrd}' | cpio --quiet -i --to-stdout var/lib/dpkg/status`
   const { stdout } = await run('sh', ['-c', extract], { maxBuffer: 64 * 1024 * 1024 })
@@ -187,7 +187,7 @@ async function fetchPool(
     .map(one => one['Package'] ?? '')
   await mkdir(join(pool, 'deb'), { recursive: true })
   await mkdir(join(pool, 'udeb'), { recursive: true })
-  // First what some archives lack: the rest is 140 MB.
+  // First the packages that some archives lack: the rest is 140 MB.
   await fetchInstallerParts(apt, join(pool, 'udeb'), partsOf(available, installer))
   const names = [...new Set([...base, ...ALSO_INSTALLED])]
   const install = ['apt-get', 'install', '-q', '-y', '--no-install-recommends', '--download-only', ...names]
@@ -195,7 +195,7 @@ async function fetchPool(
   for (const left of ['partial', 'lock']) await rm(join(pool, 'deb', left), { recursive: true, force: true })
 }
 
-/** One by one, for an archive that lacks some would give none. */
+/** One by one, because an archive that lacks some would provide none. */
 async function fetchInstallerParts(apt: string, folder: string, names: readonly string[]): Promise<void> {
   const missing: string[] = []
   for (const name of names) {
@@ -205,10 +205,10 @@ async function fetchInstallerParts(apt: string, folder: string, names: readonly 
     throw new Error(`the archive does not have ${missing.length} of ${names.length}: ${missing.join(' ')}`)
 }
 
-/** Parts for hardware that the machine has not, or that ask for a choice. */
+/** Components for hardware that the machine does not have, or that ask a question. */
 const NOT_NEEDED = /jfs|xfs|btrfs|cros|iscsi|raid|-md$|depthcharge|kickseed|wpasupp|pcmcia|firewire|nic-|usb-/
 
-/** What the installer fetches automatically, with all it depends on, without what its initrd holds. */
+/** What the installer fetches automatically, with all dependencies, without what its initrd contains. */
 function partsOf(
   available: readonly Readonly<Record<string, string>>[],
   { release, present }: { readonly release: string; readonly present: ReadonlySet<string> },
@@ -255,7 +255,7 @@ function fieldsOf(stanza: string): Readonly<Record<string, string>> {
   )
 }
 
-/** Package lists and a Release file, unsigned: the installer is told not to ask for a signature. */
+/** Package lists and a Release file, unsigned: the installer is configured not to require a signature. */
 async function writeIndices(archive: string, codename: string): Promise<void> {
   const dist = join(archive, 'dists', codename)
   const lists = [
@@ -268,7 +268,7 @@ async function writeIndices(archive: string, codename: string): Promise<void> {
     const { stdout } = await run('dpkg-scanpackages', ['-m', '-t', type, pool], options)
     await writeFile(join(dist, place, 'Packages'), stdout)
     await writeFile(join(dist, place, 'Packages.gz'), gzipSync(stdout))
-    // choose-mirror asks it for the architecture.
+    // choose-mirror reads the architecture from it.
     const facts = [
       'Archive: stable',
       'Origin: Debian',

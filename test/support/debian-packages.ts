@@ -5,8 +5,8 @@ import { unknownPackages, updatePackageLists } from '#engine/features/boot/progr
 const run = promisify(execFile)
 
 /**
- * Makes sure that Debian or Ubuntu packages are installed: as root they are installed when missing. Null when all is
- * there, otherwise why not and what would help, in words short enough for the name of a skipped test.
+ * Makes sure that Debian or Ubuntu packages are installed: as root, missing ones are installed. Null when all are
+ * there, otherwise why not and what would help, short enough for the name of a skipped test.
  */
 export async function needPackages(names: readonly string[]): Promise<string | null> {
   const missing = await missingPackages(names)
@@ -28,14 +28,14 @@ export async function needPackages(names: readonly string[]): Promise<string | n
   return still?.length === 0 ? null : `${remedy} left ${still?.join(' ')} uninstalled`
 }
 
-/** What network namespaces, bridges and taps need; null when it can be had. */
+/** Requirements of network namespaces, bridges and taps; null if they are met. */
 export async function needNamespaces(): Promise<string | null> {
   if (process.platform !== 'linux') return 'needs Linux'
   if (process.getuid?.() !== 0) return 'needs root, for network namespaces'
   return needPackages(['iproute2'])
 }
 
-/** The first reason that is one; later questions are not asked, so nothing is installed in vain. */
+/** The first reason that is not null; later checks do not run, so nothing is installed in vain. */
 export async function firstReason(
   ...questions: readonly (() => Promise<string | null>)[]
 ): Promise<string | null> {
@@ -46,15 +46,15 @@ export async function firstReason(
   return null
 }
 
-/** A test's name that tells why it is skipped. */
+/** A test's name with the reason why it is skipped. */
 export function nameWith(name: string, reason: string | null): string {
   return reason === null ? name : `${name} (skipped: ${reason})`
 }
 
-/** Names that dpkg does not report as installed; null where there is no dpkg. */
+/** Names that dpkg does not report as installed; null if there is no dpkg. */
 async function missingPackages(names: readonly string[]): Promise<readonly string[] | null> {
   const installed = new Set<string>()
-  // dpkg-query ends with 1 when one name is unknown, and prints what it knows all the same.
+  // dpkg-query exits with 1 if one name is unknown, but prints the others.
   const answer = await run('dpkg-query', [
     '-W',
     '-f',

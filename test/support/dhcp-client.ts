@@ -43,7 +43,7 @@ export function request({ mac = '52:54:00:12:34:56', options, ...header }: Reque
   }
 }
 
-/** A server of 10.99.0.1/24 in server mode on a simulated segment, and a client that asks it. */
+/** A server of 10.99.0.1/24 in server mode on a simulated segment, and a client on the same segment. */
 export function createDhcpBench(
   change: Partial<ServerModeNeeds> & { boots?: BootChoice | ChooseBoot | null } = {},
 ) {
@@ -86,14 +86,14 @@ export function createDhcpBench(
     facts,
     problems,
     server,
-    /** Everything the server sent because of these bytes. */
+    /** Everything that the server sent in response to these bytes. */
     async askRaw(bytes: Uint8Array): Promise<SimulatedDatagram[]> {
       const before = network.wire.length
       client.send(bytes, { address: BROADCAST, port: 67 })
       await network.settle()
       return network.wire.slice(before).filter(({ from }) => from.address === SERVER)
     },
-    /** The reply to a request; null where the server is silent. */
+    /** The reply to a request; null if the server is silent. */
     async ask(packet: DhcpPacket): Promise<(DhcpPacket & { sentTo: string }) | null> {
       const [reply] = await this.askRaw(encodePacket(packet))
       return reply ? { ...decodePacket(reply.bytes), sentTo: `${reply.to.address}:${reply.to.port}` } : null

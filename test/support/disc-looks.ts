@@ -3,7 +3,7 @@ import type { DiscContent } from './iso-tools.ts'
 const kernel = 'a kernel'
 const initrd = 'an initrd'
 
-/** Small discs laid out and configured as the real ones of a family are; sizes and packages apart. */
+/** Small discs laid out and configured like the real ones of a family; sizes and packages differ. */
 export const DISC_LOOKS = {
   'ubuntu-server': {
     label: 'Ubuntu-Server 22.04.4 LTS amd64',

@@ -1,4 +1,4 @@
-/** The headers of a PE program with one section, which is all that tells a program for UEFI from another file. */
+/** The headers of a PE program with one section: only they distinguish a UEFI program from another file. */
 export function makeEfiProgram(machine: number, sizeBytes = 4096): Buffer {
   const bytes = Buffer.alloc(sizeBytes, 0x90)
   bytes.fill(0, 0, 512)

@@ -8,7 +8,7 @@ import { testKernel, writeTestInitrd } from './test-kernel.ts'
 
 const run = promisify(execFile)
 
-/** An ISO laid out as an engine's are, with the test's own kernel and initrd where the engine has its own. */
+/** An ISO laid out like an engine's, with the test's kernel and initrd in place of the engine's. */
 export interface EngineLook {
   readonly label: string
   readonly kernel: string
@@ -16,7 +16,7 @@ export interface EngineLook {
   /** A hypervisor that starts both. */
   readonly xen?: string
   readonly files: Readonly<Record<string, string>>
-  /** What an initrd of this kind holds. */
+  /** The marker files in an initrd of this kind. */
   readonly marks?: readonly string[]
 }
 
@@ -24,7 +24,7 @@ const SERIAL = 'console=ttyS0 panic=-1 no_timer_check quiet slipway.fetch'
 const grub = (kernel: string, words: string, initrd: string) =>
   `menuentry "Lab system" {\n\tlinux ${kernel} ${words} ${SERIAL}\n\tinitrd ${initrd}\n}\n`
 
-/** What each engine's discs look like, down to what it looks for over the network. */
+/** The layout of each engine's discs, including what it looks for over the network. */
 export const ENGINE_LOOKS = {
   casper: {
     label: 'Ubuntu-Server 22.04.4 LTS amd64',

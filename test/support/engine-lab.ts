@@ -8,10 +8,10 @@ import { startVirtualMachine, type Firmware, type VirtualMachine } from './qemu.
 import { FETCHED_MARK, FILE_MARK, INIT_MARK } from './test-kernel.ts'
 
 const MEMORY_MB = 1024
-/** Twenty seconds when the computer has nothing else to do. */
+/** Twenty seconds on an idle computer. */
 export const BOOT_MS = 220_000
 
-/** A lab whose Slipway serves, for discs laid out as an engine's. */
+/** A lab with a serving Slipway, for discs laid out like an engine's. */
 export async function openEngineLab() {
   const lab = await openLab()
   const server = await lab.slipway.serve(lab.namespace, [
@@ -54,13 +54,13 @@ export async function initOf(machine: VirtualMachine): Promise<string[]> {
   return line.slice(INIT_MARK.length).trim().split(' ')
 }
 
-/** What lies in its initrd: path and MD5. */
+/** An ISO in its initrd: path and MD5. */
 export async function fileInInitrd(machine: VirtualMachine): Promise<string[]> {
   const line = await machine.waitForLine('the ISO was there', text => text.startsWith(FILE_MARK), BOOT_MS)
   return line.slice(FILE_MARK.length).split(' ').slice(0, 2)
 }
 
-/** The first URL of its command line, and the MD5 of what it got from there. */
+/** The first URL of its command line, and the MD5 of what it fetched from there. */
 export async function fetchedBy(machine: VirtualMachine): Promise<string[]> {
   const line = await machine.waitForLine(
     'it fetched what its arguments name',

@@ -5,8 +5,8 @@ import koffi from 'koffi'
 const CLONE_NEWNET = 0x4000_0000
 
 /**
- * Moves this process into a network namespace: the sockets that it opens from now on, and the programs that it starts, are in
- * there. For programs under test that have to run in the test's own process. Returns the way back. Node's other threads stay
+ * Moves this process into a network namespace: sockets that it opens from now on, and programs that it starts, are in
+ * there. For code under test that has to run in the test's process. Returns a function that goes back. Node's other threads stay
  * outside, and with them what they read of `/proc/sys/net`: to Slipway IPv6 seems off, and an older iPXE waits for its router.
  */
 export function enterNamespace(name: string): () => void {

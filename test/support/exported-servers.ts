@@ -18,8 +18,8 @@ export async function startExportedServers(options: {
   accessLog: string
 }> {
   const { namespace, folder, url } = options
-  // Leases and process numbers go into the folder: their usual places are this computer's own.
-  // Folders made for one test are closed to the users that the servers run as.
+  // Leases and process numbers go into the folder: the default paths belong to this computer.
+  // Test folders are closed to the users that the servers run as.
   await chmod(folder, 0o755)
   await chmod(dirname(folder), 0o755)
   const dnsmasq = namespace.start([

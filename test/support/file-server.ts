@@ -9,7 +9,7 @@ import type { VersionedFile } from '#engine/base/readable-file.ts'
 
 const address = '127.0.0.1' as Ipv4
 
-/** Byte at offset n is n mod 251, so that any slice shows where it came from. */
+/** The byte at offset n is n mod 251, so that any slice shows its position. */
 export const patternBytes = (start: number, end: number): Buffer =>
   Buffer.from(Array.from({ length: end - start }, (_, index) => (start + index) % 251))
 
@@ -54,7 +54,7 @@ export async function serveFiles(
   return { port: server.port, opened, facts, close: () => server.close() }
 }
 
-/** A file of any size that is made as it is read. */
+/** A file of any size, generated while it is read. */
 export function patternFile(sizeBytes: number): VersionedFile {
   return {
     sizeBytes,
@@ -69,7 +69,7 @@ export function patternFile(sizeBytes: number): VersionedFile {
   }
 }
 
-/** Sends bytes as they are; resolves to all that came back when the server closed the connection. */
+/** Sends raw bytes; resolves to everything received when the server closed the connection. */
 export async function exchangeRaw(port: number, request: string | Buffer): Promise<Buffer> {
   const socket = connect(port, address)
   const parts: Buffer[] = []

@@ -7,8 +7,8 @@ import { writeTestInitrd } from './test-kernel.ts'
 const BALLAST_BYTES = 400 * 1024 * 1024
 
 /**
- * An initrd that is loaded in no time and unpacks to 400 MiB of zeros before the init of {@link writeTestInitrd}: where
- * they do not fit, the kernel finds no init. `marks` come first, as a vendor's initrd is told by them.
+ * An initrd that loads at once and unpacks to 400 MiB of zeros before the init of {@link writeTestInitrd}: if they do
+ * not fit, the kernel finds no init. `marks` come first: the files by which a vendor's initrd is recognised.
  */
 export async function greedyInitrd(folder: string, marks: readonly string[]): Promise<Buffer> {
   const own = join(folder, 'initrd')

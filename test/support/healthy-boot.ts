@@ -4,7 +4,7 @@ import type { Firmware } from './qemu.ts'
 import { recordBoot } from './recorded-boot.ts'
 import type { WhyLab } from './why-lab.ts'
 
-/** Boots a machine to the end in a lab for failures, records it, and expects that no reason to stop was found. */
+/** Boots a machine to the end in a lab for failures, records it, and expects no finding. */
 export async function bootsWell(
   why: WhyLab,
   name: string,

@@ -1,4 +1,4 @@
-/** Discs that no tool writes, byte by byte: what a reader must survive without tools on this computer. */
+/** Discs that no tool writes, byte by byte: a reader must survive them, and they need no tools on this computer. */
 
 const SECTOR = 2048
 const FAT_SECTOR = 512
@@ -106,8 +106,8 @@ function catalog(sector: number): Buffer {
 }
 
 /**
- * A FAT12 file system of 20 kB whose one folder, `D`, runs in a circle of eight clusters, so that it has 65,536 names.
- * Each is a file of 4 MB on one chain that jumps to and fro between two clusters.
+ * A FAT12 file system of 20 kB whose only folder, `D`, is a circle of eight clusters, so that it has 65,536 names.
+ * Each is a file of 4 MB on one chain that alternates between two clusters.
  */
 export function greedyFat(): Buffer {
   const clusters = 4084

@@ -7,7 +7,7 @@ import { layOut, type DiscContent } from './iso-tools.ts'
 /** Null, or why tests that pack initrds are skipped. */
 export const initrdToolsMissing = await needPackages(['cpio', 'gzip', 'xz-utils', 'zstd', 'lz4', 'bzip2'])
 
-/** As mkinitramfs, dracut and mkinitcpio call them. */
+/** Their names in mkinitramfs, dracut and mkinitcpio. */
 export const COMPRESSORS = {
   none: ['cat'],
   gzip: ['gzip', '-9n'],
@@ -34,7 +34,7 @@ export function packSegment(folder: string, content: DiscContent, compressor: Co
   return execFileSync(tool, args, { input: cpio, maxBuffer: 2 ** 30, stdio: ['pipe', 'pipe', 'ignore'] })
 }
 
-/** What `lsinitramfs` would list, of an uncompressed segment: cpio's own answer. */
+/** The list that `lsinitramfs` would print, of an uncompressed segment: cpio's output. */
 export function listCpio(file: string): string[] {
   return execFileSync('cpio', ['--quiet', '-t'], { input: readFileSync(file), encoding: 'utf8' })
     .split('\n')

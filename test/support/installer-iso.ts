@@ -4,16 +4,16 @@ import { makePrintingDisk } from './printing-disk.ts'
 import { makeTestIso, type TestIso } from './test-iso.ts'
 import { NETWORK_UP, SYSTEM_UP } from './test-kernel.ts'
 
-/** Before where it looks for its answers. */
+/** Precedes the place where it looks for its answer file. */
 export const ANSWERS_MARK = 'SLIPWAY-ANSWERS '
-/** What it prints last: that it is installed, or why not. */
+/** Its last line: that it is installed, or why not. */
 export const END_MARK = 'SLIPWAY-INSTALLER '
 
 const SYSTEM = '/install/disk.img.gz'
 
 /**
- * The smallest installer that reads a real answer file: Ubuntu's, named by `ds=nocloud-net;s=…` as for Ubuntu's own. It fetches
- * `user-data`, writes the system on its disc to the disk that this names, runs the late commands and restarts.
+ * The smallest installer that reads a real answer file: Ubuntu's, named by `ds=nocloud-net;s=…`. It fetches
+ * `user-data`, writes the system on its disc to the disk named there, runs the late commands and restarts.
  */
 const INSTALLER = `${SYSTEM_UP}
 ${NETWORK_UP}
@@ -36,7 +36,7 @@ echo "${END_MARK}has installed $disk"
 reboot -f
 `
 
-/** A disc as Ubuntu Server's are, with this installer and a system that prints `DISK_MARK` where it is started from a disk. */
+/** A disc like Ubuntu Server's, with this installer and a system that prints `DISK_MARK` when it starts from a disk. */
 export async function makeInstallerIso(path: string): Promise<TestIso> {
   const disk = `${path}.disk`
   await makePrintingDisk(disk)

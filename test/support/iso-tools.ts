@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { needPackages } from './debian-packages.ts'
 
-/** What a test disc holds: path -> content; `-> target` makes a symlink. */
+/** The content of a test disc: path -> content; `-> target` makes a symlink. */
 export type DiscContent = Readonly<Record<string, string | Uint8Array>>
 
 /** Null, or why tests that master discs are skipped. */
 export const isoToolsMissing = await needPackages(['xorriso', 'genisoimage'])
 
-/** A folder for one test file; `remove` takes it away again. */
+/** A folder for one test file; `remove` deletes it. */
 export function temporaryFolder(): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'slipway-test-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }

@@ -9,11 +9,11 @@ import type { SlipwayServer } from './slipway.ts'
 import { makeTestIso, type TestIso } from './test-iso.ts'
 import { INIT_MARK } from './test-kernel.ts'
 
-/** The address of the lab's own card, which is Slipway's. */
+/** The address of the lab's card, which is Slipway's. */
 export const LAB_ADDRESS = '10.77.0.1'
 const HTTP_PORT = 8080
 
-/** Imports an ISO of the test's own kernel and makes it what the menu starts after a second. */
+/** Imports an ISO with the test's kernel and makes it the menu's default after a second. */
 export async function importTestIso(lab: Lab): Promise<TestIso> {
   const iso = await makeTestIso({
     path: join(lab.folder, 'test.iso'),
@@ -31,7 +31,7 @@ export async function bootInLab(options: {
   readonly firmware: Firmware
   readonly nic: NicModel
   readonly mac: string
-  /** Where its tap is, if not on the lab's own network. */
+  /** The network of its tap, if not the lab's. */
   readonly namespace?: Namespace
   /** A pcap file that gets every frame of its cable. */
   readonly capture?: string

@@ -7,9 +7,9 @@ import { startRouter } from './router.ts'
 /** Its address. */
 export const LAB_ROUTER = '10.77.0.254'
 
-/** A router on the network of a lab, whose DHCP server comes and goes. */
+/** A router on the network of a lab, whose DHCP server can be started and stopped. */
 export interface LabRouter {
-  /** Hands out addresses; says what to boot only where `extra`, in dnsmasq's words, has it say so. */
+  /** Assigns addresses; sends boot information only if `extra`, in dnsmasq's syntax, contains it. */
   serve(...extra: readonly string[]): Promise<Child>
   remove(): Promise<void>
 }

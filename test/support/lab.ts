@@ -19,7 +19,7 @@ export interface Lab {
 export const LAB_CARD = 'br0'
 export const LAB_TAP = 'tap0'
 
-/** Null when machines can be booted here, else why not. As root on Debian or Ubuntu it installs what is missing. */
+/** Null if machines can be booted here, else why not. As root on Debian or Ubuntu it installs what is missing. */
 export function needLab(): Promise<string | null> {
   return firstReason(
     needNamespaces,

@@ -6,7 +6,7 @@ describe('a label in a test', () => {
     expect(label('app.bytesOf', { sent: '1 MB', size: '2 MB' })).toContain('1 MB')
   })
 
-  it('stands for any parameters where they are not given', () => {
+  it('matches any parameters if they are not given', () => {
     expect(label('app.bytesOf', { sent: '1 MB', size: '2 MB' })).toMatch(labelLike('app.bytesOf'))
     expect(label('app.bytesOf', { sent: '1 MB', size: '2 MB' })).not.toMatch(
       labelLike('app.bytesOf', { sent: '3 MB' }),
@@ -17,7 +17,7 @@ describe('a label in a test', () => {
     }
   })
 
-  it('takes any space for a space', () => {
+  it('accepts any space for a space', () => {
     expect(label('app.perSecond', { rate: '4\u00a0MB' })).toMatch(
       labelLike('app.perSecond', { rate: '4 MB' }),
     )

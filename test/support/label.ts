@@ -8,7 +8,7 @@ export const english = createWords('en', englishTexts)
 export const german = createWords('de', germanTexts)
 
 /**
- * What a message says, in English: tests find things on a page by the code of their label, so that a better wording
+ * The English text of a message: tests find things on a page by the code of their label, so that a better wording
  * breaks none of them.
  */
 export const label = english.text
@@ -18,7 +18,7 @@ export const germanLabel = german.text
 
 type Some<Code extends MessageCode> = Partial<ParameterArguments<Code>[0]>
 
-/** Finds a text that contains the message, whatever stands in place of the parameters that are not given. */
+/** A pattern for a text that contains the message, with any values for the parameters that are not given. */
 export const labelLike = <Code extends MessageCode>(code: Code, params: Some<Code> = {}): RegExp =>
   asPattern(englishTexts[code], params as Params, label as Say, code)
 
@@ -27,9 +27,9 @@ export const germanLabelLike = <Code extends MessageCode>(code: Code, params: So
 
 type Say = (code: MessageCode, params: Params) => string
 
-/** What is written for a parameter that is not given, and stands for anything. */
+/** A placeholder for a parameter that is not given; it matches anything. */
 const ANY_TEXT = '\u0001'
-/** The numbers that have forms of their own in the languages there are, and one that stands for all others. */
+/** The numbers with separate plural forms in the supported languages, and one that represents all others. */
 const NUMBERS = [0, 1, 987_654_321]
 
 function asPattern(icu: string, params: Params, say: Say, code: MessageCode): RegExp {

@@ -1,10 +1,10 @@
 import { createNamespace, type Namespace } from './namespace.ts'
 
-/** A switch with computers on it, each a network namespace of its own. */
+/** A switch with computers on it, each in a separate network namespace. */
 export interface Lan {
-  /** Plugs a computer in: card `name`, up, with an address where one is given. Without a namespace a new one is made. */
+  /** Plugs a computer in: card `name`, up, with an address if one is given. Without a namespace a new one is created. */
   attach(name: string, cidr?: string, namespace?: Namespace): Promise<Namespace>
-  /** Removes the switch and every computer that was made here. */
+  /** Removes the switch and every computer that was created here. */
   remove(): Promise<void>
 }
 

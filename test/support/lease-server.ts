@@ -1,11 +1,11 @@
 /**
- * A DHCP server in server mode, with real stores, as a process of its own on a loopback port: it answers whoever asks,
- * where that one asked from.
+ * A DHCP server in server mode, with real stores, as a separate process on a loopback port: it replies to every
+ * request at the sender's address.
  *
  *     node test/support/lease-server.ts DATA_FOLDER
  *
- * Prints `{"port":N}`, then a line for every problem. On its standard input `fill` leaves no room on the data folder's
- * disk, and `free` gives it back.
+ * Prints `{"port":N}`, then a line for every problem. On its standard input `fill` fills the data folder's
+ * disk, and `free` frees the space.
  */
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'

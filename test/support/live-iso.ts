@@ -9,7 +9,7 @@ const run = promisify(execFile)
 
 const KERNEL_ARGUMENTS = 'boot=live components console=ttyS0'
 
-/** Null when a Debian live ISO can be made here, else why not. */
+/** Null if a Debian live ISO can be built here, else why not. */
 export function needLiveBuild(): Promise<string | null> {
   return firstReason(
     () => needPackages(['live-build', 'debootstrap', 'squashfs-tools', 'xorriso']),
@@ -24,7 +24,7 @@ interface Archives {
   readonly security: string | null
 }
 
-/** The archives this computer installs from, as apt has them; null when they are not Debian's. */
+/** The archives this computer installs from, as apt has them; null if they are not Debian's. */
 async function debianArchives(): Promise<Archives | null> {
   const { stdout } = await run('apt-get', [
     'indextargets',
@@ -41,7 +41,7 @@ async function debianArchives(): Promise<Archives | null> {
   return { codename, main: uri, security: security ?? null }
 }
 
-/** Settings of the system's apt that its archives may need (a proxy, an archive kept as it was on some day). */
+/** Settings of the system's apt that its archives may need (a proxy, an archive snapshot). */
 async function aptOptions(): Promise<readonly string[]> {
   const { stdout } = await run('apt-config', ['dump'])
   const settings = [
@@ -51,8 +51,8 @@ async function aptOptions(): Promise<readonly string[]> {
 }
 
 /**
- * A Debian live ISO made by Debian's own live-build from the archives this computer uses: minutes and some 2 GB of
- * disk the first time, kept afterwards. Its own boot configuration puts the console on the serial port.
+ * A Debian live ISO built by Debian's live-build from the archives of this computer: takes minutes and some 2 GB of
+ * disk the first time, then it is kept. Its boot configuration puts the console on the serial port.
  */
 export async function makeLiveIso(): Promise<string> {
   const archives = await debianArchives()

@@ -1,7 +1,7 @@
 import type { Clock } from '#engine/base/clock.ts'
 
 export interface ManualClock extends Clock {
-  /** Moves time on and runs what falls due, in the order in which it falls due. */
+  /** Advances the time and runs due callbacks in order. */
   advance(durationMs: number): void
   /** Sets the wall clock, forwards or back, as a user or NTP does; no time passes. */
   setWallClock(nowMs: number): void
@@ -9,7 +9,7 @@ export interface ManualClock extends Clock {
   readonly pendingCount: number
 }
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only a test advances. */
 export function createManualClock(startMs = Date.UTC(2026, 0, 1)): ManualClock {
   let nowMs = startMs
   let wallOffsetMs = 0

@@ -6,12 +6,12 @@ import { startChild, type Child } from './child.ts'
 
 const run = promisify(execFile)
 
-/** A network of its own on this computer: nothing in it reaches, or is reached from, the networks outside. */
+/** A separate network on this computer: nothing in it reaches, or is reached from, the networks outside. */
 export interface Namespace {
   readonly name: string
   /** Runs a program inside to its end; rejects when it fails. */
   run(command: string, ...args: readonly string[]): Promise<string>
-  /** Starts a program inside that goes on running; it is ended with the namespace. */
+  /** Starts a program inside that keeps running; it is ended with the namespace. */
   start(
     command: readonly string[],
     options?: { environment?: NodeJS.ProcessEnv; onLine?: (line: string) => void },
@@ -58,7 +58,7 @@ export async function createNamespace(): Promise<Namespace> {
       return child
     },
     async addBridge(bridge, cidr) {
-      // Without spanning tree and forward delay, as a switch with "port fast": a boot ROM does not wait 30 s.
+      // Without spanning tree and forward delay, as on a switch port with "port fast": a boot ROM does not wait 30 s.
       await ip('link', 'add', bridge, 'type', 'bridge', 'stp_state', '0', 'forward_delay', '0')
       if (cidr !== undefined) await ip('address', 'add', cidr, 'dev', bridge)
       await ip('link', 'set', bridge, 'up')
@@ -87,7 +87,7 @@ export async function createNamespace(): Promise<Namespace> {
   }
 }
 
-/** A run that was killed could not clean up: namespaces whose maker is gone are removed by the next run. */
+/** A run that was killed could not clean up: namespaces whose creator is gone are removed by the next run. */
 async function removeLeftovers(): Promise<void> {
   const names = await readdir('/run/netns').catch(() => [])
   for (const name of names) {

@@ -11,13 +11,13 @@ import { TEST_CACHE } from './test-kernel.ts'
 
 const run = promisify(execFile)
 
-/** A file that a package of this distribution brings. */
+/** A file in a package of this distribution. */
 export interface PackageFile {
-  /** Its name, as a regular expression for apt-cache; the last that matches is taken. */
+  /** Its name, as a regular expression for apt-cache; the last match is used. */
   readonly package: string
-  /** Which of its files, by the path inside the package. */
+  /** The path of the file inside the package. */
   readonly path: RegExp
-  /** What the copy is called in the cache. */
+  /** The name of the copy in the cache. */
   readonly name: string
 }
 
@@ -32,7 +32,7 @@ export const MEMTEST_ISO: PackageFile = {
   name: 'memtest86+x64.iso',
 }
 
-/** Null where the distribution has the file, else why not. */
+/** Null if the distribution has the file, else why not. */
 export function needPackageFile(file: PackageFile): Promise<string | null> {
   return packageFile(file).then(
     () => null,
@@ -40,7 +40,7 @@ export function needPackageFile(file: PackageFile): Promise<string | null> {
   )
 }
 
-/** Fetches the package by the system's own tool, once; nothing of it is installed. */
+/** Fetches the package with the system's package tool, once; nothing is installed. */
 export async function packageFile(file: PackageFile): Promise<string> {
   const kept = join(TEST_CACHE, file.name)
   if ((await stat(kept).catch(() => null)) !== null) return kept

@@ -10,7 +10,7 @@ import { messageOfRemark } from '#words/remark.ts'
 import { messageOfIpxeProblem } from '#words/script.ts'
 import { english, german } from './label.ts'
 
-// What the page says of errors, findings and images, for tests that look for it there: by the fact, not by the wording.
+// The page's texts of errors, findings and images, for tests that look for them: by the fact, not by the wording.
 
 type Language = 'en' | 'de'
 

@@ -1,7 +1,7 @@
 import { ANSWER_ALL } from '#engine/protocols/dhcp/stage/answer-policy.ts'
 import type { ServerModeNeeds } from '#engine/protocols/dhcp/server-stages.ts'
 
-/** Server mode where no one has set anything: everyone gets an address, and nothing to boot. */
+/** Server mode with default settings: everyone gets an address, and nothing to boot. */
 export const PLAIN_SERVER_MODE: Omit<ServerModeNeeds, 'subnet' | 'range' | 'leases'> = {
   gateway: null,
   relayed: [],

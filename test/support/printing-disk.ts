@@ -8,7 +8,7 @@ import { needPackageFile, packageFile, type PackageFile } from './package-file.t
 
 const run = promisify(execFile)
 
-/** What an installed system prints on the first serial port when it starts from its disk. */
+/** The line that an installed system prints on the first serial port when it starts from its disk. */
 export const DISK_MARK = 'SLIPWAY-DISK'
 
 const SIZE_BYTES = 8 * 1024 * 1024
@@ -20,7 +20,7 @@ const GRUB: PackageFile = {
   name: 'grubx64-monolithic.efi',
 }
 
-/** Null when such a disk can be made here, else why not. */
+/** Null if such a disk can be built here, else why not. */
 export function needPrintingDisk(): Promise<string | null> {
   return firstReason(
     () => needPackages(['dosfstools', 'mtools']),
@@ -29,7 +29,7 @@ export function needPrintingDisk(): Promise<string | null> {
 }
 
 /**
- * A disk with a system that does nothing but say so: its boot sector prints {@link DISK_MARK} for a BIOS, and GRUB in its FAT file
+ * A disk with a system that only prints: its boot sector prints {@link DISK_MARK} for a BIOS, and GRUB in its FAT file
  * system prints it for UEFI.
  */
 export async function makePrintingDisk(path: string): Promise<void> {
@@ -48,7 +48,7 @@ export async function makePrintingDisk(path: string): Promise<void> {
   }
 }
 
-/** A disk with nothing on it, not even a boot sector; it takes no room until it is written. */
+/** A disk with nothing on it, not even a boot sector; it takes no space until it is written. */
 export async function writeEmptyDisk(path: string, sizeBytes = SIZE_BYTES): Promise<void> {
   const file = await open(path, 'w')
   await file.truncate(sizeBytes)
@@ -76,7 +76,7 @@ function printingCode(text: string): Buffer {
     Buffer.from([0xbe, textAt & 0xff, textAt >> 8, 0xfc]), // si = the text, forwards
     Buffer.from([0xac, 0x84, 0xc0, 0x74, 0x12, 0x88, 0xc4]), // next byte; 0 ends
     Buffer.from([0xba, 0xfd, 0x03, 0xec, 0xa8, 0x20, 0x74, 0xf8]), // wait until it can be sent
-    Buffer.from([0x88, 0xe0, 0xba, 0xf8, 0x03, 0xee, 0xeb, 0xe9]), // send it, go on
+    Buffer.from([0x88, 0xe0, 0xba, 0xf8, 0x03, 0xee, 0xeb, 0xe9]), // send it, continue
     Buffer.from([0xf4, 0xeb, 0xfd]), // halt
     Buffer.from(`${text}\0`, 'latin1'),
   ])

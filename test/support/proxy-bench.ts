@@ -13,10 +13,10 @@ import { createManualClock } from './manual-clock.ts'
 import { createMemoryLeaseStore } from './memory-lease-store.ts'
 import { createSimulatedNetwork, type SimulatedDatagram } from './simulated-network.ts'
 
-/** As in the captures: 10.99.0.1 owns the addresses, we are 10.99.0.2. */
+/** As in the captures: 10.99.0.1 assigns the addresses, Slipway is 10.99.0.2. */
 export const ROUTER = '10.99.0.1' as Ipv4
 export const PROXY = '10.99.0.2' as Ipv4
-/** The address that the router of the captures gives. */
+/** The address that the router of the captures assigns. */
 export const CLIENT = '10.99.0.50' as Ipv4
 const BROADCAST = '255.255.255.255' as Ipv4
 
@@ -84,7 +84,7 @@ export function createProxyBench(change: {
       const [reply] = await askRaw(encodePacket(packet))
       return reply ? decodePacket(reply.bytes) : null
     },
-    /** To our port 4011, from a port of the machine's own address. */
+    /** To port 4011 of the server, from a port of the machine's address. */
     async askBootServer(bytes: Uint8Array, fromPort: number): Promise<SimulatedDatagram[]> {
       const port = network.host(CLIENT).open(fromPort)
       const replies = await send(() => port.send(bytes, { address: PROXY, port: 4011 }))

@@ -7,7 +7,7 @@ import { needPackages } from './debian-packages.ts'
 import type { Namespace } from './namespace.ts'
 
 /**
- * `ovmf-http` is OVMF with UEFI HTTP Boot alone: its own order has PXE first. The `secure` ones have Microsoft's keys and
+ * `ovmf-http` is OVMF with UEFI HTTP Boot alone: its default order has PXE first. The `secure` ones have Microsoft's keys and
  * Secure Boot on.
  */
 export type Firmware = 'bios' | 'ovmf' | 'ovmf-http' | 'ovmf-secure' | 'ovmf-secure-http'
@@ -22,22 +22,22 @@ export interface VirtualMachineOptions {
   readonly mac?: string
   readonly uuid?: string
   readonly memoryMb?: number
-  /** Starts again when it is restarted, in place of ending. */
+  /** Keeps running at a restart instead of ending. */
   readonly reboots?: boolean
   /** Starts this kernel at once, without the network. */
   readonly direct?: { readonly kernel: string; readonly initrd: string; readonly arguments: string }
   /** A raw image as its only disk, which it starts from after the network. */
   readonly disk?: string
-  /** A pcap file that gets every frame of its cable; without virtio's own header, which would come before each. */
+  /** A pcap file that gets every frame of its cable; without virtio's header, which would precede each. */
   readonly capture?: string
-  /** Sees every line of the serial console. */
+  /** Receives every line of the serial console. */
   readonly onLine?: (line: string) => void
 }
 
 /** A machine under QEMU whose serial console is read. */
 export interface VirtualMachine {
   readonly mac: string
-  /** All that the serial console showed: the firmware's own screen as well. */
+  /** The whole output of the serial console, including the firmware's screen. */
   serialLog(): string
   readonly waitForLine: Child['waitForLine']
   readonly waitForPrompt: Child['waitForPrompt']
@@ -46,7 +46,7 @@ export interface VirtualMachine {
   stop(): Promise<void>
 }
 
-/** Null when QEMU and what `firmware` needs are installed, else why not. */
+/** Null if QEMU and the files of `firmware` are installed, else why not. */
 export function needQemu(firmware: Firmware): Promise<string | null> {
   return needPackages(['qemu-system-x86', ...(firmware === 'bios' ? ['seabios', 'ipxe-qemu'] : ['ovmf'])])
 }
@@ -83,14 +83,14 @@ async function qemuArguments(
   folder: string,
 ): Promise<readonly string[]> {
   return [
-    // Emulation unless asked: nested KVM is often there and broken, and every firmware test must mean the same.
+    // Emulation by default: nested KVM is often there and broken, and every firmware test must be comparable.
     ...['-accel', process.env['SLIPWAY_QEMU_ACCEL'] ?? 'tcg'],
     ...['-m', String(options.memoryMb ?? 512), '-smp', '1'],
     ...['-nodefaults', '-display', 'none', '-rtc', 'base=utc'],
     ...(options.reboots === true ? [] : ['-no-reboot']),
     ...['-uuid', options.uuid ?? '11223344-5566-7788-99aa-bbccddeeff00'],
     ...['-chardev', 'stdio,id=console,signal=off', '-serial', 'chardev:console'],
-    // Newer OVMF has no network without a source of random numbers (EDK2 NetworkPkg).
+    // Newer OVMF has no network without a random number generator (EDK2 NetworkPkg).
     ...['-device', 'virtio-rng-pci'],
     ...[
       '-netdev',
@@ -111,7 +111,7 @@ function biosArguments(options: VirtualMachineOptions & { readonly mac: string }
 }
 
 /**
- * OVMF with its own virtio driver (an empty `romfile` keeps iPXE's out) and without PXE over IPv6, which would cost a
+ * OVMF with its virtio driver (an empty `romfile` leaves iPXE's out) and without PXE over IPv6, which would take a
  * minute before anything else is tried. `-boot n` means nothing to OVMF: it follows `bootindex`.
  */
 async function ovmfArguments(
@@ -128,7 +128,7 @@ async function ovmfArguments(
     : []
   const rom = options.nic === 'virtio-net-pci' ? ',romfile=' : ''
   return [
-    // Variables that only system management mode may write are what makes Secure Boot hold.
+    // Secure Boot only holds if nothing but system management mode can write the variables.
     ...(isSecure
       ? ['-machine', 'q35,smm=on', '-global', 'driver=cfi.pflash01,property=secure,value=on']
       : ['-machine', 'q35']),

@@ -4,7 +4,7 @@ import type { BootEvent } from '#contract/boot-event.ts'
 import type { PrintedEvent } from './slipway.ts'
 
 /**
- * Boots of real firmware, as Slipway heard them, in test/fixtures/boots: one event a line, times from the first on.
+ * Boots of real firmware, as Slipway saw them, in test/fixtures/boots: one event per line, times relative to the first.
  * `SLIPWAY_RECORD=1 npm run test:lab -- why` records them again.
  */
 const FOLDER = new URL('../fixtures/boots/', import.meta.url)
@@ -17,10 +17,10 @@ export function readRecordedBoot(name: string): readonly BootEvent[] {
     .map(line => JSON.parse(line) as BootEvent)
 }
 
-/** A slow transfer that is still under way says so at least this often: silence has a meaning. */
+/** A slow transfer in progress reports at least this often: silence is significant. */
 const PROGRESS_MS = 2000
 
-/** Writes what was heard of one machine, where that is asked for; of fast progress the last only. */
+/** Writes the events of one machine, if recording is on; of frequent progress only the last. */
 export async function recordBoot(name: string, events: readonly PrintedEvent[]): Promise<void> {
   if (process.env['SLIPWAY_RECORD'] === undefined) return
   const kept: PrintedEvent[] = []

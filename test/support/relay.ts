@@ -9,7 +9,7 @@ export interface RelayedNetwork {
   readonly server: Namespace
   readonly router: Namespace
   readonly device: Namespace
-  /** A script for udhcpc that prints what it was told: `bound ADDRESS MASK ROUTER`. */
+  /** A script for udhcpc that prints the settings it received: `bound ADDRESS MASK ROUTER`. */
   readonly printer: string
   remove(): Promise<void>
 }

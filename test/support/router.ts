@@ -3,7 +3,7 @@ import { udpListener } from './listening.ts'
 import type { Namespace } from './namespace.ts'
 
 /**
- * A home router: dnsmasq that hands out addresses, and says what to boot only where `extra` has it say so. Resolves once
+ * A home router: dnsmasq that assigns addresses, and sends boot information only if `extra` contains it. Resolves when
  * it listens.
  */
 export async function startRouter(

@@ -4,7 +4,7 @@ import { signedPackages, signedPrograms } from './signed-packages.ts'
 import { makeTestIso, type TestIso } from './test-iso.ts'
 import { testKernel } from './test-kernel.ts'
 
-/** What a disc for Secure Boot is like: `repository` ones carry signed packages, as Debian's and Ubuntu's installers do. */
+/** The kind of a disc for Secure Boot: `repository` ones carry signed packages, as Debian's and Ubuntu's installers do. */
 export interface SecureDisc {
   readonly path: string
   readonly label: string
@@ -13,7 +13,7 @@ export interface SecureDisc {
   readonly extraArguments?: string
 }
 
-/** A disc of the distribution's own shim, its GRUB for discs and its kernel, laid out as its live systems are. */
+/** A disc with the distribution's shim, its GRUB for discs and its kernel, laid out like its live systems. */
 export async function makeSecureDisc(disc: SecureDisc): Promise<TestIso> {
   const { shim, discGrub } = await signedPrograms()
   const kernel = await readFile((await testKernel()).vmlinuz)
@@ -39,7 +39,7 @@ async function repository(): Promise<Readonly<Record<string, Uint8Array>>> {
   }
 }
 
-/** The same program as it was before it was signed: without the certificate table and what leads to it. */
+/** The program without its signature: without the certificate table and the header fields that point to it. */
 export function withoutSignature(program: Buffer): Buffer {
   const bytes = Buffer.from(program)
   const optional = bytes.readUInt32LE(0x3c) + 24

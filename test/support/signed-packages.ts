@@ -16,7 +16,7 @@ export async function signedPackages(): Promise<Readonly<Record<(typeof PACKAGES
   return { 'shim-signed': fileOf(PACKAGES[0]), 'grub-efi-amd64-signed': fileOf(PACKAGES[1]) }
 }
 
-/** Null where the distribution has them, else why not. */
+/** Null if the distribution has them, else why not. */
 export function needSignedPackages(): Promise<string | null> {
   return signedPackages().then(
     () => null,
@@ -24,7 +24,7 @@ export function needSignedPackages(): Promise<string | null> {
   )
 }
 
-/** Programs out of them, as a disc of this distribution has them: `gcdx64` is the GRUB for discs. */
+/** Programs from them, as a disc of this distribution has them: `gcdx64` is the GRUB for discs. */
 export async function signedPrograms() {
   const packages = await signedPackages()
   const read = async (name: keyof typeof packages, pattern: RegExp): Promise<Buffer> => {

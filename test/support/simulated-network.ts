@@ -16,7 +16,7 @@ export type Fate = 'deliver' | 'drop' | 'twice'
 
 export interface SimulatedHost {
   readonly address: Ipv4
-  /** Hears unicast and, with `receivesBroadcast`, broadcasts to the port; port 0 takes a free one. */
+  /** Receives unicast and, with `receivesBroadcast`, broadcasts to the port; port 0 takes a free one. */
   open(port: number, options?: { receivesBroadcast?: boolean }): UdpPort
   /** This host's only card `eth0`, for code that asks for a Network. */
   asNetwork(): Network
@@ -26,9 +26,9 @@ export interface SimulatedNetwork {
   host(address: Ipv4): SimulatedHost
   /** Everything that was sent, lost datagrams included, in order. */
   readonly wire: readonly SimulatedDatagram[]
-  /** Decides what becomes of each datagram; the last one set counts. */
+  /** Decides whether each datagram is delivered; the most recent function counts. */
   onTransmit(decide: (datagram: SimulatedDatagram) => Fate): void
-  /** Delivers until nothing is on its way and no one has anything to add. */
+  /** Delivers datagrams until none is in flight and no host sends any more. */
   settle(): Promise<void>
 }
 
@@ -50,7 +50,7 @@ export function createSimulatedNetwork(): SimulatedNetwork {
     if (fate === 'twice') underWay.push(datagram)
   }
   const deliver = ({ bytes, from, to }: SimulatedDatagram): void => {
-    // A copy that is overwritten afterwards: a listener that keeps the bytes must show it.
+    // A copy that is overwritten afterwards: it reveals a listener that keeps the bytes.
     for (const port of ports.values()) {
       const isAddressed =
         port.port === to.port &&

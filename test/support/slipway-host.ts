@@ -13,11 +13,11 @@ export interface SlipwayHost {
   readonly computer: Namespace
   /** Its command line, over the data folder `data` in {@link folder}. */
   readonly slipway: Slipway
-  /** For whatever a test writes. */
+  /** For the test's files. */
   readonly folder: string
 }
 
-/** A new one for each test of the `describe` it is called in; afterwards nothing of it is left. */
+/** A new one for each test of the surrounding `describe`; afterwards everything is removed. */
 export function useSlipwayHost(): SlipwayHost {
   let now: SlipwayHost | null = null
   const need = (): SlipwayHost => {

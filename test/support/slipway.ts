@@ -33,7 +33,7 @@ export interface SlipwayServer {
   stop(): Promise<number | null>
 }
 
-/** How a command ended, and what it printed on stdout (as JSON) and stderr. */
+/** How a command ended, and its output on stdout (as JSON) and stderr. */
 export interface Attempt {
   readonly code: number | null
   readonly value: unknown
@@ -42,9 +42,9 @@ export interface Attempt {
 
 /** One data folder and the commands on it. */
 export interface Slipway {
-  /** Runs a command with `--json`; resolves to what it printed. Rejects, with its words, when it fails. */
+  /** Runs a command with `--json`; resolves to its output. Rejects with its error message when it fails. */
   command<T>(...args: readonly string[]): Promise<T>
-  /** Runs a command inside a namespace to its end, whatever that is; `as` goes before it, as in `setpriv --reuid no one`. */
+  /** Runs a command inside a namespace to its end, successful or not; `as` precedes it, as in `setpriv --reuid no one`. */
   attempt(namespace: Namespace, args: readonly string[], as?: readonly string[]): Promise<Attempt>
   importIso(path: string): Promise<ImageInWords>
   /** `slipway serve` inside a namespace, without the page. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { formatManifest, MANIFEST_NAME } from '#engine/features/boot/program/manifest.ts'
 
-/** Stand-ins for the boot programs that every start needs, with their manifest: enough where none is run. */
+/** Stand-ins for the boot programs that every start needs, with their manifest, for tests that do not run them. */
 export function writeTestPrograms(folder: string, more: readonly string[] = []): string {
   const names = ['undionly.kpxe', 'snponly.efi', ...more]
   const files = names.map(name => {

@@ -13,8 +13,8 @@ const SYSTEM_PACKAGES = [
 ]
 
 /**
- * Installs them in one go before the first test, as root on Debian or Ubuntu: tests run side by side, and apt lets only one
- * of them in. Elsewhere nothing happens, and each test says what it lacks.
+ * Installs all of them before the first test, as root on Debian or Ubuntu: tests run in parallel, and apt allows only one
+ * process at a time. Elsewhere it does nothing, and each test says what is missing.
  */
 export async function installSystemPackages(): Promise<void> {
   const reason = await needPackages(SYSTEM_PACKAGES)

@@ -6,7 +6,7 @@ const moduleOf = (...tests: readonly [string, string][]) => ({
 })
 
 describe('the count at the end of a test run', () => {
-  it('takes a test that never ran for a failed one', () => {
+  it('counts a test that never ran as failed', () => {
     const modules = [moduleOf(['a', 'passed'], ['b', 'pending']), moduleOf(['c', 'skipped'], ['d', 'failed'])]
     expect(formatCount(countTests(modules))).toBe('1 passed, 2 failed, 1 skipped')
     expect(skippedNames(modules)).toEqual(['c'])

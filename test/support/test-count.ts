@@ -4,14 +4,14 @@ export interface TestCount {
   readonly skipped: number
 }
 
-/** What is asked of a test module of Vitest's own report. */
+/** The part of Vitest's test module that the report uses. */
 interface CountedModule {
   readonly children: {
     allTests(): Iterable<{ readonly fullName: string; result(): { readonly state: string } }>
   }
 }
 
-/** Every test ends as one of three; one that never ran (`pending`: its file broke) did not pass. */
+/** Every test ends in one of three states; one that never ran (`pending`: its file failed to load) did not pass. */
 export function countTests(modules: readonly CountedModule[]): TestCount {
   const count = { passed: 0, failed: 0, skipped: 0 }
   for (const module of modules)

@@ -5,7 +5,7 @@ import { createEngine, type Engine } from '#engine/engine.ts'
 import type { Network } from '#engine/net/network.ts'
 import { createSimulatedNetwork } from './simulated-network.ts'
 
-/** The whole engine on a network that is only simulated; it is closed when the test is over. */
+/** The whole engine on a simulated network; it is closed when the test ends. */
 export async function openTestEngine(needs: {
   readonly data: string
   /** Without them there are none. */

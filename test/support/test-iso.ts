@@ -9,7 +9,7 @@ import { testKernel, writeInitrd, writeTestInitrd } from './test-kernel.ts'
 
 const run = promisify(execFile)
 
-/** What the ISO looks like: nothing known, or laid out as live-boot or casper (Ubuntu) ISOs are. */
+/** The layout of the ISO: unknown, or like live-boot or casper (Ubuntu) ISOs. */
 export type IsoLayout = 'plain' | 'live-boot' | 'casper'
 
 interface Layout {
@@ -17,7 +17,7 @@ interface Layout {
   readonly initrd: string
   readonly arguments: string
   readonly files: Readonly<Record<string, string>>
-  /** What an initrd of this kind holds. */
+  /** The marker files in an initrd of this kind. */
   readonly marks?: readonly string[]
 }
 
@@ -55,7 +55,7 @@ export interface TestIso {
   readonly label: string
   readonly kernel: string
   readonly initrd: string
-  /** The arguments in its own boot configuration. */
+  /** The arguments in its boot configuration. */
   readonly arguments: string
 }
 
@@ -66,17 +66,17 @@ export interface TestIsoOptions {
   readonly extraArguments?: string
   /** A file of zeros, `/padding.bin`, to make the ISO large; above 4 GiB it has several extents. */
   readonly paddingBytes?: number
-  /** In place of the one that says its command line. */
+  /** In place of the default init, which prints its command line. */
   readonly init?: string
   /** In place of the distribution's. */
   readonly vmlinuz?: Uint8Array
   /** Starts as a disc on a BIOS: with ISOLINUX, of the package isolinux. */
   readonly startsAsDisc?: boolean
-  /** By path, in place of the layout's own or beside them. */
+  /** Files by path; they replace or extend the layout's files. */
   readonly files?: Readonly<Record<string, Uint8Array>>
 }
 
-/** Null when ISOs can be made here, else why not. */
+/** Null if ISOs can be built here, else why not. */
 export function needTestIso(): Promise<string | null> {
   return firstReason(
     () => needPackages(['xorriso', 'cpio', 'busybox-static']),
@@ -89,7 +89,7 @@ export function needTestIso(): Promise<string | null> {
 }
 
 /**
- * Makes a small bootable-by-network ISO with Rock Ridge and Joliet: a distribution's kernel, an initrd that reports
+ * Builds a small network-bootable ISO with Rock Ridge and Joliet: a distribution's kernel, an initrd that reports
  * on the serial port, and a boot configuration for GRUB and ISOLINUX that both name them.
  */
 export async function makeTestIso(options: TestIsoOptions): Promise<TestIso> {
@@ -138,7 +138,7 @@ export async function makeTestIso(options: TestIsoOptions): Promise<TestIso> {
   return { path: options.path, label, kernel: layout.kernel, initrd: layout.initrd, arguments: text }
 }
 
-/** What tells xorriso of it (El Torito, without emulation). */
+/** The xorriso options for it (El Torito, without emulation). */
 async function placeIsolinux(place: (path: string) => Promise<string>): Promise<readonly string[]> {
   await copyFile('/usr/lib/ISOLINUX/isolinux.bin', await place('/isolinux/isolinux.bin'))
   await copyFile(join(await testBootPrograms(), 'ldlinux.c32'), await place('/isolinux/ldlinux.c32'))

@@ -24,28 +24,28 @@ import {
 
 const run = promisify(execFile)
 
-/** Kept between runs and outside the checkout: a kernel is 27 MB to fetch. One for each user: files in it are run. */
+/** Kept between runs and outside the checkout: a kernel is a download of 27 MB. One per user, because its files are executed. */
 export const TEST_CACHE = join(tmpdir(), `slipway-test-cache-${process.getuid?.() ?? 'user'}`)
 
-/** What init prints before the kernel's own command line, on a line automatically. */
+/** Precedes the kernel's command line in init's output, on a separate line. */
 export const INIT_MARK = 'SLIPWAY-INIT '
 
-/** Before the name and MD5 of an ISO that lies in the initrd. */
+/** Precedes the name and MD5 of an ISO in the initrd. */
 export const FILE_MARK = 'SLIPWAY-FILE '
 
-/** Before a URL that its command line names, and the MD5 of what is there. */
+/** Precedes a URL of its command line, and the MD5 of its content. */
 export const FETCHED_MARK = 'SLIPWAY-FETCHED '
 
-/** Before the version of its TPM, if it has one. */
+/** Precedes the version of its TPM, if it has one. */
 export const TPM_MARK = 'SLIPWAY-TPM '
 
-/** What it prints when the server has thanked it for its report. */
+/** Printed when the server has acknowledged its report. */
 export const REPORT_MARK = 'SLIPWAY-REPORTED'
 
 /** Small kernels first: Debian's for clouds, Ubuntu's for virtual machines, Debian's for everything. */
 const KERNEL_PACKAGES = ['linux-image-cloud-amd64', 'linux-image-virtual', 'linux-image-amd64']
 
-/** What a machine with a virtio card and disk needs to call home and to be installed, in the order in which they are loaded. */
+/** The modules that a machine with a virtio card and disk needs to call home and to be installed, in loading order. */
 const MODULES = [
   'virtio_ring',
   'virtio',
@@ -65,7 +65,7 @@ export interface TestKernel {
   readonly modules: readonly string[]
 }
 
-/** Fetches the kernel by the system's own package tool, once. */
+/** Fetches the kernel with the system's package tool, once. */
 export async function testKernel(): Promise<TestKernel> {
   const folder = join(TEST_CACHE, 'kernel-2')
   const cached = await readKernel(folder)
@@ -131,14 +131,14 @@ const APPLETS = [
   ...['gunzip', 'sync', 'reboot'],
 ]
 
-/** Of an init: takes the first virtio card into use, with an address from DHCP. */
+/** Part of an init: configures the first virtio card with an address from DHCP. */
 export const NETWORK_UP = `for module in ${MODULES.join(' ')}; do
   [ -f /modules/$module.ko ] && insmod /modules/$module.ko
 done
 ip link set eth0 up
 udhcpc -i eth0 -q -n -t 5 -T 2 -s /bin/set-address`
 
-/** Of an init: file systems of the kernel, and the first serial port for what it prints. */
+/** Part of an init: mounts the kernel's file systems, and uses the first serial port for its output. */
 export const SYSTEM_UP = `#!/bin/sh
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
@@ -148,7 +148,7 @@ console=/dev/ttyS0
 grep -q console=hvc0 /proc/cmdline && console=/dev/kmsg
 exec > $console 2>&1`
 
-// The kernel's last words on the screen may not end a line, hence the empty one.
+// The kernel's last message on the screen may lack a line end, hence the empty one.
 const INIT = `${SYSTEM_UP}
 printf '\\n${INIT_MARK}%s\\n' "$(cat /proc/cmdline)"
 tpm=/sys/class/tpm/tpm0/tpm_version_major
@@ -175,9 +175,9 @@ exit 0
 
 /**
  * An initrd whose init prints {@link INIT_MARK} and the command line on the first serial port (under Xen on its
- * console) and what ISOs lie beside it. With a virtio card it fetches what its command line names by URL, calls the one in
- * `slipway.report=` if there is one (and prints {@link REPORT_MARK}), and powers off. `marks` are empty files, such as a
- * vendor's initrd is told by.
+ * console) and any ISOs next to it in the initrd. With a virtio card it fetches the URLs of its command line, calls the one in
+ * `slipway.report=` if there is one (and prints {@link REPORT_MARK}), and powers off. `marks` are empty files, such as those
+ * by which a vendor's initrd is recognised.
  */
 export function writeTestInitrd(path: string, marks: readonly string[] = []): Promise<void> {
   return writeInitrd(path, { init: INIT, marks })

@@ -13,7 +13,7 @@ import { makeTestIso, needTestIso } from './test-iso.ts'
 const CLI = fileURLToPath(new URL('../../electron/headless/cli.ts', import.meta.url))
 const NOBODY = 65_534
 
-/** A data folder of an ordinary user with the test ISO in it, and the command line as that user runs it. */
+/** An ordinary user's data folder with the test ISO in it, and the command line run as that user. */
 export interface OrdinaryUser {
   readonly folder: string
   readonly entry: string
@@ -24,7 +24,7 @@ export interface OrdinaryUser {
   close(): Promise<void>
 }
 
-/** Null when an ordinary user can be played here, else why not. */
+/** Null if tests can run as an ordinary user here, else why not. */
 export function needTestMachines(): Promise<string | null> {
   return firstReason(
     needNamespaces,

@@ -11,7 +11,7 @@ export const SERVER = '10.99.0.1' as Ipv4
 const CLIENT = '10.99.0.50' as Ipv4
 export const CLIENT_MAC = '52:54:00:12:34:56' as MacAddress
 
-/** Bytes in which every position can be told from its neighbours, and blocks from one another. */
+/** Bytes in which neighbouring positions and different blocks differ. */
 export function pattern(length: number): Uint8Array {
   return Uint8Array.from({ length }, (_, index) => (index * 31 + (index >> 8) * 7 + (index >> 16)) & 0xff)
 }
@@ -85,7 +85,7 @@ export function createTftpBench(files: Record<string, Uint8Array | ReadableFile>
       await network.settle()
       return fetch
     },
-    /** Lets time pass in steps short enough for every retransmission to meet a settled network. */
+    /** Advances the time in steps short enough for the network to settle at every retransmission. */
     async pass(durationMs: number, stepMs = 100): Promise<void> {
       for (let passedMs = 0; passedMs < durationMs; passedMs += stepMs) {
         clock.advance(stepMs)

@@ -22,7 +22,7 @@ export interface TftpFetch {
 }
 
 /**
- * A client by the book (RFC 1350, 2347, 7440): acknowledges the end of a window and, once per stray packet, the last
+ * A client by the standards (RFC 1350, 2347, 7440): acknowledges the end of a window and, once per stray packet, the last
  * block in order, as EDK2 does. `mayAcknowledge` can keep it silent.
  */
 export function fetchByTftp(

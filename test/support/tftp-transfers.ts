@@ -1,10 +1,10 @@
 import type { CapturedDatagram } from './pcap.ts'
 
-/** A file that a client was sent, as it was on its cable. */
+/** A file that was sent to a client, reassembled from its cable. */
 export interface TftpTransfer {
   readonly file: string
   readonly bytes: Buffer
-  /** The client acknowledged a block shorter than the others: it has the file whole (RFC 1350 §6). */
+  /** The client acknowledged a block shorter than the others: it has the whole file (RFC 1350 §6). */
   readonly isWhole: boolean
 }
 
@@ -20,7 +20,7 @@ interface Open {
 const TFTP_PORT = 69
 const [READ_REQUEST, DATA, ACK, OPTION_ACK] = [1, 3, 4, 6]
 
-/** What went over a cable by TFTP, put together again by RFC 1350, 2348 and 7440, without any code of Slipway's. */
+/** The TFTP transfers on a cable, reassembled by RFC 1350, 2348 and 7440, without any code of Slipway. */
 export function readTransfers(datagrams: readonly CapturedDatagram[]): readonly TftpTransfer[] {
   const all: Open[] = []
   const byClientPort = new Map<number, Open>()
@@ -73,7 +73,7 @@ function keepBlock(transfer: Open, packet: Buffer): void {
   transfer.blocks.set(block, packet.subarray(4))
 }
 
-/** The count whose lower 16 bits these are, nearest to one that is known: block numbers roll over. */
+/** The count with these lower 16 bits that is nearest to a known one: block numbers roll over. */
 function near(lower: number, known: number): number {
   const candidate = known - (known % 0x10000) + lower
   if (candidate - known > 0x8000) return candidate - 0x10000

@@ -1,4 +1,4 @@
-/** What a boot program does that is not the one it should be. */
+/** The behaviour of a wrong boot program. */
 export type Behaviour = 'hangs' | 'ends'
 
 /** `jmp $`, or "no error" handed back: by `ret` to UEFI, by a far one to a PXE ROM (PXE 2.1 §4.4.5). */

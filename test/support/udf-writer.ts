@@ -1,14 +1,14 @@
 /**
  * Writes small UDF discs in shapes that no free tool masters: metadata, virtual and sparable partitions, embedded and
- * scattered content, chains of allocation extents. 7-Zip reads the ones it knows, which keeps this honest.
+ * scattered content, chains of allocation extents. 7-Zip reads the ones it supports, which verifies this writer.
  */
 export interface UdfShape {
   readonly entry?: 'plain' | 'extended'
   readonly allocation?: 'short' | 'long' | 'inline'
   readonly partition?: 'physical' | 'metadata' | 'virtual' | 'sparable'
-  /** Every file in this many runs that do not follow each other. */
+  /** Splits every file into this many extents that are not adjacent. */
   readonly pieces?: number
-  /** Allocation descriptors of files go on in an allocation extent each. */
+  /** Continues the allocation descriptors of each file in a separate allocation extent. */
   readonly chained?: boolean
   readonly label?: string
 }
@@ -22,7 +22,7 @@ export function writeUdf(
   shape: UdfShape = {},
 ): Buffer {
   const { entry = 'plain', allocation = 'short', partition = 'physical', pieces = 1 } = shape
-  // Blocks of the physical partition, and those of the metadata or virtual one that stand on it.
+  // Blocks of the physical partition, and those of the metadata or virtual one on top of it.
   const blocks: Buffer[] = []
   const upper: Buffer[] = []
   const hasUpper = partition === 'metadata' || partition === 'virtual'
@@ -158,7 +158,7 @@ export function writeUdf(
     map.writeUInt16LE(32, 56)
     maps.push(map)
   } else if (partition === 'virtual') {
-    // Each virtual block somewhere, in reverse.
+    // Virtual blocks in reverse physical order.
     const start = put(blocks, Buffer.concat(upper.toReversed()))
     const table = Buffer.alloc(152 + upper.length * 4)
     table.writeUInt16LE(152, 0)
@@ -176,7 +176,7 @@ export function writeUdf(
     maps.push(typeTwoMap('*UDF Virtual Partition'))
   } else if (partition === 'sparable') {
     while (blocks.length % PACKET !== 0) reserve(blocks)
-    // The first packet wore out: its content is behind the partition.
+    // The first packet is defective: its content is after the partition.
     const moved = blocks.slice(0, PACKET)
     for (let index = 0; index < PACKET; index++) blocks[index] = Buffer.alloc(BLOCK, 0xbd)
     tail.push(...moved)
@@ -256,7 +256,7 @@ function treeOf(content: Readonly<Record<string, string | Uint8Array>>): Node {
   return root
 }
 
-/** OSTA compressed Unicode: eight bits where they do. */
+/** OSTA compressed Unicode: eight bits if all characters fit. */
 function cs0(text: string): Buffer {
   if (text === '') return Buffer.alloc(0)
   const isLatin = [...text].every(character => character.codePointAt(0)! < 256)
@@ -380,7 +380,7 @@ function tag(descriptor: Buffer, identifier: number, location: number, length: n
   descriptor[4] = descriptor.subarray(0, 16).reduce((sum, byte) => sum + byte, 0) & 0xff
 }
 
-/** CRC-CCITT as ECMA-167 1/7.2.6 has it: polynomial 0x1021, from zero. */
+/** CRC-CCITT of ECMA-167 1/7.2.6: polynomial 0x1021, starting at zero. */
 function crc(bytes: Uint8Array): number {
   let value = 0
   for (const byte of bytes) {

@@ -4,8 +4,8 @@ import { downloadPackages, unpackPackage } from '#engine/features/boot/program/d
 import { TEST_CACHE } from './test-kernel.ts'
 
 /**
- * A server's program out of its Debian package, unpacked and not installed: an installed one would be started on this
- * computer. Null where it cannot be had.
+ * A server's program from its Debian package, unpacked and not installed: an installed one would be started on this
+ * computer. Null if it is not available.
  */
 export async function unpackedProgram(packageName: string, path: string): Promise<string | null> {
   const folder = join(TEST_CACHE, packageName)
@@ -22,7 +22,7 @@ export async function unpackedProgram(packageName: string, path: string): Promis
     const file = (await readdir(folder)).find(name => name.startsWith(`${packageName}_`))
     if (file !== undefined) await unpackPackage(join(folder, file), join(folder, 'unpacked'))
   } catch {
-    // No apt, or no network: whoever asks says what is missing.
+    // No apt, or no network: the caller says what is missing.
     return null
   }
   return (await isThere()) ? program : null

@@ -8,30 +8,30 @@ import { startVirtualMachine, type Firmware, type VirtualMachine } from './qemu.
 import type { PrintedEvent, SlipwayServer } from './slipway.ts'
 import { makeTestIso, type IsoLayout, type TestIso, type TestIsoOptions } from './test-iso.ts'
 
-/** A lab in which boots fail on purpose, and are heard of. */
+/** A lab in which boots fail on purpose, and are observed. */
 export interface WhyLab {
   readonly lab: Lab
-  /** What its menu starts automatically. */
+  /** The default of its menu. */
   readonly iso: TestIso
   readonly server: SlipwayServer
-  /** Packets that a firewall on our computer drops, coming or going: an nftables expression; null lifts it. */
+  /** Packets that a firewall on Slipway's computer drops, coming or going: an nftables expression; null removes it. */
   drop(expression: string | null): Promise<void>
   /** Switches a machine on and waits until its timeline says why it stopped. */
   whyOf(
     computer: Computer & {
       readonly code: FindingCode
-      /** Words to wait for on its screen, beside the finding. */
+      /** Words to wait for on its screen, in addition to the finding. */
       readonly shows?: string
     },
   ): Promise<Finding>
-  /** Switches a machine on, waits until its screen shows a line, and says what the timeline has found by then. */
+  /** Switches a machine on, waits until its screen shows a line, and returns the findings until then. */
   bootOf(computer: Computer & { readonly line: string }): Promise<readonly FindingCode[]>
-  /** What the machine that was switched on last has shown. */
+  /** The output of the machine that was switched on last. */
   screen(): string
   close(): Promise<void>
 }
 
-/** A machine; what is heard of its boot is recorded under the name. */
+/** A machine; the events of its boot are recorded under the name. */
 interface Computer {
   readonly name: string
   readonly firmware: Firmware
@@ -40,7 +40,7 @@ interface Computer {
   readonly reboots?: boolean
 }
 
-/** For a busy computer: firmware under emulation, its timeouts, and the rule's own. */
+/** For a busy computer: firmware under emulation, its timeouts, and the rule's timeout. */
 const FINDING_MS = 240_000
 const POLL_MS = 1500
 
@@ -49,13 +49,13 @@ export async function openWhyLab(
     readonly layout?: IsoLayout
     readonly paddingBytes?: number
     readonly serve?: readonly string[]
-    /** A folder of boot programs in place of the tests' own. */
+    /** A folder of boot programs in place of the tests' default. */
     readonly programs?: string
     readonly disc?: Pick<TestIsoOptions, 'init' | 'files' | 'extraArguments'>
     readonly menuSeconds?: number
     readonly environment?: NodeJS.ProcessEnv
     readonly onEvent?: (event: PrintedEvent) => void
-    /** Before Slipway looks at the network. */
+    /** Runs before Slipway checks the network. */
     readonly prepare?: (lab: Lab) => Promise<unknown>
   } = {},
 ): Promise<WhyLab> {
@@ -96,7 +96,7 @@ function whyLabOf(lab: Lab, iso: TestIso, server: SlipwayServer): WhyLab {
   let machine: VirtualMachine | null = null
   const nft = (...words: string[]) => lab.namespace.run('nft', ...words)
   const cable = { namespace: lab.namespace, tap: LAB_TAP, nic: 'virtio-net-pci' as const }
-  /** Of the machine while it runs. */
+  /** The machine while it runs. */
   const during = async <T>({ name, ...computer }: Computer, see: (on: VirtualMachine) => Promise<T>) => {
     machine = await startVirtualMachine({ ...cable, ...computer })
     try {

@@ -33,19 +33,19 @@ describe('the catalogues', () => {
   })
 })
 
-/** Nothing is left to translate where only placeholders, digits and signs stand. */
+/** Texts of placeholders, digits and signs alone need no translation. */
 const saysSomething = (text: string): boolean => /\p{L}/u.test(text.replaceAll(/\{\w+\}/g, ''))
 
 describe('npm run words', () => {
   const english = { a: 'Serve on {nic}', b: '{n, plural, one {# image} other {# images}}', c: 'Close' }
 
-  it('writes down the places of every message', () => {
+  it('records the placeholders of every message', () => {
     expect(parametersFile(english)).toContain(
       "  'a': { readonly nic: ParamValue }\n  'b': { readonly n: number }\n  'c': object\n",
     )
   })
 
-  it('complains of what is missing, unknown, empty, or has other places', () => {
+  it('reports missing, unknown and empty messages, and different placeholders', () => {
     const complaints = (texts: Record<string, string>): string[] =>
       problemsIn('de', { ...english, ...texts }, english)
     expect(complaints({})).toEqual([])

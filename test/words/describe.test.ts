@@ -16,14 +16,14 @@ const english = createWords('en', texts)
 const said = (code: string, params: Message['params'] = {}): string => english.describe({ code, params })
 
 describe('a message', () => {
-  it('is read with its parameters', () => {
+  it('is formatted with its parameters', () => {
     expect(said('plain')).toBe('Not serving')
     expect(said('one', { nic: 'eth0' })).toBe('Serving on eth0')
     expect(said('choice', { on: 'true' })).toBe('on')
     expect(said('quoted', { name: 'x' })).toBe("It isn't {MIRROR}, x: <tag>")
   })
 
-  it('has plurals in the way of the language', () => {
+  it('has plurals by the rules of the language', () => {
     expect([0, 1, 2, 1234].map(n => said('count', { n }))).toEqual([
       'no machines',
       '1 machine',
@@ -37,7 +37,7 @@ describe('a message', () => {
     expect(said('one', { nic: 8080 })).toBe('Serving on 8080')
   })
 
-  it('writes quantities in the way of the language', () => {
+  it('formats quantities by the rules of the language', () => {
     const params = { size: { bytes: 1_100_000 }, time: { ms: 800 } }
     const inLanguage = (language: string): string =>
       createWords(language, texts).describe({ code: 'amount', params }).replaceAll('\u00a0', ' ')
@@ -55,32 +55,32 @@ describe('a message', () => {
   })
 })
 
-describe('what does not fit', () => {
-  it('is the code itself, when a newer version wrote it', () => {
+describe('an invalid message', () => {
+  it('is the code itself, if a newer version wrote it', () => {
     expect(said('event.new')).toBe('event.new')
     expect(said('event.new', { nic: 'eth0', n: 3 })).toBe('event.new (nic: eth0, n: 3)')
     expect(said('toString')).toBe('toString')
     expect(said('__proto__')).toBe('__proto__')
   })
 
-  it('is the name of a parameter that is missing', () => {
+  it('is the name of a missing parameter', () => {
     expect(said('one')).toBe('Serving on [nic]')
     expect(said('choice')).toBe('off')
   })
 
-  it('is the code when a plural gets no number, or the text is no ICU', () => {
+  it('is the code if a plural gets no number, or the text is invalid ICU', () => {
     expect(said('count')).toBe('count')
     expect(said('count', { n: 'many' })).toBe('count (n: many)')
     expect(said('broken')).toBe('broken')
   })
 
-  it('ends, however deep messages lie in each other', () => {
+  it('ends, however deep messages are nested', () => {
     let nested: Message = { code: 'plain' }
     for (let depth = 0; depth < 1000; depth++) nested = { code: 'one', params: { nic: nested } }
     expect(english.describe(nested)).toContain('…')
   })
 
-  it('never throws, whatever JSON a row of the database holds', () => {
+  it('never throws, whatever JSON is in a row of the database', () => {
     const values: unknown[] = [
       null,
       true,
@@ -99,7 +99,7 @@ describe('what does not fit', () => {
 describe('the types', () => {
   const words = createWords('en', catalogue)
 
-  it('want the parameters of the code, and no others', () => {
+  it('require the parameters of the code, and no others', () => {
     expect(words.text('status.serving', { nic: 'eth0' })).toContain('eth0')
     expect(words.text('app.close')).not.toBe('')
     // @ts-expect-error nic is missing
@@ -115,7 +115,7 @@ describe('the types', () => {
     expectTypeOf(message('status.serving', { nic: 'eth0' })).toEqualTypeOf<Message>()
   })
 
-  it('want the parameters of all codes that a computed one may be', () => {
+  it('require the parameters of all codes that a computed one may be', () => {
     const code = 'status.serving' as 'status.serving' | 'status.stopped'
     expect(words.text(code, { nic: 'eth0' })).toContain('eth0')
     // @ts-expect-error status.serving has a parameter

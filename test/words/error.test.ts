@@ -12,7 +12,7 @@ const fix = (code: ErrorCode, params = {}, reader: Reader = 'terminal') =>
   messagesOfError({ code, params }, reader).fix.code
 
 describe.each(LANGUAGES)('in $name', ({ code: language, load }) => {
-  it.each(ERROR_CODES)('%s is three sentences, whatever it carries', async code => {
+  it.each(ERROR_CODES)('%s is three sentences, whatever its parameters', async code => {
     const words = createWords(language, (await load()).catalogue)
     for (const params of [{}, { port: 67, holder: 'dnsmasq', pid: 812, path: '/a/b.iso', card: 'eth1' }])
       for (const reader of READERS) {
@@ -28,7 +28,7 @@ describe.each(LANGUAGES)('in $name', ({ code: language, load }) => {
 })
 
 describe('an error', () => {
-  it('spells what a title begins with as it is called', async () => {
+  it('keeps the spelling of a name at the start of a title', async () => {
     const words = createWords('en', (await LANGUAGES[0].load()).catalogue)
     const titleOf = (card?: string) =>
       describeError(words.describe, { code: 'card-without-address', params: card ? { card } : {} }, 'page')
@@ -45,7 +45,7 @@ describe('an error', () => {
     })
   })
 
-  it('offers another port for HTTP, to a terminal with an option', () => {
+  it('offers another port for HTTP, in a terminal with an option', () => {
     const params = { protocol: 'tcp', port: 8080, address: '10.99.0.1' }
     expect(title('port-in-use', params).code).toBe('error.port-in-use.title.address')
     expect(fix('port-in-use', params)).toBe('error.port-in-use.fix.tcp')
@@ -53,7 +53,7 @@ describe('an error', () => {
     expect(fix('port-in-use')).toBe('error.port-in-use.fix')
   })
 
-  it('names the network that a range is not in', () => {
+  it('names the network that a range is outside of', () => {
     const network = { address: '10.99.0.1', mask: '255.255.255.0' }
     expect(cause('range-outside-subnet', { first: '10.1.0.1', last: '10.1.0.9', ...network })).toEqual({
       code: 'error.range-outside-subnet.cause',
@@ -61,7 +61,7 @@ describe('an error', () => {
     })
   })
 
-  it('tells a file from a port when permission is denied', () => {
+  it('distinguishes a file from a port when permission is denied', () => {
     expect(title('permission-denied', { protocol: 'udp', port: 69 }).code).toBe(
       'error.permission-denied.title',
     )
@@ -71,7 +71,7 @@ describe('an error', () => {
     })
   })
 
-  it('carries sizes as numbers', () => {
+  it('passes sizes as numbers', () => {
     const params = { path: 'C:\\isos\\debian.iso', sizeBytes: 412_000_000, expectedBytes: 631_000_000 }
     expect(title('iso-truncated', params).params).toEqual({
       file: 'debian.iso',
@@ -80,7 +80,7 @@ describe('an error', () => {
     })
   })
 
-  it('has a reason of ours as its cause, or what the system said', () => {
+  it("has one of Slipway's reasons as its cause, or the system's message", () => {
     expect(cause('iso-unreadable', { detail: 'x', reasonCode: 'file-gone' })).toEqual({
       code: 'reason.file-gone',
       params: {},
@@ -95,7 +95,7 @@ describe('an error', () => {
     expect(cause('iso-unreadable').code).toBe('error.iso-unreadable.cause')
   })
 
-  it('of a newer version is an internal one that says its code', () => {
+  it('of a newer version is an internal error that contains its code', () => {
     for (const code of ['toString', 'newer'] as unknown as ErrorCode[]) {
       expect(title(code).code).toBe('error.internal.title')
       expect(cause(code, { a: 1 })).toEqual({ code, params: { a: 1 } })

@@ -23,7 +23,7 @@ const proxyFailed = {
 } as const
 const refused = { kind: 'secure-boot.refused', entry: 'a', title: 'A', signer: 'Debian' } as const
 
-/** Every fact, in every form that reads otherwise. */
+/** Every fact, in every form with a different text. */
 const FACTS: readonly BootFact[] = [
   { ...discovered, arch: 'x64-uefi', isBootClient: true, userClass: 'iPXE' },
   { ...discovered, arch: 'x64-uefi', isBootClient: true, userClass: null },
@@ -128,14 +128,14 @@ const FACTS: readonly BootFact[] = [
   { kind: 'machine.woken', nic: 'eth0', sentTo: '10.99.0.255' },
 ]
 
-/** The codes of a message and of those within it. */
+/** The codes of a message and of those nested in it. */
 function codesIn({ code, params = {} }: Message): string[] {
   const nested = Object.values(params).filter(value => typeof value === 'object' && 'code' in value)
   return [code, ...nested.flatMap(value => codesIn(value as Message))]
 }
 
 describe('a fact of a boot', () => {
-  it('has a message in every form, and every message a fact', () => {
+  it('has a message in every form, and every message is used by a fact', () => {
     const codes = new Set(FACTS.flatMap(fact => codesIn(messageOfEvent(fact))))
     expect([...codes].filter(code => !Object.hasOwn(english, code))).toEqual([])
     const own = Object.keys(english).filter(code => /^(event|refusal)\./.test(code))
@@ -150,14 +150,14 @@ describe('a fact of a boot', () => {
       )
   })
 
-  it('carries its names, sizes and times as what they are', () => {
+  it('passes its names, sizes and times with their types', () => {
     expect(messageOfEvent({ kind: 'tftp.finished', ...transfer, tookMs: 812 })).toEqual({
       code: 'event.tftp.finished',
       params: { file: 'a.efi', size: { bytes: 1_000_000 }, time: { ms: 812 } },
     })
   })
 
-  it('of 0.1.0 says in its own words what was wrong with an answer file', () => {
+  it('of 0.1.0 keeps its original text on what was wrong with an answer file', () => {
     const detail = 'Line 2: {{ machine.serial }} has no value.'
     expect(messageOfEvent({ kind: 'answer.skipped', answer: 'Lab', reason: 'invalid', detail })).toEqual({
       code: 'event.answer.skipped.invalid.problem',
@@ -168,7 +168,7 @@ describe('a fact of a boot', () => {
   const words = createWords('en', english)
   const place = { seq: 7, atMs: 1, mac: holder, ip: null }
 
-  it('of a newer version reads as its kind and what came with it', () => {
+  it('of a newer version is shown as its kind and its data', () => {
     const newer = { kind: 'quantum.tunnelled', gate: 'b', depth: { nested: [1] }, ...place } as unknown
     const said = words.describe(messageOfEvent(newer as BootEvent))
     expect(said).toContain('quantum.tunnelled')
@@ -185,7 +185,7 @@ describe('a fact of a boot', () => {
     { kind: 'config.unknown', hint: 'mood', file: 'a' },
     { kind: 'machine.reported', state: 'mood', text: 'x' },
     { kind: 'machine.next-changed', next: 'mood', reason: 'installed' },
-  ])('with a reason of a newer version reads as its code: %j', fact => {
+  ])('with a reason of a newer version is shown as its code: %j', fact => {
     expect(words.describe(messageOfEvent(fact as BootFact))).toContain('mood')
   })
 

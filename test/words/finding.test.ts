@@ -31,7 +31,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
 }
 const VERDICTS = ['unsigned', 'damaged', 'needs-other-shim', 'unknown']
 
-/** Every finding in every form that reads otherwise. */
+/** Every finding in every form with a different text. */
 const FINDINGS: readonly Finding[] = FINDING_CODES.flatMap(code =>
   MORE.flatMap(facts => [
     ...(REASONS[code] ?? ['']).map(reason => finding(code, { ...facts, reason })),
@@ -79,7 +79,7 @@ function codesIn({ code, params = {} }: Message): string[] {
 }
 
 describe('a finding', () => {
-  it('has a message in every form, and every message a finding', () => {
+  it('has a message in every form, and every message is used by a finding', () => {
     const codes = new Set(MESSAGES.flatMap(codesIn))
     expect([...codes].filter(code => !Object.hasOwn(english, code))).toEqual([])
     const ofPage = /^finding\.(screen|helps|done|consent|serveAnew)$/
@@ -93,7 +93,7 @@ describe('a finding', () => {
       expect(words.describe(message)).not.toMatch(/undefined|NaN|null|\[|^\s*$|^(finding|remedy)\./)
   })
 
-  it('says how sure it is', () => {
+  it('says how certain it is', () => {
     const { why } = messagesOfFinding(finding('memory-low', {}, { confidence: 'possible' }))
     expect(why).toMatchObject({
       code: 'finding.sure.possible',
@@ -101,14 +101,14 @@ describe('a finding', () => {
     })
   })
 
-  it('does not say that GRUB failed where GRUB said nothing', () => {
+  it('does not claim that GRUB failed if GRUB reported nothing', () => {
     const whyAt = (confidence: Finding['confidence']) =>
       messagesOfFinding(finding('kernel-refused', { verdict: 'unknown' }, { confidence })).why.params?.['why']
     expect(whyAt('certain')).toMatchObject({ code: 'finding.kernel-refused.not-loaded' })
     expect(whyAt('most-likely')).toMatchObject({ code: 'finding.kernel-refused.not-known' })
   })
 
-  it('of a newer version reads as its code and its facts; its remedy as its kind', () => {
+  it('of a newer version is shown as its code and its facts; its remedy as its kind', () => {
     const words = createWords('en', english)
     const { title, why } = messagesOfFinding(finding('tunnel-shut', { gate: 'b' }))
     expect(words.describe(title)).toMatch(/tunnel-shut.*gate: b/)

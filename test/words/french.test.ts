@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { catalogue } from '#words/fr/catalogue.ts'
 
-/** One French word for each thing; what else it could be called is listed here. */
+/** One French word for each thing; possible other words for it are listed here. */
 const OTHER_WORDS = {
   bail: /\blocation\b|\blease\b(?!\})/i,
   'chargeur d’amorçage': /bootloader|chargeur de démarrage/i,
@@ -31,6 +31,6 @@ it('French has typographic apostrophes and dots', () => {
   expect(codesWith(/\p{L}'\p{L}|\.\.\./u)).toEqual([])
 })
 
-it('French writes zero like one, so its singular never holds a digit of its own', () => {
+it('French uses the singular for zero, so its singular never contains a literal digit', () => {
   expect(codesWith(/one \{[^{}#]*\b1\b/)).toEqual([])
 })

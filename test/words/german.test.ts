@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { catalogue } from '#words/de/catalogue.ts'
 
-/** One German word for each thing; what it was called before, or could be called, is listed here. */
+/** One German word for each thing; former and possible other words for it are listed here. */
 const OTHER_WORDS = {
   Bootprogramm: /Startprogramm/,
   Bootdatei: /Startdatei/,
@@ -21,7 +21,7 @@ it.each(Object.entries(OTHER_WORDS))('German has one word for %s', (_word, other
   expect(codesWith(other)).toEqual([])
 })
 
-it('German calls serving by one word', () => {
+it('German has one word for serving', () => {
   const serving = texts.filter(([code]) =>
     /^(serve\.(button|stop|servingTitle|startingTitle|failedTitle|slotServe)|status\.(stopped|starting|serving|failed)|nav\.serve|shell\.(serving|starting|notServing|stop))$/.test(
       code,
@@ -31,7 +31,7 @@ it('German calls serving by one word', () => {
   expect(serving.filter(([, text]) => !/bereit(stellen|gestellt)/i.test(text))).toEqual([])
 })
 
-it('German has its own quotation marks, and a space before three dots', () => {
+it('German has German quotation marks, and a space before three dots', () => {
   expect(codesWith(/[“][^”]*”|"/)).toEqual([])
   expect(codesWith(/\.\.\.|\p{L}…/u)).toEqual([])
 })

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { messageOfLine } from '#words/log-line.ts'
 
 describe('a line of the log', () => {
-  it('is the message of its code, with what it carries', () => {
+  it('is the message of its code, with its parameters', () => {
     expect(messageOfLine({ code: 'dhcp.alone', params: { card: 'eth1' } })).toEqual({
       code: 'line.dhcp.alone',
       params: { card: 'eth1' },
     })
   })
 
-  it('names what else a server said, where it said something', () => {
+  it('names what else a server offered, if it offered something', () => {
     const params = { card: 'eth1', server: '10.0.0.1' }
     expect(messageOfLine({ code: 'dhcp.other-server-found', params }).code).toBe(
       'line.dhcp.other-server-found',
@@ -40,14 +40,14 @@ describe('a line of the log', () => {
     })
   })
 
-  it('of an older version is what it stored, where its code is not known here', () => {
+  it('of an older version is the stored text, if its code is unknown here', () => {
     expect(messageOfLine({ code: 'of-another-version', params: {}, message: 'Something.' })).toEqual({
       code: 'reason.said',
       params: { said: 'Something.' },
     })
   })
 
-  it('of a newer version is its code with what it carries', () => {
+  it('of a newer version is its code with its parameters', () => {
     for (const code of ['of-a-newer-version', 'constructor'])
       expect(messageOfLine({ code, params: { a: 1 } })).toEqual({ code, params: { a: 1 } })
   })

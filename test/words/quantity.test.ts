@@ -40,7 +40,7 @@ it('writes decimals as the language does', () => {
   ])
 })
 
-it('gives durations in the largest unit that still says something', () => {
+it('shows durations in the largest unit that is still meaningful', () => {
   expect([15, 812, 12_400, 125_000, 3_600_000, 4_800_000].map(ms => plain(formatDuration(ms, 'en')))).toEqual(
     ['15 ms', '0.8 s', '12 s', '2 min 5 s', '1 h', '1 h 20 min'],
   )

@@ -18,13 +18,13 @@ describe('what to enter on the router', () => {
     }
   })
 
-  it('is what dnsmasq reads: file, name left empty, address', () => {
+  it('is valid for dnsmasq: file, name left empty, address', () => {
     expect(adviseRouter({ address, bootFile: 'snponly.efi' })[0]!.lines).toEqual([
       'dhcp-boot=snponly.efi,,10.99.0.1',
     ])
   })
 
-  it('is what RouterOS reads, whatever is in a file name', () => {
+  it('is valid for RouterOS, whatever is in a file name', () => {
     const [line] = adviseRouter({ address, bootFile: 'a"b$c\\d' }).find(({ id }) => id === 'mikrotik')!.lines
     expect(line).toContain('boot-file-name="a\\"b\\$c\\\\d"')
   })

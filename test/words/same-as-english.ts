@@ -1,4 +1,4 @@
-/** Texts that read in another language as in English, each for a reason. All others have to be translated. */
+/** Texts that are the same in another language as in English, each for a reason. All others have to be translated. */
 export const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   // Names of products, formats, protocols, firmware and units, and words of the field that every language borrows.
   everywhere: [
@@ -59,7 +59,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'Kea',
     'Wi-Fi',
   ],
-  // The menus of routers are named as they are there; the others are German words, borrowed ones included.
+  // The menus of routers have these names; the others are German words, borrowed ones included.
   de: [
     'Next server (set next-server IP): {address}',
     'Server: {address}',
@@ -118,7 +118,7 @@ export const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'Licence',
     'Menus',
   ],
-  // The menus of routers are named as they are there; the others are Spanish words, borrowed ones included.
+  // The menus of routers have these names; the others are Spanish words, borrowed ones included.
   es: [
     'info',
     'Next server (set next-server IP): {address}',

@@ -42,7 +42,7 @@ const times = { startedAtMs: 1000, endedAtMs: 1800 }
 const words = createWords('en', english)
 
 describe('a stage of a boot', () => {
-  it.each(ALL)('%s, %s is a sentence without any fact, and in few words', async (id, state) => {
+  it.each(ALL)('%s, %s is a short sentence without any facts', async (id, state) => {
     for (const one of await Promise.all(LANGUAGES.map(({ code }) => loadWords(code))))
       for (const message of [messageOfStage, messageOfStageHead, () => messageOfStageName(id)])
         expect(one.describe(message(stage(id, state), boot))).toMatch(
@@ -94,7 +94,7 @@ describe('a stage of a boot', () => {
     expect(messageOfStage(one, boot)).toMatchObject({ code, params })
   })
 
-  it('says why it failed, by what is known of it', () => {
+  it('says why it failed, as far as that is known', () => {
     const why = (one: Stage): unknown => messageOfStage(one, boot).params?.['why']
     expect(why(stage('kernel', 'failed', { facts: { refused: 'unsigned' } }))).toMatchObject({
       code: 'refusal.unsigned',
@@ -112,7 +112,7 @@ describe('a stage of a boot', () => {
       }
   })
 
-  it('of 0.1.0 with English words in it says what they were made of', () => {
+  it('of 0.1.0 with English words in it shows their present translation', () => {
     const facts = { bootFile: 'a.efi', failure: 'no-request', reason: 'took no address from any server' }
     expect(messageOfStage(stage('told', 'warning', { facts }), boot).params).toMatchObject({
       why: { code: 'stage.told.no-request' },
@@ -123,7 +123,7 @@ describe('a stage of a boot', () => {
     })
   })
 
-  it('leaves to the finding next to it why a machine did not listen', () => {
+  it('leaves to the finding next to it why a machine ignored the offer', () => {
     const unheard = stage('told', 'warning', { facts: { bootFile: 'a.efi', failure: 'no-request' } })
     expect(messageOfStageWithFinding(unheard, boot)).toEqual({
       code: 'proxy.stage',
@@ -132,7 +132,7 @@ describe('a stage of a boot', () => {
     expect(messageOfStageHead(unheard)).toEqual({ code: 'proxy.head' })
   })
 
-  it('of a newer version reads as its code and its facts', () => {
+  it('of a newer version is shown as its code and its facts', () => {
     const newer = { ...stage('asked', 'done', { facts: { gate: 'b' } }), id: 'tunnelled' } as unknown as Stage
     expect(words.describe(messageOfStage(newer, boot))).toMatch(/tunnelled.*gate: b/)
     const state = { ...stage('asked', 'done'), state: 'paused' } as unknown as Stage

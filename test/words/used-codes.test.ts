@@ -5,7 +5,7 @@ import { catalogue } from '#words/en/catalogue.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const text = globSync(['renderer/**/*.{vue,ts}', 'electron/**/*.ts'], { cwd: root })
-  // The catalogues themselves say nothing about who uses them.
+  // The catalogues themselves do not show who uses them.
   .filter(file => !/^electron\/words\/(\w\w\/|parameters\.ts)/.test(file))
   .map(file => readFileSync(root + file, 'utf8'))
   .join('\n')

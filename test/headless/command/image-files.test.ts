@@ -40,7 +40,7 @@ describe.skipIf(isoToolsMissing)(`slipway image${isoToolsMissing ? ` - ${isoTool
     expect((await runCommand(data, 'image', 'files', 'disc')).code).toBe(0)
   })
 
-  it('a changed, a missing and a cut file are told from each other', { timeout: 120_000 }, async () => {
+  it('distinguishes a changed, a missing and a truncated file', { timeout: 120_000 }, async () => {
     const folder = temporaryFolder()
     const data = join(folder, 'data')
     const iso = makeDisc(folder, 'disc', { file: Buffer.alloc(300_000, 'x') }, ['-R', '-V', 'DISC'])

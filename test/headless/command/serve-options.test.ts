@@ -35,7 +35,7 @@ describe('slipway serve --segment', () => {
   })
 })
 
-it('slipway serve --deny reads lists, and several of them', () => {
+it('slipway serve --deny accepts a list, and several of them', () => {
   expect(toMacs('52:54:00:AA:00:02', toMacs('52-54-00-aa-00-01'))).toEqual([
     '52:54:00:aa:00:01',
     '52:54:00:aa:00:02',

@@ -12,18 +12,18 @@ const kept: CardSettings = {
 }
 
 describe('serve on the command line', () => {
-  it('serves a card as the page kept it', () => {
+  it('serves a card with the settings that the page saved', () => {
     expect(withOptions(kept, {})).toMatchObject(kept)
   })
 
-  it('lets what is said count, and only that', () => {
+  it('overrides only the settings that are given as options', () => {
     const settings = withOptions(kept, { dhcp: 'auto', lease: 60, syslog: 'off', only: 'all' })
     expect(settings).toMatchObject({ dhcp: 'auto', range: kept.range, leaseSeconds: 60 })
     expect(settings.syslogPort).toBeUndefined()
     expect(settings.policy).toMatchObject({ only: 'all', deny: kept.policy!.deny })
   })
 
-  it('looks for other servers first where nothing is said or kept', () => {
+  it('searches for other servers first if nothing is given or saved', () => {
     expect(withOptions(null, {}).dhcp).toBe('auto')
   })
 })

@@ -5,7 +5,7 @@ import { english } from '../../../electron/headless/output.ts'
 import { addServeCommand } from '../../../electron/headless/command/serve.ts'
 
 it.each([['--range 10.0.0.1-10.0.0.9'], ['--dhcp proxy'], ['--http-port 81']])(
-  'says that %s goes with a card, before anything is opened',
+  'reports that %s needs a card, before anything is opened',
   async options => {
     const program = new Command().exitOverride()
     addServeCommand(program, english)
@@ -19,7 +19,7 @@ it.each([['--range 10.0.0.1-10.0.0.9'], ['--dhcp proxy'], ['--http-port 81']])(
 )
 
 it.each(['0.0.0.0:0', '192.0.2.1:8480', '[::]:8480', 'my-host:8480'])(
-  'lets nobody on the network in without a password: --ui %s',
+  'refuses connections from the network without a password: --ui %s',
   async ui => {
     const program = new Command().exitOverride()
     addServeCommand(program, english)

@@ -33,7 +33,7 @@ it.each([
   'isos/up/secret',
   'isos/up/new-folder/file',
   'isos-of-others/a.iso',
-])('keeps visitors away from %s', async path => {
+])('denies visitors %s', async path => {
   const { root, handlers } = house()
   const there = `${root}/${path}`
   const refused = { code: 'path-not-allowed', params: { path: there } }
@@ -55,7 +55,7 @@ it('leaves everything else as it is', async () => {
 it.each([
   ...(['bootFiles.makeGrub', 'bootFiles.makeIpxe', 'bootFiles.removeMade', 'setup.takeFiles'] as const),
   ...(['hostChanges.make', 'hostChanges.undo'] as const),
-])('leaves %s to those who sit at the computer', async method => {
+])('reserves %s for users at this computer', async method => {
   const { handlers } = house()
   const call = handlers[method] as (input: unknown) => Promise<unknown>
   await expect(call({})).rejects.toMatchObject({ code: 'unauthorised' })

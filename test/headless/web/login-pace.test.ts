@@ -10,7 +10,7 @@ const fail = (pace: ReturnType<typeof createLoginPace>, address: string, times: 
   for (let n = 0; n < times; n++) pace.noteFailure(address)
 }
 
-it('lets someone mistype, then makes each try wait longer, up to five minutes', () => {
+it('tolerates a typo, then makes each attempt wait longer, up to five minutes', () => {
   const { pace, pass } = paceAt()
   fail(pace, '10.0.0.2', 4)
   expect(pace.waitMs('10.0.0.2')).toBe(0)
@@ -24,7 +24,7 @@ it('lets someone mistype, then makes each try wait longer, up to five minutes', 
   expect(pace.waitMs('10.0.0.2')).toBe(300_000)
 })
 
-it('holds no one else up, and forgets after the right one and after an hour', () => {
+it('delays no one else, and resets after the right password and after an hour', () => {
   const { pace, pass } = paceAt()
   fail(pace, '10.0.0.2', 8)
   expect(pace.waitMs('10.0.0.3')).toBe(0)
@@ -36,7 +36,7 @@ it('holds no one else up, and forgets after the right one and after an hour', ()
   expect(pace.waitMs('10.0.0.2')).toBe(0)
 })
 
-it('takes a network of IPv6 addresses for one guesser, and IPv4 inside of IPv6 for IPv4', () => {
+it('counts a network of IPv6 addresses as one guesser, and IPv4 inside IPv6 as IPv4', () => {
   const { pace } = paceAt()
   for (let n = 0; n < 6; n++) pace.noteFailure(`2001:db8:1:2::${n + 1}`)
   expect(pace.waitMs('2001:db8:1:2:ffff::9')).toBeGreaterThan(0)
@@ -45,7 +45,7 @@ it('takes a network of IPv6 addresses for one guesser, and IPv4 inside of IPv6 f
   expect(pace.waitMs('10.0.0.2')).toBeGreaterThan(0)
 })
 
-it('slows everyone down where guesses come from everywhere, and remembers no more than it can', () => {
+it('slows everyone down if guesses come from everywhere, and keeps a bounded memory', () => {
   const { pace } = paceAt()
   for (let n = 0; n < 5000; n++) pace.noteFailure(`10.1.${n >> 8}.${n & 255}`)
   expect(pace.waitMs('192.168.1.9')).toBe(300_000)

@@ -29,13 +29,13 @@ it.each([
   ['my-host', 'my-host'],
 ])('gives a link to %s that a browser can open', (host, link) => expect(linkHost(host, cards)).toBe(link))
 
-it('knows its own names where others may come, and the one that was asked for', () => {
+it('knows its names if others may connect, and the requested one', () => {
   expect(ownNames('127.0.0.1')).toEqual([])
   expect(ownNames('My-Host')).toContain('my-host')
   expect(ownNames('0.0.0.0')).toContain(hostname().toLowerCase())
 })
 
-it('takes the first line of a password file, of eight characters at least', () => {
+it('reads the first line of a password file, of at least eight characters', () => {
   const file = join(temporaryFolder(), 'password')
   writeFileSync(file, 'correct horse\nsecond line\n')
   expect(readPasswordFile(file)).toBe('correct horse')

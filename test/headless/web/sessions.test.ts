@@ -3,7 +3,7 @@ import { createSessions } from '../../../electron/headless/web/sessions.ts'
 
 const DAY_MS = 24 * 3_600_000
 
-it('lets a browser in until it was away for a week', () => {
+it('keeps a browser signed in until it was away for a week', () => {
   let nowMs = 0
   const sessions = createSessions(() => nowMs)
   const secret = sessions.open()
@@ -25,7 +25,7 @@ it('ends one session or all', () => {
   expect([one, two, three].map(sessions.has)).toEqual([false, false, false])
 })
 
-it('keeps a bounded number, and those in use first', () => {
+it('keeps a bounded number, preferring those in use', () => {
   const sessions = createSessions(() => 0)
   const [used, unused] = [sessions.open(), sessions.open()]
   for (let n = 0; n < 63; n++) {

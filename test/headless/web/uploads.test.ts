@@ -67,7 +67,7 @@ function sendSlowly(place: Place, id: string, offset: number, bytes: Buffer, ofB
 const content = randomBytes(1000)
 
 describe('an upload', () => {
-  it('arrives in parts and lies in the folder when it is whole, and nothing else does', async () => {
+  it('arrives in parts and is in the folder when it is complete, and nothing else is', async () => {
     const place = await openPlace()
     const { id, receivedBytes } = await begin(place)
     expect(receivedBytes).toBe(0)
@@ -108,7 +108,7 @@ describe('an upload', () => {
     await expect(begin(await openPlace(), change)).rejects.toMatchObject({ code: 'invalid-input' })
   })
 
-  it('that does not fit is refused before a byte travels', async () => {
+  it('that does not fit is refused before a byte is sent', async () => {
     const place = await openPlace()
     await expect(begin(place, { sizeBytes: 2 ** 52 })).rejects.toMatchObject({
       code: 'disk-full',
@@ -117,7 +117,7 @@ describe('an upload', () => {
     expect(await ask(place, 'GET', '')).toEqual([])
   })
 
-  it('never takes the place of another file, not even of one that arrives at the same time', async () => {
+  it('never replaces another file, not even one that arrives at the same time', async () => {
     const place = await openPlace()
     const bodies = Array.from({ length: 8 }, (_, n) => Buffer.from(String(n).repeat(100_000)))
     const paths = await Promise.all(
@@ -134,7 +134,7 @@ describe('an upload', () => {
     ['beyond its end', '?offset=900', 200],
     ['before its beginning', '?offset=-1', 10],
     ['nowhere', '', 10],
-  ])('takes no part %s', async (_where, query, length) => {
+  ])('accepts no part %s', async (_where, query, length) => {
     const place = await openPlace()
     const { id } = await begin(place)
     const sent = ask(place, 'PUT', `/${id}${query}`, content.subarray(0, length))
@@ -142,13 +142,13 @@ describe('an upload', () => {
     expect(await ask(place, 'GET', `/${id}`)).toMatchObject({ receivedBytes: 0 })
   })
 
-  it('that no one knows takes nothing', async () => {
+  it('that is unknown accepts no data', async () => {
     const place = await openPlace()
     await expect(send(place, '0123456789abcdef', 0, 'x')).rejects.toMatchObject({ code: 'invalid-input' })
     expect(await ask(place, 'GET', '/0123456789abcdef')).toBeNull()
   })
 
-  it('is one of 32 at most', async () => {
+  it('is one of at most 32', async () => {
     const place = await openPlace()
     for (let n = 0; n < 32; n++) await begin(place, { modifiedMs: n })
     await expect(begin(place, { modifiedMs: 99 })).rejects.toMatchObject({ code: 'invalid-input' })
@@ -156,7 +156,7 @@ describe('an upload', () => {
 })
 
 describe('an upload whose connection breaks', () => {
-  it('keeps what arrived and goes on from there', async () => {
+  it('keeps what arrived and continues from there', async () => {
     const place = await openPlace()
     const { id } = await begin(place)
     const broken = sendSlowly(place, id, 0, content.subarray(0, 300), 900)
@@ -171,7 +171,7 @@ describe('an upload whose connection breaks', () => {
     expect(await readFile(path ?? '')).toEqual(content)
   })
 
-  it('is taken over by the next part while the server still waits for the old one', async () => {
+  it('continues with the next part while the server still waits for the old one', async () => {
     const place = await openPlace()
     const { id } = await begin(place)
     sendSlowly(place, id, 0, content.subarray(0, 300), 900)
@@ -182,14 +182,14 @@ describe('an upload whose connection breaks', () => {
     expect(await readFile(path ?? '')).toEqual(content)
   })
 
-  it('is not mixed up with one that is on its way', async () => {
+  it('is not confused with one that is in progress', async () => {
     const place = await openPlace()
     const { id } = await begin(place)
     sendSlowly(place, id, 0, content.subarray(0, 300), 900)
     await vi.waitFor(async () => expect((await begin(place)).id).not.toBe(id))
   })
 
-  it('begins again when it is another file of the same name, size and time', async () => {
+  it('starts again if it is another file of the same name, size and time', async () => {
     const place = await openPlace()
     const { id } = await begin(place)
     await send(place, id, 0, content.subarray(0, 500))
@@ -199,14 +199,14 @@ describe('an upload whose connection breaks', () => {
     expect(await readFile(path ?? '')).toEqual(other)
   })
 
-  it('tells how much is there when a part does not follow on', async () => {
+  it('reports how much is there when a part does not follow on', async () => {
     const place = await openPlace()
     const { id } = await begin(place)
     await send(place, id, 0, content.subarray(0, 100))
     expect(await send(place, id, 500, content.subarray(500))).toEqual({ receivedBytes: 100, path: null })
   })
 
-  it('goes on after Slipway was started again, for a week', async () => {
+  it('continues after a restart of Slipway, for a week', async () => {
     const place = await openPlace()
     const { id } = await begin(place)
     await send(place, id, 0, content.subarray(0, 100))
@@ -232,8 +232,8 @@ describe('an upload whose connection breaks', () => {
   })
 })
 
-describe('a folder of parts that someone has changed', () => {
-  it('is read as far as it makes sense, and cleared of the rest', async () => {
+describe('a folder of parts that was changed by hand', () => {
+  it('is read as far as it is valid, and the rest is deleted', async () => {
     const place = await openPlace()
     const { id } = await begin(place)
     const parts = join(place.folder, '.parts')
@@ -246,7 +246,7 @@ describe('a folder of parts that someone has changed', () => {
     expect((await readdir(parts)).toSorted()).toEqual([`${id}.json`, `${id}.part`, 'notes.txt'].toSorted())
   })
 
-  it('does not finish a file that grew or shrank by itself', async () => {
+  it('does not finish a file whose size was changed by hand', async () => {
     const place = await openPlace()
     const { id } = await begin(place)
     await send(place, id, 0, content.subarray(0, 600))

@@ -44,7 +44,7 @@ interface Answer {
   readonly body: string
 }
 
-/** The path goes out as it is written: `fetch` would tidy `..` away. */
+/** Sends the path as it is written: `fetch` would normalise `..` away. */
 function ask(
   port: number,
   path: string,
@@ -72,7 +72,7 @@ const call = (method: string, input: unknown): { method: string; body: string } 
   body: JSON.stringify({ method, input }),
 })
 
-it('gives the page to anybody, with its security policy', async () => {
+it('serves the page to anyone, with its security policy', async () => {
   const { port } = await openPage()
   const page = await ask(port, '/')
   expect(page.body).toBe('<p>page</p>')
@@ -88,7 +88,7 @@ it.each([
   '/assets/..%2f..%2fsecret.txt',
   '/assets/..\\..\\secret.txt',
   '//etc/passwd',
-])('gives nothing from outside the page for %s', async path => {
+])('serves nothing from outside the page for %s', async path => {
   const { port, token } = await openPage()
   const answer = await ask(port, path, { headers: { Cookie: await logIn(port, token) } })
   expect(answer.body).not.toContain('secret')
@@ -103,7 +103,7 @@ it('answers no call without the cookie', async () => {
   expect((await ask(port, '/api/events')).status).toBe(401)
 })
 
-it('gives no cookie for a wrong token', async () => {
+it('sets no cookie for a wrong token', async () => {
   const { port, token } = await openPage()
   for (const wrong of [token.slice(1), `${token}x`, '', null, 7]) {
     const answer = await ask(port, '/api/session', { method: 'POST', body: JSON.stringify({ token: wrong }) })
@@ -112,7 +112,7 @@ it('gives no cookie for a wrong token', async () => {
   }
 })
 
-it('answers calls once the token was shown, with a cookie scripts and other sites cannot use', async () => {
+it('answers calls after the token was exchanged, with a cookie that scripts and other sites cannot use', async () => {
   const { port, token } = await openPage()
   const session = await ask(port, '/api/session', { method: 'POST', body: JSON.stringify({ token }) })
   expect(session.headers['set-cookie']![0]).toMatch(/HttpOnly; SameSite=Strict/)
@@ -121,7 +121,7 @@ it('answers calls once the token was shown, with a cookie scripts and other site
   expect(JSON.parse(answer.body)).toEqual({ ok: true, value: { timeoutSeconds: 3 } })
 })
 
-it('refuses another site that points its own name at this computer, and pages of other origins', async () => {
+it('refuses another site that points its DNS name at this computer, and pages of other origins', async () => {
   const { port, token } = await openPage()
   const Cookie = await logIn(port, token)
   const send = (headers: Record<string, string>): Promise<Answer> =>
@@ -133,7 +133,7 @@ it('refuses another site that points its own name at this computer, and pages of
   expect((await send({ Host: `localhost:${port}`, Origin: `http://localhost:${port}` })).status).toBe(200)
 })
 
-it('lets one browser in by each link', async () => {
+it('signs in one browser per link', async () => {
   const { port, token, server } = await openPage()
   const Cookie = await logIn(port, token)
   const replay = await ask(port, '/api/session', { method: 'POST', body: JSON.stringify({ token }) })
@@ -159,7 +159,7 @@ it('keeps apart the cookies of two Slipways on one host', async () => {
     expect((await ask(port, '/api/call', { ...call('menu.show', null), headers })).status).toBe(200)
 })
 
-it('signs one browser out, or all of them', async () => {
+it('signs out one browser, or all of them', async () => {
   const { port, token, server } = await openPage()
   const next = (): string => new URL(server.newLink()).hash.slice('#t='.length)
   const cookies = [await logIn(port, token), await logIn(port, next()), await logIn(port, next())]
@@ -188,7 +188,7 @@ it('answers to the name that it was started with, and to no other', async () => 
   expect((await ask(port, '/api/session', login)).status).toBe(401)
 })
 
-it('lets in whoever knows the password, and makes guessers wait', async () => {
+it('signs in anyone who knows the password, and makes guessers wait', async () => {
   const { port } = await openPage({ password: 'correct horse' })
   const enter = (password: unknown) =>
     ask(port, '/api/session', { method: 'POST', body: JSON.stringify({ password }) })
@@ -211,13 +211,13 @@ it('lets in whoever knows the password, and makes guessers wait', async () => {
   expect(slowed.headers['set-cookie']).toBeUndefined()
 })
 
-it('has no password where no one gave one', async () => {
+it('has no password login if no password was set', async () => {
   const { port } = await openPage()
   const answer = await ask(port, '/api/session', { method: 'POST', body: JSON.stringify({ password: '' }) })
   expect(JSON.parse(answer.body)).toMatchObject({ ok: false, error: { code: 'wrong-password' } })
 })
 
-it('refuses a call of megabytes, and what is no call', async () => {
+it('refuses a call of megabytes, and a malformed one', async () => {
   const { port, token } = await openPage()
   const headers = { Cookie: await logIn(port, token) }
   for (const body of [
@@ -231,7 +231,7 @@ it('refuses a call of megabytes, and what is no call', async () => {
     '['.repeat(100_000),
   ]) {
     const answer = await ask(port, '/api/call', { method: 'POST', body, headers }).catch(() => null)
-    // The connection may be cut before everything was sent; an answer is a named error.
+    // The connection may be closed before everything was sent; a response is a named error.
     if (answer) expect(JSON.parse(answer.body)).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
   }
   expect((await ask(port, '/api/call', { ...call('menu.show', null), headers })).status).toBe(200)
@@ -262,7 +262,7 @@ it('streams pushes to the page', async () => {
   expect(JSON.parse(first)).toEqual({ name: 'image.removed', payload: { id: 'a' } })
 })
 
-it('takes uploads from its own visitors only', async () => {
+it('accepts uploads from signed-in browsers only', async () => {
   const { port, token, dataFolder } = await openPage()
   const begin = { method: 'POST', body: JSON.stringify({ name: 'x.iso', sizeBytes: 3, modifiedMs: 1 }) }
   expect((await ask(port, '/api/uploads', begin)).status).toBe(401)

@@ -4,7 +4,7 @@ import { firstReason, nameWith, needNamespaces, needPackages } from '../../suppo
 
 const reason = await firstReason(needNamespaces, () => needPackages(['udhcpc', 'dnsmasq-base']))
 
-describe.skipIf(reason !== null)(nameWith('a DHCP server of another card', reason), () => {
+describe.skipIf(reason !== null)(nameWith('a DHCP server on another card', reason), () => {
   let wire: CardWire
   beforeEach(async () => {
     wire = await openCardWire()
@@ -27,7 +27,7 @@ describe.skipIf(reason !== null)(nameWith('a DHCP server of another card', reaso
   const holders = async () =>
     (await wire.server.run('ss', '-ulnH', 'sport', '=', ':67')).trim().split('\n').length
 
-  it('as libvirt runs it (bound to its bridge) is no conflict, in either order, and each answers its own card', async () => {
+  it('of libvirt (bound to its bridge) is no conflict, in either order, and each answers on its card', async () => {
     const dnsmasq = startDnsmasq('--interface=virbr0', '--except-interface=lo', '--bind-dynamic')
     await expect.poll(holders, { timeout: 10_000 }).toBe(1)
     expect(await wire.startServers()).toEqual({ ready: true })
@@ -37,13 +37,13 @@ describe.skipIf(reason !== null)(nameWith('a DHCP server of another card', reaso
     expect((await wire.waitForFact('dhcp.acknowledged'))['address']).toBe('10.99.0.100')
     expect(dnsmasq.output()).not.toContain('DHCPDISCOVER')
 
-    // The other way round: our port must not keep libvirt from starting its network.
+    // The other way round: Slipway's port must not keep libvirt from starting its network.
     await dnsmasq.stop()
     startDnsmasq('--interface=virbr0', '--except-interface=lo', '--bind-dynamic')
     await expect.poll(holders, { timeout: 10_000 }).toBe(2)
   })
 
-  it('is the one that answers its card: a request there is not even seen by us', async () => {
+  it('alone answers on its card: Slipway does not even see a request there', async () => {
     await wire.server.addCable('srv1', wire.client, 'cli1')
     await wire.server.addToBridge('srv1', 'virbr0')
     startDnsmasq('--interface=virbr0', '--except-interface=lo', '--bind-dynamic')
@@ -77,7 +77,7 @@ describe.skipIf(reason !== null)(nameWith('the cards of a computer', reason), ()
   it.each([
     ['a card that is not there', 'nowhere0', 'card-not-found'],
     ['a card without an address', 'bare0', 'card-without-address'],
-  ])('refuse the port of %s with its reason', async (_, card, code) => {
+  ])('refuse the port of %s with the reason', async (_, card, code) => {
     await wire.server.addBridge('bare0')
     expect(await wire.startServers({ card })).toMatchObject({ error: { code, params: { card } } })
   })
@@ -87,7 +87,7 @@ describe.skipIf(reason !== null)(nameWith('the cards of a computer', reason), ()
     const script = new URL('../../support/card-server.ts', import.meta.url).pathname
     const child = wire.server.start([
       'setpriv',
-      // Root without this one right: any other user might not be able to read the project's folder.
+      // Root without this one capability: any other user might not be able to read the project's folder.
       '--bounding-set=-net_bind_service',
       '--',
       process.execPath,
@@ -98,7 +98,7 @@ describe.skipIf(reason !== null)(nameWith('the cards of a computer', reason), ()
     expect(child.output()).toContain('"code":"permission-denied"')
   })
 
-  it('are looked at again: an address and a cable that come and go are told', async () => {
+  it('are watched: an address and a cable that come and go are reported', async () => {
     const module = new URL('../../../electron/engine/net/system-network.ts', import.meta.url).href
     const program = `
       import { createSystemNetwork } from ${JSON.stringify(module)}

@@ -8,7 +8,7 @@ import { firstReason, nameWith, needNamespaces, needPackages } from '../../suppo
 
 const reason = await firstReason(needNamespaces, () => needPackages(['isc-dhcp-client', 'dhcpcd-base']))
 
-/** What both clients call at every step, with the same names for it. */
+/** The script that both clients call at every step, with the same variable names. */
 const SCRIPT = `#!/bin/sh
 echo "STEP $reason $new_ip_address"
 case "$reason" in
@@ -18,7 +18,7 @@ case "$reason" in
 esac
 exit 0
 `
-/** Asks again every other second, so that a rebinding comes between T2 and the end of a short lease. */
+/** Retries every other second, so that a rebinding falls between T2 and the end of a short lease. */
 const DHCLIENT_CONF = 'initial-interval 1;\nbackoff-cutoff 2;\n'
 const LEASE_SECONDS = 24
 const SERVER_MAC_NOBODY_HAS = '02:00:00:00:00:99'
@@ -44,7 +44,7 @@ const INSTALLERS: readonly Installer[] = [
     name: 'dhcpcd',
     start: (wire, folder) =>
       wire.client.start([
-        // Its lease and its sockets are in fixed places: there it gets empty folders of its own.
+        // Its lease and its sockets are at fixed paths: it gets empty folders there.
         ...['unshare', '--mount', 'sh', '-c'],
         'mount -t tmpfs none /var/lib/dhcpcd && mount -t tmpfs none /run && exec "$@"',
         ...['sh', 'dhcpcd', '--nobackground', '--ipv4only', '--noarp', '--noipv4ll', '--debug'],
@@ -70,7 +70,7 @@ describe.skipIf(reason !== null)(nameWith("the DHCP clients of installers' syste
       const acknowledged = () => wire.facts.filter(({ kind }) => kind === 'dhcp.acknowledged').length
       await step('BOUND')
       await step('RENEW')
-      // Unicast no longer arrives: the client has to ask everyone.
+      // Unicast no longer arrives: the client has to broadcast.
       const neighbour = ['10.99.0.1', 'lladdr', SERVER_MAC_NOBODY_HAS, 'dev', 'cli0', 'nud', 'permanent']
       await wire.client.run('ip', 'neighbour', 'replace', ...neighbour)
       await expect.poll(acknowledged, { timeout: 60_000 }).toBe(3)

@@ -42,7 +42,7 @@ describe.skipIf(reason !== null)(nameWith('behind a DHCP relay', reason), () => 
   const ask = async (): Promise<string> => {
     const client = device.start([
       ...['busybox', 'udhcpc', '-i', 'cli0', '-f', '-q', '-n', '-t', '4', '-T', '2'],
-      // Prints what it was told, and sets nothing.
+      // Prints the settings it received, and applies none.
       ...['-s', network.printer],
     ])
     await client.exited
@@ -105,7 +105,7 @@ describe.skipIf(reason !== null)(nameWith('behind a DHCP relay', reason), () => 
     expect(await server.stop()).toBe(0)
   })
 
-  it('without a segment for it there is no answer, and the relay is named', async () => {
+  it('without a segment for it there is no reply, and the relay is named', async () => {
     await startRelay(network, 'dnsmasq')
     const server = await slipway.serve(network.server, ['--nic', 'srv0', '--dhcp', 'server'])
     expect(await ask()).not.toContain('bound')

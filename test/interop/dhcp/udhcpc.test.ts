@@ -7,7 +7,7 @@ import { firstReason, nameWith, needNamespaces, needPackages } from '../../suppo
 
 const reason = await firstReason(needNamespaces, () => needPackages(['udhcpc']))
 
-/** Configures the card as udhcpc's own script does, but leaves the computer's resolv.conf alone. */
+/** Configures the card as udhcpc's default script does, but does not touch the computer's resolv.conf. */
 const SCRIPT = `#!/bin/sh
 echo "$1 $ip $mask $router $dns $lease"
 [ "$1" = bound ] && ip addr add "$ip/$mask" dev "$interface"
@@ -31,7 +31,7 @@ describe.skipIf(reason !== null)(nameWith('udhcpc', reason), () => {
   const startClient = (...args: string[]) =>
     wire.client.start(['busybox', 'udhcpc', '-i', 'cli0', '-f', '-s', script, '-t', '5', '-T', '1', ...args])
 
-  it('gets an address, mask and lease, and no gateway that no one configured', async () => {
+  it('gets an address, mask and lease, and no gateway if none is configured', async () => {
     expect(await wire.startServers()).toEqual({ ready: true })
     const client = startClient('-q', '-n')
     const bound = await client.waitForLine('bound', line => line.startsWith('bound'), 15_000)
@@ -45,7 +45,7 @@ describe.skipIf(reason !== null)(nameWith('udhcpc', reason), () => {
     ])
   })
 
-  it('keeps it: renews by unicast before the lease ends, and releases it in the end', async () => {
+  it('keeps it: renews by unicast before the lease ends, and releases it at exit', async () => {
     await wire.startServers({ leaseSeconds: 10 })
     const client = startClient('-R')
     await client.waitForLine('a renewal', line => line.startsWith('renew 10.99.0.100'), 30_000)

@@ -10,7 +10,7 @@ import { startRouter } from '../../support/router.ts'
 import { createSlipway } from '../../support/slipway.ts'
 import { useSlipwayHost } from '../../support/slipway-host.ts'
 
-/** The last row is what test machines need: a healthy computer has that too. */
+/** The last row is what test machines need: a healthy computer shows it too. */
 const PACKAGES = [
   ...['dnsmasq-base', 'nftables'],
   ...['qemu-system-x86', 'qemu-utils', 'seabios', 'ipxe-qemu', 'ovmf', 'swtpm', 'swtpm-tools'],
@@ -38,7 +38,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
   const nft = (script: string) => host.computer.run('nft', script)
   const INPUT = 'add table inet filter; add chain inet filter input { type filter hook input priority 0'
 
-  it('finds nothing on a healthy computer, and has looked at everything', async () => {
+  it('finds nothing on a healthy computer, and has checked everything', async () => {
     const { code, report } = await examine()
     expect(report.findings).toEqual([])
     expect(code).toBe(0)
@@ -51,7 +51,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
     expect((await host.computer.run('ss', '-tulnH')).trim()).toBe('')
   })
 
-  it('finds nothing while Slipway serves on the card, and its servers answer the fetches', async () => {
+  it('finds nothing while Slipway serves on the card, and its servers answer the test requests', async () => {
     const server = await host.slipway.serve(host.computer, ['--nic', 'srv0', '--dhcp', 'server'])
     const { code, report } = await examine()
     expect(report.findings).toEqual([])
@@ -77,7 +77,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
     await router.stop()
   })
 
-  it('names who has the HTTP port and the boot server port; the latter keeps no one from serving', async () => {
+  it('names the programs on the HTTP port and the boot server port; the latter does not prevent serving', async () => {
     const listen = `const dgram = require('dgram'), http = require('http')
       http.createServer().listen(8080, '10.99.0.1')
       dgram.createSocket('udp4').bind(4011, '10.99.0.1')`
@@ -97,7 +97,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
     await other.stop()
   })
 
-  it('names the rule that drops TFTP, and the chain that has it', async () => {
+  it('names the rule that drops TFTP, and its chain', async () => {
     await nft(`${INPUT}; policy accept; }; add rule inet filter input udp dport 69 counter drop`)
     const { code, report } = await examine()
     expect(report.findings).toMatchObject([
@@ -116,7 +116,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
     expect(code).toBe(12)
   })
 
-  it('what a firewall drops is what a machine sends: tried with a packet, for rules of many kinds', async () => {
+  it('finds that the firewall drops exactly what a machine sends: tried with a packet, for rules of many kinds', async () => {
     const machine = await host.lan.attach('cli0', '10.99.0.50/24')
     const cases: readonly { rules: string; dropped: readonly number[] }[] = [
       {
@@ -145,7 +145,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
         dropped: [67, 69, 4011],
       },
       {
-        // An accept of one chain does not save from the drop of a later one.
+        // An accept in one chain does not override a drop in a later one.
         rules: `${INPUT}; policy accept; }; add rule inet filter input udp dport 69 accept
           add table ip late; add chain ip late in { type filter hook input priority 10; policy accept; }
           add rule ip late in udp dport vmap { 69 : drop, 4011 : drop }`,
@@ -177,7 +177,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
     }
   })
 
-  /** Which of our ports hear nothing from a machine, found out by sending. */
+  /** The ports of Slipway that receive nothing from a machine, found by sending to them. */
   async function droppedFrom(machine: Namespace): Promise<readonly number[]> {
     const hear = host.computer.start([
       process.execPath,
@@ -208,7 +208,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
     return [67, 69, 4011, 8080].filter(port => !heard.has(port))
   }
 
-  it('names the rival DHCP server and what it tells machines to boot', async () => {
+  it('names the other DHCP server and the boot file that it offers', async () => {
     const theirs = await host.lan.attach('lan0', '10.99.0.254/24')
     await startRouter(theirs, {
       card: 'lan0',
@@ -228,7 +228,7 @@ describe.skipIf(reason !== null)(nameWith('slipway doctor', reason), () => {
     expect(code).toBe(13)
   })
 
-  it('finds a loader that is missing, and one that is damaged', async () => {
+  it('finds a missing and a damaged loader', async () => {
     const programs = join(host.folder, 'programs')
     await cp(await testBootPrograms(), programs, { recursive: true })
     await rm(join(programs, 'undionly.kpxe'))

@@ -14,7 +14,7 @@ const reason = await firstReason(needNamespaces, () => needPackages(['nftables']
 const card = { name: 'br0', address: parseIpv4('10.99.0.1')!, prefixLength: 24 }
 const HTTP_PORT = 8080
 
-describe.skipIf(reason !== null)(nameWith('changes of this computer', reason), () => {
+describe.skipIf(reason !== null)(nameWith('changes to this computer', reason), () => {
   let host: Namespace
   let inside: RunProgram
   let kept: KeptHostChanges | null
@@ -63,7 +63,7 @@ describe.skipIf(reason !== null)(nameWith('changes of this computer', reason), (
   }
   const ruleset = () => host.run('nft', 'list', 'ruleset')
 
-  it('machines are let through every chain that drops, and taken back the rules are what they were', async () => {
+  it('let machines through every chain that drops; undoing them restores the rules', async () => {
     const change = await close()
     const before = await ruleset()
     expect(new Set(await dropped())).toEqual(new Set([67, 69, 4011, HTTP_PORT]))
@@ -71,19 +71,19 @@ describe.skipIf(reason !== null)(nameWith('changes of this computer', reason), (
     const made = await changes.make(change)
     expect(await dropped()).toEqual([])
     expect((await ruleset()).match(/policy drop/g)).toHaveLength(2)
-    // Slipway was started again meanwhile.
+    // Slipway was restarted meanwhile.
     await openChanges().undo(made.id)
     expect(await ruleset()).toBe(before)
     expect(openChanges().list()).toEqual([])
   })
 
-  it('after someone reloaded the rules, taking back touches none of theirs', async () => {
+  it("remove none of the user's rules when they are undone after a reload", async () => {
     const change = await close()
     const changes = openChanges()
     await changes.make(change)
     await host.run('nft', 'flush', 'ruleset')
     await close()
-    // The new rules have the handles that ours had.
+    // The new rules have the handles that Slipway's rules had.
     for (let more = 0; more < 6; more += 1)
       await host.run('nft', 'add rule inet filter input tcp dport 22 accept')
     const reloaded = await ruleset()
@@ -92,7 +92,7 @@ describe.skipIf(reason !== null)(nameWith('changes of this computer', reason), (
     expect(changes.list()).toEqual([])
   })
 
-  it('an address is given and taken back', async () => {
+  it('add an address and remove it', async () => {
     const changes = openChanges()
     const address = parseIpv4('192.168.7.1')!
     await changes.make({ kind: 'set-address', nic: card.name, address, prefixLength: 24 })
@@ -101,7 +101,7 @@ describe.skipIf(reason !== null)(nameWith('changes of this computer', reason), (
     expect(await host.run('ip', '-4', 'address', 'show', 'dev', card.name)).not.toContain('192.168.7.1')
   })
 
-  it('ports are opened until a restart: stopping leaves them open, undoing closes them, a restart forgets them', async () => {
+  it('open ports until a restart: stopping leaves them open, undoing closes them, a restart resets them', async () => {
     const first = () => host.run('sysctl', '-n', 'net.ipv4.ip_unprivileged_port_start')
     const changes = openChanges()
     const made = await changes.make({ kind: 'open-ports', until: 'restart' })
@@ -114,7 +114,7 @@ describe.skipIf(reason !== null)(nameWith('changes of this computer', reason), (
     expect(changes.list()).toEqual([])
   })
 
-  it('a command that fails says what it said, and nothing is remembered', async () => {
+  it('report the message of a command that fails, and record nothing', async () => {
     const changes = openChanges()
     const address = parseIpv4('192.168.7.1')!
     await expect(

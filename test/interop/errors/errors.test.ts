@@ -10,7 +10,7 @@ import { startRouter } from '../../support/router.ts'
 import { useSlipwayHost } from '../../support/slipway-host.ts'
 
 /*
- * The ten likely errors, each made for real. The others have tests of their own:
+ * The ten likely errors, each caused for real. The others have separate tests:
  * firewall and another DHCP server in interop/doctor and interop/dhcp/other-server; a machine that boots again and again,
  * and Secure Boot, in lab/why and lab/secure-boot, and replayed in engine/timeline/diagnosis.
  */
@@ -18,13 +18,13 @@ const reason = await firstReason(needNamespaces, () =>
   needPackages(['dnsmasq-base', 'xorriso', 'genisoimage']),
 )
 
-describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line', reason), () => {
+describe.skipIf(reason !== null)(nameWith('errors at the command line', reason), () => {
   const host = useSlipwayHost()
 
   const fail = async (args: readonly string[], as?: readonly string[]) => {
     const { code, value, words } = await host.slipway.attempt(host.computer, args, as)
     const { error } = value as { error: ApiError }
-    // Title, cause and what to do: three lines, the last of what is said.
+    // Title, cause and what to do: the last three lines of the output.
     const [title, cause, fix] = words.trim().split('\n').slice(-3)
     expect([title, cause, fix].every(line => line !== undefined && /[.:!?\w)]$/.test(line))).toBe(true)
     return { code, error, title, fix }
@@ -36,7 +36,7 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
       'more/data.bin': 'y'.repeat(3_000_000),
     })
 
-  it('port 67 taken by dnsmasq: it is named', async () => {
+  it('port 67 taken by dnsmasq: the error names it', async () => {
     await startRouter(host.computer, {
       card: 'srv0',
       range: '10.99.0.10,10.99.0.20,1h',
@@ -49,7 +49,7 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
     })
   })
 
-  it('no privilege: the command that helps is in the words, and it helps', async () => {
+  it('no privilege: the error contains the command that helps, and it helps', async () => {
     await host.computer.run('install', '-d', '-o', '65534', '-g', '65534', join(host.folder, 'data'))
     await host.computer.run('chmod', '755', host.folder)
     const asNobody = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups']
@@ -66,7 +66,7 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
     expect(code).toBe(0)
   })
 
-  it('a card without an address, and one that is not there', async () => {
+  it('a card without an address, and one that does not exist', async () => {
     await host.computer.run('ip', 'address', 'flush', 'dev', 'srv0')
     expect(await fail(serve())).toMatchObject({ code: 14, error: { code: 'card-without-address' } })
     expect(await fail(serve('nope0'))).toMatchObject({
@@ -75,7 +75,7 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
     })
   })
 
-  it('a truncated ISO: how much is there and how much there should be', async () => {
+  it('a truncated ISO: the actual and the expected size', async () => {
     const iso = disc()
     const file = await open(iso, 'r+')
     const { size } = await file.stat()
@@ -88,7 +88,7 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
     })
   })
 
-  it('an ISO that no one knows is imported and said to be so; what is none is refused', async () => {
+  it('an unknown ISO is imported with a remark; a file that is not an ISO is refused', async () => {
     const { code, value } = await host.slipway.attempt(host.computer, ['import', disc()])
     expect(code).toBe(0)
     expect(value).toMatchObject({ netboot: 'no', reason: expect.stringMatching(/./) as string })
@@ -99,7 +99,7 @@ describe.skipIf(reason !== null)(nameWith('what goes wrong, at the command line'
     })
   })
 
-  it('a full disk: how much is free and how much is needed, and nothing is left behind', async () => {
+  it('a full disk: the free and the required space, and nothing is left behind', async () => {
     const mount = 'mount -t tmpfs -o size=4m none "$0" && exec "$@"'
     const data = join(host.folder, 'data')
     await host.computer.run('mkdir', '-p', data)

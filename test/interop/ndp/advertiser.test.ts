@@ -11,7 +11,7 @@ const RUNNER = fileURLToPath(new URL('../../support/card-advertiser.ts', import.
 const reason = await firstReason(needNamespaces, () => needPackages(['ndisc6']))
 const radvd = reason === null ? await unpackedProgram('radvd', 'usr/sbin/radvd') : null
 
-/** Duplicate address detection takes a second and more; until then a card has no address to speak from. */
+/** Duplicate address detection takes more than a second; until then a card has no address to send from. */
 async function waitForLinkLocal(namespace: Namespace, card: string): Promise<void> {
   for (;;) {
     const text = await namespace.run('ip', '-6', 'address', 'show', 'dev', card, 'scope', 'link')
@@ -42,10 +42,10 @@ describe.skipIf(reason !== null)(nameWith('router advertisements on a card', rea
     const first = await child.waitForLine('a first line', line => line.startsWith('{'), 15_000)
     return { child, first: JSON.parse(first) as Record<string, unknown> }
   }
-  /** What rdisc6 makes of the first advertisement; rejects when none comes. */
+  /** The first advertisement as rdisc6 prints it; rejects when none comes. */
   const solicit = (waitMs: number) => client.run('rdisc6', '-1', '-r', '1', '-w', String(waitMs), 'cli0')
 
-  it('answer a booting machine with nothing in them', async () => {
+  it('answer a booting machine without any settings', async () => {
     await start(clientMac)
     const heard = await solicit(5000)
     expect(heard).toMatch(/Hop limit +: +undefined/)
@@ -53,19 +53,19 @@ describe.skipIf(reason !== null)(nameWith('router advertisements on a card', rea
     expect(heard).toMatch(/Stateful other conf\. +: +No/)
     expect(heard).toMatch(/Router lifetime +: +0 /)
     expect(heard).not.toMatch(/Prefix/)
-    // Nothing was taken from it: neither a route nor an address.
+    // The machine adopted nothing from it: neither a route nor an address.
     expect(await client.run('ip', '-6', 'route', 'show', 'default')).toBe('')
     expect(await client.run('ip', '-6', 'address', 'show', 'dev', 'cli0', 'scope', 'global')).toBe('')
   })
 
-  it('are not for other machines', async () => {
+  it('are not sent to other machines', async () => {
     const { child } = await start('52:54:00:00:00:01')
     await expect(solicit(1500)).rejects.toThrow()
     expect(child.output()).not.toContain('answered')
   })
 
   it.skipIf(radvd === null)(
-    nameWith('end where a real router is', radvd === null ? 'no radvd' : null),
+    nameWith('end when there is a real router', radvd === null ? 'no radvd' : null),
     async () => {
       const router = await createNamespace()
       try {
@@ -94,7 +94,7 @@ describe.skipIf(reason !== null)(nameWith('router advertisements on a card', rea
     },
   )
 
-  it('are not to be had on a card without IPv6, which is said', async () => {
+  it('are unavailable on a card without IPv6, and Slipway says so', async () => {
     await server.run('sysctl', '-qw', 'net.ipv6.conf.srv0.disable_ipv6=1')
     expect((await start(clientMac)).first).toEqual({
       error: {
@@ -105,7 +105,7 @@ describe.skipIf(reason !== null)(nameWith('router advertisements on a card', rea
     })
   })
 
-  it('are not to be had without the right to a raw socket, which is said', async () => {
+  it('are unavailable without the right to a raw socket, and Slipway says so', async () => {
     const child = server.start([
       ...['setpriv', '--bounding-set', '-net_raw', '--inh-caps', '-net_raw'],
       ...[process.execPath, RUNNER, 'srv0', clientMac],

@@ -17,7 +17,7 @@ describe.skipIf(reason !== null)(nameWith('the list of network cards', reason), 
   afterAll(() => namespace?.remove())
 
   it('has the address of a card whose cable leads to a machine that is switched off', async () => {
-    // A tap that nothing has opened has no carrier, as a card has none while the other side is off.
+    // A tap that nothing has opened has no carrier, like a card whose peer is off.
     await namespace.addTap('idle0')
     await namespace.addAddress('idle0', '10.61.4.1/22')
     const cards = JSON.parse(

@@ -33,7 +33,7 @@ describe.skipIf(reason !== null)(nameWith('TFTP block size on a real card', reas
     await rm(folder, { recursive: true })
   })
 
-  /** Serves, fetches with the largest block there is, and tells what size was agreed to. */
+  /** Serves, fetches with the largest possible block, and returns the negotiated size. */
   async function agreedBlksize(...options: readonly string[]): Promise<number> {
     const running = await slipway.serve(server, ['--nic', 'card0', '--dhcp', 'off', ...options])
     const into = join(folder, 'fetched')
@@ -45,7 +45,7 @@ describe.skipIf(reason !== null)(nameWith('TFTP block size on a real card', reas
     return Number(started?.['blksize'])
   }
 
-  it('is what Ethernet carries in one piece', async () => {
+  it('is what Ethernet carries in one packet', async () => {
     expect(await agreedBlksize()).toBe(1468)
   })
 
@@ -55,7 +55,7 @@ describe.skipIf(reason !== null)(nameWith('TFTP block size on a real card', reas
     for (const place of [server, client]) await place.run('ip', 'link', 'set', 'card0', 'mtu', '1500')
   })
 
-  it('is larger, in fragments, where the user allows it', async () => {
+  it('is larger, in fragments, if the user allows it', async () => {
     expect(await agreedBlksize('--tftp-blksize', '16384')).toBe(16_384)
   })
 })

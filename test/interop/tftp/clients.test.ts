@@ -10,7 +10,7 @@ import { unpackedProgram } from '../../support/unpacked-program.ts'
 import { pattern } from '../../support/tftp-bench.ts'
 
 const reason = await firstReason(needNamespaces, () => needPackages(['atftp', 'busybox', 'curl', 'netbase']))
-// Unpacked only: installed it would take the name `tftp` from another client.
+// Only unpacked: installing it would replace another client's `tftp` command.
 const tftpHpa =
   reason === null && (await needPackages(['libreadline8'])) === null
     ? await unpackedProgram('tftp-hpa', 'usr/bin/tftp')
@@ -61,7 +61,7 @@ describe.skipIf(reason !== null)(nameWith('TFTP clients', reason), () => {
     expect(Buffer.compare(await readFile(into), program)).toBe(0)
   })
 
-  it('curl is told at once that a file is missing', async () => {
+  it('curl is informed at once that a file is missing', async () => {
     const begun = Date.now()
     await expect(wire.client.run('curl', '-sS', 'tftp://10.99.0.1/nothing')).rejects.toMatchObject({
       code: 68,
@@ -69,7 +69,7 @@ describe.skipIf(reason !== null)(nameWith('TFTP clients', reason), () => {
     expect(Date.now() - begun).toBeLessThan(1000)
   })
 
-  it('curl may not upload', async () => {
+  it('curl cannot upload', async () => {
     const upload = wire.client.run(
       'curl',
       '-sS',
@@ -81,7 +81,7 @@ describe.skipIf(reason !== null)(nameWith('TFTP clients', reason), () => {
     expect(Buffer.compare(await readFile(join(folder, 'small.bin')), small)).toBe(0)
   })
 
-  it('curl is given netascii as it is written, and keeps it so', async () => {
+  it('curl gets netascii unconverted, and keeps it so', async () => {
     const into = target()
     await wire.client.run('curl', '-sS', '-o', into, 'tftp://10.99.0.1/small.bin;mode=netascii')
     expect(Buffer.compare(await readFile(into), encodeNetascii(small))).toBe(0)

@@ -3,7 +3,7 @@ import { label, labelLike } from '../../support/label.ts'
 import { wipeText } from '../../support/page-text.ts'
 import type { Shot } from './shot.ts'
 
-/** Answers, and the page of one. */
+/** Answer files, and the page of one. */
 export const answerShots: readonly Shot[] = [
   { name: 'answers-empty', scenario: 'empty', route: '/answers' },
   { name: 'answers', scenario: 'answered', route: '/answers' },

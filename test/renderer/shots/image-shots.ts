@@ -3,7 +3,7 @@ import { importOne, leaveHalf, loseConnection } from './send-files.ts'
 import type { Shot } from './shot.ts'
 import { startJobs } from './start-jobs.ts'
 
-/** Images, the page of one, and what takes long with it. */
+/** Images, the page of one, and its long tasks. */
 export const imageShots: readonly Shot[] = [
   { name: 'images-empty', scenario: 'empty', route: '/images' },
   { name: 'images', scenario: 'stocked', route: '/images' },

@@ -5,7 +5,7 @@ import { truncatedAt } from '../image-samples.ts'
 
 const half = { name: 'debian-13.2.0-amd64-netinst.iso', sizeBytes: 1_000_000, modifiedMs: 1 }
 
-/** Part of a file has arrived, from a page that is gone. */
+/** Part of a file has arrived, from a page that is closed. */
 export async function leaveHalf(page: Page): Promise<void> {
   await page.evaluate(async request => {
     const begun = await fetch('/api/uploads', { method: 'POST', body: JSON.stringify(request) })
@@ -17,7 +17,7 @@ export async function leaveHalf(page: Page): Promise<void> {
   await page.getByText(label('images.sentPart', { percent: 40 })).waitFor()
 }
 
-/** The connection goes while a file is being sent. */
+/** The connection is lost while a file is being sent. */
 export async function loseConnection(page: Page): Promise<void> {
   await page.route('**/api/uploads/*', route => route.abort())
   await chooseIso(page, half.name, half.sizeBytes)
@@ -34,7 +34,7 @@ export async function importOne(page: Page): Promise<void> {
     .waitFor()
 }
 
-/** A file of nothing but zeroes, as if the user had chosen it. */
+/** A file of zeros, as if the user had chosen it. */
 export async function chooseIso(page: Page, name: string, sizeBytes = 64): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({
     name,

@@ -110,7 +110,7 @@ export const serveShots: readonly Shot[] = [
   { name: 'serve-why', scenario: 'stopped-why', route: '/' },
 ]
 
-/** Two reports a second apart, so that a rate is known; each is on the page before the next, or a busy page would take both for one. */
+/** Two reports a second apart, so that a rate is known; each is on the page before the next, or a busy page would merge them. */
 async function progress(page: Page, engine: FakeEngine): Promise<void> {
   for (const [at, boot] of [uefiBoot, biosBoot, uefiBoot].entries()) {
     const step = at + 1

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { label, labelLike } from '../../support/label.ts'
 import type { Shot } from './shot.ts'
 
-/** Scripts of one's own, boot loaders made here, and servers that are taken over or written. */
+/** Scripts that the user wrote, boot loaders built here, and servers that are imported or exported. */
 export const setupShots: readonly Shot[] = [
   {
     name: 'menu-script-wrong',

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { label } from '../../support/label.ts'
 
-/** Two jobs of the image that is shown: its checksum, and writing its files to a folder. */
+/** Two jobs of the shown image: its checksum, and extracting its files into a folder. */
 export async function startJobs(page: Page): Promise<void> {
   await page.getByText(label('images.checksum')).click()
   await page.getByRole('button', { name: label('images.checksumCompute') }).click()

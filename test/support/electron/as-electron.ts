@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module'
 import type { Page } from 'playwright-core'
 
 // `node --import as-electron.ts main.js`: runs a packed main program with the double in place of Electron, as a packed app, and
-// prints the title of its window and what its page was told of the engine.
+// prints the title of its window and the data that its page got from the engine.
 const double = new URL('electron-double.ts', import.meta.url).href
 registerHooks({
   resolve: (name, context, next) =>

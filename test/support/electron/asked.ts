@@ -1,4 +1,4 @@
-/** Answers `app://` requests, as `protocol.handle` was given it. */
+/** Answers `app://` requests, as registered with `protocol.handle`. */
 export type ProtocolHandler = (request: Request) => Promise<Response>
 
 type Decide<T> = (answer: T) => void
@@ -9,7 +9,7 @@ export interface MessageBox {
   readonly buttons?: readonly string[]
 }
 
-/** What the shell asked of Electron, for tests to look at. */
+/** The shell's calls of Electron, for tests to inspect. */
 export const asked = {
   isSandboxEnabled: false,
   privilegedSchemes: [] as unknown[],
@@ -20,7 +20,7 @@ export const asked = {
   beforeRequest: null as ((details: { url: string }, decide: Decide<{ cancel: boolean }>) => void) | null,
   errorBoxes: [] as { title: string; content: string }[],
   messageBoxes: [] as MessageBox[],
-  /** Labels of the buttons that are pressed next; an answer that no one gave is waited for. */
+  /** Labels of the buttons to press next; a dialog waits until a test adds one. */
   presses: [] as string[],
   openedOutside: [] as string[],
   shownFiles: [] as string[],

@@ -6,8 +6,8 @@ import { invokeHandlers } from './fake-ipc.ts'
 import { FakeTray } from './fake-tray.ts'
 
 /**
- * Stands in for the `electron` module, so that the real main process code runs without Electron's program. Windows are
- * pages of a real Chromium that run the real preload bundle; what Electron itself does is not proved by it.
+ * A stand-in for the `electron` module, so that the real main process code runs without Electron's program. Windows are
+ * pages of a real Chromium that run the real preload bundle; it does not prove what Electron itself does.
  */
 export { app } from './fake-app.ts'
 export { Menu } from './fake-tray.ts'
@@ -15,7 +15,7 @@ export const BrowserWindow = FakeBrowserWindow
 export const Tray = FakeTray
 export const nativeImage = {
   createFromPath(path: string): { path: string } {
-    // Electron shows nothing for a file that is not there, and says nothing.
+    // Electron shows nothing for a missing file, and reports no error.
     if (!existsSync(path)) throw new Error(`no such icon: ${path}`)
     return { path }
   },

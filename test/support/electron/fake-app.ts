@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { asked } from './asked.ts'
 import { windows } from './open-windows.ts'
 
-/** `app`, as far as the shell knows it. */
+/** `app`, as far as the shell uses it. */
 class FakeApp extends EventEmitter {
   isPackaged = false
   isFirstInstance = true
@@ -17,7 +17,7 @@ class FakeApp extends EventEmitter {
   getPreferredSystemLanguages = (): readonly string[] => this.languages
   exit = (code: number): void => void (asked.exitCode = code)
 
-  /** As Electron does: every window may hold it up, then `will-quit` may, then the process ends. */
+  /** As in Electron: every window may prevent it, then `will-quit` may, then the process ends. */
   quit = (): void => {
     if (this.#isGone) return
     this.emit('before-quit', { preventDefault: () => undefined })

@@ -18,7 +18,7 @@ interface WindowOptions {
   readonly webPreferences: { readonly preload: string } & Readonly<Record<string, unknown>>
 }
 
-/** What may be asked of a page: where it goes, whether it is still alive. */
+/** What tests ask of a page: its address, whether it is still alive. */
 class FakeWebContents extends EventEmitter {
   readonly mainFrame = { url: `${APP_ORIGIN}/` }
   reloads = 0
@@ -94,27 +94,27 @@ export class FakeBrowserWindow extends EventEmitter {
     this.#opened.resolve(page)
   }
 
-  /** As when someone clicks the cross: the shell may hold it up. */
+  /** As when the user clicks the close button: the shell may prevent it. */
   close = (): void => {
     let isHeld = false
     this.emit('close', { preventDefault: () => (isHeld = true) })
     if (!isHeld) this.destroy()
   }
 
-  /** Without asking anybody. */
+  /** Closes without asking. */
   destroy = (): void => {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
     windows.splice(windows.indexOf(this), 1)
     const closing = this.#context?.browser()?.close()
-    // One that has crashed is closed.
+    // A crashed page is closed.
     closing?.catch(() => undefined)
     this.emit('closed')
     if (windows.length === 0) app.emit('window-all-closed')
   }
 
   #push(channel: string, payload: unknown): void {
-    // A page that is loading hears nothing, as in Electron: it asks for the state when it is ready.
+    // A loading page receives nothing, as in Electron: it requests the state when it is ready.
     this.page
       .then(page =>
         page.evaluate(
@@ -122,7 +122,7 @@ export class FakeBrowserWindow extends EventEmitter {
           [channel, payload] as const,
         ),
       )
-      // A page that closes hears nothing any more.
+      // A closing page receives nothing more.
       .catch(() => undefined)
   }
 }

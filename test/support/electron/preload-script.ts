@@ -1,6 +1,6 @@
 /**
- * The preload bundle as Electron would run it: CommonJS, with nothing to require but `electron`. The bridge functions go
- * through the tab's bindings to the double's `ipcMain`; a test names the paths of its files in `globalThis.__filePaths`.
+ * The preload bundle as Electron would run it: CommonJS, with only `electron` to require. The bridge functions go
+ * through the tab's bindings to the double's `ipcMain`; a test sets the paths of its files in `globalThis.__filePaths`.
  */
 export function preloadScript(bundle: string): string {
   return `(() => {

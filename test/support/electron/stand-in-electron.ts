@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What @electron/fuses looks for in the program; after it a version, a length, and one byte for each fuse. */
+/** The marker that @electron/fuses looks for in the program; after it a version, a length, and one byte for each fuse. */
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
-/** As Electron ships: what each fuse is by default. */
+/** The default of each fuse in Electron's releases. */
 const WIRE = [1, 9, ...Buffer.from('101100111')]
 
 /**
- * A folder that electron-builder takes for an unpacked Electron of Linux (`electronDist`): the names that it moves, and a program with a
- * fuse wire. It starts nothing.
+ * A folder that electron-builder accepts as an unpacked Electron of Linux (`electronDist`): the names that it moves, and a program
+ * with a fuse wire. The program starts nothing.
  */
 export function writeStandInElectron(folder: string, version: string): void {
   mkdirSync(join(folder, 'resources'), { recursive: true })

@@ -1,17 +1,17 @@
 import type { BootImage, BootTarget } from '#contract/image.ts'
 import type { DiscContent } from '../iso-tools.ts'
 
-/** A small disc laid out and configured as a real one of its family is, and what has to be said of it. */
+/** A small disc laid out and configured like a real one of its family, and its expected description. */
 export interface Animal {
   readonly label: string
   readonly content: DiscContent
-  /** More words for `xorriso -as mkisofs`. */
+  /** Further arguments of `xorriso -as mkisofs`. */
   readonly options?: readonly string[]
   readonly is: Pick<BootImage, 'family' | 'version' | 'arch' | 'netboot'> &
     Partial<Pick<BootImage, 'edition' | 'name'>> & {
       readonly wayOut?: NonNullable<BootImage['wayOut']>['kind']
     }
-  /** Every entry: what is started, how, and with which words. */
+  /** Every entry: what is started, how, and with which arguments. */
   readonly entries: readonly (readonly [BootTarget['kind'], kernel: string, arguments: string])[]
 }
 

@@ -9,7 +9,7 @@ const WINDOWS = {
   'efi/boot/bootx64.efi': 'MZ',
 }
 
-/** Small systems that are all in their initrd, tools, BSD and Windows. */
+/** Small systems that are entirely in their initrd, tools, BSD and Windows. */
 export const OTHERS = {
   flatcar: {
     label: 'CDROM',

@@ -20,7 +20,7 @@ const ARCH = (initrd: Uint8Array) => ({
     'title Arch Linux\nlinux /arch/boot/x86_64/vmlinuz-linux\ninitrd /arch/boot/x86_64/initramfs-linux.img\noptions archisobasedir=arch\n',
 })
 
-/** Discs that look alike; what their initrd holds decides. */
+/** Discs that look alike; the content of their initrd decides. */
 export const TOLD_BY_INITRD = {
   'fedora-live with livenet': {
     label: 'Fedora-WS-Live-41',

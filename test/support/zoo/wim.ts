@@ -1,4 +1,4 @@
-/** A Windows image file that holds nothing but what it says of itself. */
+/** A Windows image file with nothing but its metadata. */
 export function wim(names: readonly string[], architecture: number, build: string): Uint8Array {
   const images = names.map(
     (name, index) =>

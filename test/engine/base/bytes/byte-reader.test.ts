@@ -41,7 +41,7 @@ describe('ByteReader', () => {
     ['bytes', (reader: ByteReader) => reader.bytes(2)],
     ['a negative length', (reader: ByteReader) => reader.bytes(-1)],
     ['NaN', (reader: ByteReader) => reader.skip(NaN)],
-  ])('a short read of %s is a DecodeError and moves nothing', (_name, read) => {
+  ])('a short read of %s is a DecodeError and does not move the position', (_name, read) => {
     const reader = new ByteReader(Uint8Array.of(1))
     expect(() => read(reader)).toThrow(DecodeError)
     expect(reader.offset).toBe(0)

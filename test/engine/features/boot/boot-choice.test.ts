@@ -36,7 +36,7 @@ describe('a machine that asks to boot', () => {
     ['x86-bios', 'undionly.kpxe'],
     ['x64-uefi', 'snponly.efi'],
     ['arm64-uefi', 'snponly-arm64.efi'],
-  ])('%s gets %s from us by TFTP', (arch, file) => {
+  ])('%s gets %s by TFTP', (arch, file) => {
     expect(choose({ arch })).toEqual({ file, nextServer: address, rootPath: null })
   })
 

@@ -228,7 +228,7 @@ describe('a loader configuration that Slipway does not have', () => {
     ['a1b2/config.txt', 'raspberry-pi'],
     ['elilo.conf', 'unknown'],
     ['x/refind.conf', 'unknown'],
-  ] as const)('%s is told with a hint: %s', (path, hint) => {
+  ] as const)('%s is reported with a hint: %s', (path, hint) => {
     expect(hintFor(path)).toBe(hint)
   })
 
@@ -239,7 +239,7 @@ describe('a loader configuration that Slipway does not have', () => {
     'revocations.efi',
     'vmlinuz',
     'iso/x.cfgx',
-  ])('%s is nothing to talk about', path => {
+  ])('%s is not reported', path => {
     expect(hintFor(path)).toBeNull()
   })
 

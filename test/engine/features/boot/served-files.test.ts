@@ -40,7 +40,7 @@ describe('the script of an entry for iPXE', () => {
     ['/2048/serial/4a31/modules/0010--------', { memoryMegabytes: 2048, serial: 'J1' }],
     ['/serial/modules/0010-0000-0010------', { memoryMegabytes: 8192 }],
     ['/serial/4a31/modules/0001--------', { memoryMegabytes: 256, serial: 'J1' }],
-  ])('hears of the memory, which iPXE counted or the firmware has told: %s', (rest, told) => {
+  ])('learns the memory, which iPXE counted or the firmware reported: %s', (rest, told) => {
     expect(factsOf(`${ENTRY}${rest}`)).toMatchObject([{ kind: 'entry.chosen', ...told }])
   })
 
@@ -73,7 +73,7 @@ describe('boot programs', () => {
     'a/../snponly.efi',
     'x\0',
     'a'.repeat(2000),
-  ])('%s is nothing', path => {
+  ])('%s is not served', path => {
     expect(serve(path)).toBeNull()
   })
 })
@@ -111,14 +111,14 @@ describe('loader configuration', () => {
   })
 
   it.each(['autoexec.ipxe', '/boot/autoexec.ipxe', 'head/autoexec.ipxe'])(
-    '%s leads to the own menu',
+    "%s leads to the machine's menu",
     path => {
       expect(textOf(serve(path))).toContain('chain --replace http://10.99.0.1:8080/ipxe/${netX/mac:hexhyp}')
     },
   )
 
   it.each(['pxelinux.cfg/../x', 'pxelinux.cfg/graphics.conf', 'grub.cfg.bak', 'grub/x86_64-efi/command.lst'])(
-    '%s is nothing',
+    '%s is not served',
     path => {
       expect(serve(path)).toBeNull()
     },
@@ -222,7 +222,7 @@ describe('what is made for an image', () => {
   it.each([
     ['/iso-overlay/debian-12/archive/x.iso', '/.slipway/archive/x.iso'],
     ['iso-overlay/debian-12/boot.cfg', '/.slipway/boot.cfg'],
-  ])('%s is made beside its tree', (path, made) => {
+  ])('%s is generated for the tree of an image', (path, made) => {
     expect(serve(path)).toEqual({
       kind: 'overlay',
       id: 'debian-12',
@@ -232,7 +232,7 @@ describe('what is made for an image', () => {
   })
 
   it.each(['/iso-overlay/debian-12', '/iso-overlay/', '/iso-overlay/debian-12/../../etc/passwd'])(
-    '%s is nothing',
+    '%s is not served',
     path => expect(serve(path)).toBeNull(),
   )
 })
@@ -262,7 +262,7 @@ describe('a machine that has started its entry once', () => {
     ['ipxe/52-54-00-12-34-56', /^choose --default local /m],
     ['/grub/grub.cfg', /^set default='local'$/m],
     ['pxelinux.cfg/01-52-54-00-12-34-56', /^DEFAULT local$/m],
-  ])('stops at its own disk in %s, whoever has the keyboard', (path, stop) => {
+  ])('stops at its own disk in %s, for every user', (path, stop) => {
     expect(textOf(serve(path, spent))).toMatch(stop)
     expect(textOf(serve(path, { ...spent, isOnceSpent: false }))).not.toMatch(stop)
   })

@@ -29,7 +29,7 @@ describe('the memory modules that the firmware reports', () => {
   })
 
   it.each(['', '0010', '-', '0010-zz', `${told('0010')}-0010`, '001-0000-------'])(
-    'of %j is nothing',
+    'of %j give no result',
     text => {
       expect(decodeMemoryModules(text)).toBeNull()
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findFirmware, type FirmwareDisk, readFirmwareDescriptor } from '#engine/features/lab/firmware.ts'
 
-/** A computer with these files; a value is what is in one. */
+/** A computer with these files; the value is a file's content. */
 function disk(files: Readonly<Record<string, string>>): FirmwareDisk {
   return {
     exists: async path => path in files,
@@ -44,7 +44,7 @@ describe('firmware for QEMU', () => {
       'C:/Program Files/qemu/share/edk2-x86_64-code.fd',
       'C:/Program Files/qemu/share/edk2-i386-vars.fd',
     ],
-  ])('is found where %s has it', async (_name, code, variables) => {
+  ])('is found at the paths of %s', async (_name, code, variables) => {
     expect(await findFirmware('x64', disk({ [code]: '', [variables]: '' }))).toMatchObject({
       code,
       variables,
@@ -55,7 +55,7 @@ describe('firmware for QEMU', () => {
     expect(await findFirmware('x64', disk({ '/usr/share/OVMF/OVMF_CODE_4M.fd': '' }))).toBeNull()
   })
 
-  it('follows a descriptor before the known places, and the one of the administrator before that', async () => {
+  it("prefers a descriptor to the known places, and the administrator's descriptor to both", async () => {
     const files = {
       '/usr/share/OVMF/OVMF_CODE_4M.fd': '',
       '/usr/share/OVMF/OVMF_VARS_4M.fd': '',
@@ -73,7 +73,7 @@ describe('firmware for QEMU', () => {
     expect(await findFirmware('x64', disk(own))).toMatchObject({ code: '/own.code' })
   })
 
-  it('takes for Secure Boot only what has keys in it, and for plain UEFI only what has none', () => {
+  it('accepts for Secure Boot only variables with keys, and for plain UEFI only those without', () => {
     const enrolled = descriptor('/c', '/v', ['secure-boot', 'enrolled-keys', 'requires-smm'])
     const bare = descriptor('/c', '/v', ['secure-boot', 'requires-smm'])
     expect(readFirmwareDescriptor(enrolled, 'x64-secure')).not.toBeNull()
@@ -81,7 +81,7 @@ describe('firmware for QEMU', () => {
     expect(readFirmwareDescriptor(enrolled, 'x64')).toBeNull()
   })
 
-  it('passes over descriptors of other machines, and over what is none', () => {
+  it('skips descriptors of other machines, and invalid ones', () => {
     const arm = descriptor('/c', '/v', [], { targets: [{ architecture: 'aarch64', machines: ['virt-*'] }] })
     expect(readFirmwareDescriptor(arm, 'x64')).toBeNull()
     expect(readFirmwareDescriptor(arm, 'arm64')).not.toBeNull()

@@ -35,7 +35,7 @@ describe('a libvirt domain', () => {
     })
   })
 
-  it('holds any path and any argument', () => {
+  it('accepts any path and any argument', () => {
     const direct = { kernel: '/a&b', initrd: null, arguments: `x="<y>" 'z' \u0001` }
     expect(parse(libvirtDomain({ ...biosPlan, direct }))).toMatchObject({
       os: { kernel: '/a&b', cmdline: `x="<y>" 'z'` },

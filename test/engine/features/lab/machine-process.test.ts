@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startMachineProcess } from '#engine/features/lab/machine-process.ts'
 import { biosPlan } from './sample-plan.ts'
 
-// Scripts in QEMU's place: what they do at once or later is what counts.
+// Scripts stand in for QEMU: what they do at once or later is what the test checks.
 
 describe('a machine as a process', () => {
   let folder: string
@@ -24,7 +24,7 @@ describe('a machine as a process', () => {
   const start = (qemu: string, more: object = {}, onSerial: (text: string) => void = () => undefined) =>
     startMachineProcess({ plan: { ...biosPlan, qemu, ...more }, tpm: null, onSerial })
 
-  it('that ends at once is refused in its own words', async () => {
+  it("that ends at once is refused with QEMU's message", async () => {
     const qemu = await script('qemu', 'echo "qemu: -cpu max: unsupported" >&2; exit 1')
     await expect(start(qemu)).rejects.toMatchObject({
       code: 'test-machine-failed',
@@ -32,11 +32,11 @@ describe('a machine as a process', () => {
     })
   })
 
-  it('that is not there is refused as well', async () => {
+  it('is refused if QEMU is missing', async () => {
     await expect(start(join(folder, 'none'))).rejects.toMatchObject({ code: 'test-machine-failed' })
   })
 
-  it('shows its serial port, and ends well', async () => {
+  it('passes on its serial port, and ends successfully', async () => {
     let shown = ''
     const qemu = await script('qemu', 'echo booting; sleep 0.1; echo done')
     const machine = await start(qemu, {}, text => (shown += text))
@@ -44,20 +44,20 @@ describe('a machine as a process', () => {
     expect(shown).toBe('booting\ndone\n')
   })
 
-  it('that breaks down later says why', async () => {
+  it('that fails later reports why', async () => {
     const qemu = await script('qemu', 'echo booting; echo "qemu: KVM internal error" >&2; exit 1')
     const machine = await start(qemu)
     expect(await machine.ended).toBe('qemu: KVM internal error')
   })
 
-  it('is gone when stop resolves', async () => {
+  it('has ended when stop resolves', async () => {
     const qemu = await script('qemu', 'echo booting; exec sleep 600')
     const machine = await start(qemu)
     await machine.stop()
     expect(await machine.ended).toBeNull()
   })
 
-  it('is not started without the TPM that it was to have', async () => {
+  it('is not started without the TPM that it should have', async () => {
     const swtpm = await script('swtpm', 'echo "swtpm: cannot open the state" >&2; exit 1')
     const plan = { ...biosPlan, qemu: await script('qemu', 'touch started'), tpmSocket: join(folder, 'sock') }
     const starting = startMachineProcess({

@@ -1,6 +1,6 @@
 import type { MachinePlan } from '#engine/features/lab/plan-machine.ts'
 
-/** A UEFI machine on its own network, with nothing special. */
+/** A UEFI machine on its own network, with default settings. */
 export const uefiPlan: MachinePlan = {
   qemu: '/usr/bin/qemu-system-x86_64',
   name: 'slipway-test-uefi',

@@ -15,7 +15,7 @@ describe('bridge.conf', () => {
     ['allow virbr0\n', false],
     ['include /etc/qemu/ada.conf', true],
     ['', false],
-  ])('%j lets br0 in: %s', (text, isAllowed) => {
+  ])('%j allows br0: %s', (text, isAllowed) => {
     expect(isBridgeAllowed(text, 'br0')).toBe(isAllowed)
   })
 })
@@ -49,8 +49,8 @@ chain --replace http://10.77.0.1:8080/ipxe/52-54-00-7e-00-01/menu ||
   })
 })
 
-describe('lines of the process around a machine', () => {
-  it('are put together from pieces, and what is none is left out', () => {
+describe('output lines of the process around a machine', () => {
+  it('are joined from chunks, and invalid ones are skipped', () => {
     const heard: HostLine[] = []
     const read = createHostLineReader(line => heard.push(line))
     for (const piece of ['{"kind":"ser', 'ial","text":"a"}\nnoise\n[1]\nnull\n{"ki', 'nd":"running"}\n'])
@@ -60,7 +60,7 @@ describe('lines of the process around a machine', () => {
 })
 
 describe('the text of a serial port', () => {
-  it('is what is left without colours and jumps, also when they are cut in two', () => {
+  it('has no colours and cursor movements, even if they are split between chunks', () => {
     const serial = createSerialText()
     const parts = ['\u001b[0;1', 'miPXE\u001b', '[0m 1.21\r', '\n\u001b[2J\u001b[01;01HMenu\u0000'].map(
       raw => serial.add(raw).text,
@@ -77,7 +77,7 @@ describe('the text of a serial port', () => {
     expect(text.length).toBeLessThan(600_000)
   })
 
-  it('cannot write to a terminal that shows it', () => {
+  it('cannot control the terminal that shows it', () => {
     expect(plainText('\u001b]0;title\u0007ok\u0007\u001b[6n')).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/)
   })
 })
@@ -94,7 +94,7 @@ qemu-system-x86_64: warning: bye
 })
 
 describe('the address of a machine', () => {
-  it('is its own, the same every time, and goes with a UUID of the right form', () => {
+  it('is stable and unique, and comes with a well-formed UUID', () => {
     const all = (['bios', 'uefi', 'arm64'] as const).flatMap(kind => [
       machineMac(kind, 1),
       machineMac(kind, 2),

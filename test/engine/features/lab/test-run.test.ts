@@ -9,7 +9,7 @@ import { biosPlan } from './sample-plan.ts'
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
-it('sends its last line also when its files cannot be removed', async () => {
+it('sends its last line even if its files cannot be removed', async () => {
   // Below a file there is nothing to remove, and `rm` rejects with ENOTDIR.
   writeFileSync(join(folder.path, 'file'), '')
   const lines: HostLine[] = []

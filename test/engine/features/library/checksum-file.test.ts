@@ -26,7 +26,7 @@ it.each([['-b'], ['-t'], ['--tag']])('reads what sha256sum %s writes', option =>
   expect(parseChecksums(`${other}  another.iso\n${list}`, 'a disc.iso')).toBe(sha256)
 })
 
-it('takes the file of the ISO before a list, and a list that names it', async () => {
+it('prefers the file of the ISO to a list, and reads a list that names it', async () => {
   expect(await findStatedChecksum(iso)).toBeNull()
   writeFileSync(join(folder.path, 'isos', 'SHA256SUMS'), `${other} *./a disc.iso\n`)
   expect(await findStatedChecksum(iso)).toEqual({ sha256: other, source: 'SHA256SUMS' })
@@ -40,7 +40,7 @@ it('reads the signed lists of Fedora', async () => {
   expect(await findStatedChecksum(iso)).toMatchObject({ sha256 })
 })
 
-it('finds nothing in lists of others, nonsense and folders', async () => {
+it('finds nothing in lists of other files, invalid text and folders', async () => {
   writeFileSync(
     join(folder.path, 'isos', 'sha256sum.txt'),
     `${other}  b.iso\n${'x'.repeat(100_000)}\n${sha256}`,

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts'
 const stampOf = (path: string): FileStamp => ({ path, sizeBytes: 7, modifiedMs: 1000.4 })
 const FOUND = { sizeBytes: 7, modifiedMs: 1000 }
 
-/** Two mounts: files below /dead answer when the test decides, others at once. */
+/** Two mounts: files below /dead respond when the test decides, others at once. */
 function setUp() {
   const clock = createManualClock()
   const asked: string[] = []
@@ -27,7 +27,7 @@ function setUp() {
   return { clock, presences, asked, answer: () => answer() }
 }
 
-it('says from memory what was seen last, and that a file which was never seen is missing', async () => {
+it('returns the last known state from memory, and `missing` for a file that was never seen', async () => {
   const { presences } = setUp()
   const here = stampOf('/here.iso')
   expect(presences.of(here)).toBe('missing')
@@ -37,7 +37,7 @@ it('says from memory what was seen last, and that a file which was never seen is
   expect(await presences.look(stampOf('/gone.iso'))).toBe('missing')
 })
 
-it('asks a dead share with one thread, gives up after 2 s, and takes its answer when one comes', async () => {
+it('checks a dead share with one thread, gives up after 2 s, and uses its response when one comes', async () => {
   const { clock, presences, asked, answer } = setUp()
   const files = ['/dead/a.iso', '/dead/b.iso', '/dead/c.iso'].map(stampOf)
   const looks = Promise.all(files.map(presences.look))
@@ -45,7 +45,7 @@ it('asks a dead share with one thread, gives up after 2 s, and takes its answer 
   expect(await presences.look(stampOf('/here.iso'))).toBe('unchanged')
   clock.advance(2000)
   expect(await looks).toEqual(['missing', 'missing', 'missing'])
-  // Later looks wait no more, and ask for nothing.
+  // Later checks neither wait nor start another request.
   expect(await Promise.all(files.map(presences.look))).toEqual(['missing', 'missing', 'missing'])
   expect(asked.filter(path => path.startsWith('/dead'))).toEqual(['/dead/a.iso'])
   answer()
@@ -53,7 +53,7 @@ it('asks a dead share with one thread, gives up after 2 s, and takes its answer 
   await vi.waitFor(() => expect(asked).toContain('/dead/b.iso'))
 })
 
-it('knows file systems of other computers', () => {
+it('recognises network file systems', () => {
   const table = parseMountInfo(
     [
       '22 1 8:1 / / rw - ext4 /dev/sda1 rw',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createImportTurns } from '#engine/features/library/image-catalogue.ts'
 
-/** Readings that end when they are told to. */
+/** Imports that end when the test decides. */
 function createReadings() {
   const begun: string[] = []
   const ends = new Map<string, () => void>()
@@ -13,7 +13,7 @@ function createReadings() {
   return { begun, read, settle, end: (name: string) => ends.get(name)!() }
 }
 
-it('reads so many at a time, in the order in which they came, and each file once at a time', async () => {
+it('imports a few at a time, in order of arrival, and each file only once at a time', async () => {
   const { begun, read, settle, end } = createReadings()
   const turns = createImportTurns(2)
   const all = [
@@ -36,7 +36,7 @@ it('reads so many at a time, in the order in which they came, and each file once
   await turns.settle()
 })
 
-it('reads on after a failure', async () => {
+it('continues after a failure', async () => {
   const turns = createImportTurns(1)
   const failing = turns.take('/a', () => Promise.reject(new Error('no ISO')))
   const next = turns.take('/a', async () => 'read')

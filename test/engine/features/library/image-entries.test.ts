@@ -18,7 +18,7 @@ async function setUp(look: keyof typeof DISC_LOOKS) {
 }
 
 describe.skipIf(isoToolsMissing)(`entries${isoToolsMissing ? ` - ${isoToolsMissing}` : ''}`, () => {
-  it('take arguments of one’s own, which go into the menu and outlast a new import, and give them back', async () => {
+  it('accept the user’s arguments, which go into the menu and survive a new import, and can be reset', async () => {
     const { engine, image, path, menu } = await setUp('rocky-dvd')
     const { id, arguments: recognised } = image.entries[0]!
     const set = (text: string | null) =>
@@ -38,7 +38,7 @@ describe.skipIf(isoToolsMissing)(`entries${isoToolsMissing ? ` - ${isoToolsMissi
     ).rejects.toMatchObject({ code: 'entry-not-found' })
   })
 
-  it('of an installer for drives only appear with a kernel for the network', async () => {
+  it('of an installer that needs a drive appear only with a kernel for the network', async () => {
     const { data, engine, image, path, menu } = await setUp('debian-netinst')
     expect(image).toMatchObject({ netboot: 'no', entries: [], wayOut: { kind: 'add-netboot-kernel' } })
     const kernel = join(data, 'linux')
@@ -65,7 +65,7 @@ describe.skipIf(isoToolsMissing)(`entries${isoToolsMissing ? ` - ${isoToolsMissi
     expect(await engine.handlers['images.import']({ path })).toMatchObject({ netboot: 'no', entries: [] })
   })
 
-  it('as an earlier Slipway stored them are still started', async () => {
+  it('stored by an earlier Slipway are still started', async () => {
     const { data, engine, image } = await setUp('rocky-dvd')
     await engine.close()
     const database = new Database(join(data, 'state', 'slipway.db'))

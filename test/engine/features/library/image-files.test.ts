@@ -19,7 +19,7 @@ import { isoToolsMissing, makeDisc } from '../../../support/iso-tools.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 import { openTestEngine } from '../../../support/test-engine.ts'
 
-/** Threads and processes take their time on a busy computer. */
+/** Threads and processes are slow on a busy computer. */
 const soon = (check: () => Promise<void> | void, options: { interval?: number } = {}) =>
   vi.waitFor(check, { timeout: 40_000, ...options })
 
@@ -48,10 +48,10 @@ async function imported(name = 'disc', content: Parameters<typeof makeDisc>[2] =
 
 const missing = isoToolsMissing ?? initrdToolsMissing
 describe.skipIf(missing)(
-  `what is done with an image${missing ? ` - ${missing}` : ''}`,
+  `operations on an image${missing ? ` - ${missing}` : ''}`,
   { timeout: 60_000 },
   () => {
-    it('lists its directories, in parts where they are long', async () => {
+    it('lists its directories, long ones in pages', async () => {
       const { handlers, image } = await imported()
       const { id } = image
       const root = await handlers['images.files']({ id, path: '/' })
@@ -72,7 +72,7 @@ describe.skipIf(missing)(
       })
     })
 
-    it('computes its checksum once, and compares it with a list beside it or a given value', async () => {
+    it('computes its checksum once, and compares it with a list next to it or a given value', async () => {
       const { handlers, image, path, pushes } = await imported()
       const { id } = image
       const real = createHash('sha256').update(readFileSync(path)).digest('hex')
@@ -93,7 +93,7 @@ describe.skipIf(missing)(
       expect(told.map(push => push.payload.isMatch)).toEqual([true, false])
     })
 
-    it('says that a checksum failed where the file is gone', async () => {
+    it('reports a failed checksum if the file is gone', async () => {
       const { handlers, image, path } = await imported()
       renameSync(path, `${path}.moved`)
       await handlers['images.checksum']({ id: image.id })
@@ -103,7 +103,7 @@ describe.skipIf(missing)(
       })
     })
 
-    it('extracts all files with their times, tells how far it is, and writes nothing twice', async () => {
+    it('extracts all files with their times, reports progress, and writes nothing twice', async () => {
       const { handlers, image, folder, pushes } = await imported()
       const target = join(folder, 'out')
       const first = await handlers['images.extract']({ id: image.id, folder: target })
@@ -116,7 +116,7 @@ describe.skipIf(missing)(
         item => item.name === 'dir',
       )
       expect(statSync(join(target, 'dir')).mtimeMs).toBe(dir!.modifiedMs)
-      // A mark that only a file that was left alone keeps.
+      // A mark that only an untouched file keeps.
       const inode = statSync(join(target, 'dir/big')).ino
       utimesSync(join(target, 'last'), 1, 1)
       const lastInode = statSync(join(target, 'last')).ino
@@ -126,7 +126,7 @@ describe.skipIf(missing)(
       expect(readFileSync(join(target, 'dir/link'))).toEqual(CONTENT['dir/big'])
     })
 
-    it('stops extracting when it is told to, and goes on from there', async () => {
+    it('stops extracting on request, and continues later', async () => {
       const content = Object.fromEntries(
         Array.from({ length: 40 }, (_, index) => [`f${index + 10}`, randomBytes(1_500_000)]),
       )
@@ -153,7 +153,7 @@ describe.skipIf(missing)(
         expect(readFileSync(join(target, name))).toEqual(bytes)
     })
 
-    it('finds a moved file again, and refuses another one', async () => {
+    it('finds a moved file again, and refuses a different one', async () => {
       const { handlers, image, path, folder } = await imported()
       const { id } = image
       const moved = join(folder, 'moved.iso')
@@ -166,7 +166,7 @@ describe.skipIf(missing)(
       await expect(handlers['images.locate']({ id, path: '/no' })).rejects.toMatchObject({
         code: 'iso-unreadable',
       })
-      // As long as the right one, but with another content.
+      // The same length as the right one, but different content.
       const twin = makeDisc(folder, 'twin', { ...CONTENT, 'one/more': '' }, ['-R', '-V', 'A-DISC'])
       if (statSync(twin).size === statSync(moved).size)
         await expect(handlers['images.locate']({ id, path: twin })).rejects.toMatchObject({
@@ -191,7 +191,7 @@ describe.skipIf(missing)(
       expect(existsSync(path)).toBe(true)
     })
 
-    it('leaves no copy of what is no ISO', async () => {
+    it('leaves no copy of a file that is not an ISO', async () => {
       const { handlers, folder } = await imported()
       const path = join(folder, 'text.iso')
       writeFileSync(path, 'no ISO at all')
@@ -201,9 +201,9 @@ describe.skipIf(missing)(
       expect(readdirSync(join(folder, 'data', 'isos'))).toEqual([])
     })
 
-    it('answers an import before a long initrd is read, and says it when the verdict changed', async () => {
+    it('returns from an import before a long initrd is read, and reports a changed verdict later', async () => {
       const folder = temporaryFolder()
-      // Without live-boot's part for HTTP; long to unpack.
+      // Without live-boot's support for HTTP; takes long to unpack.
       const initrd = packSegment(folder, { 'usr/lib/blob': randomBytes(16_000_000), init: '#!' }, 'bzip2')
       const { handlers, image, pushes } = await imported('long', {
         'live/filesystem.squashfs': 'hsqs',
@@ -222,7 +222,7 @@ describe.skipIf(missing)(
   },
 )
 
-it('keeps no file that a browser sent and no one can use, and leaves files elsewhere alone', async () => {
+it('deletes an uploaded file that is not an image, and leaves files elsewhere alone', async () => {
   const folder = temporaryFolder()
   const { engine } = await openEngine(join(folder, 'data'))
   const sent = isoFolder(engine.dataFolder)

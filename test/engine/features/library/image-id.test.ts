@@ -12,7 +12,7 @@ describe('ids of images', () => {
     expect(freeImageId(name, () => false)).toBe(id)
   })
 
-  it('are numbered where one is taken', () => {
+  it('are numbered if one is taken', () => {
     const taken = new Set(['debian', 'debian-2'])
     expect(freeImageId('Debian', id => taken.has(id))).toBe('debian-3')
   })

@@ -111,7 +111,7 @@ describe.skipIf(isoToolsMissing)(
       await opened.file.close()
     })
 
-    it('lists directories; links as what they lead to, dangling ones not at all', async () => {
+    it('lists directories; symlinks as their targets, and no dangling ones', async () => {
       const { library } = setUp('list', {
         'd/file': '12345',
         'd/sub/x': '',
@@ -141,7 +141,7 @@ describe.skipIf(isoToolsMissing)(
       expect(await text(await library.open('it', '/../../etc/x'))).toBe('ours')
     })
 
-    it('has nothing to give once the file changed, moved or went', async () => {
+    it('returns nothing once the file was changed, moved or deleted', async () => {
       const { library, path } = setUp('change', { a: 'a' })
       expect(await text(await library.open('it', '/a'))).toBe('a')
       const { atime, mtime } = statSync(path)
@@ -156,7 +156,7 @@ describe.skipIf(isoToolsMissing)(
       expect(await library.open('it', '/a')).toBeNull()
     })
 
-    it('keeps a file readable that is being sent while its image is forgotten', async () => {
+    it('keeps a file readable that is being sent while its image is removed', async () => {
       const { library } = setUp('forget', { a: 'still here' })
       const opened = await library.open('it', '/a')
       library.forget('it')
@@ -164,7 +164,7 @@ describe.skipIf(isoToolsMissing)(
       expect(await text(await library.open('it', '/a'))).toBe('still here')
     })
 
-    it('answers many at once', async () => {
+    it('serves many requests at once', async () => {
       const { library } = setUp(
         'many',
         Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`f${i}`, `content ${i}`])),
@@ -175,7 +175,7 @@ describe.skipIf(isoToolsMissing)(
       expect(texts).toEqual(Array.from({ length: 50 }, (_, i) => `content ${i}`))
     })
 
-    it('keeps a dozen images apart though it holds fewer open', async () => {
+    it('keeps a dozen images apart although it holds fewer open', async () => {
       const paths = Array.from({ length: 12 }, (_, i) =>
         makeDisc(folder.path, `lru-${i}`, { a: `disc ${i}` }, ['-R', '-quiet'], 'genisoimage'),
       )
@@ -202,11 +202,11 @@ describe.skipIf(isoToolsMissing)(
             return false
           }
         }).length
-      // Each has one for sending and one for reading; a thread takes a moment to end.
+      // Each disc has a descriptor for sending and one for reading; a thread takes a moment to end.
       await vi.waitFor(() => expect(descriptors()).toBeLessThanOrEqual(16), { timeout: 10_000 })
     })
 
-    it('goes on when an ISO that was removed cannot be closed, as on a share that is gone', async () => {
+    it('continues when a removed ISO cannot be closed, for instance on a lost share', async () => {
       const { library, onCloseError } = setUp('unclosable', { a: 'content' })
       expect(await text(await library.open('it', '/a'))).toBe('content')
       library.forget('it')
@@ -222,7 +222,7 @@ describe.skipIf(isoToolsMissing)(
       expect(await text(await library.open('it', '/live/vmlinuz-6.1.0-18-amd64'))).toBe('A KERNEL')
     })
 
-    it('unpacks everything, dot files included, with links that stay inside', async () => {
+    it('extracts everything, including dot files, with symlinks that stay inside', async () => {
       const { library } = setUp('unpack', {
         ...live,
         abs: '-> /live',

@@ -71,8 +71,8 @@ async function readAll(file: VersionedFile): Promise<Buffer> {
   return bytes.subarray(0, done)
 }
 
-describe.skipIf(missing)(`what is served beside an image${missing ? ` - ${missing}` : ''}`, () => {
-  it('a program of the EFI boot image, byte for byte, as firmware spells its name', async () => {
+describe.skipIf(missing)(`what is served in addition to an image${missing ? ` - ${missing}` : ''}`, () => {
+  it('has a program of the EFI boot image, byte for byte, under the name that firmware uses', async () => {
     const open = openOverlays()
     expect(await open('efi-image/EFI/BOOT/BOOTX64.EFI')).toEqual(PROGRAM)
     expect(await open('efi-image/efi/boot/bootx64.efi')).toEqual(PROGRAM)
@@ -80,14 +80,14 @@ describe.skipIf(missing)(`what is served beside an image${missing ? ` - ${missin
     expect(await open('efi-image/../boot.cfg')).toBeNull()
   })
 
-  it("ESXi's list of modules, with the address of its tree and no drive to look for", async () => {
+  it("has ESXi's list of modules, with the address of its tree and no drive to look for", async () => {
     const text = (await openOverlays()('boot.cfg'))?.toString()
     expect(text?.split('\n')[0]).toBe('prefix=http://10.0.0.1:8080/iso/disc/')
     expect(text).toContain('kernelopt=runweasel')
     expect(text).toContain('modules=jumpstrt.gz --- useropts.gz')
   })
 
-  it('an archive around a file of it', async () => {
+  it('has an archive around a file of the disc', async () => {
     const archive = await openOverlays()('archive/image.squashfs/root/image.squashfs')
     expect(archive?.subarray(0, 6).toString()).toBe('070701')
     expect(archive?.includes('squashed')).toBe(true)

@@ -32,7 +32,7 @@ function setUp() {
     },
   })
   onTestFinished(stop)
-  /** One more look, from its beginning to what it led to. */
+  /** One complete check, including its effects. */
   const look = async () => {
     const before = looks
     await vi.waitFor(() => {
@@ -43,7 +43,7 @@ function setUp() {
   return { path, told, look, stop, looks: () => looks, clock, images }
 }
 
-it('tells once that a file went, and once that it came back', async () => {
+it('reports once that a file is gone, and once that it came back', async () => {
   const { path, told, look } = setUp()
   await look()
   expect(told).toEqual([])
@@ -56,7 +56,7 @@ it('tells once that a file went, and once that it came back', async () => {
   expect(told).toEqual(['disc', 'disc'])
 })
 
-it('tells of a file that was written to, and takes what was read again for what it is', async () => {
+it('reports a file that was written to, and accepts the image that was read again', async () => {
   const { path, told, look, images } = setUp()
   await look()
   writeFileSync(path, 'other content')

@@ -30,7 +30,7 @@ describe('"installed"', () => {
     })
   })
 
-  it('does so too where the entry was chosen on the menu by hand, and where no one saw it start', () => {
+  it('does so too if the entry was chosen on the menu by hand, and if its start was not seen', () => {
     expect(afterCallHome(machine({ lastStart: start }), call())?.next).toBe('local')
     expect(afterCallHome(machine({ next: 'once', entry: 'a' }), call({ boot: null }))).toMatchObject({
       next: 'local',
@@ -38,20 +38,20 @@ describe('"installed"', () => {
     })
   })
 
-  it('changes nothing a second time, whoever repeats it and whatever was set since', () => {
+  it('changes nothing when repeated, by any sender and whatever was set since', () => {
     const update = afterCallHome(machine(spent), call())!
     const after = machine({ ...spent, ...update })
     expect(afterCallHome(after, call({ atMs: 3000 }))).toBeNull()
     const askedAgain = machine({ ...after, next: 'once', nextSetAtMs: 2500 })
     expect(afterCallHome(askedAgain, call({ atMs: 3000 }))).toBeNull()
     expect(afterCallHome(askedAgain, call({ atMs: 3000, state: 'failed' }))).toBeNull()
-    // The installed system calls home whenever it starts.
+    // The installed system calls home at every start.
     const later = call({ atMs: 3000, boot: { id: 6, startedAtMs: 2400 } })
     expect(afterCallHome(askedAgain, later)).toBeNull()
     expect(afterCallHome(after, later)).toBeNull()
   })
 
-  it('counts where the installed system says it, after its restart', () => {
+  it('counts if the installed system reports it, after its restart', () => {
     const update = afterCallHome(machine(spent), call({ boot: { id: 6, startedAtMs: 1900 } }))
     expect(update).toMatchObject({ next: 'local', lastStart: { bootId: 5, outcome: 'installed' } })
   })
@@ -65,19 +65,19 @@ describe('"installed"', () => {
     expect(update).toMatchObject({ next, lastStart: { outcome: 'installed' } })
   })
 
-  it('leaves what the user has set while the installer was running', () => {
+  it('keeps what the user has set while the installer was running', () => {
     const again = machine({ ...spent, next: 'once', isOnceSpent: false, nextSetAtMs: 1500 })
     expect(afterCallHome(again, call())).toMatchObject({ next: 'once', lastStart: { outcome: 'installed' } })
   })
 })
 
-it('"installing" and "failed" are kept with their text and send no one anywhere', () => {
+it('"installing" and "failed" are stored with their text and do not change the next boot', () => {
   expect(afterCallHome(machine(spent), call({ state: 'installing', text: 'step 2' }))).toMatchObject({
     next: 'menu',
     lastStart: { outcome: 'installing', text: 'step 2' },
   })
   const failed = afterCallHome(machine(spent), call({ state: 'failed', text: 'no disk' }))
   expect(failed).toMatchObject({ next: 'menu', lastStart: { outcome: 'failed', text: 'no disk' } })
-  // It was tried again by hand, in the same boot, and went well.
+  // The installation was retried by hand in the same boot, and succeeded.
   expect(afterCallHome(machine({ ...spent, ...failed }), call())?.next).toBe('local')
 })

@@ -4,13 +4,13 @@ import { formatCallHomeToken, parseCallHomeToken } from '#engine/features/machin
 
 const origin = { mac: '52:54:00:00:00:0a' as MacAddress, bootId: 4711 }
 
-it('names one boot of one machine, in what a URL and a shell leave alone', () => {
+it('names one boot of one machine, in characters that URLs and shells leave unchanged', () => {
   const token = formatCallHomeToken('secret', origin)
   expect(token).toMatch(/^[A-Za-z0-9_-]{20,64}$/)
   expect(parseCallHomeToken('secret', token)).toEqual(origin)
 })
 
-it('cannot be made up, changed, or carried over from another house', () => {
+it('cannot be made up, changed, or used with another installation of Slipway', () => {
   const token = formatCallHomeToken('secret', origin)
   expect(parseCallHomeToken('other', token)).toBeNull()
   for (const forged of [

@@ -16,7 +16,7 @@ const mac = '52:54:00:00:00:0a' as MacAddress
 const stranger = '52:54:00:00:00:0b' as MacAddress
 const ip = '10.99.0.50' as Ipv4
 
-/** A house whose machine has started an installer in boot 5; `restart` is Slipway killed and started again. */
+/** A set-up whose machine has started an installer in boot 5; `restart` is Slipway killed and started again. */
 function open(path = join(temporaryFolder(), 'slipway.db')) {
   const database = openDatabase(path, 'durable')
   onTestFinished(() => void database.close())
@@ -62,7 +62,7 @@ function started() {
   house.machines.change(mac, { entry: 'debian.install', lastStart, isOnceSpent: true }, 1)
   return { ...house, installed: reportsOf(house) }
 }
-/** What the machine reports with the ticket of its boot, unless `change` says otherwise. */
+/** The machine's report with the ticket of its boot, unless `change` says otherwise. */
 function reportsOf({ callHome }: Pick<ReturnType<typeof open>, 'callHome'>) {
   const token = callHome.ticketFor(mac)
   return (change: Partial<CallHomeReport> = {}): CallHomeReport => ({
@@ -75,7 +75,7 @@ function reportsOf({ callHome }: Pick<ReturnType<typeof open>, 'callHome'>) {
   })
 }
 
-it('has it on the disk that a machine is installed before the machine hears so', () => {
+it('has stored that a machine is installed before the machine gets its reply', () => {
   const { callHome, restart, facts, installed } = started()
   expect(callHome.take(installed())).toMatchObject({ isKnown: true })
   expect(restart().machines.find(mac)).toMatchObject({ next: 'local', lastStart: { outcome: 'installed' } })
@@ -85,7 +85,7 @@ it('has it on the disk that a machine is installed before the machine hears so',
   ])
 })
 
-it('lets the machine know that its word could not be kept', () => {
+it('reports to the machine that its call could not be stored', () => {
   const { database, callHome, machines, facts, installed } = started()
   database.pragma('query_only = ON')
   expect(() => callHome.take(installed())).toThrow()
@@ -95,7 +95,7 @@ it('lets the machine know that its word could not be kept', () => {
   expect(machines.find(mac)?.next).toBe('local')
 })
 
-it('knows a machine by its token from whatever address it calls, also after a restart of Slipway', () => {
+it('recognises a machine by its token from any address, also after a restart of Slipway', () => {
   const { callHome, restart, installed } = started()
   const url = callHome.baseFor(mac, 'http://10.99.0.1:8080')
   const token = /^http:\/\/10\.99\.0\.1:8080\/report\/([A-Za-z0-9_-]+)$/.exec(url)?.[1] ?? ''
@@ -106,7 +106,7 @@ it('knows a machine by its token from whatever address it calls, also after a re
   expect(callHome.take(installed({ token: `${token}x` }))).toBeNull()
 })
 
-it('changes nothing for a call from an address that is no machine of ours, but tells of it', () => {
+it('changes nothing for a call from an unknown address, but reports it', () => {
   const { callHome, machines, facts, installed } = started()
   expect(callHome.take(installed({ mac: null, token: null }))).toMatchObject({ isKnown: false })
   expect(callHome.take(installed({ mac: stranger, token: null }))).toMatchObject({ isKnown: false })
@@ -115,7 +115,7 @@ it('changes nothing for a call from an address that is no machine of ours, but t
   expect(facts.map(fact => fact.mac)).toEqual([null, stranger])
 })
 
-it('tells every call, and acts upon the first', () => {
+it('reports every call, and acts on the first', () => {
   const { callHome, machines, facts, installed } = started()
   callHome.take(installed())
   machines.change(mac, { next: 'once', nextSetAtMs: 3000 }, 3000)
@@ -128,14 +128,14 @@ it('tells every call, and acts upon the first', () => {
   ])
 })
 
-it('changes nothing without the ticket of the boot, also from the address of the machine', () => {
+it('changes nothing without the ticket of the boot, even from the address of the machine', () => {
   const { callHome, machines, facts, installed } = started()
   expect(callHome.take(installed({ token: null }))).toMatchObject({ isKnown: true })
   expect(machines.find(mac)).toMatchObject({ next: 'menu', lastStart: { outcome: 'unreported' } })
   expect(facts).toMatchObject([{ kind: 'machine.reported', state: 'installed', mac }])
 })
 
-it('knows the machine of a ticket until that machine has started something in a later boot', () => {
+it('accepts a ticket until its machine has started something in a later boot', () => {
   const { callHome, machines } = started()
   const ticket = callHome.ticketFor(mac)
   expect(callHome.machineOf(ticket)).toBe(mac)
@@ -145,7 +145,7 @@ it('knows the machine of a ticket until that machine has started something in a 
   expect(callHome.machineOf(ticket)).toBeNull()
 })
 
-it('takes a remark for a remark', () => {
+it('treats a remark as a remark', () => {
   const { callHome, machines, facts, installed } = started()
   callHome.take(installed({ state: null, text: 'login reached' }))
   expect(machines.find(mac)).toMatchObject({ next: 'menu', lastStart: { outcome: 'unreported' } })
@@ -153,7 +153,7 @@ it('takes a remark for a remark', () => {
   expect(facts[0]).not.toHaveProperty('state')
 })
 
-it('does not sync the disk for each step that an installer tells of', () => {
+it('does not sync the disk for each step that an installer reports', () => {
   const { callHome, machines, saves, restart, installed } = started()
   callHome.take(installed({ state: 'installing', text: 'step 1' }))
   for (let step = 2; step < 50; step++)

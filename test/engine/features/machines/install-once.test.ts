@@ -29,7 +29,7 @@ const boot = (id: number, startedAtMs: number): Boot => ({
 })
 const muchLater = boot(6, 1_600_000)
 
-it('takes a restart for the end of an installation, where its user does', () => {
+it('treats a restart as the end of an installation, if the user chose that', () => {
   expect(afterComingBack(machine(spent), muchLater)).toEqual({
     next: 'local',
     lastStart: { ...start, outcome: 'restarted', outcomeAtMs: 1_600_000 },
@@ -44,6 +44,6 @@ it.each<[string, Partial<Machine>, Boot]>([
   ['no installer is that quick', {}, boot(6, 1_030_000)],
   ['it was asked for something else since', { next: 'once', isOnceSpent: false }, muchLater],
   ['nothing was started once', { isOnceSpent: false }, muchLater],
-])('does not where %s', (_, change, again) => {
+])('does not if %s', (_, change, again) => {
   expect(afterComingBack(machine({ ...spent, ...change }), again)).toBeNull()
 })

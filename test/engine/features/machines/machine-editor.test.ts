@@ -55,7 +55,7 @@ describe('what is set on machines', () => {
     expect(nextOf(a)).toEqual(['debian', 'once'])
   })
 
-  it('frees a machine from a "once" of before, but only where it says what comes next', () => {
+  it('clears an earlier "once" of a machine, but only if the change sets the next boot', () => {
     stores.machines.change(a, { entry: 'debian', isOnceSpent: true }, 1)
     machines.set([a], { name: 'nuc' })
     expect(stores.machines.find(a)).toMatchObject({ isOnceSpent: true, nextSetAtMs: 0 })
@@ -65,7 +65,7 @@ describe('what is set on machines', () => {
 })
 
 describe('a group', () => {
-  it('gives its entry and next boot to who joins, and to all that are in it when it is set', () => {
+  it('gives its entry and next boot to new members, and to all members when it is set', () => {
     groups.set('rack', { entry: 'debian', next: 'once' })
     machines.set([a, b], { group: 'rack' })
     expect(nextOf(b)).toEqual(['debian', 'once'])
@@ -80,14 +80,14 @@ describe('a group', () => {
     expect(nextOf(a)[1]).toBe('menu')
   })
 
-  it('that decides nothing leaves alone what is set on who joins', () => {
+  it('without a next boot keeps the settings of new members', () => {
     groups.set('names', { variables: { site: 'attic' } })
     machines.set([a], { entry: 'debian', next: 'always' })
     machines.set([a], { group: 'names' })
     expect(nextOf(a)).toEqual(['debian', 'always'])
   })
 
-  it('keeps variables until they are taken away', () => {
+  it('keeps variables until they are removed', () => {
     groups.set('rack', { variables: { site: 'cellar', rack: '4' } })
     groups.set('rack', { variables: { rack: null, row: '2' } })
     expect(groups.list()).toEqual([
@@ -104,7 +104,7 @@ describe('a group', () => {
     expect(pushes).toEqual(expect.arrayContaining(['group.changed', 'group.removed', 'machine.changed']))
   })
 
-  it('has to be there, and to have an entry that its next boot needs', () => {
+  it('must exist, and have an entry if its next boot needs one', () => {
     expect(() => machines.set([a], { group: 'nowhere' })).toThrow(/group-not-found/)
     expect(() => groups.remove('nowhere')).toThrow(/group-not-found/)
     expect(() => groups.set('rack', { next: 'once' })).toThrow(/group-without-entry/)

@@ -29,7 +29,7 @@ function open() {
     startsSystem: entry => entry !== 'local',
     saveLater: () => saves++,
   })
-  /** What another process would read. */
+  /** The rows that another process would read. */
   const onDisk = () => new SqliteMachineStore(openedAgain(path)).find(mac)
   return { machines, clock, facts, note, onDisk, saves: () => saves }
 }
@@ -63,7 +63,7 @@ const boot = (id: number, ...stages: Stage[]): Boot => ({
 })
 const chose = (entry: string) => stage('chosen', 'done', { entry, title: `Title of ${entry}` })
 
-it('uses up "once" when its entry was chosen, and only then, and has it on the disk at once', () => {
+it('uses up "once" when its entry was chosen, and only then, and writes that to the disk at once', () => {
   const { machines, note, onDisk, facts, clock } = open()
   note(boot(1, chose('other.entry')))
   expect(machines.find(mac)?.next).toBe('once')
@@ -77,7 +77,7 @@ it('uses up "once" when its entry was chosen, and only then, and has it on the d
   expect(facts).toEqual([{ kind: 'machine.next-changed', next: 'menu', reason: 'once-started' }])
 })
 
-it('uses up one "once" per boot where the loader does not say what was chosen', () => {
+it('uses up one "once" per boot if the loader does not report the choice', () => {
   const { machines, note } = open()
   const kernel = stage('kernel', 'done')
   note(boot(1, kernel))
@@ -89,14 +89,14 @@ it('uses up one "once" per boot where the loader does not say what was chosen', 
   expect(machines.find(mac)?.next).toBe('menu')
 })
 
-it('leaves "always" alone', () => {
+it('does not change "always"', () => {
   const { machines, note } = open()
   machines.change(mac, { next: 'always' }, 1)
   note(boot(1, chose('debian.install')))
   expect(machines.find(mac)).toMatchObject({ next: 'always', lastStart: { entry: 'debian.install' } })
 })
 
-it('remembers every start and whether all was loaded, without a sync for each', () => {
+it('records every start and whether everything was loaded, without a sync for each', () => {
   const { machines, note, saves } = open()
   machines.change(mac, { next: 'menu' }, 1)
   note(boot(1, chose('rescue')))
@@ -108,7 +108,7 @@ it('remembers every start and whether all was loaded, without a sync for each', 
   expect(machines.find(mac)?.lastStart?.entry).toBe('rescue')
 })
 
-it('sends a machine to its own disk that comes back, where its user takes that for the end', () => {
+it('sends a machine that comes back to its own disk, if the user treats that as the end', () => {
   const { machines, note, onDisk, facts, clock } = open()
   machines.change(mac, { installedWhen: 'restarted' }, 1)
   note(boot(1, chose('debian.install'), stage('kernel', 'done')))

@@ -21,7 +21,7 @@ function open(serving: ServingState, ip: string | null) {
 }
 const serving = { state: 'serving', nic: 'eth0' } as ServingState
 
-it('sends magic packets to everyone on the served network, and to the address the machine had', async () => {
+it("sends magic packets by broadcast on the served network, and to the machine's last address", async () => {
   const { network, facts, wake } = open(serving, '10.99.0.77')
   const sentTo = ['255.255.255.255:9', '10.99.0.255:9', '10.99.0.77:9']
   expect(await wake({ mac })).toEqual({ mac, nic: 'eth0', sentTo })
@@ -37,7 +37,7 @@ it('sends nothing beyond the card to an address of another network', async () =>
   expect((await wake({ mac })).sentTo).toEqual(['255.255.255.255:9', '10.99.0.255:9'])
 })
 
-it('needs a card: the served one, or one that is named', async () => {
+it('needs a card: the served one, or a named one', async () => {
   const { wake } = open({ state: 'stopped' }, null)
   await expect(wake({ mac })).rejects.toMatchObject({ code: 'not-serving' })
   expect((await wake({ mac, nic: 'eth0' })).nic).toBe('eth0')

@@ -43,7 +43,7 @@ LABEL linux
 `
 
 describe('a dnsmasq set-up', () => {
-  it('gives its machines, its network and its menus', async () => {
+  it('contributes its machines, its network and its menus', async () => {
     const folder = temporaryFolder()
     write(folder, {
       'dnsmasq.conf': CONF,
@@ -92,7 +92,7 @@ describe('a dnsmasq set-up', () => {
     ])
   })
 
-  it('is found in its folder, and a folder with nothing but menus is a root of TFTP', async () => {
+  it('is found in its folder, and a folder with only menus is treated as a TFTP root', async () => {
     const folder = temporaryFolder()
     write(folder, { 'old/etc/dnsmasq.conf': CONF, 'tftp/pxelinux.cfg/default': PXELINUX, 'none/a.txt': '' })
     expect((await readSetup(join(folder, 'old'))).machines).toHaveLength(3)
@@ -101,7 +101,7 @@ describe('a dnsmasq set-up', () => {
     await expect(readSetup(join(folder, 'none'))).rejects.toMatchObject({ code: 'setup-not-understood' })
   })
 
-  it('says of a file that is something else where, but not what stands there', async () => {
+  it('names a file that is something else, but does not reveal its content', async () => {
     const folder = temporaryFolder()
     write(folder, { 'a.conf': `${CONF}conf-file=secret\n`, secret: 'root:$y$j9T$hash:19000:0\n' })
     const { unread } = await readSetup(join(folder, 'a.conf'))
@@ -155,13 +155,13 @@ describe('a dnsmasq set-up', () => {
     ['nothing', ''],
     ['another program', '[Unit]\nDescription=x\n'],
     ['noise', Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 73) % 256)).toString('latin1')],
-  ])('is refused where it is %s', async (_, text) => {
+  ])('is refused if it is %s', async (_, text) => {
     const folder = temporaryFolder()
     write(folder, { 'a.conf': text })
     await expect(readSetup(join(folder, 'a.conf'))).rejects.toMatchObject({ code: 'setup-not-understood' })
   })
 
-  it('ends where files include each other, or are not there', async () => {
+  it('ends if files include each other, or are missing', async () => {
     const folder = temporaryFolder()
     write(folder, {
       'a.conf': 'conf-file=b.conf\nconf-file=gone.conf\nenable-tftp\ntftp-root=/nowhere\n',

@@ -44,7 +44,7 @@ describe("the range of the card's own network", () => {
 })
 
 describe('networks behind relays', () => {
-  it('are taken as they are written, by any address in them', () => {
+  it('are accepted as written, by any address in them', () => {
     expect(ask(segment('10.20.0.77', 24, '10.20.0.100', '10.20.0.199'))).toMatchObject([
       { subnet: { prefixLength: 24 }, range: { first: '10.20.0.100', last: '10.20.0.199' }, gateway: null },
     ])
@@ -79,7 +79,7 @@ describe('the card to serve on', () => {
     expect(usableCard(network, 'eth0')).toMatchObject({ address: '10.99.0.1' })
   })
 
-  it('is refused with the names that there are, for no one knows his by heart', () => {
+  it('is refused with the available names, which no one knows by heart', () => {
     const params = { card: 'ehto', available: 'eth0 (10.99.0.1)' }
     expect(() => usableCard(network, 'ehto')).toThrow(
       expect.objectContaining({ code: 'card-not-found', params }) as Error,

@@ -12,7 +12,7 @@ import { createSimulatedNetwork } from '../../../support/simulated-network.ts'
 const HERE = '127.0.0.1' as Ipv4
 const request: ServeRequest = { nic: 'eth0', dhcp: 'server', httpPort: 0 }
 
-/** Serving on a card that the test takes away, gives back and renumbers. */
+/** Serving on a card that the test removes, restores and renumbers. */
 function openServing(change: Partial<CardServices> = {}) {
   const wire = createSimulatedNetwork()
   const [card] = wire.host(HERE).asNetwork().cards() as [NetworkCard]
@@ -49,7 +49,7 @@ function openServing(change: Partial<CardServices> = {}) {
     states,
     codes,
     card,
-    /** What the watch of the cards says. */
+    /** What the card watch reports. */
     see(next: readonly NetworkCard[]) {
       cards = next
       serving.noteCards(next)
@@ -64,7 +64,7 @@ const gone = (card: NetworkCard): NetworkCard => ({
   problem: { code: 'card-without-address', params: { card: card.name } },
 })
 
-it('says that its card went away, and serves on when it is back', async () => {
+it('reports that its card is gone, and continues when it is back', async () => {
   const { serving, see, card, codes } = openServing()
   await serving.start(request)
   see([])
@@ -80,7 +80,7 @@ it('says that its card went away, and serves on when it is back', async () => {
   expect(codes).toEqual(expect.arrayContaining(['card-lost', 'card-back']))
 })
 
-it('says that its card lost its address, once', async () => {
+it('reports once that its card lost its address', async () => {
   const { serving, see, card, states } = openServing()
   await serving.start(request)
   const before = states.length
@@ -91,7 +91,7 @@ it('says that its card lost its address, once', async () => {
   ])
 })
 
-it('starts again where its card has another address', async () => {
+it('restarts when its card has another address', async () => {
   const { serving, see, card } = openServing()
   const first = await serving.start(request)
   see([{ ...card, prefixLength: 16 }])
@@ -101,7 +101,7 @@ it('starts again where its card has another address', async () => {
   expect(first).toMatchObject({ prefixLength: 24 })
 })
 
-it('says why it cannot where its range is outside of the new network, and tries again at the next change', async () => {
+it('reports why it cannot serve if its range is outside the new network, and tries again at the next change', async () => {
   const { serving, see, card } = openServing()
   await serving.start({
     ...request,
@@ -115,7 +115,7 @@ it('says why it cannot where its range is outside of the new network, and tries 
   await expect.poll(() => serving.state()).toMatchObject({ state: 'serving', prefixLength: 24 })
 })
 
-it('stays stopped when the card comes back after someone stopped it', async () => {
+it('stays stopped when the card comes back after the user stopped it', async () => {
   const { serving, see, card } = openServing()
   await serving.start(request)
   see([])
@@ -125,7 +125,7 @@ it('stays stopped when the card comes back after someone stopped it', async () =
   expect(serving.state()).toEqual({ state: 'stopped' })
 })
 
-it('leaves other cards, links and speeds to themselves', async () => {
+it('ignores other cards, links and speeds', async () => {
   const { serving, see, card, states } = openServing()
   await serving.start(request)
   const before = states.length
@@ -136,7 +136,7 @@ it('leaves other cards, links and speeds to themselves', async () => {
   expect(states.length).toBe(before)
 })
 
-it('breaks off a start that waits for boot programs, at once', async () => {
+it('aborts a start that waits for boot programs, at once', async () => {
   const { serving } = openServing({ needBootPrograms: () => new Promise<void>(() => undefined) })
   const starting = serving.start(request).catch((error: unknown) => error)
   await expect.poll(() => serving.state().state).toBe('starting')
@@ -144,7 +144,7 @@ it('breaks off a start that waits for boot programs, at once', async () => {
   expect(await starting).toMatchObject({ code: 'cancelled' })
 })
 
-it('breaks off a start that looks for other servers, and can start again', async () => {
+it('aborts a start that searches for other servers, and can start again', async () => {
   const { serving, codes } = openServing()
   const starting = serving.start({ ...request, dhcp: 'auto' }).catch((error: unknown) => error)
   await expect.poll(() => codes).toContain('dhcp.searching')
@@ -156,7 +156,7 @@ it('breaks off a start that looks for other servers, and can start again', async
   expect(await serving.start(request)).toMatchObject({ state: 'serving', dhcp: 'server' })
 })
 
-it('what makes use of the quiet is broken off by a start, which comes after it, and refused while serving', async () => {
+it('a start aborts tasks that need serving to be stopped, and begins after them; while serving they are refused', async () => {
   const { serving } = openServing()
   const order: string[] = []
   const begun = Promise.withResolvers<void>()

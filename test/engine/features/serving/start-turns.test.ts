@@ -20,7 +20,7 @@ function twoAtOnce() {
 }
 
 describe('turns of machines that start', () => {
-  it('are given to as many as may load at once; the others hear how many are before them', () => {
+  it('are given to as many as may load at once; the others get their position in the queue', () => {
     const { ask } = twoAtOnce()
     expect([ask(a).mayLoad, ask(b).mayLoad]).toEqual([true, true])
     expect(ask(c)).toEqual({ mayLoad: false, loadingCount: 2, aheadCount: 0, isNew: true })
@@ -28,7 +28,7 @@ describe('turns of machines that start', () => {
     expect(ask(c)).toMatchObject({ mayLoad: false, isNew: false })
   })
 
-  it('last while anything is on its way, and ten quiet seconds longer', () => {
+  it('last while a transfer is in progress, and ten quiet seconds longer', () => {
     const { clock, loads, ask } = twoAtOnce()
     ask(a)
     ask(b)
@@ -46,7 +46,7 @@ describe('turns of machines that start', () => {
     expect(ask(d)).toMatchObject({ mayLoad: false, loadingCount: 2 })
   })
 
-  it('go to who came first, even where a later one asks first when a turn is free', () => {
+  it('go to the machine that came first, even if a later one asks first when a turn is free', () => {
     const { clock, ask } = twoAtOnce()
     ask(a)
     ask(b)
@@ -62,7 +62,7 @@ describe('turns of machines that start', () => {
     expect(ask(c).mayLoad).toBe(true)
   })
 
-  it('are not kept for a machine that was switched off while it waited or loaded', () => {
+  it('are not held for a machine that was switched off while it waited or loaded', () => {
     const { clock, loads, ask } = twoAtOnce()
     ask(a)
     ask(b)
@@ -76,7 +76,7 @@ describe('turns of machines that start', () => {
     expect(ask(d).mayLoad, 'c never asked again, a and b stopped in the middle').toBe(true)
   })
 
-  it('let through what could only be made up, instead of filling the memory', () => {
+  it('are granted to made-up machines instead of filling the memory', () => {
     const { ask } = twoAtOnce()
     const madeUp = (number: number) =>
       `02:00:00:00:${(number >> 8).toString(16).padStart(2, '0')}:${(number & 255).toString(16).padStart(2, '0')}` as MacAddress

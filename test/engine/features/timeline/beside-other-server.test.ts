@@ -33,8 +33,8 @@ function takesAddressOfRouter(scene: Scene): void {
   scene.see(3800, foreignAddress())
 }
 
-describe('a boot beside another DHCP server', () => {
-  it('says who gave the address, and what we told', () => {
+describe('a boot on a network with another DHCP server', () => {
+  it('shows who assigned the address, and what Slipway offered', () => {
     const scene = createScene()
     takesAddressOfRouter(scene)
     expect(scene.states()).toMatchObject({ asked: 'done', addressed: 'done', told: 'running' })
@@ -48,21 +48,21 @@ describe('a boot beside another DHCP server', () => {
     expect(scene.states()).toMatchObject({ told: 'done', program: 'done' })
   })
 
-  it('knows its transfers by the address alone', () => {
+  it('attributes its transfers by the address alone', () => {
     const scene = createScene()
     takesAddressOfRouter(scene)
     scene.see(5, { kind: 'tftp.probed', file: 'snponly.efi', sizeBytes: 1 }, { mac: null })
     expect(scene.states().program).toBe('running')
   })
 
-  it('is told on port 4011 where firmware asks there', () => {
+  it('gets its boot file on port 4011 if the firmware asks there', () => {
     const scene = createScene()
     takesAddressOfRouter(scene)
     scene.see(10, { kind: 'dhcp.boot-server-answered', bootFile: 'snponly.efi' })
     expect(scene.states().told).toBe('done')
   })
 
-  it('says why nothing came of it, and takes it back when something does', () => {
+  it('explains why nothing came of the offer, and withdraws that when something does', () => {
     const scene = createScene()
     takesAddressOfRouter(scene)
     scene.see(30_000, failed, { ip: null })
@@ -83,7 +83,7 @@ describe('a boot beside another DHCP server', () => {
     expect(scene.states()).toMatchObject({ program: 'done' })
   })
 
-  it("takes the installer's own DHCP for no step, but its new address for the machine's", () => {
+  it("does not count the installer's DHCP as a step, but its new address as the machine's", () => {
     const scene = createScene()
     takesAddressOfRouter(scene)
     tftp(scene, 'snponly.efi', 1_000_000)

@@ -34,7 +34,7 @@ function open() {
 
 const words = createWords('en', catalogue)
 
-it('a boot as text names its stages, why it stopped, and every event of its own', async () => {
+it('a boot as text contains its stages, why it stopped, and all its events', async () => {
   const { exportBoot } = open()
   const { fileName, base64 } = await exportBoot({ id: 1, format: 'text' })
   const text = Buffer.from(base64, 'base64').toString()
@@ -66,7 +66,7 @@ it('a boot as pcap has the packets from its first event to that of the next boot
   expect(await sizeOf(2)).toBe(PCAP_HEADER_BYTES + 2 * RECORD_HEADERS_BYTES + 40 + 80)
 })
 
-it('says what is not there', async () => {
+it('reports what is missing', async () => {
   const { exportBoot } = open()
   await expect(exportBoot({ id: 99, format: 'text' })).rejects.toMatchObject({ code: 'boot-not-found' })
   await expect(exportBoot({ id: 1, format: 'pcap' })).rejects.toMatchObject({ code: 'packets-not-kept' })

@@ -35,7 +35,7 @@ function kernelAndInitrd(scene: Scene): void {
 }
 
 describe('EDK2, snponly, menu, kernel, image, report', () => {
-  it('is one boot whose stages come one after the other', () => {
+  it('is one boot whose stages follow one after the other', () => {
     const scene = createScene()
     scene.see(0, discovered())
     expect(scene.states()).toMatchObject({ asked: 'done', addressed: 'waiting', program: 'waiting' })
@@ -152,7 +152,7 @@ describe('shim and GRUB', () => {
     expect(scene.stage('chosen').facts).toEqual({ entry: 'debian.live', title: 'Title of debian.live' })
   })
 
-  it('with a kernel that two entries share leave the choice unseen', () => {
+  it('with a kernel that two entries share leave the choice unknown', () => {
     const scene = createScene(['debian.live', 'debian.rescue'])
     scene.see(0, discovered())
     scene.see(50, menuServed('grub'))
@@ -163,21 +163,21 @@ describe('shim and GRUB', () => {
 })
 
 describe('where a boot begins', () => {
-  it('a firmware that asks again after 4, 8, 16 and 32 s is still the same boot', () => {
+  it('a firmware that retries after 4, 8, 16 and 32 s is still in the same boot', () => {
     const scene = createScene()
     for (const afterMs of [0, 4000, 8000, 16_000, 32_000]) scene.see(afterMs, discovered())
     expect(scene.boots.size).toBe(1)
     expect(scene.stage('asked').eventCount).toBe(5)
   })
 
-  it('the next way of the same firmware (PXE, then HTTP) is another boot', () => {
+  it('the next boot option of the same firmware (PXE, then HTTP) is another boot', () => {
     const scene = createScene()
     scene.see(0, discovered())
     scene.see(10_000, discovered({ arch: 'x64-uefi-http', vendorClass: 'HTTPClient:Arch:00016' }))
     expect(scene.boots.size).toBe(2)
   })
 
-  it('a firmware that asks after its program was loaded has started again', () => {
+  it('a firmware that asks after its program was loaded has restarted', () => {
     const scene = createScene()
     firmwareLoadsIpxe(scene)
     scene.see(5000, discovered({ xid: 9 }))
@@ -186,14 +186,14 @@ describe('where a boot begins', () => {
     expect(scene.states()).toMatchObject({ asked: 'done', program: 'waiting' })
   })
 
-  it('iPXE continues its boot even when it starts slowly', () => {
+  it('iPXE continues its boot even if it starts slowly', () => {
     const scene = createScene()
     firmwareLoadsIpxe(scene)
     scene.see(45_000, ipxe)
     expect(scene.boots.size).toBe(1)
   })
 
-  it('a ROM iPXE that asks after 20 s of silence, or after a kernel, has started again', () => {
+  it('a ROM iPXE that asks after 20 s of silence, or after a kernel, has restarted', () => {
     const rom = discovered({ arch: 'x86-bios', userClass: 'iPXE' })
     const silent = createScene()
     silent.see(0, rom)
@@ -210,7 +210,7 @@ describe('where a boot begins', () => {
     expect(restarted.boots.size).toBe(2)
   })
 
-  it('who does not ask to boot makes no boot', () => {
+  it('a client that does not ask to boot makes no boot', () => {
     const scene = createScene()
     scene.see(0, discovered({ isBootClient: false, vendorClass: 'android-dhcp-14' }))
     scene.see(1, acknowledged(null, false))
@@ -220,7 +220,7 @@ describe('where a boot begins', () => {
     expect(scene.tracker.current(mac)).toBeNull()
   })
 
-  it('without DHCP of ours begins with the program, and the restart with the next', () => {
+  it("without Slipway's DHCP a boot starts with the program, and a restart with the next", () => {
     const scene = createScene()
     tftp(scene, 'undionly.kpxe', 70_000)
     scene.see(2000, menuServed())
@@ -237,7 +237,7 @@ describe('where a boot begins', () => {
     expect(scene.boots.size).toBe(2)
   })
 
-  it('facts without a MAC belong to whoever has the address', () => {
+  it('facts without a MAC belong to the machine with that address', () => {
     const scene = createScene()
     firmwareLoadsIpxe(scene)
     scene.see(100, menuServed(), { mac: null })
@@ -248,7 +248,7 @@ describe('where a boot begins', () => {
 })
 
 describe('evidence', () => {
-  it('a lost last acknowledgment is made up for by iPXE itself', () => {
+  it('iPXE itself makes up for a lost last acknowledgment', () => {
     const scene = createScene()
     scene.see(0, discovered())
     scene.see(1, acknowledged('snponly.efi'))
@@ -265,7 +265,7 @@ describe('evidence', () => {
     expect(scene.states()).toMatchObject({ program: 'done', started: 'done' })
   })
 
-  it('a transfer that breaks off fails its stage with the reason, and a second try mends it', () => {
+  it('a transfer that breaks off fails its stage with the reason, and a second attempt clears that', () => {
     const scene = createScene()
     scene.see(0, discovered())
     scene.see(1, acknowledged('snponly.efi'))
@@ -291,7 +291,7 @@ describe('evidence', () => {
     expect(scene.states().program).toBe('done')
   })
 
-  it('the file it was told to load is missed, others are not', () => {
+  it('the file it should load is reported as missing, others are not', () => {
     const scene = createScene()
     scene.see(0, discovered())
     scene.see(1, acknowledged('shimx64.efi'))
@@ -307,7 +307,7 @@ describe('evidence', () => {
     })
   })
 
-  it('a kernel that is not here, or that is refused, fails its stage', () => {
+  it('a missing or refused kernel fails its stage', () => {
     const scene = createScene()
     scene.see(0, discovered())
     scene.see(1, menuServed('grub'))
@@ -323,7 +323,7 @@ describe('evidence', () => {
     expect(scene.states().kernel).toBe('failed')
   })
 
-  it('a full pool and a declined address are told', () => {
+  it('a full pool and a declined address are reported', () => {
     const scene = createScene()
     scene.see(0, discovered())
     scene.see(1, {
@@ -357,7 +357,7 @@ describe('evidence', () => {
     expect(scene.states().image).toBe('running')
   })
 
-  it('going back to the menu starts the later stages again', () => {
+  it('going back to the menu restarts the later stages', () => {
     const scene = createScene()
     firmwareLoadsIpxe(scene)
     ipxeTakesAddress(scene)
@@ -376,7 +376,7 @@ describe('evidence', () => {
     expect(scene.boots.size).toBe(1)
   })
 
-  it('a machine with an entry of its own shows no menu', () => {
+  it('a machine with an assigned entry shows no menu', () => {
     const scene = createScene()
     firmwareLoadsIpxe(scene)
     ipxeTakesAddress(scene)
@@ -384,7 +384,7 @@ describe('evidence', () => {
     expect(scene.states()).toMatchObject({ started: 'done', menu: 'skipped', chosen: 'done' })
   })
 
-  it('a HEAD request and a 304 are no transfer', () => {
+  it('a HEAD request and a 304 are not transfers', () => {
     const scene = createScene()
     scene.see(0, discovered({ arch: 'x64-uefi-http' }))
     scene.see(1, {
@@ -402,7 +402,7 @@ describe('evidence', () => {
 })
 
 describe('many machines', () => {
-  it('have a boot each, and the memory has an end', () => {
+  it('have a boot each, and the memory is bounded', () => {
     const scene = createScene()
     for (let number = 0; number < 3000; number++) {
       const digits = number.toString(16).padStart(4, '0')
@@ -413,7 +413,7 @@ describe('many machines', () => {
     expect(scene.tracker.current('02:00:00:00:0b:b7' as MacAddress)?.id).toBe(3000)
   })
 
-  it('go on after a restart of ours', () => {
+  it('continue after a restart of Slipway', () => {
     const before = createScene()
     firmwareLoadsIpxe(before)
     const after = createScene()
@@ -424,8 +424,8 @@ describe('many machines', () => {
   })
 })
 
-describe('answers', () => {
-  it('may be taken before the image is read, and are shown where they belong', () => {
+describe('answer files', () => {
+  it('may be fetched before the image is read, and are shown in their place', () => {
     const scene = createScene()
     firmwareLoadsIpxe(scene)
     scene.see(10, chosen)
@@ -440,7 +440,7 @@ describe('answers', () => {
     })
   })
 
-  it('that are left out say why', () => {
+  it('that are left out have a reason', () => {
     const scene = createScene()
     firmwareLoadsIpxe(scene)
     scene.see(10, chosen)

@@ -33,7 +33,7 @@ function openJournal(store: Partial<JournalStore> = {}, onEvent?: (event: BootEv
   return { clock, journal, written, pushes, seen, errors, lines }
 }
 
-it('numbers facts and tells everyone at once, and writes them together a moment later', () => {
+it('numbers facts and publishes them at once, and writes them together later', () => {
   const { clock, journal, written, pushes } = openJournal()
   journal.record({ kind: 'http.missing', path: '/a' }, party)
   journal.record({ kind: 'http.missing', path: '/b' }, party)
@@ -43,7 +43,7 @@ it('numbers facts and tells everyone at once, and writes them together a moment 
   expect(written.map(batch => batch.map(event => event.seq))).toEqual([[41, 42]])
 })
 
-it('passes progress on, but neither stores nor numbers it', () => {
+it('publishes progress, but neither stores nor numbers it', () => {
   const { clock, journal, written, seen } = openJournal()
   journal.record({ kind: 'http.missing', path: '/a' }, party)
   journal.record({ kind: 'http.progress', request: 1, path: '/b', sentBytes: 1, sizeBytes: 2 }, party)
@@ -57,7 +57,7 @@ it('passes progress on, but neither stores nor numbers it', () => {
   expect(written.flat().map(event => event.kind)).toEqual(['http.missing', 'http.missing'])
 })
 
-it('writes what has gathered when asked, and nothing twice', () => {
+it('writes what has gathered on request, and nothing twice', () => {
   const { clock, journal, written } = openJournal()
   journal.record({ kind: 'http.missing', path: '/a' }, party)
   journal.flush()
@@ -65,7 +65,7 @@ it('writes what has gathered when asked, and nothing twice', () => {
   expect(written.flat()).toHaveLength(1)
 })
 
-it('writes a flood in slices, so that packets need not wait for all of it', () => {
+it('writes a flood in slices, so that packets do not wait for all of it', () => {
   const { clock, journal, written } = openJournal()
   for (let n = 0; n < 1000; n++) journal.record({ kind: 'http.missing', path: `/${n}` }, party)
   clock.advance(1000)
@@ -73,7 +73,7 @@ it('writes a flood in slices, so that packets need not wait for all of it', () =
   expect(written.flat().map(event => event.seq)).toEqual(Array.from({ length: 1000 }, (_, n) => 41 + n))
 })
 
-it('goes on when the disk is full, says so once, and writes everything when there is room', () => {
+it('continues when the disk is full, reports that once, and writes everything when there is room', () => {
   let isFull = true
   const full = new Error('database or disk is full')
   const { clock, journal, errors, seen, written } = openJournal({
@@ -86,7 +86,7 @@ it('goes on when the disk is full, says so once, and writes everything when ther
   for (const path of ['/a', '/b', '/c']) {
     journal.record({ kind: 'http.missing', path }, party)
     clock.advance(60_000)
-    // As the engine does it: the complaint is a line of the same journal.
+    // As in the engine: the error is a line of the same journal.
     if (errors.length > 0) journal.keepLine({ ...complaint, code: 'journal-unwritable' })
   }
   expect(errors).toEqual([full])
@@ -100,7 +100,7 @@ it('goes on when the disk is full, says so once, and writes everything when ther
   expect(errors).toEqual([full, full])
 })
 
-it('keeps so much of what cannot be written, and no more', () => {
+it('keeps a bounded number of unwritten facts', () => {
   let isFull = true
   const { clock, journal, written } = openJournal({
     write(batch) {
@@ -128,7 +128,7 @@ it('survives a disk that is full when a flood is to be written at once', () => {
   expect(errors).toEqual([full])
 })
 
-it('keeps nothing and plans nothing after its end', () => {
+it('stores and schedules nothing after it is closed', () => {
   const { clock, journal, written } = openJournal()
   journal.record({ kind: 'http.missing', path: '/a' }, party)
   journal.close()
@@ -141,7 +141,7 @@ it('keeps nothing and plans nothing after its end', () => {
   expect(clock.pendingCount).toBe(0)
 })
 
-it('makes words of a fact after the packet, not while it waits', () => {
+it('formats a fact after the packet, while no reply waits', () => {
   const { clock, journal, lines } = openJournal()
   journal.record({ kind: 'tftp.missing', file: 'a.cfg' }, party)
   expect(lines).toEqual([])
@@ -149,7 +149,7 @@ it('makes words of a fact after the packet, not while it waits', () => {
   expect(lines).toEqual([expect.objectContaining({ seq: 41, part: 'tftp', level: 'info', mac })])
 })
 
-it('does not let whoever records a fact pay for what is drawn from it', () => {
+it('does not delay the recorder of a fact by its listeners', () => {
   const fault = new Error('database is locked')
   const { journal, errors, pushes } = openJournal({}, () => {
     throw fault

@@ -6,7 +6,7 @@ import { readEvents, type EventQuery } from '#engine/features/timeline/read-log.
 const A = '52:54:00:00:00:0a' as MacAddress
 const B = '52:54:00:00:00:0b' as MacAddress
 
-/** A among many, at every thousandth place. */
+/** One machine among many, at every thousandth event. */
 const all: readonly BootEvent[] = Array.from({ length: 10_000 }, (_, index) => ({
   kind: 'http.missing',
   path: '/x',
@@ -38,12 +38,12 @@ it('finds the newest of a machine among many others, oldest first', async () => 
   expect(await readEvents(open(), { mac: A, afterSeq: 0, limit: 100 })).toHaveLength(10)
 })
 
-it('keeps to its range', async () => {
+it('stays within its range', async () => {
   const range = { afterSeq: 1501, untilSeq: 3501 }
   expect(numbers(await readEvents(open(), { mac: A, ...range, limit: 100 }))).toEqual([2501, 3501])
 })
 
-it('lets others have their turn between looks, each of some thousand events', async () => {
+it('yields between batches of some thousand events', async () => {
   const source = open()
   let [turns, isReading] = [0, true]
   const count = (): void => {
@@ -57,12 +57,12 @@ it('lets others have their turn between looks, each of some thousand events', as
   expect(turns).toBeGreaterThanOrEqual(source.looks.length - 1)
 })
 
-it('stops looking when it has enough', async () => {
+it('stops reading when it has enough', async () => {
   const source = open()
   await readEvents(source, { afterSeq: 0, limit: 100 })
   expect(source.looks).toHaveLength(1)
 })
 
-it('has nothing to say of an empty journal', async () => {
+it('returns nothing from an empty journal', async () => {
   expect(await readEvents(open([]), { afterSeq: 0, limit: 100 })).toEqual([])
 })

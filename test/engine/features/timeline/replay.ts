@@ -12,11 +12,11 @@ const PROGRAMS = ['snponly.efi', 'ipxe.efi', 'undionly.kpxe', 'shimx64.efi', 'gr
 
 export interface Replay {
   readonly clock: ManualClock
-  /** Every boot there was, as it is now, oldest first. */
+  /** Every boot in its present state, oldest first. */
   boots(): readonly Boot[]
   /** The codes of all findings of all boots. */
   codes(): readonly string[]
-  /** Hears of the recorded boot, or of any events, each as long after the first as then. */
+  /** Replays the recorded boot, or any events, with the recorded delays. */
   play(events: readonly BootEvent[], onEach?: () => void): void
 }
 

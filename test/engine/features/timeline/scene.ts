@@ -37,16 +37,16 @@ export const linuxTarget = (id: string, imageId = 'debian', folder = '/live'): M
   },
 })
 
-/** A tracker with a clock in hand and the boots it told of. */
+/** A tracker with a manual clock and the boots it published. */
 export interface Scene {
   readonly tracker: BootTracker
   readonly boots: Map<number, Boot>
-  /** Records a fact `afterMs` after the one before. */
+  /** Records a fact `afterMs` after the previous one. */
   see(afterMs: number, fact: BootFact, whose?: { mac?: MacAddress | null; ip?: Ipv4 | null }): void
   boot(id?: number): Boot
   stage(id: StageId): Stage
   states(): Partial<Record<StageId, StageState>>
-  /** What a stage says. */
+  /** The text of a stage. */
   said(id: StageId): Message
 }
 
@@ -121,7 +121,7 @@ export function tftp(scene: Scene, file: string, sizeBytes: number): void {
   scene.see(400, { kind: 'tftp.finished', transfer, file, sizeBytes, tookMs: 800 })
 }
 
-/** An HTTP GET of a part of a file; `until` stops it early. */
+/** An HTTP GET of a part of a file; `until` aborts it. */
 export function http(
   scene: Scene,
   path: string,

@@ -19,14 +19,14 @@ it('is a warning of the stage in which the entry was chosen, before anything is 
   })
 })
 
-it('does not stop a boot that goes on all the same', () => {
+it('does not stop a boot that continues all the same', () => {
   const scene = choose({ memoryMegabytes: 2000, neededMegabytes: 4096 })
   http(scene, '/iso/debian/live/vmlinuz', 10_000_000)
   http(scene, '/iso/debian/live/initrd.img', 40_000_000)
   expect(scene.states()).toMatchObject({ chosen: 'warning', kernel: 'done' })
 })
 
-it('is not told where the loader did not count, or no one knows the need', () => {
+it('is not reported if the loader did not count, or if the need is unknown', () => {
   for (const memory of [
     {},
     { neededMegabytes: 4096 },

@@ -57,7 +57,7 @@ const acknowledged: BootFact = {
   isBootClient: false,
   xid: 1,
 }
-it('knows a machine that asks to network-boot, and not a phone that wants an address', () => {
+it('records a machine that asks to network-boot, and not a phone that requests an address', () => {
   const { machines, see } = open()
   see(discovered(false))
   see(acknowledged)
@@ -67,7 +67,7 @@ it('knows a machine that asks to network-boot, and not a phone that wants an add
   expect(machines.find(mac)).toMatchObject({ arch: 'x64-uefi', ip: '10.99.0.100' })
 })
 
-it('learns an address that another server gave: from the request for it, and from the script that names the machine', () => {
+it('learns an address that another server assigned: from its request, and from the script that names the machine', () => {
   const { machines, see, seeAt } = open()
   const [first, second] = ['10.99.0.20', '10.99.0.21'] as [Ipv4, Ipv4]
   see({ kind: 'dhcp.foreign-address', address: first, server: null, isBootClient: true })
@@ -77,13 +77,13 @@ it('learns an address that another server gave: from the request for it, and fro
   expect(machines.findByIp(first)).toBeNull()
 })
 
-it('tells of a lease when it was granted', () => {
+it('reports when a lease was granted', () => {
   const { see, pushes, lease } = open()
   see(acknowledged)
   expect(pushes).toContainEqual({ name: 'lease.granted', payload: lease })
 })
 
-it('goes on where the machines cannot be saved, and saves them when they can', () => {
+it('continues if the machines cannot be saved, and saves them when they can', () => {
   const { database, machines, clock, errors, see } = open()
   database.pragma('query_only = ON')
   see(discovered(true))

@@ -59,11 +59,14 @@ const READ: Readonly<Record<string, readonly AnswerKind[]>> = {
 }
 
 describe('the entries of a disc', () => {
-  it.each(Object.entries(zoo))('of %s read the answers of their installer, and no others', (name, animal) => {
-    for (const one of targetsOf(animal)) expect(kindsFor(one)).toEqual(READ[name] ?? [])
-  })
+  it.each(Object.entries(zoo))(
+    'of %s read the answer files of their installer, and no others',
+    (name, animal) => {
+      for (const one of targetsOf(animal)) expect(kindsFor(one)).toEqual(READ[name] ?? [])
+    },
+  )
 
-  it('of Ubuntu read autoinstall, of Mint and live systems nothing', () => {
+  it('of Ubuntu read autoinstall; those of Mint and live systems read nothing', () => {
     const casper = 'ip=dhcp url={ISO_URL} cloud-config-url=/dev/null root=/dev/ram0 quiet'
     const of = (family: string) =>
       targetsOf({
@@ -126,7 +129,7 @@ describe('kernel arguments', () => {
     })
   })
 
-  it('of CoreOS install where a disk is named, and run from memory where none is', () => {
+  it('of CoreOS install if a disk is named, and run from memory if none is', () => {
     const about = { family: 'fedora-coreos', version: null, target: { arguments: '' } as BootTarget }
     const words = (own: Record<string, string>) =>
       KINDS.ignition.arguments(placeOf(context({ own: [own] })), about).join(' ')
@@ -134,7 +137,7 @@ describe('kernel arguments', () => {
     expect(words({ install_disk: '/dev/vda' })).toMatch(/^coreos\.inst\.install_dev=\/dev\/vda /)
   })
 
-  it('of Windows are a file beside the boot manager', () => {
+  it('of Windows are a file next to the boot manager', () => {
     const target = {
       kind: 'wimboot',
       arguments: '',

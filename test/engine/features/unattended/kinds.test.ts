@@ -9,7 +9,7 @@ import { fullForm, render, renderForm } from './sample-answers.ts'
 const main = (files: ReturnType<typeof renderForm>): string => files.files[0]?.text ?? ''
 
 describe.each(ANSWER_KINDS)('the form of %s', kind => {
-  it('makes a file without a fault, which calls home and says what it erases', () => {
+  it('makes a valid file, which calls home and shows what it erases', () => {
     const rendered = renderForm(kind)
     expect(rendered.problems).toEqual([])
     expect(rendered.wipe === null).toBe(kind === 'ignition')
@@ -35,7 +35,7 @@ describe.each(ANSWER_KINDS)('the form of %s', kind => {
     expect(all).toMatch(/AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl me@/)
   })
 
-  it('takes no value for more than a value', () => {
+  it('never treats a value as more than a value', () => {
     const name = 'x"\n- evil: [1]\n</a><b>\n[evil]'
     const rendered = render(
       kind,
@@ -48,7 +48,7 @@ describe.each(ANSWER_KINDS)('the form of %s', kind => {
   })
 })
 
-describe('what a form makes', () => {
+describe('the file that a form makes', () => {
   it('is for Ubuntu what cloud-init and subiquity read', () => {
     const data = parseYaml(main(renderForm('autoinstall'))) as { autoinstall: Record<string, never> }
     expect(data.autoinstall).toMatchObject({
@@ -79,7 +79,7 @@ describe('what a form makes', () => {
     })
   })
 
-  it('is for Harvester a first node or another one', () => {
+  it('is for Harvester a first node or a joining one', () => {
     expect(parseYaml(main(renderForm('harvester-create')))).toMatchObject({
       token: 'secret: #token',
       install: { mode: 'create', vip: '10.99.0.60', iso_url: 'http://10.99.0.1:8080/iso/disc.iso' },
@@ -95,7 +95,7 @@ describe('what a form makes', () => {
     expect(render('autounattend', source).files[0]?.text).toContain('<Type>EFI</Type>')
   })
 
-  it('starts Windows Setup from a share where one is named', () => {
+  it('starts Windows Setup from a share if one is named', () => {
     const source = KINDS.autounattend.write(fullForm('autounattend'))
     const names = (own: Record<string, string>) =>
       render('autounattend', source, { own: [own] }).files.map(file => file.name)
@@ -108,20 +108,20 @@ describe('what a form makes', () => {
     expect(names({ install_share: '\\\\x & format c:' })).toEqual(['autounattend.xml'])
   })
 
-  it('runs for XCP-ng and Arch Linux as scripts of their own', () => {
+  it('is a script for XCP-ng and Arch Linux', () => {
     const xcp = renderForm('xcp-ng').files
     expect(xcp.map(file => file.name)).toEqual(['answerfile.xml', 'call-home.sh', 'commands.sh'])
     expect(xcp[2]?.text).toContain(`chroot "$1" sh -c 'test -e /a -- || echo "$HOME"`)
     expect(renderForm('archinstall').files[1]?.text).toContain(`disk='/dev/sda'`)
   })
 
-  it('lets no one log in with a password where none was given', () => {
+  it('disables password login if no password was given', () => {
     const { files } = renderForm('kickstart', { ...fullForm('kickstart'), password: null })
     expect(files[0]?.text).toContain('--password=!')
   })
 })
 
-describe('what is wrong with a file', () => {
+describe('errors of a file', () => {
   const first = (kind: (typeof ANSWER_KINDS)[number], source: string) => render(kind, source).problems[0]
   it.each([
     ['autoinstall', '#cloud-config\nautoinstall:\n  version: 1\n bad: [', 4, null],
@@ -130,7 +130,7 @@ describe('what is wrong with a file', () => {
     ['proxmox', '[global]\nkeyboard = de\n', 2, null],
     ['kickstart', 'lang en_US\nfoo bar\n', 2, 1],
     ['preseed', 'd-i a/b string x\nd-i c/d nothing\n', 2, 1],
-  ] as const)('is told for %s with its line', (kind, source, line, column) => {
+  ] as const)('are reported for %s with the line', (kind, source, line, column) => {
     const problem = first(kind, source)
     expect(problem).toMatchObject({ severity: 'error', line, ...(column === null ? {} : { column }) })
     expect(messageOfAnswerProblem(problem!)).toMatchObject({
@@ -153,17 +153,17 @@ describe('what is wrong with a file', () => {
     ],
     ['autounattend', '<unattend/>', 'windowsPE/Microsoft-Windows-Setup'],
     ['archinstall', '{"hostname": "x"}', 'disk_config'],
-  ] as const)('is told for %s where a key is missing', (kind, source, key) => {
+  ] as const)('are reported for %s if a key is missing', (kind, source, key) => {
     expect(render(kind, source).problems).toContainEqual(
       expect.objectContaining({ code: 'missing-key', params: { key } }),
     )
   })
 
-  it('is a section of kickstart that does not end', () => {
+  it('include a section of kickstart that does not end', () => {
     expect(first('kickstart', 'lang x\n%post\necho\n')).toMatchObject({ code: 'open-section', line: 2 })
   })
 
-  it('is a file that is empty, or a bomb', () => {
+  it('include an empty file, or a YAML bomb', () => {
     expect(first('preseed', '  \n')?.code).toBe('empty')
     const bomb = [
       'a: &a [x,x,x,x,x,x,x,x,x]',
@@ -180,7 +180,7 @@ describe('what is wrong with a file', () => {
 
 describe('what a file erases', () => {
   const wipe = (kind: (typeof ANSWER_KINDS)[number], source: string) => render(kind, source).wipe
-  it('is told as the file has it', () => {
+  it('is shown as the file has it', () => {
     expect(wipe('kickstart', 'clearpart --all --drives=sda,sdb\nautopart\n')).toEqual({
       what: 'disks',
       disks: ['sda', 'sdb'],
@@ -199,7 +199,7 @@ describe('what a file erases', () => {
     expect(wipe('autounattend', '<unattend/>')).toBeNull()
   })
 
-  it('of a CoreOS is the disk that a variable names', () => {
+  it('of CoreOS is the disk that a variable names', () => {
     const source = KINDS.ignition.write({ ...EMPTY_ANSWER_FORM, disk: '/dev/vda' })
     expect(render('ignition', source).wipe).toBeNull()
     expect(render('ignition', source, { own: [{ install_disk: '/dev/vda' }] }).wipe).toEqual({

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ELECTRON = resolve(import.meta.dirname, '../../../../electron')
 
-/** Packages that a module brings with it when it is loaded; what it loads later is not among them. */
+/** Packages that are loaded with a module; later dynamic imports are not among them. */
 function packagesOf(file: string, seen = new Set<string>()): Set<string> {
   const packages = new Set<string>()
   if (seen.has(file)) return packages
@@ -12,7 +12,7 @@ function packagesOf(file: string, seen = new Set<string>()): Set<string> {
   const text = readFileSync(file, 'utf8')
   for (const [, from = ''] of text.matchAll(/^(?:import|export)\s(?!type\s)[^'\n]*?from '([^']+)'/gm))
     addTo(packages, from)
-  // Imports over several lines end with their source on a line of its own.
+  // Imports over several lines end with their source on a separate line.
   for (const [, from = ''] of text.matchAll(/^\} from '([^']+)'/gm)) addTo(packages, from)
   return packages
 
@@ -27,7 +27,7 @@ function packagesOf(file: string, seen = new Set<string>()): Set<string> {
   }
 }
 
-it('the template language and the readers of four syntaxes are not loaded in a house without answers', () => {
+it('does not load the template language and the readers of four syntaxes without answer files', () => {
   const engine = packagesOf(join(ELECTRON, 'engine/engine.ts'))
   expect(engine).toContain('zod')
   for (const name of ['liquidjs', 'yaml', 'smol-toml', 'fast-xml-parser']) expect(engine).not.toContain(name)

@@ -3,7 +3,7 @@ import { ANSWER_KINDS } from '#contract/answer-form.ts'
 import { maskSecrets } from '#engine/features/unattended/mask.ts'
 import { fullForm, renderForm } from './sample-answers.ts'
 
-describe('secrets in a look at a file', () => {
+describe('secrets in a preview of a file', () => {
   it.each(ANSWER_KINDS)('are dots in %s', kind => {
     const password = fullForm(kind).password?.text ?? ''
     for (const { text } of renderForm(kind).files) {
@@ -13,7 +13,7 @@ describe('secrets in a look at a file', () => {
     }
   })
 
-  it('are dots where they are written in the clear', () => {
+  it('are dots if they are written in the clear', () => {
     const text = [
       'rootpw --plaintext geheim1',
       'd-i passwd/user-password password geheim2',
@@ -31,7 +31,7 @@ describe('secrets in a look at a file', () => {
     expect(maskSecrets(text, {})).toBe(text)
   })
 
-  it('of a variable are dots wherever they stand, and other values stay', () => {
+  it('of a variable are dots wherever they occur, and other values stay', () => {
     const masked = maskSecrets('curl -u x:hunter2 http://host/worker', {
       api_token: 'hunter2',
       role: 'worker',

@@ -8,14 +8,14 @@ describe('a password', () => {
     ['p', 'ab'],
     ['ünïcode, and longer than the sixty-four bytes of one block of the hash, yes', '0123456789abcdef'],
     ['it\'s $HOME `id` \\ "x"', 'A./z'],
-  ])('becomes what crypt(5) makes of it: %s', async (password, salt) => {
+  ])('becomes the hash of crypt(5): %s', async (password, salt) => {
     const expected = execFileSync('openssl', ['passwd', '-6', '-salt', salt, '-stdin'], {
       input: `${password}\n`,
     })
     expect(await sha512Crypt(password, salt)).toBe(expected.toString().trim())
   })
 
-  it('is another hash each time, and never in the clear', async () => {
+  it('has another hash each time, and is never in the clear', async () => {
     const [one, two] = await Promise.all([
       storePassword('preseed', 'geheim'),
       storePassword('preseed', 'geheim'),
@@ -24,7 +24,7 @@ describe('a password', () => {
     expect(one.text).not.toBe(two.text)
   })
 
-  it('of Windows is obscured as Microsoft does, for it reads no hash', async () => {
+  it('of Windows is obscured as Microsoft does, because Windows accepts no hash', async () => {
     const { scheme, text } = await storePassword('autounattend', 'pw')
     expect(scheme).toBe('windows')
     expect(Buffer.from(text, 'base64').toString('utf16le')).toBe('pwPassword')

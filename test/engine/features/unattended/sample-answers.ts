@@ -43,7 +43,7 @@ export function context(over: Partial<TemplateContext> = {}): TemplateContext {
 const HASH =
   '$6$ZL0Y7pqjkU2TnSeV$7P9Wfzp9ZtV.k1h8hV5rZs8b8H0r4C9JqI7dPmyxJ8T0b9cS6gYd1b9s9o0Vdr1fQkzJ1qT7nq9u5JQf2W8R/.'
 
-/** Every field filled in, with what quoting trips over. */
+/** Every field filled in, with values that are hard to quote. */
 export function fullForm(kind: AnswerKind): AnswerForm {
   return {
     ...EMPTY_ANSWER_FORM,

@@ -6,12 +6,12 @@ const render = (source: string, variables: Record<string, unknown> = {}) =>
   renderTemplate(source, variables, escapeQuoted)
 
 describe('a template', () => {
-  it('is filled in, and a value cannot leave the quotes it stands in', () => {
+  it('is filled in, and a value cannot escape from its quotes', () => {
     const { text } = render('name: "{{ machine.name }}"\n', { machine: { name: 'a"b\nrole: admin' } })
     expect(text).toBe('name: "a\\"b\\nrole: admin"\n')
   })
 
-  it('with a variable that has no value says which, and where', () => {
+  it('with a variable without a value reports which, and where', () => {
     expect(render('one\n  {{ machine.serial }}', { machine: { name: 'x' } }).problem).toMatchObject({
       code: 'missing-variable',
       params: { name: 'machine.serial' },
@@ -41,19 +41,19 @@ describe('a template', () => {
     expect(performance.now() - startedMs).toBeLessThan(2000)
   })
 
-  it('reads no file, runs nothing and sees nothing of ours', () => {
+  it('reads no file, runs nothing and sees nothing of Slipway', () => {
     expect(render('{% include "/etc/passwd" %}').problem?.code).toBe('template')
     expect(render('{% render "/etc/passwd" %}').problem?.code).toBe('template')
     expect(render('{{ a.constructor }}', { a: 'x' }).problem?.code).toBe('missing-variable')
     expect(render('{{ a.__proto__ }}', { a: {} }).problem?.code).toBe('missing-variable')
   })
 
-  it('that does not end says where it began', () => {
+  it('without an end reports where it began', () => {
     expect(render('a\n{% if x %}').problem).toMatchObject({ code: 'template', line: 2, column: 1 })
     expect(render('{{ a | nothing }}', { a: 1 }).problem?.params['detail']).toContain('nothing')
   })
 
-  it('without a machine shows what is still to be said', () => {
+  it('without a machine shows what is still missing', () => {
     const sample = renderSample(
       '{{ role }} {{ machine.name }} {{ site.city }}',
       { machine: { name: 'm' } },

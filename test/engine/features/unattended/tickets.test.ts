@@ -7,8 +7,8 @@ const mac = '52:54:00:00:00:0a' as MacAddress
 const other = '52:54:00:00:00:0b' as MacAddress
 const what = { profile: 'lab', entry: 'debian.install' }
 
-describe('a ticket for answers', () => {
-  it('is not to be guessed, and the same while a boot goes on', () => {
+describe('a ticket for answer files', () => {
+  it('cannot be guessed, and stays the same during a boot', () => {
     const tickets = createAnswerTickets({ clock: createManualClock(0) })
     tickets.noteBoot(mac, 1)
     const one = tickets.issue(mac, what)
@@ -37,7 +37,7 @@ describe('a ticket for answers', () => {
     expect(tickets.find(token)).toBeNull()
   })
 
-  it('ends after a day', () => {
+  it('expires after a day', () => {
     const clock = createManualClock(0)
     const tickets = createAnswerTickets({ clock })
     const { token } = tickets.issue(mac, what)

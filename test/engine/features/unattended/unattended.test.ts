@@ -43,7 +43,7 @@ const target = (words: string, over: Partial<BootTarget> = {}): BootTarget =>
 
 const rocky = target('inst.repo={TREE_URL} ip=dhcp inst.ks=hd:LABEL=x quiet')
 
-/** A house that serves one Rocky to a machine at .10; another machine is at .11. */
+/** A set-up that serves one Rocky to a machine at .10; another machine is at .11. */
 async function open() {
   const database = openDatabase(join(temporaryFolder(), 'slipway.db'), 'durable')
   const machines = new SqliteMachineStore(database)
@@ -132,7 +132,7 @@ async function withProfile(
   return profile
 }
 
-it('a profile that erases a disk is given to no one before that is agreed to', async () => {
+it('a profile that erases a disk is given to no machine before the user confirms that', async () => {
   const house = await open()
   const profile = await withProfile(house)
   expect(profile).toMatchObject({ isConfirmed: false, wipe: { what: 'all-disks' } })
@@ -146,7 +146,7 @@ it('a profile that erases a disk is given to no one before that is agreed to', a
   )
 })
 
-it('what was agreed to holds until something else is erased', async () => {
+it('a confirmation holds until the profile erases something else', async () => {
   const { answers, ...house } = await open()
   const { id, revision } = await withProfile({ answers, ...house })
   await answers.handlers['answers.confirm']({ id, revision })
@@ -162,7 +162,7 @@ it('what was agreed to holds until something else is erased', async () => {
   })
 })
 
-it('the file goes to the machine that it is for, with its own values, and to no other address', async () => {
+it("the file goes to its machine, with that machine's values, and to no other address", async () => {
   const house = await open()
   const profile = await withProfile(house)
   await house.answers.handlers['answers.confirm']({ id: profile.id, revision: 1 })
@@ -181,7 +181,7 @@ it('the file goes to the machine that it is for, with its own values, and to no 
   ])
 })
 
-it('a machine that asks for the menu of another gets no ticket for its answers', async () => {
+it('a machine that requests the menu of another gets no ticket for its answer file', async () => {
   const house = await open()
   const profile = await withProfile(house)
   await house.answers.handlers['answers.confirm']({ id: profile.id, revision: 1 })
@@ -190,18 +190,18 @@ it('a machine that asks for the menu of another gets no ticket for its answers',
   expect(house.here.entryAnswers.skipped(house.item, thief)).toMatchObject([{ reason: 'other-machine' }])
 })
 
-it('an address belongs to whom our lease says, whatever else has been heard', async () => {
+it('an address belongs to the machine of our lease, whatever else was seen', async () => {
   const house = await open()
   const profile = await withProfile(house)
   await house.answers.handlers['answers.confirm']({ id: profile.id, revision: 1 })
   const url = house.urlIn(house.words())
   house.leases.set(strangersIp, stranger)
-  // As a request for the machine's own menu from there would have it.
+  // The fact that a request for the machine's menu from there would cause.
   house.machines.see({ mac, atMs: 9, ip: strangersIp })
   expect((await house.get(url, strangersIp)).status).toBe(404)
 })
 
-it('a path is good for one boot', async () => {
+it('a path is valid for one boot', async () => {
   const house = await open()
   const profile = await withProfile(house)
   await house.answers.handlers['answers.confirm']({ id: profile.id, revision: 1 })
@@ -214,7 +214,7 @@ it('a path is good for one boot', async () => {
   expect(house.urlIn(house.words())).not.toBe(url)
 })
 
-it("a machine's variable wins over its group's, and that over the profile's", async () => {
+it("a machine's variable takes precedence over its group's, and that over the profile's", async () => {
   const house = await open()
   const profile = await withProfile(house, '# {{ role }} {{ zone | default: "none" }}\nlang x\n')
   const text = async () => (await house.get(house.urlIn(house.words()))).text.split('\n', 1)[0]
@@ -226,7 +226,7 @@ it("a machine's variable wins over its group's, and that over the profile's", as
   expect(await text()).toBe('# own a')
 })
 
-it('a variable without a value is told before the machine starts, and nothing half-filled goes out', async () => {
+it('a variable without a value is reported before the machine starts, and no half-filled file is sent', async () => {
   const house = await open()
   await withProfile(house, 'lang x\n# {{ machine.serial }}\n')
   expect(house.words()).toBe(rocky.arguments)
@@ -240,7 +240,7 @@ it('a variable without a value is told before the machine starts, and nothing ha
   expect(house.words(told)).toContain('inst.ks=http')
 })
 
-it('answers of another kind are told, and the entry starts without them', async () => {
+it('an answer file of another kind is reported, and the entry starts without it', async () => {
   const house = await open()
   const other = await house.answers.handlers['answers.add']({
     name: 'Deb',
@@ -273,7 +273,7 @@ it('a menu of five hundred entries is written at once', async () => {
   expect(performance.now() - startedMs).toBeLessThan(1000)
 })
 
-it('an entry can have answers for every machine without its own', async () => {
+it('an entry can have a profile for every machine without one', async () => {
   const house = await open()
   const { handlers } = house.answers
   const profile = await handlers['answers.add']({ name: 'All', kind: 'kickstart', source: 'lang x\n' })
@@ -312,7 +312,7 @@ it('a password is stored as a hash, and secrets are in no list, event or push', 
   expect((await handlers['answers.render']({ id, reveal: true })).files[0]?.text).toContain(hash)
 })
 
-it("Proxmox' installer gets its answers by a POST, by a path of its own or by the one in its ISO", async () => {
+it("Proxmox' installer gets its answer file by a POST, by a separate path or by the one in its ISO", async () => {
   const house = await open()
   const { handlers } = house.answers
   const { id } = await handlers['answers.add']({
@@ -344,7 +344,7 @@ it("Proxmox' installer gets its answers by a POST, by a path of its own or by th
   expect((await house.get(`${base}/answer/proxmox`, strangersIp, ...body)).status).toBe(404)
 })
 
-it('an installed machine gives its answers back with one command, once', async () => {
+it('an installed machine sends its answer file back with one command, once', async () => {
   const house = await open()
   const { handlers } = house.answers
   house.machines.change(mac, { name: 'nuc' }, 4)
@@ -370,7 +370,7 @@ it('an installed machine gives its answers back with one command, once', async (
   expect(house.facts).toContainEqual(expect.objectContaining({ kind: 'answer.adopted', mac }))
 })
 
-it('nothing is taken back that is too large, or that no one offered to take', async () => {
+it('Slipway accepts no upload that is too large, or that was not offered', async () => {
   const house = await open()
   const offer = await house.answers.handlers['answers.adopt'](null)
   const url = offer.commands[0]!.command.split(' ').at(-1)!
@@ -381,7 +381,7 @@ it('nothing is taken back that is too large, or that no one offered to take', as
   expect(await house.answers.handlers['answers.list'](null)).toEqual([])
 })
 
-it('a profile that is removed leaves machines without one', async () => {
+it('a removed profile leaves machines without one', async () => {
   const house = await open()
   const { id } = await withProfile(house)
   await house.answers.handlers['answers.remove']({ id })
@@ -391,7 +391,7 @@ it('a profile that is removed leaves machines without one', async () => {
   })
 })
 
-it('profiles are there again after a restart', async () => {
+it('profiles survive a restart', async () => {
   const house = await open()
   const { id } = await withProfile(house)
   await house.answers.handlers['answers.confirm']({ id, revision: 1 })

@@ -241,7 +241,7 @@ describe('the boot server on port 4011', () => {
     ['a machine that does not boot', { 53: [3] }],
     ['UEFI HTTP Boot', { 53: [3], 60: text('HTTPClient:Arch:00016:UNDI:003000'), 93: [0, 16] }],
     ['a DISCOVER', { 53: [1], 60: text('PXEClient:Arch:00007:UNDI:003000'), 93: [0, 7] }],
-  ])('says nothing to %s', async (_, options) => {
+  ])('does not answer %s', async (_, options) => {
     const bench = createProxyBench({ boots: program })
     const { encodePacket } = await import('#engine/protocols/dhcp/packet.ts')
     expect(await bench.askBootServer(encodePacket(request({ ciaddr: CLIENT, options })), 4011)).toEqual([])

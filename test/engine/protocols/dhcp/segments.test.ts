@@ -111,7 +111,7 @@ describe('several segments', () => {
     expect(server.kinds().at(-1)).toBe('dhcp.released')
   })
 
-  it('answer DHCPINFORM only of their own machines', async () => {
+  it('answer DHCPINFORM only from machines of the segment', async () => {
     const server = bench()
     const inform = (giaddr: string, ciaddr: string) =>
       server.ask(request({ giaddr: ip(giaddr), ciaddr: ip(ciaddr), options: { 53: [8] } }))

@@ -285,7 +285,7 @@ describe('other messages', () => {
     ['a server message sent as a request', request({ options: { 53: [5] } })],
     ['an unknown message type', request({ options: { 53: [99] } })],
     ['InfiniBand', request({ htype: 32, hlen: 0, options: { 53: [1] } })],
-  ])('%s gets no answer', async (_, packet) => {
+  ])('%s gets no reply', async (_, packet) => {
     expect(await createDhcpBench().ask(packet)).toBeNull()
   })
 

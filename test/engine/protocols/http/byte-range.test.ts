@@ -42,7 +42,7 @@ describe('one range', () => {
     'bytes=--5',
     'bytes=0x10-0x20',
     'bytes=0-1;4-5',
-  ])('%s asks for the whole', header => {
+  ])('%s requests the whole file', header => {
     expect(parseByteRanges(header, 1000)).toEqual({ kind: 'whole' })
   })
 

@@ -38,7 +38,7 @@ describe('a request that two servers could read differently', () => {
     ['a header with a lone CR', `X: a\rContent-Length: ${hidden.length}\r\n\r\n${hidden}`],
     ['a header without a name', `: a\r\n\r\n`],
     ['a NUL in a header', `X: \0\r\n\r\n`],
-  ])('%s is refused once, and what follows is never read', async (_what, rest) => {
+  ])('%s is refused once, and the following bytes are never parsed', async (_what, rest) => {
     const { port, facts, opened } = await serveFiles(files)
     const found = statuses(await exchangeRaw(port, GET + rest))
     // No response if node:http detects the error only after the response has begun.

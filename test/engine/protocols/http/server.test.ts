@@ -299,7 +299,7 @@ describe('generated text', () => {
     ['POST', '/report/failed', 'no room\u202e\n on\u0000 /dev/sda', 'failed', null, 'no room on /dev/sda'],
     ['POST', '/report/installed', '{"fqdn": "pve"}', 'installed', null, 'installed'],
     ['POST', '/report', '', null, null, 'finished'],
-  ] as const)('hears %s %s', async (method, path, sent, state, token, text) => {
+  ] as const)('answers %s %s', async (method, path, sent, state, token, text) => {
     const { status, body } = await fetchRaw(path, { method, body: sent })
     expect(status).toBe(200)
     // Without a ticket an installer learns that its report changed nothing.

@@ -45,7 +45,7 @@ describe('a syslog message', () => {
   })
 
   it.each(['', '<13>', '<34>1 2003-10-11T22:14:15.003Z host app - - -', '\0\n'])(
-    '%j says nothing',
+    '%j has no content',
     message => {
       expect(parse(message)).toBeNull()
     },

@@ -29,7 +29,7 @@ describe('file name of a request', () => {
     '',
     '/',
     'x'.repeat(513),
-  ])('%j means nothing here', sent => {
+  ])('%j is not a file name', sent => {
     expect(normaliseFileName(sent)).toBeNull()
   })
 })

@@ -15,7 +15,7 @@ describe('option negotiation', () => {
     ['shim', { blksize: '512', windowsize: '4' }, { blksize: '512', windowsize: '4' }],
     ['iPXE', { blksize: '1432', tsize: '0' }, { blksize: '1432', tsize: '301056' }],
     ['PXELINUX', { blksize: '1408', tsize: '0' }, { blksize: '1408', tsize: '301056' }],
-  ])('answers %s what it asked, in its order', (_, asked, answered) => {
+  ])('answers %s with its options, in the same order', (_, asked, answered) => {
     expect(answers(asked)).toEqual(Object.entries(answered))
   })
 
@@ -38,7 +38,7 @@ describe('option negotiation', () => {
     [68, 512],
     [65_536, 65_464],
     [null, 1468],
-  ])('a card with an MTU of %s carries blocks of %i in one piece', (mtuBytes, blksize) => {
+  ])('a card with an MTU of %s carries blocks of %i in one packet', (mtuBytes, blksize) => {
     expect(unfragmentedBlksize(mtuBytes)).toBe(blksize)
   })
 
@@ -79,7 +79,7 @@ describe('option negotiation', () => {
     [{ timeout: '' }],
     [{ multicast: '' }],
     [{ rollover: '1' }],
-  ])('passes over %j in silence', options => {
+  ])('ignores %j', options => {
     expect(answers(options as Record<string, string>)).toEqual([])
   })
 })

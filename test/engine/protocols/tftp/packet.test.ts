@@ -86,7 +86,7 @@ describe('TFTP packet', () => {
     ['a request without a mode', '\0\x01name'],
     ['an option without a value', '\0\x01a\0octet\0blksize\0'],
     ['an acknowledgment cut short', '\0\x04\0'],
-  ])('calls %s a DecodeError', (_, text) => {
+  ])('refuses %s with a DecodeError', (_, text) => {
     expect(() => decodePacket(ascii(text))).toThrow(DecodeError)
   })
 

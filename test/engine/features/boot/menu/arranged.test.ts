@@ -232,7 +232,7 @@ describe('an entry that the user wrote', () => {
     ['ipxe', 'goto nowhere', 'missing-label'],
     ['pxelinux', 'LINUX x\nLABEL other', 'not-below-label'],
     ['pxelinux', 'APPEND x', 'starts-nothing'],
-  ] as const)('a mistake in %s text %j never reaches a machine', (language, body, problem) => {
+  ] as const)('an error in %s text %j never reaches a machine', (language, body, problem) => {
     const menu = menuOf([custom('own.bad', text({ [language]: body }))])
     const item = menu.items.find(one => one.id === 'own.bad')
     expect(
@@ -245,7 +245,7 @@ describe('an entry that the user wrote', () => {
     if (noChecker === null) expect(syntaxOf(grub)).toBe('')
   })
 
-  it.skipIf(noChecker !== null)(nameWith('what our own check lets through, GRUB reads', noChecker), () => {
+  it.skipIf(noChecker !== null)(nameWith("GRUB accepts what Slipway's check accepts", noChecker), () => {
     for (const body of [
       'if [ "$grub_platform" = efi ]; then chainloader /x; else linux16 /y; fi',
       'for x in a b c; do echo $x; done',

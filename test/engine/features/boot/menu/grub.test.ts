@@ -68,7 +68,7 @@ describe('the GRUB menu', () => {
     expect(words(linesOf(text, 'initrd')[0] ?? '').length).toBe(3)
   })
 
-  it.skipIf(noChecker !== null)(nameWith('is a script to GRUB itself', noChecker), () => {
+  it.skipIf(noChecker !== null)(nameWith('is a valid script to GRUB itself', noChecker), () => {
     for (const text of [
       renderGrubMenu(sampleMenu, tftp),
       renderGrubMenu(sampleMenu, context),

@@ -148,7 +148,7 @@ describe('an EFI program', () => {
     ['x86-bios', 'UEFI only'],
     ['arm64-uefi', 'for amd64'],
     ['x86-uefi', 'for amd64'],
-  ] as const)('can be read but not chosen on %s', (clientArch, reason) => {
+  ] as const)('is visible but cannot be chosen on %s', (clientArch, reason) => {
     const at = { ...context, clientArch }
     expect(renderIpxeMenu(menu, at)).toContain(`item --gap -- Entry (${reason})`)
     expect(commandsOf(ipxe(menu, at), 'kernel')).toEqual([])

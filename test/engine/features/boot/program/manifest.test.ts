@@ -23,7 +23,7 @@ describe('the manifest of boot programs', () => {
     ['not a manifest', '[]'],
     ['a sum of the wrong length', formatManifest([{ ...file, sha256: 'abc' }])],
     ['a size below nothing', formatManifest([{ ...file, sizeBytes: -1 }])],
-  ])('is no manifest: %s', (_what, text) => {
+  ])('is invalid: %s', (_what, text) => {
     expect(parseManifest(text)).toBeNull()
   })
 })

@@ -91,7 +91,7 @@ describe('words of GRUB', () => {
     { kind: 'secure-boot', isOn: true },
     { kind: 'chosen', entryId: 'debian-12.live' },
     { kind: 'refused', entryId: 'a.b-c' },
-  ] as const)('%j is a path and comes back', word => {
+  ] as const)('%j is a path and survives a round trip', word => {
     expect(parseGrubReport(grubReportPath(word))).toEqual(word)
   })
 
@@ -101,7 +101,7 @@ describe('words of GRUB', () => {
     'secure-boot/refused/../x',
     'secure-boot',
     'x/secure-boot/on',
-  ])('%s is none', path => expect(parseGrubReport(path)).toBeNull())
+  ])('%s is not a path', path => expect(parseGrubReport(path)).toBeNull())
 })
 
 describe('a choice that needs a restart', () => {

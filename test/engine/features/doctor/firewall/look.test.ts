@@ -36,12 +36,12 @@ const PUBLIC = `public (active)
   forward: yes
 `
 
-describe('a look at the firewall', () => {
-  it('without any of its programs finds none', async () => {
+describe('the firewall check', () => {
+  it('finds none if no firewall program is installed', async () => {
     expect(await look({})).toEqual({ kind: 'none' })
   })
 
-  it('that may not read the rules says so, and names ufw where it is on', async () => {
+  it('without the right to read the rules says so, and names ufw if it is on', async () => {
     expect(await look({ nft: refused })).toEqual({ kind: 'unread', firewall: null })
     expect(await look({ nft: refused }, '# comment\nENABLED=yes\nLOGLEVEL=low\n')).toEqual({
       kind: 'unread',
@@ -50,14 +50,14 @@ describe('a look at the firewall', () => {
     expect(await look({}, 'ENABLED=no\n')).toEqual({ kind: 'none' })
   })
 
-  it('knows the rules of ufw by its chains', async () => {
+  it('recognises the rules of ufw by its chains', async () => {
     expect(await look({ nft: said('{"nftables":[]}'), 'iptables-save': said(UFW) })).toMatchObject({
       kind: 'rules',
       firewall: 'ufw',
     })
   })
 
-  it("asks firewalld for the card's zone, and an ordinary user is told what it lists", async () => {
+  it("asks firewalld for the card's zone, and reports what firewalld lists to an ordinary user", async () => {
     const seen = await look({
       nft: refused,
       'firewall-cmd --state': said('running\n'),
@@ -69,7 +69,7 @@ describe('a look at the firewall', () => {
     expect(seen.kind === 'closed' && seen.ports(9090)).toEqual(['UDP 67', 'TCP 9090'])
   })
 
-  it('a card in no zone is in the default one; a zone that takes all lacks nothing', async () => {
+  it('treats a card in no zone as in the default one; a zone that accepts everything lacks nothing', async () => {
     const seen = await look({
       nft: refused,
       'firewall-cmd --state': said('running\n'),
@@ -80,7 +80,7 @@ describe('a look at the firewall', () => {
     expect(seen.kind === 'closed' && seen.ports(8080)).toEqual([])
   })
 
-  it('on macOS asks about our own program', async () => {
+  it("on macOS asks about Slipway's program", async () => {
     const tool = '/usr/libexec/ApplicationFirewall/socketfilterfw'
     const mac = (state: string, app: string) =>
       look(
@@ -101,7 +101,7 @@ describe('a look at the firewall', () => {
     expect(shut.kind === 'closed' && shut.ports(8080)).toEqual(['UDP 67', 'UDP 69', 'UDP 4011', 'TCP 8080'])
   })
 
-  it('on Windows a block rule wins over an allow rule', async () => {
+  it('on Windows prefers a block rule to an allow rule', async () => {
     const windows = async (rules: readonly object[] | object, isOn = true) => {
       const seen = await look({ powershell: said(JSON.stringify({ isOn, rules })) }, '', 'win32')
       return seen.kind === 'closed' ? seen.ports(80) : seen.kind
@@ -109,7 +109,7 @@ describe('a look at the firewall', () => {
     const rule = (action: string) => ({ action, program: process.execPath.toUpperCase() })
     const all = ['UDP 67', 'UDP 69', 'UDP 4011', 'TCP 80']
     expect(await windows([])).toEqual(all)
-    // PowerShell makes no list of a single thing.
+    // PowerShell does not print a list if there is only one object.
     expect(await windows(rule('Allow'))).toEqual([])
     expect(await windows([rule('Allow'), rule('Block')])).toEqual(all)
     expect(await windows([{ action: 'Allow', program: 'C:\\other.exe' }])).toEqual(all)
@@ -117,7 +117,7 @@ describe('a look at the firewall', () => {
     expect(await look({}, '', 'win32')).toEqual({ kind: 'unread', firewall: 'windows' })
   })
 
-  it('what is no answer is none, however strange', () => {
+  it('treats malformed output as no answer', () => {
     for (const text of ['', '[]', '{', '{"nftables":1}', 'null']) expect(readNftJson(text, 'eth0')).toBeNull()
     for (const text of ['', '{', 'null', '{"isOn":1}']) expect(readWindowsRules(text)).toBeNull()
     const odd = {

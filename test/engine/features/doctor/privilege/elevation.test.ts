@@ -17,13 +17,13 @@ const command = { program: 'sysctl', args: ['-w', 'a=1'] }
 const host = { platform: 'linux' as const, isRoot: false, find: () => '/usr/bin/pkexec' }
 
 describe('asking for administrator rights', () => {
-  it('asks no one as root, polkit on a desktop, and no one can be asked without it', () => {
+  it('asks no one as root, uses polkit on a desktop, and has no way to ask without it', () => {
     expect(findElevation({ ...host, isRoot: true })?.asks).toBe(false)
     expect(findElevation(host)?.asks).toBe(true)
     expect(findElevation({ ...host, find: () => null })).toBeNull()
   })
 
-  it('gives pkexec the whole path, as it wants, and knows its two refusals', () => {
+  it('passes pkexec an absolute path, as it requires, and knows its two refusals', () => {
     const elevation = polkitElevation(name => `/usr/sbin/${name}`)
     expect(elevation.wrap(command)).toEqual({ program: 'pkexec', args: ['/usr/sbin/sysctl', '-w', 'a=1'] })
     expect(elevation.refusalOf({ code: 126, stderr: '' })).toBe('dismissed')
@@ -31,7 +31,7 @@ describe('asking for administrator rights', () => {
     expect(elevation.refusalOf({ code: 1, stderr: '' })).toBeNull()
   })
 
-  it('on macOS no word is ever part of a script', () => {
+  it('on macOS keeps every argument out of the script', () => {
     const { program, args } = macosElevation.wrap({ program: '/bin/x', args: ['"; rm -rf /', "'"] })
     expect(program).toBe('/usr/bin/osascript')
     expect(args.slice(-3)).toEqual(['/bin/x', '"; rm -rf /', "'"])
@@ -41,7 +41,7 @@ describe('asking for administrator rights', () => {
     )
   })
 
-  it('on Windows arguments are quoted as CommandLineToArgvW reads them', () => {
+  it('on Windows quotes arguments as CommandLineToArgvW parses them', () => {
     expect(['a', 'a b', 'a"b', 'C:\\x y\\', ''].map(quoteArgument)).toEqual([
       'a',
       '"a b"',
@@ -54,9 +54,9 @@ describe('asking for administrator rights', () => {
     expect(windowsElevation.refusalOf({ code: 1223, stderr: '' })).toBe('dismissed')
   })
 
-  it('a dismissed question changes nothing and is said as that; a file is handed over by standard input', async () => {
+  it('a dismissed question changes nothing and is reported as such; a file is passed by standard input', async () => {
     const folder = temporaryFolder()
-    // Stands in for pkexec: what it starts, it starts; or its user says no.
+    // A stand-in for pkexec: it runs what it is given, or its user refuses.
     const pkexec = join(folder, 'pkexec')
     const answerWith = (script: string) => {
       writeFileSync(pkexec, `#!/bin/sh\n${script}\n`)

@@ -17,7 +17,7 @@ const lines = (change: HostChange) => {
 }
 
 describe('what is run as administrator', () => {
-  it('is one line of sysctl for the ports, and a file where it is to last', () => {
+  it('is one line of sysctl for the ports, and a file to make it permanent', () => {
     expect(lines({ kind: 'open-ports', until: 'restart' })).toEqual({
       make: ['sysctl -w net.ipv4.ip_unprivileged_port_start=67'],
       undo: ['sysctl -w net.ipv4.ip_unprivileged_port_start=1024'],
@@ -33,7 +33,7 @@ describe('what is run as administrator', () => {
     })
   })
 
-  it('is what each firewall documents, and its opposite', () => {
+  it('is what each firewall documents, and its reverse', () => {
     expect(lines(open('firewalld', 'home'))).toEqual({
       make: [
         'firewall-cmd --zone=home --add-port=67/udp --add-port=69/udp --add-port=4011/udp --add-port=8080/tcp',
@@ -57,7 +57,7 @@ describe('what is run as administrator', () => {
     )
   })
 
-  it('can be nothing that a page made up: names that look like options or more words are refused', () => {
+  it('contains nothing that a page made up: names that look like options or several words are refused', () => {
     const change = (more: object) => ({
       change: { kind: 'open-firewall', firewall: 'nftables', nic: 'eth1', httpPort: 80, ...more },
     })
@@ -77,7 +77,7 @@ describe('what is run as administrator', () => {
     expect(isTaken({ change: { ...address, prefixLength: 0 } })).toBe(false)
   })
 
-  it('of nftables is undone by the handles that it printed, and by nothing else', () => {
+  it('of nftables is undone by the handles that nft printed, and by nothing else', () => {
     expect(undoNftables('')).toEqual([])
     expect(undoNftables('insert rule inet filter input tcp dport 22 accept # handle 7')).toEqual([])
     const echoed =

@@ -9,7 +9,7 @@ import { ip, linesOf, macOf, plan, textsOf } from './sample-plan.ts'
 const MAC = macOf('52:54:00:00:00:07')
 
 describe('dnsmasq.conf', () => {
-  it('hands out the same addresses, to the same machines', () => {
+  it('assigns the same addresses to the same machines', () => {
     const lines = linesOf(textsOf().get('dnsmasq.conf'))
     expect(lines).toEqual(
       expect.arrayContaining([
@@ -24,7 +24,7 @@ describe('dnsmasq.conf', () => {
     )
   })
 
-  it('gives every architecture its loader, and iPXE never iPXE', () => {
+  it('gives every architecture its loader, and never iPXE to iPXE', () => {
     const boots = linesOf(textsOf().get('dnsmasq.conf')).filter(line => line.startsWith('dhcp-boot='))
     expect(boots).toContain('dhcp-boot=tag:x86-bios,tag:!ipxe,tag:!own-loader,undionly.kpxe')
     expect(boots).toContain('dhcp-boot=tag:x64-uefi,tag:!ipxe,tag:!own-loader,snponly.efi')
@@ -32,7 +32,7 @@ describe('dnsmasq.conf', () => {
     for (const line of boots) expect(line, 'one or the other').toMatch(/tag:!?ipxe,/)
   })
 
-  it("keeps a machine's own boot file, server and root", () => {
+  it("keeps a machine's boot file, server and root path", () => {
     const own = machine({
       mac: MAC,
       filename: 'netbsd/pxeboot "x"',
@@ -57,12 +57,12 @@ describe('dnsmasq.conf', () => {
     expect(text).toContain('dhcp-boot=tag:m-525400000007,tag:!ipxe,shimx64.efi')
   })
 
-  it('only says what to boot beside another server', () => {
+  it('only adds the boot information on a network with another server', () => {
     const network = { ...plan().network, dhcp: 'proxy', range: null } as const
     const lines = linesOf(textsOf({ network }).get('dnsmasq.conf'))
     expect(lines).toContain('dhcp-range=10.99.0.0,proxy,255.255.255.0')
     expect(lines).toContain('pxe-service=tag:!ipxe,7,"Slipway",snponly.efi')
-    // iPXE in a card's ROM takes its script only as a service of the menu.
+    // An iPXE in a card's ROM accepts its script only as a service of the menu.
     expect(lines).toContain('pxe-service=tag:ipxe,0,"Slipway",http://10.99.0.1:80/ipxe/boot.ipxe')
     expect(lines.filter(line => /^dhcp-(host|option)/.test(line))).toEqual([])
   })
@@ -104,7 +104,7 @@ describe('kea-dhcp4.conf', () => {
   const kea = (overrides = {}) =>
     JSON.parse(textsOf({ kind: 'kea', ...overrides }).get('kea-dhcp4.conf') ?? '') as Kea
 
-  it('hands out the same addresses, and dnsmasq then only files', () => {
+  it('assigns the same addresses, and dnsmasq then only serves files', () => {
     const [subnet] = kea().Dhcp4.subnet4
     expect(subnet).toMatchObject({
       subnet: '10.99.0.0/24',
@@ -115,14 +115,14 @@ describe('kea-dhcp4.conf', () => {
     expect(textsOf({ kind: 'kea' }).get('dnsmasq.conf')).not.toMatch(/^dhcp-(range|host|boot)/m)
   })
 
-  it('knows iPXE first, then single machines, then architectures', () => {
+  it('recognises iPXE first, then single machines, then architectures', () => {
     const own = machine({ mac: MAC, loader: 'grubx64.efi' })
     const names = kea({ machines: [own] }).Dhcp4['client-classes'].map(one => one['name'])
     expect(names.slice(0, 3)).toEqual(['ipxe', 'm-525400000007', 'ipxe-script'])
     expect(names).toContain('x64-uefi-http')
   })
 
-  it('is silent to who is to be left alone', () => {
+  it('does not answer machines that should be left alone', () => {
     expect(kea().Dhcp4['client-classes'][0]).toEqual({ name: 'DROP', test: 'pkt4.mac == 0x525400000002' })
   })
 

@@ -34,7 +34,7 @@ describe('menus as files', () => {
     }
   })
 
-  it('never lead to addresses that only Slipway answers', () => {
+  it('never lead to addresses that only Slipway serves', () => {
     for (const [path, text] of textsOf())
       if (path.startsWith('files/'))
         expect(text, path).not.toMatch(
@@ -50,13 +50,13 @@ describe('menus as files', () => {
     expect(linesOf(texts.get('files/pxelinux.cfg/default'))[0]).toBe('DEFAULT debian-12.live')
   })
 
-  it('give a machine that was to start once its menu, with that entry as the default', () => {
+  it('show the menu to a machine that was to start once, with that entry as the default', () => {
     const once = machine({ mac: macOf('52:54:00:00:00:01'), entry: 'ubuntu-24.04.live', next: 'once' })
     const start = textsOf({ machines: [once] }).get(`files/ipxe/machine/${OWN}/start.ipxe`)
     expect(start).toContain('choose --default ubuntu-24.04.live')
   })
 
-  it('make no files for machines that get what their kind gets', () => {
+  it('contain no files for machines that get the same as their kind', () => {
     const paths = [...textsOf({ machines: [machine({ name: 'plain', next: 'menu', entry: null })] }).keys()]
     expect(paths.filter(path => path.includes('52-54-00'))).toEqual([])
   })
@@ -67,7 +67,7 @@ describe('own scripts for iPXE', () => {
   const named = (...names: string[]) => names.map(name => ({ ...program, name }))
   const second = macOf('52:54:00:00:00:03')
 
-  it('of all machines run in place of the menu of their kind, and do not lie where they would run for ever', () => {
+  it('of all machines replace the menu of their kind, and are not where they would run forever', () => {
     const start = textsOf({ programs: named('autoexec.ipxe') }).get('files/ipxe/boot.ipxe') ?? ''
     const menu = 'http://10.99.0.1:80/ipxe/kind/${kind}/menu.ipxe'
     expect(linesOf(start).slice(6, 9)).toEqual([
@@ -79,7 +79,7 @@ describe('own scripts for iPXE', () => {
     expect(textsOf().get('files/ipxe/boot.ipxe')).not.toContain('own.ipxe')
   })
 
-  it('of one machine run on it alone, and not where it is set to start an entry', () => {
+  it('of one machine run on it alone, and not if it is set to start an entry', () => {
     const texts = textsOf({
       machines: [...plan().machines, machine({ mac: second, next: 'menu' })],
       programs: named(`autoexec/${OWN}.ipxe`, 'autoexec/52-54-00-00-00-03.ipxe'),
@@ -94,7 +94,7 @@ describe('own scripts for iPXE', () => {
 })
 
 describe('nginx.conf', () => {
-  it('gives the answers of a machine with a fixed address to that address alone', () => {
+  it('gives the answer file of a machine with a fixed address to that address alone', () => {
     const mac = macOf('52:54:00:00:00:01')
     const conf = textsOf({ answerFolders: [{ mac, prefix: OWN }] }).get('nginx.conf') ?? ''
     const [, own = ''] = conf.split(`location /answer/${OWN} {`)
@@ -109,14 +109,14 @@ describe('nginx.conf', () => {
   })
 })
 
-describe('what goes with it', () => {
-  it('is said in the README, remarks included', () => {
+describe('the other exported files', () => {
+  it('are described in the README, including remarks', () => {
     const readme = textsOf({ remarks: [{ kind: 'once', machine: 'Node One' }] }).get('README.md') ?? ''
     expect(readme).toContain('Node One is set to start its entry once.')
     expect(readme).toContain('dnsmasq --test --conf-file=/srv/netboot/dnsmasq.conf')
   })
 
-  it('has services for the folder and for Slipway itself', () => {
+  it('include services for the folder and for Slipway itself', () => {
     const texts = textsOf({ kind: 'kea' })
     expect([...texts.keys()].filter(path => path.endsWith('.service'))).toEqual([
       'systemd/netboot-dnsmasq.service',

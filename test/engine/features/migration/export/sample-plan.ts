@@ -10,7 +10,7 @@ export const macOf = (text: string) => parseMac(text)!
 
 type Content = Omit<ExportPlan, 'boot'> & Pick<StaticBootSource, 'menu' | 'hasProgram' | 'answered'>
 
-/** A set-up with a machine that has an address and an entry of its own, and one that is to be left alone. */
+/** A set-up with a machine that has a fixed address and an entry, and one that is to be left alone. */
 export function plan(overrides: Partial<Content> = {}): ExportPlan {
   const content: Content = {
     kind: 'dnsmasq',

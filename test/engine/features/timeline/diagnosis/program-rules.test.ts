@@ -6,8 +6,8 @@ import { createReplay } from '../replay.ts'
 import { acknowledged, discovered, ip, offered } from '../scene.ts'
 import { eventsOf, findingsAfter, get, type Steps, told, transfer } from './steps.ts'
 
-describe('T2: a proxy offer that is not heard', () => {
-  it('has what the server found out as its facts, and another mode as its remedy', () => {
+describe('T2: a proxy offer that is ignored', () => {
+  it("has the server's observations as its facts, and another mode as its remedy", () => {
     const [finding] = findingsAfter(
       [
         [0, discovered()],
@@ -35,14 +35,14 @@ describe('T2: a proxy offer that is not heard', () => {
   })
 })
 
-describe('T2: no one gives it an address that it takes', () => {
+describe('T2: no server gives it an address that it takes', () => {
   const offer: BootFact = { kind: 'dhcp.proxy-offered', bootFile: 'snponly.efi', shape: 'direct', xid: 1 }
   const round = (afterMs: number): Steps => [
     [afterMs, discovered()],
     [1, offer],
   ]
 
-  it('is said after its third question, long before it gives up', () => {
+  it('is reported after its third request, long before it gives up', () => {
     const steps = [...round(0), ...round(5000), ...round(9000)]
     expect(findingsAfter(steps, 3000)).toEqual([])
     expect(findingsAfter(steps, 8000)).toMatchObject([
@@ -50,7 +50,7 @@ describe('T2: no one gives it an address that it takes', () => {
     ])
   })
 
-  it('is not so where the other server pings first, or where it got its address', () => {
+  it('is not reported if the other server pings first, or if it got its address', () => {
     expect(findingsAfter([...round(0), ...round(5000)], 12_000)).toEqual([])
     const taken: Steps = [
       ...[...round(0), ...round(1000), ...round(2000)],
@@ -60,7 +60,7 @@ describe('T2: no one gives it an address that it takes', () => {
   })
 })
 
-describe('T2: a firewall on port 69 beside another server', () => {
+describe('T2: a firewall on port 69 on a network with another server', () => {
   it('looks as if the offer was ignored, and is a remedy too', () => {
     const [finding] = findingsAfter(
       [
@@ -92,8 +92,8 @@ describe('T2: a firewall on port 69 beside another server', () => {
   })
 })
 
-describe('T3: a boot program that is not asked for', () => {
-  it('is no fault of ours where the user sends the machine to another server', () => {
+describe('T3: a boot program that is not requested', () => {
+  it('is not our fault if the user sends the machine to another server', () => {
     const settings = {
       machine: () => ({ filename: 'a', loader: null, nextServer: '10.99.0.9' as Ipv4, answer: null }),
     }
@@ -101,7 +101,7 @@ describe('T3: a boot program that is not asked for', () => {
     expect(findingsAfter(told('snponly.efi'), 60_000)).toMatchObject([{ code: 'program-not-asked' }])
   })
 
-  it('is none for a machine that starts from its own disk', () => {
+  it('is not reported for a machine that starts from its own disk', () => {
     expect(
       findingsAfter(
         [
@@ -138,7 +138,7 @@ describe('T4: a boot program that stops on the way', () => {
       },
     ],
   ]
-  it('somewhere is a connection that broke', () => {
+  it('in the middle is a connection that broke', () => {
     const steps: Steps = [
       ...started,
       [
@@ -151,7 +151,7 @@ describe('T4: a boot program that stops on the way', () => {
     ])
   })
 
-  it('by HTTP is one too, after some repetitions by TCP', () => {
+  it('by HTTP is one too, after some retransmissions by TCP', () => {
     const path = '/boot/ipxe.efi'
     const [begin] = get(path, 850_000)
     const progress: BootFact = {
@@ -171,13 +171,13 @@ describe('T4: a boot program that stops on the way', () => {
     expect(findingsAfter([...hungUp, ...get(path, 850_000)], 9000)).toEqual([])
   })
 
-  it('a size that was asked for, and nothing more yet, is normal', () => {
+  it('a size request with nothing more yet is normal', () => {
     expect(findingsAfter(started.slice(0, -1), 3000)).toEqual([])
   })
 })
 
-describe('T5: a boot program that is not heard of', () => {
-  it('is possibly Secure Boot after half a minute, and most likely so when the machine begins again', () => {
+describe('T5: a boot program that stays silent', () => {
+  it('is possibly Secure Boot after half a minute, and most likely when the machine starts over', () => {
     const steps = [...told('snponly.efi'), ...transfer('snponly.efi', 170_000)]
     expect(findingsAfter(steps, 29_000)).toEqual([])
     expect(findingsAfter(steps, 31_000)).toMatchObject([{ code: 'secure-boot', confidence: 'possible' }])
@@ -196,7 +196,7 @@ describe('T5: a boot program that is not heard of', () => {
     ])
   })
 
-  it('on a BIOS, or of a signed program, is another fault', () => {
+  it('on a BIOS, or of a signed program, is another problem', () => {
     const bios = [...told('undionly.kpxe', 'x86-bios'), ...transfer('undionly.kpxe', 70_000)]
     expect(findingsAfter(bios, 31_000)).toMatchObject([
       { code: 'program-not-started', remedies: [{ kind: 'pin-loader', loader: 'pxelinux.0' }] },
@@ -205,7 +205,7 @@ describe('T5: a boot program that is not heard of', () => {
     expect(findingsAfter(shim, 31_000)).toMatchObject([{ code: 'program-not-started' }])
   })
 
-  it('is not Secure Boot where that is off', () => {
+  it('is not Secure Boot if that is off', () => {
     const steps = [...told('snponly.efi'), ...transfer('snponly.efi', 170_000)]
     expect(findingsAfter(steps, 31_000, { isSecureBootOff: () => true })).toMatchObject([
       {
@@ -216,7 +216,7 @@ describe('T5: a boot program that is not heard of', () => {
     ])
   })
 
-  it('GRUB at its prompt says why, as far as that is known', () => {
+  it('GRUB at its prompt explains why, as far as that is known', () => {
     const grub = transfer('grubx64.efi', 2_000_000)
     const why = (steps: Steps) => {
       const [finding] = findingsAfter(steps, 31_000)
@@ -256,7 +256,7 @@ describe('T5: a boot program that is not heard of', () => {
     ])
     const menu = [...prompt, ...transfer('/grub/grub.cfg', 500)]
     expect(findingsAfter(menu, 31_000)).toEqual([])
-    // A module after the menu, and someone who takes time to choose.
+    // A module after the menu, and a user who takes time to choose.
     expect(findingsAfter([...menu, ...transfer('ipxe.efi', 9000)], 600_000)).toEqual([])
   })
 })

@@ -9,7 +9,7 @@ import { createReplay, recorded } from '../replay.ts'
 interface Failure {
   readonly name: string
   readonly code: FindingCode
-  /** How long the last of the boot is silent before it is said; 0 where a packet itself says it. */
+  /** How long the boot must be silent at the end before it is reported; 0 if a packet itself shows it. */
   readonly silenceMs: number
   readonly settings?: Partial<BootSettings>
 }
@@ -28,7 +28,7 @@ const asksNothing: Partial<BootSettings> = {
   entry: () => ({ imageId: 'test', ramMegabytes: null, asksAgain: false }),
 }
 
-/** Real firmware in the lab, each stopped in a way of its own (test/lab/why*.lab.test.ts). */
+/** Real firmware in the lab; each boot stopped for a different reason (test/lab/why*.lab.test.ts). */
 const FAILURES: readonly Failure[] = [
   { name: 'udp-69-dropped', code: 'program-not-asked', silenceMs: 10_000 },
   { name: 'tcp-8080-dropped', code: 'script-not-asked', silenceMs: 25_000 },
@@ -86,7 +86,7 @@ describe('a recorded boot that failed', () => {
     expect(replay.codes()).toEqual([])
   })
 
-  it.each(FAILURES)('$name: nothing else is said on the way', ({ name, code, silenceMs, settings }) => {
+  it.each(FAILURES)('$name: nothing else is reported on the way', ({ name, code, silenceMs, settings }) => {
     const replay = createReplay(settings)
     const said = new Set<string>()
     const hear = () => replay.codes().forEach(one => said.add(one))
@@ -98,28 +98,25 @@ describe('a recorded boot that failed', () => {
     expect([...said]).toEqual([code])
   })
 
-  it.each(FAILURES)(
-    '$name: is put into words, and something helps',
-    ({ name, code, silenceMs, settings }) => {
-      const replay = createReplay(settings)
-      replay.play(recorded(name))
-      replay.clock.advance(silenceMs + 1000)
-      const finding = replay
-        .boots()
-        .flatMap(boot => boot.findings)
-        .find(one => one.code === code)!
-      const { describe: say } = createWords('en', catalogue)
-      const { title, why } = messagesOfFinding(finding)
-      for (const message of [title, why, ...finding.remedies.map(messageOfRemedy)])
-        expect(say(message)).not.toMatch(/undefined|NaN|null| {2}|\[|^$|^(finding|remedy)\./)
-      const numbers = recorded(name).map(event => event.seq)
-      expect(numbers).toEqual(expect.arrayContaining([...finding.evidence]))
-      expect(finding.evidence.length).toBeGreaterThan(0)
-    },
-  )
+  it.each(FAILURES)('$name: has a text, and something helps', ({ name, code, silenceMs, settings }) => {
+    const replay = createReplay(settings)
+    replay.play(recorded(name))
+    replay.clock.advance(silenceMs + 1000)
+    const finding = replay
+      .boots()
+      .flatMap(boot => boot.findings)
+      .find(one => one.code === code)!
+    const { describe: say } = createWords('en', catalogue)
+    const { title, why } = messagesOfFinding(finding)
+    for (const message of [title, why, ...finding.remedies.map(messageOfRemedy)])
+      expect(say(message)).not.toMatch(/undefined|NaN|null| {2}|\[|^$|^(finding|remedy)\./)
+    const numbers = recorded(name).map(event => event.seq)
+    expect(numbers).toEqual(expect.arrayContaining([...finding.evidence]))
+    expect(finding.evidence.length).toBeGreaterThan(0)
+  })
 })
 
-/** Boots to the end, close to what fails: the last free address, signed programs one after the other, TFTP all the way. */
+/** Complete boots that come close to a failure: the last free address, signed programs one after the other, TFTP all the way. */
 const HEALTHY = [
   'last-address',
   'healthy-pxelinux',
@@ -135,7 +132,7 @@ describe('a recorded boot that did not fail', () => {
     replay.clock.advance(3_600_000)
     const [boot] = replay.boots()
     expect(boot!.stages.find(({ id }) => id === 'kernel')?.state).toBe('done')
-    // Its kernel is only a test's, and comes back for nothing.
+    // Its kernel is only a test's, and requests nothing more.
     for (const finding of boot!.findings) expect(['kernel', 'image']).toContain(finding.stage)
   })
 
@@ -144,7 +141,7 @@ describe('a recorded boot that did not fail', () => {
     { name: 'memory-enough', settings: asksNothing },
     { name: 'installed', settings: withAnswers },
     { name: 'started-twice', settings: asksNothing },
-  ])('$name: nothing is ever missed', ({ name, settings }) => {
+  ])('$name: nothing is ever reported as missing', ({ name, settings }) => {
     const replay = createReplay(settings)
     replay.play(recorded(name), () => expect(replay.codes()).toEqual([]))
     replay.clock.advance(3_600_000)
@@ -160,7 +157,7 @@ describe('a recorded boot that did not fail', () => {
   })
 
   it.each(['healthy-bios', 'healthy-ovmf'])(
-    '%s is one boot with the same lengths, whoever sets the clock',
+    '%s is one boot with the same durations, even if the clock is set meanwhile',
     name => {
       const lengths = (setClock: (replay: ReturnType<typeof createReplay>, index: number) => void) => {
         const replay = createReplay()

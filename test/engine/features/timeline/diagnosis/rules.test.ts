@@ -19,7 +19,7 @@ import {
 } from './steps.ts'
 
 describe('no address', () => {
-  it('is said as soon as we refuse, with the reason, and taken back with an address', () => {
+  it('is reported as soon as Slipway refuses, with the reason, and withdrawn with an address', () => {
     const steps: Steps = [
       [0, discovered()],
       [1, { kind: 'dhcp.pool-exhausted', first: '10.99.0.50' as Ipv4, last: '10.99.0.60' as Ipv4 }],
@@ -38,7 +38,7 @@ describe('no address', () => {
     expect(findingsAfter([...steps, [4000, offered(null)], [1, acknowledged(null)]], 1000)).toEqual([])
   })
 
-  it('is taken back once there is one to offer: EDK2 takes its time before it asks for it', () => {
+  it('is withdrawn once there is one to offer: EDK2 takes its time before it requests it', () => {
     const steps: Steps = [
       [0, discovered()],
       [1, { kind: 'dhcp.declined', address: ip }],
@@ -72,7 +72,7 @@ describe('T1: an offer that is not taken', () => {
     ).toMatchObject([{ code: 'offer-not-taken', facts: { count: 1 } }])
   })
 
-  it('is taken back when the machine takes it after all', () => {
+  it('is withdrawn when the machine takes it after all', () => {
     const late: Steps = [
       [0, discovered()],
       [1, offered('snponly.efi')],
@@ -84,7 +84,7 @@ describe('T1: an offer that is not taken', () => {
   })
 })
 
-describe('T6: a script that is not asked for', () => {
+describe('T6: a script that is not requested', () => {
   it('waits for an iPXE that waits for IPv6 routers', () => {
     const steps = toMenu.slice(0, -1)
     expect(findingsAfter(steps, 20_000)).toEqual([])
@@ -94,7 +94,7 @@ describe('T6: a script that is not asked for', () => {
 })
 
 describe('kernel and initrd', () => {
-  it('a file of the entry that is gone, also when its entry has left the menu with it', () => {
+  it('a missing file of the entry, also if its entry has left the menu with it', () => {
     const missing = (path: string): Steps => [...toMenu, [9, chosen], [50, { kind: 'http.missing', path }]]
     for (const path of ['/iso/test/live/vmlinuz', '/iso/gone/live/vmlinuz'])
       expect(findingsAfter(missing(path), 2000)).toMatchObject([
@@ -114,7 +114,7 @@ describe('kernel and initrd', () => {
     expect(findingsAfter(ofInstaller, 2000)).toEqual([])
   })
 
-  it('a loader that gives up in the middle has possibly no room', () => {
+  it('a loader that gives up in the middle may have no memory left', () => {
     const steps = [
       ...toMenu,
       [9, chosen] as const,
@@ -126,7 +126,7 @@ describe('kernel and initrd', () => {
     expect(findingsAfter([...steps, ...get('/iso/test/live/initrd.img', 500_000_000)], 9000)).toEqual([])
   })
 
-  it('a connection that breaks in the middle, which a loader waits for without hanging up', () => {
+  it('a connection that breaks in the middle, for which a loader waits without hanging up', () => {
     const path = '/iso/test/live/vmlinuz'
     const breaks: Steps = [
       ...toMenu,
@@ -163,12 +163,12 @@ describe('kernel and initrd', () => {
     ])
   })
 
-  it('an installer that hangs up on its kernel once it reads its image is none', () => {
+  it('not an installer that hangs up on its kernel once it reads its image', () => {
     const reads = [...toKernel, ...get('/iso/test/live/filesystem.squashfs', 9)]
     expect(findingsAfter([...reads, ...get('/iso/test/live/vmlinuz', 10_000_000, 99)], 60_000)).toEqual([])
   })
 
-  it('a file that GRUB asks for, which does not say what was chosen', () => {
+  it('a file that GRUB requests, which does not report the chosen entry', () => {
     const file = 'iso/gone/live/vmlinuz'
     const toGrub: Steps = [
       ...told('grubx64.efi'),
@@ -180,7 +180,7 @@ describe('kernel and initrd', () => {
     ])
   })
 
-  it('an entry that left the menu while the machine showed it', () => {
+  it('not an entry that left the menu while the machine showed it', () => {
     const path = '/ipxe/52-54-00-12-34-56/entry/test.live/memory/serial'
     const [finding] = findingsAfter([...toMenu, [5000, { kind: 'http.missing', path }]], 2000)
     expect(finding).toMatchObject({
@@ -201,7 +201,7 @@ describe('kernel and initrd', () => {
     expect(findingsAfter(again, 2000)).toEqual([])
   })
 
-  it('T7: silence where the image should be asked for', () => {
+  it('T7: silence when the image should be requested', () => {
     expect(findingsAfter(toKernel, 80_000)).toEqual([])
     expect(findingsAfter(toKernel, 95_000)).toMatchObject([{ code: 'kernel-silent', confidence: 'possible' }])
     const asked = [...toKernel, [20_000, discovered({ isBootClient: false })] as const]
@@ -210,7 +210,7 @@ describe('kernel and initrd', () => {
     expect(findingsAfter(toKernel, 95_000, { entry })).toEqual([])
   })
 
-  it('a machine that counted too little memory and goes silent', () => {
+  it('a machine that counted too little memory and falls silent', () => {
     const after = (neededMegabytes: number) =>
       findingsAfter(
         [
@@ -227,27 +227,27 @@ describe('kernel and initrd', () => {
   })
 })
 
-describe('T9: answers that are not asked for', () => {
+describe('T9: an answer file that is not requested', () => {
   const reads: Steps = [...toKernel, ...get('/iso/test/live/filesystem.squashfs', 200_000_000)]
   const withAnswer: Partial<BootSettings> = {
     machine: () => ({ filename: null, loader: null, nextServer: null, answer: 'lab' }),
   }
 
-  it('are missed only where the machine has some', () => {
+  it('is missed only if the machine has one', () => {
     expect(findingsAfter(reads, 2000)).toEqual([])
     expect(findingsAfter(reads, 2000, withAnswer)).toMatchObject([
       { code: 'answers-not-asked', facts: { sentBytes: 200_000_000 } },
     ])
   })
 
-  it('are none any more once they went out, or where its entry starts without', () => {
+  it('is not missed once it was sent, or if its entry starts without', () => {
     const served: BootFact = { kind: 'answer.served', answer: 'lab', file: 'user-data' }
     expect(findingsAfter([...reads, [1, served]], 2000, withAnswer)).toEqual([])
   })
 })
 
-describe('T10: an installer that has spoken', () => {
-  it('is missed after 45 minutes, and one that never speaks is not', () => {
+describe('T10: an installer that has reported', () => {
+  it('is missed after 45 minutes, and one that never reports is not', () => {
     const reads = [...toKernel, ...get('/iso/test/live/filesystem.squashfs', 1_000_000_000)]
     expect(findingsAfter(reads, 4 * 3_600_000)).toEqual([])
     const spoken: Steps = [
@@ -280,20 +280,20 @@ describe('the loop', () => {
     ])
   })
 
-  it('is none over a day', () => {
+  it('is not reported over a day', () => {
     const program = [...told('snponly.efi'), ...transfer('snponly.efi', 170_000), [3000, ipxe] as const]
     const later: Steps = [[3_600_000, discovered()], ...program.slice(1)]
     expect(findingsAfter([...program, ...later, ...later, ...later, ...later], 2000)).toEqual([])
   })
 
-  it('is one program loaded again and again within one boot', () => {
+  it('is one program loaded repeatedly within one boot', () => {
     const loads = transfer('undionly.kpxe', 70_000)
     const steps = [...told('undionly.kpxe', 'x86-bios'), ...loads, ...loads, ...loads, ...loads]
     expect(findingsAfter(steps, 2000)).toMatchObject([{ code: 'starts-again', facts: { count: 4 } }])
   })
 })
 
-it('one machine of many is judged by its own events', () => {
+it('one machine of many is judged by its events alone', () => {
   const replay = createReplay()
   const other = '02:00:00:00:00:01' as MacAddress
   replay.play(eventsOf(told('snponly.efi')))

@@ -4,7 +4,7 @@ import type { BootSettings } from '#engine/features/timeline/diagnosis/rule.ts'
 import { createReplay } from '../replay.ts'
 import { acknowledged, discovered, ip, mac, offered } from '../scene.ts'
 
-/** Facts, each with the milliseconds since the one before. */
+/** Facts, each with the milliseconds since the previous one. */
 export type Steps = readonly (readonly [afterMs: number, fact: BootFact])[]
 
 export function eventsOf(steps: Steps): readonly BootEvent[] {

@@ -27,7 +27,7 @@ function openWatch() {
   return { clock, watch, looks, concluded }
 }
 
-it('looks at most once a second, however much is seen', () => {
+it('checks at most once a second, however many events there are', () => {
   const { clock, watch, looks } = openWatch()
   for (let count = 0; count < 5000; count++) {
     watch.schedule(mac)
@@ -37,7 +37,7 @@ it('looks at most once a second, however much is seen', () => {
   expect(looks.length).toBeGreaterThanOrEqual(5)
 })
 
-it('looks again when a rule is due, not in between, and then leaves it', () => {
+it('checks again when a rule is due, not before, and then stops', () => {
   const { clock, watch, looks, concluded } = openWatch()
   watch.schedule(mac)
   clock.advance(3_600_000)
@@ -46,7 +46,7 @@ it('looks again when a rule is due, not in between, and then leaves it', () => {
   expect(clock.pendingCount).toBe(0)
 })
 
-it('shares its turns among many machines, and forgets them when it is closed', () => {
+it('takes turns among many machines, and forgets them when it is closed', () => {
   const { clock, watch, looks } = openWatch()
   for (let number = 0; number < 1000; number++) watch.schedule(`machine ${number}` as MacAddress)
   clock.advance(0)
