@@ -2,7 +2,7 @@
 const PATIENCE_MS = 1000
 
 /**
- * Ends the process if it does not end by itself. libuv waits for its threads in `exit(3)`, and one that looks at a dead network
+ * Ends the process if it does not exit. libuv waits for its threads in `exit(3)`, and one that reads from a dead network
  * share never returns; `_exit(2)` waits for none of them. Call it when everything is closed and written.
  */
 export function leaveSoon(): void {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { copyFile, open } from 'node:fs/promises'
 
-/** Large enough for a spinning disk, small enough that a copy from a slow share ends soon after it was told to. */
+/** Large enough for a spinning disk, small enough that a copy from a slow share ends soon after it is aborted. */
 const PIECE_BYTES = 4 * 1024 * 1024
 
 /**

@@ -1,6 +1,6 @@
 /**
- * libuv has four threads for files unless the environment says otherwise before the first one is needed, and a read from a
- * dead network share holds its thread for minutes. Leases must reach the disk meanwhile: reads of ISOs are limited
+ * libuv has four threads for files unless the environment says otherwise before the first use, and a read from a dead
+ * network share holds its thread for minutes. Leases must reach the disk meanwhile: reads of ISOs are limited
  * (block-source.ts, linux-sendfile.ts, file-presence.ts) so that they never hold half of these.
  */
 const THREADS = 64

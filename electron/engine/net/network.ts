@@ -24,7 +24,7 @@ export interface Network {
   openNdpPort(options: { card: string }): Promise<NdpPort>
   /** Computers that answered on this card recently, by address. Empty if the system does not report them. */
   neighbours(card: string): Promise<ReadonlyMap<Ipv4, MacAddress>>
-  /** The computer on one of our own networks that has this address, from the same table. Never waits. */
+  /** The computer with this address on a network of this computer, from the same table. Never waits. */
   neighbourAt(ip: Ipv4): MacAddress | null
 }
 

@@ -12,7 +12,7 @@ const reason = await firstReason(needNamespaces, () =>
   needPackages(['dnsmasq-base', 'isc-dhcp-relay', 'udhcpc', 'dhcpcd-base']),
 )
 
-/** Sets what it was told, as a device does, and prints it. */
+/** Applies the settings that it received, as a device does, and prints them. */
 const SETTLING_SCRIPT = `#!/bin/sh
 case "$1" in
   bound|renew)

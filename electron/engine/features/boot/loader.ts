@@ -74,7 +74,7 @@ function fail(trial: Trial, program: string, reason: 'came-back' | 'silent'): Tr
   }
 }
 
-/** The rung a machine stands on: what works, or else the first that has not failed, or else the first again. */
+/** The rung of a machine: the program that works, or else the first that has not failed, or else the first again. */
 export function chooseRung(
   candidates: readonly string[],
   trial: Pick<Trial, 'failed' | 'works'>,

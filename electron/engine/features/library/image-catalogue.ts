@@ -59,7 +59,7 @@ export function createImageCatalogue(
   needs: ImageReadingNeeds & {
     entryArguments: SqliteEntryArguments
     presences: FilePresences
-    /** Called when an image is gone or was read again: whoever holds it open lets go. */
+    /** Called when an image is gone or was read again, so that open handles on it are closed. */
     onReplaced: (id: string) => void
     /** Called with all images after one was added or removed, or its file went missing, to rebuild the menu. */
     onListed: (images: readonly BootImage[]) => void

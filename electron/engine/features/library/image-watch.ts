@@ -12,9 +12,8 @@ import type { FilePresences, FileStamp } from './file-presence.ts'
 const CHECK_EVERY_MS = 5000
 
 /**
- * Calls back when an image's file is not in the state that was shown last: it went, came back, or was replaced. Looks again
- * and again, for no system tells of changes on network shares; a share that does not answer delays no other. Returns how
- * to stop.
+ * Calls back when the state of an image's file has changed: it is gone, back, or replaced. Polls, because no system reports
+ * changes on network shares; a share that does not respond delays no other. Returns a function that stops it.
  */
 export function watchImages<Image extends FileStamp>(needs: {
   readonly clock: Clock

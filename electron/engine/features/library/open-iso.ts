@@ -108,7 +108,7 @@ export function createOpenIsoCache(needs: {
       isDropped = false
       cancelIdle()
       closing = opening
-        // Why it could not be opened reaches whoever asked for it.
+        // The caller that asked for it gets the reason.
         .catch(() => null)
         .then(iso => {
           iso?.disc.close()

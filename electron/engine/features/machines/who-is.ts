@@ -16,7 +16,7 @@ export function createWhoIs(needs: {
   readonly clock: Pick<Clock, 'nowMs'>
   readonly leases: Pick<SqliteLeaseStore, 'holderOf'>
   readonly machines: Pick<SqliteMachineStore, 'find' | 'findByIp'>
-  /** The hardware address of a computer on one of our own networks. */
+  /** The hardware address of a computer on a network of this computer. */
   readonly neighbourAt: (ip: Ipv4) => MacAddress | null
 }): WhoIs {
   const { clock, leases, machines, neighbourAt } = needs

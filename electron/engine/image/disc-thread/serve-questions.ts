@@ -29,7 +29,7 @@ export function serveQuestions(stamp: DiscStamp, port: MessagePort): (request: D
       say({ doneBytes, sizeBytes })
     },
   })
-  // Whoever asks first hears of it.
+  // The first question gets the error.
   opening.catch(() => {})
   let last: Promise<void> = Promise.resolve()
 

@@ -35,7 +35,7 @@ const MAC_LENGTH = 6
 const GUID_LENGTH = 8
 const NO_MAC = '00:00:00:00:00:00'
 
-/** The hardware address that stands for a machine. Null for other hardware, for all zeros, and if there is none. */
+/** The hardware address that identifies a machine. Null for other hardware, for all zeros, and if there is none. */
 export function readMac(packet: DhcpPacket): MacAddress | null {
   const { htype, hlen, chaddr } = packet
   const isInfiniBand = htype === HardwareType.InfiniBand

@@ -34,7 +34,7 @@ export type Answer =
       readonly contentType: string
       /** Facts about the machine that a GET of this text reveals. */
       readonly facts: readonly BootFact[]
-      /** The machine that a ticket in the path stands for; without one the address decides. */
+      /** The machine that a ticket in the path identifies; without one the address decides. */
       readonly mac?: MacAddress | null
       /** Default: 200. */
       readonly status?: number

@@ -161,7 +161,7 @@ describe('DHCPREQUEST', () => {
     expect(bench.leases.granted).toEqual([])
   })
 
-  it('after a reboot with an address of another network: NAK, so that it asks anew at once', async () => {
+  it('after a reboot with an address of another network: NAK, so that it starts over at once', async () => {
     const bench = createDhcpBench()
     const nak = await bench.ask(initReboot('192.168.1.77'))
     expect(nak).toMatchObject({ yiaddr: '0.0.0.0', sentTo: '255.255.255.255:68' })

@@ -149,7 +149,7 @@ export const SOURCES_NAME = 'sources.json'
 const ofPrograms = (packages: ReadonlyMap<string, UnpackedPackage>): readonly UnpackedPackage[] =>
   [...packages.values()].filter(({ name }) => name !== LICENCE_TEXTS_PACKAGE)
 
-/** The terms of each package, and the full texts of the licences that they name: whoever gets the programs gets them too. */
+/** The terms of each package, and the full texts of the licences that they name: they accompany the programs. */
 async function copyLicences(packages: ReadonlyMap<string, UnpackedPackage>, folder: string): Promise<void> {
   const [licences, common] = [join(folder, 'licences'), join(folder, 'licences', 'common-licenses')]
   await mkdir(common, { recursive: true })

@@ -45,10 +45,10 @@ function builtUsing(field: string): readonly { name: string; version: string }[]
   )
 }
 
-/** As long as section 3(b) of the GPL 2 and section 6(b) of the GPL 3 ask. */
+/** The period that section 3(b) of the GPL 2 and section 6(b) of the GPL 3 require. */
 const YEARS = 3
 
-/** Lies among the licences, for whoever got the programs. */
+/** The offer of the source code, a file in the folder of licences. */
 export function formatSourceOffer(sources: readonly SourcePackage[]): string {
   const rows = sources.flatMap(({ name, version, packages }) => [
     `${name} ${version}`,
