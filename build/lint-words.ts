@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { catalogue } from '../electron/words/en/catalogue.ts'
+import { textsOf } from './source-texts.ts'
 
 /** Phrases typical of a translated sentence, with a replacement. */
 export const GIVEAWAYS: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
@@ -53,14 +54,23 @@ export function findInMarkdown(file: string, markdown: string): readonly Giveawa
   })
 }
 
-/** Checks the English catalogue and every Markdown file that git tracks. */
+/** The same for the comments and names of tests in a source file. */
+export function findInSource(file: string, source: string): readonly Giveaway[] {
+  return textsOf(file, source).flatMap(({ line, text }) => findGiveaways(`${file}:${line}`, text))
+}
+
+/** Checks the English catalogue, and every Markdown and source file that git tracks, except the other languages. */
 export function lintWords(root: string): readonly Giveaway[] {
-  const files = execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' }).split('\n')
+  const list = ['ls-files', '*.md', '*.ts', '*.vue', '*.js', '*.cjs']
+  const files = execFileSync('git', list, { cwd: root, encoding: 'utf8' }).split('\n')
   return [
     ...Object.entries(catalogue).flatMap(([code, text]) => findGiveaways(code, text)),
     ...files
-      .filter(file => file !== '')
-      .flatMap(file => findInMarkdown(file, readFileSync(join(root, file), 'utf8'))),
+      .filter(file => file !== '' && !/^electron\/words\/(de|es|fr)\//.test(file))
+      .flatMap(file => {
+        const find = file.endsWith('.md') ? findInMarkdown : findInSource
+        return find(file, readFileSync(join(root, file), 'utf8'))
+      }),
   ]
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { BootFile } from '#contract/methods.ts'
 import type { BundledPackage } from './bundled-packages.ts'
 
-/** What a list of parts is about. */
+/** The product that a list of parts describes. */
 export interface SbomSubject {
   readonly name: string
   readonly version: string

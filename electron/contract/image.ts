@@ -108,7 +108,7 @@ export interface BootImage {
   readonly reason: ImageRemark
   /** Null if nothing has to be done. */
   readonly wayOut: WayOut | null
-  /** What the recognition is based on: "`.treeinfo` says Rocky Linux 9.3". */
+  /** The evidence for the recognition: "`.treeinfo` says Rocky Linux 9.3". */
   readonly evidence: readonly ImageRemark[]
   readonly entries: readonly BootTarget[]
   readonly fileCount: number

@@ -20,7 +20,7 @@ export type LabStart = (typeof LAB_STARTS)[number]
  */
 export type LabNetwork = 'isolated' | 'user' | 'bridge'
 
-/** What runs the machine's instructions; `tcg` is emulation, ten times slower than the others. */
+/** The way to run the machine's instructions; `tcg` is emulation, ten times slower than the others. */
 export type LabAccelerator = 'kvm' | 'hvf' | 'whpx' | 'tcg'
 
 /** A request for a test machine that tries an entry. */

@@ -4,7 +4,7 @@ import { useCards } from '../stores/cards.ts'
 import { useConnection } from '../stores/connection.ts'
 import { useDhcpDrafts } from '../stores/dhcp-drafts.ts'
 
-/** What a button does about a finding; null if the user has to do it by hand, or is asked first. */
+/** The action of a button on a finding; null if the user has to do it by hand, or is asked first. */
 export function useDoctorFix() {
   const router = useRouter()
   const cards = useCards()

@@ -4,7 +4,7 @@ import { readMacs, toPolicy, type AnswerDraft } from './answer-choice.ts'
 import { readSegments, type SegmentDraft } from './relay-segments.ts'
 import { defaultRange, type AddressRange } from '#contract/subnet.ts'
 
-/** What the user typed, as text, so that a half-typed address is kept. */
+/** The user's input as text, so that a half-typed address is kept. */
 export interface DhcpDraft extends AnswerDraft {
   readonly mode: DhcpMode
   readonly first: string

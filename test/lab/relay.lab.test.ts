@@ -43,7 +43,7 @@ describe.skipIf(reason !== null)(nameWith('behind a relay', reason), () => {
   })
 
   it.each(COMPUTERS)(
-    'a $firmware machine boots with an address of its own network',
+    'a $firmware machine boots with an address of its network',
     { timeout: 240_000 },
     async computer => {
       const server = await lab.slipway.serve(lab.namespace, [

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { findGiveaways, findInMarkdown, lintWords } from '../../build/lint-words.ts'
+import { findGiveaways, findInMarkdown, findInSource, lintWords } from '../../build/lint-words.ts'
 
 describe('npm run lint', () => {
   it.each([
@@ -30,8 +30,35 @@ describe('npm run lint', () => {
       { place: 'docs/a.md:6', found: 'Nobody', instead: expect.any(String) },
     ])
   })
+
+  it.each([
+    ['a.ts', 3, '\nlet a = 1\n// Serving starts anew.\n'],
+    ['a.ts', 1, 'let a = 1 // Serving starts anew.'],
+    ['a.js', 2, 'function f() {\n  // Serving starts\n  // anew.\n}'],
+    ['a.cjs', 1, '/**\n * A kernel is\n * told of the disk.\n */\nconst a = 1'],
+    ['a.test.ts', 1, "it('starts anew', () => {})"],
+    ['a.test.ts', 2, "\nit.each([1])('%s starts anew', () => {})"],
+    ['a.test.ts', 1, "describe.skipIf(true)(nameWith('beside a router', reason), () => {})"],
+    ['a.test.ts', 1, 'test(`starts anew${reason}`, () => {})'],
+    ['A.vue', 3, '<template>\n  <p>a</p>\n  <!-- It stands beside the button. -->\n</template>'],
+    ['A.vue', 2, '<script setup>\n/** Starts anew. */\nconst a = 1\n</script>\n<template>a</template>'],
+    ['A.vue', 2, '<style>\n/* Where there is room. */\n</style>'],
+  ])('names the comment or test in %s on line %i: %s', (file, line, source) => {
+    const found = findInSource(file, source)
+    expect(found[0]?.place).toBe(`${file}:${line}`)
+  })
+
+  it.each([
+    ['code', "const nobody = 'anew' // Plain."],
+    ['code in a comment', '// Runs `nobody`.'],
+    ['a comment inside a string', "const a = '// anew'"],
+    ['a regular expression', 'const a = /anew/.test(b)'],
+    ['a name that is data', "it.each(['anew'])('reads %s', () => {})"],
+  ])('leaves %s alone', (_what, source) => {
+    expect(findInSource('a.test.ts', source)).toEqual([])
+  })
 })
 
-it('the English catalogue and the docs are plain English', () => {
+it('the English catalogue, docs, comments and names of tests are plain English', { timeout: 60_000 }, () => {
   expect(lintWords(fileURLToPath(new URL('../..', import.meta.url)))).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** What Doctor finds on this computer and network, and what is fine. */
+/** Doctor's findings on this computer and network, and the checks that passed. */
 export const enDoctorFindings = {
   'doctor.finding.no-card.symptom': 'This computer has no network card.',
   'doctor.finding.no-card.cause': 'Machines boot over a cable, and there is no card to plug it into.',

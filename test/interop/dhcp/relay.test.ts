@@ -49,23 +49,20 @@ describe.skipIf(reason !== null)(nameWith('behind a DHCP relay', reason), () => 
     return client.output()
   }
 
-  it.each<Relay>(['dnsmasq', 'dhcrelay'])(
-    'by %s a device gets an address of its own segment',
-    async relay => {
-      await startRelay(network, relay)
-      const server = await slipway.serve(network.server, [
-        ...['--nic', 'srv0', '--dhcp', 'server'],
-        ...['--segment', '10.20.0.0/24=10.20.0.100-10.20.0.199,gateway=10.20.0.1'],
-      ])
-      expect(await ask()).toContain('bound 10.20.0.100 255.255.255.0 10.20.0.1')
-      expect(server.events.map(({ event }) => event)).toEqual([
-        'dhcp.discovered',
-        'dhcp.offered',
-        'dhcp.acknowledged',
-      ])
-      expect(await server.stop()).toBe(0)
-    },
-  )
+  it.each<Relay>(['dnsmasq', 'dhcrelay'])('by %s a device gets an address of its segment', async relay => {
+    await startRelay(network, relay)
+    const server = await slipway.serve(network.server, [
+      ...['--nic', 'srv0', '--dhcp', 'server'],
+      ...['--segment', '10.20.0.0/24=10.20.0.100-10.20.0.199,gateway=10.20.0.1'],
+    ])
+    expect(await ask()).toContain('bound 10.20.0.100 255.255.255.0 10.20.0.1')
+    expect(server.events.map(({ event }) => event)).toEqual([
+      'dhcp.discovered',
+      'dhcp.offered',
+      'dhcp.acknowledged',
+    ])
+    expect(await server.stop()).toBe(0)
+  })
 
   it('a renewal by unicast, past the relay, leaves the device its default route', async () => {
     await startRelay(network, 'dnsmasq')

@@ -23,8 +23,8 @@ export interface OpenedChain extends CapsuleChain {
 }
 
 /**
- * Serves the files of imported images out of their ISOs; nothing is unpacked. What a disc describes is read in a thread
- * of that disc.
+ * Serves the files of imported images out of their ISOs; nothing is unpacked. Each disc has a thread that
+ * reads its structures.
  */
 export interface ImageLibrary {
   /** The whole ISO. Null for an unknown image, or if its file is missing or has changed since the import. */

@@ -32,7 +32,7 @@ export function watchImages<Image extends FileStamp>(needs: {
     const before = shownAs(image)
     if (!isStopped && before !== undefined && before !== presence) await onChanged(image)
   }
-  // What fails is still not shown as it is, so the next look finds the same change again.
+  // After a failure the shown state is still the old one, so the next check finds the same change again.
   const lookAtAll = (): void => {
     const later = (): void => {
       if (!isStopped) cancel = clock.after(CHECK_EVERY_MS, lookAtAll)

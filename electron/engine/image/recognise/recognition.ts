@@ -46,7 +46,7 @@ export interface RecognisedEntry
   readonly start?: BootStart
 }
 
-/** What a disc is and how it boots over the network. */
+/** The identity of a disc and how it boots over the network. */
 export interface Recognition {
   readonly family: string
   /** The name that people use, with its version; null if the disc does not contain it. */

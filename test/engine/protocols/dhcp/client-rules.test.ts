@@ -60,7 +60,7 @@ describe('a reply that clients accept', () => {
   it.each([
     ['raw', text('iPXE')],
     ['length-prefixed', [4, ...text('iPXE')]],
-  ])('tells iPXE (user class %s) not to wait for a proxy, and nobody else', async (_, userClass) => {
+  ])('tells iPXE (user class %s) not to wait for a proxy, and no other client', async (_, userClass) => {
     const bench = createDhcpBench({ boots: program })
     const ipxe = await bench.ask(request({ options: { ...EDK2, 77: userClass } }))
     expect(option(ipxe, 175)).toEqual([0xb0, 1, 1])

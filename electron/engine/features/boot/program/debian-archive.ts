@@ -68,7 +68,7 @@ export async function downloadPackages(names: readonly string[], folder: string)
   return files.filter(name => name.endsWith('.deb')).map(name => join(folder, name))
 }
 
-/** What the package itself says it is, and of which sources it was made. */
+/** Name, version and sources of a package, from the package itself. */
 export async function packageFacts(file: string): Promise<PackageOrigin> {
   const text = await run('dpkg-deb', ['-f', file, 'Package', 'Version', 'Source', 'Built-Using'])
   const field = (key: string) => new RegExp(`^${key}: (.+)$`, 'm').exec(text)?.[1]?.trim() ?? ''

@@ -11,7 +11,7 @@ export interface ProgramFolder {
   readonly names: ReadonlySet<string>
   /** By the name in lower case; null if several differ only in case. */
   readonly byFoldedName: ReadonlyMap<string, string | null>
-  /** What the folder's manifest says about its files; null for a folder without one, which is the user's. */
+  /** The folder's manifest by file name; null for a folder without one: the user's folder. */
   readonly manifest: ReadonlyMap<string, BootFile> | null
   /** True if no folder has changed since. */
   isCurrent(): Promise<boolean>

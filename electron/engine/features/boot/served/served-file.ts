@@ -53,7 +53,7 @@ export interface BootTickets {
   machineOf(ticket: string): MacAddress | null
 }
 
-/** What Secure Boot changes in what a machine is served. */
+/** The differences that Secure Boot makes to the served files. */
 interface ServedSecureBoot {
   /** Null for a machine that is not known to have Secure Boot on. */
   menuFor(mac: MacAddress): SecureMenu | null

@@ -4,7 +4,7 @@ import { messageOfSetupRemark } from '#words/setup-remark.ts'
 import type { BootFile } from '#contract/methods.ts'
 import { lines, type ExportedText, type ExportPlan } from './export-plan.ts'
 
-/** What the folder is, how to start it, how it differs from Slipway, and which programs it contains. */
+/** Explains what the folder is, how to start it, how it differs from Slipway, and which programs it contains. */
 export function writeReadme(plan: ExportPlan): ExportedText {
   const { network, installedAt, kind } = plan
   // Always in English, because the server's operator may speak another language than the person who exports.
