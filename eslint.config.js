@@ -2,6 +2,7 @@ import tseslint from 'typescript-eslint'
 import vue from 'eslint-plugin-vue'
 import vueParser from 'vue-eslint-parser'
 import { borders } from './build/lint-borders.js'
+import { regexes } from './build/lint-regexes.js'
 
 /**
  * Rules that need types: a promise that no one awaits hides its failure, and a switch can miss a case. `void` is no answer: a
@@ -52,4 +53,5 @@ export default [
     rules: { 'vue/no-v-html': 'error', 'vue/block-lang': ['error', { script: { lang: 'ts' } }], ...typed },
   },
   ...borders,
+  ...regexes,
 ]

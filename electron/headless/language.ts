@@ -86,12 +86,15 @@ function usageMessage(code: string, said: string): Message | null {
   }
 }
 
+const ALLOWED = 'Allowed choices are '
+
 /** "error: option '--ip <address>' argument 'x' is invalid. cli.value.ipv4", or with "Allowed choices are a, b." at its end. */
 function badValueMessage(said: string, name: string, value: string): Message | null {
   // An argument's value comes before its name, an option's value after it.
   if (said.startsWith('error: command-argument')) [name, value] = [value, name]
   const own = /cli\.value\.[a-z0-9-]+$/.exec(said)?.[0]
   if (own) return message('cli.usage.bad-value', { name, value, why: plain(own as PlainCode) })
-  const choices = /Allowed choices are (.*)\.$/.exec(said)?.[1]
-  return choices === undefined ? null : message('cli.usage.bad-choice', { name, value, choices })
+  const at = said.indexOf(ALLOWED)
+  if (at < 0 || !said.endsWith('.')) return null
+  return message('cli.usage.bad-choice', { name, value, choices: said.slice(at + ALLOWED.length, -1) })
 }

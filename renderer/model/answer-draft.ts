@@ -75,9 +75,11 @@ export const toVariableLines = (variables: Readonly<Record<string, string>>): st
 
 /** Null if a line is not `name=value`. */
 export function readVariables(text: string): Readonly<Record<string, string>> | null {
-  const pairs = linesOf(text).map(line => /^([A-Za-z_][A-Za-z0-9_]{0,63})\s*=\s*(.*)$/.exec(line))
-  if (pairs.some(pair => pair === null)) return null
-  return Object.fromEntries(pairs.map(pair => [pair![1]!, pair![2]!]))
+  const pairs = linesOf(text).map(line => {
+    const at = line.indexOf('=')
+    return [line.slice(0, Math.max(0, at)).trimEnd(), line.slice(at + 1).trimStart()] as const
+  })
+  return pairs.every(([name]) => /^[A-Za-z_]\w{0,63}$/.test(name)) ? Object.fromEntries(pairs) : null
 }
 
 /** The difference from the old variables to the new ones; null removes one. */

@@ -1,4 +1,5 @@
 import type { MacAddress } from '#contract/address.ts'
+import { trimOf } from './scan.ts'
 
 const MAX_LABEL_CHARS = 63
 
@@ -18,6 +19,5 @@ export function hostNameOf({
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, MAX_LABEL_CHARS)
-    .replaceAll(/^-+|-+$/g, '')
-  return label || `node-${mac.replaceAll(':', '').slice(-6)}`
+  return trimOf(label, '-') || `node-${mac.replaceAll(':', '').slice(-6)}`
 }

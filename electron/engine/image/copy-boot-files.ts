@@ -6,6 +6,7 @@ import type { FileBlockSource } from './block-source.ts'
 import { expectSpace, freeSpace } from '../base/disk-space.ts'
 import type { FileEntry, FileTree, Extent } from './file-tree.ts'
 import { DecodeError } from '../base/bytes/decode-error.ts'
+import { trimEndOf } from '../base/scan.ts'
 
 /**
  * Copies the kernels and initrds of all entries to the image's folder in the library and replaces those of an earlier
@@ -118,7 +119,8 @@ export function libraryPath(libraryFolder: string, imageId: string, path: string
 export function safeName(name: string): string {
   const encoded = name.replaceAll(/[^\p{L}\p{N} ._+@~,=()#-]/gu, percentEncode)
   // Windows drops trailing dots and spaces, and `..` would leave the folder.
-  return encoded.replace(/[. ]+$/, percentEncode) || '%'
+  const kept = trimEndOf(encoded, '. ')
+  return kept + percentEncode(encoded.slice(kept.length)) || '%'
 }
 
 function percentEncode(text: string): string {

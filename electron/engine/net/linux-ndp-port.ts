@@ -7,6 +7,7 @@ import { detail } from '#contract/reason.ts'
 import type { NdpListener, NdpPort } from './network.ts'
 import { bindSocket, createSocketEnds, literalLookup } from './node-udp-port.ts'
 import { loadPosixCalls, type CallResult, type PosixCalls } from './posix-socket.ts'
+import { upTo } from '../base/scan.ts'
 
 // asm-generic/socket.h, linux/in6.h and linux/icmpv6.h; the same on every architecture Electron and Node run on.
 const AF_INET6 = 10
@@ -86,7 +87,7 @@ async function adopt(calls: PosixCalls, raw: number): Promise<Socket> {
 
 function createPort(socket: Socket, card: string): NdpPort {
   const ends = createSocketEnds<NdpListener>(socket, (listener, bytes, from) =>
-    listener(bytes, from.address.replace(/%.*$/, '')),
+    listener(bytes, upTo(from.address, '%')),
   )
   return {
     // In a raw socket's address the port field holds the protocol, and the kernel accepts only the socket's own

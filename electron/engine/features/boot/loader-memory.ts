@@ -10,6 +10,7 @@ import type { BootChoiceNeeds } from './boot-choice.ts'
 import { createLoaderTrials, type TrialStore } from './loader-trials.ts'
 import { chooseLoader } from './loader.ts'
 import type { ServedFile, ServedFileClient } from './served/served-file.ts'
+import { nameOf } from '../../base/scan.ts'
 
 type ServeFile = (path: string, client: ServedFileClient) => ServedFile | null
 
@@ -66,26 +67,31 @@ const KNOWN: readonly { readonly pattern: RegExp; readonly hint: ConfigHint }[] 
   { pattern: /(^|\/)(menu\.lst|grub\.conf|efidefault|grub\.exe)[^/]*$/i, hint: 'grub-legacy' },
   { pattern: /(^|\/)(sys|iso|ext)linux\.(cfg|conf)$|(^|\/)pxelinux\.cfg\//i, hint: 'syslinux' },
   { pattern: /(^|\/)boot\.cfg$/i, hint: 'esxi' },
-  { pattern: /(^|\/)loader\/(loader\.conf|entries(\/.*)?|entries\.srel)$/i, hint: 'systemd-boot' },
+  { pattern: /(^|\/)loader\/(loader\.conf|entries(\/[^/]*)?|entries\.srel)$/i, hint: 'systemd-boot' },
   {
     pattern: /(^|\/)(config\.txt|cmdline\.txt|autoboot\.txt|recovery\.elf|start4?\.elf|tryboot\.txt)$/i,
     hint: 'raspberry-pi',
-  },
-  {
-    pattern: /(^|\/)[^/]*(grub|elilo|yaboot|refind|boot|lilo|menu|ipxe)[^/]*\.(cfg|conf|ipxe)[^/]*$/i,
-    hint: 'unknown',
   },
 ]
 /** Files that loaders ask for but can do without; not worth reporting. */
 const HARMLESS =
   /\.(mod|(?<!menu\.)lst|pf2|mo|sfo|efi|csv)$|(^|\/)(grubenv|revocations[^/]*|shim_certificate[^/]*)$/i
 
+/** A loader's name before the ending of a configuration: `refind.conf`, `menu.ipxe`, not `other.ipxe`. */
+function isLoadersOwn(name: string): boolean {
+  const lower = name.toLowerCase()
+  const end = Math.max(...['.cfg', '.conf', '.ipxe'].map(ending => lower.lastIndexOf(ending)))
+  return end >= 0 && /grub|elilo|yaboot|refind|boot|lilo|menu|ipxe/.test(lower.slice(0, end))
+}
+
 const MAX_REPORTED = 2048
 
 /** The hint for a path that no rule knows; null if it is not a loader's configuration. */
 export function hintFor(path: string): ConfigHint | null {
   if (path.length > 512 || HARMLESS.test(path)) return null
-  return KNOWN.find(({ pattern }) => pattern.test(path))?.hint ?? null
+  return (
+    KNOWN.find(({ pattern }) => pattern.test(path))?.hint ?? (isLoadersOwn(nameOf(path)) ? 'unknown' : null)
+  )
 }
 
 /** The hint the first time a machine asks for a name; null from then on. */

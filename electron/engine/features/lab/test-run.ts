@@ -14,6 +14,7 @@ import {
   type TestServersSetup,
   type CreateTestEngine,
 } from './test-servers.ts'
+import { upTo } from '../../base/scan.ts'
 
 /** The complete set-up of one run; passed to another process as JSON. */
 export interface TestRunSetup extends MachineSetup {
@@ -136,7 +137,7 @@ export function readDirectStart(script: string): DirectStart | null {
   const initrdUrls: string[] = []
   for (const line of script.split('\n')) {
     // How ipxe-text.ts prevents iPXE from parsing a word as an operator.
-    const plain = line.replace(/\s*\|\|.*$/, '').replaceAll('${nothing}', '')
+    const plain = upTo(line, '||').replaceAll('${nothing}', '')
     const [command = '', ...words] = plain.trim().split(/\s+/)
     // The commands after `boot` handle its failure.
     if (command === 'boot') break

@@ -6,6 +6,7 @@ import type { Log } from '../../base/log/log.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { Hasher } from '../../image/run-worker.ts'
 import type { StoredImage } from '../../store/sqlite-image-store.ts'
+import { foreignLines } from '../../base/foreign-lines.ts'
 
 /** SHA-256 of the images' files, computed once in the background and kept while Slipway runs. */
 export interface ImageChecksums {
@@ -149,7 +150,7 @@ export async function findStatedChecksum(isoPath: string): Promise<StatedChecksu
 
 /** `HEX  name` and `HEX *name` of sha256sum, `SHA256 (name) = HEX` of BSD and Fedora. */
 export function parseChecksums(text: string, name: string): string | null {
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of foreignLines(text)) {
     const match =
       /^([0-9a-f]{64})[ \t]+\*?(.+)$/i.exec(line) ?? /^SHA256 \((.+)\) = ([0-9a-f]{64})$/i.exec(line)
     if (!match) continue

@@ -10,6 +10,7 @@ import type { SqliteImageStore, StoredImage } from '../../store/sqlite-image-sto
 import type { IsoStore } from './iso-store.ts'
 import { findAdjacentNetbootKernel, type NetbootKernels } from './netboot-kernel.ts'
 import type { FileStamp } from './file-presence.ts'
+import { trimOf } from '../../base/scan.ts'
 
 /** Reads ISOs into the store: first as much as a user waits for, then the rest in the background. */
 interface ImageReading {
@@ -187,14 +188,11 @@ function createBackgroundReads(needs: {
 
 /** `Debian 12 (live).iso` -> `debian-12-live`, or `debian-12-live-2` if that id exists. */
 export function freeImageId(name: string, isTaken: (id: string) => boolean): string {
-  const slug =
-    name
-      .toLowerCase()
-      .normalize('NFKD')
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-+|-+$/g, '')
-      .slice(0, 48)
-      .replace(/-+$/, '') || 'image'
+  const words = name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+  const slug = trimOf(trimOf(words, '-').slice(0, 48), '-') || 'image'
   for (let number = 1; ; number++) {
     const id = number === 1 ? slug : `${slug}-${number}`
     if (!isTaken(id)) return id

@@ -15,6 +15,7 @@ import { exportTexts } from './export/export-texts.ts'
 import type { ImageLibrary, ImageOverlays } from '../library/create-library.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import { chooseSetupNetwork } from './setup-network.ts'
+import { trimEndOf } from '../../base/scan.ts'
 
 /** Exports the whole set-up as a folder for permanent servers. */
 export interface SetupExporter {
@@ -56,7 +57,7 @@ export function createSetupExporter(needs: SetupExporterNeeds): SetupExporter {
     const plan: ExportPlan = {
       kind,
       network,
-      installedAt: (request.installedAt ?? resolve(request.folder)).replace(/(.)\/+$/, '$1'),
+      installedAt: trimEndOf(request.installedAt ?? resolve(request.folder), '/') || '/',
       machines,
       programs,
       boot: createStaticBoot({

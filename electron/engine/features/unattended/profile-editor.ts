@@ -21,6 +21,7 @@ import { ownVariables, placeOf, variablesOf } from './variables.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { SqliteAnswerStore, StoredAnswer } from '../../store/sqlite-answer-store.ts'
+import { trimOf } from '../../base/scan.ts'
 
 /** The parts of a profile that serving machines uses. */
 export type GivenProfile = Pick<
@@ -261,13 +262,12 @@ async function fill(
 }
 
 function freeId(name: string, isTaken: (id: string) => boolean): string {
-  const slug =
-    name
-      .normalize('NFKD')
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .slice(0, 80)
-      .replaceAll(/^-+|-+$/g, '') || 'answers'
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+  const slug = trimOf(words, '-') || 'answers'
   for (let number = 1; ; number++) {
     const id = number === 1 ? slug : `${slug}-${number}`
     if (!isTaken(id)) return id

@@ -1,18 +1,35 @@
-/** A Liquid output or tag; the text between them belongs to the file. */
-const TAG = /(\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\})/
+const TAGS = [
+  ['{{', '}}'],
+  ['{%', '%}'],
+] as const
+
+/** Text and tags of a template in turn, beginning with text: what is at an odd place is a Liquid output or tag. */
+function splitTags(text: string): readonly string[] {
+  const parts: string[] = []
+  // Without it, a text of opening braces alone would be searched to its end again and again.
+  const lastEnd = { '}}': text.lastIndexOf('}}'), '%}': text.lastIndexOf('%}') }
+  let start = 0
+  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
+    const close = TAGS.find(([open]) => text.startsWith(open, at))?.[1]
+    const end = close === undefined || at + 2 > lastEnd[close] ? -1 : text.indexOf(close, at + 2)
+    if (close === undefined || end < 0) continue
+    parts.push(text.slice(start, at), text.slice(at, end + close.length))
+    start = end + close.length
+    at = start - 1
+  }
+  return [...parts, text.slice(start)]
+}
 
 /** Escapes the text of a template but not its tags: a quote inside `{{ name | default: "x" }}` belongs to Liquid. */
 export function outsideTags(text: string, escape: (plain: string) => string): string {
-  return text
-    .split(TAG)
+  return splitTags(text)
     .map((part, index) => (index % 2 === 1 ? part : escape(part)))
     .join('')
 }
 
 /** The text between the tags. */
 export const plainText = (text: string): string =>
-  text
-    .split(TAG)
+  splitTags(text)
     .filter((_part, index) => index % 2 === 0)
     .join('')
 

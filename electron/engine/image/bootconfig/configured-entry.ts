@@ -57,7 +57,8 @@ export const MAX_ENTRIES = 512
 
 /** `(hd0,1)/boot/x`, `($root)/boot/x` with an empty root, `/boot/x` and `boot/x` are all `/boot/x` on this disc. */
 export function withoutDevice(path: string): string {
-  const rest = path.replace(/^\(+[^)]*\)+/, '')
+  const end = path.startsWith('(') ? path.indexOf(')') : -1
+  const rest = path.slice(end + 1).replace(/^\)+/, '')
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 

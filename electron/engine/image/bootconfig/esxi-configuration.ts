@@ -1,4 +1,5 @@
 import { foreignLines } from '../../base/foreign-lines.ts'
+import { settingIn } from '../../base/scan.ts'
 
 /** ESXi's `boot.cfg`, which tells mboot what to load. Names are as written, most with a leading slash. */
 export interface EsxiConfiguration {
@@ -14,7 +15,7 @@ export interface EsxiConfiguration {
 /** Parses a `boot.cfg`; null if the text is not one. */
 export function parseEsxiConfiguration(text: string): EsxiConfiguration | null {
   const values = new Map<string, string>()
-  for (const line of foreignLines(text, MAX_LINE_CHARS)) {
+  for (const line of foreignLines(text, MAX_ESXI_LINE_CHARS)) {
     const setting = settingOf(line)
     if (setting) values.set(setting.key, setting.value)
   }
@@ -36,7 +37,7 @@ export function parseEsxiConfiguration(text: string): EsxiConfiguration | null {
  * not understand unchanged (VMware, "Boot Configuration Files": `prefix` precedes every name without a leading slash).
  */
 export function rewriteEsxiConfiguration(text: string, treeUrl: string): string {
-  const lines = foreignLines(text, MAX_LINE_CHARS).flatMap(line => {
+  const lines = foreignLines(text, MAX_ESXI_LINE_CHARS).flatMap(line => {
     const { key = '', value = '' } = settingOf(line) ?? {}
     switch (key) {
       case 'prefix':
@@ -55,13 +56,12 @@ export function rewriteEsxiConfiguration(text: string, treeUrl: string): string 
 }
 
 /** ESXi 8 lists 150 modules in one line of 3,000 characters; a vendor's image has more. */
-const MAX_LINE_CHARS = 32 * 1024
+export const MAX_ESXI_LINE_CHARS = 32 * 1024
 
-/** `KEY = value`; null for any other line. */
-function settingOf(line: string): { readonly key: string; readonly value: string } | null {
-  const at = line.indexOf('=')
-  const key = line.slice(0, Math.max(0, at)).trim()
-  return /^[A-Za-z]+$/.test(key) ? { key: key.toLowerCase(), value: line.slice(at + 1).trim() } : null
+/** Null for a line that is none of `KEY = value`. */
+function settingOf(line: string): ReturnType<typeof settingIn> {
+  const setting = settingIn(line)
+  return setting && /^[A-Za-z]+$/.test(setting.key) ? { ...setting, key: setting.key.toLowerCase() } : null
 }
 
 const modulesOf = (value: string): readonly string[] => value.split('---').map(name => name.trim())

@@ -8,6 +8,8 @@ import {
   type ConfiguredOther,
   type ConfiguredStart,
 } from './configured-entry.ts'
+import { wordAndRest } from '../../base/scan.ts'
+import { foreignLines } from '../../base/foreign-lines.ts'
 
 /** A label while it is being parsed. */
 interface Label {
@@ -83,10 +85,9 @@ export async function interpretIsolinux(
       }
     }
 
-    for (const line of text.split(/\r?\n/)) {
-      const match = /^\s*([A-Za-z0-9]+)(?:\s+(.*?))?\s*$/.exec(line)
-      if (!match) continue
-      const [, keyword = '', value = ''] = match
+    for (const line of foreignLines(text)) {
+      const { word: keyword, rest: value } = wordAndRest(line)
+      if (!/^[A-Za-z0-9]+$/.test(keyword)) continue
       const directive = keyword.toLowerCase()
       if (isHelpText) isHelpText = directive !== 'endtext'
       else if (directive === 'text' && /^help$/i.test(value)) isHelpText = true
@@ -94,7 +95,7 @@ export async function interpretIsolinux(
         await endLabel()
         label = newLabel(value)
       } else if (directive === 'menu') {
-        const [, item = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(value) ?? []
+        const { word: item, rest } = wordAndRest(value)
         if (/^include$/i.test(item)) await readFile(resolve(firstWord(rest)), folder)
         else if (label) applyMenuItem(label, item.toLowerCase(), rest)
       } else if (directive === 'include') {
@@ -155,10 +156,15 @@ export function parseMbootLine(
   append: string,
   resolve: (name: string) => string,
 ): { kernel: string; arguments: string; modules: readonly BootModule[] } | null {
-  const parts = append.split(/(?:^|\s+)---(?:\s+|$)/).flatMap(part => {
-    const [name, ...rest] = part.split(/\s+/).filter(word => word !== '')
-    return name === undefined ? [] : [{ path: resolve(name), arguments: rest.join(' ') }]
-  })
+  const words = append.split(/\s+/).filter(word => word !== '')
+  const groups: string[][] = [[]]
+  for (const word of words) {
+    if (word === '---') groups.push([])
+    else groups.at(-1)?.push(word)
+  }
+  const parts = groups.flatMap(([name, ...rest]) =>
+    name === undefined ? [] : [{ path: resolve(name), arguments: rest.join(' ') }],
+  )
   const [kernel, ...modules] = parts
   if (kernel === undefined || /(^|\/)-c$/.test(kernel.path)) return null
   return { kernel: kernel.path, arguments: kernel.arguments, modules }

@@ -13,6 +13,8 @@ import {
 } from './configured-entry.ts'
 import { interpretGrub } from './grub-interpreter.ts'
 import { interpretIsolinux } from './isolinux-interpreter.ts'
+import { nameOf, wordAndRest } from '../../base/scan.ts'
+import { foreignLines } from '../../base/foreign-lines.ts'
 
 /** GRUB first: its entries are the ones for UEFI, and the ones that vendors maintain. */
 const GRUB_FILES = [
@@ -90,7 +92,7 @@ async function isolinuxFiles(tree: FileTree): Promise<string[]> {
   for (const folder of ISOLINUX_FOLDERS) {
     const names = ((await tree.list(folder)) ?? [])
       .map(entry => entry.path)
-      .filter(path => /\.cfg$/i.test(path) && !/grub[^/]*\.cfg$/i.test(path))
+      .filter(path => /\.cfg$/i.test(path) && !/grub/i.test(nameOf(path)))
       .slice(0, MAX_FILES)
     const isFirst = (path: string) =>
       ISOLINUX_FIRST.includes(path.slice(path.lastIndexOf('/') + 1).toLowerCase())
@@ -141,12 +143,8 @@ function withoutUnset(text: string): string {
  * program. Null for anything else.
  */
 export function parseLoaderEntry(text: string, source: string): ConfiguredEntry | ConfiguredProgram | null {
-  const values = (key: string) =>
-    text
-      .split(/\r?\n/)
-      .map(line => /^\s*(\S+)\s+(.*?)\s*$/.exec(line))
-      .filter(match => match?.[1] === key)
-      .map(match => match?.[2] ?? '')
+  const lines = foreignLines(text).map(wordAndRest)
+  const values = (key: string) => lines.filter(({ word }) => word === key).map(({ rest }) => rest)
   const [linux] = values('linux')
   const kernel = linux ?? values('efi')[0]
   if (!kernel) return null

@@ -3,6 +3,8 @@ import { createMemoryBlockSource, type BlockSource } from '../block-source.ts'
 import { openFat } from '../fat/open-fat.ts'
 import { readTextFile } from '../create-file-tree.ts'
 import type { PeImage } from '../signature/pe-image.ts'
+import { trimEndOf, upTo } from '../../base/scan.ts'
+import { withoutLongLines } from '../../base/foreign-lines.ts'
 
 /** The built-in parts of a GRUB for EFI. */
 export interface GrubImage {
@@ -118,7 +120,9 @@ export function grubSearchOf(image: GrubImage): GrubSearch {
   const markers = new Set<string>()
   const labels = new Set<string>()
   const prefixes = new Set([bare(image.prefix)].filter(isPlain))
-  const lines = image.scripts.flatMap(script => script.split(/[\n;]/).slice(0, 2000)).map(words)
+  const lines = image.scripts
+    .flatMap(script => withoutLongLines(script).split(/[\n;]/).slice(0, 2000))
+    .map(words)
   for (const line of lines) {
     const prefix = line.find(word => word.startsWith('prefix='))?.slice('prefix='.length)
     if (prefix !== undefined && isPlain(bare(prefix))) prefixes.add(bare(prefix))
@@ -162,10 +166,8 @@ function searchedFor(line: readonly string[]): { readonly isLabel: boolean; read
 
 /** Removes a leading `(device)`, `$root` or the like. */
 function bare(path: string): string {
-  return path
-    .replace(/^\((?:[^()]|\$\{?\w+\}?)*\)/, '')
-    .replace(/^\$\{?\w+\}?/, '')
-    .replace(/\/+$/, '')
+  const plain = path.replace(/^\([^()]*\)/, '').replace(/^\$\{?\w+\}?/, '')
+  return trimEndOf(plain, '/')
 }
 
 function isPlain(path: string): boolean {
@@ -173,7 +175,5 @@ function isPlain(path: string): boolean {
 }
 
 function words(line: string): readonly string[] {
-  return (line.replace(/#.*$/, '').match(/"[^"]*"|'[^']*'|[^\s"']+/g) ?? []).map(word =>
-    word.replaceAll(/["']/g, ''),
-  )
+  return (upTo(line, '#').match(/"[^"]*"|'[^']*'|[^\s"']+/g) ?? []).map(word => word.replaceAll(/["']/g, ''))
 }

@@ -1,8 +1,9 @@
 import type { ImageRemark } from '#contract/image-remark.ts'
 import { remark } from '#words/remark.ts'
-import { archOfLoaders, parseArch, findFile } from './disc-facts.ts'
+import { archOfLoaders, parseArch, findFile, versionIn } from './disc-facts.ts'
 import { networkEntries } from './entries.ts'
 import type { Disc, Recogniser } from './recognition.ts'
+import { nameOf } from '../../base/scan.ts'
 
 /** Systems that consist of kernel and initrd only: they search for nothing, and their own command line is right. */
 interface InitrdSystem {
@@ -102,7 +103,14 @@ async function isHere(
 
 /** `TALOS_V1_7_4`, `SHREDOS_2024.02`. */
 function versionOf(disc: Disc): string | null {
-  return /V?(\d+(?:[._]\d+)+)/i.exec(disc.volumeId)?.[1]?.replaceAll('_', '.') ?? null
+  return versionIn(disc.volumeId)?.replaceAll('_', '.') ?? null
+}
+
+/** `talos-v1.7.4-beta.1.efi` -> `1.7.4-beta.1`. */
+function talosVersion(name: string): string | null {
+  const parts = name.slice(0, -'.efi'.length).split('-')
+  const at = parts.findIndex(part => /^v?\d+\.\d+\.\d+/i.test(part))
+  return at < 0 ? null : parts.slice(at).join('-').replace(/^v/i, '')
 }
 
 /** Talos for Secure Boot: kernel, initrd and arguments are one signed EFI program, to which nothing can be added. */
@@ -111,7 +119,7 @@ export const recogniseTalosUki: Recogniser = async disc => {
     /\/talos-[^/]*\.efi$/i.test(path),
   )
   if (programs.length === 0) return null
-  const version = /v?(\d+\.\d+\.\d+[\w.-]*?)\.efi$/i.exec(programs[0]?.path ?? '')?.[1] ?? null
+  const version = talosVersion(nameOf(programs[0]?.path ?? ''))
   return {
     family: 'talos',
     product: `Talos Linux ${version ?? ''}`.trim(),

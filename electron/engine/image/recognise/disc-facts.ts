@@ -4,6 +4,8 @@ import type { Disc } from './recognition.ts'
 import type { ImageRemark } from '#contract/image-remark.ts'
 import { remark } from '#words/remark.ts'
 import type { InitrdFeature } from '../initrd/inspect-initrds.ts'
+import { settingIn, trimOf, upTo } from '../../base/scan.ts'
+import { foreignLines } from '../../base/foreign-lines.ts'
 
 /** Vendors' names of an architecture, as whole words, and Debian's name for it. */
 const SPELLINGS: readonly (readonly [RegExp, ImageArch])[] = [
@@ -53,20 +55,28 @@ interface DiskInfo {
 export function parseDiskInfo(text: string | null): DiskInfo | null {
   const line = text?.split('\n')[0]?.trim().slice(0, 256) ?? ''
   if (line === '') return null
-  const [head = ''] = line.split(/\s+-\s+/)
-  const product = head
-    .replace(/\s*"[^"]*"/, '')
-    .replace(/^Official\s+/i, '')
-    .trim()
-  const match = /^(.*?)\s+(\d[\w.]*|testing|unstable)\b/.exec(product)
+  const head = upTo(line.replaceAll(/\s+/g, ' '), ' - ')
+  const words = head
+    .replace(/"[^"]*"/, '')
+    .split(' ')
+    .filter(word => word !== '')
+  if (/^official$/i.test(words[0] ?? '')) words.shift()
+  const product = words.join(' ')
+  const at = words.findIndex((word, index) => index > 0 && /^(\d|testing\b|unstable\b)/.test(word))
   return {
-    brand: (match?.[1] ?? product).trim(),
-    version: match?.[2] ?? null,
+    brand: at < 0 ? product : words.slice(0, at).join(' '),
+    version: /^[\w.]+/.exec(words[at] ?? '')?.[0] ?? null,
     codename: /"([^"]+)"/.exec(head)?.[1] ?? null,
     arch: parseArch(line),
     product: product.replaceAll('_', ' ').replace('Ubuntu-Server', 'Ubuntu Server'),
     line,
   }
+}
+
+/** The first version with at least two numbers in a text: `TALOS_V1_7_4` -> `1_7_4`. */
+export function versionIn(text: string): string | null {
+  const runs = (text.match(/[\d._]+/g) ?? []).map(run => trimOf(run, '._'))
+  return runs.find(run => /^\d+(?:[._]\d+)+$/.test(run)) ?? null
 }
 
 /** A `.treeinfo` file (productmd): sections of `key = value`. */
@@ -76,15 +86,15 @@ type TreeInfo = ReadonlyMap<string, ReadonlyMap<string, string>>
 export function parseTreeInfo(text: string): TreeInfo {
   const sections = new Map<string, Map<string, string>>()
   let section = new Map<string, string>()
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of foreignLines(text)) {
     const header = /^\s*\[([^\]]+)\]\s*$/.exec(line)
     if (header) {
       section = sections.get(header[1]!) ?? new Map<string, string>()
       sections.set(header[1]!, section)
       continue
     }
-    const pair = /^\s*([^#;=\s][^=]*?)\s*=\s*(.*?)\s*$/.exec(line)
-    if (pair) section.set(pair[1]!, pair[2]!)
+    const pair = settingIn(line)
+    if (pair && !/^[#;]/.test(pair.key)) section.set(pair.key, pair.value)
   }
   return sections
 }

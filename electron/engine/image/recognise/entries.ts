@@ -2,6 +2,7 @@ import type { BootTarget, WayOut } from '#contract/image.ts'
 import { remark } from '#words/remark.ts'
 import type { ConfiguredEntry } from '../bootconfig/configured-entry.ts'
 import type { Recognition, RecognisedEntry } from './recognition.ts'
+import { trimOf } from '../../base/scan.ts'
 
 /**
  * Adapts the disc's entries to the network: puts `words`, which find this server, first, and removes those named by
@@ -70,8 +71,7 @@ function slugOf(title: string): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9.]+/g, '-')
     .slice(0, 48)
-    .replaceAll(/^[-.]+|[-.]+$/g, '')
-  return slug || 'entry'
+  return trimOf(slug, '-.') || 'entry'
 }
 
 /** Splits a kernel command line at spaces; double quotes protect them (kernel-parameters.rst). */

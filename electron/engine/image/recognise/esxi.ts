@@ -1,5 +1,5 @@
 import { remark } from '#words/remark.ts'
-import { parseEsxiConfiguration } from '../bootconfig/esxi-configuration.ts'
+import { MAX_ESXI_LINE_CHARS, parseEsxiConfiguration } from '../bootconfig/esxi-configuration.ts'
 import { archOfLoaders, parseArch, findFile } from './disc-facts.ts'
 import { RAM_FOR_ESXI } from './entries.ts'
 import type { Recogniser } from './recognition.ts'
@@ -9,7 +9,7 @@ import type { Recogniser } from './recognition.ts'
  * drive. A BIOS would need mboot.c32 of SYSLINUX 3.86, which no current PXELINUX can load.
  */
 export const recogniseEsxi: Recogniser = async disc => {
-  const text = await disc.readText('/boot.cfg')
+  const text = await disc.readText('/boot.cfg', MAX_ESXI_LINE_CHARS)
   const configuration = text === null ? null : parseEsxiConfiguration(text)
   if (!configuration || !/ESXi/i.test(configuration.title)) return null
   const loader = await findFile(

@@ -12,6 +12,7 @@ import {
   ramForSquashfs,
 } from './entries.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
+import { nameOf } from '../../base/scan.ts'
 
 /** live-boot(7): `fetch=` downloads the file system to memory; its URL must contain an IP address. */
 const OTHER_LOCATORS =
@@ -91,7 +92,7 @@ function toNetwork(entry: ConfiguredEntry, locator: string): RecognisedEntry {
 async function pairsIn(disc: Disc, title: string): Promise<ConfiguredEntry[]> {
   const files = ((await disc.tree.list('/live')) ?? []).filter(entry => entry.sizeBytes > 0)
   return files.flatMap(({ path }) => {
-    const match = /\/vmlinuz(\d*)(-.*)?$/.exec(path)
+    const match = /^vmlinuz(\d*)(-.*)?$/.exec(nameOf(path))
     if (!match) return []
     const [, number = '', suffix = ''] = match
     const initrd = files.find(file =>

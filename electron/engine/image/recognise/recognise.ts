@@ -29,6 +29,7 @@ import { recogniseIpxeDisc, recogniseMemtest, recogniseSmallBiosDisc } from './s
 import { recogniseAgama, recogniseLinuxrc } from './suse.ts'
 import { recogniseWindows } from './windows.ts'
 import { recogniseXen } from './xen.ts'
+import { withoutLongLines } from '../../base/foreign-lines.ts'
 
 /**
  * The first match wins. Recognisers by unique paths come first, then those by paths that others share. Live systems
@@ -117,7 +118,10 @@ async function inspectDisc(
   initrdFeatures: InitrdFeatures,
 ): Promise<{ disc: Disc; others: readonly ConfiguredOther[] }> {
   const { tree } = volume
-  const readText = (path: string) => readTextFile(tree, source, path)
+  const readText: Disc['readText'] = async (path, maxLineChars) => {
+    const text = await readTextFile(tree, source, path)
+    return text === null ? null : withoutLongLines(text, maxLineChars)
+  }
   const exists = async (path: string) => (await tree.find(path)) !== null
   const { starts, others } = await readBootConfiguration(tree, { readText, exists })
   const disc: Disc = {

@@ -30,7 +30,7 @@ export interface Disc {
   readonly configuredPrograms: readonly ConfiguredProgram[]
   readonly efiPrograms: EfiPrograms
   /** A small text file; null if there is none. */
-  readText(path: string): Promise<string | null>
+  readText(path: string, maxLineChars?: number): Promise<string | null>
   /** Bytes of a file, at most 1 MiB; null if the file does not have them. */
   readBytes(path: string, offset: number, length: number): Promise<Uint8Array | null>
   /** Features of the disc's initrds. Slow: ask last, and name the features that you need. */

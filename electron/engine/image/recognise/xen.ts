@@ -1,7 +1,8 @@
 import { remark } from '#words/remark.ts'
-import { archOfLoaders, familyName, parseTreeInfo, findFile, hasFolder } from './disc-facts.ts'
+import { archOfLoaders, familyName, parseTreeInfo, versionIn, findFile, hasFolder } from './disc-facts.ts'
 import { withoutDuplicates, RAM_FOR_XEN_INSTALLER } from './entries.ts'
 import type { Disc, RecognisedEntry, Recogniser } from './recognition.ts'
+import { between } from '../../base/scan.ts'
 
 /** XCP-ng's own arguments, for a disc whose configuration cannot be read. */
 const HYPERVISOR = 'dom0_max_vcpus=1-16 dom0_mem=max:8192M com1=115200,8n1 console=com1,vga'
@@ -67,15 +68,16 @@ async function brandOf(disc: Disc) {
   const info = text === null ? null : parseTreeInfo(text)
   const branding = info?.get('branding')
   const old = await disc.readText('/XS-REPOSITORY')
+  const repository = between(old ?? '', '<repository', '>') ?? ''
   const brand =
     branding?.get('name') ??
-    /<repository[^>]*\bname="([^"]+)"/.exec(old ?? '')?.[1] ??
+    /\bname="([^"]+)"/.exec(repository)?.[1] ??
     /^(XCP-ng|XenServer)/i.exec(disc.volumeId)?.[0] ??
     'Xen'
   const version =
     branding?.get('version') ??
-    /<repository[^>]*\bversion="([^"]+)"/.exec(old ?? '')?.[1] ??
-    /\d+(?:\.\d+)+/.exec(disc.volumeId)?.[0] ??
+    /\bversion="([^"]+)"/.exec(repository)?.[1] ??
+    versionIn(disc.volumeId) ??
     null
   const code = branding ? 'tree-info' : old === null ? 'label' : 'xen-repository'
   const evidence = remark(code, { text: [brand, version].filter(Boolean).join(' ') })

@@ -2,6 +2,7 @@ import { ByteReader } from '../../base/bytes/byte-reader.ts'
 import { DecodeError } from '../../base/bytes/decode-error.ts'
 import { decodeLongAd, type LongAd } from './allocation-descriptor.ts'
 import { TAG_BYTES, decodeDstring } from './field.ts'
+import { trimEndOf } from '../../base/scan.ts'
 
 /** ECMA-167 3/7.1: sectors of the volume. */
 export interface ExtentAd {
@@ -113,7 +114,7 @@ function partitionMap(table: ByteReader): PartitionMap {
     return { kind: 'physical', partitionNumber: map.u16le() }
   }
   map.skip(2 + 1)
-  const identifier = Buffer.from(map.bytes(23)).toString('latin1').replace(/\0+$/, '')
+  const identifier = trimEndOf(Buffer.from(map.bytes(23)).toString('latin1'), '\0')
   map.skip(8 + 2)
   const partitionNumber = map.u16le()
   if (identifier === '*UDF Virtual Partition') return { kind: 'virtual', partitionNumber }

@@ -39,9 +39,10 @@ export function parseByteRanges(header: string | undefined, sizeBytes: number): 
 }
 
 function parseRange(spec: string, sizeBytes: number): BytePart | 'unsatisfiable' | 'malformed' {
-  const match = /^\s*(\d*)\s*-\s*(\d*)\s*$/.exec(spec)
-  const [, first = '', last = ''] = match ?? []
-  if (!match || (first === '' && last === '')) return 'malformed'
+  const ends = spec.split('-').map(end => end.trim())
+  const [first = '', last = ''] = ends
+  const isRange = ends.length === 2 && ends.every(end => /^\d*$/.test(end)) && first + last !== ''
+  if (!isRange) return 'malformed'
   if (first === '') {
     const length = Math.min(Number(last), sizeBytes)
     return length === 0 ? 'unsatisfiable' : { start: sizeBytes - length, end: sizeBytes }

@@ -1,5 +1,6 @@
 import type { Ipv4 } from '#contract/address.ts'
 import type { ReadableFile } from '../../base/readable-file.ts'
+import { trimEndOf } from '../../base/scan.ts'
 
 /** Finds the file of a read request. Null is answered with ERROR 1 at once. `name` is normalised. */
 export type FileSource = (name: string, client: { readonly address: Ipv4 }) => Promise<ReadableFile | null>
@@ -13,8 +14,7 @@ const MAX_LENGTH = 512
  * or is empty or too long.
  */
 export function normaliseFileName(name: string): string | null {
-  const path = name
-    .replace(/\u00ff+$/, '')
+  const path = trimEndOf(name, '\u00ff')
     .replaceAll('\\', '/')
     .replace(/^tftp:\/\/[^/]*/i, '')
   const segments = path.split('/').filter(segment => segment !== '' && segment !== '.')

@@ -7,6 +7,7 @@ import { oneLine, argumentWords, kernelArguments, splitWords } from './kernel-li
 import { imagePath, type MenuContext } from './menu-context.ts'
 import { childrenOf, pathTo, shownMenu, type MachineStart } from './menu-tree.ts'
 import { itemObstacle, MEMTEST } from './obstacle.ts'
+import { upTo } from '../../../base/scan.ts'
 
 /**
  * The menu as a `grub.cfg`. Files come from this server over the transport the menu came by: Debian's signed network
@@ -114,7 +115,10 @@ function startCustom(start: CustomStart, echo: string, context: MenuContext): re
 function ownFile(file: string, context: MenuContext): string {
   const url = isUrl(file) || context.transport === 'http' ? ownFileUrl(file, context) : null
   if (url === null) return `${rootOf(context)}/${ownFilePath(file)}`
-  const [, scheme = '', host = '', path = ''] = /^(\w+):\/\/([^/]*)\/?(.*)$/.exec(url) ?? []
+  const scheme = upTo(url, '://')
+  const place = url.slice(scheme.length + '://'.length)
+  const host = upTo(place, '/')
+  const path = place.slice(host.length + 1)
   return `(${scheme.toLowerCase()},${host})/${path}`
 }
 

@@ -1,6 +1,7 @@
 import { baseUrlOf, type MenuContext } from './menu-context.ts'
 import { MEMORY_MODULES } from '../smbios.ts'
 import { oneLine } from './kernel-line.ts'
+import { trimEndOf } from '../../../base/scan.ts'
 
 /**
  * Escapes words so that iPXE treats them as plain text. Its shell splits at white space, then looks for `||`, `&&`,
@@ -9,8 +10,10 @@ import { oneLine } from './kernel-line.ts'
  * backslash at the end of a line would continue the line (image/script.c).
  */
 export function ipxeWords(text: string): string {
-  return oneLine(text)
-    .replaceAll(/\$+\{/g, '{')
+  const pieces = oneLine(text).split('{')
+  return pieces
+    .map((piece, index) => (index < pieces.length - 1 ? trimEndOf(piece, '$') : piece))
+    .join('{')
     .split(' ')
     .map(word => (/^(\|\||&&|;|#.*)$/.test(word) ? `\${nothing}${word}` : word))
     .join(' ')

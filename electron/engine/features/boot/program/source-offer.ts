@@ -37,12 +37,10 @@ function ownSource({ name, version, source }: PackageOrigin): { name: string; ve
 
 /** `Built-Using: grub2 (= 2.06-13), shim (= 15.8-1)` */
 function builtUsing(field: string): readonly { name: string; version: string }[] {
-  return [...field.matchAll(/([a-z0-9][a-z0-9.+-]*) \(= ([^)\s]+)\)/g)].map(
-    ([, name = '', version = '']) => ({
-      name,
-      version,
-    }),
-  )
+  return field.split(',').flatMap(part => {
+    const [, name, version] = /^([a-z0-9][a-z0-9.+-]*) \(= ([^)\s]+)\)$/.exec(part.trim()) ?? []
+    return name === undefined || version === undefined ? [] : [{ name, version }]
+  })
 }
 
 /** The period that section 3(b) of the GPL 2 and section 6(b) of the GPL 3 require. */

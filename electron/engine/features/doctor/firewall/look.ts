@@ -5,6 +5,7 @@ import { missingInSocketfilter, missingInWindows, missingInZone, readZone } from
 import type { BaseChain } from './packet-filter.ts'
 import { readIptablesSave } from './read-iptables-save.ts'
 import { readNftJson } from './read-nft-json.ts'
+import { settingIn } from '../../../base/scan.ts'
 
 /** The state of this computer's firewall. */
 export type FirewallSeen =
@@ -58,10 +59,16 @@ export function createFirewallLook(needs: {
         ports: httpPort => missingInZone(readZone(text), httpPort),
       }
     }
-    if (/^\s*ENABLED\s*=\s*"?yes/im.test(await readUfwConfig())) return { kind: 'unread', firewall: 'ufw' }
+    if (isUfwEnabled(await readUfwConfig())) return { kind: 'unread', firewall: 'ufw' }
     return nft.isAbsent && iptables.isAbsent ? { kind: 'none' } : { kind: 'unread', firewall: null }
   }
 }
+
+const isUfwEnabled = (config: string): boolean =>
+  config.split('\n').some(line => {
+    const setting = settingIn(line)
+    return /^enabled$/i.test(setting?.key ?? '') && /^"?yes/i.test(setting?.value ?? '')
+  })
 
 function rulesOf(
   byNft: readonly BaseChain[],

@@ -9,6 +9,7 @@ import {
   type Verdict,
   isAddressIn,
 } from './packet-filter.ts'
+import { wordAndRest } from '../../../base/scan.ts'
 
 const INPUT = 'INPUT'
 const PREROUTING = 'PREROUTING'
@@ -48,8 +49,11 @@ export function readIptablesSave(text: string): readonly BaseChain[] {
       chains.set(name, { name, rules: [] })
       if (policy !== '-') policies.set(name, policy)
     }
-    const [, chain, rest] = /^-A (\S+) ?(.*)$/.exec(line.trim()) ?? []
-    if (chain !== undefined) chains.get(chain)?.rules.push(readRule(rest ?? ''))
+    const command = wordAndRest(line)
+    if (command.word === '-A') {
+      const { word: chain, rest } = wordAndRest(command.rest)
+      chains.get(chain)?.rules.push(readRule(rest))
+    }
     if (line.trim() === 'COMMIT') close()
   }
   return bases

@@ -112,7 +112,14 @@ export const windowsElevation: Elevation = {
 /** Backslashes are literal unless a quotation mark follows them (CommandLineToArgvW, Microsoft Learn). */
 export function quoteArgument(argument: string): string {
   if (/^[^\s"]+$/.test(argument)) return argument
-  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`
+  let quoted = ''
+  let backslashes = 0
+  for (const char of argument) {
+    if (char === '"') quoted += `${'\\'.repeat(backslashes)}\\"`
+    else quoted += char
+    backslashes = char === '\\' ? backslashes + 1 : 0
+  }
+  return `"${quoted}${'\\'.repeat(backslashes)}"`
 }
 
 /**

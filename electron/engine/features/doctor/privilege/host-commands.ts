@@ -136,7 +136,8 @@ function nftScript(nic: string, httpPort: number, chains: readonly FirewallChain
   return lines.join('; ')
 }
 
-const JUMP = /^(?:insert|add) rule (ip|inet|netdev) (\S+) (\S+) .*jump slipway.*# handle (\d+)$/
+const JUMP = /^(?:insert|add) rule (ip|inet|netdev) (\S+) (\S+) /
+const HANDLE = '# handle '
 
 /**
  * Undoes the rules in the output of `nft --echo --handle`. Reloading the rules renumbers handles, so a handle may
@@ -145,8 +146,11 @@ const JUMP = /^(?:insert|add) rule (ip|inet|netdev) (\S+) (\S+) .*jump slipway.*
  */
 export function undoNftables(echoed: string): readonly HostCommand[] {
   const jumps = echoed.split('\n').flatMap(line => {
-    const [, family, table, chain, handle] = JUMP.exec(line.trim()) ?? []
-    return handle === undefined
+    const rule = line.trim()
+    const [, family, table, chain] = rule.includes(' jump slipway') ? (JUMP.exec(rule) ?? []) : []
+    const at = rule.lastIndexOf(HANDLE)
+    const handle = at < 0 ? '' : rule.slice(at + HANDLE.length)
+    return family === undefined || !/^\d+$/.test(handle)
       ? []
       : [{ own: `${family} ${table} ${MARK}`, at: `${family} ${table} ${chain} handle ${handle}` }]
   })

@@ -1,3 +1,5 @@
+import { foreignLines } from '../../../base/foreign-lines.ts'
+
 /** One setting of a dnsmasq configuration (dnsmasq(8), "CONFIGURATION"). */
 export interface ConfigLine {
   /** Starts at 1. */
@@ -12,14 +14,16 @@ const MAX_PARTS = 64
 
 /** The settings of a file, one per line, without comments. */
 export function parseConfigLines(text: string): readonly ConfigLine[] {
-  return text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/, MAX_LINES)
+  return foreignLines(text.replace(/^\uFEFF/, ''))
+    .slice(0, MAX_LINES)
     .flatMap((raw, index) => {
-      const [, name, , value = ''] = /^\s*(?:--)?([a-z0-9-]+)\s*(=\s*(.*))?$/.exec(withoutComment(raw)) ?? []
-      if (name === undefined)
-        return withoutComment(raw).trim() === '' ? [] : [{ line: index + 1, name: raw.trim(), parts: [] }]
-      return [{ line: index + 1, name, parts: value.trim() === '' ? [] : splitParts(value) }]
+      const setting = withoutComment(raw).trim()
+      if (setting === '') return []
+      const at = setting.indexOf('=')
+      const name = (at < 0 ? setting : setting.slice(0, at).trimEnd()).replace(/^--(?=.)/, '')
+      if (!/^[a-z0-9-]+$/.test(name)) return [{ line: index + 1, name: raw.trim(), parts: [] }]
+      const value = at < 0 ? '' : setting.slice(at + 1).trimStart()
+      return [{ line: index + 1, name, parts: value === '' ? [] : splitParts(value) }]
     })
 }
 

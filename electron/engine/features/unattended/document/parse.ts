@@ -1,6 +1,7 @@
 import type { AnswerProblem } from '#contract/answer.ts'
 import { parse, TomlError } from 'smol-toml'
 import { LineCounter, parseDocument } from 'yaml'
+import { upTo } from '../../../base/scan.ts'
 
 export type ProblemPlace = { readonly line: number | null; readonly column: number | null }
 const NOWHERE: ProblemPlace = { line: null, column: null }
@@ -56,10 +57,8 @@ export function parseJson(text: string): Parsed {
     const { message } = error as Error
     const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length)
     const before = text.slice(0, offset).split('\n')
-    const detail = message
-      .replace(/ \(line \d+ column \d+\)/, '')
-      .replace(/ in JSON at position \d+/, '')
-      .replace(/, .*is not valid JSON$/s, '')
+    const said = message.replace(/ \(line \d+ column \d+\)/, '').replace(/ in JSON at position \d+/, '')
+    const detail = said.endsWith('is not valid JSON') ? upTo(said, ', ') : said
     const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 }
     return unreadable(answerError('syntax', { syntax: 'JSON', detail }, place))
   }

@@ -5,6 +5,7 @@ import { elementsAt, parseXml, textAt, type XmlElement } from '../document/xml.t
 import { xmlText } from '../quoting.ts'
 import type { AnswerPlace, CheckedAnswer, KindRules } from './kind-rules.ts'
 import { shellLines } from './template-parts.ts'
+import { upTo } from '../../../base/scan.ts'
 
 /**
  * Windows Setup's answer file (Microsoft, "Unattended Windows Setup Reference"). wimboot puts it into Windows PE's
@@ -55,7 +56,7 @@ const component = (name: string, lines: readonly string[]): readonly string[] =>
 ]
 
 function write(form: AnswerForm): string {
-  const locale = form.language.replace(/\..*$/, '').replace('_', '-')
+  const locale = upTo(form.language, '.').replace('_', '-')
   const culture = [
     `<InputLocale>${xmlText(form.keyboard === 'us' ? 'en-US' : locale)}</InputLocale>`,
     `<SystemLocale>${xmlText(locale)}</SystemLocale>`,

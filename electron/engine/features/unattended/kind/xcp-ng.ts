@@ -6,6 +6,7 @@ import { elementsAt, parseXml, textAt, textOf, type XmlElement } from '../docume
 import { shellWord, xmlText } from '../quoting.ts'
 import { diskName, netmaskOf, passwordHash, withoutPrefix, shellLines } from './template-parts.ts'
 import type { AnswerPlace, CheckedAnswer, KindRules } from './kind-rules.ts'
+import { between } from '../../../base/scan.ts'
 
 /**
  * XenServer's host installer, as XCP-ng documents it ("Answer file"). Its arguments belong to the kernel that Xen
@@ -70,10 +71,10 @@ function network({ network: fixed }: AnswerForm): readonly string[] {
 const SCRIPT_MARK = 'commands.sh:'
 
 function otherFiles(text: string, place: AnswerPlace): readonly RenderedAnswer[] {
-  const [, body] = /<!-- commands\.sh:\n([\s\S]*?)-->/.exec(text) ?? []
+  const body = between(text, '<!-- commands.sh:\n', '-->')
   return [
     { name: 'call-home.sh', text: `#!/bin/sh\n${callHomeLine(place.callHomeUrl)}\n` },
-    ...(body === undefined ? [] : [{ name: 'commands.sh', text: `#!/bin/sh\n${unescapeXml(body)}` }]),
+    ...(body === null ? [] : [{ name: 'commands.sh', text: `#!/bin/sh\n${unescapeXml(body)}` }]),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { CustomStart, MenuImport, MenuLanguage, MenuNode, ScriptProblem } f
 import type { Reason } from '#contract/reason.ts'
 import { oneLine } from '../kernel-line.ts'
 import { PLAIN_PLACE } from '../menu-tree.ts'
+import { trimOf } from '../../../../base/scan.ts'
 
 const MAX_NODES = 512
 const MAX_UNREAD = 200
@@ -38,12 +39,11 @@ export function createImportBuilder(language: MenuLanguage): ImportBuilder {
   let comments: string[] = []
 
   const freeId = (kind: string, title: string): string => {
-    const slug = title
+    const words = title
       .toLowerCase()
       .normalize('NFKD')
       .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-+|-+$/g, '')
-      .slice(0, 48)
+    const slug = trimOf(words, '-').slice(0, 48)
     for (let number = 1; ; number++) {
       const id = `${kind}.${slug || 'entry'}${number === 1 ? '' : `-${number}`}`
       if (!taken.has(id)) return id

@@ -11,6 +11,7 @@ import {
   textStart,
   type ReadStart,
 } from './import-builder.ts'
+import { trimOf } from '../../../../base/scan.ts'
 
 /** Settings of screen and sound, and GRUB's memory on a disk: Slipway's menu needs none of them. */
 const IGNORED = new Set(
@@ -177,8 +178,6 @@ function withoutIndent(source: string): string {
   const lines = source.split('\n').map(line => line.trimEnd())
   const filled = lines.filter(line => line !== '')
   const indent = Math.min(...filled.map(line => /^\s*/.exec(line)?.[0].length ?? 0))
-  return lines
-    .map(line => line.slice(Number.isFinite(indent) ? indent : 0))
-    .join('\n')
-    .replaceAll(/^\n+|\n+$/g, '')
+  const moved = lines.map(line => line.slice(Number.isFinite(indent) ? indent : 0))
+  return trimOf(moved.join('\n'), '\n')
 }

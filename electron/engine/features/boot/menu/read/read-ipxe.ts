@@ -8,6 +8,8 @@ import {
   textStart,
   type ReadStart,
 } from './import-builder.ts'
+import { trimOf, upTo, wordAndRest } from '../../../../base/scan.ts'
+import { foreignLines } from '../../../../base/foreign-lines.ts'
 
 interface Section {
   readonly label: string
@@ -38,8 +40,9 @@ export function readIpxeMenu(text: string): MenuImport {
 
   for (const section of sections)
     for (const line of section.lines) {
-      const [, name, value] = /^\s*set\s+(\S+)\s+(.*?)\s*(\|\|.*)?$/.exec(line) ?? []
-      if (name !== undefined && value !== undefined && !settings.has(name)) settings.set(name, value)
+      const command = wordAndRest(line)
+      const { word: name, rest } = wordAndRest(command.word === 'set' ? command.rest : '')
+      if (rest !== '' && !settings.has(name)) settings.set(name, upTo(rest, '||').trimEnd())
     }
 
   const showMenu = (section: Section, depth: number): void => {
@@ -65,7 +68,7 @@ export function readIpxeMenu(text: string): MenuImport {
     for (const comment of comments) builder.comment(comment)
     comments = []
     const title = expand(item.title, settings)
-    if (item.isGap) return builder.separator(title.replaceAll(/^[-=\s]+|[-=\s]+$/g, ''))
+    if (item.isGap) return builder.separator(trimOf(title, '-= \t'))
     const section = byLabel.get(item.id) ?? byLabel.get(`item_${item.id}`)
     if (!section) {
       builder.unread(item.line, reason('item-nowhere', { item: item.id }))
@@ -103,7 +106,7 @@ export function readIpxeMenu(text: string): MenuImport {
 /** A script in sections, each after its label. Lines before the first label have none. */
 function sectionsOf(text: string): readonly Section[] {
   const sections: Section[] = [{ label: '', line: 1, lines: [] }]
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
+  for (const [index, line] of foreignLines(text).entries()) {
     const [, label] = /^\s*:(\S+)\s*$/.exec(line) ?? []
     if (label === undefined) sections.at(-1)?.lines.push(line)
     else sections.push({ label, line: index + 2, lines: [] })
@@ -113,11 +116,8 @@ function sectionsOf(text: string): readonly Section[] {
 
 /** `item [--gap] [--key K] [--default] [--menu M] [--] ID TITLE` (ipxe.org/cmd/item). */
 function itemOf(line: string, lineNumber: number): Item | null {
-  let rest = line
-    .trim()
-    .replace(/\s*\|\|\s*$/, '')
-    .slice('item'.length)
-    .trim()
+  const command = line.trim()
+  let rest = (command.endsWith('||') ? command.slice(0, -2) : command).slice('item'.length).trim()
   let hotkey: string | null = null
   let isGap = false
   for (;;) {
@@ -131,7 +131,7 @@ function itemOf(line: string, lineNumber: number): Item | null {
     if (/^--\s*$/.test(option)) break
   }
   if (isGap) return { id: '', title: rest, hotkey: null, line: lineNumber, isGap }
-  const [, id = '', title = ''] = /^(\S+)\s*(.*)$/.exec(rest) ?? []
+  const { word: id, rest: title } = wordAndRest(rest)
   return id === '' ? null : { id, title: title || id, hotkey, line: lineNumber, isGap }
 }
 
@@ -148,6 +148,14 @@ function expand(text: string, settings: ReadonlyMap<string, string>): string {
   return expanded
 }
 
+/** The words before an operator, which may be glued to the last of them: `kernel x || shell`. */
+function firstCommand(words: readonly string[]): readonly string[] {
+  const at = words.findIndex(word => word.endsWith('||') || word.endsWith('&&'))
+  if (at < 0) return words
+  const last = words[at]?.slice(0, -2) ?? ''
+  return last === '' ? words.slice(0, at) : [...words.slice(0, at), last]
+}
+
 interface Kernel {
   readonly file: string
   readonly words: readonly string[]
@@ -162,8 +170,7 @@ function readIpxeSection(lines: readonly string[], expand: (text: string) => str
   const initrd: string[] = []
   const modules: BootModule[] = []
   for (const line of own) {
-    const words = line.replace(/\s*(\|\||&&)\s.*$|\s*\|\|$/, '').split(/\s+/)
-    const [name = '', ...operands] = words
+    const [name = '', ...operands] = firstCommand(line.split(/\s+/))
     const { file, rest } = fileAndWords(operands)
     if (name === 'kernel' || name === 'imgselect') kernel = { file, words: rest }
     else if (name === 'initrd') initrd.push(file)

@@ -3,6 +3,8 @@ import type { MenuImport, MenuLanguage } from '#contract/menu.ts'
 import { readGrubMenu } from './read-grub.ts'
 import { readIpxeMenu } from './read-ipxe.ts'
 import { readPxelinuxMenu } from './read-pxelinux.ts'
+import { wordAndRest } from '../../../../base/scan.ts'
+import { foreignLines, withoutLongLines } from '../../../../base/foreign-lines.ts'
 
 const READERS: Readonly<Record<MenuLanguage, (text: string) => MenuImport>> = {
   ipxe: readIpxeMenu,
@@ -15,7 +17,7 @@ const READERS: Readonly<Record<MenuLanguage, (text: string) => MenuImport>> = {
  * `menu-not-understood` if it contains no entry.
  */
 export function readMenu(text: string): MenuImport {
-  const plain = text.replace(/^\uFEFF/, '')
+  const plain = withoutLongLines(text.replace(/^\uFEFF/, ''))
   for (const language of likelyLanguages(plain)) {
     const read = READERS[language](plain)
     if (read.nodes.some(node => node.kind === 'custom' || node.kind === 'entry')) return read
@@ -24,7 +26,8 @@ export function readMenu(text: string): MenuImport {
 }
 
 function likelyLanguages(text: string): readonly MenuLanguage[] {
-  if (/^\s*#!ipxe/.test(text) || /^\s*(item|choose)\s/m.test(text)) return ['ipxe']
-  if (/^\s*(menuentry|submenu)\s/m.test(text)) return ['grub']
-  return /^\s*label\s/im.test(text) ? ['pxelinux'] : []
+  const words = new Set(foreignLines(text).map(line => wordAndRest(line).word))
+  if (text.trimStart().startsWith('#!ipxe') || words.has('item') || words.has('choose')) return ['ipxe']
+  if (words.has('menuentry') || words.has('submenu')) return ['grub']
+  return [...words].some(word => word.toLowerCase() === 'label') ? ['pxelinux'] : []
 }

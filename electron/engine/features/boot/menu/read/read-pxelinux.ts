@@ -8,6 +8,8 @@ import {
   textStart,
   type ReadStart,
 } from './import-builder.ts'
+import { wordAndRest } from '../../../../base/scan.ts'
+import { foreignLines } from '../../../../base/foreign-lines.ts'
 
 /**
  * Colours, sizes and keys of the screen, and settings for SYSLINUX's own programs: Slipway's menu needs none of them.
@@ -82,10 +84,10 @@ export function readPxelinuxMenu(text: string): MenuImport {
     builder.enter(title)
   }
 
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+  for (const [index, raw] of foreignLines(text).entries()) {
     if (builder.isFull()) break
     const line = raw.trim()
-    const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? []
+    const { word, rest } = wordAndRest(line)
     const keyword = word.toLowerCase()
     if (isHelp) {
       isHelp = keyword !== 'endtext'
@@ -101,7 +103,7 @@ export function readPxelinuxMenu(text: string): MenuImport {
       endLabel()
       label = { name: rest, title: '', hotkey: null, isDisabled: false, body: [] }
     } else if (keyword === 'menu') {
-      const [, item = '', more = ''] = /^(\S+)\s*(.*)$/.exec(rest) ?? []
+      const { word: item, rest: more } = wordAndRest(rest)
       menu(item.toLowerCase(), more, index + 1)
     } else if (keyword === 'text' && /^help$/i.test(rest)) isHelp = true
     else if (OF_LABEL.test(keyword)) {
@@ -139,7 +141,7 @@ function secondsOf(tenths: string): number | null {
 function readPxelinuxLabel(body: readonly string[], globalAppend: string): ReadStart {
   const values = new Map<string, string>()
   for (const line of body) {
-    const [, keyword = '', value = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? []
+    const { word: keyword, rest: value } = wordAndRest(line)
     values.set(keyword.toLowerCase(), value)
   }
   const own = values.get('append')
