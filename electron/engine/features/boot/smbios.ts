@@ -42,11 +42,17 @@ const MAX_CHARS = 64
 const NONE =
   /^(0+|x+|none|n\/?a|not (specified|applicable|available)|default string|system serial number|to be filled by o\.?e\.?m\.?|123456789)$/i
 
+/**
+ * What serial numbers consist of (`VMware-42 1a`, `/7XYZ/CN001/`). Everything else is dropped: a machine can claim any
+ * text, and a template may put it into a command of an installation.
+ */
+const UNSAFE = /[^A-Za-z0-9 ._:/+-]/g
+
 /** The SMBIOS serial number from iPXE's `hexraw`, byte by byte; null if the manufacturer set none. */
 export function decodeSerialNumber(hex: string): string | null {
   const text = Buffer.from(hex, 'hex')
     .toString('latin1')
-    .replaceAll(/[^\x20-\x7e]/g, '')
+    .replaceAll(UNSAFE, '')
     .trim()
     .slice(0, MAX_CHARS)
   return text === '' || NONE.test(text) ? null : text

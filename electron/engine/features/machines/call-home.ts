@@ -3,7 +3,7 @@ import type { MacAddress } from '#contract/address.ts'
 import type { Machine } from '#contract/machine.ts'
 import type { Boot } from '#contract/timeline.ts'
 import type { Clock } from '../../base/clock.ts'
-import type { CallHomeReport, TakeReport } from '../../protocols/http/routes/report.ts'
+import type { TakeReport } from '../../protocols/http/routes/report.ts'
 import { afterCallHome, type InstallUpdate } from './install-once.ts'
 import { formatCallHomeToken, parseCallHomeToken, type CallHomeOrigin } from './call-home-token.ts'
 import type { Publish } from '../../base/push-hub.ts'
@@ -44,10 +44,6 @@ export function createCallHome(needs: {
   }
   const key = secret
 
-  const originOf = ({ token, mac }: CallHomeReport): CallHomeOrigin | 'forged' | null => {
-    if (token !== null) return parseCallHomeToken(key, token) ?? 'forged'
-    return mac && { mac, bootId: needs.currentBoot(mac)?.id ?? 0 }
-  }
   const bootOf = ({ mac, bootId }: CallHomeOrigin) => {
     const current = needs.currentBoot(mac)
     if (bootId === 0) return null
@@ -82,14 +78,16 @@ export function createCallHome(needs: {
     },
     baseFor: (mac, serverUrl) => `${serverUrl}/report/${ticketFor(mac)}`,
     take(report) {
-      const origin = originOf(report)
-      if (origin === 'forged') return null
-      const { state, text, ip } = report
-      const party = { mac: origin?.mac ?? null, ip }
-      const machine = origin && machines.find(origin.mac)
+      const { state, text, ip, token } = report
+      const origin = token === null ? null : parseCallHomeToken(key, token)
+      if (token !== null && !origin) return null
+      const mac = origin?.mac ?? report.mac
+      const party = { mac, ip }
+      const machine = mac && machines.find(mac)
       const atMs = needs.clock.nowMs()
+      // Without a ticket anyone at this address may have sent it: it is shown, and changes nothing.
       const update =
-        origin && machine && state !== null && report.token !== null
+        origin && machine && state !== null
           ? afterCallHome(machine, { state, text, atMs, boot: bootOf(origin) })
           : null
       // The reply waits until it is saved, because the machine restarts as soon as it has it.

@@ -1,4 +1,4 @@
-import type { MacAddress, Ipv4 } from '#contract/address.ts'
+import type { MacAddress } from '#contract/address.ts'
 import type { BootEvent } from '#contract/boot-event.ts'
 import type { Finding } from '#contract/finding.ts'
 import type { Boot } from '#contract/timeline.ts'
@@ -51,14 +51,6 @@ interface Tracked {
 export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
   const { clock } = needs
   const byMac = new BoundedMap<MacAddress, Tracked>(MAX_MACHINES)
-  /** The machine that last used an address. */
-  const macByIp = new BoundedMap<Ipv4, MacAddress>(2 * MAX_MACHINES)
-
-  const keep = (tracked: Tracked): void => {
-    const { mac, ip } = tracked.boot
-    byMac.set(mac, tracked)
-    if (ip && macByIp.get(ip) !== mac) macByIp.set(ip, mac)
-  }
   const historyOf = (tracked: Tracked, isOver: boolean): BootHistory => ({
     boot: tracked.boot,
     events: tracked.memory.events(),
@@ -89,7 +81,8 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
 
   return {
     record(recorded) {
-      const mac = recorded.mac ?? (recorded.ip ? (macByIp.get(recorded.ip) ?? null) : null)
+      // The server that recorded it knows whose address it came from; facts of a stranger belong to no boot.
+      const { mac } = recorded
       if (!mac) return
       const path = pathOf(recorded)
       const role = path === null ? null : needs.describePath(path)
@@ -108,7 +101,7 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
       const load = kind && tracked.meter.see(event, kind)
       tracked.boot = applyEvent(tracked.boot, event, { role, load })
       tracked.memory.add(event, role?.kind ?? null)
-      keep(tracked)
+      byMac.set(mac, tracked)
       needs.onChange(tracked.boot)
       needs.onEvent?.(mac)
     },
@@ -125,7 +118,7 @@ export function createBootTracker(needs: BootTrackerNeeds): BootTracker {
       const oldestFirst = [...boots].sort((a, b) => a.id - b.id)
       for (const boot of oldestFirst) {
         const before = byMac.get(boot.mac)
-        keep({
+        byMac.set(boot.mac, {
           boot: { ...boot, stages: withNewStages(boot) },
           time: restoredTime(boot, clock),
           meter: createLoadMeter(),

@@ -48,7 +48,7 @@ export function createSightings(needs: {
     if (mac === null) return
     const known = machines.find(mac)
     const isScript = event.kind === 'menu.served' || event.kind === 'entry.chosen'
-    // A script's path names the machine, and the connection has its address, which another server may have assigned.
+    // In the neighbour table its address may be one that another server assigned.
     if (isScript && event.ip !== null && known?.ip !== event.ip)
       changed(machines.see({ mac, atMs, ip: event.ip }))
     if (event.kind === 'entry.chosen') {

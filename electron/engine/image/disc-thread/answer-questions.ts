@@ -57,7 +57,10 @@ async function answersOf(file: FileBlockSource, long: LongAnswer): Promise<Answe
   const budget = createReadBudget(QUESTION)
   const source = createMeteredBlockSource(createCachedBlockSource(file), budget)
   const volume = await openVolume(source, budget)
-  if (!volume) return null
+  if (!volume) {
+    await file.close()
+    return null
+  }
   const { tree, bootCatalog } = volume
   let efiImage: ReturnType<typeof openEfiImage> | null = null
   const disc = {

@@ -17,16 +17,16 @@ const PROGRESS_MS = 100
  * returned function takes requests.
  */
 export function serveQuestions(stamp: DiscStamp, port: MessagePort): (request: DiscRequest) => void {
-  const say = (message: DiscMessage): void => port.postMessage(message)
+  const send = (message: DiscMessage): void => port.postMessage(message)
   const stop = new AbortController()
-  let toldMs = 0
+  let reportedMs = 0
   const opening = openAnswers(stamp, {
     signal: stop.signal,
     onProgress(doneBytes, sizeBytes) {
       const nowMs = performance.now()
-      if (nowMs - toldMs < PROGRESS_MS && doneBytes < sizeBytes) return
-      toldMs = nowMs
-      say({ doneBytes, sizeBytes })
+      if (nowMs - reportedMs < PROGRESS_MS && doneBytes < sizeBytes) return
+      reportedMs = nowMs
+      send({ doneBytes, sizeBytes })
     },
   })
   // The first question gets the error.
@@ -37,9 +37,9 @@ export function serveQuestions(stamp: DiscStamp, port: MessagePort): (request: D
     try {
       const answers = await opening
       const ask = answers?.[kind] as ((asked: unknown) => Promise<unknown>) | undefined
-      say({ id, ok: true, answer: ask ? await ask(asked) : null })
+      send({ id, ok: true, answer: ask ? await ask(asked) : null })
     } catch (thrown) {
-      say({ id, ok: false, error: toApiError(namedError(stamp.path, thrown)) })
+      send({ id, ok: false, error: toApiError(namedError(stamp.path, thrown)) })
     }
   }
 

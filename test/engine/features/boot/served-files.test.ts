@@ -38,6 +38,8 @@ describe('the script of an entry for iPXE', () => {
 
   it.each([
     ['/2048/serial/4a31/modules/0010--------', { memoryMegabytes: 2048, serial: 'J1' }],
+    // `$(reboot)`: a template may put it into a command.
+    ['/serial/24287265626f6f7429/modules/0010--------', { memoryMegabytes: 4096, serial: 'reboot' }],
     ['/serial/modules/0010-0000-0010------', { memoryMegabytes: 8192 }],
     ['/serial/4a31/modules/0001--------', { memoryMegabytes: 256, serial: 'J1' }],
   ])('learns the memory, which iPXE counted or the firmware reported: %s', (rest, told) => {

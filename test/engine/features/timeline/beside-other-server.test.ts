@@ -48,13 +48,6 @@ describe('a boot on a network with another DHCP server', () => {
     expect(scene.states()).toMatchObject({ told: 'done', program: 'done' })
   })
 
-  it('attributes its transfers by the address alone', () => {
-    const scene = createScene()
-    takesAddressOfRouter(scene)
-    scene.see(5, { kind: 'tftp.probed', file: 'snponly.efi', sizeBytes: 1 }, { mac: null })
-    expect(scene.states().program).toBe('running')
-  })
-
   it('gets its boot file on port 4011 if the firmware asks there', () => {
     const scene = createScene()
     takesAddressOfRouter(scene)

@@ -237,13 +237,14 @@ describe('where a boot begins', () => {
     expect(scene.boots.size).toBe(2)
   })
 
-  it('facts without a MAC belong to the machine with that address', () => {
+  it('facts of a stranger belong to no boot, even from an address that a machine had', () => {
     const scene = createScene()
     firmwareLoadsIpxe(scene)
     scene.see(100, menuServed(), { mac: null })
+    scene.see(100, chosen, { mac: null })
+    expect(scene.states()).toMatchObject({ menu: 'waiting', chosen: 'waiting' })
+    scene.see(100, menuServed())
     expect(scene.states().menu).toBe('running')
-    scene.see(100, chosen, { mac: null, ip: '10.99.0.99' as Ipv4 })
-    expect(scene.states().chosen).toBe('waiting')
   })
 })
 
