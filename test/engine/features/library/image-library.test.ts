@@ -11,10 +11,11 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { systemClock } from '#engine/base/clock.ts'
+import { systemClock, type Clock } from '#engine/base/clock.ts'
 import { createFilePresences } from '#engine/features/library/file-presence.ts'
 import { createImageLibrary, type ImageLibrary } from '#engine/features/library/image-library.ts'
 import { importImage } from '#engine/image/import-image.ts'
+import { createManualClock } from '../../../support/manual-clock.ts'
 import { DISC_LOOKS } from '../../../support/disc-looks.ts'
 import { isoToolsMissing, makeDisc, temporaryFolder } from '../../../support/iso-tools.ts'
 import type { OpenedPath, VersionedFile } from '#engine/base/readable-file.ts'
@@ -38,7 +39,17 @@ afterAll(async () => {
   folder.remove()
 })
 
-function setUp(name: string, content: Parameters<typeof makeDisc>[2]) {
+/** How many descriptors of this process lead to files with this in their path. */
+const descriptorsOf = (part: string): number =>
+  readdirSync('/proc/self/fd').filter(fd => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).includes(part)
+    } catch {
+      return false
+    }
+  }).length
+
+function setUp(name: string, content: Parameters<typeof makeDisc>[2], clock: Clock = systemClock) {
   const path = makeDisc(folder.path, name, content)
   const { size, mtimeMs } = statSync(path)
   const libraryFolder = join(folder.path, `${name}.library`)
@@ -49,7 +60,7 @@ function setUp(name: string, content: Parameters<typeof makeDisc>[2]) {
     imageById: id => (id === 'it' ? image : null),
     libraryFolder,
     workerFile,
-    clock: systemClock,
+    clock,
     onCloseError,
   })
   libraries.push(library)
@@ -194,16 +205,22 @@ describe.skipIf(isoToolsMissing)(
       libraries.push(library)
       const opened = await Promise.all(paths.map((_, i) => library.open(String(i), '/a')))
       expect(await Promise.all(opened.map(text))).toEqual(paths.map((_, i) => `disc ${i}`))
-      const descriptors = () =>
-        readdirSync('/proc/self/fd').filter(fd => {
-          try {
-            return readlinkSync(`/proc/self/fd/${fd}`).includes('lru-')
-          } catch {
-            return false
-          }
-        }).length
       // Each disc has a descriptor for sending and one for reading; a thread takes a moment to end.
-      await vi.waitFor(() => expect(descriptors()).toBeLessThanOrEqual(16), { timeout: 10_000 })
+      await vi.waitFor(() => expect(descriptorsOf('lru-')).toBeLessThanOrEqual(16), { timeout: 10_000 })
+    })
+
+    it('closes an ISO a minute after its last reader, so that a stick can be ejected', async () => {
+      const clock = createManualClock()
+      const { library, path } = setUp('stick', { a: 'content' }, clock)
+      const first = await library.open('it', '/a')
+      expect(await text(first)).toBe('content')
+      clock.advance(59_999)
+      expect(await text(await library.open('it', '/a')), 'a second reader').toBe('content')
+      clock.advance(59_999)
+      expect(descriptorsOf(path)).toBeGreaterThan(0)
+      clock.advance(1)
+      await vi.waitFor(() => expect(descriptorsOf(path)).toBe(0), { timeout: 10_000 })
+      expect(await text(await library.open('it', '/a')), 'and opens it again').toBe('content')
     })
 
     it('continues when a removed ISO cannot be closed, for instance on a lost share', async () => {

@@ -9,6 +9,14 @@ import { createSimulatedNetwork } from '../../../support/simulated-network.ts'
 const ip = (last: number) => `10.99.0.${last}` as Ipv4
 const PRINTER = '00:11:22:33:44:55' as MacAddress
 const MAC = '52:54:00:12:34:56' as MacAddress
+const LEASE = {
+  ip: ip(50),
+  mac: MAC,
+  hostname: null,
+  grantedAtMs: 0,
+  expiresAtMs: Infinity,
+  gateway: null,
+}
 
 function openBench() {
   const network = createSimulatedNetwork()
@@ -58,15 +66,7 @@ describe('the search for addresses in use', () => {
     const before = bench.asked().length
     await bench.advance(5_000)
     expect(bench.asked(), 'nothing new to ask while nothing is taken').toHaveLength(before)
-    const lease = {
-      ip: ip(50),
-      mac: MAC,
-      hostname: null,
-      grantedAtMs: 0,
-      expiresAtMs: Infinity,
-      gateway: null,
-    }
-    bench.leases.grant(lease)
+    bench.leases.grant(LEASE)
     await bench.advance(3_000)
     expect(bench.asked()).toHaveLength(before + 1)
     expect(bench.asked()).not.toContain(ip(99))
@@ -75,14 +75,7 @@ describe('the search for addresses in use', () => {
 
   it('accepts a machine that still uses its old address', async () => {
     const bench = openBench()
-    bench.leases.grant({
-      ip: ip(50),
-      mac: MAC,
-      hostname: null,
-      grantedAtMs: 0,
-      expiresAtMs: 1,
-      gateway: null,
-    })
+    bench.leases.grant({ ...LEASE, expiresAtMs: 1 })
     bench.table.set(ip(50), MAC)
     await bench.advance(400)
     expect(bench.facts).toEqual([])
@@ -116,14 +109,7 @@ describe('the search for addresses in use', () => {
     await bench.advance(400)
     await bench.probe.stop()
     const before = bench.asked().length
-    bench.leases.grant({
-      ip: ip(50),
-      mac: MAC,
-      hostname: null,
-      grantedAtMs: 0,
-      expiresAtMs: Infinity,
-      gateway: null,
-    })
+    bench.leases.grant(LEASE)
     await bench.advance(5_000)
     expect(bench.asked()).toHaveLength(before)
   })
