@@ -5,7 +5,7 @@ import type { Clock } from '../../base/clock.ts'
 import { afterComingBack, noteStart } from './install-once.ts'
 import type { Publish } from '../../base/push-hub.ts'
 import type { RecordFact } from '../../base/record-fact.ts'
-import type { WhoIs } from '../../base/who-is.ts'
+import { provenMac, type WhoIs } from '../../base/who-is.ts'
 import type { SqliteMachineStore } from '../../store/sqlite-machine-store.ts'
 
 /** Records what machines start, marks a "once" as used, and detects machines that return after one. */
@@ -29,11 +29,8 @@ export function createStarts(needs: {
     // Recorded after the event that caused it.
     clock.after(0, () => needs.record({ kind: 'machine.next-changed', next, reason }, { mac, ip }))
   }
-  /** A boot that someone else could have made up uses up nothing; without an address, DHCP has seen it itself. */
-  const isOwn = ({ mac, ip }: Boot): boolean => {
-    const known = ip && needs.whoIs(ip)
-    return !known || (known.mac === mac && known.isProven)
-  }
+  /** A boot that someone else could have made up uses up nothing. Without an address only DHCP has seen it. */
+  const isOwn = ({ mac, ip }: Boot): boolean => ip === null || provenMac(needs.whoIs(ip)) === mac
   const seeStart = (mac: MacAddress, machine: Machine, boot: Boot): void => {
     const note = noteStart(machine, boot, needs.startsSystem)
     if (!note) return

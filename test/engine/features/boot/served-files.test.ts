@@ -257,6 +257,30 @@ describe('a machine that iPXE sent to GRUB', () => {
   })
 })
 
+it.each([
+  'ipxe/52-54-00-12-34-56',
+  '/grub/grub.cfg-01-52-54-00-12-34-56',
+  'pxelinux.cfg/01-52-54-00-12-34-56',
+])(
+  'shows the menu in %s to whom a "once" could not be used up: nothing is installed again and again',
+  path => {
+    const known = machine({ next: 'once', entry: 'ubuntu-24.04.live' })
+    const served = createServedFiles({
+      address,
+      httpPort: 8080,
+      menu: () => sampleMenu,
+      machineOf: () => known,
+      hasProgram: name => PROGRAMS.includes(name),
+    })
+    const facts = (provenMac: typeof mac | null) => {
+      const file = served(path, { mac, provenMac, transport: 'http' })
+      return file?.kind === 'text' ? file.facts.map(({ kind }) => kind) : null
+    }
+    expect(facts(mac)).not.toContain('menu.served')
+    expect(facts(null)).toContain('menu.served')
+  },
+)
+
 describe('a machine that has started its entry once', () => {
   const spent = machine({ entry: 'debian-12.live', isOnceSpent: true })
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import type { MacAddress } from '#contract/address.ts'
+import type { Ipv4, MacAddress } from '#contract/address.ts'
 import type { BootFact } from '#contract/boot-event.ts'
 import type { Boot, Stage } from '#contract/timeline.ts'
+import type { WhoIs } from '#engine/base/who-is.ts'
 import { createStarts } from '#engine/features/machines/starts.ts'
 import { openDatabase } from '#engine/store/database.ts'
 import { SqliteMachineStore } from '#engine/store/sqlite-machine-store.ts'
@@ -11,7 +12,7 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const mac = '52:54:00:00:00:0a' as MacAddress
 
-function open() {
+function open(whoIs: WhoIs = () => ({ mac, isProven: true })) {
   const path = join(temporaryFolder(), 'slipway.db')
   const database = openDatabase(path, 'durable')
   onTestFinished(() => void database.close())
@@ -25,7 +26,7 @@ function open() {
     machines,
     publish: () => undefined,
     record: fact => facts.push(fact),
-    whoIs: () => ({ mac, isProven: true }),
+    whoIs,
     startsSystem: entry => entry !== 'local',
     saveLater: () => saves++,
   })
@@ -87,6 +88,16 @@ it('uses up one "once" per boot if the loader does not report the choice', () =>
   expect(machines.find(mac)?.next).toBe('once')
   note(boot(2, kernel))
   expect(machines.find(mac)?.next).toBe('menu')
+})
+
+it.each<[string, WhoIs]>([
+  ['an address that no machine has', () => null],
+  ['an address that proves nothing', () => ({ mac, isProven: false })],
+  ['the address of another machine', () => ({ mac: '52:54:00:00:00:0b' as MacAddress, isProven: true })],
+])('uses up nothing for %s', (_whose, whoIs) => {
+  const { machines, note } = open(whoIs)
+  note({ ...boot(1, chose('debian.install')), ip: '10.99.0.66' as Ipv4 })
+  expect(machines.find(mac)).toMatchObject({ next: 'once', lastStart: null })
 })
 
 it('does not change "always"', () => {

@@ -138,6 +138,20 @@ export function skippedAnswers(
   return needs.answers?.skipped(item, readerOf(mac, client)) ?? []
 }
 
+/**
+ * The machine as its menu treats it. A "once" is only for a reader who can use it up: to all others the machine shows
+ * its menu and ends at its own disk, because it would install its system again at every restart.
+ */
+export function machineFor(
+  needs: ServedFileNeeds,
+  client: ServedFileClient,
+  mac: MacAddress | null,
+): Machine | null {
+  const machine = mac && needs.machineOf(mac)
+  if (machine?.next !== 'once' || client.provenMac === mac) return machine
+  return { ...machine, next: 'menu', isOnceSpent: true }
+}
+
 export function script(
   text: string,
   facts: readonly BootFact[] = [],

@@ -10,7 +10,14 @@ import { startOf, isStartable, type MachineStart } from '../menu/menu-tree.ts'
 import { renderPxelinuxMenu } from '../menu/pxelinux.ts'
 import { ownScriptOf } from '../program/own-script.ts'
 import { decodeMemoryModules, decodeSerialNumber } from '../smbios.ts'
-import { contextFor, script, skippedAnswers, type ServedFile, type ServedFileRule } from './served-file.ts'
+import {
+  contextFor,
+  machineFor,
+  script,
+  skippedAnswers,
+  type ServedFile,
+  type ServedFileRule,
+} from './served-file.ts'
 
 /** Current EFI builds of iPXE first ask for this file, in their own folder and at the root. */
 export const autoexecRule: ServedFileRule = (path, client, needs) =>
@@ -37,7 +44,7 @@ export const ipxeScriptRule: ServedFileRule = (path, asker, needs) => {
   const entryId = match[4]
   if (entryId !== undefined) return entryScript(entryId, mac)
   const asksForMenu = match[3] !== undefined
-  const start = startOf(needs.menu(), asksForMenu ? needs.machineOf(mac) : onItsWay(mac))
+  const start = startOf(needs.menu(), asksForMenu ? machineFor(needs, client, mac) : onItsWay(mac))
   if (start.item && !asksForMenu) return script(renderIpxeStart(start.item.id, context), [], owner)
   const hasOwn = !asksForMenu && ownScriptOf(mac, needs.hasProgram) !== null
   if (hasOwn) return script(renderOwnScript(context), [], owner)
@@ -45,7 +52,7 @@ export const ipxeScriptRule: ServedFileRule = (path, asker, needs) => {
 
   /** A machine that chose its own disk a moment ago, and whose firmware came to us again on its way there. */
   function onItsWay(whose: MacAddress): Pick<Machine, 'entry' | 'next' | 'isOnceSpent'> | null {
-    const machine = needs.machineOf(whose)
+    const machine = machineFor(needs, client, mac)
     if (client.provenMac !== whose || !needs.takeOwnDisk?.(whose)) return machine
     return { entry: null, isOnceSpent: false, ...machine, next: 'local' }
   }
@@ -87,7 +94,7 @@ export const pxelinuxConfigRule: ServedFileRule = (path, client, needs) => {
   if (name === undefined) return null
   const named = /^[0-9a-f]{2}-(.{17})$/i.exec(name)?.[1]
   const mac = (named === undefined ? null : parseMac(named)) ?? client.mac
-  const start = startOf(needs.menu(), mac && needs.machineOf(mac))
+  const start = startOf(needs.menu(), machineFor(needs, client, mac))
   const text = renderPxelinuxMenu(start.menu, contextFor(needs, client, mac), {
     hasMenuModule: needs.hasProgram('menu.c32'),
     start,
@@ -106,7 +113,7 @@ export const grubConfigRule: ServedFileRule = (path, client, needs) => {
   // `01` is the hardware type of Ethernet (RFC 1700); the machine's MAC follows.
   const [, named] = /^-[0-9a-f]{2}-((?:[0-9a-f]{2}-){5}[0-9a-f]{2})$/i.exec(suffix) ?? []
   const mac = (named === undefined ? null : parseMac(named)) ?? client.mac
-  const set = startOf(needs.menu(), mac && needs.machineOf(mac))
+  const set = startOf(needs.menu(), machineFor(needs, client, mac))
   const isOwn = mac !== null && mac === client.provenMac
   const pending = isOwn ? (needs.takePendingEntry?.(mac) ?? needs.secureBoot?.takeChosen(mac)) : null
   const item = set.menu.items.find(one => one.id === pending) ?? set.item
