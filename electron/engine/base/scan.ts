@@ -17,7 +17,7 @@ export function trimOf(text: string, chars: string): string {
   return trimEndOf(text.slice(start), chars)
 }
 
-/** The first word of a line and what follows it, both without white space around; empty where there is none. */
+/** The first word of a line and what follows it, both without white space around; empty if there is none. */
 export function wordAndRest(line: string): { readonly word: string; readonly rest: string } {
   const text = line.trim()
   const end = text.search(/\s/)
