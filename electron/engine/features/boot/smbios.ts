@@ -50,10 +50,6 @@ const UNSAFE = /[^A-Za-z0-9 ._:/+-]/g
 
 /** The SMBIOS serial number from iPXE's `hexraw`, byte by byte; null if the manufacturer set none. */
 export function decodeSerialNumber(hex: string): string | null {
-  const text = Buffer.from(hex, 'hex')
-    .toString('latin1')
-    .replaceAll(UNSAFE, '')
-    .trim()
-    .slice(0, MAX_CHARS)
+  const text = Buffer.from(hex, 'hex').toString('latin1').replaceAll(UNSAFE, '').trim().slice(0, MAX_CHARS)
   return text === '' || NONE.test(text) ? null : text
 }
